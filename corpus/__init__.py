@@ -1,0 +1,1 @@
+"""What was said and where: readers, records, customers and engagements, the database."""

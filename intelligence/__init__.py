@@ -1,0 +1,1 @@
+"""What it means: findings, themes, links, dimensions and trends, frozen into editions."""

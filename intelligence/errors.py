@@ -1,0 +1,40 @@
+"""The errors of the intelligence package.
+
+::
+
+    IntelligenceError
+    ├── InvalidTaxonomy       a taxonomy file that cannot be used
+    ├── NothingToBuild        a workspace without documents
+    ├── UnknownEdition        no edition of that number
+    ├── UnknownTheme          no theme of that id or key in the edition
+    ├── UnknownDimension      no dimension of that name
+    └── DamagedEdition        an edition's files do not match its manifest
+"""
+
+
+class IntelligenceError(Exception):
+    """Base of every error that this package raises on purpose."""
+
+
+class InvalidTaxonomy(IntelligenceError):
+    """A taxonomy file cannot be used as it is."""
+
+
+class NothingToBuild(IntelligenceError):
+    """The workspace holds no document."""
+
+
+class UnknownEdition(IntelligenceError):
+    """No edition of that number exists in the workspace."""
+
+
+class UnknownTheme(IntelligenceError):
+    """The edition has no theme of that id or key."""
+
+
+class UnknownDimension(IntelligenceError):
+    """The edition has no dimension of that name."""
+
+
+class DamagedEdition(IntelligenceError):
+    """An edition's files do not match its manifest."""

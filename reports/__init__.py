@@ -1,0 +1,1 @@
+"""Freezes an edition into a report and renders it; rendering never queries."""
