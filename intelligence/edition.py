@@ -1,0 +1,70 @@
+"""An edition: the immutable, numbered snapshot of everything that a build concluded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+#: Dimensions by which every theme is counted, in the order they are shown.
+DIMENSIONS = (
+    "customer",
+    "segment",
+    "engagement_type",
+    "team",
+    "region",
+    "phase",
+    "billing_model",
+    "severity",
+    "quarter",
+)
+
+#: The value that stands for "not known" in every dimension.
+UNKNOWN = "Unknown"
+
+#: Tables of an edition, in the order they are written.
+TABLES = (
+    "documents",
+    "findings",
+    "themes",
+    "dimensions",
+    "totals",
+    "trends",
+    "links",
+    "engagements",
+    "customers",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What an edition says of itself. It holds no clock: the same inputs give the same bytes.
+
+    ``counts`` has documents, findings, causes, unassigned, themes, engagements, customers and the
+    link states (``customers_linked``, ``customers_ambiguous``, ``customers_unlinked``,
+    ``engagements_linked`` …). ``fingerprint`` is a SHA-256 over settings, models and tables.
+    """
+
+    number: int
+    fingerprint: str
+    seed: int
+    settings: Mapping[str, str]
+    models: Mapping[str, str]
+    libraries: Mapping[str, str]
+    taxonomy: str
+    counts: Mapping[str, int]
+    files: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A manifest and its tables (columns in ``docs/architecture.md``). Do not change the frames."""
+
+    manifest: Manifest
+    tables: Mapping[str, pd.DataFrame]
+
+    @property
+    def number(self) -> int:
+        """The edition's number, from 1."""
+        return self.manifest.number
