@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -84,9 +84,9 @@ class Document:
     text: str
     title: str | None = None
     sections: tuple[Section, ...] = ()
-    date: date | None = None
+    date: datetime.date | None = None
     date_ambiguous: bool = False
-    closed: date | None = None
+    closed: datetime.date | None = None
     customer_key: str | None = None
     customer_name: str | None = None
     engagement_key: str | None = None

@@ -1,0 +1,1 @@
+"""The workspace database: documents in versions, records, rejects, aliases and link decisions."""

@@ -1,0 +1,1 @@
+"""Alembic migrations of the workspace database, from the first table on."""

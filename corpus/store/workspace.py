@@ -1,0 +1,206 @@
+"""The store: what was said and where, kept in a workspace's database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+
+from corpus.document import Document
+from corpus.records import Customer, Engagement
+from corpus.rejected import Rejected
+from corpus.store import tables
+from corpus.store.engine import create_engine, upgrade
+from corpus.store.payloads import to_customer, to_document, to_engagement, to_payload
+from corpus.store.versions import Additions, Entry, add_versions
+
+_CHUNK = 400
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDecision:
+    """A person's answer in the link review queue: this given name means that record, or none."""
+
+    entity: str
+    given: str
+    key: str | None
+    who: str
+    why: str
+    at: str
+
+
+class Store:
+    """Documents, records, rejects and link decisions of one workspace."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._engine = create_engine(url)
+
+    def open(self) -> Store:
+        """Bring the database to the newest migration and return the store."""
+        upgrade(self._engine)
+        return self
+
+    def close(self) -> None:
+        """Release every connection."""
+        self._engine.dispose()
+
+    def finished_import(self, sha256: str, reading: str) -> Mapping[str, int] | None:
+        """Return the counts of an earlier complete import of these bytes read the same way."""
+        query = sa.select(tables.imports.c.counts).where(
+            tables.imports.c.sha256 == sha256,
+            tables.imports.c.reading == reading,
+            tables.imports.c.state == "finished",
+        )
+        with self._engine.connect() as connection:
+            row = connection.execute(query).first()
+        return dict(row[0]) if row else None
+
+    def begin_import(self, file: str, sha256: str, reading: str) -> int:
+        """Record that a file is being read and return the import's number."""
+        values = {
+            "file": file,
+            "sha256": sha256,
+            "reading": reading,
+            "state": "started",
+            "counts": {},
+            "started_at": _now(),
+        }
+        with self._engine.begin() as connection:
+            statement = tables.imports.insert().values(**values).returning(tables.imports.c.id)
+            return int(connection.execute(statement).scalar_one())
+
+    def finish_import(self, import_id: int, state: str, counts: Mapping[str, int]) -> None:
+        """Record how reading a file ended: ``finished`` or ``failed``."""
+        statement = (
+            tables.imports.update()
+            .where(tables.imports.c.id == import_id)
+            .values(state=state, counts=dict(counts), finished_at=_now())
+        )
+        with self._engine.begin() as connection:
+            connection.execute(statement)
+
+    def add_documents(self, documents: Sequence[Document], import_id: int) -> Additions:
+        """Add documents in versions, some hundred to a transaction."""
+        entries = [
+            Entry({"uid": item.uid}, {"kind": item.kind.value}, to_payload(item))
+            for item in documents
+        ]
+        return self._add(tables.document_versions, entries, import_id)
+
+    def add_customers(self, customers: Sequence[Customer], import_id: int) -> Additions:
+        """Add customer records in versions."""
+        entries = [
+            Entry({"record_type": "customer", "key": item.key}, {}, to_payload(item))
+            for item in customers
+        ]
+        return self._add(tables.record_versions, entries, import_id)
+
+    def add_engagements(self, engagements: Sequence[Engagement], import_id: int) -> Additions:
+        """Add engagement records in versions."""
+        entries = [
+            Entry({"record_type": "engagement", "key": item.key}, {}, to_payload(item))
+            for item in engagements
+        ]
+        return self._add(tables.record_versions, entries, import_id)
+
+    def add_rejects(self, rejected: Sequence[Rejected], import_id: int) -> None:
+        """Keep rows and files that could not be read, with the reason."""
+        if not rejected:
+            return
+        rows = [
+            {
+                "import_id": import_id,
+                "file": item.file,
+                "row": item.row,
+                "reason": item.reason,
+                "excerpt": item.excerpt,
+            }
+            for item in rejected
+        ]
+        with self._engine.begin() as connection:
+            connection.execute(tables.rejects.insert(), rows)
+
+    def add_decision(self, decision: LinkDecision) -> None:
+        """Append a person's link decision; the newest one for a name counts."""
+        with self._engine.begin() as connection:
+            connection.execute(
+                tables.link_decisions.insert().values(
+                    entity=decision.entity,
+                    given=decision.given,
+                    key=decision.key,
+                    who=decision.who,
+                    why=decision.why,
+                    at=decision.at,
+                )
+            )
+
+    def documents(self) -> Iterator[Document]:
+        """Yield the newest version of every document, in order of uid."""
+        table = tables.document_versions
+        query = sa.select(table.c.payload).where(table.c.current).order_by(table.c.uid)
+        with self._engine.connect() as connection:
+            for row in connection.execution_options(yield_per=1000).execute(query):
+                yield to_document(row[0])
+
+    def versions_of(self, uid: str) -> tuple[Document, ...]:
+        """Return every version of a document, oldest first; empty when there is none."""
+        table = tables.document_versions
+        query = sa.select(table.c.payload).where(table.c.uid == uid).order_by(table.c.version)
+        with self._engine.connect() as connection:
+            return tuple(to_document(row[0]) for row in connection.execute(query))
+
+    def customers(self) -> tuple[Customer, ...]:
+        """Return the newest version of every customer record, in order of key."""
+        return tuple(to_customer(payload) for payload in self._records("customer"))
+
+    def engagements(self) -> tuple[Engagement, ...]:
+        """Return the newest version of every engagement record, in order of key."""
+        return tuple(to_engagement(payload) for payload in self._records("engagement"))
+
+    def rejects(self) -> tuple[Rejected, ...]:
+        """Return every row and file of the newest reading of each file that was not read."""
+        table = tables.rejects
+        newest = sa.select(sa.func.max(tables.imports.c.id)).group_by(
+            tables.imports.c.file, tables.imports.c.sha256
+        )
+        query = (
+            sa.select(table.c.file, table.c.row, table.c.reason, table.c.excerpt)
+            .where(table.c.import_id.in_(newest))
+            .order_by(table.c.id)
+        )
+        with self._engine.connect() as connection:
+            return tuple(Rejected(*row) for row in connection.execute(query))
+
+    def decisions(self) -> tuple[LinkDecision, ...]:
+        """Return every link decision, oldest first."""
+        table = tables.link_decisions
+        columns = (table.c[name] for name in ("entity", "given", "key", "who", "why", "at"))
+        query = sa.select(*columns).order_by(table.c.id)
+        with self._engine.connect() as connection:
+            return tuple(LinkDecision(*row) for row in connection.execute(query))
+
+    def _add(self, table: sa.Table, entries: Sequence[Entry], import_id: int) -> Additions:
+        result = Additions()
+        for start in range(0, len(entries), _CHUNK):
+            with self._engine.begin() as connection:
+                result += add_versions(
+                    connection, table, entries[start : start + _CHUNK], import_id
+                )
+        return result
+
+    def _records(self, record_type: str) -> list[Mapping[str, object]]:
+        table = tables.record_versions
+        query = (
+            sa.select(table.c.payload)
+            .where(table.c.current, table.c.record_type == record_type)
+            .order_by(table.c.key)
+        )
+        with self._engine.connect() as connection:
+            return [row[0] for row in connection.execute(query)]
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,138 @@
+"""Keeps editions on disk: written beside, swapped in whole, checked when read.
+
+A build that is killed leaves a ``.building-…`` folder that nobody reads and that the next build
+removes. An edition becomes visible by one rename, so a reader sees all of it or none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import pandas as pd
+
+from intelligence.edition import TABLES, Edition, Manifest
+from intelligence.errors import DamagedEdition, NothingToBuild, UnknownEdition
+
+_MANIFEST = "manifest.json"
+_BUILDING = ".building-"
+
+
+class EditionStore:
+    """The editions of one workspace, numbered from 1."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def numbers(self) -> tuple[int, ...]:
+        """Return the numbers of all complete editions, ascending."""
+        if not self._folder.is_dir():
+            return ()
+        names = (path.name for path in self._folder.iterdir() if (path / _MANIFEST).is_file())
+        return tuple(sorted(int(name) for name in names if name.isdigit()))
+
+    def latest(self) -> Edition:
+        """Return the newest edition.
+
+        Raises:
+            NothingToBuild: when none was built yet.
+
+        """
+        numbers = self.numbers()
+        if not numbers:
+            raise NothingToBuild("no edition has been built yet: run `premortem build` first")
+        return self.get(numbers[-1])
+
+    def manifest(self, number: int) -> Manifest:
+        """Return an edition's manifest without its tables.
+
+        Raises:
+            UnknownEdition: when there is no such edition.
+            DamagedEdition: when the manifest cannot be read.
+
+        """
+        path = self._path(number) / _MANIFEST
+        if number not in self.numbers():
+            known = ", ".join(map(str, self.numbers())) or "none"
+            raise UnknownEdition(f"there is no edition {number}; editions here: {known}")
+        try:
+            return Manifest(**json.loads(path.read_text(encoding="utf-8")))
+        except (ValueError, TypeError) as error:
+            raise DamagedEdition(f"the manifest of edition {number} cannot be read") from error
+
+    def get(self, number: int) -> Edition:
+        """Return an edition with its tables, checked against the manifest.
+
+        Raises:
+            UnknownEdition: when there is no such edition.
+            DamagedEdition: when a table's bytes are not those that the build wrote.
+
+        """
+        manifest = self.manifest(number)
+        tables = {}
+        for name in TABLES:
+            path = self._path(number) / f"{name}.parquet"
+            if not path.is_file() or _digest(path) != manifest.files.get(path.name):
+                message = f"{path.name} of edition {number} is not what the build wrote"
+                raise DamagedEdition(message)
+            tables[name] = pd.read_parquet(path)
+        return Edition(manifest, tables)
+
+    def publish(self, manifest: Manifest, tables: Mapping[str, pd.DataFrame]) -> Edition:
+        """Write a new edition under the next number and make it visible in one step."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self.remove_unfinished()
+        number = max(self.numbers(), default=0) + 1
+        building = self._folder / f"{_BUILDING}{number:04d}"
+        building.mkdir()
+        files = {}
+        for name in TABLES:
+            path = building / f"{name}.parquet"
+            tables[name].to_parquet(path, index=False, compression="zstd")
+            _flush(path)
+            files[path.name] = _digest(path)
+        complete = replace(manifest, number=number, files=files)
+        complete = replace(complete, fingerprint=_fingerprint(complete))
+        text = json.dumps(asdict(complete), indent=1, sort_keys=True, ensure_ascii=False)
+        (building / _MANIFEST).write_text(text + "\n", encoding="utf-8")
+        _flush(building / _MANIFEST)
+        building.rename(self._path(number))
+        _flush(self._folder)
+        return self.get(number)
+
+    def remove_unfinished(self) -> None:
+        """Remove what killed builds left behind."""
+        for path in self._folder.glob(f"{_BUILDING}*"):
+            shutil.rmtree(path)
+
+    def _path(self, number: int) -> Path:
+        return self._folder / f"{number:04d}"
+
+
+def _fingerprint(manifest: Manifest) -> str:
+    """Hash everything but the number, so that equal builds have equal fingerprints."""
+    content = {
+        name: value
+        for name, value in asdict(manifest).items()
+        if name not in {"number", "fingerprint"}
+    }
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _flush(path: Path) -> None:
+    """Force a file's or folder's bytes to disk, so that a rename never outruns them."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,149 @@
+"""Links every document to its customer and its engagement, or says why not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.document import Document
+from corpus.records import Customer, Engagement
+from intelligence.linking.match import NO_MATCH, LinkState, Match, NameIndex, Thresholds
+from intelligence.linking.names import normalise_key, normalise_name
+from intelligence.linking.registers import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's answer: ``given`` means the record ``key``, or no record when ``None``."""
+
+    entity: str
+    given: str
+    key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where one document belongs. ``given`` is what the document says, key or name."""
+
+    document_uid: str
+    given_customer: str | None
+    customer: Match
+    given_engagement: str | None
+    engagement: Match
+
+
+def link_documents(
+    documents: Sequence[Document],
+    register: Register,
+    decisions: Sequence[Decision] = (),
+    thresholds: Thresholds | None = None,
+) -> tuple[Link, ...]:
+    """Return one link a document, in the order given.
+
+    An engagement's key decides first and brings its customer. Otherwise the customer is found by
+    key, by a person's decision or by name, and the engagement by name among that customer's.
+    """
+    linker = _Linker.of(register, decisions, thresholds or Thresholds())
+    return tuple(linker.link(document) for document in documents)
+
+
+@dataclass(frozen=True, slots=True)
+class _Linker:
+    customers: Mapping[str, Customer]
+    engagements: Mapping[str, Engagement]
+    customer_of: Mapping[str, str]
+    customer_names: NameIndex
+    engagement_names: NameIndex
+    engagement_names_by_customer: Mapping[str, NameIndex]
+    decided: Mapping[tuple[str, str], str | None]
+
+    @classmethod
+    def of(
+        cls, register: Register, decisions: Sequence[Decision], thresholds: Thresholds
+    ) -> _Linker:
+        by_customer: dict[str, list[tuple[str, str]]] = {}
+        for item in register.engagements:
+            owner = register.customer_of.get(item.key)
+            if owner:
+                by_customer.setdefault(owner, []).append((item.name, item.key))
+        return cls(
+            customers={normalise_key(item.key): item for item in register.customers},
+            engagements={normalise_key(item.key): item for item in register.engagements},
+            customer_of=register.customer_of,
+            customer_names=NameIndex.of(
+                (
+                    (name, item.key)
+                    for item in register.customers
+                    for name in (item.name, *item.aliases)
+                ),
+                thresholds,
+            ),
+            engagement_names=NameIndex.of(
+                ((item.name, item.key) for item in register.engagements), thresholds
+            ),
+            engagement_names_by_customer={
+                key: NameIndex.of(pairs, thresholds) for key, pairs in by_customer.items()
+            },
+            decided={(item.entity, normalise_name(item.given)): item.key for item in decisions},
+        )
+
+    def link(self, document: Document) -> Link:
+        customer = self._customer(document)
+        engagement = self._engagement(document, customer)
+        if engagement.state is LinkState.LINKED and engagement.key:
+            owner = self.customer_of.get(engagement.key)
+            if owner:
+                customer = _through_engagement(customer, owner)
+        return Link(
+            document.uid,
+            document.customer_name or document.customer_key,
+            customer,
+            document.engagement_name or document.engagement_key,
+            engagement,
+        )
+
+    def _customer(self, document: Document) -> Match:
+        record = self.customers.get(normalise_key(document.customer_key or ""))
+        if record:
+            return Match(LinkState.LINKED, record.key, 100.0, method="key")
+        for given in (document.customer_name, document.customer_key):
+            match = self._decided("customer", given) or self.customer_names.match(given)
+            if match is not NO_MATCH:
+                return match
+        return NO_MATCH
+
+    def _engagement(self, document: Document, customer: Match) -> Match:
+        for given in (document.engagement_key, document.engagement_name):
+            record = self.engagements.get(normalise_key(given or ""))
+            if record:
+                return Match(LinkState.LINKED, record.key, 100.0, method="key")
+        given = document.engagement_name or document.engagement_key
+        decided = self._decided("engagement", given)
+        if decided:
+            return decided
+        if customer.state is LinkState.LINKED and customer.key:
+            own = self.engagement_names_by_customer.get(customer.key)
+            return own.match(given) if own else NO_MATCH
+        return self.engagement_names.match(given)
+
+    def _decided(self, entity: str, given: str | None) -> Match | None:
+        name = normalise_name(given or "")
+        if (entity, name) not in self.decided:
+            return None
+        key = self.decided[entity, name]
+        if key is None:
+            return Match(LinkState.UNLINKED, method="decision")
+        return Match(LinkState.LINKED, key, 100.0, method="decision")
+
+
+def _through_engagement(customer: Match, owner: str) -> Match:
+    """The engagement's owner is the customer; a different name in the document is kept visible."""
+    if customer.state is LinkState.LINKED and customer.key == owner:
+        return customer
+    if customer.key is None:
+        return Match(LinkState.LINKED, owner, 100.0, method="engagement")
+    if customer.key == owner:
+        return replace(customer, state=LinkState.LINKED, method="engagement")
+    return Match(
+        LinkState.LINKED, owner, 100.0, customer.key, customer.score, "engagement, name differs"
+    )

@@ -1,0 +1,104 @@
+"""Finds which known name is meant by a given one, and how sure that is.
+
+The score is rapidfuzz's token-sort ratio over normalised names, 0 to 100. A link is made by itself
+at a high score with a margin over the second-best *other* record; between, a person decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from rapidfuzz import fuzz, process
+
+from intelligence.linking.names import normalise_name
+
+
+class LinkState(StrEnum):
+    """How sure it is which record a document belongs to."""
+
+    LINKED = "linked"
+    AMBIGUOUS = "ambiguous"
+    UNLINKED = "unlinked"
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Scores are 0 to 100. ``review`` is the score below which nothing is offered at all."""
+
+    auto: float = 88.0
+    margin: float = 5.0
+    review: float = 70.0
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The best record for a given name, with the second-best other record beside it."""
+
+    state: LinkState
+    key: str | None = None
+    score: float = 0.0
+    runner_up: str | None = None
+    runner_up_score: float = 0.0
+    method: str = "none"
+
+
+#: The answer for a name that is not given, or that resembles nothing.
+NO_MATCH = Match(LinkState.UNLINKED)
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """Known names in comparable form, each with the keys of the records that bear it."""
+
+    keys_by_name: Mapping[str, tuple[str, ...]]
+    thresholds: Thresholds = field(default_factory=Thresholds)
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[str, str]], thresholds: Thresholds) -> NameIndex:
+        """Return an index over (name, key) pairs; a name may belong to several keys."""
+        gathered: dict[str, set[str]] = {}
+        for name, key in pairs:
+            comparable = normalise_name(name)
+            if comparable:
+                gathered.setdefault(comparable, set()).add(key)
+        ordered = {name: tuple(sorted(gathered[name])) for name in sorted(gathered)}
+        return cls(ordered, thresholds)
+
+    def match(self, given: str | None) -> Match:
+        """Return the record meant by a name as given.
+
+        >>> index = NameIndex.of([("Acme GmbH", "C1"), ("Apex plc", "C2")], Thresholds())
+        >>> index.match("ACME").key, index.match("Zenith").state.value
+        ('C1', 'unlinked')
+        """
+        comparable = normalise_name(given or "")
+        if not comparable:
+            return NO_MATCH
+        exact = self.keys_by_name.get(comparable, ())
+        if len(exact) == 1:
+            return Match(LinkState.LINKED, exact[0], 100.0, method="name")
+        if exact:
+            return Match(LinkState.AMBIGUOUS, exact[0], 100.0, exact[1], 100.0, "name")
+        return self._nearest(comparable)
+
+    def _nearest(self, comparable: str) -> Match:
+        found = process.extract(
+            comparable,
+            list(self.keys_by_name),
+            scorer=fuzz.token_sort_ratio,
+            limit=12,
+            score_cutoff=self.thresholds.review - self.thresholds.margin,
+        )
+        best: dict[str, float] = {}
+        for name, score, _ in found:
+            for key in self.keys_by_name[name]:
+                best[key] = max(best.get(key, 0.0), float(score))
+        ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
+        if not ranked or ranked[0][1] < self.thresholds.review:
+            return NO_MATCH
+        (key, score), (other, other_score) = ranked[0], (*ranked, (None, 0.0))[1]
+        sure = score >= self.thresholds.auto and score - other_score >= self.thresholds.margin
+        state = LinkState.LINKED if sure else LinkState.AMBIGUOUS
+        return Match(state, key, round(score, 1), other, round(other_score, 1), "similar name")

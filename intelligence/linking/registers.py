@@ -1,0 +1,121 @@
+"""The customers and engagements that documents can belong to.
+
+They come from records. Where a portfolio has no customer (or engagement) records at all, the names
+and keys that documents give are the register themselves, so that public incident data with an
+operator column still has customers; with records, an unknown name stays unlinked.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from corpus.document import Document
+from corpus.records import Customer, Engagement
+from intelligence.linking.match import LinkState, NameIndex, Thresholds
+from intelligence.linking.names import normalise_key, normalise_name
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Known customers and engagements; ``customer_of`` maps engagement key to customer key."""
+
+    customers: tuple[Customer, ...]
+    engagements: tuple[Engagement, ...]
+    customer_of: Mapping[str, str]
+
+
+def make_register(
+    customers: Sequence[Customer], engagements: Sequence[Engagement], documents: Sequence[Document]
+) -> Register:
+    """Return the register of a portfolio, in order of keys."""
+    all_customers = list(customers) or _customers_of_engagements(engagements)
+    if not all_customers:
+        all_customers = _customers_of_documents(documents)
+    all_engagements = list(engagements) or _engagements_of_documents(documents, all_customers)
+    owners = _owners(all_customers, all_engagements)
+    return Register(
+        tuple(sorted(all_customers, key=lambda item: item.key)),
+        tuple(sorted(all_engagements, key=lambda item: item.key)),
+        owners,
+    )
+
+
+def _owners(customers: Iterable[Customer], engagements: Iterable[Engagement]) -> dict[str, str]:
+    known = list(customers)
+    by_key = {normalise_key(item.key): item.key for item in known}
+    pairs = ((name, item.key) for item in known for name in (item.name, *item.aliases))
+    names = NameIndex.of(pairs, Thresholds())
+    owners: dict[str, str] = {}
+    for item in engagements:
+        key = by_key.get(normalise_key(item.customer_key or ""))
+        if key is None:
+            match = names.match(item.customer_name)
+            if match.state is not LinkState.LINKED:
+                match = names.match(item.customer_key)
+            key = match.key if match.state is LinkState.LINKED else None
+        if key is not None:
+            owners[item.key] = key
+    return owners
+
+
+def _customers_of_engagements(engagements: Iterable[Engagement]) -> list[Customer]:
+    return _grouped((item.customer_key, item.customer_name) for item in engagements)
+
+
+def _customers_of_documents(documents: Iterable[Document]) -> list[Customer]:
+    return _grouped((item.customer_key, item.customer_name) for item in documents)
+
+
+def _grouped(pairs: Iterable[tuple[str | None, str | None]]) -> list[Customer]:
+    """One customer a key, else a normalised name; its commonest spelling is its name."""
+    spellings: dict[str, Counter[str]] = {}
+    for key, name in pairs:
+        identity = normalise_key(key) if key else normalise_name(name or "")
+        if identity:
+            spellings.setdefault(identity, Counter())[(name or key or "").strip()] += 1
+    customers = []
+    for identity, names in spellings.items():
+        ranked = sorted(names, key=lambda name: (-names[name], name))
+        customers.append(Customer(identity, ranked[0], aliases=tuple(ranked[1:])))
+    return customers
+
+
+def _engagements_of_documents(
+    documents: Iterable[Document], customers: Sequence[Customer]
+) -> list[Engagement]:
+    found: dict[str, Engagement] = {}
+    names = NameIndex.of(((item.name, item.key) for item in customers), Thresholds())
+    for item in documents:
+        given = item.engagement_key or item.engagement_name
+        if not given:
+            continue
+        owner = item.customer_key or names.match(item.customer_name).key
+        local = normalise_key(given) if item.engagement_key else normalise_name(given)
+        key = local if item.engagement_key else f"{owner or ''}/{local}".strip("/")
+        name = item.engagement_name or given
+        known = found.get(key, Engagement(key, name, owner, item.customer_name))
+        found[key] = _with_document(known, item)
+    return list(found.values())
+
+
+def _with_document(engagement: Engagement, document: Document) -> Engagement:
+    """Widen the engagement's dates and take attributes that it does not have yet."""
+    dates = [day for day in (engagement.start, engagement.end, document.date) if day]
+    attributes = document.attributes
+    return replace(
+        engagement,
+        start=_earliest(dates),
+        end=max(dates) if dates else None,
+        engagement_type=engagement.engagement_type or attributes.get("engagement_type"),
+        billing_model=engagement.billing_model or attributes.get("billing_model"),
+        practice=engagement.practice or attributes.get("practice"),
+        region=engagement.region or attributes.get("region"),
+        team=engagement.team or attributes.get("team"),
+    )
+
+
+def _earliest(dates: Sequence[date]) -> date | None:
+    return min(dates) if dates else None
