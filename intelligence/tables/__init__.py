@@ -1,0 +1,1 @@
+"""Puts what a build concluded into the tables of an edition."""

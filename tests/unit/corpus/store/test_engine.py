@@ -1,0 +1,45 @@
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+
+from corpus.errors import StoreError
+from corpus.store.engine import create_engine, upgrade
+from corpus.store.tables import metadata
+
+
+def test_migrations_lead_to_exactly_the_tables_in_the_code() -> None:
+    engine = create_engine("sqlite://")
+    upgrade(engine)
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_opening_twice_changes_nothing(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'w.db'}"
+    for _ in range(2):
+        engine = create_engine(url)
+        upgrade(engine)
+        assert "document_versions" in sa.inspect(engine).get_table_names()
+        engine.dispose()
+
+
+def test_a_file_that_is_no_database_is_said_to_be_so(tmp_path: Path) -> None:
+    path = tmp_path / "w.db"
+    path.write_bytes(b"this is a letter, not a database" * 40)
+    engine = create_engine(f"sqlite:///{path}")
+    with pytest.raises(StoreError, match="cannot be opened: file is not a database"):
+        upgrade(engine)
+    engine.dispose()
+
+
+def test_a_database_of_a_newer_release_is_not_touched(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 'w.db'}")
+    upgrade(engine)
+    with engine.begin() as connection:
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StoreError, match="written by another release"):
+        upgrade(engine)
+    engine.dispose()

@@ -1,0 +1,55 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from corpus.document import Document, DocumentKind, Origin, Section
+from corpus.records import Customer, Engagement, Money
+from corpus.store.payloads import (
+    content_hash,
+    to_customer,
+    to_document,
+    to_engagement,
+    to_payload,
+)
+
+DOCUMENT = Document(
+    scope="jira",
+    id="ESC-7",
+    kind=DocumentKind.ESCALATION,
+    text="Heading\r\ne\u0301 😀 body",
+    title="VPN",
+    sections=(Section("Heading", 9, 15),),
+    date=date(2026, 5, 4),
+    customer_name="Müller & Söhne",
+    attributes={"phase": "Test"},
+    origin=Origin("export.csv", 3),
+)
+
+
+def test_document_survives_a_round_trip() -> None:
+    assert to_document(to_payload(DOCUMENT)) == DOCUMENT
+
+
+def test_engagement_keeps_its_money_exact_and_its_currency() -> None:
+    engagement = Engagement(
+        "P1", "Roll-out", revenue=Money(Decimal("1250000.10"), "GBP"), planned_hours=Decimal("0.1")
+    )
+    again = to_engagement(to_payload(engagement))
+    assert again == engagement
+    assert str(again.revenue) == "1250000.10 GBP"
+
+
+def test_customer_keeps_its_aliases() -> None:
+    customer = Customer("C1", "Acme", aliases=("Acme Ltd", "ACME"))
+    assert to_customer(to_payload(customer)) == customer
+
+
+def test_where_a_row_was_read_does_not_change_what_it_says() -> None:
+    moved = to_payload(DOCUMENT) | {"origin": ["other.csv", 99]}
+    assert content_hash(moved) == content_hash(to_payload(DOCUMENT))
+
+
+@pytest.mark.parametrize("change", [{"text": "other"}, {"date": None}, {"title": "VPN down"}])
+def test_what_a_row_says_changes_its_hash(change: dict[str, object]) -> None:
+    assert content_hash(to_payload(DOCUMENT) | change) != content_hash(to_payload(DOCUMENT))

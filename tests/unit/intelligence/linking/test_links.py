@@ -1,0 +1,56 @@
+from datetime import date
+
+from corpus.document import Document, DocumentKind
+from corpus.records import Customer, Engagement
+from intelligence.linking.links import Decision, Link, link_documents
+from intelligence.linking.match import LinkState
+from intelligence.linking.registers import make_register
+
+CUSTOMERS = (Customer("C1", "Helvetia Rail Cargo", aliases=("HRC",)), Customer("C2", "Northwind"))
+ENGAGEMENTS = (
+    Engagement("P1", "ERP roll-out", customer_key="C1"),
+    Engagement("P2", "ERP roll-out", customer_name="Northwind plc"),
+    Engagement("P3", "Depot handhelds", customer_key="C1"),
+)
+
+
+def link(decisions: tuple[Decision, ...] = (), **given: str) -> Link:
+    document = Document("s", "1", DocumentKind.LESSON, "x", date=date(2026, 1, 1), **given)  # type: ignore[arg-type]
+    register = make_register(CUSTOMERS, ENGAGEMENTS, [document])
+    return link_documents([document], register, decisions)[0]
+
+
+def test_an_engagement_key_links_and_brings_its_customer() -> None:
+    found = link(engagement_key="p3 ")
+    assert (found.engagement.key, found.engagement.method) == ("P3", "key")
+    assert (found.customer.key, found.customer.method) == ("C1", "engagement")
+
+
+def test_a_customer_name_that_disagrees_with_the_engagement_key_stays_visible() -> None:
+    found = link(engagement_key="P3", customer_name="Northwind")
+    assert (found.customer.key, found.customer.runner_up) == ("C1", "C2")
+    assert found.customer.method == "engagement, name differs"
+
+
+def test_an_alias_links_and_an_engagement_name_is_sought_among_the_customers_own() -> None:
+    found = link(customer_name="hrc", engagement_name="ERP rollout")
+    assert (found.customer.key, found.engagement.key) == ("C1", "P1")
+    assert found.engagement.state is LinkState.LINKED
+
+
+def test_an_engagement_name_of_two_customers_is_ambiguous_without_a_customer() -> None:
+    assert link(engagement_name="ERP roll-out").engagement.state is LinkState.AMBIGUOUS
+
+
+def test_an_unknown_customer_stays_unlinked_where_records_exist() -> None:
+    found = link(customer_name="Zebra Holdings")
+    assert found.customer.state is LinkState.UNLINKED
+    assert found.given_customer == "Zebra Holdings"
+
+
+def test_the_newest_decision_of_a_person_wins_over_similarity() -> None:
+    yes = Decision("customer", "Zebra Holdings", "C2")
+    no = Decision("customer", "zebra holdings", None)
+    assert link((yes,), customer_name="Zebra Holdings").customer.key == "C2"
+    refused = link((yes, no), customer_name="Zebra Holdings").customer
+    assert (refused.state, refused.method) == (LinkState.UNLINKED, "decision")

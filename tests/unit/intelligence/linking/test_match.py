@@ -1,0 +1,43 @@
+import pytest
+
+from intelligence.linking.match import LinkState, NameIndex, Thresholds
+
+INDEX = NameIndex.of(
+    [
+        ("Helvetia Rail Cargo AG", "C1"),
+        ("Northwind Energy plc", "C2"),
+        ("Northwind Energie SE", "C3"),
+        ("Acme", "C4"),
+        ("Acme Ltd", "C5"),
+    ],
+    Thresholds(),
+)
+
+
+def test_a_typing_error_still_links() -> None:
+    match = INDEX.match("Helvetia Rail Crago")
+    assert (match.state, match.key) == (LinkState.LINKED, "C1")
+    assert match.method == "similar name"
+
+
+def test_two_near_names_are_left_to_a_person_with_both_shown() -> None:
+    match = INDEX.match("Northwind Energi")
+    assert match.state is LinkState.AMBIGUOUS
+    assert {match.key, match.runner_up} == {"C2", "C3"}
+
+
+def test_one_name_of_two_records_is_ambiguous() -> None:
+    match = INDEX.match("ACME")
+    assert match.state is LinkState.AMBIGUOUS
+    assert (match.key, match.runner_up) == ("C4", "C5")
+
+
+@pytest.mark.parametrize("given", [None, "", "  ", "-", "Zebra Holdings"])
+def test_nothing_or_something_else_is_unlinked(given: str | None) -> None:
+    match = INDEX.match(given)
+    assert (match.state, match.key) == (LinkState.UNLINKED, None)
+
+
+def test_a_wider_margin_asks_a_person_more_often() -> None:
+    strict = NameIndex.of([("Helvetia Rail Cargo AG", "C1")], Thresholds(auto=99.0))
+    assert strict.match("Helvetia Rail Crago").state is LinkState.AMBIGUOUS

@@ -1,0 +1,83 @@
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from intelligence.edition import TABLES, Manifest
+from intelligence.edition_store import EditionStore
+from intelligence.errors import DamagedEdition, NothingToBuild, UnknownEdition
+
+MANIFEST = Manifest(0, "", 7, {}, {}, {}, "starter", {"documents": 1}, {})
+
+
+def tables(text: str = "x") -> dict[str, pd.DataFrame]:
+    return {name: pd.DataFrame({"a": [1], "b": [text]}) for name in TABLES}
+
+
+def test_editions_are_numbered_and_read_back(tmp_path: Path) -> None:
+    store = EditionStore(tmp_path / "editions")
+    assert store.publish(MANIFEST, tables()).number == 1
+    assert store.publish(MANIFEST, tables("y")).number == 2
+    assert store.numbers() == (1, 2)
+    assert store.latest().tables["themes"]["b"].tolist() == ["y"]
+    assert store.get(1).tables["themes"]["b"].tolist() == ["x"]
+
+
+def test_the_same_content_has_the_same_fingerprint_and_the_same_bytes(tmp_path: Path) -> None:
+    store = EditionStore(tmp_path)
+    first, second = (store.publish(MANIFEST, tables()).manifest for _ in range(2))
+    assert first.fingerprint == second.fingerprint
+    assert first.files == second.files
+    assert store.publish(MANIFEST, tables("y")).manifest.fingerprint != first.fingerprint
+
+
+def test_what_a_killed_build_left_is_not_an_edition_and_goes_with_the_next(tmp_path: Path) -> None:
+    store = EditionStore(tmp_path)
+    store.publish(MANIFEST, tables())
+    leftover = tmp_path / ".building-0002"
+    leftover.mkdir()
+    (leftover / "themes.parquet").write_bytes(b"half")
+    assert store.latest().number == 1
+    assert store.publish(MANIFEST, tables()).number == 2
+    assert not leftover.exists()
+
+
+class PowerCut(Exception):
+    """Stands for the process dying."""
+
+
+@pytest.mark.parametrize("fatal", TABLES)
+def test_a_build_killed_at_any_table_leaves_the_previous_edition_serving(
+    tmp_path: Path, fatal: str
+) -> None:
+    store = EditionStore(tmp_path)
+    store.publish(MANIFEST, tables("old"))
+
+    class Fatal(dict[str, pd.DataFrame]):
+        def __getitem__(self, name: str) -> pd.DataFrame:
+            if name == fatal:
+                raise PowerCut
+            return super().__getitem__(name)
+
+    with pytest.raises(PowerCut):
+        store.publish(MANIFEST, Fatal(tables("new")))
+    assert store.numbers() == (1,)
+    assert store.latest().tables[fatal]["b"].tolist() == ["old"]
+
+
+def test_changed_bytes_are_noticed(tmp_path: Path) -> None:
+    store = EditionStore(tmp_path)
+    store.publish(MANIFEST, tables())
+    path = tmp_path / "0001" / "findings.parquet"
+    path.write_bytes(path.read_bytes()[:-1] + b"?")
+    with pytest.raises(DamagedEdition, match=r"findings\.parquet of edition 1"):
+        store.latest()
+
+
+def test_an_unknown_number_is_answered_with_the_known_ones(tmp_path: Path) -> None:
+    store = EditionStore(tmp_path)
+    with pytest.raises(NothingToBuild, match="premortem build"):
+        store.latest()
+    store.publish(MANIFEST, tables())
+    with pytest.raises(UnknownEdition, match="no edition 9; editions here: 1"):
+        store.get(9)

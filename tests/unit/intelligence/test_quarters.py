@@ -1,0 +1,16 @@
+from datetime import date
+
+import pytest
+
+from intelligence.quarters import quarter_of, quarter_range
+
+
+@pytest.mark.parametrize(("month", "quarter"), [(1, 1), (3, 1), (4, 2), (9, 3), (10, 4), (12, 4)])
+def test_each_month_is_in_its_quarter(month: int, quarter: int) -> None:
+    assert quarter_of(date(2025, month, 28)) == f"2025Q{quarter}"
+
+
+def test_a_range_crosses_years_and_includes_both_ends() -> None:
+    assert quarter_range("2024Q3", "2025Q2") == ("2024Q3", "2024Q4", "2025Q1", "2025Q2")
+    assert quarter_range("2025Q2", "2025Q2") == ("2025Q2",)
+    assert quarter_range("2025Q3", "2025Q2") == ()
