@@ -1,0 +1,170 @@
+"""What stands around the statements of a ticket or mail and is never one: greetings, signatures,
+quoted mail, headers, template prompts, empty answers, machine lines.
+"""  # noqa: D205 - one sentence that does not fit one line
+
+from __future__ import annotations
+
+import re
+
+_GREETING = re.compile(
+    r"(?i)(?:hi|hii|hiya|hello|hey|oi|dear|hola|hallo|liebe[rs]?|servus|moin|sehr geehrte[rs]?"
+    r"|guten (?:tag|morgen|abend)|bonjour|salut|cher|chère|estimad[oa]s?|apreciad[oa]s?"
+    r"|buen[oa]s (?:días|tardes|noches)|good (?:morning|afternoon|evening|day)|morning|afternoon"
+    r"|evening|greetings|respected|to whom it may concern|team|guys|folks|all|everyone|fyi)\b"
+)
+_NAME_CALL = re.compile(r"[A-ZÀ-Þ][\w.'’-]{0,15}(?: [A-ZÀ-Þ][\w.'’-]{0,15}){0,2},")
+_CLOSING = re.compile(
+    r"(?i)(?:(?:with )?(?:best|kind|warm|many)?[ -]*(?:regards|rgds|regds|wishes|greetings)"
+    r"|many thanks|thanks(?: (?:&|and) regards| in advance| a lot| again)?|thank you(?: very much)?"
+    r"|thx|tks|ta|cheers|best|sincerely|yours(?: \w+)?|respectfully|cordially|attentively"
+    r"|br|vg|lg|mfg|kr|rgds|mit (?:freundlichen|besten|lieben) grü(?:ß|ss)en|grü(?:ß|ss)e?"
+    r"|(?:viele|beste|liebe|schöne) grü(?:ß|ss)e|gru(?:ß|ss)|danke(?: (?:schön|vorab|und gruß))?"
+    r"|cordialement|bien à vous|merci|saludos|atentamente|un abrazo|a hug|gracias)\b"
+)
+_LETTERHEAD = re.compile(
+    r"(?i)(?:from|to|cc|bcc|sent|date|subject|reply-to|von|an|gesendet|betreff|datum|kopie|de|para"
+    r"|enviado(?: el)?|asunto|envoyé|objet|à) ?: "
+)
+_QUOTE_INTRO = re.compile(
+    r"(?i)[>\s]*(?:(?:on|am|le|el)\b.{4,120}?\b(?:wrote|schrieb\b.{0,60}|a écrit|escribió)\s?:?"
+    r"|[\w .'’-]{2,40} (?:wrote|schrieb|a écrit|escribió):"
+    r"|-{2,}\s*(?:original message|forwarded message|ursprüngliche nachricht|original-nachricht"
+    r"|weitergeleitete nachricht|message d'origine|mensaje original|begin forwarded).*"
+    r"|begin forwarded message:.*|_{10,})\s*$"
+)
+_MACHINE = re.compile(
+    r"(?i)(?:sent from my |get outlook for |von meinem .{2,20} gesendet|envoyé de mon "
+    r"|\*{3}.*\*{3}$|this (?:e-?mail|message)\b.{0,60}\bconfidential|the information (?:contained|in "
+    r"this)|confidentiality notice|disclaimer:|please consider the environment|do not reply"
+    r"|\[?(?:image|cid|attachment|screenshot|logo)\b ?[:\]]|\[(?:chat|teams|slack|e-?mail|mail)\b[^\]]*\]$"
+    r"|unsubscribe|caution: (?:this|external)|\[external\]|you(?:'re| are) receiving this"
+    r"|(?:auto(?:matic|mated)? ?-?(?:reply|ack|response|generated))|ticket (?:re)?opened by"
+    r"|status (?:changed|set) (?:from|to)|assigned to \w+ by|internal\b.{0,12}do not forward"
+    r"|case comment by|\d{1,2}:\d{2}\S* (?:joined|left):)"
+)
+_PROMPT = re.compile(
+    r"(?i)(?:please (?:describe|list|enter|provide|fill|explain|specify|state|add the|note any)\b"
+    r"|describe (?:the|what|how|any|here|in)\b|enter (?:the|your|a|text)\b|list (?:the|any|all) .{0,60}"
+    r"(?:here|below)|(?:fill|complete) (?:in|out|this)\b|(?:what|why|how|who|when|where|did|was|were)\b"
+    r"[^.?!]{3,80}\? ?(?:describe|list|explain|please|enter|e\.g\.)\b|note: please (?:add|describe|list)"
+    r"|click (?:here|or tap)|choose an item|guidance:|instructions?:|hint:|template\b.{0,20}version"
+    r"|todo:? (?:fill|add|write)|lorem ipsum)"
+)
+_PLACEHOLDER = re.compile(r"[<\[{(]{1,2}[^<>\[\]{}()]{2,80}[>\]})]{1,2}")
+_EMPTY_ANSWER = re.compile(
+    r"(?i)(?:n\.?/?a\.?|none(?: (?:so far|known|identified|noted|to report))?|nil|null|nothing"
+    r"(?: to (?:report|add))?|no|yes|tb[adc]|to be (?:defined|determined|confirmed|completed)|pending"
+    r"|unknown|same(?: as above)?|as above|see (?:above|below|attached|attachments?|ticket|description"
+    r"|title|notes?|link|file|comments?|report)(?: \w+){0,3}|siehe (?:oben|unten|anlage|anhang)"
+    r"|voir (?:ci-dessus|pièce jointe)|attached|keine?|entfällt|k\.?a\.?|aucune?|ninguno|xxx+|test"
+    r"|ok(?:ay)?|done|closed|resolved|fixed|not applicable|ditto|\?+)[.!\s]*"
+)
+_STAMP = re.compile(
+    r"(?i)[\[(]?(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4}[T ,]*)?(?:\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?)?"
+    r" ?(?:am|pm|utc|cet|cest|gmt|[ap]\.m\.|z|hrs?)?[\])]?[:,.;\s-]*"
+)
+_TRACE = re.compile(
+    r"(?:at [\w$.<>]+\([^)]*\)$|Traceback \(most|File \"[^\"]+\", line \d+|Caused by: [\w.]+Exception"
+    r"|\.{3} \d+ more$|[+|=_~^*#-]{3,}$)"
+)
+_SIGNED = re.compile(
+    r"(?:[-–—/~]{1,2} ?[\w.]{1,12}(?: [A-Z][\w.'’-]*)?(?:, ?[\w ]{1,20})?|--\s?.{0,60})"
+)
+_ADDRESS = re.compile(
+    r"(?i)(?:\S+@\S+\.\w{2,}|(?:https?://|www\.)\S+|(?:tel|phone|mobile|mob|fax|t|m|p)[.:] ?[+\d(][\d ()/.-]{5,}"
+    r"|[+(]?\d[\d ()/.-]{7,})\s*"
+)
+_SHORT_LINE = 60
+_FEW_WORDS = 6
+_VERB_ENDING = re.compile(r"[.!?]$")
+
+
+def is_greeting(line: str) -> bool:
+    """Whether a line only addresses somebody.
+
+    >>> is_greeting("Dear Mr. Clarke,"), is_greeting("All tests failed, again.")
+    (True, False)
+    """
+    text = line.strip()
+    words = len(text.split())
+    if re.match(r"(?i)to whom it may concern", text):
+        return True
+    if len(text) > _SHORT_LINE:
+        return False
+    if _NAME_CALL.fullmatch(text):
+        return True
+    if not _GREETING.match(text) or words > _FEW_WORDS:
+        return False
+    return text.endswith((",", "!", ":")) or (words <= 3 and not text.endswith("."))  # noqa: PLR2004 - "Hi Lena both"
+
+
+def is_closing(line: str) -> bool:
+    """Whether a line begins a signature.
+
+    >>> is_closing("Kind regards"), is_closing("Thanks to the vendor we lost a week.")
+    (True, False)
+    """
+    text = line.strip()
+    if _SIGNED.fullmatch(text):
+        return True
+    match = _CLOSING.match(text)
+    if match is None or len(text) > _SHORT_LINE:
+        return False
+    rest = text[match.end() :].strip(" ,.!-–/&")
+    return len(rest.split()) <= 3 and not _VERB_ENDING.search(text[match.end() :].strip(" ,"))  # noqa: PLR2004 - "Thx, Marlene"
+
+
+def may_be_signature(line: str) -> bool:
+    """Whether a line below a closing may still belong to it: a name, a post, an address."""
+    text = line.strip()
+    few = len(text.split()) <= _FEW_WORDS and len(text) <= _SHORT_LINE
+    return (few and not text.endswith((".", "?", "!", ":"))) or _ends_initial(text) or is_address(text)
+
+
+def _ends_initial(text: str) -> bool:
+    return bool(re.fullmatch(r"(?:[A-Z][\w.'’-]* ?){1,4}", text))
+
+
+def is_address(line: str) -> bool:
+    """Whether a line holds nothing but an address, a link or a telephone number."""
+    return bool(_ADDRESS.fullmatch(line.strip(" |<>()")))
+
+
+def opens_quote(line: str) -> bool:
+    """Whether everything below a line is somebody's earlier mail.
+
+    >>> opens_quote("On Aug 9 Tim wrote:"), opens_quote("-----Original Message-----")
+    (True, True)
+    """
+    return bool(_QUOTE_INTRO.match(line))
+
+
+def is_quoted(line: str) -> bool:
+    """Whether a line carries the mark of quoted mail."""
+    return line.lstrip().startswith((">", "&gt;", "|>"))
+
+
+def is_letterhead(line: str) -> bool:
+    """Whether a line is a field of a mail's head.
+
+    >>> is_letterhead("Gesendet: Montag, 3. Juni"), is_letterhead("To be honest, it failed.")
+    (True, False)
+    """
+    return bool(_LETTERHEAD.match(line.strip() + " "))
+
+
+def is_boilerplate(line: str) -> bool:
+    """Whether a line says nothing about the engagement, whatever stands around it.
+
+    >>> is_boilerplate("N/A"), is_boilerplate("Describe the impact in one sentence.")
+    (True, True)
+    >>> is_boilerplate("Nothing was tested before go-live.")
+    False
+    """
+    text = line.strip()
+    if not any(char.isalnum() for char in text):
+        return True
+    if _MACHINE.match(text) or _PROMPT.match(text) or _TRACE.match(text):
+        return True
+    whole = (_PLACEHOLDER, _EMPTY_ANSWER, _STAMP)
+    return is_address(text) or any(pattern.fullmatch(text) for pattern in whole)

@@ -1,0 +1,217 @@
+"""From a document to blocks: running text under a heading, with everything around it left out.
+
+A block is a paragraph, a list item or a table cell: the largest piece over which sentences are
+looked for. Hard-wrapped lines are one block; a line without a full stop ends one when the next line
+begins something new. Offsets are code points of the document's text throughout.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.document import Document
+from intelligence.boilerplate import (
+    is_boilerplate,
+    is_closing,
+    is_greeting,
+    is_letterhead,
+    is_quoted,
+    may_be_signature,
+    opens_quote,
+)
+from intelligence.sections import Heading, heading_evidence, heading_in
+from models.roles.contract import Evidence
+from models.sentence_rules import shouted
+
+_BREAK = re.compile(
+    r"\r\n|[\n\r\v\f\x85\u2028\u2029]"
+    r"|<(?:br|hr)\s{0,3}/?>|</?(?:p|div|li|ul|ol|tr|td|th|table|h[1-6]|section)(?:\s[^<>]{0,300})?>",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(
+    r"\s*(?:[-–—•*·‣▪◦+](?:\s|(?=\S))|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)\s|\d{1,2}(?:\.\d{1,2})*\.?\s"
+    r"|[QA]\d{0,2}:|[A-Za-z][\w.]{1,15}:\s|\[?\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|#)"
+)
+_ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]{0,20}(?: [A-ZÀ-Þ][\w.'’-]{0,20}){0,2}")
+_WRAP_AT_LEAST = 45
+_WRAP_AT_MOST = 120
+_WRAPPED_LINES = 4
+_WRAPPED_SHARE = 0.85
+_SIGNATURE_LINES = 4
+#: A mail of fewer own words than this, over a longer quoted one, only forwards it.
+_COVER_NOTE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch ``[start, end)`` of a document's text and the heading that it stands under."""
+
+    start: int
+    end: int
+    heading: str = ""
+    evidence: Evidence = Evidence.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+
+def blocks(document: Document) -> list[Block]:
+    """Return the blocks of a document in reading order, ordered and disjoint.
+
+    Where a forwarded mail is all that a document holds, the mail is read; else quoted mail is not.
+    """
+    found: list[Block] = []
+    for start, end, heading in _regions(document):
+        lines = list(_lines(document.text, start, end))
+        own = _own_words(lines)
+        found.extend(_blocks_of(own, heading, formal=not shouted(document.text[start:end])))
+    return found
+
+
+def _regions(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Bodies of the sections, and what lies between them, with the heading of each."""
+    at = 0
+    for section in sorted(document.sections, key=lambda part: (part.start, part.end)):
+        start, end = max(section.start, at), min(section.end, len(document.text))
+        if at < start:
+            between = document.text[at:start].strip()
+            if heading_key(between) != heading_key(section.heading):
+                yield at, start, ""
+        if start < end:
+            yield start, end, section.heading
+        at = max(at, end)
+    if at < len(document.text):
+        yield at, len(document.text), ""
+
+
+def heading_key(text: str) -> str:
+    """Return the letters and digits of a heading, to compare it with the line it came from."""
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
+    at = start
+    for gap in _BREAK.finditer(text, start, end):
+        yield _stripped(text, at, gap.start())
+        at = gap.end()
+    yield _stripped(text, at, end)
+
+
+def _stripped(text: str, start: int, end: int) -> _Line:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return _Line(start, end, text[start:end])
+
+
+def _own_words(lines: Sequence[_Line]) -> list[_Line]:
+    """Lines without quoted mail and mail heads, unless all there is to read is a forwarded mail."""
+    kept: list[_Line] = []
+    for index, line in enumerate(lines):
+        if opens_quote(line.text) and not is_quoted(line.text):
+            break
+        gone = is_quoted(line.text) or _in_letterhead(lines, index)
+        kept.append(replace(line, text="") if gone else line)
+    own, total = _words(kept), _words([_unquoted(line) for line in lines])
+    if own >= _COVER_NOTE or total <= 2 * own:
+        return _without_name(kept)
+    return _without_name([_unquoted(line) for line in lines])
+
+
+def _words(lines: Sequence[_Line]) -> int:
+    """Number of words in the lines that are no furniture."""
+    return sum(len(line.text.split()) for line in lines if line.text and not _is_furniture(line))
+
+
+def _without_name(lines: list[_Line]) -> list[_Line]:
+    """Lines without a bare name at the end (a mail signed without a greeting)."""
+    written = [index for index, line in enumerate(lines) if line.text]
+    if len(written) > 1 and _NAME.fullmatch(lines[written[-1]].text):
+        return lines[: written[-1]]
+    return lines
+
+
+def _in_letterhead(lines: Sequence[_Line], index: int) -> bool:
+    """Whether a line is one of at least two fields of a mail's head in a row."""
+    if not is_letterhead(lines[index].text):
+        return False
+    around = [lines[i].text for i in (index - 1, index + 1) if 0 <= i < len(lines)]
+    return any(is_letterhead(text) for text in around)
+
+
+def _unquoted(line: _Line) -> _Line:
+    if is_letterhead(line.text) or opens_quote(line.text):
+        return replace(line, text="")
+    bare = re.match(r"(?:>|&gt;|\s|\|)*", line.text)
+    skip = bare.end() if bare else 0
+    return _Line(line.start + skip, line.end, line.text[skip:])
+
+
+def _blocks_of(lines: Sequence[_Line], heading: str, *, formal: bool) -> list[Block]:
+    """Group lines to blocks, with headings applied and furniture left out."""
+    home = under = Heading(heading, heading_evidence(heading), 0)
+    width = _wrap_width(lines)
+    found: list[Block] = []
+    before = ""  # the line that the last block ends with, "" when nothing may go on from it
+    signature = 0
+    for line in lines:
+        if signature and may_be_signature(line.text) and not _ITEM.match(line.text):
+            signature -= bool(line.text)
+            continue
+        signature = _SIGNATURE_LINES if is_closing(line.text) else 0
+        if not line.text or _is_furniture(line):
+            before = ""
+            continue
+        met = _heading_at(line, formal=formal)
+        if met is None and before and _continues(before, line.text, width):
+            found[-1] = replace(found[-1], end=line.end)
+            before = line.text
+            continue
+        before = ""
+        if met is not None and met.length >= len(line.text):
+            under = met
+        elif met is not None and met.evidence is not Evidence.SILENT:
+            under = home if met.evidence is Evidence.NONE else met
+        if met is None or (met.length < len(line.text) and met.evidence is not Evidence.SILENT):
+            start = line.start + (met.length if met else 0)
+            found.append(Block(start, line.end, under.text, under.evidence))
+            before = line.text
+    return [block for block in found if block.evidence is not Evidence.SILENT]
+
+
+def _is_furniture(line: _Line) -> bool:
+    return is_boilerplate(line.text) or is_greeting(line.text) or is_closing(line.text)
+
+
+def _heading_at(line: _Line, *, formal: bool) -> Heading | None:
+    letters = sum(map(str.isalpha, line.text))
+    capitals = formal and line.text.isupper() and letters > 3  # noqa: PLR2004 - "SAP" is no heading
+    return heading_in(line.text, formal=capitals)
+
+
+def _wrap_width(lines: Sequence[_Line]) -> int:
+    """Width in characters to which a text is hard-wrapped, 0 if it is not."""
+    lengths = sorted((len(line.text) for line in lines), reverse=True)
+    if len(lengths) < _WRAPPED_LINES or not _WRAP_AT_LEAST <= lengths[0] <= _WRAP_AT_MOST:
+        return 0
+    near = lengths[_WRAPPED_LINES - 1]
+    return lengths[0] if near >= _WRAPPED_SHARE * lengths[0] else 0
+
+
+def _continues(before: str, line: str, width: int) -> bool:
+    """Whether a line goes on where the line before broke off.
+
+    A hard-wrapped line ends where its successor's first word would not have fitted into the width.
+    """
+    if _ITEM.match(line) or len(before) < _WRAP_AT_LEAST:
+        return not _ITEM.match(line) and line[:1].islower() and not _ENDED.search(before)
+    full = 0 < width < len(before) + 1 + len(line.split(maxsplit=1)[0])
+    return full or (line[:1].islower() and not _ENDED.search(before))

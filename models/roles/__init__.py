@@ -1,0 +1,1 @@
+"""What a statement is for: cause, impact, recommendation, resolution, positive, context, noise."""
