@@ -1,0 +1,230 @@
+"""Freezes an edition into a report: everything that rendering needs, so that it never queries."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Mapping, Sequence
+
+from intelligence.direction import direction
+from intelligence.edition import UNKNOWN, Edition
+from reports.breakdowns import Counts, breakdowns, heat_maps, read_counts
+from reports.errors import UnknownQuarter
+from reports.evidence import theme_evidence, unassigned_evidence
+from reports.figures import estimate
+from reports.standouts import standouts
+from reports.tables import Row, optional_whole, rows, whole, words
+from reports.views import Basis, Cover, Evidence, LinkCounts, Point, Report, Theme
+
+#: Rates are per engagement only when at least this share of documents names one; below it they
+#: would be low for want of links, not for want of trouble.
+_LINKED_SHARE = 0.5
+
+#: Names under which a build may have counted what it could not read.
+_REJECTED = ("rejected", "rejected_rows", "rejects")
+
+
+def freeze(edition: Edition, *, quarter: str | None = None) -> Report:
+    """Return the report of an edition.
+
+    ``quarter`` (``2026Q3``) ends the trends and sets what counts as new; without it the newest
+    quarter with a document is taken. Totals are those of the whole edition; a report says how
+    many documents are dated later.
+
+    Raises:
+        UnknownQuarter: when the edition does not know the quarter.
+
+    """
+    days = _document_days(edition)
+    dated = [when for when, _ in days if when is not None]
+    quarters, reporting = _quarters(edition, dated, quarter)
+    last_day = max((day for _, day in days if day is not None), default=None)
+    incomplete = reporting is not None and reporting == max(dated) and not _is_over(last_day)
+    usable = _linked_share(edition) >= _LINKED_SHARE
+    counts = read_counts(edition, usable)
+    themes = _themes(edition, counts, quarters, incomplete)
+    seen = [theme for theme in themes if theme.documents]
+    known = tuple(theme for theme in seen if not theme.is_proposed)
+    proposed = tuple(theme for theme in seen if theme.is_proposed)
+    said, compared = standouts(
+        [*known, *proposed], counts, whole(edition.manifest.counts.get("documents")), reporting
+    )
+    return Report(
+        cover=_cover(edition, days),
+        quarter=reporting,
+        incomplete=incomplete,
+        later=sum(when > reporting for when in dated) if reporting else 0,
+        quarters=quarters,
+        basis=counts.basis["quarter"],
+        standouts=said,
+        compared=compared,
+        themes=known,
+        proposed=proposed,
+        unseen=tuple(theme for theme in themes if not theme.documents),
+        heat_maps=heat_maps(counts, [*known, *proposed]),
+        unassigned_evidence=unassigned_evidence(edition),
+    )
+
+
+def _document_days(edition: Edition) -> list[tuple[str | None, str | None]]:
+    """Return quarter and ISO date of every document, each ``None`` when unknown."""
+    held = rows(edition.tables["documents"], ("quarter", "date"))
+    return [(None if row["quarter"] == UNKNOWN else row["quarter"], row["date"]) for row in held]
+
+
+def _quarters(
+    edition: Edition, dated: Sequence[str], wanted: str | None
+) -> tuple[tuple[str, ...], str | None]:
+    """Return the quarters of the trends up to the reporting one, and that one."""
+    trends = rows(edition.tables["trends"], ("quarter",))
+    known = sorted({str(row["quarter"]) for row in trends} - {UNKNOWN, "None"} | set(dated))
+    if wanted is None:
+        if not dated:
+            return (), None
+        return tuple(name for name in known if name <= max(dated)), max(dated)
+    if wanted not in known:
+        options = f"{known[0]} to {known[-1]}" if known else "none, because no document is dated"
+        message = f"edition {edition.number} has no quarter {wanted!r}; it has {options}"
+        raise UnknownQuarter(message)
+    return tuple(name for name in known if name <= wanted), wanted
+
+
+def _is_over(day: str | None) -> bool:
+    """Say whether documents reach into the last week of their quarter.
+
+    An edition holds no clock, so that the same inputs give the same bytes; how far the documents
+    reach is the only sign of whether the newest quarter is whole.
+    """
+    if day is None:
+        return True
+    year, month, number = (int(part) for part in day[:10].split("-"))
+    closing = month % 3 == 0
+    return closing and number > calendar.monthrange(year, month)[1] - 7
+
+
+def _linked_share(edition: Edition) -> float:
+    counts = edition.manifest.counts
+    documents = whole(counts.get("documents"))
+    return whole(counts.get("engagements_linked")) / documents if documents else 0.0
+
+
+def _cover(edition: Edition, days: Sequence[tuple[str | None, str | None]]) -> Cover:
+    counts, settings = edition.manifest.counts, edition.manifest.settings
+    dates = sorted(day for _, day in days if day is not None)
+    links = tuple(
+        LinkCounts(
+            entity,
+            *(whole(counts.get(f"{entity}s_{state}")) for state in _LINK_STATES),
+        )
+        for entity in ("customer", "engagement")
+    )
+    rejected = next((counts[name] for name in _REJECTED if name in counts), None)
+    return Cover(
+        portfolio=words(settings.get("portfolio"), "Portfolio"),
+        edition=edition.number,
+        fingerprint=edition.manifest.fingerprint,
+        taxonomy=edition.manifest.taxonomy,
+        first_date=dates[0] if dates else None,
+        last_date=dates[-1] if dates else None,
+        undated=len(days) - len(dates),
+        rejected=optional_whole(rejected),
+        links=links,
+        **{name: whole(counts.get(name)) for name in _COVER_COUNTS},
+    )
+
+
+_LINK_STATES = ("linked", "ambiguous", "unlinked")
+_COVER_COUNTS = ("documents", "findings", "causes", "unassigned", "engagements", "customers")
+
+
+def _themes(
+    edition: Edition, counts: Counts, quarters: Sequence[str], incomplete: bool
+) -> list[Theme]:
+    """Return every theme, those met in most engagements (else documents) first."""
+    held = rows(edition.tables["themes"])
+    evidence = theme_evidence(edition, held)
+    trends: dict[str, dict[str, Row]] = {}
+    for row in rows(edition.tables["trends"]):
+        trends.setdefault(str(row["theme_id"]), {})[str(row["quarter"])] = row
+    themes = []
+    for row in held:
+        key = str(row["theme_id"])
+        points = _points(trends.get(key, {}), counts, quarters, incomplete)
+        themes.append(_theme(edition, row, counts, points, evidence.get(key, ())))
+    by_documents = counts.basis["quarter"] is Basis.DOCUMENTS
+    return sorted(
+        themes,
+        key=lambda theme: (
+            0 if by_documents else -theme.engagements,
+            -theme.documents,
+            theme.theme_id,
+        ),
+    )
+
+
+def _points(
+    trend: Mapping[str, Row], counts: Counts, quarters: Sequence[str], incomplete: bool
+) -> tuple[Point, ...]:
+    totals, by_documents = counts.totals["quarter"], counts.basis["quarter"] is Basis.DOCUMENTS
+    points = []
+    for name in quarters:
+        row, total = trend.get(name, {}), totals.get(name, {})
+        documents, engagements = whole(row.get("documents")), whole(row.get("engagements"))
+        exposure = total.get("documents" if by_documents else "active_engagements")
+        count = documents if by_documents else engagements
+        points.append(
+            Point(
+                quarter=name,
+                documents=documents,
+                engagements=engagements,
+                exposure=optional_whole(exposure),
+                estimate=estimate(count, optional_whole(exposure)),
+                incomplete=incomplete and name == quarters[-1],
+            )
+        )
+    return tuple(points)
+
+
+def _theme(
+    edition: Edition,
+    row: Row,
+    counts: Counts,
+    points: tuple[Point, ...],
+    evidence: tuple[Evidence, ...],
+) -> Theme:
+    key = str(row["theme_id"])
+    engagements = whole(edition.manifest.counts.get("engagements"))
+    by_documents = counts.basis["quarter"] is Basis.DOCUMENTS
+    count = whole(row["documents"] if by_documents else row["engagements"])
+    exposure = whole(edition.manifest.counts.get("documents")) if by_documents else engagements
+    return Theme(
+        theme_id=key,
+        name=words(row["name"], key),
+        definition=words(row["definition"]),
+        status=words(row["status"], "active"),
+        documents=whole(row["documents"]),
+        engagements=whole(row["engagements"]),
+        customers=whole(row["customers"]),
+        findings=whole(row.get("findings")),
+        overall=estimate(count, exposure),
+        first_seen=row["first_seen"],
+        last_seen=row["last_seen"],
+        keyphrases=tuple(str(phrase) for phrase in row["keyphrases"] or ()),
+        trend=_trend(row, points, edition),
+        points=points,
+        breakdowns=breakdowns(counts, key),
+        evidence=evidence,
+    )
+
+
+def _trend(row: Row, points: Sequence[Point], edition: Edition) -> str | None:
+    """Return the edition's word, or the same test over fewer quarters when trends end earlier."""
+    newest = max(
+        (str(held["quarter"]) for held in rows(edition.tables["trends"], ("quarter",))),
+        default=None,
+    )
+    if not points or points[-1].quarter == newest:
+        return None if row["trend"] is None else str(row["trend"])
+    used = [point.estimate for point in points]
+    counts = [0 if figure is None else figure.count for figure in used]
+    exposures = [0 if figure is None else figure.exposure for figure in used]
+    return direction(counts, exposures).value

@@ -1,0 +1,240 @@
+"""Chooses what stands out and says it in plain sentences, each with its figure and its evidence.
+
+Claims pass a test over everything compared; what is striking but rests on a handful of cases is
+said to be too few to say, so that nobody reads it off the heat map as a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from intelligence.edition import UNKNOWN
+from reports.breakdowns import LABELS, Counts
+from reports.figures import (
+    discoveries,
+    estimate,
+    excess_probability,
+    per_100,
+    percent,
+    plural,
+    thousands,
+)
+from reports.tables import whole
+from reports.views import Basis, Point, Standout, Theme
+
+_WIDESPREAD = 3
+_MOVED = 4
+_CONCENTRATED = 4
+_TOO_FEW = 2
+_WINDOW = 4
+
+#: A rate of a small cell is worth a caution from this multiple of the theme's rate on.
+_STRIKING = 2.0
+
+#: Dimensions of a document, not of an engagement: every engagement is exposed to all values, so
+#: concentration is judged by documents.
+_OF_DOCUMENTS = frozenset({"phase", "severity"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A theme at one value of one dimension beside all other values of it."""
+
+    theme: Theme
+    dimension: str
+    value: str
+    unit: str
+    count: int
+    exposure: int
+    total_count: int
+    total_exposure: int
+    is_small: bool
+
+    @property
+    def rate(self) -> float:
+        return 100 * self.count / self.exposure
+
+    @property
+    def rate_elsewhere(self) -> float | None:
+        exposure = self.total_exposure - self.exposure
+        return 100 * (self.total_count - self.count) / exposure if exposure else None
+
+    @property
+    def chance(self) -> float:
+        return excess_probability(self.count, self.exposure, self.total_count, self.total_exposure)
+
+
+def standouts(
+    themes: Sequence[Theme], counts: Counts, documents: int, quarter: str | None
+) -> tuple[tuple[Standout, ...], int]:
+    """Return the sentences in the order they are read, and how many cells were compared.
+
+    ``themes`` have documents and are in the order of the register; ``documents`` is the edition's
+    total; ``quarter`` the reporting quarter.
+    """
+    places = [place for theme in themes for place in _places(theme, counts)]
+    tested = [place for place in places if not place.is_small]
+    kept = discoveries([place.chance for place in tested])
+    excess = [place for place, stands in zip(tested, kept, strict=True) if stands]
+    known = [theme for theme in themes if not theme.is_proposed]
+    found = [
+        *(_widespread(theme, documents) for theme in known[:_WIDESPREAD]),
+        *_moved(themes),
+        *(_concentrated(place) for place in _one_each(excess, _CONCENTRATED)),
+        *_new(themes, quarter),
+        *(_too_few(place) for place in _striking(places)),
+    ]
+    return tuple(found), len(tested)
+
+
+def _widespread(theme: Theme, documents: int) -> Standout:
+    share = percent(theme.documents, documents)
+    if theme.overall is not None and theme.engagements:
+        figure = (
+            f"{thousands(theme.engagements)} of {plural(theme.overall.exposure, 'engagement')} "
+            f"({per_100(theme.overall.rate)} per 100)"
+        )
+        says = (
+            f"was found in {plural(theme.documents, 'document')}, {share} of all, "
+            f"with {plural(theme.customers, 'customer')}"
+        )
+    else:
+        figure = f"{thousands(theme.documents)} of {plural(documents, 'document')} ({share})"
+        says = "was found across the documents read"
+    return Standout("widespread", theme.theme_id, theme.name, says, figure, "evidence")
+
+
+def _moved(themes: Iterable[Theme]) -> list[Standout]:
+    found = []
+    for theme in themes:
+        if theme.trend not in {"rising", "falling"}:
+            continue
+        now = _pooled(theme.points[-_WINDOW:])
+        before = _pooled(theme.points[-2 * _WINDOW : -_WINDOW])
+        if now is None or before is None:
+            continue
+        (count, exposure, span), (count_before, exposure_before, span_before) = now, before
+        says = (
+            f"is {theme.trend}: {per_100(100 * count / exposure)} per 100 active in a quarter over "
+            f"{span}, {per_100(100 * count_before / exposure_before)} over {span_before}"
+        )
+        figure = (
+            f"{thousands(count)} in {thousands(exposure)} quarters of active engagements, before "
+            f"{thousands(count_before)} in {thousands(exposure_before)}"
+        )
+        found.append(Standout(theme.trend, theme.theme_id, theme.name, says, figure, "trend"))
+    return found[:_MOVED]
+
+
+def _pooled(points: Sequence[Point]) -> tuple[int, int, str] | None:
+    used = [point for point in points if point.estimate is not None]
+    exposure = sum(point.estimate.exposure for point in used if point.estimate)
+    if not exposure:
+        return None
+    count = sum(point.estimate.count for point in used if point.estimate)
+    return count, exposure, f"{points[0].quarter} to {points[-1].quarter}"
+
+
+def _places(theme: Theme, counts: Counts) -> list[_Place]:
+    found = []
+    for breakdown in theme.breakdowns:
+        name = breakdown.dimension
+        if name == "quarter":
+            continue
+        by_documents = breakdown.basis is Basis.DOCUMENTS or name in _OF_DOCUMENTS
+        totals = counts.totals[name]
+        own = counts.cells.get((theme.theme_id, name), {})
+        field = "documents" if by_documents else "engagements"
+        total_field = "documents" if by_documents else "active_engagements"
+        total_count = sum(whole(row[field]) for row in own.values())
+        total_exposure = sum(whole(row[total_field]) for row in totals.values())
+        for value, row in own.items():
+            figure = estimate(whole(row[field]), whole(totals.get(value, {}).get(total_field)))
+            fits = figure is not None and figure.low is not None and total_count <= total_exposure
+            if value == UNKNOWN or figure is None or not fits:
+                continue
+            unit = "document" if by_documents else "engagement"
+            place = _Place(
+                theme, name, value, unit, figure.count, figure.exposure, total_count,
+                total_exposure, figure.is_small,
+            )  # fmt: skip
+            if figure.exposure < total_exposure:
+                found.append(place)
+    return found
+
+
+def _one_each(places: Iterable[_Place], limit: int) -> list[_Place]:
+    """Keep the least likely place of each theme, least likely first."""
+    best: dict[str, _Place] = {}
+    for place in sorted(places, key=lambda p: (p.chance, p.theme.theme_id, p.dimension, p.value)):
+        best.setdefault(place.theme.theme_id, place)
+    return list(best.values())[:limit]
+
+
+def _concentrated(place: _Place) -> Standout:
+    label = LABELS[place.dimension].lower()
+    elsewhere = per_100(place.rate_elsewhere)
+    return Standout(
+        kind="concentrated",
+        theme_id=place.theme.theme_id,
+        name=place.theme.name,
+        says=(
+            f"is concentrated in {label} {place.value}: {per_100(place.rate)} per 100 "
+            f"{place.unit}s, {elsewhere} elsewhere"
+        ),
+        figure=(
+            f"{thousands(place.count)} of {plural(place.exposure, place.unit)}, elsewhere "
+            f"{thousands(place.total_count - place.count)} of "
+            f"{thousands(place.total_exposure - place.exposure)}"
+        ),
+        part=place.dimension,
+        proposed=place.theme.is_proposed,
+    )
+
+
+def _new(themes: Iterable[Theme], quarter: str | None) -> list[Standout]:
+    found = []
+    for theme in themes:
+        seen = [point for point in theme.points if point.documents]
+        if not seen or seen[0].quarter != quarter or len(theme.points) <= _WINDOW:
+            continue
+        figure = plural(seen[0].documents, "document")
+        says = f"was met for the first time in {quarter}"
+        found.append(
+            Standout("new", theme.theme_id, theme.name, says, figure, "evidence", theme.is_proposed)
+        )
+    return found
+
+
+def _striking(places: Iterable[_Place]) -> list[_Place]:
+    """Return small cells with a high rate and more than one case, highest first."""
+    small = [
+        place
+        for place in places
+        if place.is_small
+        and place.count > 1
+        and place.rate >= _STRIKING * (place.rate_elsewhere or 0)
+    ]
+    small.sort(key=lambda place: (-place.rate, -place.count, place.theme.theme_id, place.value))
+    return _first_of_each(small)[:_TOO_FEW]
+
+
+def _first_of_each(places: Iterable[_Place]) -> list[_Place]:
+    first: dict[str, _Place] = {}
+    for place in places:
+        first.setdefault(place.theme.theme_id, place)
+    return list(first.values())
+
+
+def _too_few(place: _Place) -> Standout:
+    label = LABELS[place.dimension].lower()
+    return Standout(
+        kind="too_few",
+        theme_id=place.theme.theme_id,
+        name=place.theme.name,
+        says=f"in {label} {place.value} looks frequent, but there are too few cases to say",
+        figure=f"{thousands(place.count)} of {plural(place.exposure, place.unit)}",
+        part=place.dimension,
+        proposed=place.theme.is_proposed,
+    )
