@@ -1,4 +1,4 @@
-"""The seam through which HTTP and pages see editions, so that no route knows where they are kept."""
+"""The seam through which HTTP and pages see editions; no route knows where they are kept."""
 
 from __future__ import annotations
 

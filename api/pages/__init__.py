@@ -1,0 +1,1 @@
+"""Server-rendered pages: no script, no external resource, every text escaped."""

@@ -1,0 +1,112 @@
+"""The geometry of the pages' small charts; the templates draw them as SVG without any style."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+SPARK_WIDTH, SPARK_HEIGHT = 112, 26
+BARS_WIDTH, BARS_HEIGHT = 720, 150
+_MARGIN = 3
+_GAP = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """A line in a box of ``SPARK_WIDTH`` by ``SPARK_HEIGHT``; (x, y) is its last point."""
+
+    points: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One quarter: the bar's box, its label, and what it stands for in words."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    middle: float
+    label: str
+    shown: str
+    words: str
+
+
+def measure(quarters: Sequence[dict[str, Any]]) -> str:
+    """Return the column that a trend is drawn by: the rate, or documents without exposure.
+
+    >>> measure([{"rate": None, "documents": 2}])
+    'documents'
+    """
+    return "rate" if any(row["rate"] is not None for row in quarters) else "documents"
+
+
+def sparkline(quarters: Sequence[dict[str, Any]]) -> Spark | None:
+    """Return a trend as a line from zero, or ``None`` when there are not two quarters.
+
+    >>> sparkline([{"rate": 0.0, "documents": 0}, {"rate": 5.0, "documents": 1}]).points
+    '3.0,23.0 109.0,3.0'
+    """
+    if len(quarters) < 2:  # noqa: PLR2004 - a line needs two points
+        return None
+    column = measure(quarters)
+    values = [float(row[column] or 0) for row in quarters]
+    top = max(values) or 1.0
+    step = (SPARK_WIDTH - 2 * _MARGIN) / (len(values) - 1)
+    room = SPARK_HEIGHT - 2 * _MARGIN
+    places = [
+        (round(_MARGIN + at * step, 1), round(SPARK_HEIGHT - _MARGIN - value / top * room, 1))
+        for at, value in enumerate(values)
+    ]
+    return Spark(" ".join(f"{x},{y}" for x, y in places), *places[-1])
+
+
+def bars(quarters: Sequence[dict[str, Any]]) -> tuple[Bar, ...]:
+    """Return a trend as bars in a box of ``BARS_WIDTH`` by ``BARS_HEIGHT``."""
+    if not quarters:
+        return ()
+    column = measure(quarters)
+    values = [float(row[column] or 0) for row in quarters]
+    top = max(values) or 1.0
+    step = min(BARS_WIDTH / len(values), 90.0)
+    room = BARS_HEIGHT - 36
+    drawn = []
+    for at, (row, value) in enumerate(zip(quarters, values, strict=True)):
+        height = round(value / top * room, 1)
+        drawn.append(
+            Bar(
+                x=round(at * step + step * _GAP / 2, 1),
+                y=round(BARS_HEIGHT - 20 - height, 1),
+                width=round(step * (1 - _GAP), 1),
+                height=height,
+                middle=round(at * step + step / 2, 1),
+                label=str(row["quarter"]),
+                shown=f"{value:.1f}" if column == "rate" else f"{value:.0f}",
+                words=_words(row),
+            )
+        )
+    return tuple(drawn)
+
+
+def shares(counts: Sequence[int], width: int) -> list[tuple[float, float]]:
+    """Return (x, width) of the parts of a bar that shows how a whole divides.
+
+    >>> shares([3, 1, 0], 100)
+    [(0.0, 75.0), (75.0, 25.0), (100.0, 0.0)]
+    """
+    whole = sum(counts) or 1
+    starts = [sum(counts[:at]) for at in range(len(counts))]
+    return [
+        (round(start / whole * width, 1), round(count / whole * width, 1))
+        for start, count in zip(starts, counts, strict=True)
+    ]
+
+
+def _words(row: dict[str, Any]) -> str:
+    said = f"{row['quarter']}: {row['documents']} documents, {row['engagements']} engagements"
+    if row["active_engagements"] is None:
+        return said
+    return f"{said} of {row['active_engagements']} active"

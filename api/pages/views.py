@@ -1,0 +1,175 @@
+"""What the templates show, taken from an edition; the templates only lay it out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from api.pages import charts
+from api.reading.documents import document_position, document_view
+from api.reading.evidence import quote_row, quotes_of_theme
+from api.reading.figures import cells_of_theme, trend_of_theme
+from api.reading.highlight import Segment
+from api.reading.index import EditionIndex
+from api.reading.select import FindingFilter, select_findings
+from api.reading.themes import register, theme_row
+from api.schemas.queries import FindingRole, ThemesQuery
+
+Row = dict[str, Any]
+
+#: Representative quotes on a theme's page, and findings on a page of all evidence.
+QUOTES = 6
+EVIDENCE = 25
+
+#: Characters of a document that a page shows; the API has the rest.
+PAGE_CHARACTERS = 300_000
+
+#: Rows of a dimension shown before the rest is folded away.
+ROWS_SHOWN = 8
+
+_LINK_STATES = ("linked", "ambiguous", "unlinked")
+_ROLE_ORDER = {role.value: order for order, role in enumerate(FindingRole)}
+_LINK_BAR = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A piece of text as a page shows it: plain, or marked with the role of its first finding.
+
+    ``opens`` and ``closes`` are the findings that begin and end with this piece.
+    """
+
+    text: str
+    role: str | None
+    opens: tuple[Row, ...]
+    closes: tuple[Row, ...]
+
+
+def register_values(index: EditionIndex, query: ThemesQuery) -> Row:
+    """Return what the register page shows."""
+    rows = register(index, status=query.status, search=query.q, sort=query.sort)
+    for row in rows:
+        row["spark"] = charts.sparkline(trend_of_theme(index, row["theme_id"]))
+    counts = index.manifest.counts
+    causes = counts.get("causes", 0)
+    return {
+        "themes": rows,
+        "query": query,
+        "counts": counts,
+        "unassigned_share": counts.get("unassigned", 0) / causes if causes else None,
+        "links": [_link_states(counts, entity) for entity in ("customers", "engagements")],
+        "all_themes": index.tables["themes"].height,
+    }
+
+
+def theme_values(index: EditionIndex, identifier: str) -> Row:
+    """Return what a theme's page shows.
+
+    Raises:
+        UnknownTheme: when the edition has no such theme.
+
+    """
+    row = theme_row(index, identifier)
+    quarters = trend_of_theme(index, row["theme_id"])
+    cells = cells_of_theme(index, row["theme_id"])
+    return {
+        "theme": row,
+        "quarters": quarters,
+        "bars": charts.bars(quarters),
+        "measure": charts.measure(quarters),
+        "dimensions": {
+            name: (own[:ROWS_SHOWN], own[ROWS_SHOWN:])
+            for name, own in cells.items()
+            if name != "quarter"
+        },
+        "quotes": quotes_of_theme(index, row["quotes"], limit=QUOTES),
+    }
+
+
+def evidence_values(index: EditionIndex, identifier: str, page: int) -> Row:
+    """Return what a page of all findings of a theme shows; pages count from 1.
+
+    Raises:
+        UnknownTheme: when the edition has no such theme.
+
+    """
+    row = theme_row(index, identifier)
+    positions = select_findings(index, FindingFilter(theme=row["theme_id"]))
+    pages = max(-(-len(positions) // EVIDENCE), 1)
+    shown = min(page, pages)
+    chosen = positions[(shown - 1) * EVIDENCE : shown * EVIDENCE].tolist()
+    return {
+        "theme": row,
+        "quotes": [quote_row(index, at) for at in chosen],
+        "total": len(positions),
+        "page": shown,
+        "pages": pages,
+    }
+
+
+def document_values(index: EditionIndex, identifier: str) -> Row:
+    """Return what a document's page shows.
+
+    Raises:
+        UnknownDocument: when the edition has no such document.
+        AmbiguousDocument: when several documents share that source id.
+
+    """
+    view = document_view(index, document_position(index, identifier))
+    findings = dict(zip(view.positions, view.findings, strict=True))
+    names = index.tables["themes"].columns["name"]
+    for finding in view.findings:
+        at = index.theme_positions.get(finding["theme_id"])
+        finding["theme_name"] = None if at is None else names[at]
+    used = {finding["role"] for finding in view.findings}
+    return {
+        "document": view.row,
+        "findings": view.findings,
+        "marks": [_mark(piece, findings) for piece in _bounded(view.segments)],
+        "truncated": len(view.row["text"]) > PAGE_CHARACTERS,
+        "shown_characters": PAGE_CHARACTERS,
+        "roles": sorted(used, key=lambda role: _ROLE_ORDER.get(role, len(_ROLE_ORDER))),
+        "themes": [
+            {"theme_id": theme_id, "name": names[index.theme_positions[theme_id]]}
+            for theme_id in view.row["theme_ids"]
+            if theme_id in index.theme_positions
+        ],
+    }
+
+
+def _bounded(pieces: tuple[Segment, ...]) -> list[Segment]:
+    """Return the pieces of the first ``PAGE_CHARACTERS``, the last one cut."""
+    kept = [piece for piece in pieces if piece.start < PAGE_CHARACTERS]
+    if kept and kept[-1].end > PAGE_CHARACTERS:
+        last = kept.pop()
+        text = last.text[: PAGE_CHARACTERS - last.start]
+        kept.append(Segment(last.start, PAGE_CHARACTERS, text, last.positions))
+    return kept
+
+
+def _mark(piece: Segment, findings: Mapping[int, Row]) -> Mark:
+    covering = [findings[at] for at in piece.positions]
+    roles = sorted(
+        (finding["role"] for finding in covering),
+        key=lambda role: _ROLE_ORDER.get(role, len(_ROLE_ORDER)),
+    )
+    return Mark(
+        text=piece.text,
+        role=roles[0] if roles else None,
+        opens=tuple(finding for finding in covering if finding["start"] == piece.start),
+        closes=tuple(finding for finding in covering if finding["end"] == piece.end),
+    )
+
+
+def _link_states(counts: Mapping[str, int], entity: str) -> Row:
+    numbers = [counts.get(f"{entity}_{state}", 0) for state in _LINK_STATES]
+    parts = charts.shares(numbers, _LINK_BAR)
+    return {
+        "entity": entity,
+        "total": sum(numbers),
+        "states": [
+            {"state": state, "count": count, "x": x, "width": width}
+            for state, count, (x, width) in zip(_LINK_STATES, numbers, parts, strict=True)
+        ],
+    }

@@ -1,0 +1,179 @@
+"""Turns every error into problem details (RFC 9457); the one table of status codes is here.
+
+A detail never holds a traceback, customer text, or a stranger's value other than quoted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from api import errors
+from api.echo import quoted
+from api.schemas.problems import Fault, Problem
+from intelligence import errors as intelligence
+
+MEDIA_TYPE = "application/problem+json"
+_TYPE = "urn:problem-type:premortem:"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of problem: its status code, the end of its type, and its title."""
+
+    status: int
+    slug: str
+    title: str
+
+
+#: Which status code and type every deliberate error has. A subclass follows its base.
+KINDS: Mapping[type[Exception], Kind] = {
+    errors.NoEdition: Kind(503, "no-edition", "Nothing has been built yet"),
+    errors.UnknownDocument: Kind(404, "unknown-document", "Unknown document"),
+    errors.AmbiguousDocument: Kind(409, "ambiguous-document", "Several documents share this id"),
+    errors.InvalidCursor: Kind(400, "invalid-cursor", "Invalid cursor"),
+    errors.InvalidRequest: Kind(400, "invalid-request", "Invalid request"),
+    errors.MisdirectedRequest: Kind(421, "misdirected-request", "Unknown host"),
+    errors.NotReady: Kind(503, "not-ready", "Not ready"),
+    intelligence.UnknownEdition: Kind(404, "unknown-edition", "Unknown edition"),
+    intelligence.UnknownTheme: Kind(404, "unknown-theme", "Unknown theme"),
+    intelligence.UnknownDimension: Kind(404, "unknown-dimension", "Unknown dimension"),
+    intelligence.DamagedEdition: Kind(503, "damaged-edition", "Damaged edition"),
+}
+
+_INVALID = Kind(422, "invalid-parameters", "Invalid parameters")
+_INTERNAL = Kind(500, "internal-error", "Internal error")
+
+#: Details for errors whose own message may name files of this machine.
+_PRIVATE_DETAIL: Mapping[type[Exception], str] = {
+    intelligence.DamagedEdition: (
+        "the files of this edition do not match its manifest; run `premortem doctor`"
+    ),
+}
+
+_HTTP_DETAIL: Mapping[int, str] = {
+    404: "there is nothing at this address; /openapi.json lists what there is",
+    405: "this address does not take this method",
+}
+
+_Render = Callable[[Request, Problem], Response]
+
+
+def problem_of(error: Exception) -> Problem | None:
+    """Return the problem that a deliberate error becomes, or ``None`` for any other error."""
+    for base in type(error).__mro__:
+        kind = KINDS.get(base)
+        if kind is not None:
+            detail = _PRIVATE_DETAIL.get(base, str(error))
+            return _problem(kind, detail, **_extensions(error))
+    return None
+
+
+def internal_problem(request_id: str) -> Problem:
+    """Return the problem that says no more than where to look."""
+    detail = f"the request could not be answered; the log has the reason under {request_id}"
+    return _problem(_INTERNAL, detail, request_id=request_id)
+
+
+def http_problem(status: int) -> Problem:
+    """Return the problem of a status that the framework itself answers with."""
+    phrase = HTTPStatus(status).phrase
+    slug = phrase.lower().replace(" ", "-")
+    detail = _HTTP_DETAIL.get(status, f"the request was refused: {phrase.lower()}")
+    return _problem(Kind(status, slug, phrase), detail)
+
+
+def validation_problem(faults: list[Fault]) -> Problem:
+    """Return the problem that names every parameter at fault."""
+    named = "; ".join(f"{fault.place} parameter {fault.name}: {fault.reason}" for fault in faults)
+    return _problem(_INVALID, named, errors=faults)
+
+
+def problem_response(problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
+    """Return a problem as the HTTP answer."""
+    return Response(
+        problem.model_dump_json(exclude_none=True),
+        status_code=problem.status,
+        media_type=MEDIA_TYPE,
+        headers=dict(headers or {}),
+    )
+
+
+def install(app: FastAPI, render: _Render) -> None:
+    """Register the one table of handlers; ``render`` decides between JSON and a page."""
+
+    def deliberate(request: Request, error: Exception) -> Response:
+        problem = problem_of(error)
+        if problem is None:
+            raise error
+        return render(request, problem)
+
+    def invalid(request: Request, error: Exception) -> Response:
+        found = error.errors() if isinstance(error, RequestValidationError) else []
+        return render(request, validation_problem(_faults(request, found)))
+
+    def http(request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        response = render(request, http_problem(status))
+        if isinstance(error, HTTPException) and error.headers:
+            response.headers.update(error.headers)
+        return response
+
+    handlers = {
+        **dict.fromkeys(KINDS, deliberate),
+        RequestValidationError: invalid,
+        HTTPException: http,
+    }
+    for kind, handler in handlers.items():
+        app.add_exception_handler(kind, handler)
+
+
+def _problem(kind: Kind, detail: str, **extensions: Any) -> Problem:
+    return Problem(
+        type=_TYPE + kind.slug, title=kind.title, status=kind.status, detail=detail, **extensions
+    )
+
+
+def _extensions(error: Exception) -> dict[str, Any]:
+    if isinstance(error, errors.AmbiguousDocument):
+        return {"documents": list(error.uids), "total": error.total}
+    if isinstance(error, errors.NotReady):
+        return {"problems": list(error.problems)}
+    return {}
+
+
+def _faults(request: Request, found: Sequence[Any]) -> list[Fault]:
+    """Name each fault without its value; a name that a stranger chose is quoted."""
+    faults = []
+    for item in found:
+        place, *names = (str(part) for part in item["loc"])
+        if item["type"] == "extra_forbidden":
+            known = ", ".join(_parameters_of(request)) or "none"
+            reason = f"there is no such parameter; parameters are: {known}"
+            faults.append(Fault(place=place, name=quoted(".".join(names)), reason=reason))
+        else:
+            faults.append(Fault(place=place, name=".".join(names), reason=str(item["msg"])))
+    return faults
+
+
+def _parameters_of(request: Request) -> list[str]:
+    """Return the query parameters that the route asked for describes in OpenAPI."""
+    path = getattr(request.scope.get("route"), "path_format", "")
+    operation = request.app.openapi()["paths"].get(path, {}).get("get", {})
+    return [item["name"] for item in operation.get("parameters", []) if item["in"] == "query"]
+
+
+def describe(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """Return the OpenAPI description of the problems a route can answer with."""
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {
+        status: {"description": HTTPStatus(status).phrase, "content": content}
+        for status in statuses
+    }

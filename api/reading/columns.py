@@ -1,0 +1,99 @@
+"""The columns that are read of an edition; ``docs/architecture.md`` says what they hold."""
+
+from __future__ import annotations
+
+DOCUMENTS = (
+    "document_uid",
+    "document",
+    "kind",
+    "title",
+    "date",
+    "date_ambiguous",
+    "quarter",
+    "text",
+    "section_headings",
+    "section_starts",
+    "section_ends",
+    "customer",
+    "customer_given",
+    "customer_link",
+    "engagement",
+    "engagement_name",
+    "engagement_link",
+    "segment",
+    "engagement_type",
+    "billing_model",
+    "practice",
+    "region",
+    "team",
+    "phase",
+    "severity",
+    "priority",
+    "theme_ids",
+    "theme_keys",
+    "source_file",
+    "source_row",
+)
+
+FINDINGS = (
+    "finding_id",
+    "document_uid",
+    "document",
+    "kind",
+    "start",
+    "end",
+    "text",
+    "role",
+    "role_source",
+    "role_confidence",
+    "theme_id",
+    "theme_key",
+    "subcause_key",
+    "confidence",
+)
+
+THEMES = (
+    "theme_id",
+    "theme_key",
+    "name",
+    "definition",
+    "status",
+    "findings",
+    "documents",
+    "engagements",
+    "customers",
+    "first_seen",
+    "last_seen",
+    "keyphrases",
+    "quotes",
+    "trend",
+)
+
+DIMENSIONS = (
+    "theme_id",
+    "dimension",
+    "value",
+    "documents",
+    "engagements",
+    "customers",
+    "active_engagements",
+    "rate",
+)
+
+TOTALS = (
+    "dimension",
+    "value",
+    "documents",
+    "engagements",
+    "customers",
+    "active_engagements",
+)
+
+TRENDS = (
+    "theme_id",
+    "quarter",
+    "documents",
+    "engagements",
+    "active_engagements",
+    "rate",
+)

@@ -1,0 +1,40 @@
+"""What the routes are given: the catalogue, the pager, and the check that holds for all queries."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from api.catalogue import Catalogue
+from api.echo import quoted
+from api.errors import InvalidRequest
+from api.paging import Pager
+
+
+def _catalogue(request: Request) -> Catalogue:
+    catalogue: Catalogue = request.app.state.catalogue
+    return catalogue
+
+
+def _pager(request: Request) -> Pager:
+    pager: Pager = request.app.state.pager
+    return pager
+
+
+def single_values(request: Request) -> None:
+    """Refuse a parameter given twice, of which only the last would count.
+
+    Raises:
+        InvalidRequest: naming the parameter.
+
+    """
+    names = [name for name, _ in request.query_params.multi_items()]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        message = f"parameter {quoted(twice)} is given {names.count(twice)} times; give it once"
+        raise InvalidRequest(message)
+
+
+CatalogueGiven = Annotated[Catalogue, Depends(_catalogue)]
+PagerGiven = Annotated[Pager, Depends(_pager)]

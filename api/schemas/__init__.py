@@ -1,0 +1,1 @@
+"""What goes over the wire: query parameters and answers, as OpenAPI describes them."""

@@ -1,0 +1,31 @@
+"""The body of every error."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Fault(BaseModel):
+    """One part of a request that cannot be used."""
+
+    place: str = Field(description="`query`, `path`, `header` or `body`.")
+    name: str
+    reason: str
+
+
+class Problem(BaseModel):
+    """Problem details (RFC 9457). Members beyond these depend on ``type``."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    type: str = Field(description="Names the kind of problem; stable.")
+    title: str = Field(description="The kind in words; the same for every problem of a type.")
+    status: int
+    detail: str = Field(description="What happened this time, and what would be right.")
+    errors: list[Fault] | None = Field(None, description="Of `invalid-parameters`.")
+    documents: list[str] | None = Field(
+        None, description="Of `ambiguous-document`: uids, the first few when there are many."
+    )
+    total: int | None = Field(None, description="Of `ambiguous-document`: how many share the id.")
+    problems: list[str] | None = Field(None, description="Of `not-ready`: why.")
+    request_id: str | None = Field(None, description="Of `internal-error`: names it in the log.")

@@ -1,0 +1,64 @@
+"""Answers about themes."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, Field
+
+from api.schemas.figures import DimensionCell, TrendPoint
+from api.schemas.findings import Quote
+
+
+class Theme(BaseModel):
+    """One row of the register."""
+
+    theme_id: str = Field(description="Lasting identity of the theme.")
+    theme_key: str | None = Field(description="Key in the taxonomy; null for a proposed theme.")
+    name: str | None
+    definition: str | None
+    status: str | None = Field(description="`proposed`, `active` or `retired`.")
+    findings: int
+    documents: int
+    engagements: int = Field(description="Distinct engagements, of linked documents only.")
+    customers: int = Field(description="Distinct customers, of linked documents only.")
+    rate: float | None = Field(
+        description="Engagements with the theme per 100 engagements known; null without any."
+    )
+    first_seen: str | None = Field(description="ISO date of the earliest dated document.")
+    last_seen: str | None = Field(description="ISO date of the latest dated document.")
+    keyphrases: list[str]
+    trend: str | None
+
+
+class Register(BaseModel):
+    """The themes wanted, and what was left without a theme."""
+
+    edition: int
+    total: int = Field(description="Themes in this answer.")
+    causes: int = Field(description="Cause findings in the edition.")
+    unassigned: int = Field(description="Cause findings without a theme.")
+    unassigned_share: float | None = Field(
+        description="`unassigned` / `causes`, 0 to 1; null without causes."
+    )
+    themes: list[Theme]
+
+
+class ThemeCells(BaseModel):
+    """A theme's cells in one dimension, most documents first."""
+
+    cells: list[DimensionCell]
+    total: int = Field(description="Cells of the theme in this dimension.")
+    truncated: bool = Field(
+        description="Whether cells were left out; `/v1/dimensions/{name}?theme=` has all."
+    )
+
+
+class ThemeDetail(Theme):
+    """One theme with its trend, dimensions and evidence."""
+
+    edition: int
+    quotes: list[Quote] = Field(description="Representative evidence, best first.")
+    quotes_truncated: bool = Field(
+        description="Whether representative quotes were left out; `/v1/findings?theme=` has all."
+    )
+    trend_by_quarter: list[TrendPoint]
+    dimensions: dict[str, ThemeCells]
