@@ -1,0 +1,1 @@
+"""One module for each shape of file the sample portfolio is written in."""
