@@ -93,6 +93,7 @@ def _typed(name: str, kind: type, value: Any) -> Any:
     except (TypeError, ValueError) as error:
         word = "a whole number" if kind is int else "a number"
         raise InvalidSetting(f"setting {name} is {value!r}; it takes {word}") from error
-    if number < 0:
-        raise InvalidSetting(f"setting {name} is {value!r}; it cannot be negative")
+    least = 1 if name.startswith("max_") else 0
+    if not number >= least:
+        raise InvalidSetting(f"setting {name} is {value!r}; it must be at least {least}")
     return number

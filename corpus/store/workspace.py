@@ -182,6 +182,27 @@ class Store:
         with self._engine.connect() as connection:
             return tuple(LinkDecision(*row) for row in connection.execute(query))
 
+    def counts(self) -> dict[str, int]:
+        """Return how many documents, customers, engagements and rejects there are."""
+        versions, records = tables.document_versions, tables.record_versions
+        total = sa.select(sa.func.count())
+        with self._engine.connect() as connection:
+            documents = connection.scalar(total.select_from(versions).where(versions.c.current))
+            by_type = {
+                name: connection.scalar(
+                    total.select_from(records).where(
+                        records.c.current, records.c.record_type == name
+                    )
+                )
+                for name in ("customer", "engagement")
+            }
+        return {
+            "documents": documents or 0,
+            "customers": by_type["customer"] or 0,
+            "engagements": by_type["engagement"] or 0,
+            "rejects": len(self.rejects()),
+        }
+
     def _add(self, table: sa.Table, entries: Sequence[Entry], import_id: int) -> Additions:
         result = Additions()
         for start in range(0, len(entries), _CHUNK):

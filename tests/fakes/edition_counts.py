@@ -178,6 +178,7 @@ def count_all(documents: list[Row], findings: list[Row], engagements: list[Row])
         "causes": len(causes),
         "unassigned": sum(f["theme_id"] is None for f in causes),
         "themes": len(words.THEMES),
+        "proposed": sum(theme[2] == "proposed" for theme in words.THEMES.values()),
         "engagements": len(engagements),
         "customers": len(words.CUSTOMERS),
     }

@@ -1,0 +1,52 @@
+"""``premortem build``: a new edition, with a summary that hides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import click
+
+from api.cli.common import json_option, print_json, progress, workspace_command
+from api.services import Services
+from intelligence.edition import Manifest
+
+
+@workspace_command("build")
+@click.option("--taxonomy", help="Taxonomy file, or `none` to discover every theme.")
+@json_option
+def command(services: Services, taxonomy: str | None, *, as_json: bool) -> None:
+    """Draw the conclusions of everything ingested: edition N."""
+    edition = services.build(taxonomy, progress())
+    if as_json:
+        print_json({"edition": edition.number, "counts": dict(edition.manifest.counts)})
+        return
+    for line in summary(edition.manifest):
+        click.echo(line)
+
+
+def summary(manifest: Manifest) -> list[str]:
+    """Return the edition in a few lines: what was read, linked, recognised and left over."""
+    counts = manifest.counts
+    causes, unassigned = counts["causes"], counts["unassigned"]
+    share = f"{100 * unassigned / causes:.0f} %" if causes else "none"
+    return [
+        f"Edition {manifest.number} ({manifest.fingerprint[:12]})",
+        (
+            f"  {counts['documents']:,} documents, {counts['findings']:,} findings, "
+            f"{causes:,} of them causes"
+        ),
+        (
+            f"  {counts['themes']:,} themes ({counts['proposed']:,} proposed); "
+            f"{unassigned:,} causes unassigned ({share})"
+        ),
+        *(_links(counts, entity) for entity in ("customers", "engagements")),
+    ]
+
+
+def _links(counts: Mapping[str, int], entity: str) -> str:
+    linked, ambiguous, unlinked = (
+        counts[f"{entity}_{state}"] for state in ("linked", "ambiguous", "unlinked")
+    )
+    return (
+        f"  {entity}: {linked:,} documents linked, {ambiguous:,} ambiguous, {unlinked:,} unlinked"
+    )

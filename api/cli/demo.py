@@ -1,0 +1,29 @@
+"""``premortem demo``: the sample portfolio from files to report."""
+
+from __future__ import annotations
+
+import click
+
+from api.cli.build import summary
+from api.cli.common import progress, workspace_command
+from api.services import Services
+
+
+@workspace_command("demo")
+def command(services: Services) -> None:
+    """Write the sample portfolio, read it, build an edition and render its report."""
+    folder = services.write_sample()
+    click.echo(f"sample files in {folder}")
+    read = services.ingest((folder,), None, None, progress())
+    click.echo(
+        f"{read.documents.total:,} documents, {read.engagements.total:,} engagements and "
+        f"{read.customers.total:,} customers read; {read.rows_rejected:,} rows and "
+        f"{read.files_rejected:,} files rejected"
+    )
+    edition = services.build(None, progress())
+    for line in summary(edition.manifest):
+        click.echo(line)
+    report = services.write_report(edition.number, None, None)
+    click.echo(f"report  {report}")
+    click.echo("themes  premortem themes")
+    click.echo("pages   premortem serve")

@@ -1,0 +1,102 @@
+"""``premortem ingest``: what was read, what was not, and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from api.cli.common import json_option, plain, print_json, print_table, progress, workspace_command
+from api.services import Services
+
+if TYPE_CHECKING:
+    from corpus.ingest import FilePlan, IngestSummary
+
+_KINDS = ("escalation", "post_mortem", "lesson", "engagements", "customers")
+_SHOWN_REJECTS = 10
+
+
+@workspace_command("ingest")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--kind", type=click.Choice(_KINDS), help="What the files hold, if you know it.")
+@click.option(
+    "--mapping",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A saved column mapping to use for every table.",
+)
+@click.option("--dry-run", is_flag=True, help="Show how columns would be mapped; store nothing.")
+@click.option(
+    "--save-mapping",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="With --dry-run: write the proposed mapping of the first table to this file.",
+)
+@json_option
+def command(  # noqa: PLR0913 - one parameter an option
+    services: Services,
+    paths: tuple[Path, ...],
+    kind: str | None,
+    mapping: Path | None,
+    save_mapping: Path | None,
+    *,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Read CSV, XLSX, JSON, JSONL, Parquet, Markdown, HTML, text, DOCX, PDF, EML and folders."""
+    if dry_run or save_mapping:
+        plans = services.plan(paths, kind, mapping, save_mapping)
+        _show_plans(plans, as_json=as_json)
+        return
+    summary = services.ingest(paths, kind, mapping, progress())
+    if as_json:
+        print_json(summary.as_dict())
+    else:
+        _show_summary(summary)
+
+
+def _show_plans(plans: tuple[FilePlan, ...], *, as_json: bool) -> None:
+    if as_json:
+        print_json([plan.as_dict() for plan in plans])
+        return
+    for plan in plans:
+        click.echo(f"\n{plain(plan.file)}: {plain(plan.verdict)}")
+        if plan.columns:
+            print_table(
+                ("column", "field", "confidence", "why", "samples"),
+                [
+                    (
+                        item.column,
+                        item.field,
+                        item.confidence,
+                        item.reason,
+                        " | ".join(item.samples),
+                    )
+                    for item in plan.columns
+                ],
+            )
+
+
+def _show_summary(summary: IngestSummary) -> None:
+    click.echo(
+        f"{summary.files:,} files read, {summary.files_unchanged:,} of them known already, "
+        f"{summary.files_rejected:,} not readable, {summary.files_skipped:,} skipped"
+    )
+    print_table(
+        ("", "added", "changed", "unchanged"),
+        [
+            (name, counts.added, counts.changed, counts.unchanged)
+            for name, counts in (
+                ("documents", summary.documents),
+                ("engagements", summary.engagements),
+                ("customers", summary.customers),
+            )
+        ],
+    )
+    for warning in summary.warnings:
+        click.echo(f"note: {plain(warning)}")
+    click.echo(f"{summary.rows_rejected:,} rows and {summary.files_rejected:,} files rejected")
+    for item in summary.rejects[:_SHOWN_REJECTS]:
+        row = f" row {item.row}" if item.row else ""
+        click.echo(f"  {plain(item.file)}{row}: {plain(item.reason)}")
+    if len(summary.rejects) > _SHOWN_REJECTS:
+        click.echo("  … all of them: premortem rejects")

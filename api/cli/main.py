@@ -1,0 +1,71 @@
+"""The ``premortem`` command. Nothing heavy is imported before a command is chosen."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from api.errors import ApiError
+from corpus.errors import CorpusError
+from intelligence.errors import IntelligenceError
+from models.errors import ModelError
+from reports.errors import ReportError
+
+#: Errors that are told in one line; anything else is a defect and keeps its traceback.
+TOLD_ERRORS = (ApiError, CorpusError, IntelligenceError, ModelError, ReportError)
+
+#: Every command: module, attribute, and the line that ``--help`` shows.
+COMMANDS = {
+    "demo": ("demo", "Build the sample portfolio end to end and say where to look."),
+    "ingest": ("ingest", "Read exports, notes and folders of them into the workspace."),
+    "build": ("build", "Draw the conclusions: a new edition."),
+    "themes": ("themes", "The register of themes."),
+    "theme": ("theme", "One theme: definition, evidence, dimensions, history."),
+    "links": ("links", "Review and decide which customer or engagement a name means."),
+    "rejects": ("rejects", "Rows and files that were not read, and why."),
+    "export": ("export", "Findings, documents, themes or links as a file."),
+    "report": ("report", "Render an edition into one HTML file."),
+    "serve": ("serve", "Serve the API and the pages."),
+    "evaluate": ("evaluate", "Measured quality against labels, beside the peers."),
+    "status": ("status", "What the workspace holds."),
+    "doctor": ("doctor", "Check the installation, the models and the workspace."),
+}
+
+
+class LazyGroup(click.Group):
+    """Knows every command by name and imports only the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's shape
+        """Return the commands in the order of a user's work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command, or return ``None`` for an unknown one."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _ = COMMANDS[cmd_name]
+        command: click.Command = import_module(f"api.cli.{module}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the list of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, explanation) for name, (_, explanation) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="premortem", message="%(version)s")
+def premortem() -> None:
+    """Post-mortems in, the pre-mortem of your next engagement out."""
+
+
+def main(arguments: list[str] | None = None) -> Any:
+    """Run the command line; a known error is one line on standard error and exit status 1."""
+    try:
+        return premortem.main(args=arguments, prog_name="premortem", standalone_mode=True)
+    except TOLD_ERRORS as error:
+        click.echo(f"premortem: {' '.join(str(error).split())}", err=True)
+        sys.exit(1)

@@ -1,0 +1,40 @@
+"""Published editions as the web application sees them."""
+
+from __future__ import annotations
+
+from intelligence.edition import Edition, Manifest
+from intelligence.edition_store import EditionStore
+from reports.freeze import freeze
+from reports.html import render_html
+
+
+class ServedEditions:
+    """Reads editions of a workspace and renders their reports once each."""
+
+    def __init__(self, editions: EditionStore) -> None:
+        self._editions = editions
+        self._rendered: tuple[int, str] | None = None
+
+    def numbers(self) -> tuple[int, ...]:
+        """Return the numbers of all complete editions, ascending."""
+        return self._editions.numbers()
+
+    def manifest(self, number: int) -> Manifest:
+        """Return an edition's manifest."""
+        return self._editions.manifest(number)
+
+    def get(self, number: int) -> Edition:
+        """Return an edition with its tables."""
+        return self._editions.get(number)
+
+    def report_html(self, number: int) -> str:
+        """Return an edition's report; the one asked for last is kept."""
+        kept = self._rendered
+        if kept is None or kept[0] != number:
+            kept = (number, render_html(freeze(self._editions.get(number))))
+            self._rendered = kept
+        return kept[1]
+
+    def problems(self) -> tuple[str, ...]:
+        """Return what keeps editions from being served: nothing, as they are plain files."""
+        return ()

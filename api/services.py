@@ -1,0 +1,178 @@
+"""The one module that names concrete classes; the command line and HTTP both call it."""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from api.errors import ApiError
+from api.settings import Settings
+from api.workspace import Workspace
+from corpus.limits import Limits
+from corpus.progress import Progress
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+    from intelligence.pipeline import Tools
+
+    from corpus.ingest import FilePlan, IngestSummary
+    from corpus.store.workspace import Store
+    from intelligence.edition import Edition
+    from intelligence.edition_store import EditionStore
+
+_MEGABYTE = 1_000_000
+
+
+class BuildRunning(ApiError):
+    """Another process is building an edition of this workspace."""
+
+
+class Services:
+    """What the product can do for one workspace. Nothing is opened before it is needed."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.workspace = Workspace(Path(settings.workspace))
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """Open the records, at the newest migration, and close them afterwards."""
+        from corpus.store.workspace import Store  # noqa: PLC0415 - SQLAlchemy only where needed
+
+        self.workspace.create()
+        store = Store(self.settings.database_url or f"sqlite:///{self.workspace.database}").open()
+        try:
+            yield store
+        finally:
+            store.close()
+
+    def editions(self) -> EditionStore:
+        """Return the editions of the workspace."""
+        from intelligence.edition_store import EditionStore  # noqa: PLC0415 - pandas
+
+        return EditionStore(self.workspace.editions)
+
+    def edition(self, number: int | None) -> Edition:
+        """Return an edition by number, or the newest."""
+        editions = self.editions()
+        return editions.latest() if number is None else editions.get(number)
+
+    def limits(self) -> Limits:
+        """Return the bounds that readers keep."""
+        given = self.settings
+        return Limits(
+            max_file_bytes=given.max_file_megabytes * _MEGABYTE,
+            max_expanded_bytes=given.max_expanded_megabytes * _MEGABYTE,
+            max_cell_characters=given.max_cell_characters,
+            max_text_characters=given.max_text_characters,
+        )
+
+    def plan(
+        self, paths: Sequence[Path], kind: str | None, mapping: Path | None, save: Path | None
+    ) -> tuple[FilePlan, ...]:
+        """Return how each file would be read, storing nothing; save the first table's mapping."""
+        from corpus.ingest import plan  # noqa: PLC0415 - readers only where needed
+
+        return plan(paths, self.limits(), kind=kind, mapping=mapping, save=save)
+
+    def ingest(
+        self, paths: Sequence[Path], kind: str | None, mapping: Path | None, progress: Progress
+    ) -> IngestSummary:
+        """Read files into the records."""
+        from corpus.ingest import ingest  # noqa: PLC0415 - readers only where needed
+
+        with self.store() as store:
+            return ingest(
+                paths, store, self.limits(), kind=kind, mapping=mapping, progress=progress
+            )
+
+    def build(self, taxonomy: str | None, progress: Progress) -> Edition:
+        """Build and publish an edition; ``taxonomy`` is a file, ``none``, or the settings'.
+
+        Raises:
+            BuildRunning: when another process is building one.
+
+        """
+        from intelligence.pipeline import Portfolio, build  # noqa: PLC0415 - pandas
+
+        tools = self._tools(taxonomy)
+        with self.store() as store, self._building():
+            portfolio = Portfolio.of(store)
+            manifest, tables = build(portfolio, tools, progress)
+            return self.editions().publish(manifest, tables)
+
+    @contextmanager
+    def _building(self) -> Iterator[None]:
+        """Hold the workspace's build lock, which the system releases even when we are killed."""
+        with self.workspace.create().lock.open("w") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                raise BuildRunning("another build of this workspace is running") from error
+            yield
+
+    def _tools(self, taxonomy: str | None) -> Tools:
+        from api.tools import make_tools  # noqa: PLC0415 - the model libraries
+
+        return make_tools(self.settings, self.workspace, taxonomy)
+
+    def decide_link(self, entity: str, given: str, key: str | None, who: str, why: str) -> None:
+        """Append a person's decision on what a name means.
+
+        Raises:
+            UnknownRecord: when there is no record of that key.
+
+        """
+        from corpus.store.workspace import LinkDecision  # noqa: PLC0415 - SQLAlchemy
+
+        with self.store() as store:
+            records = store.customers() if entity == "customer" else store.engagements()
+            if key is not None and key not in {item.key for item in records}:
+                message = f"there is no {entity} record with the key {key!r}"
+                raise UnknownRecord(message)
+            at = datetime.now(UTC).isoformat(timespec="seconds")
+            store.add_decision(LinkDecision(entity, given, key, who, why, at))
+
+    def write_report(self, number: int | None, quarter: str | None, folder: Path | None) -> Path:
+        """Render an edition into one HTML file and return its path."""
+        from reports.freeze import freeze  # noqa: PLC0415 - templates only where needed
+        from reports.html import render_html  # noqa: PLC0415
+
+        edition = self.edition(number)
+        target = folder or self.workspace.reports
+        target.mkdir(parents=True, exist_ok=True)
+        path = target / f"premortem-edition-{edition.number:04d}.html"
+        html = render_html(freeze(edition, quarter=quarter))
+        partial = path.with_suffix(".partial")
+        partial.write_text(html, encoding="utf-8", errors="replace")
+        return partial.replace(path)
+
+    def application(self) -> FastAPI:
+        """Return the web application over this workspace's editions."""
+        from api.app import create_app  # noqa: PLC0415 - FastAPI
+        from api.served import ServedEditions  # noqa: PLC0415
+
+        return create_app(ServedEditions(self.editions()))
+
+    def status(self) -> dict[str, Any]:
+        """Return what the workspace holds, JSON-ready."""
+        with self.store() as store:
+            counts = store.counts()
+        numbers = self.editions().numbers()
+        return {"workspace": str(self.workspace.root), **counts, "editions": list(numbers)}
+
+    def write_sample(self) -> Path:
+        """Write the files of the sample portfolio and return their folder."""
+        from corpus.sample import write_portfolio  # noqa: PLC0415
+
+        folder = self.workspace.create().sample
+        write_portfolio(folder, seed=self.settings.seed)
+        return folder
+
+
+class UnknownRecord(ApiError):
+    """There is no customer or engagement record of that key."""

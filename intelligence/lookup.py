@@ -1,0 +1,49 @@
+"""Looks one thing up in an edition, with what belongs to it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from intelligence.edition import DIMENSIONS, UNKNOWN, Edition
+from intelligence.errors import UnknownTheme
+from intelligence.export import rows_of
+
+
+def theme_details(edition: Edition, theme: str) -> dict[str, Any]:
+    """Return a theme by id or key with quotes, dimensions and trend, JSON-ready.
+
+    Raises:
+        UnknownTheme: when the edition has no theme of that id or key.
+
+    """
+    themes = edition.tables["themes"]
+    found = themes[(themes["theme_id"] == theme) | (themes["theme_key"] == theme)]
+    if found.empty:
+        message = (
+            f"edition {edition.number} has no theme {theme!r}; `premortem themes` lists all "
+            f"{len(themes)}"
+        )
+        raise UnknownTheme(message)
+    row = rows_of(found)[0]
+    cells = edition.tables["dimensions"]
+    own = cells[cells["theme_id"] == row["theme_id"]]
+    trends = edition.tables["trends"]
+    return {
+        "edition": edition.number,
+        "theme": row,
+        "quotes": _quotes(edition, row["quotes"]),
+        "dimensions": {
+            name: rows_of(own[own["dimension"] == name].drop(columns=["theme_id", "dimension"]))
+            for name in DIMENSIONS
+        },
+        "trend": rows_of(trends[trends["theme_id"] == row["theme_id"]].drop(columns=["theme_id"])),
+    }
+
+
+def _quotes(edition: Edition, finding_ids: list[str]) -> list[dict[str, Any]]:
+    findings = edition.tables["findings"]
+    documents = edition.tables["documents"][["document_uid", "date", "customer"]]
+    chosen = findings[findings["finding_id"].isin(finding_ids)].merge(documents, on="document_uid")
+    order = {identifier: rank for rank, identifier in enumerate(finding_ids)}
+    rows = sorted(rows_of(chosen), key=lambda row: order[row["finding_id"]])
+    return [row | {"customer": row["customer"] or UNKNOWN} for row in rows]

@@ -1,0 +1,86 @@
+"""Assembles every table of an edition from what the steps of a build concluded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from corpus.document import Document
+from intelligence.edition import UNKNOWN
+from intelligence.findings import Finding
+from intelligence.linking.links import Link
+from intelligence.linking.registers import Register
+from intelligence.quarters import quarter_range
+from intelligence.tables.counting import dimensions_table, totals_table, trends_table
+from intelligence.tables.documents import documents_table
+from intelligence.tables.exposure import active_quarters
+from intelligence.tables.findings import ThemeOfFinding, findings_table
+from intelligence.tables.records import customers_table, engagements_table, links_table
+from intelligence.tables.themes import ThemeEntry, register_table
+
+_EXPOSED = ("engagement_type", "team", "region", "billing_model")
+_NOTHING_ACTIVE = pd.DataFrame({"engagement": [], "quarter": []}, dtype="object")
+
+
+def assemble(
+    documents: Sequence[Document],
+    register: Register,
+    links: Sequence[Link],
+    findings: Sequence[Finding],
+    themes: Sequence[ThemeEntry],
+    theme_of: Mapping[str, ThemeOfFinding],
+) -> dict[str, pd.DataFrame]:
+    """Return the tables by name; see ``docs/architecture.md`` for their columns."""
+    found = findings_table(documents, findings, theme_of)
+    texts = _with_themes(documents_table(documents, links, register), found)
+    engagements = engagements_table(register)
+    customers = customers_table(register, texts)
+    counted = texts.assign(customer=texts["customer"].fillna(UNKNOWN))
+    quarters = _quarters(counted)
+    exposed = _exposed(engagements, customers)
+    active = active_quarters(engagements, counted, quarters[-1]) if quarters else _NOTHING_ACTIVE
+    totals = totals_table(counted, exposed, active)
+    pairs = found.dropna(subset=["theme_id"])[["theme_id", "document_uid"]].drop_duplicates()
+    dimensions = dimensions_table(counted, pairs, totals)
+    trends = trends_table(dimensions, [item.theme_id for item in themes], quarters, totals)
+    return {
+        "documents": texts,
+        "findings": found,
+        "themes": register_table(themes, found, texts, trends),
+        "dimensions": dimensions,
+        "totals": totals,
+        "trends": trends,
+        "links": links_table(documents, links, register),
+        "engagements": engagements,
+        "customers": customers,
+    }
+
+
+def _with_themes(documents: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFrame:
+    """Add each document's themes, sorted; a proposed theme has an id and no key."""
+    members = findings.dropna(subset=["theme_id"])
+    for column, source in (("theme_ids", "theme_id"), ("theme_keys", "theme_key")):
+        known = members.dropna(subset=[source]).groupby("document_uid")[source]
+        lists = known.agg(lambda values: sorted(set(values))).to_dict()
+        documents[column] = [lists.get(uid, []) for uid in documents["document_uid"]]
+    return documents
+
+
+def _quarters(documents: pd.DataFrame) -> tuple[str, ...]:
+    """Return the quarters of the portfolio: from its first document's to its last one's."""
+    known = documents[documents["quarter"] != UNKNOWN]["quarter"]
+    return quarter_range(known.min(), known.max()) if not known.empty else ()
+
+
+def _exposed(engagements: pd.DataFrame, customers: pd.DataFrame) -> pd.DataFrame:
+    """Return engagements with one column a dimension, *Unknown* where nothing is recorded."""
+    names = customers.set_index("customer_key")
+    exposed = engagements[["engagement", *_EXPOSED]].copy()
+    for dimension, source in (("customer", "name"), ("segment", "segment")):
+        exposed[dimension] = engagements["customer_key"].map(names[source])
+    region = engagements["customer_key"].map(names["region"])
+    exposed["region"] = exposed["region"].fillna(region)
+    values = [*_EXPOSED, "customer", "segment"]
+    exposed[values] = exposed[values].astype("object").replace("", None).fillna(UNKNOWN)
+    return exposed

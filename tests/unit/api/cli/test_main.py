@@ -1,0 +1,47 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from api.cli.main import COMMANDS, main
+
+_HEAVY = ("torch", "spacy", "sklearn", "transformers", "pandas", "fastapi", "sqlalchemy", "numpy")
+
+
+def test_help_lists_every_command_and_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; from api.cli.main import premortem\n"
+        "try: premortem.main(['--help'])\n"
+        "except SystemExit: pass\n"
+        f"print('heavy:', [name for name in {_HEAVY!r} if name in sys.modules])"
+    )
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", code],
+        cwd=Path(__file__).parents[4],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "heavy: []" in done.stdout
+    for name, (_, explanation) in COMMANDS.items():
+        assert name in done.stdout
+        assert explanation.split()[0] in done.stdout
+
+
+def test_a_known_error_is_one_line_and_exit_status_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["themes", "--workspace", str(tmp_path / "none")])
+    assert stop.value.code == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err == "premortem: no edition has been built yet: run `premortem build` first\n"
+
+
+def test_an_unknown_command_is_refused_by_name(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["thems"])
+    assert stop.value.code == 2
+    assert "thems" in capsys.readouterr().err

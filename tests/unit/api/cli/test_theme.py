@@ -1,0 +1,25 @@
+import json
+from collections.abc import Callable
+
+import pytest
+from click.testing import Result
+
+from intelligence.errors import UnknownTheme
+from tests.fakes.editions import fake_edition
+
+
+def test_a_theme_is_found_by_id_and_by_key_with_its_evidence(run: Callable[..., Result]) -> None:
+    themes = fake_edition().tables["themes"]
+    row = themes[themes["theme_key"].notna()].iloc[0]
+    by_id = json.loads(run("theme", row["theme_id"], "--json").stdout)
+    by_key = json.loads(run("theme", row["theme_key"], "--json").stdout)
+    assert by_id == by_key
+    assert by_id["quotes"]
+    shown = run("theme", row["theme_id"]).stdout
+    assert "Evidence" in shown
+    assert by_id["quotes"][0]["document"] in shown
+
+
+def test_an_unknown_theme_is_refused_with_the_way_to_the_list(run: Callable[..., Result]) -> None:
+    with pytest.raises(UnknownTheme, match="premortem themes"):
+        run("theme", "nothing")

@@ -1,0 +1,62 @@
+import csv
+import io
+import json
+
+import pandas as pd
+import pytest
+
+from intelligence.export import UnknownExport, export_table, rows_of, safe_cell, write_export
+from tests.fakes.editions import fake_edition
+
+TABLE = pd.DataFrame(
+    {
+        "text": ['=HYPERLINK("http://x","y")', "ä\r\n😀", "@cmd"],
+        "count": [1, -2, 3],
+        "keys": [["a", "b"], [], ["=x"]],
+        "missing": [None, 1.5, float("nan")],
+    }
+)
+
+
+def written(form: str) -> bytes:
+    target = io.BytesIO()
+    write_export(TABLE, form, target)
+    return target.getvalue()
+
+
+def test_csv_cells_that_would_run_are_made_text_and_numbers_stay_numbers() -> None:
+    rows = list(csv.DictReader(io.StringIO(written("csv").decode("utf-8-sig"), newline="")))
+    assert rows[0]["text"] == '\'=HYPERLINK("http://x","y")'
+    assert rows[1]["count"] == "-2"
+    assert rows[2]["keys"] == "'=x"
+    assert rows[0]["keys"] == "a; b"
+    assert rows[1]["text"] == "ä\r\n😀"
+
+
+@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@a", "\t=1", " =1", "\uff1d1"])
+def test_every_way_to_begin_a_formula_is_neutralised(cell: str) -> None:
+    assert safe_cell(cell) == f"'{cell}"
+
+
+def test_json_lines_keep_texts_verbatim_and_say_null_for_missing() -> None:
+    rows = [json.loads(line) for line in written("jsonl").decode().splitlines()]
+    assert rows[0] == {
+        "text": '=HYPERLINK("http://x","y")',
+        "count": 1,
+        "keys": ["a", "b"],
+        "missing": None,
+    }
+    assert rows[2]["missing"] is None
+
+
+def test_parquet_keeps_lists_and_texts() -> None:
+    table = pd.read_parquet(io.BytesIO(written("parquet")))
+    assert rows_of(table)[0]["keys"] == ["a", "b"]
+    assert table["text"].tolist() == TABLE["text"].tolist()
+
+
+def test_unknown_exports_and_formats_are_refused_with_the_options() -> None:
+    with pytest.raises(UnknownExport, match="choose from findings, documents, themes, links"):
+        export_table(fake_edition(), "customers")
+    with pytest.raises(UnknownExport, match="choose from jsonl, csv, parquet"):
+        write_export(TABLE, "xls", io.BytesIO())
