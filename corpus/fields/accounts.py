@@ -1,0 +1,143 @@
+"""The fields of an engagement and of a customer."""
+
+from __future__ import annotations
+
+from corpus.fields.model import Group, define
+from corpus.fields.shared import (
+    BILLING,
+    CURRENCY,
+    CUSTOMER_KEYS,
+    CUSTOMER_NAMES,
+    ENGAGEMENT_KEYS,
+    ENGAGEMENT_NAMES,
+    PRACTICE,
+    REGION,
+    SEGMENT,
+)
+
+ENGAGEMENT_FIELDS = (
+    define(
+        "engagement_key",
+        Group.ID,
+        "the engagement's identifier",
+        f"{ENGAGEMENT_KEYS}|id|number|key|code|reference|ref",
+        "sys id|uuid|guid",
+    ),
+    define(
+        "engagement_name",
+        Group.TITLE,
+        "the engagement",
+        f"{ENGAGEMENT_NAMES}|name|title|short description",
+    ),
+    define("customer_key", Group.NAME, "the customer's identifier", CUSTOMER_KEYS),
+    define(
+        "customer_name",
+        Group.NAME,
+        "the customer",
+        CUSTOMER_NAMES,
+        "organization|organisation|operator|agency",
+    ),
+    define(
+        "engagement_type",
+        Group.ATTRIBUTE,
+        "sort of work",
+        "project type|type|service type|type of work|work type",
+        "category",
+    ),
+    BILLING,
+    PRACTICE,
+    REGION,
+    define("team", Group.ATTRIBUTE, "who delivered", "delivery team|assignment group|group|squad"),
+    define("phase", Group.ATTRIBUTE, "phase of the work", "project phase|stage|project stage"),
+    define(
+        "status", Group.ATTRIBUTE, "state of the work", "state|project status|is closed", "health"
+    ),
+    define(
+        "start",
+        Group.DATE,
+        "planned or only start",
+        "start date|planned start|planned start date|calculated start|kick off|kickoff|starts on"
+        "|project start|begin date",
+    ),
+    define(
+        "end",
+        Group.DATE,
+        "planned or only end",
+        "end date|planned end|planned end date|planned finish|calculated finish|finish|due date"
+        "|finish date|project end|completion date|go live",
+    ),
+    define("actual_start", Group.DATE, "real start", "actual start date|work start"),
+    define(
+        "actual_end", Group.DATE, "real end", "actual end date|actual finish|work end|closed at"
+    ),
+    define(
+        "planned_hours",
+        Group.NUMBER,
+        "hours sold",
+        "planned hour|budget hours|budgeted hours|planned effort|estimated hours|work effort"
+        "|hours planned|sold hours",
+    ),
+    define(
+        "actual_hours",
+        Group.NUMBER,
+        "hours spent",
+        "actual effort|hours logged|logged hours|hours actual|hours spent|billed hours|effort"
+        "|total hours|hours worked",
+        "hours",
+    ),
+    define(
+        "revenue",
+        Group.MONEY,
+        "what the customer pays",
+        "price|price in cents|contract value|deal value|total revenue|fee|project value"
+        "|contract amount|bookings",
+        "amount|value",
+    ),
+    define(
+        "planned_cost",
+        Group.MONEY,
+        "what it should cost",
+        "planned costs|total planned cost|budget|budget cost|estimated cost|budget in cents"
+        "|cost budget|planned total cost",
+    ),
+    define(
+        "actual_cost",
+        Group.MONEY,
+        "what it did cost",
+        "actual costs|total costs|total cost|cost to date|budget used|budget used in cents|costs",
+        "cost",
+    ),
+    CURRENCY,
+    define(
+        "planned_margin",
+        Group.MARGIN,
+        "margin sold",
+        "target margin|margin planned|sold margin|budget margin|planned margin percent",
+    ),
+    define(
+        "actual_margin",
+        Group.MARGIN,
+        "margin kept",
+        "margin|gross margin|margin actual|margin percent|realised margin|project margin"
+        "|actual margin percent",
+    ),
+)
+
+CUSTOMER_FIELDS = (
+    define(
+        "customer_key",
+        Group.ID,
+        "the customer's identifier",
+        f"{CUSTOMER_KEYS}|id|key|number|code",
+        "sys id|uuid|guid",
+    ),
+    define("customer_name", Group.TITLE, "the customer", f"{CUSTOMER_NAMES}|name|legal name"),
+    SEGMENT,
+    REGION,
+    define(
+        "aliases",
+        Group.NOTE,
+        "other names of the customer",
+        "alias|also known as|aka|other names|former name|former names|trading name",
+    ),
+)

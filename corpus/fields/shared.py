@@ -1,0 +1,48 @@
+"""Names and fields that documents, engagements and customers share."""
+
+from __future__ import annotations
+
+from corpus.fields.model import Group, define
+
+CUSTOMER_NAMES = (
+    "customer|customer name|client|client name|account|account name|company|company name"
+    "|customer organisation|customer organization|kunde|end customer"
+)
+CUSTOMER_KEYS = (
+    "customer id|customer key|customer number|account id|account key|account number|client id"
+    "|client key|client number|company id|operator id|organization id|organisation id|agency id"
+)
+ENGAGEMENT_KEYS = (
+    "project id|project key|engagement id|engagement key|engagement code|project number"
+    "|project code|job number|workspace id|sow number|engagement number"
+)
+ENGAGEMENT_NAMES = (
+    "project|project name|engagement|engagement name|program name|programme name|workspace"
+    "|workspace name|initiative|projekt|program project|mission or project"
+)
+SEGMENT = define(
+    "segment",
+    Group.ATTRIBUTE,
+    "sort of customer",
+    "industry|sector|vertical|customer segment|customer industry|market segment",
+    "company size|tier|customer tier",
+)
+REGION = define(
+    "region",
+    Group.ATTRIBUTE,
+    "part of the world",
+    "geo|geography|country|territory|billing country|delivery region",
+    "state|location|province",
+)
+PRACTICE = define(
+    "practice", Group.ATTRIBUTE, "line of work", "practice name|service line|competency|capability"
+)
+BILLING = define(
+    "billing_model",
+    Group.ATTRIBUTE,
+    "how work is paid for",
+    "billing type|contract type|commercial model|pricing model|billing|contract model",
+)
+CURRENCY = define(
+    "currency", Group.CURRENCY, "currency of the row's amounts", "currency code|currency iso code"
+)

@@ -1,0 +1,105 @@
+"""Rows as customers and engagements."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from corpus.interpret.columns import Columns
+from corpus.mapping.evidence import shorten
+from corpus.records import Customer, Engagement, Money
+from corpus.rejected import Rejected
+
+_CLOSED = {"true": "closed", "1": "closed", "yes": "closed", "false": "open", "0": "open"} | {
+    "no": "open"
+}
+_BETWEEN_ALIASES = re.compile(r"\s*[|;\n]\s*")
+
+
+def read_engagement(columns: Columns, place: int, *, file: str) -> Engagement | Rejected:
+    """Return the engagement of one row; a key or a name is enough."""
+
+    def value(field: str) -> str | None:
+        return columns.value(place, field)
+
+    key, name = value("engagement_key"), value("engagement_name")
+    if key is None and name is None:
+        return _rejected(columns, place, file, "no key and no name of an engagement")
+    return Engagement(
+        key=key or name or "",
+        name=name or key or "",
+        customer_key=value("customer_key"),
+        customer_name=value("customer_name"),
+        engagement_type=value("engagement_type"),
+        billing_model=value("billing_model"),
+        practice=value("practice"),
+        region=value("region"),
+        team=value("team"),
+        phase=value("phase"),
+        status=_status(columns, place),
+        start=_date(columns, place, "actual_start", "start"),
+        end=_date(columns, place, "actual_end", "end"),
+        planned_hours=_number(columns, place, "planned_hours"),
+        actual_hours=_number(columns, place, "actual_hours"),
+        revenue=_money(columns, place, "revenue"),
+        planned_cost=_money(columns, place, "planned_cost"),
+        actual_cost=_money(columns, place, "actual_cost"),
+        planned_margin=_number(columns, place, "planned_margin"),
+        actual_margin=_number(columns, place, "actual_margin"),
+        extra=columns.extras(place),
+    )
+
+
+def read_customer(columns: Columns, place: int, *, file: str) -> Customer | Rejected:
+    """Return the customer of one row; a key or a name is enough."""
+    key, name = columns.value(place, "customer_key"), columns.value(place, "customer_name")
+    if key is None and name is None:
+        return _rejected(columns, place, file, "no key and no name of a customer")
+    return Customer(
+        key=key or name or "",
+        name=name or key or "",
+        segment=columns.value(place, "segment"),
+        region=columns.value(place, "region"),
+        aliases=_aliases(columns, place),
+        extra=columns.extras(place),
+    )
+
+
+def _aliases(columns: Columns, place: int) -> tuple[str, ...]:
+    cells = (columns.rows[place].cells[index] for index in columns.mapping.indexes("aliases"))
+    names = (part.strip() for cell in cells for part in _BETWEEN_ALIASES.split(cell))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _status(columns: Columns, place: int) -> str | None:
+    value, index = columns.value(place, "status"), columns.mapping.index("status")
+    if value is None or index is None:
+        return None
+    says_closed = "closed" in columns.labels[index].casefold()
+    return _CLOSED.get(value.casefold(), value) if says_closed else value
+
+
+def _date(columns: Columns, place: int, *fields: str) -> date | None:
+    """Return the first of some dates that the row has."""
+    for field in fields:
+        column = columns.dates.get(field)
+        if column is not None and column.values[place].value is not None:
+            return column.values[place].value
+    return None
+
+
+def _number(columns: Columns, place: int, field: str) -> Decimal | None:
+    values = columns.numbers.get(field)
+    return values[place].value if values is not None else None
+
+
+def _money(columns: Columns, place: int, field: str) -> Money | None:
+    values = columns.amounts.get(field)
+    return values[place].value if values is not None else None
+
+
+def _rejected(columns: Columns, place: int, file: str, reason: str) -> Rejected:
+    row = columns.rows[place]
+    excerpt = shorten(" | ".join(cell for cell in row.cells if cell.strip()), 500)
+    return Rejected(file, row.number, reason, excerpt)

@@ -1,0 +1,135 @@
+"""Rows as documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from corpus.compose import Cell, FindSections, compose
+from corpus.document import DOCUMENT_ATTRIBUTES, Document, DocumentKind, Origin
+from corpus.fields import Group, Records, fields_for, text_rank
+from corpus.interpret.cells import attribute
+from corpus.interpret.columns import Columns
+from corpus.interpret.kinds import kind_named
+from corpus.limits import Limits
+from corpus.mapping.evidence import shorten
+from corpus.mapping.labels import shown_label
+from corpus.rejected import Rejected
+
+_DATES = ("date", "opened", "reported", "resolved", "closed")
+_ENDS = ("closed", "resolved")
+_KEPT_BY_NAME = ("status", "tags", "due", "updated")
+#: Incident states as ServiceNow stores them, for exports without display values.
+_SERVICENOW_STATES = MappingProxyType(
+    {
+        "1": "New",
+        "2": "In Progress",
+        "3": "On Hold",
+        "6": "Resolved",
+        "7": "Closed",
+        "8": "Canceled",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReader:
+    """Turns the rows of one table into documents."""
+
+    columns: Columns
+    ids: tuple[str, ...]
+    scope: str
+    file: str
+    kind: DocumentKind | None
+    find_sections: FindSections
+
+    def read(self, place: int) -> Document | Rejected:
+        """Return the document of one row, or why there is none."""
+        columns, row = self.columns, self.columns.rows[place]
+        title = self._title(place)
+        composed = compose(self._cells(place), title, find_sections=self.find_sections)
+        limit = Limits().max_text_characters
+        if not composed.text.strip():
+            return self._rejected(place, self._no_text())
+        if len(composed.text) > limit:
+            reason = f"the row's text has {len(composed.text)} characters; at most {limit} are read"
+            return self._rejected(place, reason)
+        when, ambiguous = self._date(place, _DATES)
+        return Document(
+            scope=self.scope,
+            id=self.ids[place],
+            kind=self._kind(place),
+            text=composed.text,
+            title=attribute(title.text) if title else None,
+            sections=composed.sections,
+            date=when,
+            date_ambiguous=ambiguous,
+            closed=self._date(place, _ENDS)[0],
+            customer_key=columns.value(place, "customer_key"),
+            customer_name=columns.value(place, "customer_name"),
+            engagement_key=columns.value(place, "engagement_key"),
+            engagement_name=columns.value(place, "engagement_name"),
+            attributes=self._attributes(place),
+            extra=self._extra(place),
+            origin=Origin(self.file, row.number),
+        )
+
+    def _cells(self, place: int) -> list[Cell]:
+        """Return the row's text cells, the main body first, repeated columns in their order."""
+        texts = [field.name for field in fields_for(Records.DOCUMENTS) if field.group is Group.TEXT]
+        cells = self.columns.rows[place].cells
+        return [
+            Cell(shown_label(self.columns.labels[index]), cells[index])
+            for name in sorted(texts, key=text_rank)
+            for index in self.columns.mapping.indexes(name)
+        ]
+
+    def _title(self, place: int) -> Cell | None:
+        index = self.columns.mapping.index("title")
+        if index is None or attribute(self.columns.rows[place].cells[index]) is None:
+            return None
+        label = shown_label(self.columns.labels[index])
+        return Cell(label, self.columns.rows[place].cells[index].strip())
+
+    def _no_text(self) -> str:
+        fed = [c for c in self.columns.mapping.columns if c.field and self._is_text(c.field)]
+        if not fed:
+            return "no column of the table feeds a text or a title; give one with --mapping"
+        names = ", ".join(repr(shown_label(column.column)) for column in fed[:8])
+        return f"no text: the row is empty in {names}"
+
+    @staticmethod
+    def _is_text(name: str) -> bool:
+        groups = {field.name: field.group for field in fields_for(Records.DOCUMENTS)}
+        return groups.get(name) in {Group.TEXT, Group.TITLE}
+
+    def _rejected(self, place: int, reason: str) -> Rejected:
+        row = self.columns.rows[place]
+        excerpt = shorten(" | ".join(cell for cell in row.cells if cell.strip()), 500)
+        return Rejected(self.file, row.number, reason, excerpt)
+
+    def _date(self, place: int, names: tuple[str, ...]) -> tuple[date | None, bool]:
+        """Return the first date of some fields, and whether it could be another day."""
+        for name in names:
+            column = self.columns.dates.get(name)
+            if column is not None and column.values[place].value is not None:
+                return column.values[place].value, column.values[place].ambiguous
+        return None, False
+
+    def _kind(self, place: int) -> DocumentKind:
+        given = self.columns.value(place, "kind")
+        of_row = kind_named(given) if given else None
+        default = self.columns.mapping.kind.document_kind or DocumentKind.POST_MORTEM
+        return self.kind or of_row or default
+
+    def _attributes(self, place: int) -> Mapping[str, str]:
+        found = {name: self.columns.value(place, name) for name in DOCUMENT_ATTRIBUTES}
+        return MappingProxyType({name: value for name, value in found.items() if value})
+
+    def _extra(self, place: int) -> Mapping[str, str]:
+        extra = dict(self.columns.extras(place, named=_KEPT_BY_NAME))
+        if self.columns.mapping.shape == "servicenow_incident" and "status" in extra:
+            extra["status"] = _SERVICENOW_STATES.get(extra["status"], extra["status"])
+        return MappingProxyType(extra)

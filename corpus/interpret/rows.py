@@ -1,0 +1,96 @@
+"""A table and its mapping in, documents, engagements or customers out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpus.compose import FindSections, no_sections
+from corpus.document import Document, DocumentKind
+from corpus.fields import Records
+from corpus.interpret.accounts import read_customer, read_engagement
+from corpus.interpret.columns import ColumnNote, Columns, OnNote, notes_on, resolve_columns
+from corpus.interpret.documents import DocumentReader
+from corpus.interpret.identity import identifies, row_ids, scope_of
+from corpus.mapping import Mapping
+from corpus.raw import RawRow, RawTable, RowFault
+from corpus.records import Customer, Engagement
+from corpus.rejected import Rejected
+
+Interpreted = Document | Engagement | Customer | Rejected
+
+
+def ignore_note(_note: ColumnNote) -> None:
+    """Take no notice."""
+
+
+def interpret_rows(
+    table: RawTable,
+    mapping: Mapping,
+    *,
+    file: str,
+    kind: DocumentKind | None = None,
+    find_sections: FindSections = no_sections,
+    on_note: OnNote = ignore_note,
+) -> Iterator[Interpreted]:
+    """Yield one record or rejection for each row of a table, in its order.
+
+    The rows are held in memory, because dates, amounts and ids are decided by column. A row
+    without a readable date or amount is kept without it, and ``on_note`` is told how many there
+    are. ``mapping`` belongs to this table (``Mapping.fitted_to``); ``kind`` overrules the kind
+    that rows or mapping state; ``find_sections`` finds headings inside a cell.
+    """
+    entries = list(table.rows)
+    rows = [_full(entry, len(table.columns)) for entry in entries if isinstance(entry, RawRow)]
+    columns = resolve_columns(rows, table.columns, mapping)
+    for note in notes_on(columns, file=file, table=table.name):
+        on_note(note)
+    results = _results(table, columns, file, kind, find_sections, on_note)
+    for entry in entries:
+        if isinstance(entry, RowFault):
+            yield Rejected(file, entry.number, entry.reason, entry.excerpt)
+        else:
+            yield next(results)
+
+
+def _full(row: RawRow, width: int) -> RawRow:
+    """Return a row with exactly one cell a column."""
+    if len(row.cells) == width:
+        return row
+    return RawRow(row.number, (row.cells + ("",) * width)[:width])
+
+
+def _results(
+    table: RawTable,
+    columns: Columns,
+    file: str,
+    kind: DocumentKind | None,
+    find_sections: FindSections,
+    on_note: OnNote,
+) -> Iterator[Interpreted]:
+    count = range(len(columns.rows))
+    if columns.mapping.records is Records.ENGAGEMENTS:
+        yield from (read_engagement(columns, place, file=file) for place in count)
+    elif columns.mapping.records is Records.CUSTOMERS:
+        yield from (read_customer(columns, place, file=file) for place in count)
+    else:
+        reader = DocumentReader(
+            columns,
+            tuple(row_ids(columns.rows, _identifying(columns, table, file, on_note))),
+            scope_of(columns.mapping, table.columns, file=file, table=table.name),
+            file,
+            kind,
+            find_sections,
+        )
+        yield from (reader.read(place) for place in count)
+
+
+def _identifying(columns: Columns, table: RawTable, file: str, on_note: OnNote) -> list[str] | None:
+    """Return the cells of the id column if they tell rows apart."""
+    cells, index = columns.raw("id"), columns.mapping.index("id")
+    if cells is None or index is None or not columns.rows:
+        return None
+    if identifies(cells, columns.rows):
+        return cells
+    reason = "identifiers repeat or are missing, so rows are identified by their content"
+    on_note(ColumnNote(file, table.name, table.columns[index], len(columns.rows), reason))
+    return None

@@ -1,0 +1,162 @@
+"""A whole text in, one document out, with what the file says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from types import MappingProxyType
+
+from corpus.dates import ResolvedDate, resolve_table
+from corpus.document import DOCUMENT_ATTRIBUTES, Document, DocumentKind, Origin
+from corpus.fields import Group, Records, fields_for
+from corpus.interpret.cells import attribute, extras
+from corpus.interpret.kinds import kind_of_text
+from corpus.limits import Limits
+from corpus.mapping.evidence import shorten
+from corpus.mapping.labels import normalise_label
+from corpus.raw import RawText
+from corpus.rejected import Rejected
+
+SCOPE = "file"
+
+_DATES = ("date", "opened", "reported", "resolved", "closed")
+_ENDS = ("closed", "resolved")
+#: Labels that state the document's own id, not something it refers to.
+_ID_LABELS = frozenset(
+    [
+        "id",
+        "document id",
+        "doc id",
+        "ticket",
+        "ticket id",
+        "ticket number",
+        "incident number",
+        "incident id",
+        "case number",
+        "case id",
+        "issue key",
+        "number",
+        "lesson id",
+        "lesson number",
+        "problem number",
+        "escalation id",
+        "record id",
+        "reference number",
+        "document number",
+        "report id",
+        "key",
+    ]
+)
+_ID = re.compile(r"^(?=[^\s]*[0-9])[^\s]{1,64}$")
+#: Mail headers that name dates and subjects in their own way.
+_MAIL = MappingProxyType({"sent": "date", "subject": "title", "betreff": "title", "datum": "date"})
+_PREVIEW = 400
+
+
+def interpret_text(
+    raw: RawText, *, file: str, kind: DocumentKind | None = None
+) -> Document | Rejected:
+    """Return the document of a text file, or why there is none.
+
+    ``file`` is the path relative to the folder that was given. Without an id of its own the
+    document's id is that path without its ending; ``kind`` overrules what the text says.
+    """
+    limit = Limits().max_text_characters
+    if not raw.text.strip():
+        return Rejected(file, None, "no text in the file")
+    if len(raw.text) > limit:
+        reason = f"the text has {len(raw.text)} characters; at most {limit} are read"
+        return Rejected(file, None, reason, shorten(raw.text, 500))
+    fields = _fields(raw.metadata)
+    dates = _resolved_dates(fields)
+    when = _first(dates, _DATES)
+    title = raw.title or attribute(fields.get("title", ""))
+    return Document(
+        scope=SCOPE,
+        id=_own_id(raw.metadata, file) or _path_id(file),
+        kind=_kind(raw, file, kind, fields.get("kind")),
+        text=raw.text,
+        title=title,
+        sections=raw.sections,
+        date=when.value,
+        date_ambiguous=when.ambiguous,
+        closed=_first(dates, _ENDS).value,
+        customer_key=attribute(fields.get("customer_key", "")),
+        customer_name=attribute(fields.get("customer_name", "")),
+        engagement_key=attribute(fields.get("engagement_key", "")),
+        engagement_name=attribute(fields.get("engagement_name", "")),
+        attributes=_attributes(fields),
+        extra=_extra(raw.metadata),
+        origin=Origin(file),
+    )
+
+
+def _fields(metadata: Mapping[str, str]) -> dict[str, str]:
+    """Return what the metadata says by field; outright names come before possible ones."""
+    found: dict[str, str] = {}
+    fields = fields_for(Records.DOCUMENTS)
+    for sure in (True, False):
+        for label, value in metadata.items():
+            name = normalise_label(label)
+            name = _MAIL.get(name, name)
+            for field in fields:
+                names = field.aliases if sure else field.weak
+                if field.group is not Group.TEXT and name in names and value.strip():
+                    found.setdefault(field.name, value)
+    return found
+
+
+def _resolved_dates(fields: Mapping[str, str]) -> dict[str, ResolvedDate]:
+    names = [name for name in _DATES if name in fields]
+    columns = resolve_table([[fields[name]] for name in names])
+    return {name: column.values[0] for name, column in zip(names, columns, strict=True)}
+
+
+def _first(dates: Mapping[str, ResolvedDate], names: tuple[str, ...]) -> ResolvedDate:
+    return next(
+        (dates[name] for name in names if name in dates and dates[name].value is not None),
+        ResolvedDate(None),
+    )
+
+
+def _own_id(metadata: Mapping[str, str], file: str) -> str | None:
+    """Return the id that the file states; a mail names tickets of others, so it has none."""
+    if PurePosixPath(file).suffix.casefold() == ".eml":
+        return None
+    for label, value in metadata.items():
+        if normalise_label(label) in _ID_LABELS and _ID.match(value.strip()):
+            return value.strip()
+    return None
+
+
+def _path_id(file: str) -> str:
+    path = PurePosixPath(file.replace("\\", "/"))
+    return path.stem if path.is_absolute() else str(path.with_suffix(""))
+
+
+def _kind(
+    raw: RawText, file: str, stated: DocumentKind | None, of_file: str | None
+) -> DocumentKind:
+    path = PurePosixPath(file.replace("\\", "/"))
+    if stated is None and path.suffix.casefold() == ".eml":
+        stated = DocumentKind.ESCALATION
+    places = (str(path.parent), path.stem, raw.title or "", raw.text[:_PREVIEW])
+    return kind_of_text(stated, of_file, places)
+
+
+def _attributes(fields: Mapping[str, str]) -> Mapping[str, str]:
+    found = {name: attribute(fields.get(name, "")) for name in DOCUMENT_ATTRIBUTES}
+    return MappingProxyType({name: value for name, value in found.items() if value})
+
+
+def _extra(metadata: Mapping[str, str]) -> Mapping[str, str]:
+    taken = {
+        name
+        for field in fields_for(Records.DOCUMENTS)
+        if field.group not in {Group.TEXT, Group.NOTE}
+        for name in field.aliases
+    }
+    return extras(
+        (label, value) for label, value in metadata.items() if normalise_label(label) not in taken
+    )

@@ -1,0 +1,143 @@
+"""What the values of a column look like, so that a label alone never decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from corpus.blanks import is_blank
+from corpus.date_forms import Absent, Refused, read_form
+from corpus.fields import Group
+
+#: Share of values that must look like a sort of value for the column to count as that.
+_MOST = 0.6
+_MANY = 30
+_EXAMINED = 200
+_SAMPLES = 3
+_SAMPLE_LENGTH = 80
+
+_URL = re.compile(r"^(?:https?|ftp)://\S+$", re.IGNORECASE)
+_JSON = re.compile(r"^\s*(?:\[\s*[\[{]|\{\s*\"|\[.*\]\s*$)", re.DOTALL)
+_NUMBER = re.compile(r"^[-+(€$£ ]*[0-9][0-9.,' ]*\)?\s*(?:%|[A-Z]{3}|h|hours)?$", re.IGNORECASE)
+_PLACE_CODE = re.compile(r"^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$")
+_OPAQUE = re.compile(r"^(?:[0-9a-f]{32}|[0-9a-f-]{36}|00[0-9][A-Za-z0-9]{12}(?:[A-Za-z0-9]{3})?)$")
+_LEVELS = re.compile(
+    r"^(?:[0-9]\s*[-–.:]?\s*)?(?:"  # noqa: RUF001 - as ServiceNow and others write it
+    r"(?:sev|severity|p|s|prio|priority|level)?[\s-]*[0-9]|"
+    r"none|minor|moderate|major|critical|blocker|trivial|low|lowest|medium|med|high|highest|"
+    r"very high|very low|severe|urgent|normal|info|maintenance|extreme|significant|"
+    r"sev[\s-]*[0-9]|p[0-9])$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Measures over a column's sampled values; shares are of the values that are not blank."""
+
+    rows: int
+    filled: int
+    distinct: int
+    characters: float
+    words: float
+    dates: float
+    numbers: float
+    urls: float
+    json: float
+    levels: float
+    place_codes: float
+    opaque: float
+    samples: tuple[str, ...]
+
+    @property
+    def fill(self) -> float:
+        """Share of the sampled rows that hold a value."""
+        return self.filled / self.rows if self.rows else 0.0
+
+    @property
+    def unique(self) -> float:
+        """Distinct values as a share of the filled ones."""
+        return self.distinct / self.filled if self.filled else 0.0
+
+    @property
+    def coded(self) -> bool:
+        """Whether the values are short and few, as those of a list to choose from."""
+        if not self.filled:
+            return False
+        if self.levels >= _MOST:
+            return True
+        if self.filled >= _MANY:
+            short = self.words <= 7 and self.characters <= 70  # noqa: PLR2004 - a list entry's size
+            listed = self.characters <= 150 and self.unique <= 0.1  # noqa: PLR2004 - long entries
+            return listed or (short and self.unique <= 0.35)  # noqa: PLR2004 - text seldom repeats
+        return self.words <= 4 and self.characters <= 40 and self.unique <= 0.5  # noqa: PLR2004
+
+    @property
+    def prose(self) -> bool:
+        """Whether the values are sentences."""
+        return self.words >= 8 and self.json < _MOST and self.urls < _MOST  # noqa: PLR2004
+
+    def refutes(self, group: Group) -> str | None:
+        """Return why these values cannot be of a group, or None where they can be."""
+        if not self.filled:
+            return None
+        checks = {
+            Group.DATE: (self.dates < _MOST, "few values are dates"),
+            Group.TEXT: (
+                self.coded or self._wordless,
+                "the values are codes or categories, not text",
+            ),
+            Group.TITLE: (self.words < 1.2 and self.characters < 8, "the values are codes"),  # noqa: PLR2004
+            Group.NUMBER: (self.numbers < _MOST, "few values are numbers"),
+            Group.MONEY: (self.numbers < _MOST, "few values are amounts"),
+            Group.MARGIN: (self.numbers < _MOST, "few values are numbers"),
+            Group.NAME: (self.prose and self.characters > 150, "the values are text, not names"),  # noqa: PLR2004
+            Group.ATTRIBUTE: (self.prose and self.characters > 80, "the values are text"),  # noqa: PLR2004
+            Group.ID: (self.prose, "the values are text"),
+        }
+        refuted, reason = checks.get(group, (False, ""))
+        return reason if refuted else None
+
+    @property
+    def _wordless(self) -> bool:
+        return max(self.urls, self.json, self.numbers, self.dates, self.opaque) >= _MOST
+
+
+def weigh(values: Sequence[str]) -> Evidence:
+    """Return the evidence of a column's sampled values."""
+    filled = [value.strip() for value in values if not is_blank(value)]
+    examined = filled[:_EXAMINED]
+    count = len(filled) or 1
+    return Evidence(
+        rows=len(values),
+        filled=len(filled),
+        distinct=len(set(filled)),
+        characters=sum(map(len, filled)) / count,
+        words=sum(len(value.split()) for value in filled) / count,
+        dates=_share(examined, _is_date),
+        numbers=_share(examined, _NUMBER.match),
+        urls=_share(examined, _URL.match),
+        json=_share(examined, _JSON.match),
+        levels=_share(examined, _LEVELS.match),
+        place_codes=_share(examined, _PLACE_CODE.match),
+        opaque=_share(examined, _OPAQUE.match),
+        samples=tuple(shorten(value) for value in islice(dict.fromkeys(filled), _SAMPLES)),
+    )
+
+
+def shorten(value: str, length: int = _SAMPLE_LENGTH) -> str:
+    """Return a value on one line of at most ``length`` characters."""
+    line = " ".join(value[: 4 * length].split())
+    return line if len(line) <= length else line[: length - 1] + "…"
+
+
+def _share(values: Sequence[str], test: object) -> float:
+    if not values or not callable(test):
+        return 0.0
+    return sum(bool(test(value[:400])) for value in values) / len(values)
+
+
+def _is_date(value: str) -> bool:
+    return not isinstance(read_form(value), Absent | Refused)

@@ -1,0 +1,59 @@
+"""Column labels, brought to one form, so that labels and API names of one tool meet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LONGEST_LABEL = 200
+_CUSTOM = re.compile(r"^custom field \((.*)\)$", re.IGNORECASE | re.DOTALL)
+_LIST = re.compile(r"\s*\[list\]\s*$", re.IGNORECASE)
+_PREFIX = re.compile(r"^(?:pse__|fields\.)", re.IGNORECASE)
+_RELATION = re.compile(
+    r"(?:__r)?\.(?:name|value|display_?value|display_?name|emailaddress)$", re.IGNORECASE
+)
+_CUSTOM_SUFFIX = re.compile(r"__[cr]$", re.IGNORECASE)
+_PLURAL_HINT = re.compile(r"\((?:s|es)\)", re.IGNORECASE)
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_BETWEEN = re.compile(r"[^0-9a-z]+")
+_HEADER_ROWS = re.compile(r"\s+[/|>–—-]\s+|\s*:\s+|\n+")  # noqa: RUF001 - dashes as tools write them
+
+
+def shown_label(column: str) -> str:
+    """Return the label as received, without a byte-order mark and outer blanks."""
+    return column.replace("\ufeff", "").strip()
+
+
+def normalise_label(column: str) -> str:
+    """Return a label in lower case, one blank between words, without a tool's decoration.
+
+    >>> normalise_label("pse__Account__r.Name"), normalise_label("Custom field (Bug Root Cause)")
+    ('account', 'bug root cause')
+    >>> normalise_label("CreatedDate"), normalise_label("Lesson(s) Learned")
+    ('created date', 'lesson learned')
+    """
+    label = shown_label(column)[:_LONGEST_LABEL]
+    label = _LIST.sub("", label)
+    if custom := _CUSTOM.match(label):
+        label = custom.group(1)
+    label = _PREFIX.sub("", label)
+    label = _RELATION.sub("", label)
+    label = _CUSTOM_SUFFIX.sub("", label)
+    label = _PLURAL_HINT.sub("", label)
+    label = _CAMEL.sub(" ", label)
+    plain = unicodedata.normalize("NFKD", label).casefold()
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = plain.replace("component/s", "components")
+    return _BETWEEN.sub(" ", plain).strip()
+
+
+def label_forms(column: str) -> tuple[str, ...]:
+    """Return the whole normalised label, then the last part of a label of two header rows.
+
+    >>> label_forms("Lesson details / Effect")
+    ('lesson details effect', 'effect')
+    """
+    whole = normalise_label(column)
+    parts = [part for part in _HEADER_ROWS.split(shown_label(column)[:_LONGEST_LABEL]) if part]
+    last = normalise_label(parts[-1]) if len(parts) > 1 else ""
+    return (whole, last) if last and last != whole else (whole,)
