@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intelligence.edition import DIMENSIONS, UNKNOWN, Edition
 from reports.figures import colour_breaks, estimate, is_small
 from reports.tables import Row, optional_whole, rows, whole
 from reports.views import Basis, Breakdown, Cell, HeatMap, HeatRow, Theme
 
-#: Values shown in a table and in a heat map before the rest is summed.
+#: Values and quarters shown in a table or heat map before the rest is summed.
 VALUES = 10
+QUARTERS = 12
 
 LABELS = {
     "customer": "Customer",
@@ -116,7 +117,7 @@ def _breakdown(counts: Counts, theme_id: str, dimension: str) -> Breakdown:
     met += [value for value in own if value not in counts.totals[dimension]]
     if dimension != "quarter":
         met.sort(key=lambda value: (value == UNKNOWN, -whole(own[value]["documents"]), value))
-    shown = _limited(met) if dimension != "quarter" else met
+    shown = _limited(met) if dimension != "quarter" else _latest(met)
     hidden = [value for value in met if value not in set(shown)]
     return Breakdown(
         dimension=dimension,
@@ -137,13 +138,32 @@ def _limited(values: Sequence[str]) -> list[str]:
     return known[: VALUES - len(unknown)] + unknown
 
 
+def _latest(quarters: Sequence[str]) -> list[str]:
+    """Keep the newest quarters up to the limit, and the unknown."""
+    known = [value for value in quarters if value != UNKNOWN]
+    return known[-QUARTERS:] + [value for value in quarters if value == UNKNOWN]
+
+
 def heat_maps(counts: Counts, themes: Sequence[Theme]) -> tuple[HeatMap, ...]:
-    """Return themes by values for every dimension but the quarter, which the trends show."""
-    return tuple(
+    """Return themes by values for every dimension but the quarter, which the trends show.
+
+    Maps of one basis share their shades, so that they can be compared.
+    """
+    maps = [
         _heat_map(counts, themes, dimension)
         for dimension in shown_dimensions(counts)
         if dimension != "quarter" and themes
+    ]
+    return tuple(
+        replace(one, breaks=colour_breaks(_rates(two for two in maps if two.basis is one.basis)))
+        for one in maps
     )
+
+
+def _rates(maps: Iterable[HeatMap]) -> list[float]:
+    """Return the rates that are shaded: above zero and not too few to say."""
+    cells = (cell for one in maps for row in one.rows for cell in row.cells if not cell.is_small)
+    return [cell.estimate.rate for cell in cells if cell.estimate and cell.estimate.count]
 
 
 def _heat_map(counts: Counts, themes: Sequence[Theme], dimension: str) -> HeatMap:
@@ -161,7 +181,6 @@ def _heat_map(counts: Counts, themes: Sequence[Theme], dimension: str) -> HeatMa
         )
         for theme in themes
     )
-    rates = [cell.estimate.rate for row in body for cell in row.cells if cell.estimate]
     return HeatMap(
         dimension=dimension,
         label=LABELS.get(dimension, dimension),
@@ -169,6 +188,6 @@ def _heat_map(counts: Counts, themes: Sequence[Theme], dimension: str) -> HeatMa
         values=tuple(values),
         exposures=tuple(body[0].cells[column].exposure for column in range(len(values))),
         rows=body,
-        breaks=colour_breaks(rates),
+        breaks=(),
         hidden_values=len(met) - len(values),
     )

@@ -27,6 +27,9 @@ STRIP = "#c3cbd3"
 #: Quarters drawn; older ones are counted in totals but would be too thin to see.
 QUARTERS = 40
 
+#: Intervals may lift the top of a scale to this multiple of the highest rate.
+_REACH = 3.0
+
 _SVG = Markup(
     '<svg role="img" aria-label="{label}" viewBox="0 0 {width} {height}" width="{width}" '
     'height="{height}" xmlns="http://www.w3.org/2000/svg">{body}</svg>'
@@ -141,14 +144,14 @@ def trend_chart(
 
 
 def scale_top(series: Iterable[Sequence[Point]]) -> float:
-    """Return a round top for a scale that holds every rate, and intervals that say something.
+    """Return a round top for a scale that holds every rate and most intervals.
 
     The interval of a quarter with a handful of engagements reaches far; it is cut, not followed.
     """
     figures = [point.estimate for points in series for point in points if point.estimate]
     highest = max((figure.rate for figure in figures), default=0.0)
-    told = max((figure.high or 0.0 for figure in figures if not figure.is_small), default=0.0)
-    wanted = max(highest * 1.1, min(told, highest * 2), 1.0)
+    reach = max((figure.high or 0.0 for figure in figures), default=0.0)
+    wanted = max(highest * 1.1, min(reach, highest * _REACH), 1.0)
     magnitude: float = 10.0 ** math.floor(math.log10(wanted))
     return next(m * magnitude for m in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if m * magnitude >= wanted)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
@@ -13,7 +14,7 @@ from reports.views import Evidence
 
 #: Quotes under one theme, characters of context on each side, and the longest quote shown whole.
 QUOTES = 6
-CONTEXT = 160
+CONTEXT = 130
 LONGEST = 700
 
 _DOCUMENT = ("document_uid", "document", "kind", "date", "date_ambiguous", "customer", "text")
@@ -21,7 +22,7 @@ _FINDING = ("finding_id", "document_uid", "start", "end", "text")
 
 
 def theme_evidence(edition: Edition, themes: Iterable[Row]) -> dict[str, tuple[Evidence, ...]]:
-    """Return at most ``QUOTES`` quotes a theme, best first, each document once while others wait.
+    """Return at most ``QUOTES`` quotes a theme, best first; repeated documents and words wait.
 
     ``themes`` are rows of the ``themes`` table; its ``quotes`` name the findings.
     """
@@ -55,13 +56,16 @@ def _select(findings: pd.DataFrame, mask: pd.Series[bool] | None = None) -> list
 
 
 def _spread(quotes: Sequence[Row]) -> list[Row]:
-    """Take the best quote of each document first, then the second ones; keep the order."""
-    seen: dict[str, int] = {}
+    """Take new documents and new words first, what repeats either later; else keep the order."""
+    seen: Counter[tuple[str, str]] = Counter()
     ranked = []
     for order, quote in enumerate(quotes):
-        turn = seen.get(quote["document_uid"], 0)
-        seen[quote["document_uid"]] = turn + 1
-        ranked.append((turn, order))
+        marks = [
+            ("document", str(quote["document_uid"])),
+            ("words", " ".join(words(quote["text"]).casefold().split())),
+        ]
+        ranked.append((max(seen[mark] for mark in marks), order))
+        seen.update(marks)
     return [quotes[order] for _, order in sorted(ranked)[:QUOTES]]
 
 

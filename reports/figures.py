@@ -6,7 +6,7 @@ Pure functions of counts. Nothing here knows a theme or a table.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
 
@@ -141,21 +141,19 @@ def discoveries(probabilities: Sequence[float], share_false: float = 0.10) -> tu
     return tuple(index in kept for index in range(len(probabilities)))
 
 
-def colour_breaks(rates: Iterable[float], steps: int = 5) -> tuple[float, ...]:
-    """Return ``steps - 1`` round, doubling bounds between the shades of a heat map.
+def colour_breaks(rates: Sequence[float], steps: int = 5) -> tuple[float, ...]:
+    """Return ``steps - 1`` round, evenly spaced bounds between the shades of a heat map.
 
-    The darkest shade starts near half of the highest rate, so that one extreme cell does not
-    wash out all others.
+    The scale ends near the 95th percentile, so that one extreme cell does not wash out the rest.
 
-    >>> colour_breaks([2, 5, 9, 40])
-    (2.0, 4.0, 8.0, 16.0)
+    >>> colour_breaks([2, 5, 9, 47])
+    (10, 20, 30, 40)
     """
-    top = max(rates, default=0.0)
-    doublings = 2 ** (steps - 2)
-    wanted = top / 2 / doublings
-    nice = [m * 10.0**e for e in range(-2, 3) for m in (1, 2, 5)]
-    base = max((n for n in nice if n <= wanted), default=nice[0]) if top else 1.0
-    return tuple(round(base * 2**step, 4) for step in range(steps - 1))
+    ordered = sorted(rates)
+    top = ordered[math.ceil(0.95 * len(ordered)) - 1] if ordered else 0.0
+    nice = [m * 10.0**e for e in range(-2, 2) for m in (1, 2, 2.5, 5)]
+    step = max((n for n in nice if n * (steps - 1) < top), default=nice[0]) if top else 1.0
+    return tuple(round(step * order, 4) for order in range(1, steps))
 
 
 def shade(rate: float, breaks: Sequence[float]) -> int:

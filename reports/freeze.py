@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from intelligence.direction import direction
 from intelligence.edition import UNKNOWN, Edition
 from reports.breakdowns import Counts, breakdowns, heat_maps, read_counts
 from reports.errors import UnknownQuarter
 from reports.evidence import theme_evidence, unassigned_evidence
-from reports.figures import estimate
+from reports.figures import Estimate, estimate
 from reports.standouts import standouts
 from reports.tables import Row, optional_whole, rows, whole, words
-from reports.views import Basis, Cover, Evidence, LinkCounts, Point, Report, Theme
+from reports.views import Basis, Cover, LinkCounts, Point, Report, Theme
 
 #: Rates are per engagement only when at least this share of documents names one; below it they
 #: would be low for want of links, not for want of trouble.
@@ -39,9 +40,9 @@ def freeze(edition: Edition, *, quarter: str | None = None) -> Report:
     quarters, reporting = _quarters(edition, dated, quarter)
     last_day = max((day for _, day in days if day is not None), default=None)
     incomplete = reporting is not None and reporting == max(dated) and not _is_over(last_day)
-    usable = _linked_share(edition) >= _LINKED_SHARE
-    counts = read_counts(edition, usable)
-    themes = _themes(edition, counts, quarters, incomplete)
+    basis = _overall_basis(edition)
+    counts = read_counts(edition, basis is Basis.ENGAGEMENTS)
+    themes = _themes(edition, counts, basis, _Span(quarters, incomplete))
     seen = [theme for theme in themes if theme.documents]
     known = tuple(theme for theme in seen if not theme.is_proposed)
     proposed = tuple(theme for theme in seen if theme.is_proposed)
@@ -54,7 +55,8 @@ def freeze(edition: Edition, *, quarter: str | None = None) -> Report:
         incomplete=incomplete,
         later=sum(when > reporting for when in dated) if reporting else 0,
         quarters=quarters,
-        basis=counts.basis["quarter"],
+        basis=basis,
+        trend_basis=counts.basis["quarter"],
         standouts=said,
         compared=compared,
         themes=known,
@@ -101,10 +103,11 @@ def _is_over(day: str | None) -> bool:
     return closing and number > calendar.monthrange(year, month)[1] - 7
 
 
-def _linked_share(edition: Edition) -> float:
+def _overall_basis(edition: Edition) -> Basis:
     counts = edition.manifest.counts
-    documents = whole(counts.get("documents"))
-    return whole(counts.get("engagements_linked")) / documents if documents else 0.0
+    linked, documents = whole(counts.get("engagements_linked")), whole(counts.get("documents"))
+    usable = whole(counts.get("engagements")) and linked >= _LINKED_SHARE * documents
+    return Basis.ENGAGEMENTS if usable else Basis.DOCUMENTS
 
 
 def _cover(edition: Edition, days: Sequence[tuple[str | None, str | None]]) -> Cover:
@@ -136,38 +139,61 @@ _LINK_STATES = ("linked", "ambiguous", "unlinked")
 _COVER_COUNTS = ("documents", "findings", "causes", "unassigned", "engagements", "customers")
 
 
-def _themes(
-    edition: Edition, counts: Counts, quarters: Sequence[str], incomplete: bool
-) -> list[Theme]:
-    """Return every theme, those met in most engagements (else documents) first."""
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """The quarters that trends cover, and whether the last of them is still open."""
+
+    quarters: tuple[str, ...]
+    incomplete: bool
+
+
+def _themes(edition: Edition, counts: Counts, basis: Basis, span: _Span) -> list[Theme]:
+    """Return every theme, those met most often first."""
     held = rows(edition.tables["themes"])
     evidence = theme_evidence(edition, held)
     trends: dict[str, dict[str, Row]] = {}
     for row in rows(edition.tables["trends"]):
         trends.setdefault(str(row["theme_id"]), {})[str(row["quarter"])] = row
+    newest = max((name for held_by in trends.values() for name in held_by), default=None)
+    cut = bool(span.quarters) and newest != span.quarters[-1]
     themes = []
     for row in held:
         key = str(row["theme_id"])
-        points = _points(trends.get(key, {}), counts, quarters, incomplete)
-        themes.append(_theme(edition, row, counts, points, evidence.get(key, ())))
+        points = _points(trends.get(key, {}), counts, span)
+        word = _direction(points) if cut else row["trend"] if points else None
+        themes.append(
+            Theme(
+                theme_id=key,
+                name=words(row["name"], key),
+                definition=words(row["definition"]),
+                status=words(row["status"], "active"),
+                documents=whole(row["documents"]),
+                engagements=whole(row["engagements"]),
+                customers=whole(row["customers"]),
+                findings=whole(row.get("findings")),
+                overall=_overall(edition, row, basis),
+                first_seen=row["first_seen"],
+                last_seen=row["last_seen"],
+                keyphrases=tuple(str(phrase) for phrase in row["keyphrases"] or ()),
+                trend=None if word is None else str(word),
+                points=points,
+                breakdowns=breakdowns(counts, key),
+                evidence=evidence.get(key, ()),
+            )
+        )
+    size = basis.value
+    return sorted(themes, key=lambda t: (-getattr(t, size), -t.documents, t.theme_id))
+
+
+def _overall(edition: Edition, row: Row, basis: Basis) -> Estimate | None:
+    return estimate(whole(row[basis.value]), whole(edition.manifest.counts.get(basis.value)))
+
+
+def _points(trend: Mapping[str, Row], counts: Counts, span: _Span) -> tuple[Point, ...]:
     by_documents = counts.basis["quarter"] is Basis.DOCUMENTS
-    return sorted(
-        themes,
-        key=lambda theme: (
-            0 if by_documents else -theme.engagements,
-            -theme.documents,
-            theme.theme_id,
-        ),
-    )
-
-
-def _points(
-    trend: Mapping[str, Row], counts: Counts, quarters: Sequence[str], incomplete: bool
-) -> tuple[Point, ...]:
-    totals, by_documents = counts.totals["quarter"], counts.basis["quarter"] is Basis.DOCUMENTS
     points = []
-    for name in quarters:
-        row, total = trend.get(name, {}), totals.get(name, {})
+    for name in span.quarters:
+        row, total = trend.get(name, {}), counts.totals["quarter"].get(name, {})
         documents, engagements = whole(row.get("documents")), whole(row.get("engagements"))
         exposure = total.get("documents" if by_documents else "active_engagements")
         count = documents if by_documents else engagements
@@ -178,52 +204,14 @@ def _points(
                 engagements=engagements,
                 exposure=optional_whole(exposure),
                 estimate=estimate(count, optional_whole(exposure)),
-                incomplete=incomplete and name == quarters[-1],
+                incomplete=span.incomplete and name == span.quarters[-1],
             )
         )
     return tuple(points)
 
 
-def _theme(
-    edition: Edition,
-    row: Row,
-    counts: Counts,
-    points: tuple[Point, ...],
-    evidence: tuple[Evidence, ...],
-) -> Theme:
-    key = str(row["theme_id"])
-    engagements = whole(edition.manifest.counts.get("engagements"))
-    by_documents = counts.basis["quarter"] is Basis.DOCUMENTS
-    count = whole(row["documents"] if by_documents else row["engagements"])
-    exposure = whole(edition.manifest.counts.get("documents")) if by_documents else engagements
-    return Theme(
-        theme_id=key,
-        name=words(row["name"], key),
-        definition=words(row["definition"]),
-        status=words(row["status"], "active"),
-        documents=whole(row["documents"]),
-        engagements=whole(row["engagements"]),
-        customers=whole(row["customers"]),
-        findings=whole(row.get("findings")),
-        overall=estimate(count, exposure),
-        first_seen=row["first_seen"],
-        last_seen=row["last_seen"],
-        keyphrases=tuple(str(phrase) for phrase in row["keyphrases"] or ()),
-        trend=_trend(row, points, edition),
-        points=points,
-        breakdowns=breakdowns(counts, key),
-        evidence=evidence,
-    )
-
-
-def _trend(row: Row, points: Sequence[Point], edition: Edition) -> str | None:
-    """Return the edition's word, or the same test over fewer quarters when trends end earlier."""
-    newest = max(
-        (str(held["quarter"]) for held in rows(edition.tables["trends"], ("quarter",))),
-        default=None,
-    )
-    if not points or points[-1].quarter == newest:
-        return None if row["trend"] is None else str(row["trend"])
+def _direction(points: Sequence[Point]) -> str:
+    """Judge as the edition does, over the quarters that this report shows."""
     used = [point.estimate for point in points]
     counts = [0 if figure is None else figure.count for figure in used]
     exposures = [0 if figure is None else figure.exposure for figure in used]

@@ -97,7 +97,7 @@ def _widespread(theme: Theme, documents: int) -> Standout:
         )
         says = (
             f"was found in {plural(theme.documents, 'document')}, {share} of all, "
-            f"with {plural(theme.customers, 'customer')}"
+            f"at {plural(theme.customers, 'customer')}"
         )
     else:
         figure = f"{thousands(theme.documents)} of {plural(documents, 'document')} ({share})"
@@ -114,14 +114,15 @@ def _moved(themes: Iterable[Theme]) -> list[Standout]:
         before = _pooled(theme.points[-2 * _WINDOW : -_WINDOW])
         if now is None or before is None:
             continue
-        (count, exposure, span), (count_before, exposure_before, span_before) = now, before
+        (count, exposure, span), (count_before, exposure_before, _) = now, before
         says = (
-            f"is {theme.trend}: {per_100(100 * count / exposure)} per 100 active in a quarter over "
-            f"{span}, {per_100(100 * count_before / exposure_before)} over {span_before}"
+            f"is {theme.trend}: a quarter sees {per_100(100 * count / exposure)} per 100 active "
+            f"engagements ({span}), against {per_100(100 * count_before / exposure_before)} "
+            "in the four quarters before"
         )
         figure = (
-            f"{thousands(count)} in {thousands(exposure)} quarters of active engagements, before "
-            f"{thousands(count_before)} in {thousands(exposure_before)}"
+            f"{thousands(count)} of {thousands(exposure)} engagement-quarters, before "
+            f"{thousands(count_before)} of {thousands(exposure_before)}"
         )
         found.append(Standout(theme.trend, theme.theme_id, theme.name, says, figure, "trend"))
     return found[:_MOVED]
@@ -233,7 +234,7 @@ def _too_few(place: _Place) -> Standout:
         kind="too_few",
         theme_id=place.theme.theme_id,
         name=place.theme.name,
-        says=f"in {label} {place.value} looks frequent, but there are too few cases to say",
+        says=f"in {label} {place.value} looks frequent, but it is too few to say",
         figure=f"{thousands(place.count)} of {plural(place.exposure, place.unit)}",
         part=place.dimension,
         proposed=place.theme.is_proposed,

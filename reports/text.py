@@ -16,6 +16,7 @@ _DECEIVING = re.compile(
     "\ufeff\U000e0000-\U000e007f\ud800-\udfff]"
 )
 
+_LINES = re.compile(r"\s*[\r\n]+\s*")
 _SPACE = re.compile(r"\s+")
 
 
@@ -41,13 +42,13 @@ def one_line(text: str, limit: int) -> str:
 def around(text: str, start: int, end: int, width: int) -> tuple[str, str]:
     """Return what stands before and after ``[start, end)``, cut at words, with ellipses.
 
-    ``width`` is in code points on each side.
+    ``width`` is in code points on each side. Line breaks become strokes, as when verse is quoted.
 
     >>> around("We asked early. Accounts came late. Work stopped.", 16, 35, 8)
     ('…early. ', ' Work…')
     """
     left, right = max(0, start - width), min(len(text), end + width)
-    before, after = text[left:start], text[end:right]
+    before, after = _LINES.sub(" / ", text[left:start]), _LINES.sub(" / ", text[end:right])
     if left:
         before = "…" + (before[before.find(" ") + 1 :] if " " in before.rstrip() else before)
     if right < len(text):

@@ -205,8 +205,10 @@ class Report:
     """One edition, frozen for reading.
 
     ``quarter`` is the reporting quarter (``None`` when nothing is dated), ``later`` the number of
-    documents dated after it, which totals include and trends do not. ``themes`` and ``proposed``
-    have documents; ``unseen`` are known themes that no document of this edition carries.
+    documents dated after it, which totals include and trends do not. ``basis`` is what overall
+    rates are counted in, ``trend_basis`` those of a quarter: engagements without dates are on
+    record but active in none. ``themes`` and ``proposed`` have documents; ``unseen`` are known
+    themes that no document of this edition carries.
     """
 
     cover: Cover
@@ -215,6 +217,7 @@ class Report:
     later: int
     quarters: tuple[str, ...]
     basis: Basis
+    trend_basis: Basis
     standouts: tuple[Standout, ...]
     compared: int
     themes: tuple[Theme, ...]
