@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 import struct
 import zipfile
 from pathlib import Path, PurePosixPath
@@ -148,9 +149,15 @@ def refusal(entry: zipfile.ZipInfo) -> str | None:
         return "its name points outside the archive"
     if entry.flag_bits & _ENCRYPTED:
         return "it is encrypted; unpack the archive with its password first"
-    if (entry.external_attr >> 16) & 0o170000 == 0o120000:
+    if stat.S_ISLNK(entry.external_attr >> 16):
         return "it is a symbolic link"
     return None
+
+
+def _check_written(name: str, written: int, limits: Limits) -> None:
+    if written > limits.max_file_bytes:
+        message = f"{name} is larger than {limits.max_file_bytes} bytes"
+        raise LimitExceeded(message)
 
 
 def expand(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path, limits: Limits) -> None:
@@ -167,19 +174,14 @@ def expand(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path, limit
         with archive.open(entry) as source, target.open("wb") as sink:
             while chunk := source.read(_CHUNK):
                 written += len(chunk)
-                if written > limits.max_file_bytes:
-                    message = f"{name} is larger than {limits.max_file_bytes} bytes"
-                    raise LimitExceeded(message)
+                _check_written(name, written, limits)
                 sink.write(chunk)
     except NotImplementedError as error:
         message = f"{name} is compressed by a method that is not supported; pack it as plain zip"
         raise UnreadableFile(message) from error
-    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError) as error:
-        message = f"{name} is damaged inside its archive; pack it again"
-        raise UnreadableFile(message) from error
+    except LimitExceeded:
+        raise
     except Exception as error:
-        # zlib, bz2 and lzma each raise their own class for damaged streams
-        if isinstance(error, LimitExceeded):
-            raise
+        # zlib, bz2, lzma and zipfile each raise their own classes for damaged streams
         message = f"{name} is damaged inside its archive; pack it again"
         raise UnreadableFile(message) from error

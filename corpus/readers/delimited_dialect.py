@@ -29,20 +29,20 @@ class Guess:
 
 
 def line_end(sample: str) -> str:
-    """Return the line end to split at: a lone carriage return only where nothing else is.
+    r"""Return the line end to split at: a lone carriage return only where nothing else is.
 
-    >>> line_end("a\\rb"), line_end("a\\r\\nb")
-    ('\\r', '\\n')
+    >>> line_end("a\rb"), line_end("a\r\nb")
+    ('\r', '\n')
     """
     return "\n" if "\n" in sample or "\r" not in sample else "\r"
 
 
 def guess_dialect(sample: str, extension: str = ".csv") -> Guess:
-    """Return the dialect under which the records of the sample agree best.
+    r"""Return the dialect under which the records of the sample agree best.
 
     ``sample`` is the start of the text; a last, incomplete line is no harm.
 
-    >>> guess_dialect("id;cost\\n1;2,5\\n2;3,5\\n").dialect.delimiter
+    >>> guess_dialect("id;cost\n1;2,5\n2;3,5\n").dialect.delimiter
     ';'
     """
     end = line_end(sample)
@@ -62,8 +62,7 @@ def guess_dialect(sample: str, extension: str = ".csv") -> Guess:
     )
     if best.share >= _CONSISTENT:
         return best
-    told_by_name = next(guess for guess in guesses if guess.dialect.delimiter == favourite)
-    return told_by_name
+    return next(guess for guess in guesses if guess.dialect.delimiter == favourite)
 
 
 def _spaced(sample: str, delimiter: str) -> Dialect:

@@ -113,11 +113,11 @@ class _Builder:
 
 
 def parse(lines: Iterable[str], dialect: Dialect) -> Iterator[Record | BrokenRecord]:
-    """Yield the records of the lines (each with its line end) in order.
+    r"""Yield the records of the lines (each with its line end) in order.
 
-    >>> text = ['1,"a\\n', 'b"\\n', '2,"c\\n', '3,"d"\\n']
+    >>> text = ['1,"a\n', 'b"\n', '2,"c\n', '3,"d"\n']
     >>> [getattr(item, "cells", None) for item in parse(text, Dialect())]
-    [('1', 'a\\nb'), None, ('3', 'd')]
+    [('1', 'a\nb'), None, ('3', 'd')]
     """
     source = iter(lines)
     waiting: deque[str] = deque()

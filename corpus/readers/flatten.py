@@ -47,7 +47,7 @@ def _object_text(value: Any) -> str:
     if not isinstance(value, Mapping):
         return scalar_text(value)
     for key in _SPOKEN:
-        spoken = value.get(key)
+        spoken: Any = value.get(key)
         if is_rich_text(spoken):
             return rich_text(spoken)
         if isinstance(spoken, str) and spoken:

@@ -79,9 +79,7 @@ def _could_be_header(rows: Sequence[Cells], index: int, spans: Sequence[Span]) -
     return not _is_preface(rows, index, filled, below)
 
 
-def _is_preface(
-    rows: Sequence[Cells], index: int, filled: set[int], below: set[int]
-) -> bool:
+def _is_preface(rows: Sequence[Cells], index: int, filled: set[int], below: set[int]) -> bool:
     """Say whether a row is a title or a ``Label: value`` line above the real header."""
     if len(filled) >= len(below) or len(below) == 1:
         return False

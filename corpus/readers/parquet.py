@@ -46,7 +46,9 @@ class ParquetReader:
         """
         content = path.read_bytes()
         if not (content.startswith(_MARK) and content.endswith(_MARK)):
-            message = f"{path.name} is not {_FORMAT}, or is cut short: it lacks the marks at its ends"
+            message = (
+                f"{path.name} is not {_FORMAT}, or is cut short: it lacks the marks at its ends"
+            )
             raise UnreadableFile(message)
         try:
             file = pq.ParquetFile(io.BytesIO(content))

@@ -95,10 +95,10 @@ def cell_text(value: Any, data_type: str = "n") -> str:
 
 
 def unescaped(text: str) -> str:
-    """Undo Excel's ``_x000D_`` notation for characters that XML cannot hold.
+    r"""Undo Excel's ``_x000D_`` notation for characters that XML cannot hold.
 
-    >>> unescaped("first_x000D_\\nsecond")
-    'first\\nsecond'
+    >>> unescaped("first_x000D_\nsecond")
+    'first\nsecond'
     """
     if "_x" not in text:
         return text
@@ -140,8 +140,9 @@ def _table(
     header = find_header([(*row, *[""] * (width - len(row))) for row in top], spans)
     if header is None:
         return None
-    widest = max((len(cells) for cells in islice(_cells(name, sheet, limits), header.body, None)),
-                 default=0)
+    widest = max(
+        (len(cells) for cells in islice(_cells(name, sheet, limits), header.body, None)), default=0
+    )
     check_columns(f"sheet {sheet.title!r} of {name}", max(widest, len(header.labels)), limits)
     shape = TableShape.fit(header.labels, widest)
     rows = _rows(_filled(_cells(name, sheet, limits), spans, header), shape, header, limits)

@@ -111,7 +111,7 @@ def _safe_name(relative: str) -> str:
 def _ignored(name: str) -> str | None:
     if name.casefold() in _LITTER:
         return "left by the operating system"
-    if name.startswith("~$") or name.startswith(".~lock"):
+    if name.startswith(("~$", ".~lock")):
         return "the lock file of an open document"
     if name.startswith(".") or name == "__MACOSX":
         return "hidden"
