@@ -35,10 +35,12 @@ def draw_accounts(
     return tuple(_account(random, item, themes.get(item.key, set())) for item in engagements)
 
 
-def _slip(random: Random, themes: set[str]) -> float:
+def _slip(random: Random, item: SampleEngagement, themes: set[str]) -> float:
     """Return the margin points lost against plan."""
     others = themes - {plan.MARGIN_THEME}
     planted = plan.MARGIN_POINTS if plan.MARGIN_THEME in themes else 0.0
+    if item.customer.record.name == plan.DELIVERY_CUSTOMER:
+        planted += plan.DELIVERY_POINTS
     return planted + POINTS_PER_THEME * len(others) + random.gauss(0, NOISE_POINTS)
 
 
@@ -47,7 +49,7 @@ def _account(random: Random, item: SampleEngagement, themes: set[str]) -> Engage
     hours = Decimal(random.randrange(*HOURS, 20))
     revenue = (hours * RATES[currency] * Decimal(random.randint(92, 112)) / 100).quantize(WHOLE)
     planned = Decimal(random.randint(180, 340)) / 1000
-    actual = planned - Decimal(_slip(random, themes) / 100).quantize(TENTH_OF_PERCENT)
+    actual = planned - Decimal(_slip(random, item, themes) / 100).quantize(TENTH_OF_PERCENT)
     planned_cost = (revenue * (1 - planned)).quantize(WHOLE)
     actual_cost = (revenue * (1 - actual)).quantize(WHOLE)
     overrun = actual_cost / planned_cost * Decimal(random.randint(970, 1030)) / 1000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
@@ -10,12 +10,13 @@ from types import MappingProxyType
 from typing import Any
 
 from corpus.document import DocumentKind
+from corpus.sample import plan
 from corpus.sample.chance import stream
 from corpus.sample.engagements import LAST_DAY, SampleEngagement
 from corpus.sample.materials import Cause, Letter, Materials
 from corpus.sample.reference import ABSENT, BY_NAME, Reference, refer
 from corpus.sample.schedule import Slot
-from corpus.sample.wording import Wording
+from corpus.sample.wording import Scene, Wording
 
 #: Channels of each kind, and how often each is used.
 CHANNELS = {
@@ -72,7 +73,8 @@ def compose(materials: Materials, slots: Iterable[Slot], seed: int) -> tuple[Sam
     wording = Wording(materials, stream(seed, "wording"))
     number = _numberer()
     written = [_write(random, wording, slot, number, materials.words) for slot in slots]
-    letters = stream(seed, "letters").sample(materials.letters, LETTERS)
+    usable = [letter for letter in materials.letters if not plan.COUNTED & _themes(letter)]
+    letters = stream(seed, "letters").sample(usable, LETTERS)
     foreign = [_foreign(letter) for letter in sorted(letters, key=lambda item: item.id)]
     return (*written, *foreign)
 
@@ -110,7 +112,8 @@ def _write(
     channel = random.choices(names, weights)[0]
     if channel == "servicenow" and slot.day.year == LAST_DAY.year:
         channel = "servicenow_2026"
-    voice, causes = _say(wording, slot, channel)
+    scene = wording.scene(slot.engagement, slot.day)
+    voice, causes = _say(wording, slot, scene, channel)
     closing = slot.day + timedelta(days=random.randint(1, CLOSED_AFTER))
     complaint = slot.mood == "complaint"
     return SampleDocument(
@@ -118,22 +121,22 @@ def _write(
         kind=slot.kind,
         channel=channel,
         day=slot.day,
-        title=_title(random, slot, words),
+        title=_title(random, slot, scene, words),
         reference=refer(random, slot.engagement),
         causes=causes,
         engagement=slot.engagement,
-        parts=MappingProxyType(_parts(random, wording, slot)),
+        parts=MappingProxyType(_parts(random, wording, slot, scene, voice)),
         voice=voice,
         mood=slot.mood,
         severity=COMPLAINT_SEVERITY
         if complaint
         else random.choices(SEVERITIES, SEVERITY_WEIGHTS)[0],
-        author=random.choice(words["people"]),
+        author=random.choice(words["contacts" if complaint or voice == "customer" else "people"]),
         closed=closing if closing <= LAST_DAY else None,
     )
 
 
-def _say(wording: Wording, slot: Slot, channel: str) -> tuple[str, tuple[Cause, ...]]:
+def _say(wording: Wording, slot: Slot, scene: Scene, channel: str) -> tuple[str, tuple[Cause, ...]]:
     """Let the customer speak where the channel is theirs and they would; else our own people."""
     voices = {
         DocumentKind.ESCALATION: "mail" if channel == "mail" else "ticket",
@@ -144,11 +147,11 @@ def _say(wording: Wording, slot: Slot, channel: str) -> tuple[str, tuple[Cause, 
     if channel in CUSTOMER_CHANNELS and slot.mood == "complaint":
         voice = "customer"
     elif channel in CUSTOMER_CHANNELS and slot.themes:
-        spoken = [wording.cause(theme, slot.engagement, "customer") for theme in slot.themes]
+        spoken = [wording.cause(theme, scene, "customer") for theme in slot.themes]
         found = tuple(cause for cause in spoken if cause)
         if len(found) == len(slot.themes):
             return "customer", found
-    said = [wording.cause(theme, slot.engagement, voice) for theme in slot.themes]
+    said = [wording.cause(theme, scene, voice) for theme in slot.themes]
     return voice, tuple(cause for cause in said if cause)
 
 
@@ -165,29 +168,36 @@ LENGTHS: Mapping[DocumentKind, Mapping[str, tuple[int, int]]] = {
     DocumentKind.LESSON: {"context": (1, 1), "impact": (1, 1), "recommendation": (1, 1)},
 }
 MOODS: Mapping[str, Mapping[str, tuple[int, int]]] = {
-    "complaint": {"complaint": (2, 4)},
+    "complaint": {"complaint": (2, 3)},
     "request": {"context": (1, 2), "resolution": (1, 1)},
     "praise": {"context": (1, 1), "positive": (1, 3), "recommendation": (0, 1)},
 }
 
 
-def _parts(random: Random, wording: Wording, slot: Slot) -> dict[str, tuple[str, ...]]:
+def _parts(
+    random: Random, wording: Wording, slot: Slot, scene: Scene, voice: str
+) -> dict[str, tuple[str, ...]]:
+    """Find the other sentences. What puts things right is ours to say, complaints are theirs."""
     lengths = MOODS.get(slot.mood, LENGTHS[slot.kind])
+    voices = {"complaint": "customer", "resolution": "review"}
     return {
-        role: wording.remarks(role, slot.engagement, random.randint(*bounds), slot.themes)
+        role: wording.remarks(
+            role, scene, random.randint(*bounds), slot.themes, voices.get(role, voice)
+        )
         for role, bounds in lengths.items()
     }
 
 
-def _title(random: Random, slot: Slot, words: Mapping[str, Any]) -> str:
-    system = random.choice(words["systems"][slot.engagement.type])
-    unit = random.choice(words["units"][slot.engagement.industry])
-    titles: Sequence[str] = words["headlines"][
-        slot.kind.value if slot.mood == "trouble" else slot.mood
-    ]
-    return random.choice(titles).format(
-        system=system, unit=unit, name=slot.engagement.name, type=slot.engagement.type
+def _title(random: Random, slot: Slot, scene: Scene, words: Mapping[str, Any]) -> str:
+    mood = slot.kind.value if slot.mood == "trouble" else slot.mood
+    title: str = random.choice(words["headlines"][mood]).format(
+        name=slot.engagement.name, type=slot.engagement.type, **scene.names
     )
+    return title[0].upper() + title[1:]
+
+
+def _themes(letter: Letter) -> set[str]:
+    return {cause.theme for cause in letter.causes}
 
 
 def _foreign(letter: Letter) -> SampleDocument:

@@ -51,10 +51,11 @@ LAST_DAY = QUARTERS[-1].last
 
 @dataclass(frozen=True, slots=True)
 class SampleEngagement:
-    """A piece of work, without its money (see ``accounts``)."""
+    """A piece of work, without its money (see ``accounts``); ``title`` is part of its name."""
 
     key: str
     name: str
+    title: str
     customer: Organisation
     type: str
     billing: str
@@ -131,9 +132,10 @@ def _draft(
     kind = random.choice(list(TYPES))
     billing = "Managed Service" if kind == "Service desk" else random.choice(BILLING[:3])
     start, end = _dates(random)
-    title = random.choice(words["titles"][kind])
+    title = random.choice(list(words["titles"][kind]))
     return {
         "name": f"{_short(organisation)} - {title}",
+        "title": title,
         "customer": organisation,
         "type": kind,
         "billing": billing,
@@ -155,7 +157,7 @@ def _team(random: Random, organisation: Organisation, position: int) -> str:
 
 def _dates(random: Random) -> tuple[date, date]:
     """Draw start and end; more start in later years, so counts rise where rates do not."""
-    steps = range(-QUARTERS_BEFORE, len(QUARTERS) - 1)
+    steps = range(-QUARTERS_BEFORE, len(QUARTERS))
     first = random.choices(steps, [8 + step for step in steps])[0]
     length = random.randint(SHORTEST, LONGEST)
     length = max(length, 2 - first)

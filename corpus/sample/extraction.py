@@ -20,25 +20,49 @@ DOCUMENT_WRITER = "G"
 #: Words that tie a statement to an industry, and those that are only a name for the customer.
 NOUNS = r"insurer|telco|council|city|retailer|utility"
 INDUSTRY_WORDS = {
-    "Insurance": r"insurer|insurance|polic(?:y|ies)|claims?|reinsurance|actuar\w+|renewal day|underwrit\w+",
+    "Insurance": (
+        r"insurer|insurance|polic(?:y|ies)|claims?|reinsurance|actuar\w+|renewal day|underwrit\w+"
+    ),
     "Retail": r"retail\w*|stores?|shops?|cashiers?|franchise\w*|chain|Black Friday|festive",
     "Telecommunications": r"telco|telecom|prepaid|postpaid|subscribers?|circles?|BSS",
     "Public sector": r"council|city|municipal\w*|citizens?|permits?|residents?|election|grants?",
-    "Utilities": r"utility|meters?|substations?|electricity|solar|storm|depots?|outages?|water|power|grid|electric\w*",
+    "Utilities": (
+        r"utility|meters?|substations?|electricity|solar|storm|depots?|outages?|water|power|grid"
+        r"|electric\w*"
+    ),
 }
 TYPE_WORDS = {
-    "ERP finance": r"ledgers?|ERP|S/4|A[PR]|GL|SAP|finance|financial|invoices?|month-end|fiscal|tax"
-    r"|chart of accounts|consolidation|vendor masters?|cost cent\w+|treasury|accrual\w*|BRD|vendors?"
-    r"|depreciation|posting|payment run|payables|procurement|accounts|bank|expense|revenue",
-    "Cloud migration": r"cloud|VMs?|servers?|Azure|AWS|landing zone|replicat\w+|firewall|DR"
-    r"|hypervisor|mailbox\w*|data cent\w+|backup|virtual\w*|region|drives?|waves?|storage|SAN|network",
-    "Contact centre": r"contact cent\w+|IVR|voice|calls?|callers?|agents?|diallers?|softphones?"
-    r"|queues?|greeting\w*|prompts?|telephon\w*|phones?|headsets?|recorders?|outbound|AHT|bot",
-    "Document archive": r"archiv\w+|documents?|scan\w*|records?|index\w*|folders?|pages|retention"
-    r"|box(?:es)?|capture|OCR|files|papers?",
-    "Service desk": r"desk|onboarding|KT|tickets?|helpdesk|portal|password\w*|resets?|shift\w*"
-    r"|SLA|ITIL|knowledge base|roster|field engineers?|technicians?|tablets?",
+    "ERP finance": (
+        r"ledgers?|ERP|S/4|A[PR]|GL|SAP|finance|financial|invoices?|month-end|fiscal|tax"
+        r"|chart of accounts|consolidation|vendor masters?|cost cent\w+|treasury|accrual\w*|BRD"
+        r"|vendors?|depreciation|posting|payment run|payables|procurement|accounts|bank|expense"
+        r"|revenue"
+    ),
+    "Cloud migration": (
+        r"cloud|VMs?|servers?|Azure|AWS|landing zone|replicat\w+|firewall|DR|hypervisor"
+        r"|mailbox\w*|data cent\w+|backup|virtual\w*|region|drives?|waves?|storage|SAN|network"
+    ),
+    "Contact centre": (
+        r"contact cent\w+|IVR|voice|calls?|callers?|agents?|diallers?|softphones?|queues?"
+        r"|greeting\w*|prompts?|telephon\w*|phones?|headsets?|recorders?|outbound|AHT|bot"
+    ),
+    "Document archive": (
+        r"archiv\w+|documents?|scan\w*|records?|index\w*|folders?|pages|retention|box(?:es)?"
+        r"|capture|OCR|files|papers?"
+    ),
+    "Service desk": (
+        r"desk|onboarding|KT|tickets?|helpdesk|portal|password\w*|resets?|shift\w*|SLA|ITIL"
+        r"|knowledge base|roster|field engineers?|technicians?|tablets?"
+    ),
 }
+
+#: Places and customs far from the sample's customers; a statement about them would not be believed.
+ELSEWHERE = re.compile(
+    r"\b(?:Singapore|Johor|Kerala|Mumbai|Bangalore|Manila|Cantonese|Hindi|Tamil|Diwali|Deepavali"
+    r"|Golden Week|peon|lakhs?|crores?|SGT|Penang|Kuala Lumpur|Dubai|Wei Ling|Ms\. Lau|Cebu|Jakarta"
+    r"|Hong Kong|Indonesia\w*|Malay\w*|Philippine\w*|Bahasa|Thai\w*|Vietnam\w*|Onam|Eid|monsoon"
+    r"|Delhi|Hyderabad|Chennai|Kolkata|INR|SGD|MYR|Holi|Ramadan|Lunar|Tagalog|typhoon)\b"
+)
 
 
 def extract(labelled: Path, materials: Path) -> None:
@@ -57,7 +81,8 @@ def extract(labelled: Path, materials: Path) -> None:
         )
         raise UnreadableFile(message)
     rows = (json.loads(line) for source in sources for line in _lines(source))
-    _write(materials / "statements.jsonl", (_statement(row) for row in rows))
+    near = (row for row in rows if not ELSEWHERE.search(row["text"]))
+    _write(materials / "statements.jsonl", (_statement(row) for row in near))
     letters = (json.loads(line) for line in _lines(documents))
     _write(materials / "letters.jsonl", (_letter(row) for row in letters if _is_early(row)))
 

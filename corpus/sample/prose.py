@@ -27,9 +27,9 @@ CHATTER = (
 )
 
 
-def ticket_body(random: Random, document: SampleDocument) -> str:
+def ticket_body(random: Random, document: SampleDocument, *, with_causes: bool = True) -> str:
     """Return a ticket's description: what is the case, why, and what it does to people."""
-    said = [cause.text for cause in document.causes]
+    said = list(causes(document)) if with_causes else []
     lines = [*document.part("context"), *document.part("complaint")]
     impact = list(document.part("impact"))
     if document.voice == "customer":

@@ -14,17 +14,20 @@ from corpus.sample.chance import stream
 from corpus.sample.engagements import LAST_DAY, SampleEngagement
 from corpus.sample.occurrence import Occurrence
 
-ESCALATED = 0.52  # of occurrences
-REVIEWED = 0.75  # of closed engagements
-DEFERRED = 0.5  # of what was not escalated, where a review is due
-PAIRED = 0.3  # escalations that name a second cause
+ESCALATED = 0.5  # of occurrences
+REVIEWED = 0.85  # of closed engagements
+DEFERRED = 0.75  # of what was not escalated, where a review is due
+PAIRED = 0.45  # escalations that name a second cause
 HARMLESS = 0.05  # of active quarters: an escalation without a cause, a lesson that is only praise
 MOST_CAUSES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A document to be written. ``mood`` is ``trouble``, ``complaint``, ``request`` or ``praise``."""
+    """A document to be written.
+
+    ``mood`` is ``trouble``, ``complaint``, ``request`` or ``praise``.
+    """
 
     kind: DocumentKind
     day: date
@@ -53,11 +56,13 @@ def _of_engagement(
     random: Random, engagement: SampleEngagement, occurrences: list[Occurrence]
 ) -> Iterator[Slot]:
     reviewed = engagement.closed and random.random() < REVIEWED
+    troubled = engagement.customer.record.name == plan.DELIVERY_CUSTOMER
     deferred: list[str] = []
     for quarter in engagement.quarters:
         now = [item.theme for item in occurrences if item.quarter == quarter]
         random.shuffle(now)
-        escalated = [theme for theme in now if random.random() < ESCALATED]
+        share = plan.DELIVERY_ESCALATED if troubled else ESCALATED
+        escalated = [theme for theme in now if random.random() < share]
         rest = list(now)
         for theme in escalated:
             rest.remove(theme)
@@ -93,7 +98,7 @@ def _escalations(
     while waiting:
         first = waiting.pop(0)
         second = next((theme for theme in waiting if theme != first), None)
-        pair = (first,)
+        pair: tuple[str, ...] = (first,)
         if second and random.random() < PAIRED:
             waiting.remove(second)
             pair = (first, second)
@@ -110,9 +115,7 @@ def _harmless(random: Random, engagement: SampleEngagement, quarter: Quarter) ->
             DocumentKind.LESSON, day_in(random, engagement, quarter), engagement, (), "praise"
         )
     if engagement.customer.record.name == plan.RELATIONSHIP_CUSTOMER:
-        for _ in range(
-            random.randint(plan.RELATIONSHIP_COMPLAINTS - 1, plan.RELATIONSHIP_COMPLAINTS)
-        ):
+        for _ in range(random.randint(1, plan.RELATIONSHIP_COMPLAINTS)):
             day = day_in(random, engagement, quarter)
             yield Slot(DocumentKind.ESCALATION, day, engagement, (), "complaint")
 

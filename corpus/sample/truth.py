@@ -21,7 +21,7 @@ from corpus.sample.materials import Cause
 class DocumentTruth:
     """A document's owner and causes. Keys are None for customers that are in no register.
 
-    ``reference`` tells how the document names its owner: ``key``, ``name``, ``ambiguous``, ``none``.
+    ``reference`` tells how the owner is named: ``key``, ``name``, ``ambiguous`` or ``none``.
     """
 
     document: str

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from random import Random
-from typing import Any
 
-from corpus.sample.engagements import SampleEngagement
+from corpus.sample.engagements import CURRENCIES, LAST_DAY, SampleEngagement
 from corpus.sample.materials import Cause, Materials, Statement
 
 CUSTOMER_VOICE = "customer_email"
@@ -21,29 +22,63 @@ STYLES = {
     "review": ("postmortem", "exec_summary", "retro_note", "note"),
     "lesson": ("lessons_register", "postmortem", "note"),
 }
+MAIN_SYSTEM = 0.8
+EARLIER = (25, 110)  # days before a document that its months lie
+LATER = (2, 20)  # days after it that its solution takes
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What one document is about: the same system, people and months in all of its sentences."""
+
+    engagement: SampleEngagement
+    names: Mapping[str, str]
 
 
 class Wording:
     """Remembers what has been said, so that nothing is said twice while there is a choice."""
 
     def __init__(self, materials: Materials, random: Random) -> None:
-        self._statements = materials.statements
         self._words = materials.words
         self._random = random
         self._templates: Counter[str] = Counter()
         self._texts: Counter[str] = Counter()
+        self._by_role: dict[str, list[Statement]] = {}
+        for statement in materials.statements:
+            self._by_role.setdefault(statement.role, []).append(statement)
 
-    def cause(self, theme: str, engagement: SampleEngagement, voice: str) -> Cause | None:
-        """Return a cause of a theme in a voice, or None when the customer would not say it."""
-        found = self._pick(
-            [s for s in self._statements if s.role == "cause" and s.theme == theme],
-            engagement,
-            voice,
-        )
+    def scene(self, engagement: SampleEngagement, day: date) -> Scene:
+        """Choose what a document of an engagement is about."""
+        random, words = self._random, self._words
+        systems = words["titles"][engagement.type][engagement.title]
+        system = systems[0] if random.random() < MAIN_SYSTEM else random.choice(systems)
+        unit = random.choice(words["units"][engagement.industry])
+        noun = engagement.customer.noun
+        before = day - timedelta(days=random.randint(*EARLIER))
+        after = min(LAST_DAY, day + timedelta(days=random.randint(*LATER)))
+        names = {
+            "client": noun,
+            "Client": noun.capitalize(),
+            "system": system,
+            "unit": unit,
+            "Unit": unit[0].upper() + unit[1:],
+            "site": random.choice(words["sites"][engagement.region]),
+            "month": words["months"][before.month - 1],
+            "past": f"{before.day} {words['months'][before.month - 1]}",
+            "next": f"{after.day} {words['months'][after.month - 1]}",
+            "role": random.choice(words["roles"]),
+            "expert": random.choice(words["experts"]),
+        }
+        return Scene(engagement, names)
+
+    def cause(self, theme: str, scene: Scene, voice: str) -> Cause | None:
+        """Return a cause of a theme in a voice; None when the customer would only repeat itself."""
+        pool = [s for s in self._by_role["cause"] if s.theme == theme]
+        found = self._pick(pool, scene, voice)
         return Cause(theme, found[0].subcause, found[1]) if found else None
 
     def remarks(
-        self, role: str, engagement: SampleEngagement, count: int, themes: Sequence[str] = ()
+        self, role: str, scene: Scene, count: int, themes: Sequence[str], voice: str
     ) -> tuple[str, ...]:
         """Return up to ``count`` statements of another role.
 
@@ -51,49 +86,39 @@ class Wording:
         about them, or a review would contradict itself.
         """
         related = role != "positive"
-        pool = [
-            s
-            for s in self._statements
-            if s.role == role and (s.theme is None or (s.theme in themes) == related)
-        ]
+        pool = [s for s in self._by_role[role] if s.theme is None or (s.theme in themes) == related]
         picked: list[str] = []
         for _ in range(count):
-            found = self._pick(pool, engagement, "review")
+            found = self._pick(pool, scene, "customer" if voice == "customer" else "review")
             if found:
                 pool.remove(found[0])
                 picked.append(found[1])
         return tuple(picked)
 
     def _pick(
-        self, pool: Sequence[Statement], engagement: SampleEngagement, voice: str
+        self, pool: Sequence[Statement], scene: Scene, voice: str
     ) -> tuple[Statement, str] | None:
-        fitting = [s for s in pool if s.fits(engagement.industry, engagement.type)]
-        fitting = [s for s in fitting if (s.style == CUSTOMER_VOICE) == (voice == "customer")]
-        if not fitting:
+        engagement, order = scene.engagement, STYLES[voice]
+        by_customer = voice == "customer"
+        ranked = [
+            ((self._templates[s.text], _rank(order, s.style), self._random.random()), s)
+            for s in pool
+            if (s.style == CUSTOMER_VOICE) == by_customer
+            and s.fits(engagement.industry, engagement.type)
+        ]
+        if not ranked:
             return None
-        order = STYLES[voice]
-        slots = self._slots(engagement)
-        filled = [(s, filled_in(s.text, slots)) for s in fitting]
-        _, chosen, text = min(
-            (
-                (
-                    self._texts[text],
-                    self._templates[s.text],
-                    order.index(s.style) if s.style in order else len(order),
-                    self._random.random(),
-                ),
-                s,
-                text,
-            )
-            for s, text in filled
-        )
+        _, chosen = min(ranked, key=lambda entry: entry[0])
+        text = filled_in(chosen.text, {**scene.names, **self._numbers(engagement)})
+        if by_customer and chosen.role == "cause" and self._texts[text]:
+            return None
         self._texts[text] += 1
         self._templates[chosen.text] += 1
         return chosen, text
 
-    def _slots(self, engagement: SampleEngagement) -> Mapping[str, str]:
-        random, words = self._random, self._words
-        numbers = {
+    def _numbers(self, engagement: SampleEngagement) -> Mapping[str, str]:
+        random = self._random
+        return {
             "weeks": random.choice(("three", "four", "five", "six", "seven", "eight", "11")),
             "days": str(random.randint(11, 48)),
             "hours": str(random.choice((14, 20, 36, 60, 110, 240, 380))),
@@ -103,28 +128,12 @@ class Wording:
             "over": str(random.choice((130, 150, 160, 180))),
             "nth": random.choice(("third", "fourth", "fifth")),
             "year": str(random.randint(2004, 2019)),
-            "day": str(random.randint(2, 28)),
+            "money": f"{CURRENCIES[engagement.region]} {random.randint(14, 190)}k",
         }
-        return numbers | self._names(engagement, words, random)
 
-    @staticmethod
-    def _names(
-        engagement: SampleEngagement, words: Mapping[str, Any], random: Random
-    ) -> dict[str, str]:
-        unit = random.choice(words["units"][engagement.industry])
-        symbol = {"UK & Ireland": "GBP", "North America": "USD"}.get(engagement.region, "EUR")
-        return {
-            "client": engagement.customer.noun,
-            "Client": engagement.customer.noun.capitalize(),
-            "system": random.choice(words["systems"][engagement.type]),
-            "unit": unit,
-            "Unit": unit[0].upper() + unit[1:],
-            "site": random.choice(words["sites"][engagement.region]),
-            "month": random.choice(words["months"]),
-            "role": random.choice(words["roles"]),
-            "expert": random.choice(words["experts"]),
-            "money": f"{symbol} {random.randint(14, 190)}k",
-        }
+
+def _rank(order: Sequence[str], style: str) -> int:
+    return order.index(style) if style in order else len(order)
 
 
 def filled_in(text: str, slots: Mapping[str, str]) -> str:

@@ -39,9 +39,7 @@ def _row(random: Random, document: SampleDocument) -> tuple[str, ...]:
     """Lay one issue out; some teams write the cause into its own field, most do not."""
     said = causes(document)
     in_field = bool(said) and random.random() < CAUSE_IN_FIELD
-    body = ticket_body(random, document)
-    for text in said if in_field else ():
-        body = body.replace(text, "").replace("\n\n", "\n")
+    body = ticket_body(random, document, with_causes=not in_field)
     reference = document.reference
     done = document.closed
     comments = [random.choice(CHATTER), *document.part("resolution"), ""]
@@ -52,7 +50,7 @@ def _row(random: Random, document: SampleDocument) -> tuple[str, ...]:
         *("Done" if done else "", random.choice(("mwilk", "praman", "dkuhn", "fmcardle"))),
         *(document.author, opened, opened, jira_date(random, done) if done else ""),
         *(document.engagement.team if document.engagement else "", "customer", ""),
-        *(body.strip(), reference.customer, reference.engagement_key, reference.engagement),
+        *(body, reference.customer, reference.engagement_key, reference.engagement),
         *(document.phase, " ".join(said) if in_field else "", *comments[:3]),
         *("" for _ in range(3 - len(comments))),
     )

@@ -13,13 +13,22 @@ from corpus.sample.prose import CLOSINGS, OPENINGS
 from corpus.sample.writers.written import Written
 
 HOME = "harrowvale.example"
-QUOTES = (
-    "We have been waiting for an answer since Tuesday.",
-    "Can somebody please tell me where we stand?",
-    "This cannot go on for another week.",
-    "My board meets on Thursday and I have nothing to show.",
-    "I had expected a call by now.",
-)
+#: What the other side had written before: by whose mail it is quoted in.
+QUOTES = {
+    "mail": (
+        "We have been waiting for an answer since Tuesday.",
+        "Can somebody please tell me where we stand?",
+        "This cannot go on for another week.",
+        "My board meets on Thursday and I have nothing to show.",
+        "I had expected a call by now.",
+    ),
+    "customer": (
+        "Thank you for your message, we are looking into it.",
+        "I have passed this on to the team and come back to you.",
+        "Let us speak on Thursday as usual.",
+        "Sorry for the late reply.",
+    ),
+}
 QUOTED = 0.6
 
 
@@ -36,6 +45,7 @@ def _message(random: Random, document: SampleDocument, words: Mapping[str, Any])
     """Compose a mail; headers are fixed values, so that no clock or host name gets in."""
     by_customer = document.voice == "customer"
     reader = random.choice([name for name in words["people"] if name != document.author])
+    other = reader if by_customer else random.choice(words["contacts"])
     host = _host(document.reference.customer) if by_customer else HOME
     message = EmailMessage()
     message["Message-ID"] = f"<{document.id}>"
@@ -48,7 +58,7 @@ def _message(random: Random, document: SampleDocument, words: Mapping[str, Any])
     for header in ("X-Customer", "X-Project-ID"):
         if not message[header]:
             del message[header]
-    message.set_content(_body(random, document, words, reader), cte="quoted-printable")
+    message.set_content(_body(random, document, words, other), cte="quoted-printable")
     return message.as_bytes()
 
 
@@ -66,7 +76,7 @@ def _subject(document: SampleDocument) -> str:
     return f"{document.title} ({customer})" if customer else document.title
 
 
-def _body(random: Random, document: SampleDocument, words: Mapping[str, Any], reader: str) -> str:
+def _body(random: Random, document: SampleDocument, words: Mapping[str, Any], other: str) -> str:
     voice = "customer" if document.voice == "customer" else "mail"
     said = [cause.text for cause in document.causes]
     story = [*document.part("context"), *document.part("complaint"), *said]
@@ -74,16 +84,16 @@ def _body(random: Random, document: SampleDocument, words: Mapping[str, Any], re
     naming = _naming(document)
     blocks = [
         random.choice(OPENINGS[voice]),
-        *([naming] if naming else []),
+        naming,
         " ".join(story),
-        *([" ".join(document.part("resolution"))] if document.part("resolution") else []),
+        *([" ".join(document.part("resolution"))] if voice == "mail" else []),
         f"{random.choice(CLOSINGS)}\n{document.author}",
     ]
     if voice == "mail":
         blocks.append(f"-- \n{random.choice(words['signature'])}")
     if random.random() < QUOTED:
-        blocks.append(_quoted(random, document, reader))
-    return "\n\n".join(blocks) + "\n"
+        blocks.append(_quoted(random, document, voice, other))
+    return "\n\n".join(block for block in blocks if block) + "\n"
 
 
 def _naming(document: SampleDocument) -> str:
@@ -93,10 +103,10 @@ def _naming(document: SampleDocument) -> str:
     return f"This is about {named}." if named else ""
 
 
-def _quoted(random: Random, document: SampleDocument, reader: str) -> str:
+def _quoted(random: Random, document: SampleDocument, voice: str, other: str) -> str:
     return "\n".join(
         [
-            f"On {document.day:%d/%m/%Y} {reader} wrote:",
-            *(f"> {line}" for line in random.sample(QUOTES, 2)),
+            f"On {document.day:%d/%m/%Y} {other} wrote:",
+            *(f"> {line}" for line in random.sample(QUOTES[voice], 2)),
         ]
     )
