@@ -32,7 +32,7 @@ CLOSED_AFTER = 45
 LETTERS = 30
 SEVERITIES = ("1 - Critical", "2 - High", "3 - Moderate", "4 - Low")
 SEVERITY_WEIGHTS = (10, 32, 42, 16)
-COMPLAINT_SEVERITY = "1 - Critical"
+FIXED_SEVERITY = {"complaint": "1 - Critical", "request": "4 - Low"}
 
 Numberer = Callable[[str, date], str]
 
@@ -128,9 +128,7 @@ def _write(
         parts=MappingProxyType(_parts(random, wording, slot, scene, voice)),
         voice=voice,
         mood=slot.mood,
-        severity=COMPLAINT_SEVERITY
-        if complaint
-        else random.choices(SEVERITIES, SEVERITY_WEIGHTS)[0],
+        severity=FIXED_SEVERITY.get(slot.mood) or random.choices(SEVERITIES, SEVERITY_WEIGHTS)[0],
         author=random.choice(words["contacts" if complaint or voice == "customer" else "people"]),
         closed=closing if closing <= LAST_DAY else None,
     )

@@ -27,7 +27,7 @@ INDUSTRY_WORDS = {
     "Telecommunications": r"telco|telecom|prepaid|postpaid|subscribers?|circles?|BSS",
     "Public sector": r"council|city|municipal\w*|citizens?|permits?|residents?|election|grants?",
     "Utilities": (
-        r"utility|meters?|substations?|electricity|solar|storm|depots?|outages?|water|power|grid"
+        r"utility|meters?|substations?|electricity|solar|storm|depots?|outages?|water|power|grid|gas"
         r"|electric\w*"
     ),
 }
@@ -61,7 +61,8 @@ ELSEWHERE = re.compile(
     r"\b(?:Singapore|Johor|Kerala|Mumbai|Bangalore|Manila|Cantonese|Hindi|Tamil|Diwali|Deepavali"
     r"|Golden Week|peon|lakhs?|crores?|SGT|Penang|Kuala Lumpur|Dubai|Wei Ling|Ms\. Lau|Cebu|Jakarta"
     r"|Hong Kong|Indonesia\w*|Malay\w*|Philippine\w*|Bahasa|Thai\w*|Vietnam\w*|Onam|Eid|monsoon"
-    r"|Delhi|Hyderabad|Chennai|Kolkata|INR|SGD|MYR|Holi|Ramadan|Lunar|Tagalog|typhoon)\b"
+    r"|Delhi|Hyderabad|Chennai|Kolkata|INR|SGD|MYR|Holi|Ramadan|Lunar|Tagalog|typhoon|Pongal|Chinese New Year|Perth"
+    r"|Auckland|Toronto|Calgary|Sydney|Melbourne|US west coast)\b"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -42,8 +43,9 @@ WRITERS = {
 def write_portfolio(folder: Path, *, seed: int = 7) -> Truth:
     """Write customers, engagements and documents into ``folder`` and the truth beside it.
 
-    The same seed gives the same bytes. Files of an earlier portfolio are overwritten; other files
-    in the folder are left alone. The truth is written to ``<folder>.truth.json``.
+    The same seed gives the same bytes. Files that an earlier run wrote there are removed, so that
+    two seeds never mix; other files in the folder are left alone. The truth is written to
+    ``<folder>.truth.json``.
 
     Raises:
         OSError: when the folder cannot be written.
@@ -59,6 +61,7 @@ def write_portfolio(folder: Path, *, seed: int = 7) -> Truth:
         *engagement_register(accounts),
         *_lay_out(documents, materials, seed),
     ]
+    _remove_earlier(folder)
     for file in written:
         target = folder / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -68,6 +71,18 @@ def write_portfolio(folder: Path, *, seed: int = 7) -> Truth:
     truth = Truth(seed, folder, rows, facts)
     truth_path(folder).write_text(truth.to_json(), encoding="utf-8")
     return truth
+
+
+def _remove_earlier(folder: Path) -> None:
+    """Remove the files that the truth of an earlier run names, as far as they lie in the folder."""
+    path = truth_path(folder)
+    if not path.is_file():
+        return
+    earlier = json.loads(path.read_text(encoding="utf-8"))
+    for name in sorted({row["file"] for row in earlier["documents"]}):
+        target = (folder / name).resolve()
+        if target.is_relative_to(folder.resolve()):
+            target.unlink(missing_ok=True)
 
 
 def _lay_out(

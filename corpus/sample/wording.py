@@ -23,6 +23,7 @@ STYLES = {
     "lesson": ("lessons_register", "postmortem", "note"),
 }
 MAIN_SYSTEM = 0.8
+MOST_REPEATS = 2  # of a customer's template; our own people vary theirs less noticeably
 EARLIER = (25, 110)  # days before a document that its months lie
 LATER = (2, 20)  # days after it that its solution takes
 
@@ -110,7 +111,10 @@ class Wording:
             return None
         _, chosen = min(ranked, key=lambda entry: entry[0])
         text = filled_in(chosen.text, {**scene.names, **self._numbers(engagement)})
-        if by_customer and chosen.role == "cause" and self._texts[text]:
+        if text[:1].islower() and chosen.text.startswith("{"):
+            text = text[0].upper() + text[1:]
+        worn = self._texts[text] or self._templates[chosen.text] >= MOST_REPEATS
+        if by_customer and chosen.role == "cause" and worn:
             return None
         self._texts[text] += 1
         self._templates[chosen.text] += 1

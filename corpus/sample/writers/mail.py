@@ -10,6 +10,7 @@ from typing import Any
 
 from corpus.sample.documents import SampleDocument
 from corpus.sample.prose import CLOSINGS, OPENINGS
+from corpus.sample.spelling import UMLAUTS
 from corpus.sample.writers.written import Written
 
 HOME = "harrowvale.example"
@@ -67,7 +68,11 @@ def _address(name: str) -> str:
 
 
 def _host(customer: str) -> str:
-    word = re.sub(r"[^a-z]", "", customer.lower().split()[0]) if customer.strip() else ""
+    word = (
+        re.sub(r"[^a-z]", "", customer.lower().translate(UMLAUTS).split()[0])
+        if customer.strip()
+        else ""
+    )
     return f"{word or 'customer'}.example"
 
 
@@ -91,7 +96,7 @@ def _body(random: Random, document: SampleDocument, words: Mapping[str, Any], ot
     ]
     if voice == "mail":
         blocks.append(f"-- \n{random.choice(words['signature'])}")
-    if random.random() < QUOTED:
+    if document.mood != "request" and random.random() < QUOTED:
         blocks.append(_quoted(random, document, voice, other))
     return "\n\n".join(block for block in blocks if block) + "\n"
 
