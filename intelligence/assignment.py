@@ -1,0 +1,142 @@
+"""Gives every cause its theme: one of the taxonomy where likely, else perhaps a proposed one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from intelligence.errors import IntelligenceError
+from intelligence.proposals import ProposalOptions, ProposedTheme, propose_themes
+from intelligence.taxonomy import Taxonomy
+from models.discovery import DiscoveryOptions, discover
+from models.embedding import Vectors
+from models.recognition.labels import Label
+from models.recognition.recogniser import Recogniser
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentOptions:
+    """How causes are assigned.
+
+    ``threshold`` None means the recogniser's own, fitted for themes with and without a head.
+    """
+
+    threshold: float | None = None
+    discovery: DiscoveryOptions = field(default_factory=DiscoveryOptions)
+    proposals: ProposalOptions = field(default_factory=ProposalOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """What one cause shows: a theme of the taxonomy, a proposed theme by position, or neither.
+
+    ``confidence`` is the calibrated probability of the theme; of a proposed one, the closeness to
+    its middle; without either, the probability of the closest theme of the taxonomy.
+    """
+
+    theme_key: str | None
+    subcause_key: str | None
+    confidence: float
+    proposal: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assignments:
+    """One `Assigned` a text, in the order given, and the proposed themes, largest first."""
+
+    causes: tuple[Assigned, ...]
+    proposals: tuple[ProposedTheme, ...]
+    truncated: bool
+
+    @property
+    def unassigned(self) -> int:
+        """Texts with neither a theme nor a proposal."""
+        return sum(c.theme_key is None and c.proposal is None for c in self.causes)
+
+
+def labels_of(taxonomy: Taxonomy) -> tuple[Label, ...]:
+    """Return a taxonomy as the models see it: strings."""
+    return tuple(
+        Label(t.key, t.name, t.definition, tuple((s.key, s.definition) for s in t.subcauses))
+        for t in taxonomy.themes
+    )
+
+
+def assign_themes(
+    texts: Sequence[str],
+    groups: Sequence[str],
+    taxonomy: Taxonomy | None,
+    recogniser: Recogniser,
+    options: AssignmentOptions | None = None,
+) -> Assignments:
+    """Recognise what the taxonomy has, and look for themes in the rest.
+
+    A text gets the same theme and confidence alone and in any batch. Proposals do not depend on the
+    order of the texts.
+
+    Args:
+        texts: n causes.
+        groups: the document or engagement of each cause; a proposal needs several.
+        taxonomy: known themes, or None to discover everything.
+        recogniser: with the encoder to use.
+        options: threshold and bounds.
+
+    Raises:
+        IntelligenceError: when texts and groups differ in number.
+
+    """
+    chosen = options or AssignmentOptions()
+    if len(texts) != len(groups):
+        message = f"{len(texts)} causes came with {len(groups)} groups; give one a cause"
+        raise IntelligenceError(message)
+    if not texts:
+        return Assignments((), (), truncated=False)
+    vectors = recogniser.embedder.embed(texts)
+    nothing = Assigned(None, None, 0.0)
+    causes = (
+        _recognised(texts, vectors, taxonomy, recogniser, chosen.threshold)
+        if taxonomy
+        else [nothing] * len(texts)
+    )
+    left = [position for position, cause in enumerate(causes) if cause.theme_key is None]
+    # An order that does not depend on how the texts came makes the clusters not depend on it.
+    left.sort(key=lambda position: (texts[position], groups[position], position))
+    rest = [texts[position] for position in left]
+    space = recogniser.cause_space(rest, vectors[left])
+    clusters = discover(space, chosen.discovery)
+    proposals = propose_themes(rest, [groups[p] for p in left], clusters, chosen.proposals)
+    themes = []
+    for number, theme in enumerate(proposals.themes):
+        for member in theme.members:
+            closeness = round(min(max(float(clusters.closeness[member]), 0.0), 1.0), 4)
+            causes[left[member]] = Assigned(None, None, closeness, number)
+        themes.append(_in_order_given(theme, left))
+    return Assignments(tuple(causes), tuple(themes), proposals.truncated)
+
+
+def _in_order_given(theme: ProposedTheme, left: Sequence[int]) -> ProposedTheme:
+    return ProposedTheme(
+        theme.id,
+        theme.name,
+        theme.keyphrases,
+        tuple(sorted(left[member] for member in theme.members)),
+        tuple(left[member] for member in theme.representatives),
+    )
+
+
+def _recognised(
+    texts: Sequence[str],
+    vectors: Vectors,
+    taxonomy: Taxonomy,
+    recogniser: Recogniser,
+    threshold: float | None,
+) -> list[Assigned]:
+    causes = []
+    for found in recogniser.prepared(labels_of(taxonomy)).recognise(texts, vectors):
+        theme = taxonomy.themes[found.best]
+        if not (found.sure if threshold is None else found.confidence >= threshold):
+            causes.append(Assigned(None, None, found.confidence))
+            continue
+        subcause = theme.subcauses[found.subcause].key if found.subcause is not None else None
+        causes.append(Assigned(theme.key, subcause, found.confidence))
+    return causes

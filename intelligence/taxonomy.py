@@ -1,0 +1,268 @@
+"""The taxonomy of root causes: the starter one, or the user's own in several simple forms.
+
+The full form is ``{key: [name, definition, {sub-cause key: definition}]}``. Simpler forms are
+accepted too, because a PMO that has twelve names in a list should not have to learn ours::
+
+    {"late_access": "Access came late"}                      key and definition
+    {"late_access": ["Late access", "Access came late"]}     key, name and definition
+    {"late_access": {"name": …, "definition": …, "subcauses": {…} or [...]}}
+    ["Late access", {"name": "Weak plan", "definition": …}]  names only, or objects
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from intelligence.errors import InvalidTaxonomy
+
+STARTER_FILE = Path(__file__).with_name("taxonomy.json")
+
+MAX_BYTES = 2_000_000
+MAX_THEMES = 500
+MAX_SUBCAUSES = 100
+MAX_KEY = 80
+MAX_NAME = 200
+MAX_DEFINITION = 2_000
+
+_THEME_FIELDS = ("key", "name", "definition", "subcauses")
+_PARTS = 3
+_EXPECTED = "use [name, definition, {sub-cause: definition}], or only a definition"
+
+
+@dataclass(frozen=True, slots=True)
+class SubCause:
+    """One way in which a theme shows itself. ``key`` is unique inside its theme."""
+
+    key: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeDefinition:
+    """A theme as its taxonomy describes it. The definition may be the same as the name."""
+
+    key: str
+    name: str
+    definition: str
+    subcauses: tuple[SubCause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """Themes in the order of the file, with unique keys and names."""
+
+    themes: tuple[ThemeDefinition, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """The first 16 hexadecimal digits of the SHA-256 of everything in it."""
+        parts = [
+            [t.key, t.name, t.definition, [[s.key, s.definition] for s in t.subcauses]]
+            for t in self.themes
+        ]
+        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
+
+    def theme(self, key: str) -> ThemeDefinition:
+        """Return the theme of that key.
+
+        Raises:
+            InvalidTaxonomy: when no theme has it.
+
+        """
+        for theme in self.themes:
+            if theme.key == key:
+                return theme
+        message = f"the taxonomy has no theme {key!r}; it has {_listed(t.key for t in self.themes)}"
+        raise InvalidTaxonomy(message)
+
+
+def starter_taxonomy() -> Taxonomy:
+    """Return the taxonomy of professional-services delivery that comes with the project."""
+    return load_taxonomy(STARTER_FILE)
+
+
+def load_taxonomy(path: Path) -> Taxonomy:
+    """Read a taxonomy file (JSON, UTF-8 with or without byte-order mark).
+
+    Raises:
+        InvalidTaxonomy: when the file is missing, too large, or not a taxonomy.
+
+    """
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            message = f"taxonomy {path.name} has {size:,} bytes, but at most {MAX_BYTES:,} are read"
+            raise InvalidTaxonomy(message)
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        message = f"taxonomy {path} cannot be read: {error.strerror}"
+        raise InvalidTaxonomy(message) from error
+    except UnicodeDecodeError as error:
+        message = f"taxonomy {path.name} is not UTF-8 (byte {error.start}); save it as UTF-8"
+        raise InvalidTaxonomy(message) from error
+    return parse_taxonomy(text, source=path.name)
+
+
+def parse_taxonomy(text: str, source: str = "taxonomy") -> Taxonomy:
+    """Read a taxonomy from JSON text in any of the accepted forms.
+
+    >>> parse_taxonomy('{"late_access": "Access came late"}').themes[0].name
+    'Late access'
+
+    Raises:
+        InvalidTaxonomy: with ``source``, the theme concerned, and what would be right.
+
+    """
+    try:
+        value = json.loads(text, object_pairs_hook=_without_duplicates)
+    except json.JSONDecodeError as error:
+        message = f"{source} is not JSON: {error.msg} in line {error.lineno}, column {error.colno}"
+        raise InvalidTaxonomy(message) from error
+    except RecursionError as error:
+        message = f"{source} is nested too deeply to be a taxonomy; {_EXPECTED}"
+        raise InvalidTaxonomy(message) from error
+    except InvalidTaxonomy as error:
+        message = f"{source}: {error}"
+        raise InvalidTaxonomy(message) from error
+    if isinstance(value, list):
+        entries = [_listed_entry(item, number, source) for number, item in enumerate(value, 1)]
+    elif isinstance(value, dict):
+        entries = list(value.items())
+    else:
+        message = f"{source} holds a {type(value).__name__}, but a taxonomy is an object or a list"
+        raise InvalidTaxonomy(message)
+    if not 1 <= len(entries) <= MAX_THEMES:
+        message = (
+            f"{source} has {len(entries)} themes, but from 1 to {MAX_THEMES} are possible; "
+            "for no taxonomy at all give 'none'"
+        )
+        raise InvalidTaxonomy(message)
+    return _checked(tuple(_theme(key, body, source) for key, body in entries), source)
+
+
+def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    seen: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in seen:
+            message = f"the key {key!r} stands there twice; JSON would silently drop one"
+            raise InvalidTaxonomy(message)
+        seen[key] = value
+    return seen
+
+
+def _listed_entry(item: Any, number: int, source: str) -> tuple[str, Any]:
+    if isinstance(item, str):
+        return _slug(item), {"name": item}
+    if isinstance(item, dict) and (item.get("key") or item.get("name")):
+        body = {field: value for field, value in item.items() if field != "key"}
+        return str(item.get("key") or _slug(str(item["name"]))), body
+    message = f"{source}: entry {number} of the list is neither a name nor an object with a 'name'"
+    raise InvalidTaxonomy(message)
+
+
+def _theme(key: str, body: Any, source: str) -> ThemeDefinition:
+    where = f"{source}: theme {key[:MAX_KEY]!r}"
+    key = _text(key, MAX_KEY, "key", where)
+    name: Any
+    definition: Any
+    subcauses: Any = {}
+    if isinstance(body, str):
+        name, definition = _humanised(key), body
+    elif isinstance(body, list) and 1 <= len(body) <= _PARTS:
+        name, definition, subcauses = [*body, *([None, {}][len(body) - 1 :])][:_PARTS]
+    elif isinstance(body, dict):
+        unknown = sorted(set(body) - set(_THEME_FIELDS))
+        if unknown:
+            message = f"{where} has the field {unknown[0]!r}; known are {_listed(_THEME_FIELDS)}"
+            raise InvalidTaxonomy(message)
+        name, definition = body.get("name") or _humanised(key), body.get("definition")
+        subcauses = body.get("subcauses") or {}
+    else:
+        message = f"{where} is a {_described(body)}; {_EXPECTED}"
+        raise InvalidTaxonomy(message)
+    name = _text(name, MAX_NAME, "name", where)
+    definition = _text(
+        name if definition is None else definition, MAX_DEFINITION, "definition", where
+    )
+    return ThemeDefinition(key, name, definition, _subcauses(subcauses, where))
+
+
+def _subcauses(value: Any, where: str) -> tuple[SubCause, ...]:
+    if isinstance(value, list):
+        texts = [_text(item, MAX_DEFINITION, "sub-cause", where) for item in value]
+        value = {_slug(text): text for text in texts}
+        if len(value) != len(texts):
+            message = f"{where} lists the same sub-cause twice"
+            raise InvalidTaxonomy(message)
+    if not isinstance(value, Mapping):
+        message = f"{where} has a {_described(value)} for sub-causes; use {{key: definition}}"
+        raise InvalidTaxonomy(message)
+    if len(value) > MAX_SUBCAUSES:
+        message = f"{where} has {len(value)} sub-causes, but at most {MAX_SUBCAUSES} are possible"
+        raise InvalidTaxonomy(message)
+    return tuple(
+        SubCause(
+            _text(key, MAX_KEY, "sub-cause key", where),
+            _text(definition, MAX_DEFINITION, f"definition of sub-cause {key[:MAX_KEY]!r}", where),
+        )
+        for key, definition in value.items()
+    )
+
+
+def _text(value: Any, limit: int, what: str, where: str) -> str:
+    if not isinstance(value, str):
+        message = f"{where}: the {what} is a {_described(value)}, but must be text"
+        raise InvalidTaxonomy(message)
+    cleaned = " ".join(value.split())
+    if not 1 <= len(cleaned) <= limit:
+        message = (
+            f"{where}: the {what} has {len(cleaned)} characters; from 1 to {limit} are possible"
+        )
+        raise InvalidTaxonomy(message)
+    if not cleaned.isprintable():
+        message = f"{where}: the {what} holds a control character; remove it"
+        raise InvalidTaxonomy(message)
+    return cleaned
+
+
+def _checked(themes: tuple[ThemeDefinition, ...], source: str) -> Taxonomy:
+    for what, values in (
+        ("key", [theme.key for theme in themes]),
+        ("name", [theme.name.casefold() for theme in themes]),
+    ):
+        repeated = sorted({value for value in values if values.count(value) > 1})
+        if repeated:
+            message = (
+                f"{source}: two themes have the {what} {repeated[0]!r}; each must have its own"
+            )
+            raise InvalidTaxonomy(message)
+    return Taxonomy(themes)
+
+
+def _described(value: Any) -> str:
+    if isinstance(value, list):
+        return f"list of {len(value)}"
+    return {dict: "object", type(None): "null", bool: "boolean", str: "text"}.get(
+        type(value), "number"
+    )
+
+
+def _humanised(key: str) -> str:
+    words = re.sub(r"[\W_]+", " ", key).strip()
+    return words[:1].upper() + words[1:]
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"\W+", "_", name.casefold()).strip("_")[:MAX_KEY] or "theme"
+
+
+def _listed(values: Any, shown: int = 12) -> str:
+    names = list(values)
+    more = f" and {len(names) - shown} more" if len(names) > shown else ""
+    return ", ".join(names[:shown]) + more

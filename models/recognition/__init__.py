@@ -1,0 +1,1 @@
+"""Recognition of known root-cause themes: calibrated, and allowed to abstain."""

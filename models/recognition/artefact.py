@@ -1,0 +1,146 @@
+"""Reading and writing what was trained: arrays in an npz file, everything else in a JSON card.
+
+No pickle is ever read. The card names the encoder, and an artefact is only good with that one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from models.embedding import Embedder
+from models.errors import UnfittedArtefact
+from models.recognition.choice import Choice
+from models.recognition.head import Head, packed, unpacked
+from models.recognition.lexicon import Lexicon
+from models.recognition.recogniser import Recogniser, Trained
+
+FOLDER = Path(__file__).parents[1] / "artefacts" / "recognition"
+ARRAYS = "recogniser.npz"
+CARD = "card.json"
+FORMAT = 1
+
+
+def write_artefact(folder: Path, trained: Trained, plain: Choice, about: Mapping[str, Any]) -> None:
+    """Write arrays and card.
+
+    Args:
+        folder: made when missing.
+        trained: head, centre and weights.
+        plain: the weights for encoders that nothing was trained for.
+        about: what the card says beside: encoder, command, data, quality.
+
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    small, scale = packed(trained.head.word_weights)
+    np.savez_compressed(
+        folder / ARRAYS,
+        terms=np.frombuffer("\n".join(trained.head.lexicon.terms).encode(), dtype=np.uint8),
+        idf=trained.head.lexicon.idf,
+        word_weights=small,
+        word_scale=scale,
+        vector_weights=trained.head.vector_weights.astype(np.float16),
+        bias=trained.head.bias,
+        centre=trained.centre,
+    )
+    card = {
+        **about,
+        "format": FORMAT,
+        "sha256": _digest(folder / ARRAYS),
+        "unknown_idf": trained.head.lexicon.unknown_idf,
+        "choices": {
+            "headed": asdict(trained.headed),
+            "described": asdict(trained.described),
+            "plain": asdict(plain),
+        },
+        "themes": dict(trained.fingerprints),
+        "classes": [list(pair) for pair in trained.head.classes],
+    }
+    (folder / CARD).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+
+
+def load_recogniser(embedder: Embedder, folder: Path = FOLDER) -> Recogniser:
+    """Return the trained recogniser for this encoder.
+
+    Raises:
+        UnfittedArtefact: when the artefact is missing, damaged, or made for another encoder.
+
+    """
+    card = _card(folder)
+    if card["encoder"] != embedder.identity:
+        message = (
+            f"the recogniser was trained with {card['encoder']}, but the encoder is "
+            f"{embedder.identity}; train again, or recognise by definitions alone"
+        )
+        raise UnfittedArtefact(message)
+    try:
+        found = _digest(folder / ARRAYS)
+    except OSError as error:
+        message = f"the arrays {ARRAYS} beside the card are missing; train again"
+        raise UnfittedArtefact(message) from error
+    if found != card["sha256"]:
+        message = f"{ARRAYS} has the SHA-256 {found}, but its card says {card['sha256']}"
+        raise UnfittedArtefact(message)
+    choices = {name: _choice(values) for name, values in card["choices"].items()}
+    with np.load(folder / ARRAYS, allow_pickle=False) as arrays:
+        head = Head(
+            tuple((theme, subcause) for theme, subcause in card["classes"]),
+            Lexicon(
+                tuple(arrays["terms"].tobytes().decode().split("\n")),
+                arrays["idf"],
+                float(card["unknown_idf"]),
+            ),
+            unpacked(arrays["word_weights"], arrays["word_scale"]),
+            arrays["vector_weights"].astype(np.float32),
+            arrays["bias"],
+        )
+        trained = Trained(
+            head, card["themes"], arrays["centre"], choices["headed"], choices["described"]
+        )
+    name = f"recognition-{card['sha256'][:12]}"
+    return Recogniser(embedder, trained, name, choices["plain"])
+
+
+def recogniser_for(embedder: Embedder, folder: Path = FOLDER) -> Recogniser:
+    """Return the trained recogniser, or for another encoder one that goes by definitions alone.
+
+    Raises:
+        UnfittedArtefact: when the artefact is for this encoder but damaged.
+
+    """
+    try:
+        card = _card(folder)
+    except UnfittedArtefact:
+        if (folder / CARD).is_file():
+            raise
+        return Recogniser(embedder)
+    if card["encoder"] != embedder.identity:
+        return Recogniser(embedder, plain=_choice(card["choices"]["plain"]))
+    return load_recogniser(embedder, folder)
+
+
+def _card(folder: Path) -> dict[str, Any]:
+    try:
+        card = json.loads((folder / CARD).read_text(encoding="utf-8"))
+    except (OSError, json.JSONDecodeError) as error:
+        message = f"the recogniser's card {CARD} is missing or damaged; train again"
+        raise UnfittedArtefact(message) from error
+    if not isinstance(card, dict) or card.get("format") != FORMAT:
+        message = f"the recogniser's card is not of format {FORMAT}; train again"
+        raise UnfittedArtefact(message)
+    return card
+
+
+def _choice(values: Mapping[str, Any]) -> Choice:
+    return Choice(tuple(values["weights"]), **{k: v for k, v in values.items() if k != "weights"})
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

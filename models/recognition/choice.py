@@ -1,0 +1,181 @@
+"""From evidence to a calibrated probability, with "none of these" always among the options.
+
+A conditional logit (McFadden 1974): the odds of a theme grow with the weighted sum of its evidence,
+and a constant stands for "none". A Platt line (Platt 1999) on the log-odds then corrects what
+confidence is left over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+#: Log-odds beyond this are not told apart: no data here supports more than 99.9 %.
+_MOST_LOG_ODDS = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Fitted weights: one a view, the constant of "none", the Platt line, and when to answer.
+
+    ``threshold`` is the probability from which answering pays (best F1 over known themes).
+    """
+
+    weights: tuple[float, ...]
+    none: float
+    slope: float = 1.0
+    offset: float = 0.0
+    threshold: float = 0.35
+
+    def log_odds(
+        self, evidence: NDArray[np.float64], rivals: NDArray[np.float64] | None = None
+    ) -> NDArray[np.float64]:
+        """Return each label's log-odds against all others and none, shape (texts, labels).
+
+        Args:
+            evidence: shape (texts, labels, views).
+            rivals: evidence of themes that are known but not asked for, same views, or None.
+
+        """
+        own = weighted(evidence, self.weights)
+        columns = [own, np.full((len(own), 1), self.none)]
+        if rivals is not None and rivals.shape[1]:
+            columns.append(weighted(rivals, self.weights))
+        scores = np.concatenate(columns, axis=1)
+        top = scores.max(axis=1, keepdims=True)
+        exponents = np.exp(scores - top)
+        mine = exponents[:, : own.shape[1]]
+        rest = np.maximum(exponents.sum(axis=1, keepdims=True) - mine, 1e-300)
+        odds = np.log(np.maximum(mine, 1e-300)) - np.log(rest)
+        return np.asarray(np.clip(odds, -_MOST_LOG_ODDS, _MOST_LOG_ODDS))
+
+    def probabilities(
+        self, evidence: NDArray[np.float64], rivals: NDArray[np.float64] | None = None
+    ) -> NDArray[np.float64]:
+        """Return calibrated probabilities, shape (texts, labels); adding up to about 1 or less."""
+        line = self.slope * self.log_odds(evidence, rivals) + self.offset
+        return np.asarray(1 / (1 + np.exp(-line)))
+
+
+def weighted(evidence: NDArray[np.float64], weights: tuple[float, ...]) -> NDArray[np.float64]:
+    """Return the weighted sum over the last axis, added up in one fixed order."""
+    total = np.zeros(evidence.shape[:-1])
+    for view, weight in enumerate(weights):
+        total += weight * evidence[..., view]
+    return total
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Evidence with its right answers, for fitting.
+
+    Attributes:
+        evidence: shape (texts, options, views); an option that may not be chosen has NaN.
+        target: the right option of each text, or -1 for "none".
+        weight: how much each text counts.
+
+    """
+
+    evidence: NDArray[np.float64]
+    target: NDArray[np.int64]
+    weight: NDArray[np.float64]
+
+
+def fit_choice(answers: Answers, penalty: float = 1e-3) -> Choice:
+    """Fit non-negative weights and the constant by maximum likelihood (L-BFGS-B), then Platt."""
+    from scipy.optimize import minimize  # noqa: PLC0415  (training only)
+
+    absent = np.isnan(answers.evidence[..., 0])
+    filled = np.nan_to_num(answers.evidence)
+    views = filled.shape[2]
+    chosen = np.where(answers.target < 0, filled.shape[1], answers.target)
+    rows = np.arange(len(chosen))
+    share = answers.weight / answers.weight.sum()
+
+    def loss(values: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        scores = np.concatenate(
+            [np.where(absent, -1e9, filled @ values[:views]), np.full((len(rows), 1), values[-1])],
+            axis=1,
+        )
+        top = scores.max(axis=1, keepdims=True)
+        exponents = np.exp(scores - top)
+        total = exponents.sum(axis=1, keepdims=True)
+        likelihood = scores[rows, chosen] - top[:, 0] - np.log(total[:, 0])
+        error = exponents / total
+        error[rows, chosen] -= 1
+        error *= share[:, None]
+        slope = np.concatenate(
+            [np.einsum("nl,nlv->v", error[:, :-1], filled), [error[:, -1].sum()]]
+        )
+        slope[:views] += 2 * penalty * values[:views] / views
+        return float(-(likelihood @ share) + penalty * (values[:views] ** 2).mean()), slope
+
+    start = np.ones(views + 1)
+    limits = [(0.0, None)] * views + [(None, None)]
+    fitted = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=limits).x
+    plain = Choice(tuple(float(v) for v in fitted[:views]), float(fitted[-1]))
+    return _with_platt(plain, answers)
+
+
+def _with_platt(choice: Choice, answers: Answers) -> Choice:
+    """Fit the line on the best option of each text: that is the one which will be claimed."""
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415  (heavy, training only)
+
+    absent = np.isnan(answers.evidence[..., 0])
+    scores = np.where(absent, -1e9, weighted(np.nan_to_num(answers.evidence), choice.weights))
+    full = np.concatenate([scores, np.full((len(scores), 1), choice.none)], axis=1)
+    best = scores.argmax(axis=1)
+    rows = np.arange(len(best))
+    top = full.max(axis=1, keepdims=True)
+    exponents = np.exp(full - top)
+    mine = np.maximum(exponents[rows, best], 1e-300)
+    odds = np.log(mine) - np.log(np.maximum(exponents.sum(axis=1) - mine, 1e-300))
+    right = best == answers.target
+    line = LogisticRegression(C=1e6).fit(
+        np.clip(odds, -_MOST_LOG_ODDS, _MOST_LOG_ODDS)[:, None],
+        right,
+        sample_weight=answers.weight,
+    )
+    return Choice(choice.weights, choice.none, float(line.coef_[0, 0]), float(line.intercept_[0]))
+
+
+def expected_calibration_error(
+    confidence: NDArray[np.float64],
+    right: NDArray[np.bool_],
+    weight: NDArray[np.float64] | None = None,
+    bins: int = 10,
+) -> float:
+    """Return the mean distance of confidence and accuracy over equally filled bins, 0 to 1."""
+    if not len(confidence):
+        return 0.0
+    counts = np.ones(len(confidence)) if weight is None else weight
+    gaps = 0.0
+    for part in np.array_split(np.argsort(confidence, kind="stable"), bins):
+        gaps += abs(float(counts[part] @ (confidence[part] - right[part])))
+    return gaps / float(counts.sum())
+
+
+def best_threshold(
+    confidence: NDArray[np.float64],
+    right: NDArray[np.bool_],
+    known: NDArray[np.bool_],
+    weight: NDArray[np.float64],
+) -> float:
+    """Return the confidence from which answering gives the best F1 over the known themes.
+
+    Args:
+        confidence: of the best theme of each text.
+        right: whether that theme is right.
+        known: whether the text's theme was among the options at all.
+        weight: how much each text counts.
+
+    """
+    candidates = np.round(np.arange(0.05, 0.95, 0.01), 2)
+    scores = []
+    for threshold in candidates:
+        answered = confidence >= threshold
+        hits = (weight * (answered & right)).sum()
+        scores.append(2 * hits / ((weight * answered).sum() + (weight * known).sum()))
+    return float(candidates[int(np.argmax(np.round(scores, 6)))])
