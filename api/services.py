@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
     from intelligence.pipeline import Tools
 
-    from corpus.ingest import FilePlan, IngestSummary
+    from corpus.ingest import IngestSummary
+    from corpus.plan import FilePlan
     from corpus.store.workspace import Store
     from intelligence.edition import Edition
     from intelligence.edition_store import EditionStore
@@ -75,7 +76,7 @@ class Services:
         self, paths: Sequence[Path], kind: str | None, mapping: Path | None, save: Path | None
     ) -> tuple[FilePlan, ...]:
         """Return how each file would be read, storing nothing; save the first table's mapping."""
-        from corpus.ingest import plan  # noqa: PLC0415 - readers only where needed
+        from corpus.plan import plan  # noqa: PLC0415 - readers only where needed
 
         return plan(paths, self.limits(), kind=kind, mapping=mapping, save=save)
 

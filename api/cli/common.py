@@ -37,7 +37,8 @@ def workspace_command(
         def run(workspace: Path | None, **options: Any) -> Any:
             return function(services(workspace), **options)
 
-        return click.command(name, **attributes)(run)
+        command: click.Command = click.command(name, **attributes)(run)
+        return command
 
     return decorate
 

@@ -11,7 +11,8 @@ from api.cli.common import json_option, plain, print_json, print_table, progress
 from api.services import Services
 
 if TYPE_CHECKING:
-    from corpus.ingest import FilePlan, IngestSummary
+    from corpus.ingest import IngestSummary
+    from corpus.plan import FilePlan
 
 _KINDS = ("escalation", "post_mortem", "lesson", "engagements", "customers")
 _SHOWN_REJECTS = 10

@@ -1,0 +1,227 @@
+"""Reads files into the store: idempotent, resumable, and nothing dropped without a reason."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from corpus.document import Document
+from corpus.errors import CorpusError, UnreadableFile
+from corpus.interpret import ColumnNote, Interpreted
+from corpus.limits import Limits
+from corpus.mapping import RecordKind, load_mapping
+from corpus.progress import Progress
+from corpus.readers.walk import Discovered, RefusedFile, SkippedFile, discover
+from corpus.reading import Reading, interpreted
+from corpus.records import Customer, Engagement
+from corpus.rejected import Rejected
+from corpus.store.versions import Additions
+from corpus.store.workspace import Store
+
+#: Changes when the same bytes would be read into other records, so that known files are reread.
+READING_VERSION = 1
+
+_BATCH = 1000
+_LOG = logging.getLogger(__name__)
+_NONE = Additions()
+
+
+@dataclass(frozen=True, slots=True)
+class IngestSummary:
+    """What came of an import. ``files`` were found and meant to be read, in any state."""
+
+    files: int = 0
+    files_unchanged: int = 0
+    files_rejected: int = 0
+    files_skipped: int = 0
+    rows_rejected: int = 0
+    documents: Additions = _NONE
+    engagements: Additions = _NONE
+    customers: Additions = _NONE
+    rejects: tuple[Rejected, ...] = ()
+    skipped: tuple[SkippedFile, ...] = ()
+    notes: tuple[ColumnNote, ...] = ()
+
+    def __add__(self, other: IngestSummary) -> IngestSummary:
+        """Return the sums, lists joined."""
+        return IngestSummary(
+            **{
+                item.name: getattr(self, item.name) + getattr(other, item.name)
+                for item in fields(self)
+            }
+        )
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What a person should know about columns, as sentences."""
+        return tuple(
+            f"{note.file}, column {note.column!r}, {note.rows:,} rows: {note.reason}"
+            for note in self.notes
+        )
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the summary JSON-ready."""
+        counts = ("documents", "engagements", "customers")
+        shown: dict[str, Any] = {
+            name: getattr(self, name)
+            for name in ("files", "files_unchanged", "files_rejected", "files_skipped")
+        }
+        for name in counts:
+            value: Additions = getattr(self, name)
+            shown[name] = {part.name: getattr(value, part.name) for part in fields(value)}
+        shown["rows_rejected"] = self.rows_rejected
+        shown["rejects"] = [
+            {"file": item.file, "row": item.row, "reason": item.reason} for item in self.rejects
+        ]
+        shown["skipped"] = [{"file": item.relative, "reason": item.reason} for item in self.skipped]
+        shown["warnings"] = list(self.warnings)
+        return shown
+
+
+def ingest(
+    paths: Sequence[Path],
+    store: Store,
+    limits: Limits,
+    *,
+    kind: str | None = None,
+    mapping: Path | None = None,
+    progress: Progress,
+) -> IngestSummary:
+    """Read files and folders of them into the store.
+
+    A file whose bytes were read to the end before, in the same way, is not read again. Every other
+    file is read row by row, so that a run that was interrupted is simply run again.
+
+    Raises:
+        InvalidMapping: when the given mapping file is none.
+
+    """
+    reading = make_reading(limits, kind, mapping)
+    found = list(discover(paths, limits))
+    summary = IngestSummary()
+    with progress.step("reading files", len(found)) as advance:
+        for item in found:
+            summary += _one(item, store, reading)
+            advance(1)
+    return summary
+
+
+def make_reading(limits: Limits, kind: str | None, mapping: Path | None) -> Reading:
+    """Return how files are to be read, from what a person said."""
+    return Reading(
+        limits,
+        RecordKind(kind) if kind else None,
+        load_mapping(mapping) if mapping else None,
+    )
+
+
+def _one(item: Discovered, store: Store, reading: Reading) -> IngestSummary:
+    if isinstance(item, SkippedFile):
+        return IngestSummary(files_skipped=1, skipped=(item,))
+    way = _way(reading)
+    if isinstance(item, RefusedFile):
+        rejected = Rejected(item.relative, None, item.reason)
+        import_id = store.begin_import(item.relative, "", way)
+        store.add_rejects([rejected], import_id)
+        store.finish_import(import_id, "failed", {})
+        return IngestSummary(files=1, files_rejected=1, rejects=(rejected,))
+    try:
+        with item.local(reading.limits) as path:
+            return _file(path, item.relative, store, reading, way)
+    except (UnreadableFile, OSError) as error:
+        return _one(RefusedFile(item.relative, str(error)), store, reading)
+
+
+def _file(path: Path, name: str, store: Store, reading: Reading, way: str) -> IngestSummary:
+    digest = _digest(path)
+    known = store.finished_import(digest, way)
+    if known is not None:
+        return _known(known)
+    import_id = store.begin_import(name, digest, way)
+    notes: list[ColumnNote] = []
+    summary = IngestSummary(files=1)
+    failure: Rejected | None = None
+    results = interpreted(path, name, reading, notes.append)
+    try:
+        for batch in _batches(results):
+            summary += _keep(batch, store, import_id)
+    except CorpusError as error:
+        failure = Rejected(name, None, str(error))
+    except Exception as error:  # noqa: BLE001 - a defect in one file must not lose the others
+        _LOG.warning("unexpected failure", extra={"error": type(error).__name__})
+        reason = f"reading it failed unexpectedly ({type(error).__name__}); please report this file"
+        failure = Rejected(name, None, reason)
+    if failure is not None:
+        store.add_rejects([failure], import_id)
+        summary += IngestSummary(files_rejected=1, rejects=(failure,))
+    summary = replace(summary, notes=tuple(notes))
+    store.finish_import(import_id, "failed" if failure else "finished", _counts(summary))
+    return summary
+
+
+def _batches(results: Iterable[Interpreted]) -> Iterator[list[Interpreted]]:
+    batch: list[Interpreted] = []
+    for result in results:
+        batch.append(result)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    yield batch
+
+
+def _keep(batch: Sequence[Interpreted], store: Store, import_id: int) -> IngestSummary:
+    rejects = tuple(item for item in batch if isinstance(item, Rejected))
+    store.add_rejects(rejects, import_id)
+    whole = sum(item.row is None for item in rejects)
+    return IngestSummary(
+        files_rejected=whole,
+        rows_rejected=len(rejects) - whole,
+        rejects=rejects,
+        documents=store.add_documents(
+            [item for item in batch if isinstance(item, Document)], import_id
+        ),
+        engagements=store.add_engagements(
+            [item for item in batch if isinstance(item, Engagement)], import_id
+        ),
+        customers=store.add_customers(
+            [item for item in batch if isinstance(item, Customer)], import_id
+        ),
+    )
+
+
+def _counts(summary: IngestSummary) -> dict[str, int]:
+    return {
+        "documents": summary.documents.total,
+        "engagements": summary.engagements.total,
+        "customers": summary.customers.total,
+        "rows_rejected": summary.rows_rejected,
+        "files_rejected": summary.files_rejected,
+    }
+
+
+def _known(counts: Any) -> IngestSummary:
+    """Return the summary of a file that was read before: everything in it is unchanged."""
+    return IngestSummary(
+        files=1,
+        files_unchanged=1,
+        files_rejected=counts.get("files_rejected", 0),
+        rows_rejected=counts["rows_rejected"],
+        documents=Additions(unchanged=counts["documents"]),
+        engagements=Additions(unchanged=counts["engagements"]),
+        customers=Additions(unchanged=counts["customers"]),
+    )
+
+
+def _way(reading: Reading) -> str:
+    """Return a hash of everything beside the bytes that decides what a file is read into."""
+    parts = (READING_VERSION, reading.kind, reading.mapping, reading.limits)
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

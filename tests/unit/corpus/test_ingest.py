@@ -1,0 +1,133 @@
+import json
+from pathlib import Path
+
+import pytest
+
+import corpus.ingest
+from corpus.ingest import IngestSummary, ingest
+from corpus.limits import Limits
+from corpus.progress import Silent
+from corpus.store.versions import Additions
+from corpus.store.workspace import Store
+
+ROWS = [
+    {"id": "PM-1", "kind": "post_mortem", "date": "2026-01-05", "text": "VPN access came late."},
+    {"id": "PM-2", "kind": "lesson", "date": "2026-02-05", "text": "Scope was never agreed."},
+]
+
+
+@pytest.fixture
+def store() -> Store:
+    return Store("sqlite://").open()
+
+
+def write(path: Path, rows: list[dict[str, str]]) -> Path:
+    path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    return path
+
+
+def read(store: Store, *paths: Path, kind: str | None = None) -> IngestSummary:
+    return ingest(paths, store, Limits(), kind=kind, progress=Silent())
+
+
+def test_the_same_file_again_adds_nothing_even_under_another_name(
+    store: Store, tmp_path: Path
+) -> None:
+    assert read(store, write(tmp_path / "a.jsonl", ROWS)).documents == Additions(added=2)
+    again = read(store, write(tmp_path / "copy.jsonl", ROWS))
+    assert (again.documents, again.files_unchanged) == (Additions(unchanged=2), 1)
+    assert len(list(store.documents())) == 2
+
+
+def test_a_changed_row_in_next_months_export_is_a_new_version(store: Store, tmp_path: Path) -> None:
+    read(store, write(tmp_path / "october.jsonl", ROWS))
+    changed = [ROWS[0] | {"text": "VPN access came four weeks late."}, ROWS[1]]
+    summary = read(store, write(tmp_path / "november.jsonl", changed))
+    assert summary.documents == Additions(changed=1, unchanged=1)
+    uid = next(item.uid for item in store.documents() if item.id == "PM-1")
+    assert [item.text for item in store.versions_of(uid)] == [ROWS[0]["text"], changed[0]["text"]]
+
+
+def test_a_row_without_text_is_rejected_with_its_number_and_the_rest_is_kept(
+    store: Store, tmp_path: Path
+) -> None:
+    rows = [ROWS[0], {"id": "PM-3", "kind": "lesson", "date": "2026-01-01", "text": " "}, ROWS[1]]
+    summary = read(store, write(tmp_path / "a.jsonl", rows))
+    assert (summary.documents.added, summary.rows_rejected) == (2, 1)
+    assert [(item.file, item.row) for item in store.rejects()] == [("a.jsonl", 2)]
+    assert store.rejects()[0].reason
+
+
+def test_a_corrupt_file_never_stops_the_rest(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(b"PK\x03\x04 half a workbook")
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7 nothing more")
+    write(tmp_path / "c.jsonl", ROWS)
+    summary = read(store, tmp_path)
+    assert summary.documents.added == 2
+    assert summary.files_rejected == 2
+    assert {item.file for item in store.rejects()} == {"a.xlsx", "b.pdf"}
+
+
+class Interrupted(BaseException):
+    """Stands for the process dying."""
+
+
+def test_an_interrupted_import_is_simply_run_again(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is marked as read before its last batch is stored would lose the rest."""
+    path = write(
+        tmp_path / "a.jsonl",
+        [ROWS[0] | {"id": f"PM-{n}", "text": f"VPN access came {n} days late."} for n in range(30)],
+    )
+    monkeypatch.setattr(corpus.ingest, "_BATCH", 10)
+    original, calls = Store.add_documents, []
+
+    def failing(self: Store, *given: object) -> Additions:
+        calls.append(given)
+        if len(calls) == 2:
+            raise Interrupted
+        return original(self, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Store, "add_documents", failing)
+    with pytest.raises(Interrupted):
+        read(store, path)
+    monkeypatch.setattr(Store, "add_documents", original)
+    assert len(list(store.documents())) == 10
+    assert read(store, path).documents == Additions(added=20, unchanged=10)
+
+
+def test_an_unexpected_failure_is_told_without_customer_text(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> object:
+        raise ZeroDivisionError("Acme's secret")
+
+    monkeypatch.setattr(corpus.ingest, "interpreted", lambda *_: iter(broken, None))
+    summary = read(store, write(tmp_path / "a.jsonl", ROWS))
+    assert "ZeroDivisionError" in summary.rejects[0].reason
+    assert "secret" not in caplog.text + summary.rejects[0].reason
+
+
+def test_a_missing_path_is_a_rejected_file(store: Store, tmp_path: Path) -> None:
+    summary = read(store, tmp_path / "nowhere.csv")
+    assert (summary.files, summary.files_rejected) == (1, 1)
+
+
+def test_rejects_of_a_known_file_are_still_counted(store: Store, tmp_path: Path) -> None:
+    rows = [ROWS[0], {"id": "PM-3", "kind": "lesson", "date": "2026-01-01", "text": ""}]
+    path = write(tmp_path / "a.jsonl", rows)
+    read(store, path)
+    assert read(store, path).rows_rejected == 1
+    assert len(store.rejects()) == 1
+
+
+def test_the_stated_kind_overrules_what_rows_say(store: Store, tmp_path: Path) -> None:
+    read(store, write(tmp_path / "a.jsonl", ROWS), kind="escalation")
+    assert {item.kind.value for item in store.documents()} == {"escalation"}
+
+
+def test_the_summary_as_json_holds_every_count(store: Store, tmp_path: Path) -> None:
+    shown = read(store, write(tmp_path / "a.jsonl", ROWS)).as_dict()
+    assert shown["documents"] == {"added": 2, "changed": 0, "unchanged": 0}
+    assert json.loads(json.dumps(shown)) == shown
