@@ -22,7 +22,7 @@ from corpus.sample.wording import Scene, Wording
 CHANNELS = {
     DocumentKind.ESCALATION: (
         ("jira", "servicenow", "servicenow_2026", "zendesk", "mail"),
-        (30, 22, 0, 22, 26),
+        (36, 26, 0, 24, 14),
     ),
     DocumentKind.POST_MORTEM: (("word", "markdown", "records"), (34, 36, 30)),
     DocumentKind.LESSON: (("register", "lessons_log"), (75, 25)),
@@ -86,7 +86,7 @@ def _numberer() -> Numberer:
         "servicenow": "INC00{}",
         "servicenow_2026": "INC00{}",
         "zendesk": "{}",
-        "mail": "esc-{:04d}@harrowvale.example",
+        "mail": "esc-{:04d}",
         "word": "PIR-{year}-{:03d}",
         "markdown": "RETRO-{year}-{:03d}",
         "records": "PM-{:04d}",

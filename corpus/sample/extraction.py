@@ -61,8 +61,8 @@ ELSEWHERE = re.compile(
     r"\b(?:Singapore|Johor|Kerala|Mumbai|Bangalore|Manila|Cantonese|Hindi|Tamil|Diwali|Deepavali"
     r"|Golden Week|peon|lakhs?|crores?|SGT|Penang|Kuala Lumpur|Dubai|Wei Ling|Ms\. Lau|Cebu|Jakarta"
     r"|Hong Kong|Indonesia\w*|Malay\w*|Philippine\w*|Bahasa|Thai\w*|Vietnam\w*|Onam|Eid|monsoon"
-    r"|Delhi|Hyderabad|Chennai|Kolkata|INR|SGD|MYR|Holi|Ramadan|Lunar|Tagalog|typhoon|Pongal|Chinese New Year|Perth"
-    r"|Auckland|Toronto|Calgary|Sydney|Melbourne|US west coast)\b"
+    r"|Delhi|Hyderabad|Chennai|Kolkata|INR|SGD|MYR|Holi|Ramadan|Lunar|Tagalog|typhoon|Pongal"
+    r"|Chinese New Year|Perth|Auckland|Toronto|Calgary|Sydney|Melbourne|US west coast)\b"
 )
 
 

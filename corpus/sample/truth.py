@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from corpus.sample.calendar import Quarter
@@ -91,7 +91,7 @@ def truth_rows(
 def _of(item: SampleDocument, file: str) -> DocumentTruth:
     customer = item.engagement.customer.record if item.engagement else None
     return DocumentTruth(
-        document=item.id,
+        document=_source_id(item, file),
         kind=item.kind.value,
         file=file,
         day=item.day,
@@ -101,6 +101,11 @@ def _of(item: SampleDocument, file: str) -> DocumentTruth:
         reference=item.reference.how,
         causes=item.causes,
     )
+
+
+def _source_id(item: SampleDocument, file: str) -> str:
+    """Return the id a reader can know: a mail has none but its place in the folder."""
+    return str(PurePosixPath(file).with_suffix("")) if item.channel == "mail" else item.id
 
 
 def _row(item: DocumentTruth) -> dict[str, Any]:

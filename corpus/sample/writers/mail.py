@@ -38,7 +38,7 @@ def escalation_mails(
 ) -> Iterator[Written]:
     """Return one file a mail."""
     for document in documents:
-        path = f"escalations/mail/{document.day:%Y-%m-%d}_{document.id.split('@')[0]}.eml"
+        path = f"escalations/mail/{document.day:%Y-%m-%d}_{document.id}.eml"
         yield Written(path, _message(random, document, words), (document.id,))
 
 
@@ -49,7 +49,7 @@ def _message(random: Random, document: SampleDocument, words: Mapping[str, Any])
     other = reader if by_customer else random.choice(words["contacts"])
     host = _host(document.reference.customer) if by_customer else HOME
     message = EmailMessage()
-    message["Message-ID"] = f"<{document.id}>"
+    message["Message-ID"] = f"<{document.id}@{HOME}>"
     message["Date"] = f"{document.day:%a, %d %b %Y} {random.randint(7, 19):02d}:24:00 +0100"
     message["From"] = f"{document.author} <{_address(document.author)}@{host}>"
     message["To"] = f"{reader} <{_address(reader)}@{HOME}>"
