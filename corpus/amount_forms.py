@@ -64,6 +64,8 @@ _CODES = frozenset(
 )
 _CODE = re.compile(r"(?<![A-Za-z])([A-Za-z]{3})(?![A-Za-z])")
 _NUMBER = re.compile(r"^[+-]?[0-9][0-9.,' ]*$|^[+-]?[.,][0-9]+$")
+#: Units of time that may follow a number of hours.
+UNIT = re.compile(r"\s*(?:h|hr|hrs|hour|hours|std|stunden|heures)\.?$", re.IGNORECASE)
 _SCALES = {"k": 1000, "m": 1_000_000, "mio": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000}
 _SCALE = re.compile(r"(?<=[0-9])\s*(k|mio|mn|bn|m)\.?$", re.IGNORECASE)
 
@@ -161,6 +163,15 @@ def _proven(digits: str) -> Decimals | None:
     if len(after) == 3 and 1 <= len(before) <= 3 and before != "0":  # noqa: PLR2004 - a group
         return None
     return Decimals.COMMA if sign == "," else Decimals.POINT
+
+
+def is_number(cell: str) -> bool:
+    """Return whether a cell is a number with whatever sign, currency or unit it carries.
+
+    >>> is_number("USD 88,000.00"), is_number("400 Hours"), is_number("4 July")
+    (True, True, False)
+    """
+    return take_apart(UNIT.sub("", cell)) is not None
 
 
 def currency_in(text: str) -> str | None:

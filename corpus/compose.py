@@ -13,6 +13,13 @@ FindSections = Callable[[str], tuple[Section, ...]]
 
 #: A text of fewer characters says little without the title of its record.
 SHORT_TEXT = 80
+#: A cell such as "See lesson 0412." that some tools fill in where a field may not be empty.
+_STUB = re.compile(
+    r"^(?:please\s+)?(?:see|refer to|same as)\s+(?:the\s+|also\s+)?[\"']?"
+    r"(?:lessons?|llis|abstract|above|below|attach\w*|description|driving event"
+    r"|recommendations?|previous|https?:)[^\n]{0,60}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +49,17 @@ def compose(
     r"""Return one text of the cells of a row, the main body first.
 
     The first cell with content stands verbatim from offset 0; each further one follows as
-    ``\n\n<label>\n<cell>``. Cells whose words an earlier one holds are left out. The title is
+    ``\n\n<label>\n<cell>``. Cells whose words an earlier one holds, and cells that only point
+    elsewhere ("See lesson 412"), are left out. The title is
     added to a text of fewer than 80 characters that does not hold it, and stands alone where
-    there is no text. HTML becomes readable text first; other cells are not changed.
+    there is no text; leave it out (``None``) where the body is a whole document. HTML becomes readable text first; other cells are not changed.
 
     >>> row = [Cell("Description", "Access was late."), Cell("Impact", "Two weeks lost.")]
     >>> composed = compose(row)
     >>> [composed.text[part.start : part.end] for part in composed.sections]
     ['Access was late.', 'Two weeks lost.']
     """
-    kept = _without_repeats(cells)
+    kept = _without_repeats(_without_stubs(cells))
     if title is not None and sum(len(cell.text.strip()) for cell in kept) < SHORT_TEXT:
         kept = _without_repeats([*kept, title])
     pieces: list[str] = []
@@ -78,6 +86,12 @@ def _without_repeats(cells: Sequence[Cell]) -> list[Cell]:
         kept.append(Cell(cell.label, text))
         seen += f"\n{plain}"
     return kept
+
+
+def _without_stubs(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """Leave out cells that only point elsewhere, unless there is nothing else."""
+    speaking = [cell for cell in cells if not _STUB.match(cell.text.strip())]
+    return speaking if any(cell.text.strip() for cell in speaking) else cells
 
 
 def _squashed(text: str) -> str:

@@ -99,9 +99,10 @@ class Absent:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A cell that should be a date and is none, with the reason."""
+    """A cell that should be a date and is none; ``shaped`` when it is written as one."""
 
     reason: str
+    shaped: bool = False
 
 
 Form = Known | Either | Absent | Refused
@@ -112,8 +113,8 @@ def read_form(cell: str) -> Form:
 
     >>> read_form("5 mars 2024").value.isoformat()
     '2024-03-05'
-    >>> read_form("2024-02-31")
-    Refused(reason='2024-02-31 is not a day of the calendar')
+    >>> read_form("2024-02-31").reason
+    '2024-02-31 is not a day of the calendar'
     """
     text = _plain(cell)
     if is_blank(text) or text in _NO_DATE or text.startswith("0000-00-00"):
@@ -140,9 +141,11 @@ def _dated(year: int, month: int, day: int, reason: str = "") -> Known | Refused
     try:
         value = date(year, month, day)
     except ValueError:
-        return Refused(f"{year:04}-{month:02}-{day:02} is not a day of the calendar")
+        reason = f"{year:04}-{month:02}-{day:02} is not a day of the calendar"
+        return Refused(reason, shaped=True)
     if not EARLIEST <= value <= LATEST:
-        return Refused(f"year {year} is not within {EARLIEST.year} to {LATEST.year}")
+        reason = f"year {year} is not within {EARLIEST.year} to {LATEST.year}"
+        return Refused(reason, shaped=True)
     return Known(value, reason)
 
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from corpus.amount_forms import (
     MARKED_DOLLARS,
     SYMBOLS,
+    UNIT,
     Decimals,
     Parts,
     currency_in,
@@ -30,7 +31,6 @@ _GROUPED = {
     ",": re.compile(r"^[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\.[0-9]+)?$"),
     ".": re.compile(r"^[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?$"),
 }
-_UNIT = re.compile(r"\s*(?:h|hr|hrs|hour|hours|std|stunden|heures)\.?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def resolve_numbers(values: Sequence[str]) -> tuple[ResolvedNumber, ...]:
     >>> [cell.value for cell in resolve_numbers(["1.250,5", "80 h", "TBD"])]
     [Decimal('1250.5'), Decimal('80'), None]
     """
-    parts = [take_apart(_UNIT.sub("", value)) for value in values]
+    parts = [take_apart(UNIT.sub("", value)) for value in values]
     decimals = decimals_of(parts, groups_are_likely=False)
     return tuple(
         ResolvedNumber(None) if is_blank(value) else _number(value, part, decimals)

@@ -93,7 +93,12 @@ TEXT_FIELDS = (
         "|key learnings|lesson identified|lessons identified",
     ),
     define("positive", Group.TEXT, "what went well", "what went well|successes|what worked"),
-    define("evidence", Group.TEXT, "what the statement rests on", "supporting evidence"),
+    define(
+        "evidence",
+        Group.TEXT,
+        "what the statement rests on",
+        "supporting evidence|evidence of recurrence control effectiveness",
+    ),
     define(
         "comment",
         Group.TEXT,

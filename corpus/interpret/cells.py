@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from corpus.blanks import is_blank
+from corpus.mapping.evidence import is_nested
 from corpus.mapping.labels import shown_label
 
 LONGEST_ATTRIBUTE = 200
@@ -75,5 +76,5 @@ def extras(cells: Iterable[tuple[str, str]]) -> Mapping[str, str]:
 
 
 def _is_nested(text: str) -> bool:
-    squeezed = text[:40].replace(" ", "").replace("\n", "")
-    return squeezed.startswith(("[{", "[[", '{"')) and "display_value" not in text[:300]
+    simple = text.startswith("[") and text[1:2] not in {"[", "{"}
+    return is_nested(text) and not simple and "display_value" not in text[:300]

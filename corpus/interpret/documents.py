@@ -49,7 +49,9 @@ class DocumentReader:
         """Return the document of one row, or why there is none."""
         columns, row = self.columns, self.columns.rows[place]
         title = self._title(place)
-        composed = compose(self._cells(place), title, find_sections=self.find_sections)
+        cells = self._cells(place)
+        added = None if self._has_whole_text(place) else title
+        composed = compose(cells, added, find_sections=self.find_sections)
         limit = Limits().max_text_characters
         if not composed.text.strip():
             return self._rejected(place, self._no_text())
@@ -85,6 +87,11 @@ class DocumentReader:
             for name in sorted(texts, key=text_rank)
             for index in self.columns.mapping.indexes(name)
         ]
+
+    def _has_whole_text(self, place: int) -> bool:
+        """Return whether a column of whole texts has one here, to be kept exactly as it is."""
+        cells = self.columns.rows[place].cells
+        return any(cells[index].strip() for index in self.columns.mapping.indexes("text"))
 
     def _title(self, place: int) -> Cell | None:
         index = self.columns.mapping.index("title")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.compose import FindSections, no_sections
+from corpus.compose import FindSections
 from corpus.document import Document, DocumentKind
 from corpus.fields import Records
 from corpus.interpret.accounts import read_customer, read_engagement
@@ -13,6 +13,7 @@ from corpus.interpret.documents import DocumentReader
 from corpus.interpret.identity import identifies, row_ids, scope_of
 from corpus.mapping import Mapping
 from corpus.raw import RawRow, RawTable, RowFault
+from corpus.readers import headings
 from corpus.records import Customer, Engagement
 from corpus.rejected import Rejected
 
@@ -29,7 +30,7 @@ def interpret_rows(
     *,
     file: str,
     kind: DocumentKind | None = None,
-    find_sections: FindSections = no_sections,
+    find_sections: FindSections = headings.find_sections,
     on_note: OnNote = ignore_note,
 ) -> Iterator[Interpreted]:
     """Yield one record or rejection for each row of a table, in its order.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from corpus.amount_forms import is_number
 from corpus.blanks import is_blank
 from corpus.date_forms import Absent, Refused, read_form
 from corpus.fields import Group
@@ -19,8 +20,12 @@ _SAMPLES = 3
 _SAMPLE_LENGTH = 80
 
 _URL = re.compile(r"^(?:https?|ftp)://\S+$", re.IGNORECASE)
-_JSON = re.compile(r"^\s*(?:\[\s*[\[{]|\{\s*\"|\[.*\]\s*$)", re.DOTALL)
-_NUMBER = re.compile(r"^[-+(€$£ ]*[0-9][0-9.,' ]*\)?\s*(?:%|[A-Z]{3}|h|hours)?$", re.IGNORECASE)
+#: Records inside a cell: JSON, or what readers make of it (``start: 0; end: 48``, ``3; 17; X``).
+_NESTED = re.compile(
+    r"^\s*(?:\[\s*[\[{]|\{\s*\"|\[.*\]\s*$"
+    r"|[\w ]{1,40}: [^;\n]{0,80}; [\w ]{1,40}: |[0-9.]+; [0-9.]+; )",
+    re.DOTALL,
+)
 _PLACE_CODE = re.compile(r"^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$")
 _OPAQUE = re.compile(r"^(?:[0-9a-f]{32}|[0-9a-f-]{36}|00[0-9][A-Za-z0-9]{12}(?:[A-Za-z0-9]{3})?)$")
 _LEVELS = re.compile(
@@ -45,7 +50,7 @@ class Evidence:
     dates: float
     numbers: float
     urls: float
-    json: float
+    nested: float
     levels: float
     place_codes: float
     opaque: float
@@ -77,7 +82,7 @@ class Evidence:
     @property
     def prose(self) -> bool:
         """Whether the values are sentences."""
-        return self.words >= 8 and self.json < _MOST and self.urls < _MOST  # noqa: PLR2004
+        return self.words >= 8 and self.nested < _MOST and self.urls < _MOST  # noqa: PLR2004
 
     def refutes(self, group: Group) -> str | None:
         """Return why these values cannot be of a group, or None where they can be."""
@@ -94,7 +99,10 @@ class Evidence:
             Group.MONEY: (self.numbers < _MOST, "few values are amounts"),
             Group.MARGIN: (self.numbers < _MOST, "few values are numbers"),
             Group.NAME: (self.prose and self.characters > 150, "the values are text, not names"),  # noqa: PLR2004
-            Group.ATTRIBUTE: (self.prose and self.characters > 80, "the values are text"),  # noqa: PLR2004
+            Group.ATTRIBUTE: (
+                self.opaque >= _MOST or (self.prose and self.characters > 80),  # noqa: PLR2004
+                "the values are text or keys without names",
+            ),
             Group.ID: (self.prose, "the values are text"),
         }
         refuted, reason = checks.get(group, (False, ""))
@@ -102,7 +110,7 @@ class Evidence:
 
     @property
     def _wordless(self) -> bool:
-        return max(self.urls, self.json, self.numbers, self.dates, self.opaque) >= _MOST
+        return max(self.urls, self.nested, self.numbers, self.dates, self.opaque) >= _MOST
 
 
 def weigh(values: Sequence[str]) -> Evidence:
@@ -116,15 +124,24 @@ def weigh(values: Sequence[str]) -> Evidence:
         distinct=len(set(filled)),
         characters=sum(map(len, filled)) / count,
         words=sum(len(value.split()) for value in filled) / count,
-        dates=_share(examined, _is_date),
-        numbers=_share(examined, _NUMBER.match),
+        dates=_date_share(examined),
+        numbers=_share(examined, is_number),
         urls=_share(examined, _URL.match),
-        json=_share(examined, _JSON.match),
+        nested=_share(examined, is_nested),
         levels=_share(examined, _LEVELS.match),
         place_codes=_share(examined, _PLACE_CODE.match),
         opaque=_share(examined, _OPAQUE.match),
         samples=tuple(shorten(value) for value in islice(dict.fromkeys(filled), _SAMPLES)),
     )
+
+
+def is_nested(value: str) -> bool:
+    """Return whether a cell holds records of its own instead of a value of its row.
+
+    >>> is_nested('[{"start": 0}]'), is_nested("start: 0; end: 48; role: noise"), is_nested("No")
+    (True, True, False)
+    """
+    return _NESTED.match(value[:400]) is not None
 
 
 def shorten(value: str, length: int = _SAMPLE_LENGTH) -> str:
@@ -139,5 +156,9 @@ def _share(values: Sequence[str], test: object) -> float:
     return sum(bool(test(value[:400])) for value in values) / len(values)
 
 
-def _is_date(value: str) -> bool:
-    return not isinstance(read_form(value), Absent | Refused)
+def _date_share(values: Sequence[str]) -> float:
+    """Return the share of dates, impossible ones too; ``0000-00-00`` says nothing either way."""
+    forms = [form for value in values if not isinstance(form := read_form(value), Absent)]
+    if not forms:
+        return 1.0 if values else 0.0
+    return sum(not isinstance(form, Refused) or form.shaped for form in forms) / len(forms)

@@ -80,6 +80,9 @@ def is_better_unmapped(field: Field, evidence: Evidence) -> str | None:
     """Return why a name misleads for these values, or None."""
     if not evidence.filled:
         return None
+    keys = max(evidence.opaque, evidence.numbers) >= 0.6  # noqa: PLR2004 - as for other groups
+    if field.name in {"customer_name", "engagement_name"} and keys:
+        return "the values are keys, not names"
     if field.name == "region" and evidence.levels + evidence.numbers > 0.5:  # noqa: PLR2004 - half
         return "the values are states of a record, not places"
     if field.name == "status" and evidence.place_codes >= 0.6:  # noqa: PLR2004 - as for others

@@ -125,6 +125,12 @@ def _by_label(
     ]
     if column.evidence.prose:
         found += _by_words(column, fields)
+    keys = {"customer_name": "customer_key", "engagement_name": "engagement_key"}
+    found += [
+        (keys[name], _BY_WORDS, "the values are keys, not names")
+        for name, _, _ in found
+        if name in keys
+    ]
     return found
 
 
