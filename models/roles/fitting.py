@@ -1,0 +1,150 @@
+"""Fitting the role model: leave a writer and a part of the documents out, fit, answer, repeat.
+
+The second layer learns from answers that the first gave on texts it had not seen, so that it meets
+in training what it meets in use. Source: stacked generalisation (Wolpert, 1992).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.embedding import Vectors
+from models.roles.contract import ROLES, Probabilities, Role
+from models.roles.decision import Decision, decide
+from models.roles.features import surroundings
+from models.roles.labelled import DOCUMENT_WRITER, TRAINING_WRITERS, Passage
+from models.roles.measures import f_score, role_scores
+from models.roles.model import Inputs, Layer, RoleModel, first_answers, prepare, softmax
+
+#: Chosen by cross-validation over the training texts; see the model card.
+FIRST_STRENGTH = 3.0
+SECOND_STRENGTH = 0.1
+#: A statement in a document weighs as much as this many that stand alone.
+DOCUMENT_WEIGHT = 10.0
+#: Recall of causes counts this many times as much as precision when the decision is chosen.
+RECALL_BETA = 1.5
+_FAVOURS = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5)
+_RESCUES = (1.0, 0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1)
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Passages with their features; ``folds`` says for each statement when it is left out."""
+
+    passages: tuple[Passage, ...]
+    inputs: Inputs
+    folds: NDArray[np.int64]
+
+    @property
+    def roles(self) -> list[Role]:
+        """True roles, statement after statement."""
+        return [role for passage in self.passages for role in passage.roles]
+
+    @property
+    def in_document(self) -> NDArray[np.bool_]:
+        """Which statements stand in a whole document."""
+        return self._each([passage.writer == DOCUMENT_WRITER for passage in self.passages])
+
+    def _each(self, values: Sequence[bool]) -> NDArray[np.bool_]:
+        return np.repeat(np.asarray(values), [len(p.statements) for p in self.passages])
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The model, how it decides, and its answers for texts left out of each fit."""
+
+    model: RoleModel
+    decision: Decision
+    unseen: Probabilities
+
+
+def corpus(passages: Sequence[Passage], vectors: Vectors) -> Corpus:
+    """Return the training corpus; vectors has one row for each statement, in order."""
+    folds = [_fold(passage, number) for number, passage in enumerate(passages)]
+    lengths = [len(passage.statements) for passage in passages]
+    inputs = prepare([passage.statements for passage in passages], vectors)
+    return Corpus(tuple(passages), inputs, np.repeat(np.asarray(folds), lengths))
+
+
+def _fold(passage: Passage, number: int) -> int:
+    """A writer of statements is left out whole; documents and noise by turns."""
+    count = len(TRAINING_WRITERS)
+    writers = TRAINING_WRITERS
+    return writers.index(passage.writer) if passage.writer in writers else number % count
+
+
+def fit(data: Corpus) -> Fitted:
+    """Fit both layers and choose how readily a statement is called a cause."""
+    answers = _unseen_first(data)
+    second_rows = surroundings(answers, data.inputs.lengths)
+    true = np.array([ROLES.index(role) for role in data.roles])
+    weights = np.where(data.in_document, 1.0, 1.0 / DOCUMENT_WEIGHT)
+    unseen = np.zeros_like(answers)
+    for fold in sorted(set(data.folds.tolist())):
+        out = data.folds == fold
+        layer = _fit_layer(second_rows[~out], true[~out], weights[~out], SECOND_STRENGTH)
+        unseen[out] = softmax(second_rows[out] @ layer.weights.T + layer.bias)
+    second = _fit_layer(second_rows, true, weights, SECOND_STRENGTH)
+    first = _fit_layer(data.inputs.joined(), true, weights * DOCUMENT_WEIGHT, FIRST_STRENGTH)
+    return Fitted(RoleModel(first, second), _chosen(data, unseen), unseen)
+
+
+def _unseen_first(data: Corpus) -> Probabilities:
+    """First layer's answers, each from a fit that saw neither its writer nor its document."""
+    true = np.array([ROLES.index(role) for role in data.roles])
+    weights = np.where(data.in_document, DOCUMENT_WEIGHT, 1.0)
+    joined = data.inputs.joined()
+    answers = np.zeros((len(true), len(ROLES)))
+    for fold in sorted(set(data.folds.tolist())):
+        out = data.folds == fold
+        layer = _fit_layer(joined[~out], true[~out], weights[~out], FIRST_STRENGTH)
+        answers[out] = first_answers(layer, data.inputs)[out]
+    return answers
+
+
+def _fit_layer(
+    rows: Any, true: NDArray[np.int64], weights: NDArray[np.float64], strength: float
+) -> Layer:
+    """Multinomial logistic regression with an L2 penalty; weights shape (roles, features)."""
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - only fitting needs it
+
+    regression = LogisticRegression(C=strength, max_iter=400, tol=1e-3)
+    regression.fit(rows, true, sample_weight=weights)
+    coefficients = np.zeros((len(ROLES), rows.shape[1]), dtype=np.float32)
+    bias = np.full(len(ROLES), -30.0, dtype=np.float32)  # a role never seen is never given
+    coefficients[regression.classes_] = regression.coef_
+    bias[regression.classes_] = regression.intercept_
+    return Layer(coefficients, bias)
+
+
+def verdict_roles(data: Corpus, probabilities: Probabilities, decision: Decision) -> list[Role]:
+    """Return the role decided for each statement of the corpus."""
+    given: list[Role] = []
+    start = 0
+    for passage in data.passages:
+        rows = probabilities[start : start + len(passage.statements)]
+        verdicts = decide(rows, passage.statements, decision)
+        given.extend(verdict.role for verdict in verdicts)
+        start += len(passage.statements)
+    return given
+
+
+def _chosen(data: Corpus, unseen: Probabilities) -> Decision:
+    """The decision with the best F measure of causes in documents; the mildest of equals."""
+    inside = data.in_document
+    true = [role for role, keep in zip(data.roles, inside, strict=True) if keep]
+
+    def worth(decision: Decision) -> float:
+        roles = verdict_roles(data, unseen, decision)
+        given = [role for role, keep in zip(roles, inside, strict=True) if keep]
+        cause = next(s for s in role_scores(true, given) if s.role is Role.CAUSE)
+        return round(f_score(cause.precision, cause.recall, RECALL_BETA), 6)
+
+    favour = max(_FAVOURS, key=lambda value: worth(Decision(value)))
+    rescue = max(_RESCUES, key=lambda value: worth(Decision(favour, value)))
+    return Decision(favour, rescue)

@@ -1,0 +1,76 @@
+"""The labelled texts as passages: single statements by writer, and whole documents cut up."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from models.errors import UnfittedArtefact
+from models.roles.contract import Evidence, Role, Statement
+
+#: Where the labelled texts lie.
+DIRECTORY = Path(__file__).resolve().parent.parent / "labelled"
+#: Writers of statements that train; B and G only validate and appear in no fit or choice.
+TRAINING_WRITERS = ("A", "C", "D", "E", "H", "I")
+#: The writer of the documents that train.
+DOCUMENT_WRITER = "F"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A document's statements with their true roles; ``writer`` is the group left out together."""
+
+    writer: str
+    id: str
+    statements: tuple[Statement, ...]
+    roles: tuple[Role, ...]
+
+
+def written_statements(writer: str, directory: Path = DIRECTORY) -> list[Passage]:
+    """Return one writer's statements, each a passage of its own, in the order of the files.
+
+    Raises:
+        UnfittedArtefact: when the writer has no files.
+
+    """
+    files = sorted((directory / writer).glob("*.jsonl"))
+    if not files:
+        message = f"no labelled statements of writer {writer!r} in {directory.name}/{writer}/"
+        raise UnfittedArtefact(message)
+    return [
+        Passage(writer, f"{path.stem}-{number}", (Statement(row["text"]),), (Role(row["role"]),))
+        for path in files
+        for number, row in enumerate(_rows(path), start=1)
+    ]
+
+
+def invented_noise(directory: Path = DIRECTORY) -> list[Passage]:
+    """Return lines that say nothing of an engagement, each a passage of its own."""
+    path = directory / "noise.jsonl"
+    return [
+        Passage("noise", f"noise-{number}", (Statement(row["text"]),), (Role.NOISE,))
+        for number, row in enumerate(_rows(path), start=1)
+    ]
+
+
+def cut_documents(writer: str = DOCUMENT_WRITER, directory: Path = DIRECTORY) -> list[Passage]:
+    """Return whole documents as cut by ``python -m intelligence.evaluation.passages``."""
+    return [
+        Passage(
+            writer,
+            row["id"],
+            tuple(Statement(item["text"], Evidence(item["evidence"])) for item in row["statements"]),
+            tuple(Role(item["role"]) for item in row["statements"]),
+        )
+        for row in _rows(directory / writer / "passages.jsonl")
+        if row["statements"]
+    ]
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)

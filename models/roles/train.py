@@ -1,0 +1,137 @@
+"""Fit the role model and write its artefact: ``python -m models.roles.train``.
+
+Deterministic: no sampling, a fixed order of texts, full-batch optimisation. The documents are read
+as ``python -m intelligence.evaluation.passages`` cut them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from models.embedding import Embedder
+from models.roles import artefact
+from models.roles.contract import Role
+from models.roles.fitting import (
+    DOCUMENT_WEIGHT,
+    FIRST_STRENGTH,
+    RECALL_BETA,
+    SECOND_STRENGTH,
+    Corpus,
+    Fitted,
+    corpus,
+    fit,
+    verdict_roles,
+)
+from models.roles.labelled import (
+    DOCUMENT_WRITER,
+    TRAINING_WRITERS,
+    Passage,
+    cut_documents,
+    invented_noise,
+    written_statements,
+)
+from models.roles.measures import accuracy, calibration_error, macro_f1, role_scores
+
+_LOG = logging.getLogger(__name__)
+COMMAND = "python -m models.roles.train"
+
+
+def training_passages() -> list[Passage]:
+    """Return everything that trains, in a fixed order. B and G are not among it."""
+    statements = [item for writer in TRAINING_WRITERS for item in written_statements(writer)]
+    return [*statements, *invented_noise(), *cut_documents()]
+
+
+def train(
+    passages: Sequence[Passage], embedder: Embedder, directory: Path = artefact.DIRECTORY
+) -> dict[str, Any]:
+    """Fit on passages, write the artefact, and return its card."""
+    texts = [item.text for passage in passages for item in passage.statements]
+    data = corpus(passages, embedder.embed(texts))
+    fitted = fit(data)
+    card = {
+        "name": "Roles of statements in post-mortems, escalations and lessons",
+        "command": COMMAND,
+        "encoder": embedder.identity,
+        "method": "hashed words and characters, sentence vectors, heading and place into a "
+        "multinomial logistic regression; a second one over the whole passage calibrates",
+        "writers": {"statements": list(TRAINING_WRITERS), "documents": [DOCUMENT_WRITER]},
+        "never_trained_on": ["B", "G"],
+        "statements": len(texts),
+        "parameters": {
+            "first_strength": FIRST_STRENGTH,
+            "second_strength": SECOND_STRENGTH,
+            "document_weight": DOCUMENT_WEIGHT,
+            "recall_beta": RECALL_BETA,
+        },
+        "quality_on_texts_left_out": quality(data, fitted),
+    }
+    return artefact.save(directory, fitted.model, fitted.decision, card)
+
+
+def quality(data: Corpus, fitted: Fitted) -> dict[str, Any]:
+    """Return cross-validated figures for statements in documents and for those that stand alone."""
+    given = verdict_roles(data, fitted.unseen, fitted.decision)
+    groups = {"in_documents": data.in_document, "alone": ~data.in_document}
+    return {
+        name: _figures(data.roles, given, fitted.unseen.max(axis=1), mask)
+        for name, mask in groups.items()
+        if mask.any()
+    }
+
+
+def _figures(
+    true: Sequence[Role],
+    given: Sequence[Role],
+    confidence: np.ndarray[Any, np.dtype[np.float64]],
+    mask: np.ndarray[Any, np.dtype[np.bool_]],
+) -> dict[str, Any]:
+    kept = np.flatnonzero(mask).tolist()
+    t, g = [true[index] for index in kept], [given[index] for index in kept]
+    scores = role_scores(t, g)
+    right = [a is b for a, b in zip(t, g, strict=True)]
+    return {
+        "statements": len(kept),
+        "accuracy": round(accuracy(t, g), 4),
+        "macro_f1": round(macro_f1(scores), 4),
+        "calibration_error": round(calibration_error(confidence[kept].tolist(), right), 4),
+        "roles": {
+            score.role.value: {
+                "precision": round(score.precision, 4),
+                "recall": round(score.recall, 4),
+                "true": score.true,
+            }
+            for score in scores
+        },
+    }
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Read the arguments and train on the packaged encoder."""
+    from models.minilm import MiniLM  # noqa: PLC0415 - heavy import, only when training
+
+    parser = argparse.ArgumentParser(prog=COMMAND, description=__doc__)
+    parser.add_argument("--output", type=Path, default=artefact.DIRECTORY)
+    parser.add_argument("--cache", type=Path, help="file that keeps sentence vectors between runs")
+    options = parser.parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    embedder: Embedder = MiniLM()
+    if options.cache is not None:
+        from models.vector_cache import (  # noqa: PLC0415 - only with --cache
+            CachedEmbedder,
+            SqliteVectorStore,
+        )
+
+        embedder = CachedEmbedder(embedder, SqliteVectorStore(options.cache))
+    card = train(training_passages(), embedder, options.output)
+    _LOG.info("trained: %s", card["quality_on_texts_left_out"])
+
+
+if __name__ == "__main__":
+    main()
