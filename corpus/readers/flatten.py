@@ -89,7 +89,7 @@ def flatten(record: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
                 flat.update(flatten(value, f"{name}."))
             else:
                 flat[name] = words
-                rest = {k: v for k, v in value.items() if k not in _ADDRESSES}
+                rest = {k: v for k, v in value.items() if k not in _ADDRESSES and v != words}
                 flat.update(flatten(rest, f"{name}."))
         elif isinstance(value, list):
             flat[name] = _list_text(value)

@@ -40,8 +40,8 @@ _FACTS = (
     r"(?:executive |delivery |management |incident |project )?summary|short version|long version",
     r"objectives?|scope(?: delivered)?|(?:known )?facts|timeline|chronology|mandate|condition",
     (
-        r"(?:the )?(?:incidents?|events?|issues?|problems?)(?: (?:statement|description|summary|found))?"
-        r"|challenges?|description|abstract|driving event|headline|bottom line|tl;?dr|in short"
+        r"(?:the )?(?:incidents?|events?|issues?|problems?)"
+        r"(?: (?:statement|description|summary|found))?|challenges?|description|abstract|driving event|headline|bottom line|tl;?dr|in short"
     ),
     r"analysis|(?:key )?(?:findings?|observations?|concerns?)|deviations?|difficult(?:y|ies)",
     r"evaluation|conclusions?|discussion|evidence|assumptions|in scope|out of scope|risks?",

@@ -250,13 +250,10 @@ def _stands_alone(lines: Sequence[_Line], index: int, *, shouting: bool) -> bool
     number = _NUMBER.match(text)
     words = text[number.end() :] if number else text
     continued = following[0].islower()
-    if is_known(words) and words[:1].isupper() and not continued:
-        return True
-    if not _opens_block(lines, index):
-        return False
+    opens = _opens_block(lines, index)
     if is_known(words):
-        return True
-    if continued and not text.endswith((":", "?")):
+        return opens or (words[:1].isupper() and not continued)
+    if not opens or (continued and not text.endswith((":", "?"))):
         return False
     if number:
         return _is_numbered_heading(words, following)

@@ -68,7 +68,13 @@ class JsonReader:
         try:
             value = load_json(decode(content).removeprefix("\ufeff"))
         except json.JSONDecodeError as error:
-            message = f"{path.name} is not valid JSON at line {error.lineno}, column {error.colno}"
+            place = f"line {error.lineno}, column {error.colno}"
+            message = f"{path.name} is not valid JSON at {place}"
+            if error.msg == "Extra data":
+                message = (
+                    f"{path.name} holds a second JSON value at {place}; records belong into one "
+                    "array, or one whole object on each line (JSON Lines)"
+                )
             raise UnreadableFile(message) from error
         except RecursionError as error:
             message = f"{path.name} is nested too deeply to be a list of records"

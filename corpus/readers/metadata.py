@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from corpus.readers.heading_words import is_known, is_value_label, normal
 
@@ -20,6 +20,7 @@ _USUAL = re.compile(
     r"team|region|type|status|programme|program|incident|case|ticket"
 )
 _TITLE_LINES = 4
+_LINES = 60
 _MAX_WORDS = 4
 
 
@@ -35,13 +36,14 @@ def leading_metadata(text: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     above = 0
     ended = False
-    for line in text.splitlines()[:60]:
-        stripped = line.strip()
+    lines = [line.strip() for line in text.splitlines()[:_LINES]]
+    for number, stripped in enumerate(lines):
+        first = not any(lines[:number])
         if not stripped or _TABLE_RULE.fullmatch(stripped):
             ended = ended or (bool(found) and not stripped)
             continue
         pair = _pair(stripped)
-        if pair is not None:
+        if pair is not None and not (first and _is_title(pair[0], lines)):
             found.setdefault(*pair)
             ended = False
             continue
@@ -51,6 +53,13 @@ def leading_metadata(text: str) -> Mapping[str, str]:
     if len(found) == 1 and not any(_USUAL.match(label) for label in found):
         return {}
     return found
+
+
+def _is_title(label: str, lines: Sequence[str]) -> bool:
+    """Say whether a first line such as ``Post-mortem: portal`` stands apart as a title."""
+    filled = [number for number, line in enumerate(lines) if line]
+    apart = len(filled) > 1 and filled[1] > filled[0] + 1
+    return apart and not _USUAL.match(label)
 
 
 def _pair(line: str) -> tuple[str, str] | None:
