@@ -102,9 +102,14 @@ def assign_themes(
     # An order that does not depend on how the texts came makes the clusters not depend on it.
     left.sort(key=lambda position: (texts[position], groups[position], position))
     rest = [texts[position] for position in left]
-    space = recogniser.cause_space(rest, vectors[left])
-    clusters = discover(space, chosen.discovery)
-    proposals = propose_themes(rest, [groups[p] for p in left], clusters, chosen.proposals)
+    clusters = discover(recogniser.cause_space(rest, vectors[left]), chosen.discovery)
+    proposals = propose_themes(
+        rest,
+        [groups[position] for position in left],
+        clusters,
+        lambda runs: recogniser.cause_space(runs, recogniser.embedder.embed(runs)),
+        chosen.proposals,
+    )
     themes = []
     for number, theme in enumerate(proposals.themes):
         for member in theme.members:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from models.discovery import Clusters
-from models.keyphrases import Phrase, contrasting_phrases
+from models.keyphrases import barred_words, contrasting_phrases, short_clauses
 
 #: Characters of a good quote: shorter says little, longer is not read.
 QUOTE_LENGTHS = (30, 300)
@@ -17,7 +18,14 @@ QUOTE_LENGTHS = (30, 300)
 #: Quotes more alike than this say the same thing twice.
 _SAME = 0.97
 
-_MOST_WORDS_OF_A_NAME = 6
+#: Runs of words that are compared with a theme's middle before one becomes its name.
+_MOST_CANDIDATES = 60
+
+#: What it is worth to a name that all texts of the theme have it, in cosine.
+_SUPPORT = 0.4
+
+#: Turns texts into rows of the space that was clustered, shape (texts, dimension).
+Space = Callable[[Sequence[str]], NDArray[np.float64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,7 @@ def propose_themes(
     texts: Sequence[str],
     groups: Sequence[str],
     clusters: Clusters,
+    space: Space,
     options: ProposalOptions | None = None,
 ) -> Proposals:
     """Name the clusters that are large and spread enough.
@@ -78,6 +87,7 @@ def propose_themes(
         texts: n findings.
         groups: the document or engagement of each finding.
         clusters: of the same n findings.
+        space: brings phrases into the space that was clustered.
         options: what is enough.
 
     """
@@ -93,26 +103,71 @@ def propose_themes(
         avoid=chosen.avoid,
         most=chosen.keyphrases,
     )
-    themes = []
+    barred = barred_words(texts, chosen.avoid)
+    themes: list[ProposedTheme] = []
     for members, found in zip(kept, phrases, strict=True):
-        if not found:
+        candidates = name_candidates([texts[i] for i in members], barred)
+        if not candidates:
             continue
+        middle = clusters.middles[clusters.members[members[0]]]
+        near = clusters.directions.project(space(list(candidates))) @ middle
+        ranked = ranked_names(candidates, [float(value) for value in near], len(members))
         best = representatives(texts, groups, clusters, members, chosen.quotes)
         themes.append(
             ProposedTheme(
                 _identity([texts[i] for i in best]),
-                "",
+                distinct_name(ranked, [theme.name for theme in themes]),
                 tuple(phrase.text for phrase in found),
                 tuple(members),
                 best,
             )
         )
-    names = distinct_names([found for found in phrases if found])
-    named = tuple(
-        ProposedTheme(t.id, name, t.keyphrases, t.members, t.representatives)
-        for t, name in zip(themes, names, strict=True)
-    )
-    return Proposals(named, count - len(named), len(fit) > len(kept))
+    return Proposals(tuple(themes), count - len(themes), len(fit) > len(kept))
+
+
+def name_candidates(texts: Sequence[str], barred: Collection[str]) -> dict[str, int]:
+    """Return runs of words that could name the texts, with the number of texts that have them.
+
+    Runs of several texts are preferred; those of one are taken when there are no others.
+    """
+    found = short_clauses(texts, barred)
+    shared = {run: count for run, count in found.items() if count > 1} or found
+    ordered = sorted(shared, key=lambda run: (-shared[run] * len(run.split()), run))
+    return {run: shared[run] for run in ordered[:_MOST_CANDIDATES]}
+
+
+def ranked_names(candidates: Mapping[str, int], near: Sequence[float], texts: int) -> list[str]:
+    """Return the candidates, best first: close to the middle of the theme, and said by many.
+
+    Args:
+        candidates: how many texts have each.
+        near: cosine of each to the theme's middle.
+        texts: how many texts the theme has.
+
+    """
+
+    def rank(item: tuple[str, float]) -> tuple[float, str]:
+        run, closeness = item
+        support = np.log1p(candidates[run]) / np.log1p(texts)
+        return (-round(closeness + _SUPPORT * float(support), 4), run)
+
+    return [run for run, _ in sorted(zip(candidates, near, strict=True), key=rank)]
+
+
+def distinct_name(ranked: Sequence[str], taken: Collection[str]) -> str:
+    """Return the best name that is not taken, with a capital; numbered when all are.
+
+    >>> distinct_name(["late access", "late VPN access"], ["Late access"])
+    'Late VPN access'
+    """
+    used = {name.casefold() for name in taken}
+    free = next((run for run in ranked if run.casefold() not in used), None)
+    if free is None:
+        number = 2
+        while f"{ranked[0]} ({number})".casefold() in used:
+            number += 1
+        free = f"{ranked[0]} ({number})"
+    return free[:1].upper() + free[1:]
 
 
 def _is_enough(members: Sequence[int], groups: Sequence[str], options: ProposalOptions) -> bool:
@@ -157,44 +212,6 @@ def representatives(
             if texts[position].casefold() not in told and all(a < _SAME for a in alike):
                 chosen.append(position)
     return tuple(chosen)
-
-
-def distinct_names(phrases: Sequence[Sequence[Phrase]]) -> list[str]:
-    """Return a name for each list of phrases; a name that is taken gets one phrase more.
-
-    >>> late, vpn = Phrase("late access", 0.5, 1.0), Phrase("VPN accounts", 0.4, 0.8)
-    >>> distinct_names([[late, vpn], [late]])
-    ['Late access, VPN accounts', 'Late access']
-    """
-    names: list[str] = []
-    for found in phrases:
-        name, used = _name(found)
-        taken = {other.casefold() for other in names}
-        while name.casefold() in taken and used < len(found):
-            name = f"{name}, {found[used].text}"
-            used += 1
-        number = 2
-        plain = name
-        while name.casefold() in taken:
-            name = f"{plain} ({number})"
-            number += 1
-        names.append(name)
-    return names
-
-
-def _name(phrases: Sequence[Phrase]) -> tuple[str, int]:
-    """Return a name and how many phrases went into it.
-
-    One phrase is enough when it is long or most of the findings have it; else the next is added.
-    """
-    first = phrases[0]
-    name, used = first.text, 1
-    wordy = len(first.text.split()) > 2  # noqa: PLR2004  (three words are a name by themselves)
-    if not wordy and len(phrases) > 1 and first.share < 0.6:  # noqa: PLR2004  (more than half)
-        longer = f"{name}, {phrases[1].text}"
-        if len(longer.replace(",", "").split()) <= _MOST_WORDS_OF_A_NAME:
-            name, used = longer, 2
-    return name[:1].upper() + name[1:], used
 
 
 def _identity(texts: Sequence[str]) -> str:

@@ -29,17 +29,42 @@ class DiscoveryOptions:
         smallest: fewest texts of a cluster's core; grows with the square root of their number.
         growth: texts of a core per square root of the number of texts.
         neighbours: how many close texts make a place dense.
-        closeness: least cosine to a cluster's middle with which a left-over text joins it.
+        closeness: least cosine to a cluster's middle with which a text belongs to it.
+        rounds: how often middles are taken anew and every text goes to the closest.
         most: texts that are clustered; of more, an even sample is, and the rest joins.
 
     """
 
-    dimensions: int = 15
+    dimensions: int = 30
     smallest: int = 5
-    growth: float = 0.15
-    neighbours: int = 3
-    closeness: float = 0.6
+    growth: float = 0.2
+    neighbours: int = 1
+    closeness: float = 0.45
+    rounds: int = 3
     most: int = 20_000
+
+
+@dataclass(frozen=True)
+class Directions:
+    """The reduced space: what is taken away, and the main directions of the rest.
+
+    ``centre`` has shape (dimension,), ``axes`` (dimension, dimensions kept).
+    """
+
+    centre: NDArray[np.float64]
+    axes: NDArray[np.float64]
+
+    @classmethod
+    def fitted(cls, vectors: NDArray[np.floating], kept: int) -> Directions:
+        """Find the main directions (principal components) of the rows."""
+        rows = np.asarray(vectors, dtype=np.float64)
+        centre = rows.mean(axis=0)
+        _, axes = np.linalg.eigh((rows - centre).T @ (rows - centre))
+        return cls(centre, axes[:, ::-1][:, : min(kept, rows.shape[1])])
+
+    def project(self, vectors: NDArray[np.floating]) -> NDArray[np.float64]:
+        """Return unit rows in the reduced space, shape (n, dimensions kept)."""
+        return unit_rows(steady_product(np.asarray(vectors) - self.centre, self.axes))
 
 
 @dataclass(frozen=True)
@@ -51,6 +76,7 @@ class Clusters:
         closeness: cosine of each text to the middle of its cluster, 0 for none; shape (texts,).
         middles: unit vectors in the reduced space, shape (clusters, dimensions).
         reduced: unit rows in the reduced space, shape (texts, dimensions).
+        directions: how to bring another vector into the reduced space.
 
     """
 
@@ -58,15 +84,7 @@ class Clusters:
     closeness: NDArray[np.float64]
     middles: NDArray[np.float64]
     reduced: NDArray[np.float64]
-
-
-def reduce_vectors(vectors: NDArray[np.floating], dimensions: int) -> NDArray[np.float64]:
-    """Return unit rows in the main directions of the centred vectors, shape (n, ≤ dimensions)."""
-    rows = np.asarray(vectors, dtype=np.float64)
-    centred = rows - rows.mean(axis=0)
-    _, directions = np.linalg.eigh(centred.T @ centred)
-    kept = directions[:, ::-1][:, : min(dimensions, rows.shape[1])]
-    return unit_rows(steady_product(centred, kept))
+    directions: Directions
 
 
 def discover(vectors: NDArray[np.floating], options: DiscoveryOptions | None = None) -> Clusters:
@@ -88,15 +106,22 @@ def discover(vectors: NDArray[np.floating], options: DiscoveryOptions | None = N
         message = f"vectors have the shape {vectors.shape}, but must be (texts, dimension)"
         raise InvalidInput(message)
     if len(vectors) < FEWEST:
+        width = vectors.shape[1]
+        axes = Directions(np.zeros(width), np.eye(width))
         nobody = np.full(len(vectors), -1, dtype=np.int64)
-        return Clusters(
-            nobody, np.zeros(len(vectors)), np.zeros((0, 1)), np.zeros((len(vectors), 1))
-        )
-    reduced = reduce_vectors(vectors, chosen.dimensions)
+        none = np.zeros((0, width))
+        return Clusters(nobody, np.zeros(len(vectors)), none, axes.project(vectors), axes)
+    directions = Directions.fitted(vectors, chosen.dimensions)
+    reduced = directions.project(vectors)
     step = -(-len(reduced) // chosen.most)
-    core = np.full(len(reduced), -1, dtype=np.int64)
-    core[::step] = _dense_cores(reduced[::step], chosen)
-    return _joined(reduced, core, chosen.closeness)
+    cores = _dense_cores(reduced[::step], chosen)
+    middles = _middles(reduced[::step], cores)
+    for _ in range(chosen.rounds):
+        if not len(middles):
+            break
+        members, _ = _nearest(reduced, middles, chosen.closeness)
+        middles = _middles(reduced, members)
+    return _by_size(reduced, middles, chosen.closeness, directions)
 
 
 def _dense_cores(rows: NDArray[np.float64], options: DiscoveryOptions) -> NDArray[np.int64]:
@@ -104,7 +129,7 @@ def _dense_cores(rows: NDArray[np.float64], options: DiscoveryOptions) -> NDArra
 
     size = max(options.smallest, int(options.growth * np.sqrt(len(rows))))
     found = HDBSCAN(
-        min_cluster_size=size,
+        min_cluster_size=min(size, len(rows)),
         min_samples=min(options.neighbours, len(rows) - 1),
         cluster_selection_method="leaf",
         core_dist_n_jobs=1,
@@ -112,22 +137,42 @@ def _dense_cores(rows: NDArray[np.float64], options: DiscoveryOptions) -> NDArra
     return np.asarray(found, dtype=np.int64)
 
 
-def _joined(rows: NDArray[np.float64], core: NDArray[np.int64], closeness: float) -> Clusters:
-    """Give left-over rows to the closest cluster when it is close, and number by size."""
-    numbers = np.unique(core[core >= 0])
+def _middles(rows: NDArray[np.float64], members: NDArray[np.int64]) -> NDArray[np.float64]:
+    numbers = np.unique(members[members >= 0])
     if not len(numbers):
-        return Clusters(core, np.zeros(len(rows)), np.zeros((0, rows.shape[1])), rows)
-    middles = unit_rows(np.stack([rows[core == number].mean(axis=0) for number in numbers]))
+        return np.zeros((0, rows.shape[1]))
+    return unit_rows(np.stack([rows[members == number].mean(axis=0) for number in numbers]))
+
+
+def _nearest(
+    rows: NDArray[np.float64], middles: NDArray[np.float64], closeness: float
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Return the closest cluster of each row, -1 when none is close enough, and how close it is."""
     similar = np.round(steady_product(rows, middles.T), 6)
     best = similar.argmax(axis=1)
-    place = {int(number): column for column, number in enumerate(numbers)}
-    members = np.array([place.get(int(number), -1) for number in core], dtype=np.int64)
-    near = (members < 0) & (similar.max(axis=1) >= closeness)
-    members[near] = best[near]
-    sizes = np.bincount(members[members >= 0], minlength=len(numbers))
-    firsts = [int(np.flatnonzero(members == column)[0]) for column in range(len(numbers))]
-    order = sorted(range(len(numbers)), key=lambda column: (-sizes[column], firsts[column]))
-    renumbered = np.full(len(numbers) + 1, -1, dtype=np.int64)
-    renumbered[order] = np.arange(len(numbers))
-    own = similar[np.arange(len(rows)), members]
-    return Clusters(renumbered[members], np.where(members >= 0, own, 0.0), middles[order], rows)
+    top = similar[np.arange(len(rows)), best]
+    return np.where(top >= closeness, best, -1), np.where(top >= closeness, top, 0.0)
+
+
+def _by_size(
+    rows: NDArray[np.float64],
+    middles: NDArray[np.float64],
+    closeness: float,
+    directions: Directions,
+) -> Clusters:
+    """Number the clusters from the largest; of equals, from the one with the earliest row."""
+    if not len(middles):
+        nobody = np.full(len(rows), -1, dtype=np.int64)
+        return Clusters(nobody, np.zeros(len(rows)), middles, rows, directions)
+    members, close = _nearest(rows, middles, closeness)
+    found, firsts, sizes = np.unique(members, return_index=True, return_counts=True)
+    order = [
+        int(number)
+        for number, _, _ in sorted(
+            zip(found, firsts, sizes, strict=True), key=lambda item: (-item[2], item[1])
+        )
+        if number >= 0
+    ]
+    renumbered = np.full(len(middles) + 1, -1, dtype=np.int64)
+    renumbered[order] = np.arange(len(order))
+    return Clusters(renumbered[members], close, middles[order], rows, directions)

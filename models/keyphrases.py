@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from models.words import FUNCTION_WORDS, INNER_WORDS, VAGUE_WORDS
+from models.words import FUNCTION_WORDS, INNER_WORDS, NEGATIONS, VAGUE_WORDS
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}-][^\W\d_]+)*|\d\S*|[^\w\s]|\S")
 _LONGEST = 3
@@ -74,8 +74,7 @@ def contrasting_phrases(
 
     """
     everything = [*(text for texts in groups for text in texts), *background]
-    barred = {stem(word) for name in avoid for word in re.findall(r"[^\W\d_]+", name)}
-    barred |= proper_names(everything)
+    barred = barred_words(everything, avoid)
     counts = [_document_counts(texts, barred) for texts in groups]
     total = Counter[str]()
     for stems, _ in (*counts, _document_counts(background, barred)):
@@ -84,6 +83,49 @@ def contrasting_phrases(
         _best(stems, surfaces, total, (len(texts), len(everything)), most)
         for (stems, surfaces), texts in zip(counts, groups, strict=True)
     ]
+
+
+def barred_words(texts: Sequence[str], avoid: Collection[str] = ()) -> set[str]:
+    """Return stems that may enter no phrase: words of the names to avoid, and likely names."""
+    named = {stem(word) for name in avoid for word in re.findall(r"[^\W\d_]+", name)}
+    return named | proper_names(texts)
+
+
+def short_clauses(
+    texts: Sequence[str], barred: Collection[str], longest: int = 6
+) -> dict[str, int]:
+    """Return runs of up to six words that read as a name, with the number of texts that have them.
+
+    A run starts with a content word or a negation, ends with a content word, and crosses no number,
+    name or punctuation: "customer does not know", "no time for testing".
+    """
+    counts: Counter[str] = Counter()
+    for text in texts:
+        shouting = _is_shouting(text)
+        tokens = _TOKEN.findall(text.lower() if shouting else text)
+        kinds = [_kind(token, barred) for token in tokens]
+        runs = set()
+        for first, kind in enumerate(kinds):
+            if kind not in "cn":
+                continue
+            for last in range(first + 1, min(first + longest, len(tokens))):
+                if kinds[last] == "x":
+                    break
+                if kinds[last] == "c" and kinds[first : last + 1].count("c") > 1:
+                    runs.add(" ".join(_lowered(word) for word in tokens[first : last + 1]))
+        counts.update(runs)
+    return dict(counts)
+
+
+def _kind(token: str, barred: Collection[str]) -> str:
+    """Return c for a content word, n for a negation, f for another small word, x for a border."""
+    plain = token.lower()
+    if plain in NEGATIONS:
+        return "n"
+    if plain in FUNCTION_WORDS:
+        return "f"
+    is_word = token[0].isalpha() and len(token) >= _FEWEST_LETTERS_OF_A_WORD
+    return "c" if is_word and stem(token) not in barred else "x"
 
 
 def proper_names(texts: Sequence[str]) -> set[str]:
@@ -192,7 +234,8 @@ def _best(
         if lift <= 0:
             continue
         vague = sum(word in VAGUE_WORDS for word in words) / len(words)
-        score = count / size * lift * (1 + 0.5 * (len(words) - 1)) * (1 - 0.6 * vague)
+        usual = 1 - min(total[key] / everyone * 3, 0.8) if len(words) == 1 else 1.0
+        score = count / size * lift * (1 + 0.5 * (len(words) - 1)) * (1 - 0.6 * vague) * usual
         written = min(surfaces[key].items(), key=lambda item: (-item[1], item[0]))[0]
         ranked.append((round(float(score), 9), key, Phrase(written, count / size, float(score))))
     ranked.sort(key=lambda item: (-item[0], item[1]))

@@ -32,6 +32,9 @@ FUNCTION_WORDS = _set_of(
     """
 )
 
+#: Small words with which a name may start: "no test data", "never trained".
+NEGATIONS = _set_of("no not never without too lack cannot")
+
 #: Small words that a phrase may hold inside: "lack of testing", "access to data".
 INNER_WORDS = _set_of("of to for in with on by from and without before after not no")
 

@@ -35,7 +35,7 @@ CHUNK = 1024
 DECIMALS = 4
 
 #: Weight of the head's view beside the encoder's when texts are compared with each other.
-CAUSE_SHARE = 1.0
+CAUSE_SHARE = 1.5
 
 #: Labels kept in a ranking.
 RANKED = 3
