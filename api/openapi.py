@@ -1,6 +1,6 @@
 """Writes the description of the HTTP interface down.
 
-``python -m api.openapi tests/golden/openapi.json`` regenerates the committed file.
+``make openapi``, or ``python -m api.openapi [FILE]``, regenerates the committed file.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from fastapi import FastAPI
 from api.app import create_app
 from api.ports import NoEditions
 
+#: The committed description; a test compares it with what the routes say.
+COMMITTED = Path(__file__).parent.parent / "tests" / "golden" / "openapi.json"
+
 
 def text_of(app: FastAPI) -> str:
     """Return the description as it is committed."""
@@ -21,12 +24,9 @@ def text_of(app: FastAPI) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the description to the file named, or to standard output."""
-    text = text_of(create_app(NoEditions()))
-    if arguments:
-        Path(arguments[0]).write_text(text, encoding="utf-8")
-    else:
-        sys.stdout.write(text)
+    """Write the description to the file named, by default the committed one."""
+    path = Path(arguments[0]) if arguments else COMMITTED
+    path.write_text(text_of(create_app(NoEditions())), encoding="utf-8")
     return 0
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import Any, get_type_hints
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -164,10 +164,10 @@ def _faults(request: Request, found: Sequence[Any]) -> list[Fault]:
 
 
 def _parameters_of(request: Request) -> list[str]:
-    """Return the query parameters that the route asked for describes in OpenAPI."""
-    path = getattr(request.scope.get("route"), "path_format", "")
-    operation = request.app.openapi()["paths"].get(path, {}).get("get", {})
-    return [item["name"] for item in operation.get("parameters", []) if item["in"] == "query"]
+    """Return the query parameters of the route asked for: the fields of its query model."""
+    hints = get_type_hints(request.scope.get("endpoint", _parameters_of))
+    models = [kind for name, kind in hints.items() if name == "query"]
+    return [field for model in models for field in model.model_fields]
 
 
 def describe(*statuses: int) -> dict[int | str, dict[str, Any]]:

@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse
 
 from api.pages.visible import visible
 from intelligence.edition import UNKNOWN
+from reports.figures import SMALL_COUNT, SMALL_EXPOSURE, is_small
 
 _FOLDER = Path(__file__).parent / "templates"
 _THIN = "\u2009"
@@ -82,7 +83,12 @@ def _environment() -> Environment:
         "percent": percent,
         "words": words,
     }
-    environment.globals |= {"link": link}
+    environment.globals |= {
+        "link": link,
+        "too_few": is_small,
+        "small_count": SMALL_COUNT,
+        "small_exposure": SMALL_EXPOSURE,
+    }
     return environment
 
 

@@ -28,6 +28,9 @@ PAGE_CHARACTERS = 300_000
 #: Rows of a dimension shown before the rest is folded away.
 ROWS_SHOWN = 8
 
+#: Rows of a dimension that a page holds at all.
+ROWS_HELD = 60
+
 _LINK_STATES = ("linked", "ambiguous", "unlinked")
 _ROLE_ORDER = {role.value: order for order, role in enumerate(FindingRole)}
 _LINK_BAR = 160
@@ -72,15 +75,15 @@ def theme_values(index: EditionIndex, identifier: str) -> Row:
     """
     row = theme_row(index, identifier)
     quarters = trend_of_theme(index, row["theme_id"])
-    cells = cells_of_theme(index, row["theme_id"])
+    dimensions = cells_of_theme(index, row["theme_id"], limit=ROWS_HELD)
     return {
         "theme": row,
         "quarters": quarters,
         "bars": charts.bars(quarters),
         "measure": charts.measure(quarters),
         "dimensions": {
-            name: (own[:ROWS_SHOWN], own[ROWS_SHOWN:])
-            for name, own in cells.items()
+            name: (shown.cells[:ROWS_SHOWN], shown.cells[ROWS_SHOWN:], shown.total)
+            for name, shown in dimensions.items()
             if name != "quarter"
         },
         "quotes": quotes_of_theme(index, row["quotes"], limit=QUOTES),

@@ -22,10 +22,10 @@ def plain(value: Any) -> Any:
     """
     if value is None or value is pd.NaT or value is pd.NA:
         return None
-    if isinstance(value, str):
-        return without_surrogates(value)
     if isinstance(value, np.generic):
         value = value.item()
+    if isinstance(value, str):
+        return without_surrogates(value)
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     if isinstance(value, bool | int):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from api.echo import quoted
@@ -26,44 +27,42 @@ def check_dimension(name: str) -> str:
 
 
 def totals_in_order(index: EditionIndex, dimension: str) -> list[Row]:
-    """Return the totals of a dimension's values: quarters by time, else most documents first.
-
-    ``Unknown`` always comes last.
-    """
-    rows = index.tables["totals"].rows(index.figures.totals_by_dimension.get(dimension, ()))
-    if dimension == "quarter":
-        return sorted(rows, key=lambda row: (row["value"] == UNKNOWN, row["value"]))
-    return sorted(rows, key=lambda row: (row["value"] == UNKNOWN, -row["documents"], row["value"]))
+    """Return the totals of a dimension's values in the order shown."""
+    return index.tables["totals"].rows(index.figures.totals_by_dimension.get(dimension, ()))
 
 
 def cells_of_value(index: EditionIndex, dimension: str, value: str) -> list[Row]:
     """Return one value's cells, most documents first."""
-    cells = index.tables["dimensions"].rows(
-        index.figures.cells_by_value.get((dimension, value), ())
-    )
-    return sorted(cells, key=lambda row: (-row["documents"], row["theme_id"]))
+    positions = index.figures.cells_by_value.get((dimension, value), ())
+    return index.tables["dimensions"].rows(positions)
 
 
-def cells_of_theme(index: EditionIndex, theme_id: str) -> dict[str, list[Row]]:
-    """Return a theme's cells by dimension, each in the order of that dimension's totals."""
-    rows = index.tables["dimensions"].rows(index.figures.cells_by_theme.get(theme_id, ()))
-    by_dimension: dict[str, list[Row]] = {name: [] for name in DIMENSIONS}
-    for row in rows:
-        by_dimension.setdefault(row["dimension"], []).append(row)
-    for name, cells in by_dimension.items():
-        if name == "quarter":
-            cells.sort(key=lambda row: (row["value"] == UNKNOWN, row["value"]))
-        else:
-            cells.sort(
-                key=lambda row: (row["value"] == UNKNOWN, -row["documents"], str(row["value"]))
-            )
-    return by_dimension
+@dataclass(frozen=True, slots=True)
+class CellsShown:
+    """A theme's cells in one dimension, at most as many as were asked for, of ``total``."""
+
+    cells: list[Row]
+    total: int
+
+    @property
+    def truncated(self) -> bool:
+        """Whether cells were left out."""
+        return len(self.cells) < self.total
+
+
+def cells_of_theme(index: EditionIndex, theme_id: str, *, limit: int) -> dict[str, CellsShown]:
+    """Return the first cells of a theme in every dimension, in the order shown."""
+    table = index.tables["dimensions"]
+    shown = {}
+    for dimension in DIMENSIONS:
+        positions = index.figures.cells_by_theme.get((theme_id, dimension), ())
+        shown[dimension] = CellsShown(table.rows(positions[:limit]), len(positions))
+    return shown
 
 
 def trend_of_theme(index: EditionIndex, theme_id: str) -> list[Row]:
     """Return a theme's quarters in time order, ``Unknown`` last."""
-    rows = index.tables["trends"].rows(index.figures.trends_by_theme.get(theme_id, ()))
-    return sorted(rows, key=lambda row: (row["quarter"] == UNKNOWN, str(row["quarter"])))
+    return index.tables["trends"].rows(index.figures.trends_by_theme.get(theme_id, ()))
 
 
 def trend_in_slice(index: EditionIndex, theme_id: str, dimension: str, value: str) -> list[Row]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from api.reading import columns
 from api.reading.table import Facet, Table, grouped
-from intelligence.edition import Edition, Manifest
+from intelligence.edition import UNKNOWN, Edition, Manifest
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,13 @@ class FindingKeys:
 
 @dataclass(frozen=True, slots=True)
 class FigureKeys:
-    """Where the counted cells are."""
+    """Where the counted cells are, each list in the order in which it is shown.
+
+    Quarters go by time, other values by documents, most first; ``Unknown`` always comes last.
+    """
 
     trends_by_theme: Mapping[str, Sequence[int]]
-    cells_by_theme: Mapping[str, Sequence[int]]
+    cells_by_theme: Mapping[tuple[str, str], Sequence[int]]
     cells_by_value: Mapping[tuple[str, str], Sequence[int]]
     totals_by_dimension: Mapping[str, Sequence[int]]
 
@@ -124,11 +128,48 @@ def _finding_keys(findings: Table, documents: Table, keys: DocumentKeys) -> Find
 
 
 def _figure_keys(tables: Mapping[str, Table]) -> FigureKeys:
-    cells = tables["dimensions"].columns
-    places = list(zip(cells["dimension"], cells["value"], strict=True))
+    cells, totals, trends = tables["dimensions"], tables["totals"], tables["trends"]
+    themes, dimensions = cells.columns["theme_id"], cells.columns["dimension"]
+    places = list(zip(dimensions, cells.columns["value"], strict=True))
+    by_value = _by_value(cells)
     return FigureKeys(
-        trends_by_theme=grouped(tables["trends"].columns["theme_id"]),
-        cells_by_theme=grouped(cells["theme_id"]),
-        cells_by_value=grouped(places),
-        totals_by_dimension=grouped(tables["totals"].columns["dimension"]),
+        trends_by_theme=_ordered(
+            trends.columns["theme_id"],
+            lambda at: _chronological(trends.columns["quarter"][at]),
+        ),
+        cells_by_theme=_ordered(list(zip(themes, dimensions, strict=True)), by_value),
+        cells_by_value=_ordered(
+            places, lambda at: (-cells.columns["documents"][at], str(themes[at]))
+        ),
+        totals_by_dimension=_ordered(totals.columns["dimension"], _by_value(totals)),
     )
+
+
+def _ordered(groups: Sequence[Any], key: Callable[[int], Any]) -> dict[Any, list[int]]:
+    """Group positions by the values given, each group ordered by ``key`` of the position."""
+    found = grouped(groups)
+    for positions in found.values():
+        positions.sort(key=key)
+    return found
+
+
+def _by_value(table: Table) -> Callable[[int], Any]:
+    columns = table.columns
+
+    def key(at: int) -> tuple[bool, int, str]:
+        value = columns["value"][at]
+        if columns["dimension"][at] == "quarter":
+            return (*_chronological(value), "")
+        return (value == UNKNOWN, -columns["documents"][at], str(value))
+
+    return key
+
+
+def _chronological(quarter: str | None) -> tuple[bool, int]:
+    """Order quarters by time: ``2026Q3`` becomes 20263; what is no quarter comes last.
+
+    >>> _chronological("2026Q3"), _chronological("Unknown")
+    ((False, 20263), (True, 0))
+    """
+    digits = (quarter or "").replace("Q", "")
+    return (False, int(digits)) if digits.isdecimal() else (True, 0)

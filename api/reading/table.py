@@ -62,13 +62,10 @@ class Table:
         chosen = range(self.height) if positions is None else positions
         return [self.row(int(position)) for position in chosen]
 
-    def where(self, name: str, value: Any) -> list[int]:
-        """Return the positions at which a column has a value; for tables small enough to scan."""
-        return [at for at, found in enumerate(self.columns[name]) if found == value]
-
 
 def _convert(name: str, value: Any) -> Any:
-    converted = _CONVERT.get(name, cells.as_text)(value)
+    convert: _Convert = _CONVERT.get(name, cells.as_text)
+    converted = convert(value)
     if converted is None and name in _COUNTS_MISSING_AS_ZERO:
         return 0
     return converted

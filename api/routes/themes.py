@@ -59,13 +59,13 @@ def read_theme(
 
 
 def _evidence(index: EditionIndex, row: dict[str, Any]) -> dict[str, Any]:
-    cells = cells_of_theme(index, row["theme_id"])
+    dimensions = cells_of_theme(index, row["theme_id"], limit=CELLS)
     return {
         "quotes": quotes_of_theme(index, row["quotes"], limit=QUOTES),
         "quotes_truncated": len(row["quotes"]) > QUOTES,
         "trend_by_quarter": trend_of_theme(index, row["theme_id"]),
         "dimensions": {
-            name: {"cells": own[:CELLS], "total": len(own), "truncated": len(own) > CELLS}
-            for name, own in cells.items()
+            name: {"cells": shown.cells, "total": shown.total, "truncated": shown.truncated}
+            for name, shown in dimensions.items()
         },
     }

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from api.app import create_app
+from api.ports import NoEditions
+
+ROUTES = (
+    "/v1/themes",
+    "/v1/themes/{theme_id}",
+    "/v1/findings",
+    "/v1/documents/{document_id}",
+    "/v1/trends",
+    "/v1/dimensions/{name}",
+    "/v1/editions",
+    "/v1/reports/{report_id}",
+    "/healthz",
+    "/readyz",
+)
+
+
+@pytest.fixture(scope="module")
+def described() -> dict[str, Any]:
+    return create_app(NoEditions()).openapi()
+
+
+def test_exactly_the_routes_promised_are_described(described: dict[str, Any]) -> None:
+    assert sorted(described["paths"]) == sorted(ROUTES)
+
+
+def test_every_problem_is_described_as_problem_details(described: dict[str, Any]) -> None:
+    answers = [
+        (status, answer)
+        for path in described["paths"].values()
+        for status, answer in path["get"]["responses"].items()
+        if status >= "400"
+    ]
+    reference = {"schema": {"$ref": "#/components/schemas/Problem"}}
+    assert answers
+    assert all(a["content"] == {"application/problem+json": reference} for _, a in answers)
+    assert "HTTPValidationError" not in described["components"]["schemas"]
+
+
+def test_every_reference_leads_somewhere(described: dict[str, Any]) -> None:
+    schemas = described["components"]["schemas"]
+    names = {
+        part.split('"')[0]
+        for part in str(described).replace("'", '"').split("#/components/schemas/")[1:]
+    }
+    assert names <= set(schemas)
+
+
+def test_every_route_and_parameter_is_explained(described: dict[str, Any]) -> None:
+    for path, methods in described["paths"].items():
+        assert methods["get"]["description"], path
+        for parameter in methods["get"].get("parameters", []):
+            if parameter["in"] == "query":
+                assert parameter["description"], (path, parameter["name"])
+
+
+def test_every_answer_about_an_edition_names_it(described: dict[str, Any]) -> None:
+    schemas = described["components"]["schemas"]
+    for path, methods in described["paths"].items():
+        content = methods["get"]["responses"]["200"]["content"]
+        if path.startswith("/v1") and "application/json" in content:
+            name = content["application/json"]["schema"]["$ref"].rpartition("/")[2]
+            assert "edition" in schemas[name]["required"], path

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from api import errors
+from api.problems import KINDS, http_problem, internal_problem, problem_of
+from intelligence import errors as intelligence
+from tests.fakes.web import client_of
+
+
+def test_every_error_of_the_api_that_a_request_can_meet_has_a_status() -> None:
+    leaves = {value for value in vars(errors).values() if isinstance(value, type)}
+    assert leaves - {errors.ApiError} <= set(KINDS)
+
+
+def test_types_are_distinct() -> None:
+    slugs = [kind.slug for kind in KINDS.values()]
+    assert len(slugs) == len(set(slugs))
+
+
+def test_an_error_that_is_not_deliberate_is_no_problem_of_its_own() -> None:
+    assert problem_of(RuntimeError("x")) is None
+
+
+def test_a_subclass_follows_its_base() -> None:
+    class Special(intelligence.UnknownTheme): ...
+
+    problem = problem_of(Special("no such theme"))
+    assert problem is not None
+    assert (problem.status, problem.detail) == (404, "no such theme")
+
+
+def test_a_framework_error_has_a_type_and_a_detail() -> None:
+    assert http_problem(405).type.endswith(":method-not-allowed")
+    assert http_problem(413).detail
+
+
+def test_an_internal_problem_tells_only_where_to_look() -> None:
+    assert "abc" in internal_problem("abc").detail
+
+
+def test_a_misspelt_filter_is_refused_and_the_right_ones_listed() -> None:
+    problem = client_of().get("/v1/findings", params={"thme": "x"}).json()
+    assert problem["status"] == 422
+    assert problem["errors"][0]["name"] == '"thme"'
+    assert "theme" in problem["errors"][0]["reason"]
+
+
+def test_all_faults_are_named_at_once() -> None:
+    query = {"limit": 0, "role": "villain", "quarter": "2026"}
+    problem = client_of().get("/v1/findings", params=query).json()
+    assert {fault["name"] for fault in problem["errors"]} == {"limit", "role", "quarter"}
+    assert all(fault["place"] == "query" for fault in problem["errors"])
+
+
+@pytest.mark.parametrize(
+    ("address", "query"),
+    [
+        ("/v1/findings", {"<script>alert(1)</script>": "1"}),
+        ("/v1/findings", {"role": "<script>alert(1)</script>"}),
+        ("/v1/findings", {"theme": "<script>alert(1)</script>"}),
+        ("/v1/themes/<script>alert(1)<%2Fscript>", {}),
+        ("/v1/documents/<script>alert(1)</script>", {}),
+        ("/v1/dimensions/<script>", {}),
+        ("/v1/reports/<script>", {}),
+        ("/themes/<script>alert(1)<%2Fscript>", {}),
+        ("/documents/<script>alert(1)</script>", {}),
+        ("/<script>alert(1)</script>", {}),
+        ("/", {"status": "<script>"}),
+        ("/", {"<script>": "x"}),
+    ],
+)
+def test_hostile_input_is_refused_and_not_repeated(address: str, query: dict[str, str]) -> None:
+    response = client_of().get(address, params=query)
+    assert 400 <= response.status_code < 500
+    assert "<script" not in response.text
