@@ -129,6 +129,26 @@ def _breakdown(counts: Counts, theme_id: str, dimension: str) -> Breakdown:
     )
 
 
+def with_values(counts: Counts, theme: Theme, named: Iterable[tuple[str, str | None]]) -> Theme:
+    """Return the theme with the values that sentences name moved out of the summed rest.
+
+    ``named`` are pairs of dimension and value; those that are shown already change nothing.
+    """
+    shown = {table.dimension: table for table in theme.breakdowns}
+    for dimension, value in named:
+        table = shown.get(dimension)
+        if value is None or table is None or value in {cell.value for cell in table.cells}:
+            continue
+        cell = counts.cell(theme.theme_id, dimension, value)
+        shown[dimension] = replace(
+            table,
+            cells=(*table.cells, cell),
+            rest_values=table.rest_values - 1,
+            rest_documents=table.rest_documents - cell.documents,
+        )
+    return replace(theme, breakdowns=tuple(shown.values()))
+
+
 def _limited(values: Sequence[str]) -> list[str]:
     """Keep the first values up to the limit, and always the unknown."""
     if len(values) <= VALUES:

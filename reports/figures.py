@@ -147,7 +147,7 @@ def colour_breaks(rates: Sequence[float], steps: int = 5) -> tuple[float, ...]:
     The scale ends near the 95th percentile, so that one extreme cell does not wash out the rest.
 
     >>> colour_breaks([2, 5, 9, 47])
-    (10, 20, 30, 40)
+    (10.0, 20.0, 30.0, 40.0)
     """
     ordered = sorted(rates)
     top = ordered[math.ceil(0.95 * len(ordered)) - 1] if ordered else 0.0
@@ -185,6 +185,8 @@ def per_100(rate: float | None) -> str:
     if rate == 0:
         return "0"
     one = f"{rate:.1f}"
+    if one == "0.0":
+        return "under 0.1"
     return one if float(one) < 10 else f"{rate:,.0f}"  # noqa: PLR2004 - the rule stated above
 
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from intelligence.direction import direction
 from intelligence.edition import UNKNOWN, Edition
-from reports.breakdowns import Counts, breakdowns, heat_maps, read_counts
+from reports.breakdowns import Counts, breakdowns, heat_maps, read_counts, with_values
 from reports.errors import UnknownQuarter
 from reports.evidence import theme_evidence, unassigned_evidence
 from reports.figures import Estimate, estimate
 from reports.standouts import standouts
 from reports.tables import Row, optional_whole, rows, whole, words
-from reports.views import Basis, Cover, LinkCounts, Point, Report, Theme
+from reports.views import Basis, Cover, LinkCounts, Point, Report, Standout, Theme
 
 #: Rates are per engagement only when at least this share of documents names one; below it they
 #: would be low for want of links, not for want of trouble.
@@ -38,33 +38,39 @@ def freeze(edition: Edition, *, quarter: str | None = None) -> Report:
     days = _document_days(edition)
     dated = [when for when, _ in days if when is not None]
     quarters, reporting = _quarters(edition, dated, quarter)
-    last_day = max((day for _, day in days if day is not None), default=None)
-    incomplete = reporting is not None and reporting == max(dated) and not _is_over(last_day)
+    span = _Span(quarters, reporting is not None and _is_open(reporting, dated, days))
     basis = _overall_basis(edition)
     counts = read_counts(edition, basis is Basis.ENGAGEMENTS)
-    themes = _themes(edition, counts, basis, _Span(quarters, incomplete))
-    seen = [theme for theme in themes if theme.documents]
-    known = tuple(theme for theme in seen if not theme.is_proposed)
-    proposed = tuple(theme for theme in seen if theme.is_proposed)
-    said, compared = standouts(
-        [*known, *proposed], counts, whole(edition.manifest.counts.get("documents")), reporting
-    )
+    themes = _themes(edition, counts, basis, span)
+    documents = whole(edition.manifest.counts.get("documents"))
+    met = sorted((t for t in themes if t.documents), key=lambda theme: theme.is_proposed)
+    said, compared = standouts(met, counts, documents, basis, reporting)
+    shown = _with_named_values(met, counts, said)
     return Report(
         cover=_cover(edition, days),
         quarter=reporting,
-        incomplete=incomplete,
+        incomplete=span.incomplete,
         later=sum(when > reporting for when in dated) if reporting else 0,
         quarters=quarters,
         basis=basis,
         trend_basis=counts.basis["quarter"],
         standouts=said,
         compared=compared,
-        themes=known,
-        proposed=proposed,
+        themes=tuple(theme for theme in shown if not theme.is_proposed),
+        proposed=tuple(theme for theme in shown if theme.is_proposed),
         unseen=tuple(theme for theme in themes if not theme.documents),
-        heat_maps=heat_maps(counts, [*known, *proposed]),
+        heat_maps=heat_maps(counts, shown),
         unassigned_evidence=unassigned_evidence(edition),
     )
+
+
+def _with_named_values(
+    themes: Sequence[Theme], counts: Counts, said: Sequence[Standout]
+) -> list[Theme]:
+    named: dict[str, list[tuple[str, str | None]]] = {theme.theme_id: [] for theme in themes}
+    for item in said:
+        named[item.theme_id].append((item.part, item.value))
+    return [with_values(counts, theme, named[theme.theme_id]) for theme in themes]
 
 
 def _document_days(edition: Edition) -> list[tuple[str | None, str | None]]:
@@ -90,17 +96,22 @@ def _quarters(
     return tuple(name for name in known if name <= wanted), wanted
 
 
-def _is_over(day: str | None) -> bool:
-    """Say whether documents reach into the last week of their quarter.
+def _is_open(
+    reporting: str, dated: Sequence[str], days: Sequence[tuple[str | None, str | None]]
+) -> bool:
+    """Say whether the quarter is the newest and documents stop before its last week.
 
     An edition holds no clock, so that the same inputs give the same bytes; how far the documents
     reach is the only sign of whether the newest quarter is whole.
     """
-    if day is None:
-        return True
-    year, month, number = (int(part) for part in day[:10].split("-"))
+    if reporting != max(dated, default=None):
+        return False
+    last = max((day for when, day in days if when == reporting and day is not None), default=None)
+    if last is None:
+        return False
+    year, month, number = (int(part) for part in last[:10].split("-"))
     closing = month % 3 == 0
-    return closing and number > calendar.monthrange(year, month)[1] - 7
+    return not closing or number <= calendar.monthrange(year, month)[1] - 7
 
 
 def _overall_basis(edition: Edition) -> Basis:

@@ -66,12 +66,12 @@ class _Place:
 
 
 def standouts(
-    themes: Sequence[Theme], counts: Counts, documents: int, quarter: str | None
+    themes: Sequence[Theme], counts: Counts, documents: int, basis: Basis, quarter: str | None
 ) -> tuple[tuple[Standout, ...], int]:
     """Return the sentences in the order they are read, and how many cells were compared.
 
     ``themes`` have documents and are in the order of the register; ``documents`` is the edition's
-    total; ``quarter`` the reporting quarter.
+    total; ``basis`` what overall rates are counted in; ``quarter`` the reporting quarter.
     """
     places = [place for theme in themes for place in _places(theme, counts)]
     tested = [place for place in places if not place.is_small]
@@ -79,8 +79,8 @@ def standouts(
     excess = [place for place, stands in zip(tested, kept, strict=True) if stands]
     known = [theme for theme in themes if not theme.is_proposed]
     found = [
-        *(_widespread(theme, documents) for theme in known[:_WIDESPREAD]),
-        *_moved(themes),
+        *(_widespread(theme, documents, basis) for theme in known[:_WIDESPREAD]),
+        *_moved(themes, counts.basis["quarter"]),
         *(_concentrated(place) for place in _one_each(excess, _CONCENTRATED)),
         *_new(themes, quarter),
         *(_too_few(place) for place in _striking(places)),
@@ -88,9 +88,9 @@ def standouts(
     return tuple(found), len(tested)
 
 
-def _widespread(theme: Theme, documents: int) -> Standout:
+def _widespread(theme: Theme, documents: int, basis: Basis) -> Standout:
     share = percent(theme.documents, documents)
-    if theme.overall is not None and theme.engagements:
+    if theme.overall is not None and basis is Basis.ENGAGEMENTS:
         figure = (
             f"{thousands(theme.engagements)} of {plural(theme.overall.exposure, 'engagement')} "
             f"({per_100(theme.overall.rate)} per 100)"
@@ -105,7 +105,8 @@ def _widespread(theme: Theme, documents: int) -> Standout:
     return Standout("widespread", theme.theme_id, theme.name, says, figure, "evidence")
 
 
-def _moved(themes: Iterable[Theme]) -> list[Standout]:
+def _moved(themes: Iterable[Theme], basis: Basis) -> list[Standout]:
+    unit = "engagement-quarters" if basis is Basis.ENGAGEMENTS else "documents"
     found = []
     for theme in themes:
         if theme.trend not in {"rising", "falling"}:
@@ -116,12 +117,12 @@ def _moved(themes: Iterable[Theme]) -> list[Standout]:
             continue
         (count, exposure, span), (count_before, exposure_before, _) = now, before
         says = (
-            f"is {theme.trend}: a quarter sees {per_100(100 * count / exposure)} per 100 active "
-            f"engagements ({span}), against {per_100(100 * count_before / exposure_before)} "
+            f"is {theme.trend}: a quarter sees {per_100(100 * count / exposure)} "
+            f"{basis.per} ({span}), against {per_100(100 * count_before / exposure_before)} "
             "in the four quarters before"
         )
         figure = (
-            f"{thousands(count)} of {thousands(exposure)} engagement-quarters, before "
+            f"{thousands(count)} of {thousands(exposure)} {unit}, before "
             f"{thousands(count_before)} of {thousands(exposure_before)}"
         )
         found.append(Standout(theme.trend, theme.theme_id, theme.name, says, figure, "trend"))
@@ -190,6 +191,7 @@ def _concentrated(place: _Place) -> Standout:
             f"{thousands(place.total_exposure - place.exposure)}"
         ),
         part=place.dimension,
+        value=place.value,
         proposed=place.theme.is_proposed,
     )
 
@@ -203,7 +205,15 @@ def _new(themes: Iterable[Theme], quarter: str | None) -> list[Standout]:
         figure = plural(seen[0].documents, "document")
         says = f"was met for the first time in {quarter}"
         found.append(
-            Standout("new", theme.theme_id, theme.name, says, figure, "evidence", theme.is_proposed)
+            Standout(
+                kind="new",
+                theme_id=theme.theme_id,
+                name=theme.name,
+                says=says,
+                figure=figure,
+                part="evidence",
+                proposed=theme.is_proposed,
+            )
         )
     return found
 
@@ -234,8 +244,9 @@ def _too_few(place: _Place) -> Standout:
         kind="too_few",
         theme_id=place.theme.theme_id,
         name=place.theme.name,
-        says=f"in {label} {place.value} looks frequent, but it is too few to say",
+        says=f"in {label} {place.value} looks frequent, but the cases are too few to say",
         figure=f"{thousands(place.count)} of {plural(place.exposure, place.unit)}",
         part=place.dimension,
+        value=place.value,
         proposed=place.theme.is_proposed,
     )

@@ -35,8 +35,10 @@ def plain(cell: Any) -> Any:
     >>> plain(np.int64(3)), plain(np.array(["a"])), plain(pd.NA), plain(float("nan"))
     (3, ('a',), None, None)
     """
-    if cell is None or isinstance(cell, str):
-        return cell
+    if cell is None:
+        return None
+    if isinstance(cell, str):
+        return str(cell)
     if isinstance(cell, np.ndarray | list | tuple):
         return tuple(plain(item) for item in cell)
     if pd.isna(cell):

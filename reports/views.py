@@ -187,8 +187,8 @@ class Standout:
     """One plain sentence with its figure and a place to look.
 
     ``kind`` is ``widespread``, ``rising``, ``falling``, ``concentrated``, ``new`` or
-    ``too_few``; the last is a caution, not a claim. ``anchor`` is a theme's id; ``part`` the
-    section of it that holds the figures.
+    ``too_few``; the last is a caution, not a claim. ``part`` is the section of the theme that
+    holds the figures: ``evidence``, ``trend`` or a dimension, then ``value`` is the value meant.
     """
 
     kind: str
@@ -197,6 +197,7 @@ class Standout:
     says: str
     figure: str
     part: str
+    value: str | None = None
     proposed: bool = False
 
 
