@@ -37,7 +37,7 @@ class RegisterQuery(ThemesQuery):
 class EvidenceQuery(EditionQuery):
     """Which page of a theme's evidence."""
 
-    page: int = Field(1, ge=1, le=_LAST_PAGE)
+    page: int = Field(default=1, ge=1, le=_LAST_PAGE)
 
 
 @router.get("/")

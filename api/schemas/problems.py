@@ -22,10 +22,15 @@ class Problem(BaseModel):
     title: str = Field(description="The kind in words; the same for every problem of a type.")
     status: int
     detail: str = Field(description="What happened this time, and what would be right.")
-    errors: list[Fault] | None = Field(None, description="Of `invalid-parameters`.")
+    errors: list[Fault] | None = Field(default=None, description="Of `invalid-parameters`.")
     documents: list[str] | None = Field(
-        None, description="Of `ambiguous-document`: uids, the first few when there are many."
+        default=None,
+        description="Of `ambiguous-document`: uids, the first few when there are many.",
     )
-    total: int | None = Field(None, description="Of `ambiguous-document`: how many share the id.")
-    problems: list[str] | None = Field(None, description="Of `not-ready`: why.")
-    request_id: str | None = Field(None, description="Of `internal-error`: names it in the log.")
+    total: int | None = Field(
+        default=None, description="Of `ambiguous-document`: how many share the id."
+    )
+    problems: list[str] | None = Field(default=None, description="Of `not-ready`: why.")
+    request_id: str | None = Field(
+        default=None, description="Of `internal-error`: names it in the log."
+    )

@@ -41,21 +41,24 @@ class EditionQuery(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     edition: int | None = Field(
-        None, ge=1, le=LARGEST_EDITION, description="Number of an edition; the newest by default."
+        default=None,
+        ge=1,
+        le=LARGEST_EDITION,
+        description="Number of an edition; the newest by default.",
     )
 
 
 class ThemesQuery(EditionQuery):
     """Which themes, in which order."""
 
-    status: ThemeStatus | None = Field(None, description="Only themes of this status.")
+    status: ThemeStatus | None = Field(default=None, description="Only themes of this status.")
     q: str | None = Field(
-        None,
+        default=None,
         max_length=200,
         description="Words that must all occur in id, key, name, definition or keyphrases.",
     )
     sort: ThemeSort = Field(
-        ThemeSort.DOCUMENTS, description="Figures and dates descend, names ascend."
+        default=ThemeSort.DOCUMENTS, description="Figures and dates descend, names ascend."
     )
 
 
@@ -63,7 +66,7 @@ class PageQuery(EditionQuery):
     """A walk over pages."""
 
     cursor: str | None = Field(
-        None,
+        default=None,
         max_length=200,
         description=(
             "`next_cursor` of the page before, with the same filters. It pins the edition: "
@@ -75,41 +78,42 @@ class PageQuery(EditionQuery):
 class FindingsQuery(PageQuery):
     """Which findings; filters combine with *and*."""
 
-    theme: _Name | None = Field(None, description="Id or key of a theme.")
-    role: FindingRole | None = Field(None, description="Only findings of this role.")
+    theme: _Name | None = Field(default=None, description="Id or key of a theme.")
+    role: FindingRole | None = Field(default=None, description="Only findings of this role.")
     document: _Name | None = Field(
-        None, description="A document's uid, or the source's own id (all documents that share it)."
+        default=None,
+        description="A document's uid, or the source's own id (all documents that share it).",
     )
     customer: _Name | None = Field(
-        None, description="Canonical name of a customer in any case, or `Unknown`."
+        default=None, description="Canonical name of a customer in any case, or `Unknown`."
     )
     quarter: str | None = Field(
-        None,
+        default=None,
         pattern=r"^([0-9]{4}Q[1-4]|Unknown)$",
         description="Quarter of the document as `2026Q3`, or `Unknown`.",
     )
     unassigned: bool | None = Field(
-        None, description="`true`: causes without a theme; `false`: findings that have one."
+        default=None, description="`true`: causes without a theme; `false`: findings that have one."
     )
-    limit: int = Field(50, ge=1, le=500, description="Findings a page.")
+    limit: int = Field(default=50, ge=1, le=500, description="Findings a page.")
 
 
 class TrendsQuery(PageQuery):
     """Which trends."""
 
-    theme: _Name | None = Field(None, description="Id or key of one theme.")
+    theme: _Name | None = Field(default=None, description="Id or key of one theme.")
     dimension: _Name | None = Field(
-        None, description="Name of a dimension; counts only documents with `value` in it."
+        default=None, description="Name of a dimension; counts only documents with `value` in it."
     )
-    value: _Name | None = Field(None, description="A value of `dimension`, or `Unknown`.")
-    limit: int = Field(50, ge=1, le=200, description="Themes a page.")
+    value: _Name | None = Field(default=None, description="A value of `dimension`, or `Unknown`.")
+    limit: int = Field(default=50, ge=1, le=200, description="Themes a page.")
 
 
 class DimensionQuery(PageQuery):
     """Which cells of a dimension."""
 
-    theme: _Name | None = Field(None, description="Id or key of one theme.")
-    limit: int = Field(50, ge=1, le=200, description="Values of the dimension a page.")
+    theme: _Name | None = Field(default=None, description="Id or key of one theme.")
+    limit: int = Field(default=50, ge=1, le=200, description="Values of the dimension a page.")
 
 
 class EditionsQuery(BaseModel):
@@ -118,6 +122,6 @@ class EditionsQuery(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     before: int | None = Field(
-        None, ge=1, le=LARGEST_EDITION, description="Only editions with a smaller number."
+        default=None, ge=1, le=LARGEST_EDITION, description="Only editions with a smaller number."
     )
-    limit: int = Field(20, ge=1, le=100, description="Editions a page.")
+    limit: int = Field(default=20, ge=1, le=100, description="Editions a page.")

@@ -47,7 +47,7 @@ def test_a_misspelt_filter_is_refused_and_the_right_ones_listed() -> None:
 
 
 def test_all_faults_are_named_at_once() -> None:
-    query = {"limit": 0, "role": "villain", "quarter": "2026"}
+    query: dict[str, str | int] = {"limit": 0, "role": "villain", "quarter": "2026"}
     problem = client_of().get("/v1/findings", params=query).json()
     assert {fault["name"] for fault in problem["errors"]} == {"limit", "role", "quarter"}
     assert all(fault["place"] == "query" for fault in problem["errors"])

@@ -8,8 +8,9 @@ import pytest
 
 from api.ports import NoEditions
 from intelligence.edition import Edition
+from tests.fakes.changed_editions import edition_with
 from tests.fakes.edition_sources import MemoryEditions
-from tests.fakes.editions import edition_from, empty_edition, fake_edition, frame
+from tests.fakes.editions import edition_from, empty_edition, fake_edition
 from tests.fakes.web import client_of
 
 PAGES = ("/", "/themes/T-0001", "/themes/T-0001/evidence", "/documents/INC-1001", "/nowhere")
@@ -117,24 +118,16 @@ def test_a_document_shows_its_text_with_roles_and_themes() -> None:
 
 
 def test_a_document_id_with_slashes_is_found() -> None:
-    edition = fake_edition()
-    documents = edition.tables["documents"].to_dict("records")
-    documents[0]["document"] = "notes/2026/pm 7"
-    tables = {**edition.tables, "documents": frame(documents)}
-    client = client_of(MemoryEditions(Edition(edition.manifest, tables)))
+    client = client_of(MemoryEditions(edition_with({0: {"document": "notes/2026/pm 7"}})))
     assert client.get("/documents/notes/2026/pm 7").status_code == 200
 
 
 def test_a_shared_source_id_offers_the_documents_to_choose_from() -> None:
-    edition = fake_edition()
-    documents = edition.tables["documents"].to_dict("records")
-    documents[0]["document"] = documents[1]["document"]
-    tables = {**edition.tables, "documents": frame(documents)}
-    client = client_of(MemoryEditions(Edition(edition.manifest, tables)))
-    response = client.get(f"/documents/{documents[1]['document']}")
+    client = client_of(MemoryEditions(edition_with({0: {"document": "INC-1001"}})))
+    response = client.get("/documents/INC-1001")
     assert response.status_code == 409
     for at in (0, 1):
-        assert f'href="/documents/{documents[at]["document_uid"]}"' in response.text
+        assert f'href="/documents/{at:016x}"' in response.text
 
 
 def test_without_an_edition_the_first_page_says_what_to_run() -> None:

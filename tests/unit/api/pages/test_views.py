@@ -8,6 +8,7 @@ from api.pages import views
 from api.pages.routes import RegisterQuery
 from api.reading.index import EditionIndex, build_index
 from intelligence.edition import Edition
+from tests.fakes.changed_editions import rows_of
 from tests.fakes.editions import empty_edition, fake_edition, frame
 
 
@@ -18,8 +19,8 @@ def index() -> EditionIndex:
 
 def with_text(text: str, spans: list[tuple[int, int, str]]) -> EditionIndex:
     edition = fake_edition()
-    document = edition.tables["documents"].iloc[1].to_dict() | {"text": text}
-    first = edition.tables["findings"].iloc[0].to_dict()
+    document = rows_of(edition, "documents")[1] | {"text": text}
+    first = rows_of(edition, "findings")[0]
     findings: list[dict[str, Any]] = [
         first
         | {

@@ -10,12 +10,18 @@ from api.reading.cache import LastUsed
 
 def test_the_least_recently_used_value_leaves_first() -> None:
     cache: LastUsed[str, str] = LastUsed(2)
-    for key in ("a", "b", "a", "c"):
-        cache.get(key, lambda key=key: key.upper())
     made: list[str] = []
-    cache.get("a", lambda: made.append("a") or "A")
-    cache.get("b", lambda: made.append("b") or "B")
-    assert made == ["b"]
+
+    def ask(key: str) -> None:
+        def make() -> str:
+            made.append(key)
+            return key.upper()
+
+        assert cache.get(key, make) == key.upper()
+
+    for key in ("a", "b", "a", "c", "a", "b"):
+        ask(key)
+    assert made == ["a", "b", "c", "b"]
     assert len(cache) == 2
 
 

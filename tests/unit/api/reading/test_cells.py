@@ -10,7 +10,9 @@ from api.reading import cells
 @pytest.mark.parametrize("missing", [None, float("nan"), np.nan, pd.NA, pd.NaT, float("inf")])
 def test_every_spelling_of_missing_is_none(missing: object) -> None:
     assert cells.plain(missing) is None
-    assert cells.as_text(missing) is cells.as_count(missing) is cells.as_figure(missing) is None
+    assert cells.as_text(missing) is None
+    assert cells.as_count(missing) is None
+    assert cells.as_figure(missing) is None
     assert cells.as_texts(missing) == []
     assert cells.as_flag(missing) is False
 

@@ -7,8 +7,8 @@ import pytest
 from api.errors import AmbiguousDocument, UnknownDocument
 from api.reading.documents import UIDS_LISTED, document_position, document_view
 from api.reading.index import EditionIndex, build_index
-from intelligence.edition import Edition
-from tests.fakes.editions import fake_edition, frame
+from tests.fakes.changed_editions import edition_with
+from tests.fakes.editions import fake_edition
 
 
 @pytest.fixture(scope="module")
@@ -17,11 +17,7 @@ def index() -> EditionIndex:
 
 
 def changed(rows: int, **values: Any) -> EditionIndex:
-    edition = fake_edition()
-    documents = edition.tables["documents"].to_dict("records")
-    for row in documents[:rows]:
-        row.update(values)
-    return build_index(Edition(edition.manifest, {**edition.tables, "documents": frame(documents)}))
+    return build_index(edition_with(dict.fromkeys(range(rows), values)))
 
 
 def test_a_document_is_found_by_uid_and_by_source_id(index: EditionIndex) -> None:

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from intelligence.edition import Edition
+from tests.fakes.changed_editions import edition_with
 from tests.fakes.edition_sources import MemoryEditions
-from tests.fakes.editions import fake_edition, frame
 from tests.fakes.web import client_of
 
 
@@ -21,35 +20,23 @@ def test_a_document_has_text_findings_and_segments_that_fit_together() -> None:
 
 def test_text_with_every_kind_of_character_arrives_whole() -> None:
     text = "caf\u0301e 👩\u200d🔧 \u202e<script>\r\n\x00\ud800"
-    edition = fake_edition()
-    documents = edition.tables["documents"].to_dict("records")
-    documents[0]["text"] = text
-    tables = {**edition.tables, "documents": frame(documents)}
-    client = client_of(MemoryEditions(Edition(edition.manifest, tables)))
-    response = client.get(f"/v1/documents/{documents[0]['document_uid']}")
+    client = client_of(MemoryEditions(edition_with({0: {"text": text}})))
+    response = client.get(f"/v1/documents/{0:016x}")
     assert response.headers["content-type"] == "application/json"
     assert response.json()["text"] == text.replace("\ud800", "\ufffd")
 
 
 def test_a_source_id_with_slashes_is_found_plain_and_encoded() -> None:
-    edition = fake_edition()
-    documents = edition.tables["documents"].to_dict("records")
-    documents[0]["document"] = "archive.zip/notes/pm-7"
-    tables = {**edition.tables, "documents": frame(documents)}
-    client = client_of(MemoryEditions(Edition(edition.manifest, tables)))
+    client = client_of(MemoryEditions(edition_with({0: {"document": "archive.zip/notes/pm-7"}})))
     for address in ("archive.zip/notes/pm-7", "archive.zip%2Fnotes%2Fpm-7"):
         assert client.get(f"/v1/documents/{address}").json()["document"] == "archive.zip/notes/pm-7"
 
 
 def test_a_shared_source_id_is_a_conflict_that_lists_uids() -> None:
-    edition = fake_edition()
-    documents = edition.tables["documents"].to_dict("records")
-    documents[0]["document"] = "INC-1001"
-    tables = {**edition.tables, "documents": frame(documents)}
-    client = client_of(MemoryEditions(Edition(edition.manifest, tables)))
+    client = client_of(MemoryEditions(edition_with({0: {"document": "INC-1001"}})))
     problem = client.get("/v1/documents/INC-1001").json()
     assert (problem["status"], problem["total"]) == (409, 2)
-    assert problem["documents"] == [documents[0]["document_uid"], documents[1]["document_uid"]]
+    assert problem["documents"] == [f"{0:016x}", f"{1:016x}"]
 
 
 def test_an_unknown_document_is_not_found() -> None:

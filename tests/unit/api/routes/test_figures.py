@@ -40,7 +40,7 @@ def test_a_dimension_comes_in_pages_of_values_and_for_one_theme() -> None:
     client = client_of()
     whole = client.get("/v1/dimensions/customer", params={"theme": "T-0001"}).json()
     assert {cell["theme_id"] for cell in whole["cells"]} == {"T-0001"}
-    query = {"theme": "T-0001", "limit": 3}
+    query: dict[str, str | int] = {"theme": "T-0001", "limit": 3}
     first = client.get("/v1/dimensions/customer", params=query).json()
     assert [t["value"] for t in first["totals"]] == [t["value"] for t in whole["totals"]][:3]
     following = {**query, "cursor": first["next_cursor"]}
