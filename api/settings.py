@@ -30,7 +30,6 @@ class Settings:
     database_url: Annotated[str, "SQLAlchemy address of the records; empty: in the workspace"] = ""
     taxonomy: Annotated[str, "taxonomy file; empty: the starter taxonomy; `none`: no taxonomy"] = ""
     seed: Annotated[int, "seed of everything that draws at random"] = 7
-    threads: Annotated[int, "threads of the sentence encoder; 0: every core"] = 0
     link_auto_score: Annotated[float, "name similarity (0-100) that links by itself"] = 88.0
     link_margin: Annotated[float, "lead over the second-best record that a link needs"] = 5.0
     link_review_score: Annotated[float, "similarity from which a person is asked"] = 70.0

@@ -1,0 +1,158 @@
+"""The one module that knows the order of a build's steps."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+
+import pandas as pd
+
+from corpus.document import Document
+from corpus.progress import Progress
+from corpus.records import Customer, Engagement
+from intelligence.assignment import AssignmentOptions, assign_themes
+from intelligence.edition import Manifest
+from intelligence.errors import NothingToBuild
+from intelligence.findings import Finding, find_findings
+from intelligence.linking.links import Decision, Link, link_documents
+from intelligence.linking.match import Thresholds
+from intelligence.linking.registers import Register, make_register
+from intelligence.passages import readable
+from intelligence.register import register_themes
+from intelligence.tables.assemble import assemble
+from intelligence.tables.records import link_counts
+from intelligence.taxonomy import Taxonomy
+from models.recognition.recogniser import Recogniser
+from models.roles.contract import Role, RoleClassifier
+from models.segmentation import Segmenter
+
+#: Documents between two signs of progress.
+_CHUNK = 500
+
+#: Libraries whose version can change what a build concludes.
+_LIBRARIES = ("hdbscan", "numpy", "rapidfuzz", "scikit-learn", "spacy", "tokenizers", "torch")
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """What a build reads: documents, records and people's link decisions."""
+
+    documents: tuple[Document, ...]
+    customers: tuple[Customer, ...] = ()
+    engagements: tuple[Engagement, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a build works with. ``settings`` are told in the manifest."""
+
+    segmenter: Segmenter
+    roles: RoleClassifier
+    recogniser: Recogniser
+    taxonomy: Taxonomy | None
+    seed: int
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    assignment: AssignmentOptions = field(default_factory=AssignmentOptions)
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusions:
+    """What a build concluded, ready to be published."""
+
+    manifest: Manifest
+    tables: Mapping[str, pd.DataFrame]
+
+
+def build(portfolio: Portfolio, tools: Tools, progress: Progress) -> Conclusions:
+    """Draw every conclusion of an edition. The same inputs and tools give the same result.
+
+    Raises:
+        NothingToBuild: when there is no document.
+
+    """
+    documents = portfolio.documents
+    if not documents:
+        raise NothingToBuild("there is no document to build from: run `premortem ingest` first")
+    register, links = _linked(portfolio, tools)
+    findings = _found(documents, tools, progress)
+    causes = [item for item in findings if item.role == Role.CAUSE]
+    with progress.step("recognising themes", len(causes)) as advance:
+        groups = _groups(causes, links)
+        assignments = assign_themes(
+            [readable(item.text) for item in causes],
+            groups,
+            tools.taxonomy,
+            tools.recogniser,
+            tools.assignment,
+        )
+        names = [item.name for item in register.customers]
+        themes = register_themes(causes, assignments, tools.taxonomy, names)
+        advance(len(causes))
+    with progress.step("counting", len(documents)) as advance:
+        tables = assemble(documents, register, links, findings, themes.themes, themes.theme_of)
+        advance(len(documents))
+    return Conclusions(_manifest(tools, tables), tables)
+
+
+def _linked(portfolio: Portfolio, tools: Tools) -> tuple[Register, tuple[Link, ...]]:
+    register = make_register(portfolio.customers, portfolio.engagements, portfolio.documents)
+    links = link_documents(portfolio.documents, register, portfolio.decisions, tools.thresholds)
+    return register, links
+
+
+def _found(documents: Sequence[Document], tools: Tools, progress: Progress) -> list[Finding]:
+    with progress.step("finding statements", len(documents)) as advance:
+        findings: list[Finding] = []
+        for start in range(0, len(documents), _CHUNK):
+            chunk = documents[start : start + _CHUNK]
+            findings.extend(find_findings(chunk, tools.segmenter, tools.roles))
+            advance(len(chunk))
+    return findings
+
+
+def _groups(causes: Sequence[Finding], links: Sequence[Link]) -> list[str]:
+    """Return the engagement of each cause, or its document where that is unknown."""
+    engagement = {link.document_uid: link.engagement for link in links}
+    groups = []
+    for cause in causes:
+        match = engagement[cause.document_uid]
+        linked = match.key is not None and match.state.value == "linked"
+        groups.append(f"engagement {match.key}" if linked else f"document {cause.document_uid}")
+    return groups
+
+
+def _manifest(tools: Tools, tables: Mapping[str, pd.DataFrame]) -> Manifest:
+    findings, themes = tables["findings"], tables["themes"]
+    causes = findings["role"] == Role.CAUSE.value
+    counts = {
+        "documents": len(tables["documents"]),
+        "findings": len(findings),
+        "causes": int(causes.sum()),
+        "unassigned": int((causes & findings["theme_id"].isna()).sum()),
+        "themes": len(themes),
+        "proposed": int((themes["status"] == "proposed").sum()),
+        "engagements": len(tables["engagements"]),
+        "customers": len(tables["customers"]),
+        **link_counts(tables["links"]),
+    }
+    models = {
+        "segmenter": tools.segmenter.identity,
+        "roles": tools.roles.identity,
+        "themes": tools.recogniser.identity,
+    }
+    libraries = {name: version(name) for name in _LIBRARIES}
+    return Manifest(
+        number=0,
+        fingerprint="",
+        seed=tools.seed,
+        settings=dict(tools.settings),
+        models=models,
+        libraries={"python": ".".join(map(str, sys.version_info[:2])), **libraries},
+        taxonomy=tools.taxonomy.fingerprint if tools.taxonomy else "none",
+        counts=counts,
+        files={},
+    )
