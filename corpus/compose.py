@@ -50,9 +50,10 @@ def compose(
 
     The first cell with content stands verbatim from offset 0; each further one follows as
     ``\n\n<label>\n<cell>``. Cells whose words an earlier one holds, and cells that only point
-    elsewhere ("See lesson 412"), are left out. The title is
-    added to a text of fewer than 80 characters that does not hold it, and stands alone where
-    there is no text; leave it out (``None``) where the body is a whole document. HTML becomes readable text first; other cells are not changed.
+    elsewhere ("See lesson 412"), are left out. The title is added to a text of fewer than 80
+    characters that does not hold it, and stands alone where there is no text; leave it out
+    (``None``) where the body is a whole document. HTML becomes readable text first; other cells
+    are not changed.
 
     >>> row = [Cell("Description", "Access was late."), Cell("Impact", "Two weeks lost.")]
     >>> composed = compose(row)

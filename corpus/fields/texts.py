@@ -28,6 +28,13 @@ TEXT_FIELDS = (
         "what happened",
         "driving event|lesson event|trigger event|lesson detail event|event description",
     ),
+    define(
+        "lesson",
+        Group.TEXT,
+        "what was learned",
+        "lessons|lesson learned|lessons learned|learning|learnings|takeaways|key learning"
+        "|key learnings|lesson identified|lessons identified",
+    ),
     define("leadup", Group.TEXT, "what came before", "lead up|lead up to the incident"),
     define("timeline", Group.TEXT, "the course of events", "chronology|sequence of events"),
     define("detection", Group.TEXT, "how it was noticed", "how was it detected"),
@@ -84,13 +91,6 @@ TEXT_FIELDS = (
         "what was set in motion",
         "corrective actions|action items|actions|follow up|follow up actions|next steps"
         "|countermeasures|action plan",
-    ),
-    define(
-        "lesson",
-        Group.TEXT,
-        "what was learned",
-        "lessons|lesson learned|lessons learned|learning|learnings|takeaways|key learning"
-        "|key learnings|lesson identified|lessons identified",
     ),
     define("positive", Group.TEXT, "what went well", "what went well|successes|what worked"),
     define(

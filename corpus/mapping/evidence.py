@@ -110,6 +110,8 @@ class Evidence:
 
     @property
     def _wordless(self) -> bool:
+        if self.words < 1.5:  # noqa: PLR2004 - single words
+            return True
         return max(self.urls, self.nested, self.numbers, self.dates, self.opaque) >= _MOST
 
 
