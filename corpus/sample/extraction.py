@@ -124,7 +124,7 @@ def generalise(text: str) -> tuple[str, bool]:
     nouns = {match.lower() for match in re.findall(rf"\b({NOUNS})\b", text, re.IGNORECASE)}
     if len(nouns) > 1:
         return text, True
-    pattern = rf"(?<!\ban )(?<!\ba )\b({NOUNS})\b(?! hall| centre)"
+    pattern = rf"(?<!\b[Aa]n )(?<!\b[Aa] )\b({NOUNS})\b(?! hall| centre)"
     candidate = re.sub(pattern, "{client}", text)
     candidate = re.sub(rf"(?<!\w)({NOUNS.title()})\b(?! hall)", lambda _: "{Client}", candidate)
     remaining = _matches(INDUSTRY_WORDS, candidate.replace("{client}", "").replace("{Client}", ""))

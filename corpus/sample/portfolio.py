@@ -51,6 +51,7 @@ def write_portfolio(folder: Path, *, seed: int = 7) -> Truth:
         OSError: when the folder cannot be written.
 
     """
+    folder.mkdir(parents=True, exist_ok=True)
     materials = Materials.packaged()
     engagements = draw_engagements(materials, seed)
     occurrences = draw_occurrences(engagements, seed)
@@ -66,7 +67,7 @@ def write_portfolio(folder: Path, *, seed: int = 7) -> Truth:
         target = folder / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.data)
-    rows = truth_rows(documents, _places(written))
+    rows = truth_rows(documents, places(written))
     facts = measure(Portfolio(engagements, accounts, rows))
     truth = Truth(seed, folder, rows, facts)
     truth_path(folder).write_text(truth.to_json(), encoding="utf-8")
@@ -99,5 +100,6 @@ def _lay_out(
     yield from taken_over_texts(channels.get("taken_over", []))
 
 
-def _places(written: Sequence[Written]) -> Mapping[str, str]:
+def places(written: Sequence[Written]) -> Mapping[str, str]:
+    """Return the file of each document."""
     return {document: file.path for file in written for document in file.documents}
