@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from corpus.document import Document
 from corpus.records import Customer, Engagement
 from intelligence.linking.match import NO_MATCH, LinkState, Match, NameIndex, Thresholds
+from intelligence.linking.mentions import KeyMentions
 from intelligence.linking.names import normalise_key, normalise_name
 from intelligence.linking.registers import Register
 
@@ -41,7 +42,8 @@ def link_documents(
     """Return one link a document, in the order given.
 
     An engagement's key decides first and brings its customer. Otherwise the customer is found by
-    key, by a person's decision or by name, and the engagement by name among that customer's.
+    key, by a person's decision or by name, and the engagement by name among that customer's. A
+    document that names no engagement is linked by the one engagement key that its text mentions.
     """
     linker = _Linker.of(register, decisions, thresholds or Thresholds())
     return tuple(linker.link(document) for document in documents)
@@ -56,6 +58,7 @@ class _Linker:
     engagement_names: NameIndex
     engagement_names_by_customer: Mapping[str, NameIndex]
     decided: Mapping[tuple[str, str], str | None]
+    mentions: KeyMentions
 
     @classmethod
     def of(
@@ -85,6 +88,7 @@ class _Linker:
                 key: NameIndex.of(pairs, thresholds) for key, pairs in by_customer.items()
             },
             decided={(item.entity, normalise_name(item.given)): item.key for item in decisions},
+            mentions=KeyMentions.of(item.key for item in register.engagements),
         )
 
     def link(self, document: Document) -> Link:
@@ -118,6 +122,9 @@ class _Linker:
             if record:
                 return Match(LinkState.LINKED, record.key, 100.0, method="key")
         given = document.engagement_name or document.engagement_key
+        mentioned = None if given else self.mentions.only_one_in(document.title, document.text)
+        if mentioned:
+            return Match(LinkState.LINKED, mentioned, 100.0, method="key in the text")
         decided = self._decided("engagement", given)
         if decided:
             return decided

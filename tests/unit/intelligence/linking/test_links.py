@@ -11,11 +11,12 @@ ENGAGEMENTS = (
     Engagement("P1", "ERP roll-out", customer_key="C1"),
     Engagement("P2", "ERP roll-out", customer_name="Northwind plc"),
     Engagement("P3", "Depot handhelds", customer_key="C1"),
+    Engagement("PRJ-2331", "Data centre move", customer_key="C2"),
 )
 
 
-def link(decisions: tuple[Decision, ...] = (), **given: str) -> Link:
-    document = Document("s", "1", DocumentKind.LESSON, "x", date=date(2026, 1, 1), **given)  # type: ignore[arg-type]
+def link(decisions: tuple[Decision, ...] = (), text: str = "x", **given: str) -> Link:
+    document = Document("s", "1", DocumentKind.LESSON, text, date=date(2026, 1, 1), **given)  # type: ignore[arg-type]
     register = make_register(CUSTOMERS, ENGAGEMENTS, [document])
     return link_documents([document], register, decisions)[0]
 
@@ -54,3 +55,14 @@ def test_the_newest_decision_of_a_person_wins_over_similarity() -> None:
     assert link((yes,), customer_name="Zebra Holdings").customer.key == "C2"
     refused = link((yes, no), customer_name="Zebra Holdings").customer
     assert (refused.state, refused.method) == (LinkState.UNLINKED, "decision")
+
+
+def test_a_mail_without_columns_is_linked_by_the_key_in_its_subject() -> None:
+    found = link(title="Fwd: [PRJ-2331] cutover", text="We wait since Monday.")
+    assert (found.engagement.key, found.engagement.method) == ("PRJ-2331", "key in the text")
+    assert found.customer.key == "C2"
+
+
+def test_a_key_in_the_text_does_not_overrule_what_the_document_says() -> None:
+    found = link(customer_name="HRC", engagement_name="Depot handhelds", text="as on PRJ-2331")
+    assert found.engagement.key == "P3"
