@@ -94,13 +94,12 @@ class Evidence:
                 self.coded or self._wordless,
                 "the values are codes or categories, not text",
             ),
-            Group.TITLE: (self.words < 1.2 and self.characters < 8, "the values are codes"),  # noqa: PLR2004
             Group.NUMBER: (self.numbers < _MOST, "few values are numbers"),
             Group.MONEY: (self.numbers < _MOST, "few values are amounts"),
             Group.MARGIN: (self.numbers < _MOST, "few values are numbers"),
             Group.NAME: (self.prose and self.characters > 150, "the values are text, not names"),  # noqa: PLR2004
             Group.ATTRIBUTE: (
-                self.opaque >= _MOST or (self.prose and self.characters > 80),  # noqa: PLR2004
+                self.opaque >= _MOST or (self.prose and self.characters > 60),  # noqa: PLR2004
                 "the values are text or keys without names",
             ),
             Group.ID: (self.prose, "the values are text"),

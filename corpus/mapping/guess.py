@@ -8,6 +8,8 @@ from corpus.fields import Field, Group, Records, fields_for
 from corpus.mapping.evidence import Evidence
 from corpus.mapping.model import RecordKind
 
+_MOST = 0.6
+_HALF = 0.5
 _MONEY_AND_HOURS = {Group.MONEY, Group.NUMBER, Group.MARGIN}
 _TICKET_WORDS = frozenset(
     [
@@ -80,13 +82,16 @@ def is_better_unmapped(field: Field, evidence: Evidence) -> str | None:
     """Return why a name misleads for these values, or None."""
     if not evidence.filled:
         return None
-    keys = max(evidence.opaque, evidence.numbers) >= 0.6  # noqa: PLR2004 - as for other groups
-    if field.name in {"customer_name", "engagement_name"} and keys:
-        return "the values are keys, not names"
-    if field.name == "region" and evidence.levels + evidence.numbers > 0.5:  # noqa: PLR2004 - half
-        return "the values are states of a record, not places"
-    if field.name == "status" and evidence.place_codes >= 0.6:  # noqa: PLR2004 - as for others
-        return "the values are places, not states of a record"
-    if field.name == "severity" and evidence.levels < 0.6:  # noqa: PLR2004 - as for other groups
-        return "the values are not levels"
-    return None
+    keys = max(evidence.opaque, evidence.numbers) >= _MOST
+    numbered = evidence.levels + evidence.numbers > _HALF
+    short = evidence.words < 1.2 and evidence.characters < 8  # noqa: PLR2004 - as DE-9
+    checks = {
+        "customer_name": (keys, "the values are keys, not names"),
+        "engagement_name": (keys, "the values are keys, not names"),
+        "title": (short, "the values are codes"),
+        "region": (numbered, "the values are states of a record, not places"),
+        "status": (evidence.place_codes >= _MOST, "the values are places, not states of a record"),
+        "severity": (evidence.levels < _MOST, "the values are not levels"),
+    }
+    misleads, reason = checks.get(field.name, (False, ""))
+    return reason if misleads else None

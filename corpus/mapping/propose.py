@@ -203,8 +203,7 @@ def _with_text(
             reason = "the values are long text"
             result[place] = _mapped(column, "comment", _BY_EXCLUSION, reason)
     texts = {field.name for field in fields_for(Records.DOCUMENTS) if field.group is Group.TEXT}
-    fed = {candidate.field for candidate in result}
-    if fed & (texts - {"comment", "work_notes", "evidence"}):
+    if any(c.field in texts and c.confidence > _BY_EXCLUSION for c in result):
         return result
     longest = max(
         (

@@ -1,0 +1,52 @@
+import pytest
+
+from corpus.fields import Records, field_named
+from corpus.mapping import RecordKind
+from corpus.mapping.evidence import weigh
+from corpus.mapping.guess import guess_kind, is_better_unmapped
+
+
+@pytest.mark.parametrize(
+    ("labels", "prose", "kind"),
+    [
+        ({"project", "start date", "end date", "customer"}, set(), "engagements"),
+        ({"name", "revenue", "planned hours"}, set(), "engagements"),
+        ({"name", "industry", "region"}, set(), "customers"),
+        ({"lesson id", "text"}, {"text"}, "lesson"),
+        ({"ticket", "text"}, {"text"}, "escalation"),
+        ({"priority", "status", "text"}, {"text"}, "escalation"),
+        ({"id", "text", "revenue", "planned hours"}, {"text"}, "post_mortem"),
+        ({"id", "text"}, set(), "post_mortem"),
+    ],
+)
+def test_labels_and_sentences_say_what_rows_are(
+    labels: set[str], prose: set[str], kind: str
+) -> None:
+    assert guess_kind(labels, prose) is RecordKind(kind)
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("region", ["1", "6", "7"]),
+        ("status", ["TX", "CA", "AK"]),
+        ("severity", ["orders lost", "two days late", "none known here"]),
+        ("customer_name", ["9d385017c611228701d22104cc95c371"]),
+        ("customer_name", ["360001", "360002"]),
+        ("title", ["DE-9", "BR-1"]),
+    ],
+)
+def test_values_can_show_that_a_name_misleads(name: str, values: list[str]) -> None:
+    field = field_named(name, Records.DOCUMENTS)
+    assert field is not None
+    assert is_better_unmapped(field, weigh(values))
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [("region", ["TX", "CA"]), ("status", ["Open"]), ("severity", ["high"]), ("region", [])],
+)
+def test_fitting_values_do_not(name: str, values: list[str]) -> None:
+    field = field_named(name, Records.DOCUMENTS)
+    assert field is not None
+    assert is_better_unmapped(field, weigh(values)) is None

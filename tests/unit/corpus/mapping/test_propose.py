@@ -1,0 +1,132 @@
+import pytest
+
+from corpus.mapping import Mapping, propose_mapping
+
+PROSE = [
+    f"The vendor had promised delivery {n} for May, but nobody had put it into the contract, "
+    f"so team {n} waited for three weeks."
+    for n in range(40)
+]
+
+
+def proposed(columns: dict[str, list[str]], kind: str | None = None) -> Mapping:
+    rows = list(zip(*columns.values(), strict=True))
+    return propose_mapping(list(columns), rows, kind)
+
+
+def fields(columns: dict[str, list[str]], kind: str | None = None) -> dict[str, str | None]:
+    return {column.column: column.field for column in proposed(columns, kind).columns}
+
+
+def numbered(prefix: str) -> list[str]:
+    return [f"{prefix}{n}" for n in range(40)]
+
+
+def test_a_table_of_incidents_maps_by_labels_and_values() -> None:
+    found = fields(
+        {
+            "record_id": numbered("GD"),
+            "report_id": ["20100001", "20100002"] * 20,
+            "system_kind": ["gas distribution", "liquid"] * 20,
+            "date": ["2010-02-13"] * 40,
+            "year": ["2010"] * 40,
+            "operator_id": ["15007", "13730"] * 20,
+            "operator": ["Nordgas Co", "Delta Pipe LLC"] * 20,
+            "state": ["CA", "TX"] * 20,
+            "text": PROSE,
+            "cause": ["EXCAVATION DAMAGE", "CORROSION"] * 20,
+            "total_cost_usd": numbered("1"),
+            "url": numbered("https://example.org/"),
+        }
+    )
+    assert found == {
+        "record_id": "id",
+        "report_id": None,
+        "system_kind": "engagement_type",
+        "date": "date",
+        "year": None,
+        "operator_id": "customer_key",
+        "operator": "customer_name",
+        "state": "region",
+        "text": "text",
+        "cause": None,
+        "total_cost_usd": None,
+        "url": None,
+    }
+
+
+def test_an_organisation_is_the_customer_only_where_no_customer_is() -> None:
+    organisation = {"organization": ["JPL", "KSC"] * 20, "text": PROSE}
+    assert fields(organisation)["organization"] == "customer_name"
+    both = fields({**organisation, "customer": ["Acme Ltd", "Beta"] * 20})
+    assert (both["organization"], both["customer"]) == (None, "customer_name")
+
+
+def test_a_loser_says_which_column_won() -> None:
+    mapping = proposed({"created": ["2024-01-01"] * 40, "opened": [""] * 39 + ["2024-01-02"]})
+    loser = mapping.columns[1]
+    assert (loser.field, "'created' feeds 'opened' better" in loser.reason) == (None, True)
+
+
+def test_an_unknown_long_text_is_the_body_of_a_table_without_one() -> None:
+    mapping = proposed({"ref": numbered("r"), "erzählung": PROSE})
+    assert mapping.columns[1].field == "description"
+    assert 0 < mapping.columns[1].confidence < 0.5
+
+
+def test_an_unknown_long_text_beside_a_body_is_a_remark() -> None:
+    found = fields({"text": PROSE, "other thoughts": [f"x {text}" for text in PROSE]})
+    assert found["other thoughts"] == "comment"
+
+
+def test_nested_records_are_no_text() -> None:
+    spans = [f'[{{"start": {n}, "end": 48, "role": "noise", "theme": null}}]' for n in range(40)]
+    flat = [f"start: {n}; end: 48; role: noise\nstart: 49; end: 60; role: cause" for n in range(40)]
+    assert fields({"text": PROSE, "spans": spans, "marks": flat}) == {
+        "text": "text",
+        "spans": None,
+        "marks": None,
+    }
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [("mitigation_text", "recommendation"), ("effect_notes", "impact"), ("lesson_mika", "lesson")],
+)
+def test_endings_and_contained_names_find_text_fields(label: str, field: str) -> None:
+    assert fields({"text": [f"{text} More." for text in PROSE], label: PROSE})[label] == field
+
+
+def test_codes_beside_texts_stay_extra() -> None:
+    codes = [f"Missing plan of communication events and their owners {n}" for n in range(40)]
+    assert fields({"cause_text": PROSE, "mitigation_codes": codes})["mitigation_codes"] is None
+
+
+def test_references_without_names_become_keys() -> None:
+    found = fields({"text": PROSE, "customer": [f"{n:032x}" for n in range(40)]})
+    assert found["customer"] == "customer_key"
+
+
+def test_repeated_comments_all_map() -> None:
+    mapping = propose_mapping(["Comment", "Comment"], [[text, text] for text in PROSE])
+    assert [column.field for column in mapping.columns] == ["comment", "comment"]
+
+
+def test_a_stated_kind_decides_what_rows_are() -> None:
+    columns = {"name": ["Acme", "Beta"], "id": ["1", "2"]}
+    assert fields(columns, "customers") == {"name": "customer_name", "id": "customer_key"}
+    assert fields(columns, "engagements") == {"name": "engagement_name", "id": "engagement_key"}
+    assert proposed(columns, "lesson").kind.value == "lesson"
+
+
+def test_every_column_is_shown_with_samples_and_a_reason() -> None:
+    mapping = proposed({"text": PROSE, "zzz": ["", "b"] * 20})
+    assert [column.index for column in mapping.columns] == [0, 1]
+    assert mapping.columns[1].samples == ("b",)
+    assert all(column.reason for column in mapping.columns)
+    assert all(0 <= column.confidence <= 1 for column in mapping.columns)
+
+
+def test_a_table_without_rows_maps_by_labels() -> None:
+    mapping = propose_mapping(["Issue key", "Summary", "Issue Type", "Created", "Status"], [])
+    assert [column.field for column in mapping.columns] == ["id", "title", None, "opened", "status"]
