@@ -23,6 +23,8 @@ STYLES = {
     "lesson": ("lessons_register", "postmortem", "note"),
 }
 MAIN_SYSTEM = 0.8
+FIXED_WEAR = 3
+SLOT = re.compile(r"\{(\w+)\}")
 MOST_REPEATS = 2  # of a customer's template; our own people vary theirs less noticeably
 EARLIER = (25, 110)  # days before a document that its months lie
 LATER = (2, 20)  # days after it that its solution takes
@@ -102,7 +104,7 @@ class Wording:
         engagement, order = scene.engagement, STYLES[voice]
         by_customer = voice == "customer"
         ranked = [
-            ((self._templates[s.text], _rank(order, s.style), self._random.random()), s)
+            ((self._wear(s), _rank(order, s.style), self._random.random()), s)
             for s in pool
             if (s.style == CUSTOMER_VOICE) == by_customer
             and s.fits(engagement.industry, engagement.type)
@@ -119,6 +121,11 @@ class Wording:
         self._texts[text] += 1
         self._templates[chosen.text] += 1
         return chosen, text
+
+    def _wear(self, statement: Statement) -> int:
+        """Return how worn a statement is; a fixed text tires a reader sooner than a template."""
+        varies = bool(set(SLOT.findall(statement.text)) - {"client", "Client"})
+        return self._templates[statement.text] * (1 if varies else FIXED_WEAR)
 
     def _numbers(self, engagement: SampleEngagement) -> Mapping[str, str]:
         random = self._random
@@ -146,4 +153,4 @@ def filled_in(text: str, slots: Mapping[str, str]) -> str:
     >>> filled_in("The {client} waited {weeks} weeks.", {"client": "insurer", "weeks": "six"})
     'The insurer waited six weeks.'
     """
-    return re.sub(r"\{(\w+)\}", lambda match: slots.get(match[1], match[0]), text)
+    return SLOT.sub(lambda match: slots.get(match[1], match[0]), text)
