@@ -1,0 +1,56 @@
+from decimal import Decimal
+
+import pandas as pd
+
+from corpus.document import Document, DocumentKind
+from corpus.records import Customer, Engagement, Money
+from intelligence.linking.links import link_documents
+from intelligence.linking.registers import make_register
+from intelligence.tables.records import (
+    customers_table,
+    engagements_table,
+    link_counts,
+    links_table,
+)
+
+DOCUMENTS = [
+    Document("s", "1", DocumentKind.LESSON, "x", customer_name="Acme"),
+    Document("s", "2", DocumentKind.LESSON, "x", customer_name="Zebra"),
+    Document("s", "3", DocumentKind.LESSON, "x"),
+]
+REGISTER = make_register(
+    (Customer("C1", "Acme"), Customer("C2", "Never heard of")),
+    (
+        Engagement(
+            "P1",
+            "ERP",
+            customer_key="C1",
+            revenue=Money(Decimal("10.5"), "GBP"),
+            planned_margin=Decimal("0.2"),
+        ),
+        Engagement("P2", "CRM", customer_key="C1"),
+    ),
+    DOCUMENTS,
+)
+
+
+def test_every_document_has_a_state_for_customer_and_engagement() -> None:
+    links = links_table(DOCUMENTS, link_documents(DOCUMENTS, REGISTER), REGISTER)
+    assert len(links) == 2 * len(DOCUMENTS)
+    counts = link_counts(links)
+    assert (counts["customers_linked"], counts["customers_unlinked"]) == (1, 2)
+    assert counts["engagements_unlinked"] == 3
+
+
+def test_money_has_its_currency_beside_it_and_missing_stays_missing() -> None:
+    table = engagements_table(REGISTER).set_index("engagement")
+    assert (table.loc["P1", "revenue"], table.loc["P1", "revenue_currency"]) == (10.5, "GBP")
+    assert pd.isna(table.loc["P2", "revenue"])
+    assert table.loc["P1", "planned_margin"] == 0.2
+
+
+def test_a_customer_without_documents_is_listed_with_zero() -> None:
+    documents = pd.DataFrame({"customer_key": ["C1", None], "document_uid": ["a", "b"]})
+    table = customers_table(REGISTER, documents).set_index("customer_key")
+    assert (table.loc["C1", "documents"], table.loc["C1", "engagements"]) == (1, 2)
+    assert (table.loc["C2", "documents"], table.loc["C2", "engagements"]) == (0, 0)
