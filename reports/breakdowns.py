@@ -15,6 +15,9 @@ from reports.views import Basis, Breakdown, Cell, HeatMap, HeatRow, Theme
 VALUES = 10
 QUARTERS = 12
 
+#: Themes in a heat map, in the order of the register; every theme has its own tables anyway.
+THEMES = 30
+
 LABELS = {
     "customer": "Customer",
     "segment": "Segment",
@@ -170,7 +173,7 @@ def heat_maps(counts: Counts, themes: Sequence[Theme]) -> tuple[HeatMap, ...]:
     Maps of one basis share their shades, so that they can be compared.
     """
     maps = [
-        _heat_map(counts, themes, dimension)
+        _heat_map(counts, themes[:THEMES], dimension)
         for dimension in shown_dimensions(counts)
         if dimension != "quarter" and themes
     ]

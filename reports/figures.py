@@ -151,7 +151,7 @@ def colour_breaks(rates: Sequence[float], steps: int = 5) -> tuple[float, ...]:
     """
     ordered = sorted(rates)
     top = ordered[math.ceil(0.95 * len(ordered)) - 1] if ordered else 0.0
-    nice = [m * 10.0**e for e in range(-2, 2) for m in (1, 2, 2.5, 5)]
+    nice = [m * 10.0**e for e in range(-2, 2) for m in (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8)]
     step = max((n for n in nice if n * (steps - 1) < top), default=nice[0]) if top else 1.0
     return tuple(round(step * order, 4) for order in range(1, steps))
 

@@ -228,6 +228,13 @@ class Report:
     unassigned_evidence: tuple[Evidence, ...]
 
     @property
+    def left_out(self) -> int:
+        """Documents that rates per engagement cannot count, for want of an engagement."""
+        if self.basis is Basis.DOCUMENTS:
+            return 0
+        return sum(k.total - k.linked for k in self.cover.links if k.entity == "engagement")
+
+    @property
     def all_shown(self) -> tuple[Theme, ...]:
         """Every theme with a section, known ones first."""
         return self.themes + self.proposed

@@ -5,6 +5,7 @@ import pytest
 from intelligence.edition import UNKNOWN, Edition
 from reports.breakdowns import (
     QUARTERS,
+    THEMES,
     VALUES,
     breakdowns,
     heat_maps,
@@ -151,6 +152,13 @@ def test_heat_maps_have_a_cell_for_every_theme_and_value() -> None:
         assert [row.theme_id for row in heat.rows] == [t.theme_id for t in report.all_shown]
         assert all(len(row.cells) == len(heat.values) for row in heat.rows)
     assert [heat.dimension for heat in report.heat_maps][:2] == ["customer", "segment"]
+
+
+def test_a_heat_map_holds_no_more_themes_than_can_be_read() -> None:
+    theme = freeze(fake_edition()).themes[0]
+    counts = read_counts(fake_edition(), engagements_usable=True)
+    maps = heat_maps(counts, [theme] * (THEMES + 7))
+    assert {len(heat.rows) for heat in maps} == {THEMES}
 
 
 def test_heat_maps_of_one_basis_share_their_shades() -> None:

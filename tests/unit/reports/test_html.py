@@ -193,6 +193,18 @@ def test_a_report_of_an_earlier_quarter_says_what_came_later() -> None:
     assert "25 documents of this edition are dated after 2025Q2" in text
 
 
+def test_the_cover_says_which_documents_rates_leave_out() -> None:
+    assert "11 documents (18 %) could not be tied to an engagement" in page().text
+
+
+def test_rejected_rows_are_on_the_cover_only_when_known() -> None:
+    report = freeze(fake_edition())
+    cover = dataclasses.replace(report.cover, rejected=1_234)
+    told = Page(render_html(dataclasses.replace(report, cover=cover))).text
+    assert "Rows not readable1,234" in told
+    assert "Rows not readable" not in page().text
+
+
 def test_an_empty_edition_renders_and_says_that_nothing_can_be_said() -> None:
     text = Page(render_html(freeze(empty_edition()))).text
     assert "Nothing can be said yet" in text
@@ -210,6 +222,14 @@ def test_sixty_themes_stay_below_five_megabytes() -> None:
     )
     wide: Report = dataclasses.replace(report, themes=themes, standouts=())
     assert len(render_html(wide).encode()) < 5_000_000
+
+
+def test_a_heat_map_of_fewer_themes_than_there_are_says_so() -> None:
+    report = freeze(fake_edition())
+    more = (*report.themes, dataclasses.replace(report.themes[0], theme_id="T-9"))
+    text = Page(render_html(dataclasses.replace(report, themes=more))).text
+    assert "The first 8 of 9 themes" in text
+    assert "The first 8" not in page().text
 
 
 def contrast(one: str, two: str) -> float:

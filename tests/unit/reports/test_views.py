@@ -1,3 +1,5 @@
+import dataclasses
+
 from reports.figures import estimate
 from reports.freeze import freeze
 from reports.views import Basis, Breakdown, Cell, LinkCounts
@@ -28,3 +30,9 @@ def test_a_theme_without_a_quarter_of_exposure_has_a_gap_not_a_zero() -> None:
     theme = freeze(fake_edition()).themes[0]
     assert len(theme.rates) == 12
     assert all(rate is not None for rate in theme.rates)
+
+
+def test_documents_without_an_engagement_are_counted_as_left_out_of_its_rates() -> None:
+    report = freeze(fake_edition())
+    assert report.left_out == 11
+    assert dataclasses.replace(report, basis=Basis.DOCUMENTS).left_out == 0
