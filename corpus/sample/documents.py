@@ -165,9 +165,11 @@ LENGTHS: Mapping[DocumentKind, Mapping[str, tuple[int, int]]] = {
     },
     DocumentKind.LESSON: {"context": (1, 1), "impact": (1, 1), "recommendation": (1, 1)},
 }
+#: Where the sentences of a mere request stand in a document.
+ROLES = {"request": "context", "answer": "resolution"}
 MOODS: Mapping[str, Mapping[str, tuple[int, int]]] = {
     "complaint": {"complaint": (2, 3)},
-    "request": {"context": (1, 2), "resolution": (1, 1)},
+    "request": {"request": (1, 2), "answer": (1, 1)},
     "praise": {"context": (1, 1), "positive": (1, 3), "recommendation": (0, 1)},
 }
 
@@ -178,12 +180,13 @@ def _parts(
     """Find the other sentences. What puts things right is ours to say, complaints are theirs."""
     lengths = MOODS.get(slot.mood, LENGTHS[slot.kind])
     voices = {"complaint": "customer", "resolution": "review"}
-    return {
+    parts = {
         role: wording.remarks(
             role, scene, random.randint(*bounds), slot.themes, voices.get(role, voice)
         )
         for role, bounds in lengths.items()
     }
+    return {ROLES.get(role, role): sentences for role, sentences in parts.items()}
 
 
 def _title(random: Random, slot: Slot, scene: Scene, words: Mapping[str, Any]) -> str:

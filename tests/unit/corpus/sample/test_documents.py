@@ -64,3 +64,11 @@ def test_composition_repeats(
     documents: Documents, materials: Materials, slots: tuple[Slot, ...]
 ) -> None:
     assert compose(materials, slots, 7) == documents
+
+
+def test_a_request_asks_and_is_answered(documents: Documents, materials: Materials) -> None:
+    requests = [item for item in documents if item.mood == "request"]
+    answers = {s.text[:4] for s in materials.statements if s.role == "answer"}
+    for item in requests:
+        assert item.part("context")
+        assert item.part("resolution")[0][:4] in answers
