@@ -37,7 +37,10 @@ class DelimitedReader:
         guess = guess_dialect(whole)
         tabbed = guess.dialect.delimiter == "\t" and guess.width > 1
         wide = guess.width >= _SURE_WIDTH or tabbed
-        return guess.share >= 1.0 and wide and guess.records >= _SURE_RECORDS
+        delimiter = guess.dialect.delimiter
+        # a comma in prose is followed by a space
+        prose = whole.count(f"{delimiter} ") > whole.count(delimiter) / 2
+        return guess.share >= 1.0 and wide and not prose and guess.records >= _SURE_RECORDS
 
     def read(self, path: Path, limits: Limits) -> tuple[Part, ...]:
         """Return the one table of the file.

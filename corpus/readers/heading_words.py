@@ -39,10 +39,8 @@ _FACTS = (
     r"(?:initial )?(?:background|situation)|context|introduction|foreword|overview|preamble",
     r"(?:executive |delivery |management |incident |project )?summary|short version|long version",
     r"objectives?|scope(?: delivered)?|(?:known )?facts|timeline|chronology|mandate|condition",
-    (
-        r"(?:the )?(?:incidents?|events?|issues?|problems?)"
-        r"(?: (?:statement|description|summary|found))?|challenges?|description|abstract|driving event|headline|bottom line|tl;?dr|in short"
-    ),
+    r"(?:the )?(?:incidents?|events?|issues?|problems?)(?: (?:statement|description|found))?",
+    r"challenges?|description|abstract|driving event|headline|bottom line|tl;?dr|in short",
     r"analysis|(?:key )?(?:findings?|observations?|concerns?)|deviations?|difficult(?:y|ies)",
     r"evaluation|conclusions?|discussion|evidence|assumptions|in scope|out of scope|risks?",
     r"planned/actual|status at close|what happened|performance|project brief|details|notes",

@@ -69,6 +69,7 @@ class _Line:
     start: int
     end: int  # after the line end
     text: str  # without the line end
+    following: str = ""  # the next line that is not blank, without the space around it
 
     @property
     def blank(self) -> bool:
@@ -111,11 +112,14 @@ def _trimmed(text: str, heading: str, start: int, end: int) -> Section:
 
 
 def _lines(text: str) -> list[_Line]:
-    return [
-        _Line(match.start(), match.end(), match.group().rstrip("\r\n"))
-        for match in _LINE.finditer(text)
-        if match.end() > match.start()
-    ]
+    lines: list[_Line] = []
+    following = ""
+    for match in reversed(list(_LINE.finditer(text))):
+        if match.end() > match.start():
+            line = match.group().rstrip("\r\n")
+            lines.append(_Line(match.start(), match.end(), line, following))
+            following = line.strip() or following
+    return lines[::-1]
 
 
 def find_marks(text: str) -> tuple[Mark, ...]:
@@ -244,8 +248,8 @@ def _is_capitals(line: str) -> bool:
 def _stands_alone(lines: Sequence[_Line], index: int, *, shouting: bool) -> bool:
     """Say whether a whole line is a heading by its words and place."""
     text = lines[index].text.strip()
-    following = next((line.text.strip() for line in lines[index + 1 :] if not line.blank), None)
-    if following is None or not _could_be_heading(text):
+    following = lines[index].following
+    if not following or not _could_be_heading(text):
         return False
     number = _NUMBER.match(text)
     words = text[number.end() :] if number else text

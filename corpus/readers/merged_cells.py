@@ -72,4 +72,4 @@ def _spans(archive: zipfile.ZipFile, part: str) -> tuple[Span, ...]:
         left, top, right, bottom = range_boundaries(reference.decode())
         if left is not None and top is not None and right is not None and bottom is not None:
             spans.append(Span(int(top) - 1, int(left) - 1, int(bottom) - 1, int(right) - 1))
-    return tuple(spans)
+    return tuple(sorted(spans, key=lambda span: (span.top, span.left)))

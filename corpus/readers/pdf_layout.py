@@ -14,7 +14,7 @@ _PAGE_NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _BULLET = re.compile(r"(?:[-*•\u2013▪◦‣·]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
-_SOFT_HYPHENS = "\u00ad\ufffe\x02"
+_LINE_END_HYPHENS = "\ufffe\x02"
 _ENDS = (".", "!", "?", ":", ";", "”", '"', "|")
 
 #: Lines at the top and bottom of a page that may be furniture.
@@ -29,8 +29,8 @@ _FULL = 0.7
 
 def page_lines(text: str) -> list[str]:
     """Return the lines of a page as a PDF library gives it, without control characters."""
-    text = re.sub(f"[{_SOFT_HYPHENS}](?=\\r?\\n)", "-", text)
-    text = re.sub(f"[{_SOFT_HYPHENS}]", "", text)
+    # PDFium writes one character for a hyphen at a line end together with that line end
+    text = re.sub(f"[{_LINE_END_HYPHENS}](?:\\r?\\n)?", "-\n", text).replace("\u00ad", "")
     return [" ".join(line.split()) for line in re.split(r"\r\n|\r|\n", text)]
 
 

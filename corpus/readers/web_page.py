@@ -60,7 +60,7 @@ class WebPageReader:
         try:
             root = parse_html(text)
         except ValueError as error:
-            message = f"{path.name} holds no element of a page"
+            message = f"{path.name} cannot be read as {_FORMAT}: {error}"
             raise UnreadableFile(message) from error
         page = page_text(root)
         check_text(path.name, page.text, limits)

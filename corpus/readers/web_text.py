@@ -32,15 +32,18 @@ def parse_html(text: str) -> Any:
     """Return the root element of a page, whatever state its markup is in.
 
     Raises:
-        ValueError: when there is no element at all.
+        ValueError: when there is no element at all, or elements are nested so deeply that the
+            parser would drop what is inside.
 
     """
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
-    # without the flag libxml2 drops what is nested deeper than 256 elements
+    # without the flag libxml2 drops what is nested deeper than 256 elements, with it 2,048
     parser = etree.HTMLParser(recover=True, remove_comments=True, remove_pis=True, huge_tree=True)
     root = etree.fromstring(text, parser)
     if root is None:
-        raise ValueError
+        raise ValueError("there is no element")
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise ValueError("elements are nested too deeply")
     return root
 
 
@@ -94,6 +97,7 @@ class _Writer:
     def __init__(self, target: TextBuilder) -> None:
         self.target = target
         self._pieces: list[tuple[str, bool]] = []
+        self._bullet = False
         self._bold = 0
         self._exact = 0
 
@@ -127,8 +131,7 @@ class _Writer:
             self.flush()
         self._bold += tag in _BOLD
         self._exact += tag == "pre"
-        if tag == "li":
-            self._pieces.append(("- ", False))
+        self._bullet = self._bullet or tag == "li"
         self._text(element.text)
 
     def _close(self, element: Any) -> None:
@@ -137,6 +140,7 @@ class _Writer:
             self.flush(heading=True)
         elif tag in _BLOCKS:
             self.flush()
+        self._bullet = self._bullet and tag != "li"
         self._bold -= tag in _BOLD
         self._exact -= tag == "pre"
 
@@ -156,9 +160,12 @@ class _Writer:
         """End the line that is being written."""
         pieces, self._pieces = self._pieces, []
         text = re.sub(r"[ \t\u00a0]+", " ", "".join(piece for piece, _ in pieces)).strip()
-        if not text or text == "-":
+        if not text:
             return
-        if heading:
+        if self._bullet:
+            self._bullet = False
+            self.target.line(f"- {text}")
+        elif heading:
             self.target.heading(text)
         elif all(bold for piece, bold in pieces if piece.strip()):
             self.target.emphasis(text)

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.readers.decoding import decode, encoding_of, is_binary, open_text, storable
 
-WORDS = "Verzögerung – “late” access, 3 €\n"
+WORDS = "Verzögerung — “late” access, 3 €\n"
 
 
 @pytest.mark.parametrize(

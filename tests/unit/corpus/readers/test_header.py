@@ -42,7 +42,11 @@ def test_a_prince2_log_with_merged_groups_gets_its_leaf_labels() -> None:
 
 
 def test_a_group_is_part_of_the_label_where_the_leaf_alone_is_ambiguous() -> None:
-    rows = [["ID", "Planned", "", "Actual", ""], ["", "start", "end", "start", "end"], ["1", *"abcd"]]
+    rows = [
+        ["ID", "Planned", "", "Actual", ""],
+        ["", "start", "end", "start", "end"],
+        ["1", *"abcd"],
+    ]
     spans = (Span(0, 1, 0, 2), Span(0, 3, 0, 4), Span(0, 0, 1, 0))
     expected = ("ID", "Planned start", "Planned end", "Actual start", "Actual end")
     assert labels(*rows, spans=spans) == expected
