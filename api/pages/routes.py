@@ -11,7 +11,13 @@ from starlette.responses import HTMLResponse
 from api.catalogue import Catalogue
 from api.etag import etag
 from api.pages.templating import page
-from api.pages.views import document_values, evidence_values, register_values, theme_values
+from api.pages.views import (
+    document_values,
+    evidence_values,
+    register_values,
+    theme_values,
+    unassigned_values,
+)
 from api.reading.index import EditionIndex
 from api.routes.dependencies import CatalogueGiven, single_values
 from api.schemas.queries import EditionQuery, ThemesQuery
@@ -67,6 +73,16 @@ def show_evidence(
     """Show all findings of a theme, a page at a time."""
     index = catalogue.index(query.edition)
     values = evidence_values(index, theme_id, query.page)
+    return _shown("evidence.html", index, catalogue, query, values)
+
+
+@router.get("/unassigned")
+def show_unassigned(
+    query: Annotated[EvidenceQuery, Query()], catalogue: CatalogueGiven
+) -> HTMLResponse:
+    """Show the causes that no theme explains, a page at a time."""
+    index = catalogue.index(query.edition)
+    values = unassigned_values(index, query.page)
     return _shown("evidence.html", index, catalogue, query, values)
 
 

@@ -62,6 +62,7 @@ def register_values(index: EditionIndex, query: ThemesQuery) -> Row:
         "counts": counts,
         "unassigned_share": counts.get("unassigned", 0) / causes if causes else None,
         "links": [_link_states(counts, entity) for entity in ("customers", "engagements")],
+        "untied": counts.get("engagements_ambiguous", 0) + counts.get("engagements_unlinked", 0),
         "all_themes": index.tables["themes"].height,
     }
 
@@ -98,17 +99,13 @@ def evidence_values(index: EditionIndex, identifier: str, page: int) -> Row:
 
     """
     row = theme_row(index, identifier)
-    positions = select_findings(index, FindingFilter(theme=row["theme_id"]))
-    pages = max(-(-len(positions) // EVIDENCE), 1)
-    shown = min(page, pages)
-    chosen = positions[(shown - 1) * EVIDENCE : shown * EVIDENCE].tolist()
-    return {
-        "theme": row,
-        "quotes": [quote_row(index, at) for at in chosen],
-        "total": len(positions),
-        "page": shown,
-        "pages": pages,
-    }
+    wanted = FindingFilter(theme=row["theme_id"])
+    return {"theme": row, **_quotes_page(index, wanted, page)}
+
+
+def unassigned_values(index: EditionIndex, page: int) -> Row:
+    """Return what a page of the causes without a theme shows; pages count from 1."""
+    return {"theme": None, **_quotes_page(index, FindingFilter(unassigned=True), page)}
 
 
 def document_values(index: EditionIndex, identifier: str) -> Row:
@@ -138,6 +135,19 @@ def document_values(index: EditionIndex, identifier: str) -> Row:
             for theme_id in view.row["theme_ids"]
             if theme_id in index.theme_positions
         ],
+    }
+
+
+def _quotes_page(index: EditionIndex, wanted: FindingFilter, page: int) -> Row:
+    positions = select_findings(index, wanted)
+    pages = max(-(-len(positions) // EVIDENCE), 1)
+    shown = min(page, pages)
+    chosen = positions[(shown - 1) * EVIDENCE : shown * EVIDENCE].tolist()
+    return {
+        "quotes": [quote_row(index, at) for at in chosen],
+        "total": len(positions),
+        "page": shown,
+        "pages": pages,
     }
 
 

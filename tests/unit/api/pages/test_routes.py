@@ -94,6 +94,18 @@ def test_the_register_leads_to_every_theme() -> None:
     assert "Edition 7" in html
 
 
+def test_the_register_leads_to_the_causes_without_a_theme() -> None:
+    client = client_of()
+    assert 'href="/unassigned"' in client.get("/").text
+    html = client.get("/unassigned").text
+    unassigned = client.get("/v1/findings", params={"unassigned": True}).json()
+    assert html.count("<blockquote") == unassigned["total"] > 0
+
+
+def test_the_register_says_which_documents_rates_leave_out() -> None:
+    assert "11 documents are not tied to an engagement" in client_of().get("/").text
+
+
 def test_an_empty_form_field_is_no_filter() -> None:
     assert client_of().get("/", params={"q": "", "status": ""}).status_code == 200
 
