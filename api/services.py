@@ -159,12 +159,18 @@ class Services:
         partial.write_text(html, encoding="utf-8", errors="replace")
         return partial.replace(path)
 
-    def application(self) -> FastAPI:
-        """Return the web application over this workspace's editions."""
+    def application(self, host: str) -> FastAPI:
+        """Return the web application over this workspace's editions.
+
+        On a loopback address it answers only to this machine's names, so that no page from
+        elsewhere can read it through the user's browser.
+        """
         from api.app import create_app  # noqa: PLC0415 - FastAPI
+        from api.options import LOCAL_HOSTS, AppOptions  # noqa: PLC0415
         from api.served import ServedEditions  # noqa: PLC0415
 
-        return create_app(ServedEditions(self.editions()))
+        hosts = LOCAL_HOSTS if host in {*LOCAL_HOSTS, "::1"} else ()
+        return create_app(ServedEditions(self.editions()), AppOptions(allowed_hosts=hosts))
 
     def status(self) -> dict[str, Any]:
         """Return what the workspace holds, JSON-ready."""

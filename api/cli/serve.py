@@ -17,7 +17,7 @@ def command(services: Services, host: str | None, port: int | None) -> None:
 
     address = host or services.settings.host
     number = services.settings.port if port is None else port
-    application = services.application()
+    application = services.application(address)
     click.echo(f"pages  http://{address}:{number}/")
     click.echo(f"API    http://{address}:{number}/v1/themes   (described at /openapi.json)")
     click.echo(f"report http://{address}:{number}/v1/reports/latest")

@@ -1,0 +1,36 @@
+from pathlib import Path
+
+import pytest
+
+from api.settings import Settings
+from api.tools import choose_taxonomy, make_tools
+from api.workspace import Workspace
+from intelligence.errors import InvalidTaxonomy
+
+
+def test_nothing_given_is_the_starter_taxonomy_and_none_is_none(tmp_path: Path) -> None:
+    starter = choose_taxonomy("")
+    assert starter is not None
+    assert len(starter.themes) == 26
+    assert sum(len(theme.subcauses) for theme in starter.themes) == 156
+    assert choose_taxonomy("none") is None
+    own = tmp_path / "own.json"
+    own.write_text('{"late": "Access came late"}')
+    chosen = choose_taxonomy(str(own))
+    assert chosen is not None
+    assert [theme.key for theme in chosen.themes] == ["late"]
+
+
+def test_a_missing_file_is_one_clear_error() -> None:
+    with pytest.raises(InvalidTaxonomy, match="cannot be read"):
+        choose_taxonomy("nowhere.json")
+
+
+def test_settings_reach_the_tools_and_the_manifest(tmp_path: Path) -> None:
+    settings = Settings(seed=11, link_auto_score=91.0, proposal_findings=9, proposal_groups=4)
+    tools = make_tools(settings, Workspace(tmp_path), None)
+    assert (tools.seed, tools.settings["seed"]) == (11, "11")
+    assert tools.thresholds.auto == 91.0
+    assert tools.assignment.proposals.findings == 9
+    assert tools.assignment.proposals.groups == 4
+    assert "MiniLM" in tools.recogniser.identity
