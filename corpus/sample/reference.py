@@ -10,10 +10,10 @@ from corpus.sample.engagements import SampleEngagement
 from corpus.sample.spelling import ambiguous, spelled
 
 BY_KEY, BY_NAME, AMBIGUOUS, ABSENT = "key", "name", "ambiguous", "none"
-KEYED = 0.46
+KEYED = 0.55
 NAMED = 0.95  # the rest names nobody
 SHORTENED = 0.45  # of the documents of customers whose short form is not theirs alone
-ENGAGEMENT_NAMED = 0.6
+ENGAGEMENT_NAMED = 0.7
 
 
 @dataclass(frozen=True, slots=True)
