@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from reports.figures import per_100
+
 SPARK_WIDTH, SPARK_HEIGHT = 112, 26
 BARS_WIDTH, BARS_HEIGHT = 720, 150
 _MARGIN = 3
@@ -84,7 +86,7 @@ def bars(quarters: Sequence[dict[str, Any]]) -> tuple[Bar, ...]:
                 height=height,
                 middle=round(at * step + step / 2, 1),
                 label=str(row["quarter"]),
-                shown=f"{value:.1f}" if column == "rate" else f"{value:.0f}",
+                shown=per_100(value) if column == "rate" else f"{value:.0f}",
                 words=_words(row),
             )
         )

@@ -12,40 +12,35 @@ from starlette.responses import HTMLResponse
 
 from api.pages.visible import visible
 from intelligence.edition import UNKNOWN
-from reports.figures import SMALL_COUNT, SMALL_EXPOSURE, is_small
+from reports.figures import SMALL_COUNT, SMALL_EXPOSURE, is_small, per_100, thousands
 
 _FOLDER = Path(__file__).parent / "templates"
-_THIN = "\u2009"
-_DASH = "\u2013"
+_DASH = "\u2014"
 
 
-def number(value: float | None) -> str:
-    r"""Return a count with thin spaces between thousands.
+def number(value: int | None) -> str:
+    """Return a count with separators, as the report writes it.
 
-    >>> number(12345).split(), number(None) == "\u2013"
-    (['12', '345'], True)
+    >>> number(12345)
+    '12,345'
     """
-    return _DASH if value is None else f"{value:,}".replace(",", _THIN)
+    return _DASH if value is None else thousands(value)
 
 
-def rate(value: float | None) -> str:
-    r"""Return a rate with one decimal.
+def percent(share: float | None) -> str:
+    """Return a share, 0 to 1, as a whole percentage; tiny and nearly whole ones stay visible.
 
-    >>> rate(3.456), rate(None) == "\u2013"
-    ('3.5', True)
+    >>> percent(0.256), percent(0.001), percent(0.999), percent(1.0)
+    ('26 %', 'under 1 %', 'over 99 %', '100 %')
     """
-    return _DASH if value is None else f"{value:.1f}"
-
-
-def percent(value: float | None) -> str:
-    """Return a share as a whole percentage; a small one that is not nothing says so.
-
-    >>> percent(0.256), percent(0.001)
-    ('26 %', '< 1 %')
-    """
-    if value is None:
+    if share is None:
         return _DASH
-    return "< 1 %" if 0 < value < 0.01 else f"{value:.0%}".replace("%", " %")  # noqa: PLR2004 - one percent
+    rounded = f"{share:.0%}".replace("%", " %")
+    if share > 0 and rounded == "0 %":
+        return "under 1 %"
+    if share < 1 and rounded == "100 %":
+        return "over 99 %"
+    return rounded
 
 
 def words(value: object) -> str:
@@ -79,7 +74,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "visible": visible,
         "number": number,
-        "rate": rate,
+        "rate": per_100,
         "percent": percent,
         "words": words,
     }

@@ -2,15 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from api.pages.templating import link, number, page, percent, rate, words
+from api.pages.templating import link, number, page, percent, words
 
 
 def test_figures_are_shown_with_fitting_precision() -> None:
-    assert number(1234567) == "1\u2009234\u2009567"
-    assert rate(0.04) == "0.0"
-    assert percent(0.004) == "< 1 %"
-    assert percent(0.0) == "0 %"
-    assert number(None) == rate(None) == percent(None) == "\u2013"
+    assert number(1234567) == "1,234,567"
+    assert percent(0.004) == "under 1 %"
+    assert percent(0.998) == "over 99 %"
+    assert (percent(0.0), percent(1.0)) == ("0 %", "100 %")
+    assert number(None) == percent(None) == "\u2014"
 
 
 def test_a_missing_identifier_is_unknown() -> None:
