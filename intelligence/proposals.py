@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.discovery import Clusters
-from models.keyphrases import barred_words, contrasting_phrases, short_clauses
+from models.keyphrases import barred_words, contrasting_phrases, short_clauses, stem
 
 #: Characters of a good quote: shorter says little, longer is not read.
 QUOTE_LENGTHS = (30, 300)
@@ -160,11 +160,11 @@ def distinct_name(ranked: Sequence[str], taken: Collection[str]) -> str:
     >>> distinct_name(["late access", "late VPN access"], ["Late access"])
     'Late VPN access'
     """
-    used = {name.casefold() for name in taken}
-    free = next((run for run in ranked if run.casefold() not in used), None)
+    used = {_stems(name) for name in taken}
+    free = next((run for run in ranked if _stems(run) not in used), None)
     if free is None:
         number = 2
-        while f"{ranked[0]} ({number})".casefold() in used:
+        while f"{ranked[0]} ({number})".casefold() in {name.casefold() for name in taken}:
             number += 1
         free = f"{ranked[0]} ({number})"
     return free[:1].upper() + free[1:]
@@ -212,6 +212,10 @@ def representatives(
             if texts[position].casefold() not in told and all(a < _SAME for a in alike):
                 chosen.append(position)
     return tuple(chosen)
+
+
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in name.split())
 
 
 def _identity(texts: Sequence[str]) -> str:

@@ -135,7 +135,7 @@ def parse_taxonomy(text: str, source: str = "taxonomy") -> Taxonomy:
     elif isinstance(value, dict):
         entries = list(value.items())
     else:
-        message = f"{source} holds a {type(value).__name__}, but a taxonomy is an object or a list"
+        message = f"{source} holds a {_described(value)}, but a taxonomy is an object or a list"
         raise InvalidTaxonomy(message)
     if not 1 <= len(entries) <= MAX_THEMES:
         message = (

@@ -30,6 +30,7 @@ class DiscoveryOptions:
         growth: texts of a core per square root of the number of texts.
         neighbours: how many close texts make a place dense.
         closeness: least cosine to a cluster's middle with which a text belongs to it.
+        sameness: cosine of two middles from which their clusters are one.
         rounds: how often middles are taken anew and every text goes to the closest.
         most: texts that are clustered; of more, an even sample is, and the rest joins.
 
@@ -40,6 +41,7 @@ class DiscoveryOptions:
     growth: float = 0.2
     neighbours: int = 1
     closeness: float = 0.45
+    sameness: float = 0.7
     rounds: int = 3
     most: int = 20_000
 
@@ -121,7 +123,18 @@ def discover(vectors: NDArray[np.floating], options: DiscoveryOptions | None = N
             break
         members, _ = _nearest(reduced, middles, chosen.closeness)
         middles = _middles(reduced, members)
+    middles = _merged(middles, chosen.sameness)
     return _by_size(reduced, middles, chosen.closeness, directions)
+
+
+def _merged(middles: NDArray[np.float64], sameness: float) -> NDArray[np.float64]:
+    """Join clusters whose middles are alike (average linkage), as their common middle."""
+    if len(middles) < 2:  # noqa: PLR2004  (a single one has no other)
+        return middles
+    from scipy.cluster.hierarchy import fcluster, linkage  # noqa: PLC0415  (slow import)
+
+    tree = linkage(np.round(middles, 9), method="average", metric="cosine")
+    return _middles(middles, fcluster(tree, 1 - sameness, criterion="distance"))
 
 
 def _dense_cores(rows: NDArray[np.float64], options: DiscoveryOptions) -> NDArray[np.int64]:

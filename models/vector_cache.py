@@ -19,9 +19,6 @@ import numpy as np
 
 from models.embedding import Embedder, Vectors
 
-#: Texts embedded between two writes, so that an interruption loses at most so many.
-BATCH = 1024
-
 #: Hash look-ups in one statement; SQLite's own limit on variables was 999 for long.
 LOOK_UPS = 500
 
@@ -127,10 +124,14 @@ def _prepared(path: Path) -> sqlite3.Connection:
 
 @dataclass(frozen=True, slots=True)
 class CachedEmbedder:
-    """An `Embedder` that asks ``inner`` only for texts that ``cache`` does not know."""
+    """An `Embedder` that asks ``inner`` only for texts that ``cache`` does not know.
+
+    ``batch`` texts are embedded between two writes: an interruption loses at most so many.
+    """
 
     inner: Embedder
     cache: VectorStore
+    batch: int = 1024
 
     @property
     def identity(self) -> str:
@@ -144,8 +145,8 @@ class CachedEmbedder:
         distinct = list(dict.fromkeys(texts))
         known = self.cache.load(self.identity, distinct)
         missing = [text for text in distinct if text not in known]
-        for first in range(0, len(missing), BATCH):
-            part = missing[first : first + BATCH]
+        for first in range(0, len(missing), self.batch):
+            part = missing[first : first + self.batch]
             fresh = dict(zip(part, self.inner.embed(part), strict=True))
             self.cache.save(self.identity, fresh)
             known.update(fresh)

@@ -45,13 +45,12 @@ VAGUE_WORDS = _set_of(
     caused certain change clear common complete current day different difficult early end event
     example fact find found full general good great group happen happened high hour identify
     important incident include including indicate initial investigate investigation involve
-    issue item key kind know known large late lead left level like little local long look lot
-    low main major matter mean member minute month multiple new number occur occurred old open
-    order part past people person place point poor possible present previous prior problem
-    process project provide provided quarter reason receive received recent related report
-    reported require required result resulted review right root run sec set several short show
-    side situation small sort specific start started state step stop sure system task team term
-    time total true try turn type unit update various wa want way week went work working wrong
-    year
+    issue item key kind know known large late lead left level little local long look lot low
+    main major matter mean member minute month multiple new number occur occurred old open order
+    part past people person place point poor possible present previous prior problem process
+    project provide provided quarter reason receive received recent related report reported
+    require required result resulted review right root run sec set short show side situation
+    small sort specific start started state step stop sure system task team term time total true
+    try turn type unit update various wa want way week work working wrong year
     """
 )

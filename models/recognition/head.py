@@ -65,6 +65,7 @@ def train_head(
     vectors: Vectors,
     classes: Sequence[tuple[str, str]],
     *,
+    vector_share: float,
     inverse_penalty: float,
     iterations: int,
 ) -> Head:
@@ -74,8 +75,9 @@ def train_head(
         texts: training texts.
         vectors: their vectors, shape (len(texts), dimension).
         classes: the theme and sub-cause of each text.
+        vector_share: length of a sentence vector beside a word vector of length 1.
         inverse_penalty: scikit-learn's ``C``.
-        iterations: most steps of the optimiser; stopping early is a part of the regularisation.
+        iterations: most steps of the optimiser.
 
     """
     import warnings  # noqa: PLC0415  (training only)
@@ -87,7 +89,8 @@ def train_head(
     known = sorted(set(classes))
     numbers = {pair: number for number, pair in enumerate(known)}
     lexicon = Lexicon.fitted(texts)
-    features = hstack([lexicon.vectors(texts), csr_matrix(vectors.astype(np.float64))]).tocsr()
+    dense = csr_matrix(vector_share * vectors.astype(np.float64))
+    features = hstack([lexicon.vectors(texts), dense]).tocsr()
     model = LogisticRegression(C=inverse_penalty, max_iter=iterations, tol=1e-5)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)
@@ -98,7 +101,7 @@ def train_head(
         tuple(known),
         lexicon,
         unpacked(*packed(weights[:split])),
-        weights[split:].astype(np.float16).astype(np.float32),
+        (vector_share * weights[split:]).astype(np.float16).astype(np.float32),
         model.intercept_.astype(np.float32),
     )
 

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from intelligence.proposals import (
+    ProposalOptions,
+    Proposals,
+    distinct_name,
+    propose_themes,
+    ranked_names,
+)
+from models.discovery import DiscoveryOptions, discover
+from tests.fakes.embedders import WordEmbedder
+
+SITES = ("Acton", "Bree", "Corby", "Delft", "Essen", "Fleet")
+ACCESS = [f"VPN access came far too late for {site}" for site in SITES]
+TESTS = [f"nobody planned any regression testing before the {site} release" for site in SITES]
+PRICES = [f"licence costs missing from our quote to {site}" for site in SITES]
+OTHER = ["zebra crossing", "giraffe neck", "elephant trunk"]
+
+
+def space(texts: Sequence[str]) -> NDArray[np.float64]:
+    return np.asarray(WordEmbedder().embed(texts), dtype=np.float64)
+
+
+def proposed(texts: Sequence[str], groups: Sequence[str], **options: object) -> Proposals:
+    clusters = discover(space(texts), DiscoveryOptions(closeness=0.6))
+    return propose_themes(texts, groups, clusters, space, ProposalOptions(**options))  # type: ignore[arg-type]
+
+
+def apart(texts: Sequence[str]) -> list[str]:
+    return [f"document {number}" for number in range(len(texts))]
+
+
+def test_groups_become_themes_with_a_readable_name_and_phrases() -> None:
+    texts = [*ACCESS, *TESTS, *OTHER]
+    themes = proposed(texts, apart(texts), avoid=SITES).themes
+    assert [theme.members for theme in themes] == [tuple(range(6)), tuple(range(6, 12))]
+    assert themes[0].name == "VPN access came far too late"
+    assert "testing" in themes[1].name
+    assert any("regression" in phrase for phrase in themes[1].keyphrases)
+
+
+def test_names_to_avoid_are_in_no_name_and_no_phrase() -> None:
+    texts = [f"Contoso payroll upgrade slipped again in {site.lower()}" for site in SITES]
+    texts = [*texts, *TESTS, *OTHER]
+    assert any("contoso" in t.name.lower() for t in proposed(texts, apart(texts)).themes)
+    for theme in proposed(texts, apart(texts), avoid=("Contoso Ltd",)).themes:
+        assert "contoso" not in f"{theme.name} {theme.keyphrases}".lower()
+
+
+def test_group_from_too_few_documents_is_not_proposed() -> None:
+    texts = [*ACCESS, *TESTS, *OTHER]
+    groups = ["one document"] * 6 + apart(TESTS) + apart(OTHER)
+    found = proposed(texts, groups)
+    assert [theme.members for theme in found.themes] == [tuple(range(6, 12))]
+    assert found.dropped == 1
+
+
+def test_small_group_is_not_proposed() -> None:
+    texts = [*ACCESS, *TESTS, *OTHER]
+    assert proposed(texts, apart(texts), findings=7).themes == ()
+
+
+def test_number_of_proposals_is_bounded_and_says_so() -> None:
+    texts = [*ACCESS, *TESTS, *OTHER]
+    found = proposed(texts, apart(texts), proposals=1)
+    assert len(found.themes) == 1
+    assert found.truncated
+
+
+def test_quotes_come_from_different_documents_and_do_not_repeat() -> None:
+    texts = [*ACCESS, *ACCESS, "vpn access late", *TESTS]
+    groups = ["same"] * 6 + [f"d{number}" for number in range(len(texts) - 6)]
+    theme = proposed(texts, groups, quotes=4).themes[0]
+    quotes = [texts[position] for position in theme.representatives]
+    assert len(set(quotes)) == len(quotes) == 4
+    assert len({groups[position] for position in theme.representatives}) == 4
+
+
+def test_quote_of_a_readable_length_is_preferred() -> None:
+    texts = ["VPN access far too late", *ACCESS, *TESTS]
+    theme = next(t for t in proposed(texts, apart(texts)).themes if 0 in t.members)
+    assert theme.representatives[0] != 0
+
+
+def test_name_close_to_the_middle_and_said_by_many_comes_first() -> None:
+    candidates = {"rare": 1, "common": 9, "far": 9}
+    assert ranked_names(candidates, [0.8, 0.8, 0.1], 10) == ["common", "rare", "far"]
+
+
+def test_a_name_is_given_once_even_in_the_plural() -> None:
+    assert distinct_name(["late approvals", "slow approval"], ["Late approval"]) == "Slow approval"
+    assert distinct_name(["late approval"], ["Late approval"]) == "Late approval (2)"

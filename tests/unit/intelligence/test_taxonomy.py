@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from intelligence.errors import InvalidTaxonomy
+from intelligence.taxonomy import (
+    MAX_BYTES,
+    MAX_THEMES,
+    load_taxonomy,
+    parse_taxonomy,
+    starter_taxonomy,
+)
+
+
+def test_starter_taxonomy_has_its_themes_and_subcauses() -> None:
+    starter = starter_taxonomy()
+    assert len(starter.themes) == 26
+    assert sum(len(theme.subcauses) for theme in starter.themes) == 156
+    assert starter.theme("underpricing").name == "Underpricing"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"late_access": ["Late access", "Access came late", {"vpn": "VPN was late"}]},
+        {
+            "late_access": {
+                "name": "Late access",
+                "definition": "Access came late",
+                "subcauses": {"vpn": "VPN was late"},
+            }
+        },
+        [
+            {
+                "key": "late_access",
+                "name": "Late access",
+                "definition": "Access came late",
+                "subcauses": {"vpn": "VPN was late"},
+            }
+        ],
+    ],
+)
+def test_every_full_form_means_the_same(content: Any) -> None:
+    theme = parse_taxonomy(json.dumps(content)).themes[0]
+    assert (theme.key, theme.name, theme.definition) == (
+        "late_access",
+        "Late access",
+        "Access came late",
+    )
+    assert [(s.key, s.definition) for s in theme.subcauses] == [("vpn", "VPN was late")]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ({"late_access": "Access came late"}, ("late_access", "Late access", "Access came late")),
+        ({"x": ["Late access"]}, ("x", "Late access", "Late access")),
+        ({"x": ["Late access", "Came late"]}, ("x", "Late access", "Came late")),
+        (["Late access"], ("late_access", "Late access", "Late access")),
+        ({"x": {"definition": "Came late"}}, ("x", "X", "Came late")),
+    ],
+)
+def test_simple_forms_need_no_subcauses(content: Any, expected: tuple[str, str, str]) -> None:
+    theme = parse_taxonomy(json.dumps(content)).themes[0]
+    assert (theme.key, theme.name, theme.definition) == expected
+    assert theme.subcauses == ()
+
+
+def test_subcauses_may_be_a_plain_list() -> None:
+    theme = parse_taxonomy('{"x": ["X", "d", ["VPN was late", "No badge"]]}').themes[0]
+    assert [s.key for s in theme.subcauses] == ["vpn_was_late", "no_badge"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{", "line 1, column 2"),
+        ("3", "holds a number"),
+        ("{}", "'none'"),
+        ("[]", "0 themes"),
+        ('{"a": 3}', "theme 'a' is a number"),
+        ('{"a": []}', "theme 'a' is a list of 0"),
+        ('{"a": ["n", "d", {}, "e"]}', "list of 4"),
+        ('{"a": ["", "d"]}', "the name has 0 characters"),
+        ('{"a": ["n", 7]}', "the definition is a number"),
+        ('{"a": ["n", "d", "s"]}', "a text for sub-causes"),
+        ('{"a": ["n", "d", ["s", "s"]]}', "the same sub-cause twice"),
+        ('{"a": ["n", "d", {"s": null}]}', "definition of sub-cause 's' is a null"),
+        ('{"a": {"title": "n"}}', "the field 'title'; known are key, name"),
+        ('{"a": "d", "a": "e"}', "'a' stands there twice"),
+        ('{"a": ["Same", "d"], "b": ["same", "e"]}', "two themes have the name 'same'"),
+        ('["Late access", "late  access"]', "two themes have the key 'late_access'"),
+        ("[3]", "entry 1 of the list"),
+        ('{"a": ["n\\u0007", "d"]}', "control character"),
+        ("[" * 100_000, "nested too deeply"),
+    ],
+)
+def test_a_mistake_is_told_with_what_was_met(text: str, said: str) -> None:
+    with pytest.raises(InvalidTaxonomy) as caught:
+        parse_taxonomy(text, source="mine.json")
+    assert said in str(caught.value)
+    assert "mine.json" in str(caught.value)
+
+
+def test_more_themes_than_the_bound_are_refused() -> None:
+    with pytest.raises(InvalidTaxonomy, match="501 themes"):
+        parse_taxonomy(json.dumps([f"theme {n}" for n in range(MAX_THEMES + 1)]))
+
+
+def test_files_with_byte_order_mark_are_read_and_others_explained(tmp_path: Path) -> None:
+    good = tmp_path / "good.json"
+    good.write_text('{"a": "b"}', encoding="utf-8-sig")
+    assert load_taxonomy(good).themes[0].key == "a"
+    with pytest.raises(InvalidTaxonomy, match="cannot be read"):
+        load_taxonomy(tmp_path / "absent.json")
+    latin = tmp_path / "latin.json"
+    latin.write_bytes(b'{"a": "\xe9"}')
+    with pytest.raises(InvalidTaxonomy, match="not UTF-8"):
+        load_taxonomy(latin)
+    huge = tmp_path / "huge.json"
+    huge.write_text(" " * (MAX_BYTES + 1))
+    with pytest.raises(InvalidTaxonomy, match="bytes"):
+        load_taxonomy(huge)
+
+
+def test_fingerprint_changes_with_any_definition() -> None:
+    before = parse_taxonomy('{"a": ["n", "d", {"s": "x"}]}').fingerprint
+    assert before == parse_taxonomy('{"a": ["n", "d", {"s": "x"}]}').fingerprint
+    assert before != parse_taxonomy('{"a": ["n", "d", {"s": "y"}]}').fingerprint
+
+
+def test_unknown_theme_key_is_told_with_the_known_ones() -> None:
+    with pytest.raises(InvalidTaxonomy, match="no theme 'b'; it has a"):
+        parse_taxonomy('{"a": "b"}').theme("b")

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from models.errors import UnfittedArtefact
+from models.minilm import IDENTITY
+from models.recognition.artefact import (
+    ARRAYS,
+    CARD,
+    FOLDER,
+    load_recogniser,
+    recogniser_for,
+    write_artefact,
+)
+from models.recognition.choice import Choice
+from tests.fakes.embedders import WordEmbedder
+from tests.unit.models.recognition.test_recogniser import ENV, PLAN, recogniser
+
+
+def written(folder: Path) -> Path:
+    own = recogniser().trained
+    assert own is not None
+    plain = Choice((1.0, 1.0, 1.0), none=0.5, threshold=0.2)
+    write_artefact(folder, own, plain, {"encoder": "words-64", "command": "train"})
+    return folder
+
+
+def test_what_was_written_recognises_as_before(tmp_path: Path) -> None:
+    loaded = load_recogniser(WordEmbedder(), written(tmp_path))
+    texts = ["access was late", "no slack", "zebra"]
+    before = recogniser().recognise(texts, (ENV, PLAN))
+    after = loaded.recognise(texts, (ENV, PLAN))
+    assert [(one.best, one.subcause) for one in after] == [(o.best, o.subcause) for o in before]
+    assert np.allclose([o.confidence for o in after], [o.confidence for o in before], atol=0.01)
+    assert loaded.name.startswith("recognition-")
+
+
+def test_another_encoder_is_refused_or_served_by_definitions(tmp_path: Path) -> None:
+    folder = written(tmp_path)
+    other = WordEmbedder(identity="other")
+    with pytest.raises(UnfittedArtefact, match="trained with words-64, but the encoder is other"):
+        load_recogniser(other, folder)
+    fallback = recogniser_for(other, folder)
+    assert fallback.trained is None
+    assert fallback.plain.threshold == 0.2
+    assert recogniser_for(other, tmp_path / "nowhere").trained is None
+    assert recogniser_for(WordEmbedder(), folder).trained is not None
+
+
+def test_damaged_arrays_are_never_passed_over_in_silence(tmp_path: Path) -> None:
+    folder = written(tmp_path)
+    (folder / ARRAYS).write_bytes(b"cut off")
+    with pytest.raises(UnfittedArtefact, match="its card says"):
+        recogniser_for(WordEmbedder(), folder)
+    (folder / ARRAYS).unlink()
+    with pytest.raises(UnfittedArtefact, match="missing"):
+        recogniser_for(WordEmbedder(), folder)
+
+
+@pytest.mark.parametrize("content", ["{", "[]", '{"format": 99}'])
+def test_damaged_or_newer_card_is_told(tmp_path: Path, content: str) -> None:
+    folder = written(tmp_path)
+    (folder / CARD).write_text(content)
+    with pytest.raises(UnfittedArtefact, match="train again"):
+        recogniser_for(WordEmbedder(), folder)
+
+
+def test_shipped_artefact_is_small_complete_and_for_the_packaged_encoder() -> None:
+    card = json.loads((FOLDER / CARD).read_text())
+    shipped = load_recogniser(replace(WordEmbedder(), identity=IDENTITY))
+    assert (FOLDER / ARRAYS).stat().st_size < 5_000_000
+    assert {"command", "data", "encoder", "quality", "sha256"} <= set(card)
+    assert "B" not in card["writers"]
+    assert "G" not in card["writers"]
+    assert shipped.trained is not None
+    assert len(shipped.trained.head.classes) == 156

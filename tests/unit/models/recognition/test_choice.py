@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from models.recognition.choice import (
+    Answers,
+    Choice,
+    best_threshold,
+    expected_calibration_error,
+    fit_choice,
+)
+
+
+def simulated(texts: int = 600, unknown: float = 0.3) -> Answers:
+    """Evidence of four options in two views, of which only the first says anything."""
+    random = np.random.default_rng(3)
+    target = random.integers(0, 4, size=texts)
+    evidence = random.normal(size=(texts, 4, 2))
+    evidence[np.arange(texts), target, 0] += 3
+    lost = random.random(texts) < unknown
+    evidence[lost, target[lost]] = np.nan
+    return Answers(evidence, np.where(lost, -1, target), np.ones(texts))
+
+
+def test_fitting_finds_the_view_that_matters_and_calibrates() -> None:
+    answers = simulated()
+    choice = fit_choice(answers)
+    assert choice.weights[0] > 10 * choice.weights[1]
+    present = np.where(np.isnan(answers.evidence), -1e3, answers.evidence)
+    probabilities = choice.probabilities(present)
+    confidence, right = probabilities.max(axis=1), probabilities.argmax(axis=1) == answers.target
+    assert expected_calibration_error(confidence, right) < 0.05
+    known = answers.target >= 0
+    assert confidence[known].mean() > confidence[~known].mean() + 0.2
+
+
+def test_single_option_can_still_be_declined() -> None:
+    choice = Choice((2.0,), none=1.0)
+    probabilities = choice.probabilities(np.array([[[2.0]], [[-2.0]]]))
+    assert probabilities[0, 0] > 0.9
+    assert probabilities[1, 0] < 0.1
+
+
+def test_rivals_that_are_not_asked_for_lower_the_confidence() -> None:
+    choice = Choice((1.0,), none=-5.0)
+    own, rivals = np.array([[[1.0]]]), np.array([[[3.0]]])
+    assert choice.probabilities(own, rivals)[0, 0] < 0.2 < choice.probabilities(own)[0, 0]
+    assert np.array_equal(choice.probabilities(own, rivals[:, :0]), choice.probabilities(own))
+
+
+def test_enormous_evidence_gives_no_warning_and_no_certainty() -> None:
+    probabilities = Choice((1.0,), none=0.0).probabilities(np.array([[[1e4], [-1e4]]]))
+    assert 0.99 < probabilities[0, 0] < 1
+    assert 0 < probabilities[0, 1] < 0.01
+
+
+def test_calibration_error_is_the_distance_of_confidence_and_accuracy() -> None:
+    confidence = np.full(10, 0.8)
+    assert expected_calibration_error(confidence, np.arange(10) < 8, bins=1) == pytest.approx(0)
+    assert expected_calibration_error(confidence, np.arange(10) < 3, bins=1) == pytest.approx(0.5)
+    assert expected_calibration_error(np.zeros(0), np.zeros(0, dtype=bool)) == 0
+
+
+def test_threshold_leaves_out_what_would_only_be_wrong() -> None:
+    confidence = np.array([0.9, 0.8, 0.7, 0.2, 0.2, 0.1])
+    right = np.array([True, True, True, False, False, False])
+    threshold = best_threshold(confidence, right, right, np.ones(6))
+    assert 0.2 < threshold <= 0.7

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from models.errors import InvalidInput
+from models.recognition.labelled import TRAINING_WRITERS, causes_of, training_causes
+
+
+def test_training_never_sees_the_validation_writers() -> None:
+    writers = {cause.writer for cause in training_causes()}
+    assert writers == set(TRAINING_WRITERS)
+    assert not writers & {"B", "G"}
+
+
+def test_statements_are_causes_with_gist_and_explicitness() -> None:
+    causes = causes_of("A")
+    assert len(causes) == 780
+    assert {cause.explicit for cause in causes} == {"explicit", "paraphrased", "indirect"}
+    assert all(cause.gist and cause.subcause for cause in causes)
+
+
+def test_spans_of_documents_are_cut_at_their_offsets(tmp_path: Path) -> None:
+    (tmp_path / "Z").mkdir()
+    (tmp_path / "Z" / "documents.jsonl").write_text(
+        '{"id": "Z1", "text": "Hi. Access was late.", "spans": ['
+        '{"start": 0, "end": 3, "role": "noise", "theme": null, "subcause": null},'
+        '{"start": 4, "end": 20, "role": "cause", "theme": "t", "subcause": "s"}]}\n'
+    )
+    (cause,) = causes_of("Z", tmp_path)
+    assert (cause.text, cause.theme, cause.document) == ("Access was late.", "t", "Z1")
+
+
+def test_an_unknown_writer_is_told_with_the_known_ones() -> None:
+    with pytest.raises(InvalidInput, match="no labelled writer 'Q'; there are A, B, C"):
+        causes_of("Q")

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from models.errors import InvalidInput
+from models.recognition.choice import Choice
+from models.recognition.labels import Label
+from models.recognition.recogniser import CHUNK, Recogniser, Trained
+from tests.fakes.embedders import WordEmbedder
+from tests.unit.models.recognition.test_head import trained as trained_head
+
+ENV = Label(
+    "env", "Environment", "Access or data", (("access", "access came late"), ("data", "dirty data"))
+)
+PLAN = Label("plan", "Plan", "The plan slipped", (("slack", "no slack in the plan"),))
+OWN = Label("mine", "Catering", "The lunch was cold")
+
+
+def recogniser() -> Recogniser:
+    head = trained_head()
+    views = (8.0,) + (1.0,) * 8
+    return Recogniser(
+        WordEmbedder(),
+        Trained(
+            head,
+            {label.key: label.fingerprint for label in (ENV, PLAN)},
+            np.zeros(64, dtype=np.float32),
+            headed=Choice((3.0,), none=-0.6),
+            described=Choice(views, none=9.0),
+        ),
+    )
+
+
+def test_known_themes_are_recognised_with_their_subcause() -> None:
+    found = recogniser().recognise(["access was late", "the plan had no slack"], (ENV, PLAN))
+    assert [one.best for one in found] == [0, 1]
+    assert [one.subcause for one in found] == [0, 0]
+    assert all(one.sure and 0.35 < one.confidence < 1 for one in found)
+
+
+def test_text_about_something_else_is_not_claimed() -> None:
+    (found,) = recogniser().recognise(["zebra giraffe elephant"], (ENV, PLAN))
+    assert not found.sure
+
+
+def test_theme_of_the_users_own_stands_beside_trained_ones() -> None:
+    found = recogniser().recognise(["the lunch was cold", "access was late"], (ENV, PLAN, OWN))
+    assert [one.best for one in found] == [2, 0]
+    assert found[0].subcause is None
+
+
+def test_head_is_not_used_for_a_theme_whose_definition_was_edited() -> None:
+    edited = replace(PLAN, definition="Lunch was planned badly")
+    assert recogniser().prepared((ENV, PLAN)).headed == (0, 1)
+    assert recogniser().prepared((ENV, edited)).headed == (0,)
+
+
+def test_edited_subcauses_are_matched_by_their_texts() -> None:
+    edited = replace(ENV, subcauses=(("dirt", "dirty data"), ("vpn", "vpn access late")))
+    (found,) = recogniser().recognise(["vpn access was late"], (edited, PLAN))
+    assert found.subcause == 1
+
+
+def test_theme_removed_from_the_taxonomy_leaves_its_texts_unsure() -> None:
+    (present,) = recogniser().recognise(["the plan had no slack"], (ENV, PLAN))
+    (absent,) = recogniser().recognise(["the plan had no slack"], (ENV,))
+    assert present.sure
+    assert absent.confidence < present.confidence / 2
+
+
+@pytest.mark.parametrize("own", [recogniser(), Recogniser(WordEmbedder())])
+def test_a_text_gets_the_same_answer_alone_and_in_any_batch(own: Recogniser) -> None:
+    texts = [f"access number {n} came late for team {n % 7}" for n in range(CHUNK + 3)]
+    ready = own.prepared((ENV, PLAN, OWN))
+    vectors = own.embedder.embed(texts)
+    together = ready.recognise(texts, vectors)
+    for row in (0, 5, CHUNK, CHUNK + 2):
+        assert ready.recognise([texts[row]], vectors[row : row + 1])[0] == together[row]
+    assert ready.recognise(texts[::-1], vectors[::-1])[::-1] == together
+
+
+def test_another_encoder_recognises_by_definitions_alone() -> None:
+    own = Recogniser(WordEmbedder(), plain=Choice((20.0, 5.0, 5.0), none=2.0))
+    found = own.recognise(["vpn access came late", "the lunch was cold"], (ENV, PLAN, OWN))
+    assert [one.best for one in found] == [0, 2]
+    assert own.identity == "definitions-only/words-64"
+
+
+def test_one_label_alone_can_be_declined() -> None:
+    found = recogniser().recognise(["the lunch was cold", "zebra"], (OWN,))
+    assert found[0].confidence > found[1].confidence
+    assert not found[1].sure
+
+
+def test_cause_space_brings_the_same_cause_together() -> None:
+    own = recogniser()
+    texts = ["access came late", "vpn badge access late again", "dirty data late"]
+    space = own.cause_space(texts, own.embedder.embed(texts))
+    space = space / np.linalg.norm(space, axis=1, keepdims=True)
+    assert space[0] @ space[1] > space[0] @ space[2]
+    assert own.cause_space([], own.embedder.embed([])).shape[0] == 0
+
+
+def test_wrong_input_is_told() -> None:
+    own = recogniser()
+    with pytest.raises(InvalidInput, match="0 labels"):
+        own.prepared(())
+    with pytest.raises(InvalidInput, match="each with its own key"):
+        own.prepared((ENV, ENV))
+    with pytest.raises(InvalidInput, match="1 texts came with 2 vectors"):
+        own.prepared((ENV,)).recognise(["a"], own.embedder.embed(["a", "b"]))
