@@ -173,7 +173,7 @@ def _line_marks(lines: Sequence[_Line], index: int, *, shouting: bool) -> Iterat
         heading, position = label
         yield Mark(heading, line.start, line.start + position, certain=True)
     for match in _WITHIN.finditer(line.text, position):
-        heading = _NUMBER.sub("", match.group(1))
+        heading = _unnumbered(match.group(1))
         if may_stand_within(heading):
             yield Mark(heading, line.start + match.start(1), line.start + match.end(), certain=True)
 
@@ -181,7 +181,12 @@ def _line_marks(lines: Sequence[_Line], index: int, *, shouting: bool) -> Iterat
 def _clean(heading: str) -> str:
     """Return the words of a heading without markup, numbering and closing colon."""
     text = heading.strip().strip("*_# \t").strip()
-    return (_NUMBER.sub("", text, count=1).strip() or text).rstrip(": \t")
+    return (_unnumbered(text).strip() or text).rstrip(": \t")
+
+
+def _unnumbered(text: str) -> str:
+    number = _NUMBER.match(text)
+    return text[number.end() :] if number else text
 
 
 def _marked_up(line: str) -> str | None:
@@ -251,15 +256,14 @@ def _stands_alone(lines: Sequence[_Line], index: int, *, shouting: bool) -> bool
     following = lines[index].following
     if not following or not _could_be_heading(text):
         return False
-    number = _NUMBER.match(text)
-    words = text[number.end() :] if number else text
+    words = _unnumbered(text)
     continued = following[0].islower()
     opens = _opens_block(lines, index)
     if is_known(words):
         return opens or (words[:1].isupper() and not continued)
     if not opens or (continued and not text.endswith((":", "?"))):
         return False
-    if number:
+    if words != text:
         return _is_numbered_heading(words, following)
     return _reads_as_heading(words, following, shouting=shouting)
 

@@ -83,6 +83,11 @@ def test_a_numbered_list_of_sentences_has_no_headings() -> None:
     assert find_sections(text) == ()
 
 
+def test_a_number_inside_a_heading_stays_in_it() -> None:
+    text = "## Phase 2 results of 2024\nLate.\n"
+    assert parts(text) == [("Phase 2 results of 2024", "Late.")]
+
+
 def test_a_title_above_several_headings_is_a_heading() -> None:
     text = "Review of the Nord portal\nSummary\nLate.\nCauses\nNo owner.\n"
     assert parts(text)[0] == ("Review of the Nord portal", "")
