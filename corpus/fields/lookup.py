@@ -5,7 +5,6 @@ from __future__ import annotations
 from corpus.fields.accounts import CUSTOMER_FIELDS, ENGAGEMENT_FIELDS
 from corpus.fields.documents import DOCUMENT_FIELDS
 from corpus.fields.model import Field, Records
-from corpus.fields.texts import TEXT_FIELDS
 
 _BY_RECORDS = {
     Records.DOCUMENTS: DOCUMENT_FIELDS,
@@ -26,8 +25,3 @@ def fields_for(records: Records) -> tuple[Field, ...]:
 def field_named(name: str, records: Records) -> Field | None:
     """Return the field of that name, or None where the record type has no such field."""
     return next((field for field in _BY_RECORDS[records] if field.name == name), None)
-
-
-def text_rank(name: str) -> int:
-    """Return the place of a text field in a composed text; the lowest is the main body."""
-    return next(place for place, field in enumerate(TEXT_FIELDS) if field.name == name)

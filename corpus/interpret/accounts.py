@@ -67,13 +67,13 @@ def read_customer(columns: Columns, place: int, *, file: str) -> Customer | Reje
 
 
 def _aliases(columns: Columns, place: int) -> tuple[str, ...]:
-    cells = (columns.rows[place].cells[index] for index in columns.mapping.indexes("aliases"))
+    cells = (columns.rows[place].cells[index] for index in columns.places.get("aliases", ()))
     names = (part.strip() for cell in cells for part in _BETWEEN_ALIASES.split(cell))
     return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _status(columns: Columns, place: int) -> str | None:
-    value, index = columns.value(place, "status"), columns.mapping.index("status")
+    value, index = columns.value(place, "status"), columns.index("status")
     if value is None or index is None:
         return None
     says_closed = "closed" in columns.labels[index].casefold()

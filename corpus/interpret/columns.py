@@ -39,7 +39,10 @@ OnNote = Callable[[ColumnNote], None]
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """A table's rows and, for each mapped field, its resolved cells (one a row)."""
+    """A table's rows and, for each mapped field, its resolved cells (one a row).
+
+    ``places`` are the columns of each mapped field, looked up once for all rows.
+    """
 
     rows: tuple[RawRow, ...]
     labels: tuple[str, ...]
@@ -47,15 +50,21 @@ class Columns:
     dates: Mapping[str, DateColumn]
     numbers: Mapping[str, tuple[ResolvedNumber, ...]]
     amounts: Mapping[str, tuple[ResolvedMoney, ...]]
+    places: Mapping[str, tuple[int, ...]]
+
+    def index(self, field: str) -> int | None:
+        """Return the place of the one column that feeds a field, or None."""
+        places = self.places.get(field)
+        return places[0] if places else None
 
     def raw(self, field: str) -> list[str] | None:
         """Return the cells that feed a field as received, or None."""
-        index = self.mapping.index(field)
+        index = self.index(field)
         return None if index is None else [row.cells[index] for row in self.rows]
 
     def value(self, place: int, field: str) -> str | None:
         """Return the short value of a field in one row, or None."""
-        index = self.mapping.index(field)
+        index = self.index(field)
         return None if index is None else attribute(self.rows[place].cells[index])
 
     def extras(self, place: int, *, named: Sequence[str] = ()) -> Mapping[str, str]:
@@ -91,6 +100,7 @@ def resolve_columns(
             )
             for field in _of(fields, Group.MONEY)
         },
+        {field.name: mapping.indexes(field.name) for field in fields},
     )
 
 
@@ -125,7 +135,7 @@ def notes_on(columns: Columns, *, file: str, table: str) -> list[ColumnNote]:
     found: list[ColumnNote] = []
 
     def add(field: str, rows: int, reason: str) -> None:
-        index = columns.mapping.index(field)
+        index = columns.index(field)
         if rows and index is not None:
             label = shown_label(columns.labels[index])
             found.append(ColumnNote(file, table, label, rows, reason))

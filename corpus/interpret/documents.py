@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from corpus.compose import Cell, FindSections, compose
 from corpus.document import DOCUMENT_ATTRIBUTES, Document, DocumentKind, Origin
-from corpus.fields import Group, Records, fields_for, text_rank
+from corpus.fields import Group, Records, fields_for
 from corpus.interpret.cells import attribute
 from corpus.interpret.columns import Columns
 from corpus.interpret.kinds import kind_named
@@ -18,6 +18,8 @@ from corpus.mapping.evidence import shorten
 from corpus.mapping.labels import shown_label
 from corpus.rejected import Rejected
 
+#: The text fields in the order in which their cells are put together.
+_TEXTS = tuple(field.name for field in fields_for(Records.DOCUMENTS) if field.group is Group.TEXT)
 _DATES = ("date", "opened", "reported", "resolved", "closed")
 _ENDS = ("closed", "resolved")
 _KEPT_BY_NAME = ("status", "tags", "due", "updated")
@@ -80,37 +82,32 @@ class DocumentReader:
 
     def _cells(self, place: int) -> list[Cell]:
         """Return the row's text cells, the main body first, repeated columns in their order."""
-        texts = [field.name for field in fields_for(Records.DOCUMENTS) if field.group is Group.TEXT]
-        cells = self.columns.rows[place].cells
+        cells, places = self.columns.rows[place].cells, self.columns.places
         return [
             Cell(shown_label(self.columns.labels[index]), cells[index])
-            for name in sorted(texts, key=text_rank)
-            for index in self.columns.mapping.indexes(name)
+            for name in _TEXTS
+            for index in places.get(name, ())
+            if cells[index]
         ]
 
     def _has_whole_text(self, place: int) -> bool:
         """Return whether a column of whole texts has one here, to be kept exactly as it is."""
         cells = self.columns.rows[place].cells
-        return any(cells[index].strip() for index in self.columns.mapping.indexes("text"))
+        return any(cells[index].strip() for index in self.columns.places.get("text", ()))
 
     def _title(self, place: int) -> Cell | None:
-        index = self.columns.mapping.index("title")
+        index = self.columns.index("title")
         if index is None or attribute(self.columns.rows[place].cells[index]) is None:
             return None
         label = shown_label(self.columns.labels[index])
         return Cell(label, self.columns.rows[place].cells[index].strip())
 
     def _no_text(self) -> str:
-        fed = [c for c in self.columns.mapping.columns if c.field and self._is_text(c.field)]
+        fed = [c for c in self.columns.mapping.columns if c.field == "title" or c.field in _TEXTS]
         if not fed:
             return "no column of the table feeds a text or a title; give one with --mapping"
         names = ", ".join(repr(shown_label(column.column)) for column in fed[:8])
         return f"no text: the row is empty in {names}"
-
-    @staticmethod
-    def _is_text(name: str) -> bool:
-        groups = {field.name: field.group for field in fields_for(Records.DOCUMENTS)}
-        return groups.get(name) in {Group.TEXT, Group.TITLE}
 
     def _rejected(self, place: int, reason: str) -> Rejected:
         row = self.columns.rows[place]

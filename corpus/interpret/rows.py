@@ -87,7 +87,7 @@ def _results(
 
 def _identifying(columns: Columns, table: RawTable, file: str, on_note: OnNote) -> list[str] | None:
     """Return the cells of the id column if they tell rows apart."""
-    cells, index = columns.raw("id"), columns.mapping.index("id")
+    cells, index = columns.raw("id"), columns.index("id")
     if cells is None or index is None or not columns.rows:
         return None
     if identifies(cells, columns.rows):

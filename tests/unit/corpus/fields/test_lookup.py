@@ -1,4 +1,4 @@
-from corpus.fields import Records, field_named, fields_for, text_rank
+from corpus.fields import Records, field_named, fields_for
 
 
 def test_a_name_means_the_customer_in_one_table_and_the_project_in_another() -> None:
@@ -12,7 +12,3 @@ def test_a_name_means_the_customer_in_one_table_and_the_project_in_another() -> 
 def test_a_field_of_another_record_type_is_none() -> None:
     assert field_named("revenue", Records.DOCUMENTS) is None
     assert field_named("revenue", Records.ENGAGEMENTS) is not None
-
-
-def test_the_main_body_ranks_before_what_follows() -> None:
-    assert text_rank("text") < text_rank("event") < text_rank("root_cause") < text_rank("comment")
