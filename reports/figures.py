@@ -104,20 +104,32 @@ def excess_probability(count: int, exposure: int, total_count: int, total_exposu
     >>> excess_probability(0, 10, 10, 40)
     1.0
     """
-    most = min(exposure, total_count)
     least = max(0, total_count - (total_exposure - exposure))
     if count <= least:
         return 1.0
-    whole = _log_choose(total_exposure, total_count)
-    tail = (
-        math.exp(
-            _log_choose(exposure, k)
-            + _log_choose(total_exposure - exposure, total_count - k)
-            - whole
-        )
-        for k in range(count, most + 1)
+    others = total_exposure - total_count - exposure
+    if count * total_exposure > exposure * total_count:
+        return min(1.0, _tail(count, 1, exposure, total_count, others))
+    return max(0.0, 1.0 - _tail(count - 1, -1, exposure, total_count, others))
+
+
+def _tail(count: int, step: int, exposure: int, total_count: int, others: int) -> float:
+    """Sum hypergeometric terms away from the mean, each from the one before, while they count."""
+    total_exposure = others + total_count + exposure
+    term = math.exp(
+        _log_choose(exposure, count)
+        + _log_choose(total_exposure - exposure, total_count - count)
+        - _log_choose(total_exposure, total_count)
     )
-    return min(1.0, math.fsum(tail))
+    total, k = 0.0, count
+    while term > total * 1e-17:
+        total += term
+        if step > 0:
+            term *= (exposure - k) * (total_count - k) / ((k + 1) * (others + k + 1))
+        else:
+            term *= k * (others + k) / ((exposure - k + 1) * (total_count - k + 1))
+        k += step
+    return total
 
 
 def _log_choose(n: int, k: int) -> float:

@@ -51,6 +51,17 @@ def test_excess_probability_is_the_hypergeometric_tail() -> None:
     assert figures.excess_probability(3, 4, 5, 12) == pytest.approx(by_hand)
 
 
+@pytest.mark.parametrize("count", range(1, 6))
+def test_excess_probability_is_exact_on_both_sides_of_the_mean(count: int) -> None:
+    terms = [math.comb(7, k) * math.comb(5, 5 - k) for k in range(count, 6)]
+    found = figures.excess_probability(count, 7, 5, 12)
+    assert found == pytest.approx(sum(terms) / math.comb(12, 5))
+
+
+def test_a_cell_far_below_its_share_is_certain_and_not_impossible() -> None:
+    assert figures.excess_probability(10, 50_000, 50_000, 100_000) == pytest.approx(1.0)
+
+
 def test_excess_is_certain_when_the_cell_is_everything() -> None:
     assert figures.excess_probability(5, 12, 5, 12) == 1.0
 
