@@ -134,6 +134,9 @@ class DocumentReader:
 
     def _extra(self, place: int) -> Mapping[str, str]:
         extra = dict(self.columns.extras(place, named=_KEPT_BY_NAME))
+        stated = self.columns.value(place, "kind")
+        if stated and kind_named(stated) is None:
+            extra["type"] = stated
         if self.columns.mapping.shape == "servicenow_incident" and "status" in extra:
             extra["status"] = _SERVICENOW_STATES.get(extra["status"], extra["status"])
         return MappingProxyType(extra)

@@ -54,6 +54,7 @@ class Evidence:
     levels: float
     place_codes: float
     opaque: float
+    stops: float
     samples: tuple[str, ...]
 
     @property
@@ -75,9 +76,14 @@ class Evidence:
             return True
         if self.filled >= _MANY:
             short = self.words <= 7 and self.characters <= 70  # noqa: PLR2004 - a list entry's size
-            listed = self.characters <= 150 and self.unique <= 0.1  # noqa: PLR2004 - long entries
+            listed = self.characters <= 150 and self.unique <= 0.1 and not self.sentences  # noqa: PLR2004 - long entries
             return listed or (short and self.unique <= 0.35)  # noqa: PLR2004 - text seldom repeats
         return self.words <= 4 and self.characters <= 40 and self.unique <= 0.5  # noqa: PLR2004
+
+    @property
+    def sentences(self) -> bool:
+        """Whether most values end as sentences do, which the entries of a list do not."""
+        return self.stops >= _MOST
 
     @property
     def prose(self) -> bool:
@@ -132,8 +138,13 @@ def weigh(values: Sequence[str]) -> Evidence:
         levels=_share(examined, _LEVELS.match),
         place_codes=_share(examined, _PLACE_CODE.match),
         opaque=_share(examined, _OPAQUE.match),
+        stops=_share(examined, _ends_in_stop),
         samples=tuple(shorten(value) for value in islice(dict.fromkeys(filled), _SAMPLES)),
     )
+
+
+def _ends_in_stop(value: str) -> bool:
+    return value.endswith((".", "!", "?"))
 
 
 def is_nested(value: str) -> bool:

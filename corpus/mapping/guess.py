@@ -72,6 +72,9 @@ def _says_project(labels: Collection[str]) -> bool:
 
 def _is_customer_list(labels: Collection[str]) -> bool:
     engagement = any("project" in label or "engagement" in label for label in labels)
+    words = {word for label in labels for word in label.split()}
+    if words & (_TICKET_WORDS | {"title", "subject", "summary", "severity"}):
+        return False
     named = _fed(labels, Records.CUSTOMERS, {Group.TITLE})
     described = _fed(labels, Records.CUSTOMERS, {Group.ATTRIBUTE, Group.NOTE})
     dated = _fed(labels, Records.DOCUMENTS, {Group.DATE})
@@ -88,7 +91,10 @@ def is_better_unmapped(field: Field, evidence: Evidence) -> str | None:
     checks = {
         "customer_name": (keys, "the values are keys, not names"),
         "engagement_name": (keys, "the values are keys, not names"),
-        "title": (short, "the values are codes"),
+        "title": (
+            short or evidence.characters > 120,  # noqa: PLR2004 - no heading is as long
+            "the values are codes or whole texts, not titles",
+        ),
         "region": (numbered, "the values are states of a record, not places"),
         "status": (evidence.place_codes >= _MOST, "the values are places, not states of a record"),
         "severity": (evidence.levels < _MOST, "the values are not levels"),

@@ -23,6 +23,16 @@ _BY_EXCLUSION = 0.35
 
 #: Endings that say what sort of cell a field has, not which field it is.
 _ENDINGS = ("text", "notes", "details", "description", "comment", "comments", "desc", "narrative")
+#: Labels that leave no doubt that their column is the text of its row.
+_BODIES = frozenset({"text", "description", "body", "content", "narrative", "message", "full text"})
+_MOST = 0.6
+#: What a column is where its values are not what its name promises.
+_INSTEAD: dict[str | None, tuple[str | None, float, str]] = {
+    "customer_name": ("customer_key", _BY_WORDS, "the values are keys, not names"),
+    "engagement_name": ("engagement_key", _BY_WORDS, "the values are keys, not names"),
+    "title": ("description", _BY_WORDS, "the values are whole texts, not titles"),
+}
+
 #: Endings of columns that sort texts and hold none.
 _CODE_ENDINGS = frozenset(
     [
@@ -88,11 +98,24 @@ def _candidate(column: _Column, records: Records, shape: Shape | None) -> Column
         field = field_named(name, records)
         if field is None:
             continue
-        refuted = column.evidence.refutes(field.group) or is_better_unmapped(field, column.evidence)
+        refuted = _refuted(column, field)
         if refuted is None:
             return _mapped(column, field.name, confidence, reason)
         refusal = refusal or f"named like {field.name!r}, but {refuted}"
     return replace(unmapped, reason=refusal) if refusal else unmapped
+
+
+def _refuted(column: _Column, field: Field) -> str | None:
+    """Return why the values cannot be of a field.
+
+    A column that says outright that it is the text is believed, however short or alike its
+    values are, because without it the rows would have none.
+    """
+    evidence = column.evidence
+    if field.group is Group.TEXT and column.forms[-1] in _BODIES:
+        records = max(evidence.urls, evidence.nested) >= _MOST
+        return "the values are links or records" if records else None
+    return evidence.refutes(field.group) or is_better_unmapped(field, evidence)
 
 
 def _by_label(
@@ -125,13 +148,7 @@ def _by_label(
     ]
     if column.evidence.prose:
         found += _by_words(column, fields)
-    keys = {"customer_name": "customer_key", "engagement_name": "engagement_key"}
-    found += [
-        (keys[name], _BY_WORDS, "the values are keys, not names")
-        for name, _, _ in found
-        if name in keys
-    ]
-    return found
+    return found + [_INSTEAD[name] for name, _, _ in found if name in _INSTEAD]
 
 
 def _stem(form: str) -> str:

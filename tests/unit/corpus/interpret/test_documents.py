@@ -48,7 +48,8 @@ def test_a_stated_kind_overrules_the_row() -> None:
 
 
 def test_a_kind_that_is_none_falls_back_to_the_table() -> None:
-    assert document("1", "memo", *ROW[2:]).kind is DocumentKind.POST_MORTEM
+    found = document("1", "memo", *ROW[2:])
+    assert (found.kind, found.extra["type"]) == (DocumentKind.POST_MORTEM, "memo")
 
 
 def test_a_short_whole_text_stays_as_it_is() -> None:

@@ -12,6 +12,7 @@ from corpus.mapping.guess import guess_kind, is_better_unmapped
         ({"project", "start date", "end date", "customer"}, set(), "engagements"),
         ({"name", "revenue", "planned hours"}, set(), "engagements"),
         ({"name", "industry", "region"}, set(), "customers"),
+        ({"ticket", "customer", "region", "priority"}, set(), "escalation"),
         ({"lesson id", "text"}, {"text"}, "lesson"),
         ({"ticket", "text"}, {"text"}, "escalation"),
         ({"priority", "status", "text"}, {"text"}, "escalation"),
@@ -34,6 +35,7 @@ def test_labels_and_sentences_say_what_rows_are(
         ("customer_name", ["9d385017c611228701d22104cc95c371"]),
         ("customer_name", ["360001", "360002"]),
         ("title", ["DE-9", "BR-1"]),
+        ("title", ["The launch was late, and " * 10]),
     ],
 )
 def test_values_can_show_that_a_name_misleads(name: str, values: list[str]) -> None:

@@ -130,3 +130,20 @@ def test_every_column_is_shown_with_samples_and_a_reason() -> None:
 def test_a_table_without_rows_maps_by_labels() -> None:
     mapping = propose_mapping(["Issue key", "Summary", "Issue Type", "Created", "Status"], [])
     assert [column.field for column in mapping.columns] == ["id", "title", None, "opened", "status"]
+
+
+def test_a_summary_of_whole_texts_is_the_body_and_not_the_title() -> None:
+    longer = [f"{text} {text}" for text in PROSE]
+    found = fields({"Summary": longer, "Root cause": PROSE})
+    assert found == {"Summary": "description", "Root cause": "root_cause"}
+
+
+def test_a_column_called_text_is_text_however_much_it_repeats() -> None:
+    assert fields({"text": ["Late.", "No access"] * 20, "id": numbered("d")})["text"] == "text"
+    links = [f"https://example.org/{n}" for n in range(40)]
+    assert fields({"text": links, "id": numbered("d")})["text"] is None
+
+
+def test_sentences_that_repeat_are_still_text() -> None:
+    repeated = ["The customer had not named a data owner."] * 40
+    assert fields({"Root cause": repeated, "text": PROSE})["Root cause"] == "root_cause"
