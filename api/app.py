@@ -50,6 +50,7 @@ def create_app(source: EditionSource, options: AppOptions | None = None) -> Fast
         summary="Recurring root causes of a services portfolio, with their evidence.",
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
         lifespan=_warm,
     )
     app.state.catalogue = catalogue

@@ -47,6 +47,7 @@ class EvidenceQuery(EditionQuery):
 
 
 @router.get("/")
+@router.get("/themes")
 def show_register(
     query: Annotated[RegisterQuery, Query()], catalogue: CatalogueGiven
 ) -> HTMLResponse:

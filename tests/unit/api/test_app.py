@@ -115,3 +115,16 @@ def test_the_description_served_is_openapi_31() -> None:
 def test_there_is_no_page_that_loads_scripts_from_elsewhere() -> None:
     client = client_of()
     assert client.get("/docs").status_code == client.get("/redoc").status_code == 404
+
+
+def test_an_address_with_a_slash_too_many_is_not_redirected_to_the_host_sent() -> None:
+    response = client_of().get("/v1/themes/", headers={"host": "evil.example"})
+    assert response.status_code == 404
+    assert "location" not in response.headers
+
+
+@pytest.mark.parametrize(
+    "address", ["/static/../../app.py", "/static/%2e%2e/%2e%2e/app.py", "/static/..%5capp.py"]
+)
+def test_files_beside_the_style_sheet_are_not_served(address: str) -> None:
+    assert client_of().get(address).status_code == 404

@@ -106,6 +106,11 @@ def test_the_register_says_which_documents_rates_leave_out() -> None:
     assert "11 documents are not tied to an engagement" in client_of().get("/").text
 
 
+def test_the_register_has_the_address_that_one_would_guess() -> None:
+    client = client_of()
+    assert client.get("/themes").text == client.get("/").text
+
+
 def test_an_empty_form_field_is_no_filter() -> None:
     assert client_of().get("/", params={"q": "", "status": ""}).status_code == 200
 
