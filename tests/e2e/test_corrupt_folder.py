@@ -21,7 +21,7 @@ def test_every_good_document_is_stored_and_every_bad_file_explained(tmp_path: Pa
         assert any(file.startswith(f"bad/{name}") for file in rejected), f"{name}: no reason given"
     assert all(reason and "\n" not in reason for reason in rejected.values())
     assert not [file for file in rejected if file.startswith("good/")], rejected
-    assert summary["documents"]["added"] >= len(good_files()) - 3
+    assert sum(summary["documents"].values()) >= len(good_files())
     again = run.json("ingest", str(folder), "--json")
     assert again["documents"]["added"] == again["documents"]["changed"] == 0
 
