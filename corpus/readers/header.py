@@ -128,15 +128,26 @@ def _groups(rows: Sequence[Cells], index: int, spans: Sequence[Span]) -> bool:
     if not all(is_label(rows[index][c]) for c in upper):
         return False
     across = [s for s in spans if s.top == s.bottom == index and s.right > s.left]
+    if across:
+        grouped = {column for span in across for column in range(span.left, span.right + 1)}
+        # a row of data fills the columns that no group spans as well
+        filled_beside = bool((upper - grouped) & lower) and len(across) == 1
+        return bool(grouped & lower) and not filled_beside
     down = [s for s in spans if s.top == index and s.bottom == index + 1]
-    if any({*range(s.left, s.right + 1)} & lower for s in across):
-        return True
     if down:
         return not any({*range(s.left, s.right + 1)} & lower for s in down)
-    # without merged cells (a CSV saved from such a sheet) the gaps must show it
-    gaps = lower - upper
-    leading = max(upper) < max(lower) or bool(gaps)
-    return bool(gaps) and leading and bool(upper - lower) and len(gaps) >= len(upper & lower) > 0
+    return _gaps_show_groups(upper, lower)
+
+
+def _gaps_show_groups(upper: set[int], lower: set[int]) -> bool:
+    """Judge two rows without merged cells, as in a CSV saved from such a sheet.
+
+    Every gap of the upper row must follow a label that has its first leaf right below it.
+    """
+    gaps, both = lower - upper, upper & lower
+    if not gaps or not upper - lower or not 0 < len(both) <= len(gaps):
+        return False
+    return all(column - 1 in both or column - 1 in gaps for column in gaps)
 
 
 def _joined(upper: Cells, lower: Cells, index: int, spans: Sequence[Span]) -> tuple[str, ...]:

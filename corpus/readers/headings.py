@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from corpus.document import Section
 from corpus.readers.heading_words import is_known, is_likely, is_value_label, may_stand_within
+from corpus.readers.sections import Mark, sections_of
 
 _MAX_HEADING = 100
 _MAX_BARE = 70
@@ -52,19 +53,6 @@ _INTRODUCTION = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A heading found: its words, where its line begins, and where its body begins.
-
-    ``certain`` marks show themselves by markup or by a well-known label with a colon.
-    """
-
-    heading: str
-    start: int
-    body: int
-    certain: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class _Line:
     start: int
     end: int  # after the line end
@@ -86,29 +74,6 @@ def find_sections(text: str) -> tuple[Section, ...]:
     (Section(heading='Summary', start=8, end=13), Section(heading='Impact', start=23, end=37))
     """
     return sections_of(text, find_marks(text))
-
-
-def sections_of(text: str, marks: Sequence[Mark]) -> tuple[Section, ...]:
-    """Return the sections that lie between marks, without the space around their bodies.
-
-    ``marks`` are in order of their start and do not overlap.
-    """
-    if not marks:
-        return ()
-    sections = []
-    first = marks[0].start
-    if text[:first].strip():
-        sections.append(_trimmed(text, "", 0, first))
-    ends = [*(mark.start for mark in marks[1:]), len(text)]
-    for mark, end in zip(marks, ends, strict=True):
-        sections.append(_trimmed(text, mark.heading, mark.body, max(mark.body, end)))
-    return tuple(sections)
-
-
-def _trimmed(text: str, heading: str, start: int, end: int) -> Section:
-    body = text[start:end]
-    start += len(body) - len(body.lstrip())
-    return Section(heading, start, max(start, start + len(body.strip())))
 
 
 def _lines(text: str) -> list[_Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.header import decode_header
 from email.message import Message
@@ -111,30 +112,55 @@ def _metadata(mail: Message) -> dict[str, str]:
 
 
 def _body(mail: Message) -> tuple[str, tuple[Section, ...], list[str]]:
-    plain: list[str] = []
-    pages: list[bytes] = []
     attachments: list[str] = []
-    for number, part in enumerate(mail.walk()):
-        if number >= _MAX_PARTS:
-            break
-        name = part.get_filename()
-        if name or "attachment" in str(part.get("Content-Disposition", "")).casefold():
-            attachments.append(_header(name or part.get_content_type()))
-            continue
-        if part.is_multipart():
-            continue
-        payload = part.get_payload(decode=True)
-        if not isinstance(payload, bytes):
-            continue
-        charset = part.get_content_charset()
-        if part.get_content_type() == "text/plain":
-            plain.append(_decoded(payload, charset))
-        elif part.get_content_type() == "text/html":
-            pages.append(_decoded(payload, charset).encode() if charset else payload)
+    parts = list(_own_parts(mail, attachments))
+    if not parts:
+        # a mail that only forwards another one as an attachment
+        parts = [part for part in mail.walk() if _is_text(part)][:_MAX_PARTS]
+    plain = [_text(part) for part in parts if part.get_content_type() == "text/plain"]
     text = "\n".join(piece for piece in plain if piece.strip())
     if text:
         return text, find_sections(text), attachments
-    if pages:
-        page = page_text(parse_html(html_text(pages[0]) if pages[0].strip() else "<p></p>"))
-        return page.text, page.sections, attachments
+    for part in parts:
+        if part.get_content_type() == "text/html" and (markup := _markup(part)).strip():
+            page = page_text(parse_html(markup))
+            return page.text, page.sections, attachments
     return "", (), attachments
+
+
+def _is_text(part: Message) -> bool:
+    return part.get_content_type() in {"text/plain", "text/html"} and not part.get_filename()
+
+
+def _own_parts(mail: Message, attachments: list[str]) -> Iterator[Message]:
+    """Yield the text parts of a mail itself, and note the names of its attachments."""
+    waiting = [mail]
+    seen = 0
+    while waiting and seen < _MAX_PARTS:
+        part = waiting.pop()
+        seen += 1
+        kind = part.get_content_type()
+        disposition = str(part.get("Content-Disposition", "")).casefold()
+        name = part.get_filename()
+        if name or "attachment" in disposition or (kind == "message/rfc822" and part is not mail):
+            attachments.append(_header(name or kind))
+        elif part.is_multipart():
+            inner = part.get_payload()
+            below = inner if isinstance(inner, list) else []
+            waiting.extend(p for p in reversed(below) if isinstance(p, Message))
+        elif _is_text(part):
+            yield part
+
+
+def _payload(part: Message) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _text(part: Message) -> str:
+    return _decoded(_payload(part), part.get_content_charset())
+
+
+def _markup(part: Message) -> str:
+    charset = part.get_content_charset()
+    return _decoded(_payload(part), charset) if charset else html_text(_payload(part))

@@ -96,6 +96,9 @@ def choose(head: Head) -> Reader:
 
     """
     named = next((reader for reader in READERS if head.extension in reader.extensions), None)
+    if isinstance(named, DelimitedReader) and WebPageReader().recognises(head):
+        # an export saved after the session ended, or a table under a CSV name
+        return WebPageReader()
     if head.extension in _TRUSTED and named is not None and head.text is not None:
         return named
     for reader in READERS:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from corpus.document import Section
 from corpus.readers.decoding import storable
 from corpus.readers.heading_words import is_known, is_likely
-from corpus.readers.headings import Mark, find_marks, sections_of
+from corpus.readers.headings import find_marks
+from corpus.readers.sections import Mark, sections_of
 
 _HEADING_CHARACTERS = 150
 _KEY_CHARACTERS = 40

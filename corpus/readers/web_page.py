@@ -13,6 +13,7 @@ from corpus.raw import RawTable, RawText
 from corpus.readers.contract import Head, Part
 from corpus.readers.decoding import decode, is_binary
 from corpus.readers.header import find_header, is_label
+from corpus.readers.metadata import leading_metadata
 from corpus.readers.plain import check_text
 from corpus.readers.rows import TableShape, bounded, check_columns
 from corpus.readers.text_builder import TextBuilder
@@ -87,7 +88,8 @@ def page_text(root: Any) -> RawText:
     builder = TextBuilder()
     write_page(root, builder)
     text, sections = builder.build()
-    return RawText(text, _title(root), sections, builder.metadata)
+    metadata = {**leading_metadata(text), **builder.metadata}
+    return RawText(text, _title(root), sections, metadata)
 
 
 def _title(root: Any) -> str | None:

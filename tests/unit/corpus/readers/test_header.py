@@ -68,5 +68,29 @@ def test_the_first_data_row_is_no_second_header_row() -> None:
     assert header.body == 1
 
 
+def test_a_first_row_wider_than_the_header_is_no_second_header_row() -> None:
+    rows = [["Key", "Comment", "Comment"], ["P-1", "", "", "overflow"], ["P-2", "a", "b"]]
+    header = find_header(rows)
+    assert header is not None
+    assert header.body == 1
+
+
+def test_a_first_row_under_an_unnamed_index_is_no_second_header_row() -> None:
+    header = find_header([["", "text", "label"], ["a", "late", ""], ["b", "later", "x"]])
+    assert header is not None
+    assert header.body == 1
+
+
+def test_data_under_a_label_that_spans_two_columns_is_no_second_header_row() -> None:
+    rows = [["ID", "Comment", "", "Owner"], ["L-1", "late", "again", "Bo"]]
+    header = find_header(rows, (Span(0, 1, 0, 2),))
+    assert header is not None
+    assert header.body == 1
+
+
+def test_a_table_of_years_keeps_its_years_as_labels() -> None:
+    assert labels(["Region", "2023", "2024"], ["EMEA", "3", "4"]) == ("Region", "2023", "2024")
+
+
 def test_nothing_but_blanks_has_no_header() -> None:
     assert find_header([["", " "], []]) is None

@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from corpus.readers.headings import Mark, find_marks, find_sections, sections_of
+from corpus.readers.headings import find_marks, find_sections
 
 
 def parts(text: str) -> list[tuple[str, str]]:
@@ -97,12 +97,6 @@ def test_a_title_above_several_headings_is_a_heading() -> None:
 def test_the_value_of_an_owner_does_not_belong_to_the_section_above() -> None:
     text = "Root cause: no owner\nOwner: Bo\n"
     assert parts(text) == [("Root cause", "no owner"), ("Owner", "Bo")]
-
-
-def test_marks_give_sections_without_surrounding_space() -> None:
-    text = "A\n  body  \nB\n"
-    sections = sections_of(text, [Mark("A", 0, 2), Mark("B", 11, 13)])
-    assert [(s.heading, s.start, s.end) for s in sections] == [("A", 4, 8), ("B", 13, 13)]
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,25 @@ def test_the_plain_part_is_preferred_and_attachments_are_only_named(tmp_path: Pa
     assert note.metadata["attachments"] == "run.exe; notes.txt"
 
 
+def test_an_attached_mail_is_named_and_its_words_are_not_the_senders(tmp_path: Path) -> None:
+    inner = EmailMessage()
+    inner["From"], inner["Subject"] = "bo@example.com", "Inner"
+    inner.set_content("The words of Bo.")
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "ana@example.com", "Outer"
+    mail.set_content("See attached.")
+    mail.add_attachment(inner)
+    note = read(tmp_path, mail.as_bytes())
+    assert note.text == "See attached.\n"
+    assert note.metadata["attachments"] == "message/rfc822"
+
+
+def test_a_mail_that_only_forwards_gives_the_forwarded_words(tmp_path: Path) -> None:
+    inner = "From: bo@example.com\nSubject: Inner\n\nThe words of Bo.\n"
+    outer = "From: a@example.com\nMIME-Version: 1.0\nContent-Type: message/rfc822\n\n"
+    assert read(tmp_path, outer + inner).text == "The words of Bo.\n"
+
+
 def test_a_mail_of_html_alone_gives_its_visible_text(tmp_path: Path) -> None:
     mail = EmailMessage()
     mail["From"], mail["Subject"] = "ana@example.com", "Late"

@@ -59,6 +59,7 @@ def test_a_broken_file_of_every_format_is_unreadable_in_one_sentence(
     ("name", "content", "kind"),
     [
         ("export.xls", HTML, RawText),
+        ("export.csv", HTML, RawText),
         ("notes.json", JSON_LINES, RawTable),
         ("export.xlsx", CSV + "PR-3,a,b,c\r\n", RawTable),
         ("export.dat", CSV + "PR-3,a,b,c\r\n", RawTable),

@@ -39,6 +39,13 @@ def test_bold_paragraphs_are_headings_and_pairs_are_metadata(tmp_path: Path) -> 
     assert (section.heading, page.text[section.start : section.end]) == ("Root cause", "No owner.")
 
 
+def test_labelled_paragraphs_at_the_top_are_metadata(tmp_path: Path) -> None:
+    markup = "<html><h1>Review</h1><p>Customer: Acme</p><p>Date: May</p><p>It was late.</p></html>"
+    (page,) = read(tmp_path, markup)
+    assert isinstance(page, RawText)
+    assert page.metadata == {"customer": "Acme", "date": "May"}
+
+
 def test_an_export_saved_as_a_page_is_a_table(tmp_path: Path) -> None:
     rows = "".join(f"<tr><td>I-{n}</td><td>Late {n}</td><td>High</td></tr>" for n in range(4))
     head = "<tr><td>Number</td><td>Description</td><td>Priority</td></tr>"
