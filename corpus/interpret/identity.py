@@ -114,17 +114,20 @@ def scope_of(mapping: Mapping, columns: Sequence[str], *, file: str, table: str)
 
     A tool's next export updates the same tickets, whatever the file is called. A lessons
     register belongs to its file, told by the letters of its name, so that the one of next month
-    still updates it. Other tables are told by their columns.
+    still updates it. Other tables are told by their columns. Sheets of one workbook may number
+    their rows alike, so a sheet that is no tool's export has a scope of its own.
     """
+    stem = PurePosixPath(file.replace("\\", "/")).stem
+    sheet = "" if table == stem else " ".join(table.casefold().split())
     if mapping.shape in _NUMBERED_BY_FILE:
-        stem = _lasting_name(PurePosixPath(file).stem)
-        sheet = _lasting_name(PurePosixPath(table).stem)
-        return ":".join(dict.fromkeys([mapping.shape, stem, sheet])).rstrip(":")
-    if mapping.shape != GENERIC:
-        return mapping.shape
-    labels = "\x1f".join(sorted(normalise_label(column) for column in columns))
-    digest = hashlib.sha256(labels.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    return f"{mapping.records}-{digest}"
+        parts = [mapping.shape, _lasting_name(stem), sheet]
+    elif mapping.shape != GENERIC:
+        parts = [mapping.shape]
+    else:
+        labels = "\x1f".join(sorted(normalise_label(column) for column in columns))
+        digest = hashlib.sha256(labels.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        parts = [f"{mapping.records}-{digest}", sheet]
+    return ":".join(part for part in parts if part)
 
 
 def _lasting_name(name: str) -> str:

@@ -71,7 +71,7 @@ def interpret_text(
     fields = _fields(raw.metadata)
     dates = _resolved_dates(fields)
     when = _first(dates, _DATES)
-    title = raw.title or attribute(fields.get("title", ""))
+    title = attribute(_title(raw) or fields.get("title", ""))
     return Document(
         scope=SCOPE,
         id=_own_id(raw.metadata, file) or _path_id(file),
@@ -90,6 +90,12 @@ def interpret_text(
         extra=_extra(raw.metadata),
         origin=Origin(file),
     )
+
+
+def _title(raw: RawText) -> str | None:
+    """Return the title found, unless it is a line of the metadata block (``Ticket: 12``)."""
+    label, colon, _ = (raw.title or "").partition(":")
+    return None if colon and label.strip().casefold() in raw.metadata else raw.title
 
 
 def _fields(metadata: Mapping[str, str]) -> dict[str, str]:

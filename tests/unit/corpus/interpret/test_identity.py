@@ -66,4 +66,15 @@ def test_other_tables_are_told_by_their_columns_in_any_order() -> None:
     moved = scope_of(mapped(labels, []), ["customer", "ID", "text"], file="b.csv", table="b")
     assert first == moved
     assert first.startswith("documents-")
+    assert first.count(":") == 0
     assert scope_of(mapped(labels, []), ["id", "text"], file="a.csv", table="a") != first
+
+
+def test_sheets_of_one_workbook_number_their_rows_apart() -> None:
+    labels = ["id", "text", "customer"]
+    mapping = mapped(labels, [])
+    scopes = {scope_of(mapping, labels, file="a.xlsx", table=name) for name in ("2023", "2024")}
+    assert len(scopes) == 2
+    tool = ["Issue key", "Summary", "Issue Type", "Created"]
+    jira = {scope_of(mapped(tool, []), tool, file="a.xlsx", table=name) for name in ("p1", "p2")}
+    assert jira == {"jira"}

@@ -117,3 +117,9 @@ def test_a_file_without_text_or_with_too_much_is_rejected() -> None:
     huge = interpret_text(RawText("x" * (limit + 1)), file="a.md")
     assert isinstance(huge, Rejected)
     assert f"{limit + 1} characters; at most {limit}" in huge.reason
+
+
+def test_a_line_of_metadata_is_no_title() -> None:
+    stated = {"document id": "ACQ-13", "title": "Portal review"}
+    assert document(metadata=stated, title="Document ID: ACQ-13").title == "Portal review"
+    assert document(metadata={}, title="Review: the portal").title == "Review: the portal"
