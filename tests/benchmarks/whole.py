@@ -63,7 +63,7 @@ def report() -> list[str]:
         (f"ingest {_MORE} more", more),
         ("second build", again),
     ]
-    lines = [
+    return [
         "| Step | wall s | CPU s | peak MB |",
         "|---|---|---|---|",
         *(
@@ -71,10 +71,13 @@ def report() -> list[str]:
             for name, r in rows
         ),
         "",
-        f"ingest and first build: {ingest.wall + build.wall:.0f} s (target below 240 s); "
-        f"peak {max(ingest.megabytes, build.megabytes):,.0f} MB (target below 2,500 MB)",
+        (
+            f"ingest and first build: {ingest.wall + build.wall:.0f} s (target below 240 s); "
+            f"peak {max(ingest.megabytes, build.megabytes):,.0f} MB (target below 2,500 MB)"
+        ),
         f"second build: {100 * again.wall / build.wall:.1f} % of the first (target below 10 %)",
-        f"premortem --help: median {statistics.median(helps):.2f} s of {_HELP_RUNS} "
-        f"({min(helps):.2f} to {max(helps):.2f}; target below 0.5 s)",
+        (
+            f"premortem --help: median {statistics.median(helps):.2f} s of {_HELP_RUNS} "
+            f"({min(helps):.2f} to {max(helps):.2f}; target below 0.5 s)"
+        ),
     ]
-    return lines
