@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import base64
-
 import pytest
 
 from api.cursors import CURSOR_CHARACTERS, Cursor, CursorCodec, query_digest
@@ -26,13 +24,10 @@ def test_every_changed_character_is_noticed() -> None:
 
 
 def test_another_spelling_of_the_same_bytes_is_refused() -> None:
-    text = CODEC.encode(CURSOR)
-    raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
-    spellings = {text[:-1] + last for last in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnop"}
-    same = [s for s in spellings if base64.urlsafe_b64decode(s + "=" * (-len(s) % 4)) == raw]
-    for spelling in set(same) - {text}:
-        with pytest.raises(InvalidCursor):
-            CODEC.decode(spelling)
+    texts = (CODEC.encode(Cursor(7, position, b"12345678")) for position in range(100))
+    text = next(text for text in texts if "-" in text or "_" in text)
+    with pytest.raises(InvalidCursor):
+        CODEC.decode(text.replace("-", "+").replace("_", "/"))
 
 
 def test_a_cursor_of_another_secret_is_refused() -> None:
