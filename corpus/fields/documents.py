@@ -24,7 +24,7 @@ DOCUMENT_FIELDS = (
         "|incident id|incident number|record id|lesson id|lesson number|problem number|problem id"
         "|escalation id|escalation number|ref|reference|ref no|reference number|no|identifier"
         "|safenet id|case id|lesson ref|nr|record number",
-        "issue id|sys id|report id|uuid|guid|source record|document key",
+        "issue id|sys id|report id|uuid|guid|source record|document key|document",
     ),
     define(
         "title",
@@ -91,7 +91,7 @@ DOCUMENT_FIELDS = (
         Group.NAME,
         "the customer",
         CUSTOMER_NAMES,
-        "organization|organisation|organization name|operator|operator name|agency|tenant"
+        "organization|organisation|organization name|org|operator|operator name|agency|tenant"
         "|requester organization|reporting organization|business unit",
     ),
     define("engagement_key", Group.NAME, "the engagement's identifier", ENGAGEMENT_KEYS),
@@ -117,7 +117,7 @@ DOCUMENT_FIELDS = (
         Group.ATTRIBUTE,
         "who delivered",
         "delivery team|assignment group|group|squad|assigned team|team name|responsible team",
-        "component|components|local unit|department|unit",
+        "component|components|local unit|department|unit|owner team|owning team|support group",
     ),
     define(
         "phase",

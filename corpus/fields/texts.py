@@ -89,7 +89,7 @@ TEXT_FIELDS = (
         "corrective_action",
         Group.TEXT,
         "what was set in motion",
-        "corrective actions|action items|actions|follow up|follow up actions|next steps"
+        "corrective actions|action items|action|actions|follow up|follow up actions|next steps"
         "|countermeasures|action plan",
     ),
     define("positive", Group.TEXT, "what went well", "what went well|successes|what worked"),

@@ -87,7 +87,8 @@ def is_better_unmapped(field: Field, evidence: Evidence) -> str | None:
         return None
     keys = max(evidence.opaque, evidence.numbers) >= _MOST
     numbered = evidence.levels + evidence.numbers > _HALF
-    short = evidence.words < 1.2 and evidence.characters < 8  # noqa: PLR2004 - as DE-9
+    numbers = all(any(char.isdigit() for char in sample) for sample in evidence.samples)
+    short = numbers and evidence.words < 1.2 and evidence.characters < 8  # noqa: PLR2004 - as DE-9
     checks = {
         "customer_name": (keys, "the values are keys, not names"),
         "engagement_name": (keys, "the values are keys, not names"),

@@ -16,6 +16,7 @@ _CUSTOM_SUFFIX = re.compile(r"__[cr]$", re.IGNORECASE)
 _PLURAL_HINT = re.compile(r"\((?:s|es)\)", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BETWEEN = re.compile(r"[^0-9a-z]+")
+_NUMBER_SIGNS = {"#": "no", "\u2116": "no", "n°": "no"}
 _HEADER_ROWS = re.compile(r"\s+[/|>–—-]\s+|\s*:\s+|\n+")  # noqa: RUF001 - dashes as tools write them
 
 
@@ -33,7 +34,7 @@ def normalise_label(column: str) -> str:
     ('created date', 'lesson learned')
     """
     label = shown_label(column)[:_LONGEST_LABEL]
-    label = _LIST.sub("", label)
+    label = _LIST.sub("", _NUMBER_SIGNS.get(label.casefold(), label))
     if custom := _CUSTOM.match(label):
         label = custom.group(1)
     label = _PREFIX.sub("", label)

@@ -198,6 +198,10 @@ def _one_each(
             result.append(candidate)
             continue
         winner = best[field.name].column
+        if field.name == "title" and table[candidate.index].evidence.prose:
+            reason = f"{winner!r} is the title, and these values are sentences"
+            result.append(replace(candidate, field="description", confidence=0.5, reason=reason))
+            continue
         reason = f"{winner!r} feeds {field.name!r} better; kept as an extra attribute"
         result.append(replace(candidate, field=None, confidence=0.0, reason=reason))
     return result

@@ -22,6 +22,7 @@ from corpus.mapping.labels import label_forms, normalise_label, shown_label
         ("Early Warnings?", "early warnings"),
         ("Priorität", "prioritat"),
         ("customerID", "customer id"),
+        ("#", "no"),
         ("", ""),
         ("???", ""),
     ],

@@ -147,3 +147,13 @@ def test_a_column_called_text_is_text_however_much_it_repeats() -> None:
 def test_sentences_that_repeat_are_still_text() -> None:
     repeated = ["The customer had not named a data owner."] * 40
     assert fields({"Root cause": repeated, "text": PROSE})["Root cause"] == "root_cause"
+
+
+def test_a_summary_in_sentences_beside_a_title_is_not_lost() -> None:
+    found = fields({"title": ["VPN", "SOW"] * 20, "summary": PROSE, "impact": PROSE[::-1]})
+    assert found == {"title": "title", "summary": "description", "impact": "impact"}
+
+
+def test_a_column_called_document_is_the_id_or_the_text_by_its_values() -> None:
+    assert fields({"document": numbered("d"), "text": PROSE})["document"] == "id"
+    assert fields({"document": PROSE, "id": numbered("d")})["document"] == "text"
