@@ -29,8 +29,10 @@ _CONCENTRATED = 4
 _TOO_FEW = 2
 _WINDOW = 4
 
-#: A rate of a small cell is worth a caution from this multiple of the theme's rate on.
+#: A small cell is worth a caution when its rate is this multiple of the rate elsewhere, and its
+#: base is so small that someone may take a few cases for a habit.
 _STRIKING = 2.0
+_STRIKING_BASE = 10
 
 #: Dimensions of a document, not of an engagement: every engagement is exposed to all values, so
 #: concentration is judged by documents.
@@ -77,15 +79,29 @@ def standouts(
     tested = [place for place in places if not place.is_small]
     kept = discoveries([place.chance for place in tested])
     excess = [place for place, stands in zip(tested, kept, strict=True) if stands]
-    known = [theme for theme in themes if not theme.is_proposed]
     found = [
-        *(_widespread(theme, documents, basis) for theme in known[:_WIDESPREAD]),
+        *(_widespread(theme, documents, basis) for theme in _widest(themes, basis)),
         *_moved(themes, counts.basis["quarter"]),
         *(_concentrated(place) for place in _one_each(excess, _CONCENTRATED)),
         *_new(themes, quarter),
         *(_too_few(place) for place in _striking(places)),
     ]
     return tuple(found), len(tested)
+
+
+def _widest(themes: Sequence[Theme], basis: Basis) -> list[Theme]:
+    """Return the widest known themes, and the widest proposal if it is wider than all of them.
+
+    A proposal waits for a person, but to keep silent about the largest group would mislead.
+    """
+
+    def size(theme: Theme) -> int:
+        return theme.engagements if basis is Basis.ENGAGEMENTS else theme.documents
+
+    known = [theme for theme in themes if not theme.is_proposed][:_WIDESPREAD]
+    proposed = [theme for theme in themes if theme.is_proposed][:1]
+    widest = max((size(theme) for theme in known), default=0)
+    return known + [theme for theme in proposed if size(theme) > widest]
 
 
 def _widespread(theme: Theme, documents: int, basis: Basis) -> Standout:
@@ -102,7 +118,15 @@ def _widespread(theme: Theme, documents: int, basis: Basis) -> Standout:
     else:
         figure = f"{thousands(theme.documents)} of {plural(documents, 'document')} ({share})"
         says = "was found across the documents read"
-    return Standout("widespread", theme.theme_id, theme.name, says, figure, "evidence")
+    return Standout(
+        kind="widespread",
+        theme_id=theme.theme_id,
+        name=theme.name,
+        says=says,
+        figure=figure,
+        part="evidence",
+        proposed=theme.is_proposed,
+    )
 
 
 def _moved(themes: Iterable[Theme], basis: Basis) -> list[Standout]:
@@ -225,6 +249,7 @@ def _striking(places: Iterable[_Place]) -> list[_Place]:
         for place in places
         if place.is_small
         and place.count > 1
+        and place.exposure <= _STRIKING_BASE
         and place.rate >= _STRIKING * (place.rate_elsewhere or 0)
     ]
     small.sort(key=lambda place: (-place.rate, -place.count, place.theme.theme_id, place.value))

@@ -18,6 +18,23 @@ def test_the_widest_themes_come_first_with_their_counts() -> None:
     assert "14 documents" in first.says
 
 
+def test_a_proposal_wider_than_every_known_theme_is_told_of_and_marked() -> None:
+    report = freeze(fake_edition())
+    counts = read_counts(fake_edition(), engagements_usable=True)
+    wide = dataclasses.replace(report.proposed[0], engagements=40)
+    found, _ = standouts([*report.themes, wide], counts, 60, Basis.ENGAGEMENTS, "2026Q3")
+    told = [item for item in found if item.kind == "widespread"]
+    assert [item.proposed for item in told] == [False, False, False, True]
+    assert len(said(report, "widespread")) == 3
+
+
+def test_two_cases_of_many_are_no_reason_for_a_caution() -> None:
+    figures = [item.figure for item in said(freeze(fake_edition()), "too_few")]
+    bases = [int(figure.split(" of ")[1].split()[0]) for figure in figures]
+    assert bases
+    assert max(bases) <= 10
+
+
 def test_a_rising_theme_gives_both_periods_and_leads_to_its_trend() -> None:
     (rising,) = said(freeze(fake_edition()), "rising")
     assert rising.name == "Environment and access"
