@@ -47,7 +47,8 @@ _WITHIN = re.compile(
 _FOREIGN = re.compile(r"original message|forwarded message|wrote:$|auto-?ack", re.IGNORECASE)
 _INTRODUCTION = re.compile(
     r"(?:the|we|this|these|there|with|our|it|in|as|here|please|i|you|they|hi|hello|dear|so|a|an|"
-    r"to|from|cc|sent|subject|when|if|after|during|for example|note)\b",
+    r"to|from|cc|sent|subject|when|if|after|during|for example|note|additionally|"
+    r"furthermore|moreover|however|also|therefore|examples?|including)\b",
     re.IGNORECASE,
 )
 

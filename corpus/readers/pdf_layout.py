@@ -69,7 +69,7 @@ def _shape(line: str) -> str:
 
 
 def joined(pages: Sequence[Sequence[str]]) -> str:
-    r"""Return the text of the pages, one paragraph a line, a blank line where the file has one.
+    r"""Return the text of the pages, one paragraph a line.
 
     >>> joined([["The environ-", "ment was late."]])
     'The environment was late.\n'

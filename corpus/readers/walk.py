@@ -87,13 +87,21 @@ def discover(paths: Iterable[Path], limits: Limits) -> Iterator[Discovered]:
     """
     seen: set[Path] = set()
     for given in paths:
-        if not given.exists():
+        if not _exists(given):
             yield RefusedFile(_text(given.name), f"there is no file or folder {_text(given)}")
         elif given.is_dir():
             for item in _folder(given):
                 yield from _unique(item, seen, limits)
         else:
             yield from _unique(_judge(_text(given.name), given), seen, limits)
+
+
+def _exists(path: Path) -> bool:
+    """Say whether a path leads anywhere that may be looked at."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _text(path: Path | str) -> str:
@@ -146,6 +154,8 @@ def _member_of_folder(relative: str, path: Path, inside: Path) -> Discovered:
     if reason := _ignored(path.name):
         return SkippedFile(relative, reason)
     if path.is_symlink():
+        if not _exists(path):
+            return SkippedFile(relative, "a link that leads nowhere")
         target = path.resolve()
         if not target.is_relative_to(inside):
             return SkippedFile(relative, "a link that leads outside the folder given")

@@ -64,6 +64,7 @@ def test_carriage_returns_and_emoji_do_not_shift_the_offsets() -> None:
         "Neil\nWe no longer believe anything your team tells us.\n",
         "Hi team:\nMy crew was turned away at the gate.\n",
         "jlopez: hey is anyone on\nmreid: looking\n",
+        "It was late.\nAdditionally:\nNobody was told.\n",
         "INC-7741\nStill waiting for the accounts.\n",
         "The plan consists of:\n1. Training\n2. Documents\n3. More documents\n",
         "THE FIRE STARTED AT NOON\nTHE CREW WAS CALLED\nTHE VALVE WAS SHUT\n",

@@ -64,6 +64,22 @@ def test_a_link_to_a_file_of_the_folder_is_read_once(tmp_path: Path) -> None:
     assert found(tmp_path) == ["b.csv"]
 
 
+def test_links_that_lead_nowhere_or_to_themselves_are_skipped(tmp_path: Path) -> None:
+    fill(tmp_path, "a.csv")
+    (tmp_path / "gone.csv").symlink_to(tmp_path / "deleted.csv")
+    (tmp_path / "self.csv").symlink_to(tmp_path / "self.csv")
+    assert found(tmp_path) == ["a.csv"]
+    nowhere = "a link that leads nowhere"
+    assert skipped(tmp_path) == {"gone.csv": nowhere, "self.csv": nowhere}
+    assert set(refused(tmp_path / "self.csv")) == {"self.csv"}
+
+
+def test_a_name_that_is_no_text_can_still_be_stored(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9.csv")).write_text("x")
+    (name,) = found(tmp_path)
+    assert name.encode("utf-8").decode() == "caf\ufffd.csv"
+
+
 def test_a_file_reached_twice_is_read_once(tmp_path: Path) -> None:
     fill(tmp_path, "a.csv")
     assert found(tmp_path, tmp_path / "a.csv") == ["a.csv"]
