@@ -118,7 +118,9 @@ def may_be_signature(line: str) -> bool:
     """Whether a line below a closing may still belong to it: a name, a post, an address."""
     text = line.strip()
     few = len(text.split()) <= _FEW_WORDS and len(text) <= _SHORT_LINE
-    return (few and not text.endswith((".", "?", "!", ":"))) or _ends_initial(text) or is_address(text)
+    return (
+        (few and not text.endswith((".", "?", "!", ":"))) or _ends_initial(text) or is_address(text)
+    )
 
 
 def _ends_initial(text: str) -> bool:
@@ -151,6 +153,15 @@ def is_letterhead(line: str) -> bool:
     (True, False)
     """
     return bool(_LETTERHEAD.match(line.strip() + " "))
+
+
+def is_prompt(line: str) -> bool:
+    """Whether a line tells the writer of a template what to fill in.
+
+    >>> is_prompt("NOTE: Please add the tag to these tasks."), is_prompt("")
+    (True, False)
+    """
+    return bool(_PROMPT.match(line.strip()))
 
 
 def is_boilerplate(line: str) -> bool:

@@ -17,6 +17,7 @@ from intelligence.boilerplate import (
     is_closing,
     is_greeting,
     is_letterhead,
+    is_prompt,
     is_quoted,
     may_be_signature,
     opens_quote,
@@ -27,7 +28,7 @@ from models.sentence_rules import shouted
 
 _BREAK = re.compile(
     r"\r\n|[\n\r\v\f\x85\u2028\u2029]"
-    r"|<(?:br|hr)\s{0,3}/?>|</?(?:p|div|li|ul|ol|tr|td|th|table|h[1-6]|section)(?:\s[^<>]{0,300})?>",
+    r"|<(?:br|hr)\s{0,3}/?>|</?(?:p|div|li|ul|ol|tr|td|th|table|h[1-6]|section|img|figure)(?:\s[^<>]{0,1000})?>",
     re.IGNORECASE,
 )
 _ITEM = re.compile(
@@ -35,10 +36,10 @@ _ITEM = re.compile(
     r"|[QA]\d{0,2}:|[A-Za-z][\w.]{1,15}:\s|\[?\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|#)"
 )
 _ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
-_NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]{0,20}(?: [A-ZÀ-Þ][\w.'’-]{0,20}){0,2}")
+_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]{0,20}|[A-ZÀ-Þ]\.)(?: [A-ZÀ-Þ][\w'’-]{0,20}\.?){0,2}")
 _WRAP_AT_LEAST = 45
 _WRAP_AT_MOST = 120
-_WRAPPED_LINES = 4
+_WRAPPED_LINES = 3
 _WRAPPED_SHARE = 0.85
 _SIGNATURE_LINES = 4
 #: A mail of fewer own words than this, over a longer quoted one, only forwards it.
@@ -168,6 +169,8 @@ def _blocks_of(lines: Sequence[_Line], heading: str, *, formal: bool) -> list[Bl
             continue
         signature = _SIGNATURE_LINES if is_closing(line.text) else 0
         if not line.text or _is_furniture(line):
+            # A template's prompt opens a part of its own, whatever heading stood above.
+            under = home if is_prompt(line.text) else under
             before = ""
             continue
         met = _heading_at(line, formal=formal)

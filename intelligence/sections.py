@@ -115,7 +115,7 @@ _FILLERS = frozenset(
     positives positive causal mandatory field required optional statement happened happen chain
     concern concerns worked found root contributing contributory factor factors five early driving
     things thing change changed keep keeping set seen held help up ran run doing spots aspects way
-    forward tell say pass higher lower no ahead line bottom time times area where's here there been
+    forward tell say pass higher lower ahead line bottom time times area where's here there been
     should how's why's status report log history resolution""".split()
 )
 _NUMBERING = re.compile(
@@ -124,6 +124,7 @@ _NUMBERING = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"[\s:=*_#\]?!.…\-–—]+$|\s*\([^()]*\)\s*[:?]?$")
+_BULLET = re.compile(r"\s*[-–—•*·‣▪◦+]\s")
 _QUESTION = re.compile(r"(?i)(?:what|why|how|where|which|when|who|was|did|were|could)\b.*\?$")
 _INLINE = re.compile(r"[^\W\d_][^:.?!\n;,]{1,48}?(?P<mark>:(?=\s)|\?(?=\s)|\s[-–—](?=\s))")
 _METADATA = re.compile(
@@ -175,7 +176,11 @@ def heading_in(line: str, *, formal: bool = False) -> Heading | None:
     whole = line[begin:].rstrip()
     if not whole:
         return None
-    if _is_whole_heading(whole, formal=formal or line.lstrip().startswith(("#", "=="))):
+    # "- no plan" is an item of a list; "- Causes:" opens one.
+    listed = bool(_BULLET.match(line)) and not whole.endswith(":")
+    if not listed and _is_whole_heading(
+        whole, formal=formal or line.lstrip().startswith(("#", "=="))
+    ):
         return Heading(whole, heading_evidence(whole), len(line))
     inline = _INLINE.match(line, begin)
     if inline is None:

@@ -38,6 +38,7 @@ _PLAIN_WORD = re.compile(r"[a-z][a-z'’-]*[a-z]{2}\)?")
 _LETTERED = re.compile(r"(?:(?<=\s)|^)\(?(?P<mark>[a-hA-H]|i{1,3}|iv|v|\d{1,2})\)\s+(?=\S)")
 _SEMICOLON = re.compile(r";\s+(?=\S)")
 _DASH_ITEM = re.compile(r"(?<=[.;:!?])\s+(?=[-–—•*·]\s+\S)")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 _BRACKETED = re.compile(r"\([^()]{1,200}\)")
 _MARKER = re.compile(
     r"(?:[-–—•*·‣▪◦+>]+(?=\s|$)|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})\)(?=\s|$)"
@@ -126,7 +127,7 @@ def _kept(text: str, proposed: Collection[int]) -> set[int]:
     for match in _GLUED.finditer(text):
         if _PLAIN_WORD.fullmatch(_word_before(text, match.start())):
             starts.add(match.end())
-    for bracket in _BRACKETED.finditer(text):
+    for bracket in (*_BRACKETED.finditer(text), *_TAG.finditer(text)):
         starts = {start for start in starts if not bracket.start() < start < bracket.end()}
     return starts
 
@@ -143,7 +144,7 @@ def _ends_sentence(text: str, stop: int, start: int, *, proposed: bool) -> bool:
     word, following = _word_before(text, stop), text[start : start + 8].lstrip("\"'“‘([-*• ")
     goes_on = following[:1].islower()
     if text[stop] != ".":
-        return not (goes_on and text[stop + 1] in "\"'”’»)")
+        return not goes_on or (proposed and text[stop + 1].isspace())
     if _abbreviates(word, following, proposed=proposed):
         return False
     if word[-1:].isdigit() and not proposed:

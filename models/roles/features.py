@@ -16,10 +16,11 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from models.embedding import Vectors
+from models.roles import cues
 from models.roles.contract import Evidence, Statement
 
 #: Revision of these features; a model fitted on others refuses to load.
-REVISION = "features-1"
+REVISION = "features-2"
 
 _WORD_SLOTS = 2**14
 _CHARACTER_SLOTS = 2**14
@@ -27,7 +28,7 @@ _OPENING_SLOTS = 2**12
 LEXICAL_SLOTS = _WORD_SLOTS + _CHARACTER_SLOTS + _OPENING_SLOTS
 _EVIDENCE = tuple(Evidence)
 _PLACES = 7
-CONTEXT_SLOTS = len(_EVIDENCE) + _PLACES
+CONTEXT_SLOTS = len(_EVIDENCE) + _PLACES + cues.SLOTS
 _EVIDENCE_SCALE = 1.5
 _OPENING_SCALE = 0.7
 _LONGEST_READ = 600
@@ -69,9 +70,9 @@ def _opening(text: str) -> list[str]:
 
 
 def context(passage: Sequence[Statement]) -> NDArray[np.float64]:
-    """Return heading evidence and place of each statement, shape (statements, CONTEXT_SLOTS).
+    """Return heading evidence, place and cues of statements, shape (statements, CONTEXT_SLOTS).
 
-    >>> context([Statement("Late."), Statement("Again.")])[:, -7:].tolist()[1]
+    >>> context([Statement("Late."), Statement("Again.")])[1, 13:20].tolist()
     [0.0, 1.0, 0.0, 1.0, 1.0, 0.0, 0.0]
     """
     count = len(passage)
@@ -79,7 +80,8 @@ def context(passage: Sequence[Statement]) -> NDArray[np.float64]:
     for index, item in enumerate(passage):
         rows[index, _EVIDENCE.index(item.evidence)] = _EVIDENCE_SCALE
         changed = index > 0 and passage[index - 1].evidence is not item.evidence
-        rows[index, len(_EVIDENCE) :] = (
+        rows[index, len(_EVIDENCE) + _PLACES :] = cues.cues(item.text[:_LONGEST_READ])
+        rows[index, len(_EVIDENCE) : len(_EVIDENCE) + _PLACES] = (
             index == 0 and count > 1,
             index == count - 1 and count > 1,
             count == 1,

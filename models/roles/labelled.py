@@ -17,6 +17,8 @@ DIRECTORY = Path(__file__).resolve().parent.parent / "labelled"
 TRAINING_WRITERS = ("A", "C", "D", "E", "H", "I")
 #: The writer of the documents that train.
 DOCUMENT_WRITER = "F"
+#: The group name of the invented reports.
+NARRATIVES = "narratives"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,28 @@ def invented_noise(directory: Path = DIRECTORY) -> list[Passage]:
     ]
 
 
+def invented_narratives(directory: Path = DIRECTORY) -> list[Passage]:
+    """Return short incident reports from other trades, written to widen the training texts."""
+    return [
+        Passage(
+            NARRATIVES,
+            row["id"],
+            tuple(Statement(item["text"]) for item in row["statements"]),
+            tuple(Role(item["role"]) for item in row["statements"]),
+        )
+        for row in _rows(directory / "narratives.jsonl")
+    ]
+
+
 def cut_documents(writer: str = DOCUMENT_WRITER, directory: Path = DIRECTORY) -> list[Passage]:
     """Return whole documents as cut by ``python -m intelligence.evaluation.passages``."""
     return [
         Passage(
             writer,
             row["id"],
-            tuple(Statement(item["text"], Evidence(item["evidence"])) for item in row["statements"]),
+            tuple(
+                Statement(item["text"], Evidence(item["evidence"])) for item in row["statements"]
+            ),
             tuple(Role(item["role"]) for item in row["statements"]),
         )
         for row in _rows(directory / writer / "passages.jsonl")

@@ -33,6 +33,7 @@ from models.roles.labelled import (
     TRAINING_WRITERS,
     Passage,
     cut_documents,
+    invented_narratives,
     invented_noise,
     written_statements,
 )
@@ -45,7 +46,7 @@ COMMAND = "python -m models.roles.train"
 def training_passages() -> list[Passage]:
     """Return everything that trains, in a fixed order. B and G are not among it."""
     statements = [item for writer in TRAINING_WRITERS for item in written_statements(writer)]
-    return [*statements, *invented_noise(), *cut_documents()]
+    return [*statements, *invented_noise(), *invented_narratives(), *cut_documents()]
 
 
 def train(

@@ -1,0 +1,88 @@
+"""The real sentences and the real role model over texts as they come."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.document import Document, DocumentKind
+from intelligence.evaluation.findings import evaluate
+from intelligence.evaluation.labelled_documents import read_labelled
+from intelligence.evaluation.passages import cut, passages_file
+from intelligence.findings import Finding, find_findings
+from models.minilm import MiniLM
+from models.roles.classifier import LearnedRoles, load_roles
+from models.roles.labelled import DOCUMENT_WRITER
+from models.segmentation import SpacySegmenter
+
+TICKET = """Hi Lena,\r
+Nobody had ordered the VPN accounts before kick-off 😀. We lost nine days.\r
+Next time the accounts should be ordered at signature.\r
+Kind regards\r
+Dana
+"""
+NARRATIVE = (
+    "ON MARCH 4 AN OPERATOR FOUND A LEAK. THE INVESTIGATION DETERMINED THAT THE GASKET HAD BEEN "
+    "INSTALLED WITH THE WRONG TORQUE. THE GASKET WAS REPLACED."
+)
+
+
+@pytest.fixture(scope="module")
+def segmenter() -> SpacySegmenter:
+    return SpacySegmenter()
+
+
+@pytest.fixture(scope="module")
+def classifier() -> LearnedRoles:
+    return load_roles(MiniLM())
+
+
+def note(number: int, text: str) -> Document:
+    return Document("t", str(number), DocumentKind.ESCALATION, text)
+
+
+def test_ticket_gives_cause_effect_and_advice(
+    segmenter: SpacySegmenter, classifier: LearnedRoles
+) -> None:
+    document = note(1, TICKET)
+
+    found = list(find_findings([document], segmenter, classifier))
+
+    assert [finding.role for finding in found] == ["cause", "impact", "recommendation"]
+    assert all(document.text[f.start : f.end] == f.text for f in found)
+
+
+def test_narrative_in_capitals_without_headings_gives_its_cause(
+    segmenter: SpacySegmenter, classifier: LearnedRoles
+) -> None:
+    found = list(find_findings([note(1, NARRATIVE)], segmenter, classifier))
+
+    assert "WRONG TORQUE" in "".join(f.text for f in found if f.role == "cause")
+
+
+def test_document_alone_and_in_a_batch_gives_the_same(
+    segmenter: SpacySegmenter, classifier: LearnedRoles
+) -> None:
+    documents = [item.document for item in read_labelled("G")[:6]]
+
+    alone: list[Finding] = []
+    for document in documents:
+        alone.extend(find_findings([document], segmenter, classifier))
+
+    assert list(find_findings(documents, segmenter, classifier)) == alone
+
+
+def test_cut_training_documents_are_up_to_date(segmenter: SpacySegmenter) -> None:
+    """A change to layout or sentences needs a new cut, or the model learns from the old one."""
+    fresh = cut(read_labelled(DOCUMENT_WRITER), segmenter)
+
+    assert passages_file().read_text(encoding="utf-8") == fresh
+
+
+def test_quality_on_documents_that_never_trained_holds(
+    segmenter: SpacySegmenter, classifier: LearnedRoles
+) -> None:
+    quality = evaluate("premortem", read_labelled("G"), segmenter, classifier)
+
+    assert quality.cause_recall > 0.75
+    assert quality.macro_f1 > 0.65
+    assert quality.noise_rejection > 0.9

@@ -1,0 +1,23 @@
+import json
+
+from corpus.document import Document, DocumentKind
+from intelligence.evaluation.labelled_documents import GoldSpan, LabelledDocument
+from intelligence.evaluation.passages import cut, passages_file
+from models.roles.contract import Role
+from models.segmentation import RuleSegmenter
+
+
+def test_statements_are_written_with_heading_and_true_role() -> None:
+    document = Document("t", "F9", DocumentKind.LESSON, "Why?\nNobody planned it.")
+    labelled = LabelledDocument(document, (GoldSpan(5, 23, Role.CAUSE),))
+
+    row = json.loads(cut([labelled], RuleSegmenter()))
+
+    assert row == {
+        "id": "F9",
+        "statements": [{"text": "Nobody planned it.", "evidence": "cause", "role": "cause"}],
+    }
+
+
+def test_only_the_training_documents_are_kept_cut() -> None:
+    assert passages_file().parent.name == "F"

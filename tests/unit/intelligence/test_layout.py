@@ -1,0 +1,105 @@
+from corpus.document import Document, DocumentKind, Section
+from intelligence.layout import blocks
+from models.roles.contract import Evidence
+
+
+def laid_out(text: str, *sections: Section) -> list[tuple[str, str]]:
+    document = Document("t", "1", DocumentKind.ESCALATION, text, sections=sections)
+    return [(block.heading, text[block.start : block.end]) for block in blocks(document)]
+
+
+def test_statements_stand_under_the_heading_above_them() -> None:
+    assert laid_out("Background\nNew ERP.\nRoot cause:\nNo plan.\nNo money.") == [
+        ("Background", "New ERP."),
+        ("Root cause:", "No plan."),
+        ("Root cause:", "No money."),
+    ]
+
+
+def test_hard_wrapped_lines_are_one_block_and_items_are_not() -> None:
+    wrapped = "The order of the servers was not in the\nrunbook, so they came up wrong."
+    assert len(laid_out(wrapped)) == 1
+    assert len(laid_out("- no plan\n- no money\nno sponsor")) == 2
+
+
+def test_wrapped_line_that_goes_on_with_a_name_is_joined() -> None:
+    line = "The steering committee met on Monday and heard that the vendor from"
+    text = "\n".join(
+        [line, "Dublin had not delivered a single one of the nineteen interfaces,", line]
+    )
+    text += "\nCork neither."
+    assert len(laid_out(text)) == 1
+
+
+def test_greeting_signature_and_quoted_mail_are_left_out() -> None:
+    text = (
+        "Hi Lena,\nthe test system was handed over five weeks late and nobody told the testers,\n"
+        "who had been booked since March.\nBest regards\nYusuf Tan\nHead of Testing\n\n"
+        "On Aug 9 Lena wrote:\n> please explain"
+    )
+    assert [text for _, text in laid_out(text)] == [
+        "the test system was handed over five weeks late and nobody told the testers,\n"
+        "who had been booked since March."
+    ]
+
+
+def test_forwarded_mail_is_read_when_there_is_nothing_else() -> None:
+    text = "fyi\n\n-----Original Message-----\nFrom: Ana\nTo: Bo\n\nNobody has tested the fallback."
+    assert laid_out(text) == [("", "Nobody has tested the fallback.")]
+
+
+def test_quoted_complaint_under_a_cover_note_is_read() -> None:
+    text = "See below, he is furious.\n> Your demo was a slideshow with a progress bar.\n> Nobody told us that."
+    text += "\n> We have now bought something that does not exist."
+    assert [part for _, part in laid_out(text)][1:] == [
+        "Your demo was a slideshow with a progress bar.",
+        "Nobody told us that.",
+        "We have now bought something that does not exist.",
+    ]
+
+
+def test_column_heading_holds_until_a_heading_inside_the_text() -> None:
+    text = "Late access.\nImpact\nTwo weeks lost."
+    found = laid_out(text, Section("Root cause", 0, len(text)))
+    assert found == [("Root cause", "Late access."), ("Impact", "Two weeks lost.")]
+
+
+def test_heading_line_between_sections_is_no_statement() -> None:
+    text = "# Impact\nTwo weeks lost.\nAfterword nobody gave a heading to."
+    found = laid_out(text, Section("Impact", 9, 25))
+    assert found == [
+        ("Impact", "Two weeks lost."),
+        ("", "Afterword nobody gave a heading to."),
+    ]
+
+
+def test_nothing_under_a_silent_heading_is_read() -> None:
+    assert laid_out("Participants\nAnna Berg and Olu Ade\nImpact\nWe lost a week.") == [
+        ("Impact", "We lost a week.")
+    ]
+
+
+def test_prompt_of_a_template_ends_the_part_before_it() -> None:
+    text = "What went well?\nFast response\nPlease list the follow-up tasks below.\nFix the bug"
+    assert laid_out(text)[-1] == ("", "Fix the bug")
+
+
+def test_tags_that_break_lines_break_blocks() -> None:
+    assert [part for _, part in laid_out("<p>No plan.</p><ul><li>No money</li></ul>")] == [
+        "No plan.",
+        "No money",
+    ]
+
+
+def test_text_in_capitals_has_no_capital_headings() -> None:
+    found = laid_out("VALVE FAILED\nTHE GASKET HAD BEEN INSTALLED WITH THE WRONG TORQUE")
+    assert len(found) == 2
+    assert laid_out("Calm prose here, all lower case.\nVALVE STATION\nIt was closed.")[-1] == (
+        "VALVE STATION",
+        "It was closed.",
+    )
+
+
+def test_evidence_goes_with_the_heading() -> None:
+    document = Document("t", "1", DocumentKind.LESSON, "Why?\nNobody asked.")
+    assert blocks(document)[0].evidence is Evidence.CAUSE

@@ -1,0 +1,48 @@
+import numpy as np
+import pytest
+
+from models.errors import UnfittedArtefact
+from models.roles.artefact import Artefact
+from models.roles.classifier import LearnedRoles, load_roles
+from models.roles.contract import ROLES, Role, Statement
+from models.roles.decision import Decision
+from models.roles.features import CONTEXT_SLOTS, LEXICAL_SLOTS
+from models.roles.model import Layer, RoleModel
+from tests.fakes.embedders import WordEmbedder
+
+
+def classifier(embedder: WordEmbedder) -> LearnedRoles:
+    width = LEXICAL_SLOTS + CONTEXT_SLOTS + 3 * embedder.dimension
+    bias = np.zeros(len(ROLES), np.float32)
+    bias[ROLES.index(Role.IMPACT)] = 3
+    second = np.zeros((len(ROLES), 6 * len(ROLES) + 4), np.float32)
+    model = RoleModel(
+        Layer(np.zeros((len(ROLES), width), np.float32), bias),
+        Layer(second, bias),
+    )
+    return LearnedRoles(embedder, Artefact(model, Decision(), {"sha256": "0123456789abcdef"}))
+
+
+def test_documents_come_back_in_order_with_one_verdict_a_statement() -> None:
+    verdicts = classifier(WordEmbedder()).classify(
+        [[Statement("a"), Statement("b")], [], [Statement("c")]]
+    )
+
+    assert [len(found) for found in verdicts] == [2, 0, 1]
+    assert verdicts[0][0].role is Role.IMPACT
+
+
+def test_nothing_is_embedded_for_nothing() -> None:
+    embedder = WordEmbedder()
+
+    assert classifier(embedder).classify([[], []]) == [[], []]
+    assert embedder.asked == []
+
+
+def test_identity_names_artefact_and_encoder() -> None:
+    assert classifier(WordEmbedder()).identity == "roles@0123456789ab/words-64"
+
+
+def test_shipped_model_refuses_another_encoder() -> None:
+    with pytest.raises(UnfittedArtefact, match="words-64"):
+        load_roles(WordEmbedder())

@@ -1,0 +1,65 @@
+import numpy as np
+
+from models.roles.contract import ROLES, Evidence, Role, Statement
+from models.roles.decision import Decision, chosen_roles, decide
+
+
+def row(**shares: float) -> list[float]:
+    rest = (1 - sum(shares.values())) / len(ROLES)
+    return [shares.get(role.value, 0.0) + rest for role in ROLES]
+
+
+TWO = [Statement("a"), Statement("b")]
+
+
+def test_greatest_probability_decides_and_is_the_confidence() -> None:
+    table = np.array([row(impact=0.8), row(cause=0.9)])
+
+    verdicts = decide(table, TWO, Decision())
+
+    assert chosen_roles(verdicts).tolist() == ["impact", "cause"]
+    assert verdicts[0].confidence == table[0].max()
+
+
+def test_favour_turns_a_close_call_into_a_cause() -> None:
+    table = np.array([row(impact=0.5, cause=0.4), row(context=0.9)])
+
+    assert decide(table, TWO, Decision(favour=1.5))[0].role is Role.CAUSE
+    assert decide(table, TWO, Decision())[0].role is Role.IMPACT
+
+
+def test_document_without_cause_gives_its_likeliest_statement() -> None:
+    table = np.array([row(impact=0.6, cause=0.3), row(context=0.9)])
+
+    verdicts = decide(table, TWO, Decision(rescue=0.3))
+
+    assert [verdict.role for verdict in verdicts] == [Role.CAUSE, Role.CONTEXT]
+
+
+def test_document_of_praise_gets_no_cause_below_the_rescue() -> None:
+    table = np.array([row(positive=0.95), row(positive=0.9)])
+
+    verdicts = decide(table, TWO, Decision(rescue=0.15))
+
+    assert {verdict.role for verdict in verdicts} == {Role.POSITIVE}
+
+
+def test_statement_that_stands_alone_is_judged_without_favour() -> None:
+    table = np.array([row(impact=0.5, cause=0.4)])
+
+    verdict = decide(table, [Statement("a")], Decision(favour=2.0, rescue=0.1))[0]
+
+    assert verdict.role is Role.IMPACT
+
+
+def test_heading_that_names_the_role_is_told() -> None:
+    table = np.array([row(cause=0.9), row(cause=0.9)])
+    passage = [Statement("a", Evidence.CAUSE), Statement("b", Evidence.IMPACT)]
+
+    verdicts = decide(table, passage, Decision())
+
+    assert [verdict.by_heading for verdict in verdicts] == [True, False]
+
+
+def test_no_statements_no_verdicts() -> None:
+    assert decide(np.zeros((0, len(ROLES))), [], Decision()) == []

@@ -1,0 +1,45 @@
+import numpy as np
+
+from models.roles.contract import Evidence, Statement
+from models.roles.features import (
+    CONTEXT_SLOTS,
+    LEXICAL_SLOTS,
+    context,
+    lexical,
+    neighbours,
+    surroundings,
+)
+
+
+def test_amounts_do_not_change_the_words() -> None:
+    rows = lexical([Statement("Cost 14 days"), Statement("Cost 95 days")])
+
+    assert rows.shape == (2, LEXICAL_SLOTS)
+    assert abs(rows[0] - rows[1]).sum() == 0
+
+
+def test_heading_changes_the_context_and_not_the_words() -> None:
+    plain, headed = Statement("Late."), Statement("Late.", Evidence.CAUSE)
+
+    assert context([plain]).shape == (1, CONTEXT_SLOTS)
+    assert (context([plain]) != context([headed])).sum() == 2
+    assert abs(lexical([plain]) - lexical([headed])).sum() == 0
+
+
+def test_neighbours_do_not_cross_from_one_document_to_the_next() -> None:
+    vectors = np.eye(3, dtype=np.float32)
+
+    rows = neighbours(vectors, [2, 1])
+
+    assert rows[0].tolist() == [0, 0, 0, 0, 1, 0]
+    assert rows[1].tolist() == [1, 0, 0, 0, 0, 0]
+    assert rows[2].tolist() == [0] * 6
+
+
+def test_surroundings_of_a_passage_do_not_depend_on_its_company() -> None:
+    probabilities = np.array([[0.7, 0.3], [0.2, 0.8], [0.5, 0.5]])
+
+    together = surroundings(probabilities, [2, 1])
+
+    assert np.array_equal(together[2:], surroundings(probabilities[2:], [1]))
+    assert together.shape == (3, 6 * 2 + 4)

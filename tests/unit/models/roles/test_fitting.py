@@ -1,0 +1,79 @@
+import numpy as np
+import pytest
+
+from models.roles.contract import Evidence, Role, Statement
+from models.roles.fitting import DOCUMENT_WEIGHT, Corpus, Fitted, corpus, fit, verdict_roles
+from models.roles.labelled import TRAINING_WRITERS, Passage
+from models.roles.measures import accuracy
+from tests.fakes.embedders import WordEmbedder
+
+SAID = {
+    Role.CAUSE: "nobody planned the {} because the list was missing",
+    Role.IMPACT: "the {} cost us fourteen days and a penalty",
+    Role.RECOMMENDATION: "next time the team should rehearse the {}",
+    Role.NOISE: "kind regards and thanks for the {}",
+}
+THINGS = ("cutover", "handover", "migration", "training")
+
+
+def passages() -> list[Passage]:
+    alone = [
+        Passage(writer, f"{writer}-{role}-{thing}", (Statement(text.format(thing)),), (role,))
+        for writer in TRAINING_WRITERS
+        for role, text in SAID.items()
+        for thing in THINGS
+    ]
+    whole = [
+        Passage(
+            "F",
+            f"F{number}",
+            tuple(Statement(text.format(thing), Evidence.NONE) for text in SAID.values()),
+            tuple(SAID),
+        )
+        for number, thing in enumerate(THINGS * 3)
+    ]
+    return alone + whole
+
+
+@pytest.fixture(scope="module")
+def data() -> Corpus:
+    found = passages()
+    texts = [item.text for passage in found for item in passage.statements]
+    return corpus(found, WordEmbedder().embed(texts))
+
+
+@pytest.fixture(scope="module")
+def fitted(data: Corpus) -> Fitted:
+    return fit(data)
+
+
+def test_writer_is_left_out_whole(data: Corpus) -> None:
+    folds = {passage.writer: set[int]() for passage in data.passages}
+    for passage, fold in zip(data.passages, data.folds.tolist(), strict=False):
+        folds[passage.writer].add(fold)
+
+    assert [len(folds[writer]) for writer in TRAINING_WRITERS] == [1] * len(TRAINING_WRITERS)
+
+
+def test_statement_in_a_document_weighs_more(data: Corpus) -> None:
+    assert set(data.weights[data.in_document].tolist()) == {DOCUMENT_WEIGHT}
+    assert data.weights[~data.in_document].max() < DOCUMENT_WEIGHT
+
+
+def test_roles_of_unseen_texts_are_found(data: Corpus, fitted: Fitted) -> None:
+    given = verdict_roles(data, fitted.unseen, fitted.decision)
+
+    assert accuracy(data.roles, given) > 0.9
+
+
+def test_fitting_twice_gives_the_same_model(data: Corpus, fitted: Fitted) -> None:
+    again = fit(data)
+
+    assert np.array_equal(again.model.first.weights, fitted.model.first.weights)
+    assert again.decision == fitted.decision
+
+
+def test_role_that_never_occurs_is_never_given(data: Corpus, fitted: Fitted) -> None:
+    given = verdict_roles(data, fitted.model.probabilities(data.inputs), fitted.decision)
+
+    assert Role.POSITIVE not in given
