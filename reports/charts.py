@@ -117,21 +117,18 @@ def trend_chart(
     shown = list(points)[-QUARTERS:]
     frame = _Frame(width, height, len(shown), top or scale_top([shown]))
     at: list[tuple[float, float] | None] = []
-    bars, exposure = [], []
+    bars = []
     most = max((point.exposure or 0 for point in shown), default=0) or 1
     for order, point in enumerate(shown):
         x, figure = frame.x(order), point.estimate
         at.append(None if figure is None else (x, frame.y(figure.rate)))
         if figure is not None and figure.low is not None and figure.high is not None:
             bars.append(f"M{_n(x)} {_n(frame.y(figure.low))}V{_n(frame.y(figure.high))}")
-        bottom = height - frame.axis
-        tall = (frame.strip - 2) * (point.exposure or 0) / most
-        exposure.append(f"M{_n(x)} {_n(bottom)}V{_n(bottom - tall)}")
     thick = max(1.0, min(9.0, (width - 40) / max(1, len(shown)) * 0.55))
     body = [
         *_grid(frame),
         _path("".join(bars), BAND, thick),
-        _path("".join(exposure), STRIP, thick),
+        _path(_exposure(frame, shown, most), STRIP, thick),
         _path(_line(at), ACCENT, 1.5),
         *(
             _dot(place, 2.6, hollow=point.incomplete)
@@ -141,6 +138,15 @@ def trend_chart(
         *_labels(frame, [point.quarter for point in shown], most),
     ]
     return _svg(describe(shown, name, basis), width, height, body)
+
+
+def _exposure(frame: _Frame, points: Sequence[Point], most: int) -> str:
+    bottom, room = frame.height - frame.axis, frame.strip - 2
+    return "".join(
+        f"M{_n(frame.x(order))} {_n(bottom)}v-{_n(room * point.exposure / most)}"
+        for order, point in enumerate(points)
+        if point.exposure
+    )
 
 
 def scale_top(series: Iterable[Sequence[Point]]) -> float:

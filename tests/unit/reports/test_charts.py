@@ -72,6 +72,13 @@ def test_every_quarter_with_a_rate_has_an_interval() -> None:
     assert bars.attrib["d"].count("V") == 3
 
 
+def test_exposure_is_drawn_below_where_there_is_any() -> None:
+    svg = chart(points(2, None, 4))
+    strip = next(p for p in all_of(svg, "path") if p.attrib["stroke"] == "#c3cbd3")
+    assert strip.attrib["d"].count("v-18") == 2
+    assert [t.text for t in all_of(svg, "text")][-1] == "n 20"
+
+
 def test_a_rate_beyond_the_scale_stays_inside_the_drawing() -> None:
     dots = all_of(chart(points(20, 1), top=10.0), "circle")
     assert float(dots[0].attrib["cy"]) >= 0
