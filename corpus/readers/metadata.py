@@ -56,10 +56,13 @@ def leading_metadata(text: str) -> Mapping[str, str]:
 
 
 def _is_title(label: str, lines: Sequence[str]) -> bool:
-    """Say whether a first line such as ``Post-mortem: portal`` stands apart as a title."""
+    """Say whether a first line such as ``Post-mortem: portal`` is a title above the labels."""
     filled = [number for number, line in enumerate(lines) if line]
-    apart = len(filled) > 1 and filled[1] > filled[0] + 1
-    return apart and not _USUAL.match(label)
+    if len(filled) < 2 or _USUAL.match(label):  # noqa: PLR2004  # a title stands above something
+        return False
+    following = _pair(lines[filled[1]])
+    apart = filled[1] > filled[0] + 1
+    return apart or (following is not None and bool(_USUAL.match(following[0])))
 
 
 def _pair(line: str) -> tuple[str, str] | None:

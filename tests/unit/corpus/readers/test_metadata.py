@@ -23,3 +23,4 @@ def test_a_chat_is_no_metadata() -> None:
 def test_a_title_with_a_colon_is_no_metadata() -> None:
     text = "Post-mortem: portal\n\nCustomer: Acme\nDate: today\n"
     assert leading_metadata(text) == {"customer": "Acme", "date": "today"}
+    assert leading_metadata(text.replace("\n\n", "\n")) == {"customer": "Acme", "date": "today"}
