@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from intelligence.errors import IntelligenceError
 from intelligence.proposals import ProposalOptions, ProposedTheme, propose_themes
+from intelligence.status_notes import is_status_note
 from intelligence.taxonomy import Taxonomy
 from models.discovery import DiscoveryOptions, discover
 from models.embedding import Vectors
@@ -98,7 +99,9 @@ def assign_themes(
         if taxonomy
         else [nothing] * len(texts)
     )
-    left = [position for position, cause in enumerate(causes) if cause.theme_key is None]
+    idle = [is_status_note(text) for text in texts]
+    causes = [nothing if note else cause for cause, note in zip(causes, idle, strict=True)]
+    left = [p for p, cause in enumerate(causes) if cause.theme_key is None and not idle[p]]
     # An order that does not depend on how the texts came makes the clusters not depend on it.
     left.sort(key=lambda position: (texts[position], groups[position], position))
     rest = [texts[position] for position in left]

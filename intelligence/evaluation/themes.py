@@ -99,10 +99,28 @@ class ThemeEvaluation:
     discovery: tuple[ClusterQuality, ...]
 
 
-def evaluate_themes(recogniser: Recogniser, resamples: int = RESAMPLES) -> ThemeEvaluation:
+@dataclass(frozen=True, slots=True)
+class EvaluationTexts:
+    """What is measured on: statements, causes of whole documents; and what the peer trains on."""
+
+    statements: tuple[Cause, ...]
+    spans: tuple[Cause, ...]
+    training: tuple[Cause, ...]
+
+
+def validation_texts() -> EvaluationTexts:
+    """Return the causes of writers B and G, and those of the training writers for the peer."""
+    return EvaluationTexts(
+        causes_of(VALIDATION_STATEMENTS), causes_of(VALIDATION_DOCUMENTS), training_causes()
+    )
+
+
+def evaluate_themes(
+    recogniser: Recogniser, texts: EvaluationTexts | None = None, resamples: int = RESAMPLES
+) -> ThemeEvaluation:
     """Measure recognition and discovery; takes a minute or two without cached vectors."""
-    statements, spans = causes_of(VALIDATION_STATEMENTS), causes_of(VALIDATION_DOCUMENTS)
-    starter = starter_taxonomy()
+    given = texts or validation_texts()
+    statements, starter = given.statements, starter_taxonomy()
     views = {
         "premortem": (starter, _same(starter)),
         "premortem, other keys": (renamed(starter), {f"my_{t.key}": t.key for t in starter.themes}),
@@ -111,7 +129,7 @@ def evaluate_themes(recogniser: Recogniser, resamples: int = RESAMPLES) -> Theme
     draw = Draw([cause.theme for cause in statements], resamples)
     gold = [cause.theme for cause in statements]
     keys = [theme.key for theme in starter.themes]
-    peers = _peer_rankings(recogniser, statements, starter)
+    peers = _peer_rankings(recogniser, statements, given.training, starter)
     rankings = [_ranking(name, _keyed(order, keys), gold, draw) for name, order in peers.items()]
     ours = {name: _ranked_keys(found[name], *view) for name, view in views.items()}
     rankings.extend(_ranking(name, ranked, gold, draw) for name, ranked in ours.items())
@@ -126,7 +144,7 @@ def evaluate_themes(recogniser: Recogniser, resamples: int = RESAMPLES) -> Theme
         _by_explicitness(statements, ours["premortem"], resamples),
         tuple(_answers(name, found[name], ours[name], gold, draw) for name in views),
         _removed_abstains(recogniser, statements, starter, resamples),
-        _documents(recogniser, spans, views, resamples),
+        _documents(recogniser, given, views, resamples),
         evaluate_discovery(recogniser, [cause.text for cause in statements], gold),
     )
 
@@ -173,11 +191,13 @@ def _keyed(order: NDArray[np.int64], keys: Sequence[str]) -> list[list[str]]:
 
 
 def _peer_rankings(
-    recogniser: Recogniser, causes: Sequence[Cause], taxonomy: Taxonomy
+    recogniser: Recogniser,
+    causes: Sequence[Cause],
+    training: Sequence[Cause],
+    taxonomy: Taxonomy,
 ) -> dict[str, NDArray[np.int64]]:
     embedder = recogniser.embedder
     vectors = embedder.embed([cause.text for cause in causes])
-    training = training_causes()
     return {
         "nearest definition": nearest_definition(
             vectors, embedder.embed([theme.definition for theme in taxonomy.themes])
@@ -240,15 +260,15 @@ def _removed_abstains(
 
 def _documents(
     recogniser: Recogniser,
-    spans: Sequence[Cause],
+    texts: EvaluationTexts,
     views: Mapping[str, tuple[Taxonomy, Mapping[str, str]]],
     resamples: int,
 ) -> tuple[DocumentQuality, ...]:
-    starter = views["premortem"][0]
+    starter, spans = views["premortem"][0], texts.spans
     keys = [theme.key for theme in starter.themes]
     given: dict[str, list[str | None]] = {
         name: [keys[row[0]] for row in order]
-        for name, order in _peer_rankings(recogniser, spans, starter).items()
+        for name, order in _peer_rankings(recogniser, spans, texts.training, starter).items()
     }
     for name, (taxonomy, meaning) in views.items():
         found = _recognised(recogniser, spans, taxonomy)

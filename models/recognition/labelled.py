@@ -6,8 +6,8 @@ Writers B and G are kept apart by name: they validate, and nothing is ever train
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,17 @@ VALIDATION_STATEMENTS = "B"
 VALIDATION_DOCUMENTS = "G"
 
 
+#: Roles whose texts say of themselves that no cause is told. Impacts and recommendations often name
+#: one in passing, so they stay out.
+NOT_CAUSES = frozenset({"context", "positive", "noise"})
+
+
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """One cause as a writer put it. ``gist`` is ``""`` and ``document`` set in whole documents."""
+    """One cause as a writer put it. ``gist`` is ``""`` and ``document`` set in whole documents.
+
+    What only surrounds causes has ``""`` for theme and sub-cause.
+    """
 
     writer: str
     theme: str
@@ -37,6 +45,11 @@ def training_causes(root: Path = LABELLED) -> tuple[Cause, ...]:
     return tuple(cause for writer in TRAINING_WRITERS for cause in causes_of(writer, root))
 
 
+def training_surroundings(root: Path = LABELLED) -> tuple[Cause, ...]:
+    """Return what the training writers wrote that is no cause, in the order of the files."""
+    return tuple(text for writer in TRAINING_WRITERS for text in surroundings_of(writer, root))
+
+
 def causes_of(writer: str, root: Path = LABELLED) -> tuple[Cause, ...]:
     """Return every cause of one writer, statements or spans of documents.
 
@@ -44,6 +57,24 @@ def causes_of(writer: str, root: Path = LABELLED) -> tuple[Cause, ...]:
         InvalidInput: when there are no labelled texts of that writer.
 
     """
+    return tuple(text for role, text in _texts_of(writer, root) if role == "cause")
+
+
+def surroundings_of(writer: str, root: Path = LABELLED) -> tuple[Cause, ...]:
+    """Return every text of one writer that tells no cause: context, praise, greetings.
+
+    Raises:
+        InvalidInput: when there are no labelled texts of that writer.
+
+    """
+    return tuple(
+        replace(text, theme="", subcause="")
+        for role, text in _texts_of(writer, root)
+        if role in NOT_CAUSES
+    )
+
+
+def _texts_of(writer: str, root: Path) -> Iterator[tuple[str, Cause]]:
     folder = root / writer
     if not folder.is_dir():
         known = ", ".join(sorted(path.name for path in root.iterdir() if path.is_dir()))
@@ -51,21 +82,19 @@ def causes_of(writer: str, root: Path = LABELLED) -> tuple[Cause, ...]:
         raise InvalidInput(message)
     documents = folder / "documents.jsonl"
     if documents.is_file():
-        return tuple(_spans(writer, _rows(documents)))
-    return tuple(
-        Cause(writer, row["theme"], row["subcause"], row["text"], row["gist"], row["explicit"])
-        for path in sorted(folder.glob("*.jsonl"))
-        for row in _rows(path)
-        if row["role"] == "cause"
-    )
-
-
-def _spans(writer: str, rows: Iterable[dict[str, Any]]) -> Iterator[Cause]:
-    for row in rows:
-        for span in row["spans"]:
-            if span["role"] == "cause":
+        for row in _rows(documents):
+            for span in row["spans"]:
                 text = row["text"][span["start"] : span["end"]]
-                yield Cause(writer, span["theme"], span["subcause"], text, document=row["id"])
+                theme, subcause = span["theme"] or "", span["subcause"] or ""
+                yield span["role"], Cause(writer, theme, subcause, text, document=row["id"])
+        return
+    for path in sorted(folder.glob("*.jsonl")):
+        for row in _rows(path):
+            told = (row.get("gist") or "", row.get("explicit") or "")
+            yield (
+                row["role"],
+                Cause(writer, row["theme"] or "", row.get("subcause") or "", row["text"], *told),
+            )
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -26,14 +26,17 @@ from models.minilm import MiniLM
 from models.recognition.artefact import FOLDER, write_artefact
 from models.recognition.choice import (
     Answers,
-    Choice,
-    best_threshold,
-    expected_calibration_error,
     fit_choice,
 )
 from models.recognition.evidence import centre_of, evidence, label_views, views_of
 from models.recognition.head import Head, train_head
-from models.recognition.labelled import TRAINING_WRITERS, Cause, training_causes
+from models.recognition.judgement import judged
+from models.recognition.labelled import (
+    TRAINING_WRITERS,
+    Cause,
+    training_causes,
+    training_surroundings,
+)
 from models.recognition.labels import Label
 from models.recognition.recogniser import Trained, theme_logs
 from models.recognition.steady import softmax
@@ -51,21 +54,23 @@ ITERATIONS = 100
 #: Share of findings that are assumed to show a theme that the taxonomy does not have.
 UNKNOWN_SHARE = 0.2
 
-#: Nothing is claimed that is twice as likely wrong as right, whatever F1 would gain by it.
-LEAST_CONFIDENCE = 0.34
-
 #: Writers of statements take turns in being left out; writer F's documents always train.
 FOLD_WRITERS = tuple(writer for writer in TRAINING_WRITERS if writer != "F")
 
 
 @dataclass(frozen=True)
 class Material:
-    """Training texts with their vectors, shape (len(causes), dimension)."""
+    """Training texts with their vectors, shape (len(causes), dimension).
+
+    ``surroundings`` are texts that tell no cause. They train the head as one class more, which no
+    taxonomy asks for, so that a greeting or a status line that slips through has somewhere to go.
+    """
 
     causes: tuple[Cause, ...]
     vectors: Vectors
     labels: tuple[Label, ...]
     embedder: Embedder
+    surroundings: tuple[Cause, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,8 @@ class Fold:
 
     Attributes:
         found: evidence, shape (texts, labels, views).
-        logs: the head's log-probabilities, shape (texts, labels); NaN for a theme left out.
+        logs: the head's log-probabilities, shape (texts, labels and what is none of them); NaN
+            for a theme left out.
         target: the right label of each text.
         unseen: whether that label's theme was left out.
 
@@ -95,17 +101,22 @@ def read_labels(path: Path) -> tuple[Label, ...]:
     )
 
 
-def fit_head(material: Material, chosen: NDArray[np.bool_], themes: frozenset[str]) -> Head:
-    """Fit a head on the chosen causes and on the definitions of those themes' sub-causes."""
-    causes = [c for c, wanted in zip(material.causes, chosen, strict=True) if wanted]
-    described = [
-        (x.key, s, text) for x in material.labels if x.key in themes for s, text in x.subcauses
-    ]
-    texts = [text for _, _, text in described]
+def fit_head(material: Material, without: str, themes: frozenset[str]) -> Head:
+    """Fit a head on all but one writer, for some themes, with their sub-causes' definitions."""
+    wanted = np.array([c.writer != without and c.theme in themes for c in material.causes])
+    causes = [c for c, want in zip(material.causes, wanted, strict=True) if want]
+    around = [c for c in material.surroundings if c.writer != without]
+    labels = [label for label in material.labels if label.key in themes]
+    described = [(x.key, subcause, text) for x in labels for subcause, text in x.subcauses]
+    extra = [*(text for _, _, text in described), *(c.text for c in around)]
     return train_head(
-        [*(c.text for c in causes), *texts],
-        np.concatenate([material.vectors[chosen], material.embedder.embed(texts)]),
-        [*((c.theme, c.subcause) for c in causes), *((t, s) for t, s, _ in described)],
+        [*(c.text for c in causes), *extra],
+        np.concatenate([material.vectors[wanted], material.embedder.embed(extra)]),
+        [
+            *((c.theme, c.subcause) for c in causes),
+            *((theme, subcause) for theme, subcause, _ in described),
+            *(("", "") for _ in around),
+        ],
         vector_share=VECTOR_SHARE,
         inverse_penalty=INVERSE_PENALTY,
         iterations=ITERATIONS,
@@ -117,7 +128,7 @@ def run_fold(material: Material, writer: str, held: frozenset[str]) -> Fold:
     themes = frozenset(x.key for x in material.labels) - held
     chosen = np.array([c.writer != writer and c.theme in themes for c in material.causes])
     asked = np.array([c.writer == writer for c in material.causes])
-    head = fit_head(material, chosen, themes)
+    head = fit_head(material, writer, themes)
     centre = centre_of(material.vectors[chosen])
     texts = [c.text for c, wanted in zip(material.causes, asked, strict=True) if wanted]
     vectors = material.vectors[asked]
@@ -127,8 +138,12 @@ def run_fold(material: Material, writer: str, held: frozenset[str]) -> Fold:
     )
     keys = [x.key for x in material.labels]
     logs = np.full((len(texts), len(keys)), np.nan)
-    columns = [keys.index(theme) for theme in head.themes]
-    logs[:, columns] = theme_logs(head, softmax(head.logits(texts, vectors)))
+    known = theme_logs(head, softmax(head.logits(texts, vectors)))
+    rivals = [column for column, theme in enumerate(head.themes) if not theme]
+    for column, theme in enumerate(head.themes):
+        if theme:
+            logs[:, keys.index(theme)] = known[:, column]
+    logs = np.concatenate([logs, known[:, rivals]], axis=1)
     target = np.array(
         [keys.index(c.theme) for c, w in zip(material.causes, asked, strict=True) if w]
     )
@@ -203,31 +218,6 @@ def _weights(unknown: NDArray[np.bool_]) -> NDArray[np.float64]:
     return np.asarray(np.where(unknown, lost, found))
 
 
-def judged(choice: Choice, answers: Answers) -> dict[str, float]:
-    """Return accuracy on known themes, calibration error, and what the best threshold gives."""
-    absent = np.isnan(answers.evidence[..., 0])
-    probabilities = choice.probabilities(np.where(absent[..., None], -1e3, answers.evidence))
-    probabilities[absent] = 0
-    order = np.argsort(-probabilities, axis=1, kind="stable")
-    confidence = probabilities.max(axis=1)
-    known = answers.target >= 0
-    right = order[:, 0] == answers.target
-    threshold = max(best_threshold(confidence, right, known, answers.weight), LEAST_CONFIDENCE)
-    sure = confidence >= threshold
-    top3 = (order[:, :3] == answers.target[:, None]).any(axis=1)
-    return {
-        "top1": round(float(right[known].mean()), 3),
-        "top3": round(float(top3[known].mean()), 3),
-        "calibration_error": round(
-            expected_calibration_error(confidence, right, answers.weight), 3
-        ),
-        "threshold": threshold,
-        "coverage": round(float(sure[known].mean()), 3),
-        "accuracy_when_sure": round(float(right[known & sure].mean()), 3),
-        "unknown_abstains": round(float((~sure[~known]).mean()), 3),
-    }
-
-
 def train(material: Material, folder: Path) -> dict[str, dict[str, float]]:
     """Fit everything, write the artefact, and return the quality measured on the folds."""
     folds = all_folds(material)
@@ -242,8 +232,7 @@ def train(material: Material, folder: Path) -> dict[str, dict[str, float]]:
         name: replace(choice, threshold=quality[name]["threshold"])
         for name, choice in choices.items()
     }
-    everyone = np.ones(len(material.causes), dtype=bool)
-    head = fit_head(material, everyone, frozenset(x.key for x in material.labels))
+    head = fit_head(material, "", frozenset(x.key for x in material.labels))
     trained = Trained(
         head,
         {x.key: x.fingerprint for x in material.labels},
@@ -257,7 +246,7 @@ def train(material: Material, folder: Path) -> dict[str, dict[str, float]]:
         "encoder": material.embedder.identity,
         "writers": sorted({cause.writer for cause in material.causes}),
         "data": f"causes under models/labelled: {len(material.causes)} texts, "
-        f"{len(head.classes)} sub-causes",
+        f"{len(material.surroundings)} texts that tell none, {len(head.classes)} classes",
         "seed": SEED,
         "quality": quality,
     }
@@ -279,7 +268,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         embedder = CachedEmbedder(embedder, SqliteVectorStore(options.vectors))
     causes = training_causes()
     vectors = embedder.embed([cause.text for cause in causes])
-    material = Material(causes, vectors, read_labels(options.taxonomy), embedder)
+    labels = read_labels(options.taxonomy)
+    material = Material(causes, vectors, labels, embedder, training_surroundings())
     print(json.dumps(train(material, options.output), indent=1))  # noqa: T201  (a command)
     return 0
 

@@ -82,6 +82,14 @@ def test_a_stricter_threshold_leaves_more_to_discovery() -> None:
     assert len(found.proposals) == 3
 
 
+def test_status_lines_are_neither_a_theme_nor_a_cluster() -> None:
+    notes = ["This incident has been resolved."] * 12
+    groups = [f"incident {number}" for number in range(12)]
+    found = assigned([*notes, *ACCESS], [*groups, *GROUPS[:6]], None)
+    assert {(cause.theme_key, cause.proposal) for cause in found.causes[:12]} == {(None, None)}
+    assert assigned(notes, groups).unassigned == 12
+
+
 def test_nothing_to_assign_gives_nothing() -> None:
     assert assigned([], []) == Assignments((), (), truncated=False)
 

@@ -5,11 +5,17 @@ from pathlib import Path
 import pytest
 
 from models.errors import InvalidInput
-from models.recognition.labelled import TRAINING_WRITERS, causes_of, training_causes
+from models.recognition.labelled import (
+    TRAINING_WRITERS,
+    causes_of,
+    surroundings_of,
+    training_causes,
+    training_surroundings,
+)
 
 
 def test_training_never_sees_the_validation_writers() -> None:
-    writers = {cause.writer for cause in training_causes()}
+    writers = {text.writer for text in (*training_causes(), *training_surroundings())}
     assert writers == set(TRAINING_WRITERS)
     assert not writers & {"B", "G"}
 
@@ -30,6 +36,13 @@ def test_spans_of_documents_are_cut_at_their_offsets(tmp_path: Path) -> None:
     )
     (cause,) = causes_of("Z", tmp_path)
     assert (cause.text, cause.theme, cause.document) == ("Access was late.", "t", "Z1")
+
+
+def test_surroundings_are_no_causes_and_have_no_theme() -> None:
+    around = surroundings_of("F")
+    assert around
+    assert {(text.theme, text.subcause) for text in around} == {("", "")}
+    assert not {text.text for text in around} & {cause.text for cause in causes_of("F")}
 
 
 def test_an_unknown_writer_is_told_with_the_known_ones() -> None:

@@ -29,7 +29,12 @@ def material() -> Material:
         for n in ("sales", "delivery")
     )
     embedder = WordEmbedder()
-    return Material(causes, embedder.embed([c.text for c in causes]), LABELS, embedder)
+    around = tuple(
+        Cause(writer, "", "", text)
+        for writer in FOLD_WRITERS
+        for text in ("kind regards", f"steering meeting on site {writer}")
+    )
+    return Material(causes, embedder.embed([c.text for c in causes]), LABELS, embedder, around)
 
 
 def test_the_trainer_sees_the_taxonomy_exactly_as_assignment_does() -> None:
@@ -39,7 +44,8 @@ def test_the_trainer_sees_the_taxonomy_exactly_as_assignment_does() -> None:
 def test_fold_shows_no_head_for_the_themes_left_out() -> None:
     fold = run_fold(material(), "A", frozenset({"plan"}))
     assert np.isnan(fold.logs[:, 1]).all()
-    assert not np.isnan(fold.logs[:, [0, 2]]).any()
+    assert not np.isnan(fold.logs[:, [0, 2, 3]]).any()
+    assert fold.logs.shape == (18, 4)
     assert fold.unseen.tolist() == (fold.target == 1).tolist()
     assert len(fold.target) == 18
 
@@ -50,5 +56,7 @@ def test_training_writes_an_artefact_that_recognises(tmp_path: Path) -> None:
     assert card["quality"] == quality
     assert quality["headed"]["top1"] > 0.9
     assert card["choices"]["described"]["threshold"] == quality["described"]["threshold"]
-    (found,) = load_recogniser(WordEmbedder(), tmp_path).recognise(["the vpn was late"], LABELS)
-    assert LABELS[found.best].key == "late"
+    texts = ["the vpn was late", "kind regards"]
+    found = load_recogniser(WordEmbedder(), tmp_path).recognise(texts, LABELS)
+    assert LABELS[found[0].best].key == "late"
+    assert [one.sure for one in found] == [True, False]

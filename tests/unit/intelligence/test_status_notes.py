@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from intelligence.status_notes import is_status_note
+from models.recognition.labelled import training_causes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This incident has been resolved.",
+        "The incident is fully resolved.",
+        "We are investigating reports of degraded performance for Actions",
+        "We're continuing to investigate this issue.",
+        "We are actively working on mitigations.",
+        "Scheduled maintenance is currently in progress.",
+        "Everything is operating normally.",
+        "We will provide more updates as we know more.",
+        "Services were fully restored by 13:16 UTC.",
+        "Additional Keyword(s): Engine Flow Test Data",
+        "References: O'Connor, Practical Reliability Engineering, 1985.",
+    ],
+)
+def test_states_and_pointers_are_status_notes(text: str) -> None:
+    assert is_status_note(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fix was deployed without review.",
+        "The outage was caused by an expired certificate.",
+        "Nobody monitored the queue.",
+        "The issue was resolved late because the vendor had no staff.",
+    ],
+)
+def test_a_reason_is_no_status_note(text: str) -> None:
+    assert not is_status_note(text)
+
+
+def test_hardly_a_labelled_cause_is_taken_for_a_status_note() -> None:
+    causes = [cause.text for cause in training_causes()]
+    assert sum(map(is_status_note, causes)) < 0.01 * len(causes)
