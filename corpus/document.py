@@ -58,10 +58,14 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a document came from: file as given, row (1-based, header not counted) if tabular."""
+    """Where a document came from: file as given, row (1-based, header not counted) if tabular.
+
+    ``place`` is the whole path on the machine that read it; it never leaves the database.
+    """
 
     file: str
     row: int | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from corpus.errors import CorpusError, UnreadableFile
 from corpus.interpret import ColumnNote, Interpreted
 from corpus.limits import Limits
 from corpus.mapping import RecordKind, load_mapping
+from corpus.places import placed
 from corpus.progress import Progress
-from corpus.readers.walk import Discovered, RefusedFile, SkippedFile, discover
+from corpus.readers.walk import Discovered, FoundFile, RefusedFile, SkippedFile, discover
 from corpus.reading import Reading, interpreted
 from corpus.records import Customer, Engagement
 from corpus.rejected import Rejected
@@ -122,22 +123,22 @@ def make_reading(limits: Limits, kind: str | None, mapping: Path | None) -> Read
 def _one(item: Discovered, store: Store, reading: Reading) -> IngestSummary:
     if isinstance(item, SkippedFile):
         return IngestSummary(files_skipped=1, skipped=(item,))
-    way = _way(reading)
     if isinstance(item, RefusedFile):
         rejected = Rejected(item.relative, None, item.reason)
-        import_id = store.begin_import(item.relative, "", way)
+        import_id = store.begin_import(item.relative, "", _way(reading))
         store.add_rejects([rejected], import_id)
         store.finish_import(import_id, "failed", {})
         return IngestSummary(files=1, files_rejected=1, rejects=(rejected,))
     try:
         with item.local(reading.limits) as path:
-            return _file(path, item.relative, store, reading, way)
+            return _file(path, item, store, reading)
     except (UnreadableFile, OSError) as error:
         return _one(RefusedFile(item.relative, str(error)), store, reading)
 
 
-def _file(path: Path, name: str, store: Store, reading: Reading, way: str) -> IngestSummary:
-    digest = _digest(path)
+def _file(path: Path, item: FoundFile, store: Store, reading: Reading) -> IngestSummary:
+    name, way, digest = item.relative, _way(reading), _digest(path)
+    place = f"{item.path.resolve()}#{item.member}" if item.in_archive else str(item.path.resolve())
     known = store.finished_import(digest, way)
     if known is not None:
         return _known(known)
@@ -148,7 +149,7 @@ def _file(path: Path, name: str, store: Store, reading: Reading, way: str) -> In
     results = interpreted(path, name, reading, notes.append)
     try:
         for batch in _batches(results):
-            summary += _keep(batch, store, import_id)
+            summary += _keep([_at(place, result, store) for result in batch], store, import_id)
     except CorpusError as error:
         failure = Rejected(name, None, str(error))
     except Exception as error:  # noqa: BLE001 - a defect in one file must not lose the others
@@ -171,6 +172,10 @@ def _batches(results: Iterable[Interpreted]) -> Iterator[list[Interpreted]]:
             yield batch
             batch = []
     yield batch
+
+
+def _at(place: str, result: Interpreted, store: Store) -> Interpreted:
+    return placed(result, place, store) if isinstance(result, Document) else result
 
 
 def _keep(batch: Sequence[Interpreted], store: Store, import_id: int) -> IngestSummary:

@@ -19,6 +19,8 @@ UNIQUE_SHARE = 0.99
 _LONGEST_ID = 200
 #: Registers number their entries from 1 in every project, so their ids hold in one file only.
 _NUMBERED_BY_FILE = frozenset({"lessons_register", "prince2_lessons"})
+#: An id that any table could have, because somebody only counted the rows.
+_COUNTED = re.compile(r"^(?:\d{1,4}(?:\.0)?)?$")
 _PASSING = frozenset(
     [
         "export",
@@ -109,24 +111,29 @@ def _content_id(row: RawRow) -> str:
     return f"row-{hashlib.sha256(content).hexdigest()[:12]}"
 
 
-def scope_of(mapping: Mapping, columns: Sequence[str], *, file: str, table: str) -> str:
+def scope_of(
+    mapping: Mapping, columns: Sequence[str], *, file: str, table: str, ids: Sequence[str] = ()
+) -> str:
     """Return the kind of source in which an id names one document.
 
     A tool's next export updates the same tickets, whatever the file is called. A lessons
-    register belongs to its file, told by the letters of its name, so that the one of next month
-    still updates it. Other tables are told by their columns. Sheets of one workbook may number
-    their rows alike, so a sheet that is no tool's export has a scope of its own.
+    register belongs to its file, told by the letters of its path, so that the one of next month
+    still updates it; so does any table whose rows are merely counted (1, 2, 3 …). Other tables
+    are told by their columns. Sheets of one workbook may number their rows alike, so a sheet that
+    is no tool's export has a scope of its own.
     """
-    stem = PurePosixPath(file.replace("\\", "/")).stem
-    sheet = "" if table == stem else " ".join(table.casefold().split())
+    path = PurePosixPath(file.replace("\\", "/"))
+    sheet = "" if table == path.stem else " ".join(table.casefold().split())
+    home = "/".join(filter(None, map(_lasting_name, (*path.parts[:-1], path.stem))))
     if mapping.shape in _NUMBERED_BY_FILE:
-        parts = [mapping.shape, _lasting_name(stem), sheet]
+        parts = [mapping.shape, home, sheet]
     elif mapping.shape != GENERIC:
         parts = [mapping.shape]
     else:
         labels = "\x1f".join(sorted(normalise_label(column) for column in columns))
         digest = hashlib.sha256(labels.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-        parts = [f"{mapping.records}-{digest}", sheet]
+        counted = bool(ids) and all(_COUNTED.match(cell.strip()) for cell in ids)
+        parts = [f"{mapping.records}-{digest}", home if counted else "", sheet]
     return ":".join(part for part in parts if part)
 
 

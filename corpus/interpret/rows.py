@@ -74,10 +74,11 @@ def _results(
     elif columns.mapping.records is Records.CUSTOMERS:
         yield from (read_customer(columns, place, file=file) for place in count)
     else:
+        ids = _identifying(columns, table, file, on_note)
         reader = DocumentReader(
             columns,
-            tuple(row_ids(columns.rows, _identifying(columns, table, file, on_note))),
-            scope_of(columns.mapping, table.columns, file=file, table=table.name),
+            tuple(row_ids(columns.rows, ids)),
+            scope_of(columns.mapping, table.columns, file=file, table=table.name, ids=ids or ()),
             file,
             kind,
             find_sections,

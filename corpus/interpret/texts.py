@@ -74,7 +74,7 @@ def interpret_text(
     title = attribute(_title(raw) or fields.get("title", ""))
     return Document(
         scope=SCOPE,
-        id=_own_id(raw.metadata, file) or _path_id(file),
+        id=_own_id(raw.metadata, file) or path_id(file),
         kind=_kind(raw, file, kind, fields.get("kind")),
         text=raw.text,
         title=title,
@@ -136,7 +136,8 @@ def _own_id(metadata: Mapping[str, str], file: str) -> str | None:
     return None
 
 
-def _path_id(file: str) -> str:
+def path_id(file: str) -> str:
+    """Return the id of a text that states none: its path without the ending."""
     path = PurePosixPath(file.replace("\\", "/"))
     return path.stem if path.is_absolute() else str(path.with_suffix(""))
 

@@ -69,7 +69,7 @@ def _plain(value: Any) -> Any:
         case Section():
             plain = [value.heading, value.start, value.end]
         case Origin():
-            plain = [value.file, value.row]
+            plain = [value.file, value.row, value.place]
         case tuple():
             plain = [_plain(item) for item in value]
         case Mapping():

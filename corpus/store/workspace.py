@@ -152,6 +152,15 @@ class Store:
         with self._engine.connect() as connection:
             return tuple(to_document(row[0]) for row in connection.execute(query))
 
+    def place_of(self, uid: str) -> str | None:
+        """Return the path from which the newest version of a document was read, if known."""
+        table = tables.document_versions
+        query = sa.select(table.c.payload).where(table.c.uid == uid, table.c.current)
+        with self._engine.connect() as connection:
+            row = connection.execute(query).first()
+        origin = to_document(row[0]).origin if row else None
+        return origin.place if origin else None
+
     def customers(self) -> tuple[Customer, ...]:
         """Return the newest version of every customer record, in order of key."""
         return tuple(to_customer(payload) for payload in self._records("customer"))

@@ -131,3 +131,23 @@ def test_the_summary_as_json_holds_every_count(store: Store, tmp_path: Path) -> 
     shown = read(store, write(tmp_path / "a.jsonl", ROWS)).as_dict()
     assert shown["documents"] == {"added": 2, "changed": 0, "unchanged": 0}
     assert json.loads(json.dumps(shown)) == shown
+
+
+def test_two_folders_with_notes_of_one_name_lose_neither(store: Store, tmp_path: Path) -> None:
+    for name in ("alpha", "beta"):
+        (tmp_path / name).mkdir()
+        text = f"# Review\nThe access for {name} came late."
+        (tmp_path / name / "review.md").write_text(text, encoding="utf-8")
+    summary = read(store, tmp_path / "alpha", tmp_path / "beta")
+    assert summary.documents == Additions(added=2)
+    assert len(list(store.documents())) == 2
+    changed = tmp_path / "beta" / "review.md"
+    changed.write_text("# Review\nThe access came four weeks late.", encoding="utf-8")
+    assert read(store, changed.parent).documents == Additions(changed=1)
+
+
+def test_two_tables_whose_rows_are_only_counted_lose_none(store: Store, tmp_path: Path) -> None:
+    for name in ("alpha.csv", "beta.csv"):
+        rows = [f"{n},The access for {name} {n} came late and nobody asked" for n in range(1, 40)]
+        (tmp_path / name).write_text("id,notes\n" + "\n".join(rows), encoding="utf-8")
+    assert read(store, tmp_path).documents == Additions(added=78)

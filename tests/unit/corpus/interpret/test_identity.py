@@ -1,4 +1,5 @@
 from corpus.interpret.identity import identifies, row_ids, scope_of
+from corpus.mapping import propose_mapping
 from tests.unit.corpus.interpret.tables import mapped, raw_rows
 
 ROWS = [[str(number), f"text {number}"] for number in range(200)]
@@ -53,8 +54,8 @@ def test_a_tool_is_its_own_scope_whatever_the_file_is_called() -> None:
 def test_a_register_belongs_to_its_file_but_not_to_its_month() -> None:
     labels = ["ID", "Date", "Phase", "Impact", "Root Cause", "Recommendation", "Owner"]
     mapping = mapped(labels, [])
-    may = scope_of(mapping, labels, file="x/Halden lessons 2024-05 export.xlsx", table="Log")
-    june = scope_of(mapping, labels, file="Halden lessons 2024-06.xlsx", table="Log")
+    may = scope_of(mapping, labels, file="2024-05/Halden lessons 2024-05 export.xlsx", table="Log")
+    june = scope_of(mapping, labels, file="2024-06/Halden lessons 2024-06.xlsx", table="Log")
     other = scope_of(mapping, labels, file="Merrow lessons 2024-05.xlsx", table="Log")
     assert may == june == "lessons_register:halden lessons:log"
     assert other != may
@@ -78,3 +79,15 @@ def test_sheets_of_one_workbook_number_their_rows_apart() -> None:
     tool = ["Issue key", "Summary", "Issue Type", "Created"]
     jira = {scope_of(mapped(tool, []), tool, file="a.xlsx", table=name) for name in ("p1", "p2")}
     assert jira == {"jira"}
+
+
+def test_rows_that_are_only_counted_belong_to_their_file() -> None:
+    labels = ("id", "text")
+    mapping = propose_mapping(labels, [("1", "The access came late")], "lesson")
+    names = ("alpha/lessons_2026-10.csv", "beta/lessons_2026-10.csv")
+    counted = {scope_of(mapping, labels, file=name, table="", ids=["1", "2"]) for name in names}
+    assert len(counted) == 2
+    later = scope_of(mapping, labels, file="alpha/lessons_2026-11.csv", table="", ids=["1", "2"])
+    assert later in counted
+    keyed = {scope_of(mapping, labels, file=name, table="", ids=["PM-1"]) for name in names}
+    assert len(keyed) == 1
