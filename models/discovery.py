@@ -43,7 +43,7 @@ class DiscoveryOptions:
     closeness: float = 0.45
     sameness: float = 0.7
     rounds: int = 3
-    most: int = 20_000
+    most: int = 12_000
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,6 @@ VAGUE_WORDS = _set_of(
     project provide provided quarter reason receive received recent related report reported
     require required result resulted review right root run sec set short show side situation
     small sort specific start started state step stop sure system task team term time total true
-    try turn type unit update various wa want way week work working wrong year
+    try turn type unit update various wa want way week work working wrong year utc
     """
 )

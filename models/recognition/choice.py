@@ -75,12 +75,14 @@ class Answers:
         evidence: shape (texts, options, views); an option that may not be chosen has NaN.
         target: the right option of each text, or -1 for "none".
         weight: how much each text counts.
+        rivals: how many of the options, the last ones, compete but are never an answer.
 
     """
 
     evidence: NDArray[np.float64]
     target: NDArray[np.int64]
     weight: NDArray[np.float64]
+    rivals: int = 0
 
 
 def fit_choice(answers: Answers, penalty: float = 1e-3) -> Choice:
@@ -126,7 +128,7 @@ def _with_platt(choice: Choice, answers: Answers) -> Choice:
     absent = np.isnan(answers.evidence[..., 0])
     scores = np.where(absent, -1e9, weighted(np.nan_to_num(answers.evidence), choice.weights))
     full = np.concatenate([scores, np.full((len(scores), 1), choice.none)], axis=1)
-    best = scores.argmax(axis=1)
+    best = scores[:, : scores.shape[1] - answers.rivals].argmax(axis=1)
     rows = np.arange(len(best))
     top = full.max(axis=1, keepdims=True)
     exponents = np.exp(full - top)

@@ -20,6 +20,7 @@ def judged(choice: Choice, answers: Answers) -> dict[str, float]:
     absent = np.isnan(answers.evidence[..., 0])
     probabilities = choice.probabilities(np.where(absent[..., None], -1e3, answers.evidence))
     probabilities[absent] = 0
+    probabilities[:, probabilities.shape[1] - answers.rivals :] = 0
     order = np.argsort(-probabilities, axis=1, kind="stable")
     confidence = probabilities.max(axis=1)
     known = answers.target >= 0

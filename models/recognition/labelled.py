@@ -15,6 +15,7 @@ from models.errors import InvalidInput
 
 LABELLED = Path(__file__).parents[1] / "labelled"
 TRAINING_WRITERS = ("A", "C", "D", "E", "F", "H", "I")
+TRAINING_DOCUMENTS = "F"
 VALIDATION_STATEMENTS = "B"
 VALIDATION_DOCUMENTS = "G"
 
@@ -46,8 +47,12 @@ def training_causes(root: Path = LABELLED) -> tuple[Cause, ...]:
 
 
 def training_surroundings(root: Path = LABELLED) -> tuple[Cause, ...]:
-    """Return what the training writers wrote that is no cause, in the order of the files."""
-    return tuple(text for writer in TRAINING_WRITERS for text in surroundings_of(writer, root))
+    """Return what stands around causes in the whole documents that train.
+
+    Not that of single statements: those were written to tempt, in the very words of a cause, and
+    would make a head doubt causes that are only hinted at.
+    """
+    return surroundings_of(TRAINING_DOCUMENTS, root)
 
 
 def causes_of(writer: str, root: Path = LABELLED) -> tuple[Cause, ...]:

@@ -170,7 +170,8 @@ def headed_answers(folds: Sequence[Fold]) -> Answers:
     found = np.concatenate([fold.logs for fold in folds])[:, :, None]
     unseen = np.concatenate([fold.unseen for fold in folds])
     target = np.concatenate([fold.target for fold in folds])
-    return Answers(found, np.where(unseen, -1, target), _weights(unseen))
+    rivals = folds[0].logs.shape[1] - folds[0].found.shape[1]
+    return Answers(found, np.where(unseen, -1, target), _weights(unseen), rivals)
 
 
 def described_answers(folds: Sequence[Fold]) -> Answers:
