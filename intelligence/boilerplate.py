@@ -12,7 +12,7 @@ _GREETING = re.compile(
     r"|buen[oa]s (?:días|tardes|noches)|good (?:morning|afternoon|evening|day)|morning|afternoon"
     r"|evening|greetings|respected|to whom it may concern|team|guys|folks|all|everyone|fyi)\b"
 )
-_NAME_CALL = re.compile(r"[A-ZÀ-Þ][\w.'’-]{0,15}(?: [A-ZÀ-Þ][\w.'’-]{0,15}){0,2},")
+_NAME_CALL = re.compile(r"[A-ZÀ-Þ][\w.'\u2019-]{0,15}(?: [A-ZÀ-Þ][\w.'\u2019-]{0,15}){0,2},")
 _CLOSING = re.compile(
     r"(?i)(?:(?:with )?(?:best|kind|warm|many)?[ -]*(?:regards|rgds|regds|wishes|greetings)"
     r"|many thanks|thanks(?: (?:&|and) regards| in advance| a lot| again)?|thank you(?: very much)?"
@@ -27,16 +27,18 @@ _LETTERHEAD = re.compile(
 )
 _QUOTE_INTRO = re.compile(
     r"(?i)[>\s]*(?:(?:on|am|le|el)\b.{4,120}?\b(?:wrote|schrieb\b.{0,60}|a écrit|escribió)\s?:?"
-    r"|[\w .'’-]{2,40} (?:wrote|schrieb|a écrit|escribió):"
+    r"|[\w .'\u2019-]{2,40} (?:wrote|schrieb|a écrit|escribió):"
     r"|-{2,}\s*(?:original message|forwarded message|ursprüngliche nachricht|original-nachricht"
     r"|weitergeleitete nachricht|message d'origine|mensaje original|begin forwarded).*"
     r"|begin forwarded message:.*|_{10,})\s*$"
 )
 _MACHINE = re.compile(
     r"(?i)(?:sent from my |get outlook for |von meinem .{2,20} gesendet|envoyé de mon "
-    r"|\*{3}.*\*{3}$|this (?:e-?mail|message)\b.{0,60}\bconfidential|the information (?:contained|in "
+    r"|\*{3}.*\*{3}$|this (?:e-?mail|message)\b.{0,60}\bconfidential"
+    r"|the information (?:contained|in "
     r"this)|confidentiality notice|disclaimer:|please consider the environment|do not reply"
-    r"|\[?(?:image|cid|attachment|screenshot|logo)\b ?[:\]]|\[(?:chat|teams|slack|e-?mail|mail)\b[^\]]*\]$"
+    r"|\[?(?:image|cid|attachment|screenshot|logo)\b ?[:\]]|\[(?:chat|teams|slack|e-?mail"
+    r"|mail)\b[^\]]*\]$"
     r"|unsubscribe|caution: (?:this|external)|\[external\]|you(?:'re| are) receiving this"
     r"|(?:auto(?:matic|mated)? ?-?(?:reply|ack|response|generated))|ticket (?:re)?opened by"
     r"|status (?:changed|set) (?:from|to)|assigned to \w+ by|internal\b.{0,12}do not forward"
@@ -44,17 +46,22 @@ _MACHINE = re.compile(
 )
 _PROMPT = re.compile(
     r"(?i)(?:please (?:describe|list|enter|provide|fill|explain|specify|state|add the|note any)\b"
-    r"|describe (?:the|what|how|any|here|in)\b|enter (?:the|your|a|text)\b|list (?:the|any|all) .{0,60}"
-    r"(?:here|below)|(?:fill|complete) (?:in|out|this)\b|(?:what|why|how|who|when|where|did|was|were)\b"
-    r"[^.?!]{3,80}\? ?(?:describe|list|explain|please|enter|e\.g\.)\b|note: please (?:add|describe|list)"
+    r"|describe (?:the|what|how|any|here|in)\b|enter (?:the|your|a|text)\b|list (?:the|any"
+    r"|all) .{0,60}"
+    r"(?:here|below)|(?:fill|complete) (?:in|out|this)\b|(?:what|why|how|who|when|where|did|was"
+    r"|were)\b"
+    r"[^.?!]{3,80}\? ?(?:describe|list|explain|please|enter|e\.g\.)\b|note: please (?:add"
+    r"|describe|list)"
     r"|click (?:here|or tap)|choose an item|guidance:|instructions?:|hint:|template\b.{0,20}version"
     r"|todo:? (?:fill|add|write)|lorem ipsum)"
 )
 _PLACEHOLDER = re.compile(r"[<\[{(]{1,2}[^<>\[\]{}()]{2,80}[>\]})]{1,2}")
 _EMPTY_ANSWER = re.compile(
     r"(?i)(?:n\.?/?a\.?|none(?: (?:so far|known|identified|noted|to report))?|nil|null|nothing"
-    r"(?: to (?:report|add))?|no|yes|tb[adc]|to be (?:defined|determined|confirmed|completed)|pending"
-    r"|unknown|same(?: as above)?|as above|see (?:above|below|attached|attachments?|ticket|description"
+    r"(?: to (?:report|add))?|no|yes|tb[adc]|to be (?:defined|determined|confirmed|completed)"
+    r"|pending"
+    r"|unknown|same(?: as above)?|as above|see (?:above|below|attached|attachments?|ticket"
+    r"|description"
     r"|title|notes?|link|file|comments?|report)(?: \w+){0,3}|siehe (?:oben|unten|anlage|anhang)"
     r"|voir (?:ci-dessus|pièce jointe)|attached|keine?|entfällt|k\.?a\.?|aucune?|ninguno|xxx+|test"
     r"|ok(?:ay)?|done|closed|resolved|fixed|not applicable|ditto|\?+)[.!\s]*"
@@ -64,14 +71,16 @@ _STAMP = re.compile(
     r" ?(?:am|pm|utc|cet|cest|gmt|[ap]\.m\.|z|hrs?)?[\])]?[:,.;\s-]*"
 )
 _TRACE = re.compile(
-    r"(?:at [\w$.<>]+\([^)]*\)$|Traceback \(most|File \"[^\"]+\", line \d+|Caused by: [\w.]+Exception"
+    r"(?:at [\w$.<>]+\([^)]*\)$|Traceback \(most|File \"[^\"]+\", line \d+"
+    r"|Caused by: [\w.]+Exception"
     r"|\.{3} \d+ more$|[+|=_~^*#-]{3,}$)"
 )
 _SIGNED = re.compile(
-    r"(?:[-–—/~]{1,2} ?[\w.]{1,12}(?: [A-Z][\w.'’-]*)?(?:, ?[\w ]{1,20})?|--\s?.{0,60})"
+    r"(?:[-\u2013—/~]{1,2} ?[\w.]{1,12}(?: [A-Z][\w.'\u2019-]*)?(?:, ?[\w ]{1,20})?|--\s?.{0,60})"
 )
 _ADDRESS = re.compile(
-    r"(?i)(?:\S+@\S+\.\w{2,}|(?:https?://|www\.)\S+|(?:tel|phone|mobile|mob|fax|t|m|p)[.:] ?[+\d(][\d ()/.-]{5,}"
+    r"(?i)(?:\S+@\S+\.\w{2,}|(?:https?://|www\.)\S+|(?:tel|phone|mobile|mob|fax|t|m"
+    r"|p)[.:] ?[+\d(][\d ()/.-]{5,}"
     r"|[+(]?\d[\d ()/.-]{7,})\s*"
 )
 _SHORT_LINE = 60
@@ -110,7 +119,7 @@ def is_closing(line: str) -> bool:
     match = _CLOSING.match(text)
     if match is None or len(text) > _SHORT_LINE:
         return False
-    rest = text[match.end() :].strip(" ,.!-–/&")
+    rest = text[match.end() :].strip(" ,.!-\u2013/&")
     return len(rest.split()) <= 3 and not _VERB_ENDING.search(text[match.end() :].strip(" ,"))  # noqa: PLR2004 - "Thx, Marlene"
 
 
@@ -124,7 +133,7 @@ def may_be_signature(line: str) -> bool:
 
 
 def _ends_initial(text: str) -> bool:
-    return bool(re.fullmatch(r"(?:[A-Z][\w.'’-]* ?){1,4}", text))
+    return bool(re.fullmatch(r"(?:[A-Z][\w.'\u2019-]* ?){1,4}", text))
 
 
 def is_address(line: str) -> bool:

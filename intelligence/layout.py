@@ -32,16 +32,20 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(
-    r"\s*(?:[-–—•*·‣▪◦+](?:\s|(?=\S))|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)\s|\d{1,2}(?:\.\d{1,2})*\.?\s"
+    r"\s*(?:[-\u2013—•*·‣▪◦+](?:\s|(?=\S))|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)\s|\d{1,2}(?:\.\d{1,2})*\.?\s"
     r"|[QA]\d{0,2}:|[A-Za-z][\w.]{1,15}:\s|\[?\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|#)"
 )
-_ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
-_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w'’-]{0,20}|[A-ZÀ-Þ]\.)(?: [A-ZÀ-Þ][\w'’-]{0,20}\.?){0,2}")
+_ENDED = re.compile(r"[.!?:;…][\"'”\u2019»)\]]*$")
+_NAME = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'\u2019-]{0,20}|[A-ZÀ-Þ]\.)(?: [A-ZÀ-Þ][\w'\u2019-]{0,20}\.?){0,2}"
+)
 _WRAP_AT_LEAST = 45
 _WRAP_AT_MOST = 120
 _WRAPPED_LINES = 3
 _WRAPPED_SHARE = 0.85
 _SIGNATURE_LINES = 4
+_HEADING_WORDS = 6
+_HEADINGS_AT_LEAST = 2
 #: A mail of fewer own words than this, over a longer quoted one, only forwards it.
 _COVER_NOTE = 25
 
@@ -159,11 +163,12 @@ def _unquoted(line: _Line) -> _Line:
 def _blocks_of(lines: Sequence[_Line], heading: str, *, formal: bool) -> list[Block]:
     """Group lines to blocks, with headings applied and furniture left out."""
     home = under = Heading(heading, heading_evidence(heading), 0)
+    standing = _standing_alone(lines)
     width = _wrap_width(lines)
     found: list[Block] = []
     before = ""  # the line that the last block ends with, "" when nothing may go on from it
     signature = 0
-    for line in lines:
+    for index, line in enumerate(lines):
         if signature and may_be_signature(line.text) and not _ITEM.match(line.text):
             signature -= bool(line.text)
             continue
@@ -173,7 +178,7 @@ def _blocks_of(lines: Sequence[_Line], heading: str, *, formal: bool) -> list[Bl
             under = home if is_prompt(line.text) else under
             before = ""
             continue
-        met = _heading_at(line, formal=formal)
+        met = _heading_at(line, formal=formal and index in standing, capitals=formal)
         if met is None and before and _continues(before, line.text, width):
             found[-1] = replace(found[-1], end=line.end)
             before = line.text
@@ -194,10 +199,29 @@ def _is_furniture(line: _Line) -> bool:
     return is_boilerplate(line.text) or is_greeting(line.text) or is_closing(line.text)
 
 
-def _heading_at(line: _Line, *, formal: bool) -> Heading | None:
+def _heading_at(line: _Line, *, formal: bool, capitals: bool) -> Heading | None:
     letters = sum(map(str.isalpha, line.text))
-    capitals = formal and line.text.isupper() and letters > 3  # noqa: PLR2004 - "SAP" is no heading
-    return heading_in(line.text, formal=capitals)
+    shouting = capitals and line.text.isupper() and letters > 3  # noqa: PLR2004 - "SAP" is no heading
+    return heading_in(line.text, formal=formal or shouting)
+
+
+def _standing_alone(lines: Sequence[_Line]) -> frozenset[int]:
+    """Lines that stand like headings in words we do not know, where a text has several of them.
+
+    Such a line is short, begins with a capital, ends without a full stop, and what stands around
+    it are whole sentences or items: one of these may be a careless statement, three are a form.
+    """
+    written = [index for index, line in enumerate(lines) if line.text]
+    found: set[int] = set()
+    for place, index in enumerate(written[:-1]):
+        text, after = lines[index].text, lines[written[place + 1]].text
+        before = lines[written[place - 1]].text if place else "."
+        short = len(text.split()) <= _HEADING_WORDS and not _ENDED.search(text)
+        bare = text[0].isupper() and not _ITEM.match(text) and "," not in text
+        told = len(after.split()) > _HEADING_WORDS or bool(_ITEM.match(after))
+        if short and bare and told and (_ENDED.search(before) or _ITEM.match(before)):
+            found.add(index)
+    return frozenset(found) if len(found) >= _HEADINGS_AT_LEAST else frozenset()
 
 
 def _wrap_width(lines: Sequence[_Line]) -> int:

@@ -29,9 +29,9 @@ class Unit:
 
 
 def readable(text: str) -> str:
-    """Return a text as a reader sees it: without tags, entities and line breaks.
+    r"""Return a text as a reader sees it: without tags, entities and line breaks.
 
-    >>> readable("The <b>VPN</b> &amp;\\n proxy")
+    >>> readable("The <b>VPN</b> &amp;\n proxy")
     'The VPN & proxy'
     """
     if "<" in text or "&" in text:

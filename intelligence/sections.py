@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from models.roles.contract import Evidence
+from models.sentence_rules import word_set
 
 #: Headings are short; longer lines are statements.
 LONGEST_HEADING = 70
@@ -26,83 +27,111 @@ _KINDS: tuple[tuple[Evidence, re.Pattern[str]], ...] = tuple(
         ),
         (
             Evidence.PROBLEM,
-            r"(?:n't|dnt) (?:go|work|run|help)|\bnot? (?:go|so|work|well|run)|went (?:wrong|bad|not|poor)"
-            r"|went less|(?:go|goes|gone) wrong|be(?:en)? (?:better|improved)|why not higher"
-            r"|nicht (?:gut|so)|schlecht|schief|n'a pas|moins bien|a mejorar"
-            r"|improvement|improve\b|verbesser",
+            (
+                r"(?:n't|dnt) (?:go|work|run|help)|\bnot? (?:go|so|work|well|run)|went (?:wrong"
+                r"|bad|not|poor)"
+                r"|went less|(?:go|goes|gone) wrong|be(?:en)? (?:better|improved)|why not higher"
+                r"|nicht (?:gut|so)|schlecht|schief|n'a pas|moins bien|a mejorar"
+                r"|improvement|improve\b|verbesser"
+            ),
         ),
         (
             Evidence.POSITIVE,
-            r"went (?:well|good|right|smooth)|well\b|good\b|great\b|positive|strength|worked"
-            r"|success|achievement|keep\b|helped|held up|bright|fine\b|proud|lucky|highlight"
-            r"|praise|kudos|gut\b|gelaufen|stärken|erfolge?\b|positiv|points forts|réussi|bien\b"
-            r"|logros|liked\b|glad\b",
+            (
+                r"went (?:well|good|right|smooth)|well\b|good\b|great\b|positive|strength|worked"
+                r"|success|achievement|keep\b|helped|held up|bright|fine\b|proud|lucky|highlight"
+                r"|praise|kudos|gut\b|gelaufen|stärken|erfolge?\b|positiv|points forts|réussi"
+                r"|bien\b"
+                r"|logros|liked\b|glad\b"
+            ),
         ),
         (
             Evidence.RECOMMENDATION,
-            r"recommend|next time|next team|future|preventi|prevent\b|advice|advise|suggest"
-            r"|propos|improvement action|do (?:we )?(?:change|differently)|change next|going forward"
-            r"|way forward|pass on|would you (?:change|tell)|would we|differently|what now|do next"
-            r"|start doing|stop doing|\btry\b|\bdrop\b|start$|stop$|empfehl|vorschl|künftig"
-            r"|recommand|préconis|recomend|consequences for us|next phase|next steps?|next\b",
+            (
+                r"recommend|next time|next team|future|preventi|prevent\b|advice|advise|suggest"
+                r"|propos|improvement action|do (?:we )?(?:change|differently)|change next"
+                r"|going forward"
+                r"|way forward|pass on|would you (?:change|tell)|would we|differently|what now"
+                r"|do next"
+                r"|start doing|stop doing|\btry\b|\bdrop\b|start$|stop$|empfehl|vorschl|künftig"
+                r"|recommand|préconis|recomend|consequences for us|next phase|next steps?|next\b"
+            ),
         ),
         (
             Evidence.CAUSE,
-            r"root ?cause|\bcaus|\bwhy|whys|\breason|trigger|\bfault|contribut|ursache|gründe"
-            r"|\bgrund\b|auslöser|warum|pourquoi|\braisons?\b|\brc[ao]?\b|origin of|driver"
-            r"|underlying|motivo|causante|failure mode",
+            (
+                r"root ?cause|\bcaus|\bwhy|whys|\breason|trigger|\bfault|contribut|ursache|gründe"
+                r"|\bgrund\b|auslöser|warum|pourquoi|\braisons?\b|\brc[ao]?\b|origin of|driver"
+                r"|underlying|motivo|causante|failure mode"
+            ),
         ),
         (
             Evidence.IMPACT,
-            r"impact|effect|consequence|damage|outcome|result|auswirkung|folgen?\b|schaden"
-            r"|conséquen|consecuencia|efecto|symptom|cost\b|loss(?:es)?\b|affected|bottom line",
+            (
+                r"impact|effect|consequence|damage|outcome|result|auswirkung|folgen?\b|schaden"
+                r"|conséquen|consecuencia|efecto|symptom|cost\b|loss(?:es)?\b|affected|bottom line"
+            ),
         ),
         (
             Evidence.RESOLUTION,
-            r"resol(?:ution|ved)|recover|workaround|work ?around|\bfix(?:es|ed)?\b|fix notes"
-            r"|mitigation|mitigated|remed|repair|restor|how solved|was done|lösung|behebung"
-            r"|behoben|résolution|correctif|solución|solution\b",
+            (
+                r"resol(?:ution|ved)|recover|workaround|work ?around|\bfix(?:es|ed)?\b|fix notes"
+                r"|mitigation|mitigated|remed|repair|restor|how solved|was done|lösung|behebung"
+                r"|behoben|résolution|correctif|solución|solution\b"
+            ),
         ),
         (
             Evidence.ACTION,
-            r"action|measure|follow.?up|to.?dos?\b|countermeasure|maßnahme|massnahme|mesures"
-            r"|acciones|medidas|response|reaction|steps taken|capa\b",
+            (
+                r"action|measure|follow.?up|to.?dos?\b|countermeasure|maßnahme|massnahme|mesures"
+                r"|acciones|medidas|response|reaction|steps taken|capa\b"
+            ),
         ),
         (Evidence.LESSON, r"lesson|learn|takeaway|insight|erkenntnis|leçon|lecci|retro"),
         (
             Evidence.PROBLEM,
-            r"problem|issue|difficult|challenge|pain|hurt|disturb|in the way|obstacle|blocker"
-            r"|concern|weakness|shortcoming|deficien|finding|warning|gaps?\b|deviation|schwier"
-            r"|probleme|difficult|hindernis|schwäche|abweichung|fehler|irritant|frustrat|sad\b|mad\b"
-            r"|feststellung|constat|observation|analysis|analyse",
+            (
+                r"problem|issue|difficult|challenge|pain|hurt|disturb|in the way|obstacle|blocker"
+                r"|concern|weakness|shortcoming|deficien|finding|warning|gaps?\b|deviation|schwier"
+                r"|probleme|difficult|hindernis|schwäche|abweichung|fehler|irritant|frustrat"
+                r"|sad\b|mad\b"
+                r"|feststellung|constat|observation|analysis|analyse"
+            ),
         ),
         (
             Evidence.NARRATIVE,
-            r"happened|summary|timeline|chronolog|event\b|events|incident|description|overview"
-            r"|detect|story|narrative|abstract|headline|performance|delivered|got\b|did we do"
-            r"|ablauf|vorfall|zusammenfassung|hergang|résumé|déroul|resumen|leadup|lead.?up"
-            r"|current status|facts|what we (?:saw|did)|problem statement|actual",
+            (
+                r"happened|summary|timeline|chronolog|event\b|events|incident|description|overview"
+                r"|detect|story|narrative|abstract|headline|performance|delivered|got\b|did we do"
+                r"|ablauf|vorfall|zusammenfassung|hergang|résumé|déroul|resumen|leadup|lead.?up"
+                r"|current status|facts|what we (?:saw|did)|problem statement|actual"
+            ),
         ),
         (
             Evidence.CONTEXT,
-            r"background|context|objective|introduction|scope|situation|brief|goal|purpose|task"
-            r"|plan\b|planned|set out|about|ausgangs|hintergrund|ziel|contexte|objectif|contexto"
-            r"|project\b|engagement\b|assumption|initial",
+            (
+                r"background|context|objective|introduction|scope|situation|brief|goal|purpose|task"
+                r"|plan\b|planned|set out|about|ausgangs|hintergrund|ziel|contexte|objectif"
+                r"|contexto"
+                r"|project\b|engagement\b|assumption|initial"
+            ),
         ),
         (
             Evidence.SILENT,
-            r"participant|attend|distribution|reference|keyword|key word|prepared|written by"
-            r"|submitted|approved|agenda|contents|appendix|annex|teilnehmer|verteiler|glossary"
-            r"|revision history|contacts?\b|sign.?off|see also|links?\b",
+            (
+                r"participant|attend|distribution|reference|keyword|key word|prepared|written by"
+                r"|submitted|approved|agenda|contents|appendix|annex|teilnehmer|verteiler|glossary"
+                r"|revision history|contacts?\b|sign.?off|see also|links?\b"
+            ),
         ),
     )
 )
-_SAYS_NOTHING = frozenset(
+_SAYS_NOTHING = word_set(
     """text body comment comments note notes description details detail message narrative content
-    freitext beschreibung bemerkung texte free lesson_text summary_text title""".split()
+    freitext beschreibung bemerkung texte free lesson_text summary_text title"""
 )
 # Words that a line may hold beside a recognised one and still be a heading without a colon.
-_FILLERS = frozenset(
+_FILLERS = word_set(
     """a an and are as at be been by can could did do does for from go had has have i in is it its
     me my next not of on one or our out part so team that the their this to us was we were what
     when where which who will with would you your any s t key main primary secondary further other
@@ -116,17 +145,18 @@ _FILLERS = frozenset(
     concern concerns worked found root contributing contributory factor factors five early driving
     things thing change changed keep keeping set seen held help up ran run doing spots aspects way
     forward tell say pass higher lower ahead line bottom time times area where's here there been
-    should how's why's status report log history resolution""".split()
+    should how's why's status report log history resolution"""
 )
 _NUMBERING = re.compile(
-    r"^(?:\s|[#=*_>•·‣▪◦\-–—]+|\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})*\s+"
-    r"|Q\d{0,2}:|\[|\b(?:topic|section|part|step)\s+\w{1,2}\s*[–—:-])+",
+    r"^(?:\s|[#=*_>•·‣▪◦\-\u2013—]+|\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]"
+    r"|\d{1,2}(?:\.\d{1,2})*\s+"
+    r"|Q\d{0,2}:|\[|\b(?:topic|section|part|step)\s+\w{1,2}\s*[\u2013—:-])+",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"[\s:=*_#\]?!.…\-–—]+$|\s*\([^()]*\)\s*[:?]?$")
-_BULLET = re.compile(r"\s*[-–—•*·‣▪◦+]\s")
+_TAIL = re.compile(r"[\s:=*_#\]?!.…\-\u2013—]+$|\s*\([^()]*\)\s*[:?]?$")
+_BULLET = re.compile(r"\s*[-\u2013—•*·‣▪◦+]\s")
 _QUESTION = re.compile(r"(?i)(?:what|why|how|where|which|when|who|was|did|were|could)\b.*\?$")
-_INLINE = re.compile(r"[^\W\d_][^:.?!\n;,]{1,48}?(?P<mark>:(?=\s)|\?(?=\s)|\s[-–—](?=\s))")
+_INLINE = re.compile(r"[^\W\d_][^:.?!\n;,]{1,48}?(?P<mark>:(?=\s)|\?(?=\s)|\s[-\u2013—](?=\s))")
 _METADATA = re.compile(
     r"(?i)(?:project|customer|client|kunde|account|engagement|date|datum|author|autor|owner|status"
     r"|state|ticket|case|inc(?:ident)?|tkt|id|ref|priority|prio|severity|sev|assignee|assigned to"
@@ -213,7 +243,7 @@ def _is_whole_heading(line: str, *, formal: bool) -> bool:
 def _only_heading_words(label: str) -> bool:
     """Whether every word is a filler or carries the evidence: "Cause not known yet" is not."""
     for word in _normalised(label).split():
-        bare = word.strip("'’\"/&-–—,?!")
+        bare = word.strip("'\u2019\"/&-\u2013—,?!")
         if bare and not bare.isdigit() and len(bare) > 1 and bare not in _FILLERS:
             parts = [part for part in re.split(r"[/&-]", bare) if part and part not in _FILLERS]
             if any(heading_evidence(part) is Evidence.OTHER for part in parts):
@@ -222,7 +252,7 @@ def _only_heading_words(label: str) -> bool:
 
 
 def _normalised(heading: str) -> str:
-    text = heading.replace("_", " ").replace("’", "'")
+    text = heading.replace("_", " ").replace("\u2019", "'")
     text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
     text = _NUMBERING.sub("", text, count=1)
     while (shorter := _TAIL.sub("", text)) != text:

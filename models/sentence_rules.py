@@ -13,7 +13,13 @@ from collections.abc import Collection, Iterator
 #: A piece without any boundary is cut at the latest here, in characters (logs, pasted tables).
 LONGEST = 1000
 
-_ABBREVIATIONS = frozenset(
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a table that is easier read as running text."""
+    return frozenset(words.split())
+
+
+_ABBREVIATIONS = word_set(
     """
     abt acc acct addr adm aka alt appr approx apr apt assoc asst attn aug ave avg bldg bzgl bzw ca
     cf co corp cust dec dep dept dgl dir dr eg eng env equip esp est etc eur evt excl ext feb fig
@@ -21,10 +27,10 @@ _ABBREVIATIONS = frozenset(
     mr mrs ms msg mt nov nr nos oct op ops orig para pls prep prof prov pt qty ref refs reg rep req
     reqs resp rev rs sep sept seq sgt spec specs sr st std str sys tbd tel temp tue usw vgl viz vol
     vs wed wrt
-    """.split()
+    """
 )
 #: Units end a sentence as often as not: an abbreviation only before a small letter.
-_UNITS = frozenset("ft gal hr hrs lb lbs min mins pct psi sec secs wk wks yr yrs".split())
+_UNITS = word_set("ft gal hr hrs lb lbs min mins pct psi sec secs wk wks yr yrs")
 #: Abbreviations only before a number: "no. 5", "art. 12".
 _NUMBERED = frozenset({"abs", "art", "ch", "item", "no", "p", "pp", "sect"})
 _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]{0,2}")
@@ -32,16 +38,16 @@ _INITIAL = re.compile(r"[A-Z]")
 _LISTED = re.compile(r"(?:^|[.!?:;]\s+)\(?\d{1,2}(?:\.\d{1,2})*\.\s+$")
 _MONTH = re.compile(r"(?i:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz]|quart)")
 
-_AFTER_STOP = re.compile(r"[.!?…][\"'”’»)\]}]{0,3}\s+(?=\S)")
-_GLUED = re.compile(r"(?<=[a-z)])[.!?](?=[A-Z][a-z]*[ ,'’])")
-_PLAIN_WORD = re.compile(r"[a-z][a-z'’-]*[a-z]{2}\)?")
+_AFTER_STOP = re.compile(r"[.!?…][\"'”\u2019»)\]}]{0,3}\s+(?=\S)")
+_GLUED = re.compile(r"(?<=[a-z)])[.!?](?=[A-Z][a-z]*[ ,'\u2019])")
+_PLAIN_WORD = re.compile(r"[a-z][a-z'\u2019-]*[a-z]{2}\)?")
 _LETTERED = re.compile(r"(?:(?<=\s)|^)\(?(?P<mark>[a-hA-H]|i{1,3}|iv|v|\d{1,2})\)\s+(?=\S)")
 _SEMICOLON = re.compile(r";\s+(?=\S)")
-_DASH_ITEM = re.compile(r"(?<=[.;:!?])\s+(?=[-–—•*·]\s+\S)")
+_DASH_ITEM = re.compile(r"(?<=[.;:!?])\s+(?=[-\u2013—•*·]\s+\S)")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 _BRACKETED = re.compile(r"\([^()]{1,200}\)")
 _MARKER = re.compile(
-    r"(?:[-–—•*·‣▪◦+>]+(?=\s|$)|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})\)(?=\s|$)"
+    r"(?:[-\u2013—•*·‣▪◦+>]+(?=\s|$)|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})\)(?=\s|$)"
     r"|\d{1,2}(?:\.\d{1,2})*\.(?=\s|$)|#{1,6}(?=\s|$)|[•·‣▪◦])"
 )
 _SENTENCE_HEAD = re.compile(r"(?:^|[.!?]\s+)[^\W\d_]")
@@ -141,7 +147,7 @@ def _word_before(text: str, stop: int) -> str:
 
 def _ends_sentence(text: str, stop: int, start: int, *, proposed: bool) -> bool:
     """Whether the mark at ``stop`` ends a sentence and the next begins at ``start``."""
-    word, following = _word_before(text, stop), text[start : start + 8].lstrip("\"'“‘([-*• ")
+    word, following = _word_before(text, stop), text[start : start + 8].lstrip("\"'“\u2018([-*• ")
     goes_on = following[:1].islower()
     if text[stop] != ".":
         return not goes_on or (proposed and text[stop + 1].isspace())
@@ -155,7 +161,7 @@ def _ends_sentence(text: str, stop: int, start: int, *, proposed: bool) -> bool:
 
 
 def _abbreviates(word: str, following: str, *, proposed: bool) -> bool:
-    bare = word.lower().strip("\"'([“‘")
+    bare = word.lower().strip("\"'([“\u2018")
     if bare in _UNITS:
         return following[:1].islower() and not proposed
     if bare in _ABBREVIATIONS or _DOTTED.fullmatch(bare):

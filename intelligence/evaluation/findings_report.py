@@ -109,11 +109,15 @@ def findings_tables(report: FindingsReport) -> str:
     """Return the report as Markdown tables."""
     ours, alone = report.documents[0], report.statements[0]
     lines = [
-        f"Documents of writer {DOCUMENT_WRITER} ({ours.documents} documents, {ours.causes_true} "
-        f"causes, {ours.noise_true} noise spans); a match is an overlap of half the union.",
+        (
+            f"Documents of writer {DOCUMENT_WRITER} ({ours.documents}, with {ours.causes_true} "
+            f"causes, {ours.noise_true} noise spans); spans match from half their union."
+        ),
         "",
-        "| Method | Cause precision | Cause recall | Cause F1 | Role macro-F1 | Role accuracy "
-        "| Noise rejected | Documents with a cause found |",
+        (
+            "| Method | Cause precision | Cause recall | Cause F1 | Macro-F1 | Accuracy "
+            "| Noise rejected | Documents with a cause found |"
+        ),
         "|---|---|---|---|---|---|---|---|",
         *(_document_row(quality) for quality in report.documents),
         "",
@@ -126,7 +130,8 @@ def findings_tables(report: FindingsReport) -> str:
         "| Method | Accuracy | Macro-F1 | Calibration error |",
         "|---|---|---|---|",
         *(
-            f"| {one.name} | {one.accuracy:.3f} | {one.macro_f1:.3f} | {one.calibration_error:.3f} |"
+            f"| {one.name} | {one.accuracy:.3f} | {one.macro_f1:.3f} "
+            f"| {one.calibration_error:.3f} |"
             for one in report.statements
         ),
         "",

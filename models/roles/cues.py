@@ -13,40 +13,68 @@ from numpy.typing import NDArray
 
 _PATTERNS = (
     # names a cause
-    r"\b(?:caused by|due to|because|owing to|as a result of|resulted from|root cause|traced to"
-    r"|attributed to|triggered by|stemmed from|cause of the|reason (?:was|is|for)|contribut\w+"
-    r"|the cause|was a factor|led to the|wegen|aufgrund|weil)\b",
+    (
+        r"\b(?:caused by|due to|because|owing to|as a result of|resulted from|root cause|traced to"
+        r"|attributed to|triggered by|stemmed from|cause of the|reason (?:was|is|for)|contribut\w+"
+        r"|the cause|was a factor|led to the|wegen|aufgrund|weil)\b"
+    ),
     # names an effect
-    r"\b(?:this (?:resulted|caused|meant|led|affected)|resulting in|resulted in|as a consequence"
-    r"|consequently|leading to|led to|which (?:caused|meant|led)|so that we|therefore|impact\w*"
-    r"|affected|unable to|dadurch|folge)\b",
+    (
+        r"\b(?:this (?:resulted|caused|meant|led|affected)|resulting in|resulted in"
+        r"|as a consequence"
+        r"|consequently|leading to|led to|which (?:caused|meant|led)|so that we|therefore|impact\w*"
+        r"|affected|unable to|dadurch|folge)\b"
+    ),
     # something was missing or wrong
-    r"\b(?:not|never|no|nobody|none|nothing|without|n't|lack\w*|missing|failed to|failure to"
-    r"|insufficient\w*|inadequate\w*|incorrect\w*|improper\w*|wrong\w*|unclear|poor\w*|outdated"
-    r"|too (?:late|little|few|many|much)|only|nicht|kein\w*|fehlend\w*)\b|n't\b",
+    (
+        r"\b(?:not|never|no|nobody|none|nothing|without|n't|lack\w*|missing|failed to|failure to"
+        r"|insufficient\w*|inadequate\w*|incorrect\w*|improper\w*|wrong\w*|unclear|poor\w*|outdated"
+        r"|too (?:late|little|few|many|much)|only|nicht|kein\w*|fehlend\w*)\b|n't\b"
+    ),
     # advice
-    r"\b(?:should|must|shall|need(?:s)? to|next time|recommend\w*|ensure|consider|in future|always"
-    r"|has to be|have to be|to be \w+ed|we will|going to|plan to|sollte\w*|muss|müssen)\b",
+    (
+        r"\b(?:should|must|shall|need(?:s)? to|next time|recommend\w*|ensure|consider|in future"
+        r"|always"
+        r"|has to be|have to be|to be \w+ed|we will|going to|plan to|sollte\w*|muss|müssen)\b"
+    ),
     # put right
-    r"\b(?:fixed|repaired|replaced|restored|rolled back|reverted|resolved|reinstated|corrected"
-    r"|returned to service|restarted|reset|mitigat\w+|recovered|since then|is now|are now|was added"
-    r"|were added|behoben|ersetzt)\b",
+    (
+        r"\b(?:fixed|repaired|replaced|restored|rolled back|reverted|resolved|reinstated|corrected"
+        r"|returned to service|restarted|reset|mitigat\w+|recovered|since then|is now|are now"
+        r"|was added"
+        r"|were added|behoben|ersetzt)\b"
+    ),
     # went well
-    r"\b(?:well|good|great|excellent|smooth\w*|quick\w*|praised|success\w*|on time|ahead of|early"
-    r"|appreciated|lucky|luckily|helped|worked|gut|erfolgreich)\b",
+    (
+        r"\b(?:well|good|great|excellent|smooth\w*|quick\w*|praised|success\w*|on time|ahead of"
+        r"|early"
+        r"|appreciated|lucky|luckily|helped|worked|gut|erfolgreich)\b"
+    ),
     # money, people, time lost
-    r"[$€£]\s?\d|\d\s?(?:%|percent|k\b|eur|usd|gbp|m\b)|\b(?:cost|lost|loss|penalt\w+|refund\w*"
-    r"|overran|delay\w*|slipped|damage\w*|injur\w+|destroyed|released)\b",
+    (
+        r"[$€£]\s?\d|\d\s?(?:%|percent|k\b|eur|usd|gbp|m\b)|\b(?:cost|lost|loss|penalt\w+|refund\w*"
+        r"|overran|delay\w*|slipped|damage\w*|injur\w+|destroyed|released)\b"
+    ),
     # arrived, called, notified: the course of events
-    r"\b(?:arrived|notified|dispatched|contacted|called|received|responded|reported|was assigned"
-    r"|informed|at approximately|on (?:january|february|march|april|may|june|july|august|september"
-    r"|october|november|december))\b",
+    (
+        r"\b(?:arrived|notified|dispatched|contacted|called|received|responded|reported"
+        r"|was assigned"
+        r"|informed|at approximately|on (?:january|february|march|april|may|june|july|august"
+        r"|september"
+        r"|october|november|december))\b"
+    ),
     # found by looking into it
-    r"\b(?:investigation|analysis|determined|found that|showed that|revealed|concluded|discovered"
-    r"|turned out|identified)\b",
+    (
+        r"\b(?:investigation|analysis|determined|found that|showed that|revealed|concluded"
+        r"|discovered"
+        r"|turned out|identified)\b"
+    ),
     # status phrases
-    r"\b(?:we are (?:currently )?(?:investigating|aware|seeing|monitoring|continuing)|will provide"
-    r"|update(?:s)? (?:soon|as|in|within)|apologi[sz]e|inconvenience|patience)\b",
+    (
+        r"\b(?:we are (?:currently )?(?:investigating|aware|seeing|monitoring|continuing)"
+        r"|will provide"
+        r"|update(?:s)? (?:soon|as|in|within)|apologi[sz]e|inconvenience|patience)\b"
+    ),
     r"^\W*(?:\d{4}-\d\d-\d\d\S*|\d{1,2}:\d{2}\S*|\d{1,2}[./]\d{1,2}[./]\d{2,4})",
     r"\?\s*$",
     r"^\W*(?:the|a|an|on|at|in)\b",

@@ -95,7 +95,8 @@ def first_answers(layer: Layer, inputs: Inputs) -> Probabilities:
 
 def _product(rows: NDArray[np.float64], weights: NDArray[np.float32]) -> NDArray[np.float64]:
     # einsum adds each row by itself; a BLAS product changes its order with the number of rows.
-    return np.einsum("ij,kj->ik", rows, weights.astype(np.float64), optimize=False)
+    product = np.einsum("ij,kj->ik", rows, weights.astype(np.float64), optimize=False)
+    return np.asarray(product)
 
 
 def softmax(scores: NDArray[np.float64]) -> Probabilities:

@@ -30,6 +30,7 @@ from models.roles.fitting import (
 )
 from models.roles.labelled import (
     DOCUMENT_WRITER,
+    NARRATIVES,
     TRAINING_WRITERS,
     Passage,
     cut_documents,
@@ -77,9 +78,14 @@ def train(
 
 
 def quality(data: Corpus, fitted: Fitted) -> dict[str, Any]:
-    """Return cross-validated figures for statements in documents and for those that stand alone."""
+    """Return cross-validated figures for documents, single statements and narratives."""
     given = verdict_roles(data, fitted.unseen, fitted.decision)
-    groups = {"in_documents": data.in_document, "alone": ~data.in_document}
+    narratives = data.written_by(NARRATIVES)
+    groups = {
+        "in_documents": data.in_document,
+        "alone": ~(data.in_document | narratives),
+        "in_narratives": narratives,
+    }
     return {
         name: _figures(data.roles, given, fitted.unseen.max(axis=1), mask)
         for name, mask in groups.items()

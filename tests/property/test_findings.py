@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -69,7 +71,7 @@ def test_every_finding_quotes_its_document(text: str, cut: int) -> None:
 @settings(deadline=None)
 def test_findings_are_ordered_and_disjoint(text: str, cut: int) -> None:
     found = findings([document(1, text, cut)])
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert before.end <= after.start
 
 

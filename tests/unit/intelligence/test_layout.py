@@ -24,10 +24,8 @@ def test_hard_wrapped_lines_are_one_block_and_items_are_not() -> None:
 
 def test_wrapped_line_that_goes_on_with_a_name_is_joined() -> None:
     line = "The steering committee met on Monday and heard that the vendor from"
-    text = "\n".join(
-        [line, "Dublin had not delivered a single one of the nineteen interfaces,", line]
-    )
-    text += "\nCork neither."
+    second = "Dublin had not delivered a single one of the nineteen interfaces,"
+    text = f"{line}\n{second}\n{line}\nCork neither."
     assert len(laid_out(text)) == 1
 
 
@@ -38,8 +36,10 @@ def test_greeting_signature_and_quoted_mail_are_left_out() -> None:
         "On Aug 9 Lena wrote:\n> please explain"
     )
     assert [text for _, text in laid_out(text)] == [
-        "the test system was handed over five weeks late and nobody told the testers,\n"
-        "who had been booked since March."
+        (
+            "the test system was handed over five weeks late and nobody told the testers,\n"
+            "who had been booked since March."
+        )
     ]
 
 
@@ -49,8 +49,8 @@ def test_forwarded_mail_is_read_when_there_is_nothing_else() -> None:
 
 
 def test_quoted_complaint_under_a_cover_note_is_read() -> None:
-    text = "See below, he is furious.\n> Your demo was a slideshow with a progress bar.\n> Nobody told us that."
-    text += "\n> We have now bought something that does not exist."
+    text = "See below, he is furious.\n> Your demo was a slideshow with a progress bar."
+    text += "\n> Nobody told us that.\n> We have now bought something that does not exist."
     assert [part for _, part in laid_out(text)][1:] == [
         "Your demo was a slideshow with a progress bar.",
         "Nobody told us that.",
@@ -103,3 +103,15 @@ def test_text_in_capitals_has_no_capital_headings() -> None:
 def test_evidence_goes_with_the_heading() -> None:
     document = Document("t", "1", DocumentKind.LESSON, "Why?\nNobody asked.")
     assert blocks(document)[0].evidence is Evidence.CAUSE
+
+
+def test_short_lines_over_whole_sentences_are_headings_in_unknown_words() -> None:
+    text = (
+        "Dark clouds\nNobody had ordered the accounts before the kick-off.\n"
+        "Silver linings\nThe operators trained on their own recipes every single week."
+    )
+    assert [part for _, part in laid_out(text)] == [
+        "Nobody had ordered the accounts before the kick-off.",
+        "The operators trained on their own recipes every single week.",
+    ]
+    assert "No test system" in [part for _, part in laid_out("No test system\nNobody had one.")]
