@@ -116,6 +116,7 @@ class Services:
                 store.customers(),
                 store.engagements(),
                 tuple(Decision(item.entity, item.given, item.key) for item in store.decisions()),
+                len(store.rejects()),
             )
 
     @contextmanager

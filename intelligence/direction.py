@@ -18,6 +18,7 @@ class Direction(StrEnum):
     FALLING = "falling"
     NO_CLEAR_CHANGE = "no clear change"
     TOO_EARLY = "too early to say"
+    NO_EXPOSURE = "no exposure known"
 
 
 def direction(events: Sequence[int], exposure: Sequence[int]) -> Direction:
@@ -35,6 +36,8 @@ def direction(events: Sequence[int], exposure: Sequence[int]) -> Direction:
     before, after = sum(events[-2 * _WINDOW : -_WINDOW]), sum(events[-_WINDOW:])
     exposed_before = sum(exposure[-2 * _WINDOW : -_WINDOW])
     exposed_after = sum(exposure[-_WINDOW:])
+    if events and not any(exposure):
+        return Direction.NO_EXPOSURE
     enough = len(events) >= 2 * _WINDOW and before + after >= _MINIMUM_EVENTS
     if not enough or exposed_before == 0 or exposed_after == 0:
         return Direction.TOO_EARLY

@@ -41,10 +41,10 @@ TABLES = (
 class Manifest:
     """What an edition says of itself. It holds no clock: the same inputs give the same bytes.
 
-    ``counts`` has documents, findings, causes, unassigned, themes (proposed ones included and again
-    as ``proposed``), engagements, customers and the
-    link states (``customers_linked``, ``customers_ambiguous``, ``customers_unlinked``,
-    ``engagements_linked`` …). ``fingerprint`` is a SHA-256 over settings, models and tables.
+    ``counts`` has documents, rejected (rows and files), findings, causes, unassigned, themes
+    (proposed ones included, and again as ``proposed``), engagements, customers and the link states
+    (``customers_linked``, ``customers_ambiguous``, ``customers_unlinked``, ``engagements_linked``
+    …). ``fingerprint`` is a SHA-256 over settings, models and tables.
     """
 
     number: int

@@ -37,12 +37,16 @@ _LIBRARIES = ("hdbscan", "numpy", "rapidfuzz", "scikit-learn", "spacy", "tokeniz
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """What a build reads: documents, records and people's link decisions."""
+    """What a build reads: documents, records and people's link decisions.
+
+    ``rejected`` rows and files could not be read; they are counted, so that nobody forgets them.
+    """
 
     documents: tuple[Document, ...]
     customers: tuple[Customer, ...] = ()
     engagements: tuple[Engagement, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    rejected: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ def build(portfolio: Portfolio, tools: Tools, progress: Progress) -> Conclusions
     with progress.step("counting", len(documents)) as advance:
         tables = assemble(documents, register, links, findings, themes.themes, themes.theme_of)
         advance(len(documents))
-    return Conclusions(_manifest(tools, tables), tables)
+    return Conclusions(_manifest(tools, tables, portfolio.rejected), tables)
 
 
 def _linked(portfolio: Portfolio, tools: Tools) -> tuple[Register, tuple[Link, ...]]:
@@ -125,11 +129,12 @@ def _groups(causes: Sequence[Finding], links: Sequence[Link]) -> list[str]:
     return groups
 
 
-def _manifest(tools: Tools, tables: Mapping[str, pd.DataFrame]) -> Manifest:
+def _manifest(tools: Tools, tables: Mapping[str, pd.DataFrame], rejected: int) -> Manifest:
     findings, themes = tables["findings"], tables["themes"]
     causes = findings["role"] == Role.CAUSE.value
     counts = {
         "documents": len(tables["documents"]),
+        "rejected": rejected,
         "findings": len(findings),
         "causes": int(causes.sum()),
         "unassigned": int((causes & findings["theme_id"].isna()).sum()),

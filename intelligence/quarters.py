@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 _MONTHS = 3
+_DAYS_OF_A_WEEK = 7
 
 
 def quarter_of(day: date) -> str:
@@ -23,6 +25,20 @@ def quarter_range(first: str, last: str) -> tuple[str, ...]:
     ('2025Q4', '2026Q1', '2026Q2')
     """
     return tuple(_name(index) for index in range(_index(first), _index(last) + 1))
+
+
+def is_complete(quarter: str, last_day: date) -> bool:
+    """Say whether a quarter whose last document is of ``last_day`` was seen to its last week.
+
+    An edition has no clock, so the documents themselves must tell how far the portfolio reaches.
+
+    >>> is_complete("2026Q3", date(2026, 9, 24)), is_complete("2026Q3", date(2026, 8, 31))
+    (True, False)
+    """
+    year, number = int(quarter[:4]), int(quarter[5])
+    month = number * _MONTHS
+    end = date(year, month, monthrange(year, month)[1])
+    return (end - last_day).days < _DAYS_OF_A_WEEK
 
 
 def _index(quarter: str) -> int:

@@ -20,9 +20,6 @@ from reports.views import Basis, Cover, LinkCounts, Point, Report, Standout, The
 #: would be low for want of links, not for want of trouble.
 _LINKED_SHARE = 0.5
 
-#: Names under which a build may have counted what it could not read.
-_REJECTED = ("rejected", "rejected_rows", "rejects")
-
 
 def freeze(edition: Edition, *, quarter: str | None = None) -> Report:
     """Return the report of an edition.
@@ -131,7 +128,6 @@ def _cover(edition: Edition, days: Sequence[tuple[str | None, str | None]]) -> C
         )
         for entity in ("customer", "engagement")
     )
-    rejected = next((counts[name] for name in _REJECTED if name in counts), None)
     return Cover(
         portfolio=words(settings.get("portfolio"), "Portfolio"),
         edition=edition.number,
@@ -140,7 +136,7 @@ def _cover(edition: Edition, days: Sequence[tuple[str | None, str | None]]) -> C
         first_date=dates[0] if dates else None,
         last_date=dates[-1] if dates else None,
         undated=len(days) - len(dates),
-        rejected=optional_whole(rejected),
+        rejected=optional_whole(counts.get("rejected")),
         links=links,
         **{name: whole(counts.get(name)) for name in _COVER_COUNTS},
     )

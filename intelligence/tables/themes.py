@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 import pandas as pd
 
 from intelligence.direction import direction
 from intelligence.edition import UNKNOWN
+from intelligence.quarters import is_complete
 
 _COUNTS = ("findings", "documents", "engagements", "customers")
 
@@ -53,6 +55,7 @@ def register_table(
         first_seen=("date", "min"),
         last_seen=("date", "max"),
     )
+    settled = _settled(trends, documents)
     entries = pd.DataFrame(
         [
             {
@@ -63,7 +66,7 @@ def register_table(
                 "status": item.status.value,
                 "keyphrases": list(item.keyphrases),
                 "quotes": list(item.quotes),
-                "trend": _trend(trends, item.theme_id),
+                "trend": _trend(settled, item.theme_id),
             }
             for item in themes
         ],
@@ -85,6 +88,17 @@ def register_table(
         ascending=[False, False, False, True],
         ignore_index=True,
     )
+
+
+def _settled(trends: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Return the trends without a newest quarter that has not ended: it would look like a fall."""
+    days = documents["date"].dropna()
+    if days.empty or trends.empty:
+        return trends
+    newest = trends["quarter"].max()
+    if is_complete(newest, date.fromisoformat(days.max())):
+        return trends
+    return trends[trends["quarter"] < newest]
 
 
 def _trend(trends: pd.DataFrame, theme_id: str) -> str:

@@ -12,7 +12,7 @@ from intelligence.taxonomy import Taxonomy, parse_taxonomy
 from models.recognition.recogniser import Recogniser
 from models.segmentation import RuleSegmenter
 from tests.fakes.embedders import WordEmbedder
-from tests.fakes.roles import WordRoles
+from tests.fakes.word_roles import WordRoles
 
 TAXONOMY = """{
  "late_access": ["Late access", "access accounts were late", {"vpn": "access accounts late"}],

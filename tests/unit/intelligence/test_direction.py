@@ -17,9 +17,14 @@ def test_a_fall_is_called_a_fall() -> None:
 
 @pytest.mark.parametrize(
     ("events", "exposure"),
-    [([9] * 7, [50] * 7), ([0, 0, 0, 0, 1, 2, 1, 1], [50] * 8), ([9] * 8, [0] * 8), ([], [])],
+    [
+        ([9] * 7, [50] * 7),
+        ([0, 0, 0, 0, 1, 2, 1, 1], [50] * 8),
+        ([9] * 8, [9] * 4 + [0] * 4),
+        ([], []),
+    ],
 )
-def test_little_history_few_events_or_no_exposure_is_too_early(
+def test_little_history_few_events_or_a_gap_in_exposure_is_too_early(
     events: list[int], exposure: list[int]
 ) -> None:
     assert direction(events, exposure) is Direction.TOO_EARLY
@@ -27,3 +32,7 @@ def test_little_history_few_events_or_no_exposure_is_too_early(
 
 def test_two_engagements_to_seven_is_not_called_a_rise_at_five_percent() -> None:
     assert direction([0, 1, 0, 1, 1, 2, 2, 2], [50] * 8) is Direction.NO_CLEAR_CHANGE
+
+
+def test_without_any_engagement_there_is_no_rate_to_move() -> None:
+    assert direction([9] * 8, [0] * 8) is Direction.NO_EXPOSURE

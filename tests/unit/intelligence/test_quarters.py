@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from intelligence.quarters import quarter_of, quarter_range
+from intelligence.quarters import is_complete, quarter_of, quarter_range
 
 
 @pytest.mark.parametrize(("month", "quarter"), [(1, 1), (3, 1), (4, 2), (9, 3), (10, 4), (12, 4)])
@@ -14,3 +14,9 @@ def test_a_range_crosses_years_and_includes_both_ends() -> None:
     assert quarter_range("2024Q3", "2025Q2") == ("2024Q3", "2024Q4", "2025Q1", "2025Q2")
     assert quarter_range("2025Q2", "2025Q2") == ("2025Q2",)
     assert quarter_range("2025Q3", "2025Q2") == ()
+
+
+def test_a_quarter_is_complete_when_documents_reach_its_last_week() -> None:
+    assert is_complete("2025Q4", date(2025, 12, 25))
+    assert not is_complete("2025Q4", date(2025, 12, 24))
+    assert is_complete("2024Q1", date(2024, 3, 31))
