@@ -45,7 +45,8 @@ _MACHINE = re.compile(
     r"|case comment by|\d{1,2}:\d{2}\S* (?:joined|left):)"
 )
 _PROMPT = re.compile(
-    r"(?i)(?:please (?:describe|list|enter|provide|fill|explain|specify|state|add the|note any)\b"
+    r"(?i)(?:for example:|e\.g\.: |(?:explicit )?next steps to (?:prevent|avoid)\b"
+    r"|please (?:describe|list|enter|provide|fill|explain|specify|state|add the|note any)\b"
     r"|describe (?:the|what|how|any|here|in)\b|enter (?:the|your|a|text)\b|list (?:the|any"
     r"|all) .{0,60}"
     r"(?:here|below)|(?:fill|complete) (?:in|out|this)\b|(?:what|why|how|who|when|where|did|was"
@@ -55,6 +56,21 @@ _PROMPT = re.compile(
     r"|click (?:here|or tap)|choose an item|guidance:|instructions?:|hint:|template\b.{0,20}version"
     r"|todo:? (?:fill|add|write)|lorem ipsum)"
 )
+_STATUS = re.compile(
+    r"(?i)(?:we(?:'re| are) (?:now |currently |still |actively )?(?:investigating|continuing to "
+    r"(?:investigate|monitor|work)|looking into|monitoring)\b(?:(?! due to | because "
+    r"|caused).){0,140}"
+    r"|we (?:will|shall) (?:continue to )?(?:provide|share|post|update)\b.{0,100}"
+    r"|[\w ,]{3,60} (?:is|are) (?:now )?operating normally"
+    r"|[\w ,]{3,60} (?:is|are) experiencing degraded (?:performance|availability)"
+    r"|(?:this|the) (?:incident|issue) (?:has been|is|was) (?:now )?resolved)[.!]?"
+)
+_LOGGED = re.compile(
+    r"\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*<[@+]?[\w|-]+>|.{0,120}\b(?:PROBLEM"
+    r"|RECOVERY) - .{0,200}\bis "
+    r"(?:CRITICAL|OK|WARNING|UNKNOWN)\b"
+)
+_LETTERS_AT_LEAST = 3
 _PLACEHOLDER = re.compile(r"[<\[{(]{1,2}[^<>\[\]{}()]{2,80}[>\]})]{1,2}")
 _EMPTY_ANSWER = re.compile(
     r"(?i)(?:n\.?/?a\.?|none(?: (?:so far|known|identified|noted|to report))?|nil|null|nothing"
@@ -182,9 +198,9 @@ def is_boilerplate(line: str) -> bool:
     False
     """
     text = line.strip()
-    if not any(char.isalnum() for char in text):
+    if sum(map(str.isalpha, text)) < _LETTERS_AT_LEAST:
         return True
-    if _MACHINE.match(text) or _PROMPT.match(text) or _TRACE.match(text):
+    if any(pattern.match(text) for pattern in (_MACHINE, _PROMPT, _TRACE, _LOGGED)):
         return True
-    whole = (_PLACEHOLDER, _EMPTY_ANSWER, _STAMP)
+    whole = (_PLACEHOLDER, _EMPTY_ANSWER, _STAMP, _STATUS)
     return is_address(text) or any(pattern.fullmatch(text) for pattern in whole)

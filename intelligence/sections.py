@@ -16,6 +16,7 @@ from models.sentence_rules import word_set
 LONGEST_HEADING = 70
 _MOST_WORDS = 9
 _LABEL_WORDS = 5
+_LONGEST_QUESTION = 14
 
 # First match wins, so that "not a cause" and "didn't go well" are met before "cause" and "well".
 _KINDS: tuple[tuple[Evidence, re.Pattern[str]], ...] = tuple(
@@ -229,6 +230,8 @@ def heading_in(line: str, *, formal: bool = False) -> Heading | None:
 
 def _is_whole_heading(line: str, *, formal: bool) -> bool:
     words = line.split()
+    if _QUESTION.match(line) and len(words) <= _LONGEST_QUESTION:
+        return heading_evidence(line) not in {Evidence.OTHER, Evidence.NONE, Evidence.SILENT}
     if len(line) > LONGEST_HEADING or len(words) > _MOST_WORDS or line.endswith((".", ",", ";")):
         return False
     if formal:
@@ -236,8 +239,7 @@ def _is_whole_heading(line: str, *, formal: bool) -> bool:
     if line.endswith(":"):
         return ":" not in line[:-1] and "," not in line
     known = heading_evidence(line) not in {Evidence.OTHER, Evidence.NONE}
-    asked = bool(_QUESTION.match(line)) and heading_evidence(line) is not Evidence.SILENT
-    return known and (asked or _only_heading_words(line))
+    return known and _only_heading_words(line)
 
 
 def _only_heading_words(label: str) -> bool:

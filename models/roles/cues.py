@@ -96,3 +96,28 @@ def cues(text: str) -> NDArray[np.float64]:
     words = len(text.split())
     shown = [bool(cue.search(text)) for cue in _CUES]
     return np.array([*shown, *(words > length for length in _LENGTHS)], dtype=np.float64)
+
+
+_NAMED = re.compile(
+    r"\b(?:(?:was|were|is|are|been|being) (?:\w+ )?(?:caused by|due to|the result of|attributed to"
+    r"|traced to|triggered by)|resulted from|as a result of (?:a|an|the|two|several)\b"
+    r"|(?:root|main|primary|probable|underlying) cause (?:was|is|of)|cause of .{3,80} (?:was|is)\b"
+    r"|(?:issue|problem|failure|reason) was (?:that|a|an|the)\b)",
+    re.IGNORECASE,
+)
+_NOT_KNOWN = re.compile(
+    r"\b(?:not|un|yet|never|no)(?: be| been| yet)?\s?(?:known|determined|clear|identified|found)"
+    r"|\bunder investigation|\bpending\b|\?\s*$",
+    re.IGNORECASE,
+)
+
+
+def names_cause(text: str) -> bool:
+    """Whether a statement says in so many words what caused something.
+
+    >>> names_cause("The leak was caused by corroded bolts.")
+    True
+    >>> names_cause("The cause of the leak is not known.")
+    False
+    """
+    return bool(_NAMED.search(text)) and not _NOT_KNOWN.search(text)

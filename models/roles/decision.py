@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from models.roles import cues
 from models.roles.contract import ROLES, Evidence, Probabilities, Role, Statement, Verdict
 
 _NAMES = {
@@ -19,6 +20,9 @@ _NAMES = {
     Role.NOISE: set(),
 }
 _CAUSE = ROLES.index(Role.CAUSE)
+#: What a statement that names a cause in so many words is multiplied by. Not fitted: the training
+#: texts hardly use such words, incident reports live by them.
+NAMED_FAVOUR = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ def decide(
     if not passage:
         return []
     weighed = probabilities.copy()
+    named = np.array([cues.names_cause(item.text) for item in passage])
+    weighed[named, _CAUSE] *= NAMED_FAVOUR
     if len(passage) > 1:
         weighed[:, _CAUSE] *= decision.favour
     chosen = weighed.argmax(axis=1)

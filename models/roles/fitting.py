@@ -30,7 +30,7 @@ DOCUMENT_WEIGHT = 10.0
 CAUSE_WEIGHT = 0.5
 #: Recall of causes counts this many times as much as precision when the decision is chosen:
 #: a doubtful cause can be set aside by a reader, a missed one is never seen.
-RECALL_BETA = 2.0
+RECALL_BETA = 1.5
 _FAVOURS = (1.0, 1.15, 1.3, 1.5)
 _RESCUES = (0.3, 0.25, 0.2, 0.4, 0.5, 1.0)
 

@@ -63,3 +63,12 @@ def test_heading_that_names_the_role_is_told() -> None:
 
 def test_no_statements_no_verdicts() -> None:
     assert decide(np.zeros((0, len(ROLES))), [], Decision()) == []
+
+
+def test_cause_named_in_so_many_words_needs_less_probability() -> None:
+    table = np.array([row(context=0.5, cause=0.3), row(context=0.5, cause=0.3)])
+    passage = [Statement("The leak was caused by rust."), Statement("The leak was small.")]
+
+    roles = chosen_roles(decide(table, passage, Decision())).tolist()
+
+    assert roles == ["cause", "context"]
