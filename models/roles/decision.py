@@ -51,19 +51,21 @@ def decide(
     """
     if not passage:
         return []
-    weighed = probabilities.copy()
     named = np.array([cues.names_cause(item.text) for item in passage])
-    weighed[named, _CAUSE] *= NAMED_FAVOUR
+    likely = probabilities.copy()
+    likely[named, _CAUSE] *= NAMED_FAVOUR
+    likely /= likely.sum(axis=1, keepdims=True)
+    weighed = likely.copy()
     if len(passage) > 1:
         weighed[:, _CAUSE] *= decision.favour
     chosen = weighed.argmax(axis=1)
     if len(passage) > 1 and _CAUSE not in chosen:
-        likeliest = int(probabilities[:, _CAUSE].argmax())
-        if probabilities[likeliest, _CAUSE] >= decision.rescue:
+        likeliest = int(likely[:, _CAUSE].argmax())
+        if likely[likeliest, _CAUSE] >= decision.rescue:
             chosen[likeliest] = _CAUSE
     return [
         Verdict(ROLES[role], float(row[role]), item.evidence in _NAMES[ROLES[role]])
-        for role, row, item in zip(chosen, probabilities, passage, strict=True)
+        for role, row, item in zip(chosen, likely, passage, strict=True)
     ]
 
 

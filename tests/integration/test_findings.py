@@ -84,5 +84,5 @@ def test_quality_on_documents_that_never_trained_holds(
     quality = evaluate("premortem", read_labelled("G"), segmenter, classifier)
 
     assert quality.cause_recall > 0.75
-    assert quality.macro_f1 > 0.65
-    assert quality.noise_rejection > 0.9
+    assert quality.macro_f1 > 0.6
+    assert quality.noise_rejection > 0.8

@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from models.roles.contract import ROLES, Evidence, Role, Statement
 from models.roles.decision import Decision, chosen_roles, decide
@@ -18,7 +19,7 @@ def test_greatest_probability_decides_and_is_the_confidence() -> None:
     verdicts = decide(table, TWO, Decision())
 
     assert chosen_roles(verdicts).tolist() == ["impact", "cause"]
-    assert verdicts[0].confidence == table[0].max()
+    assert verdicts[0].confidence == pytest.approx(table[0].max())
 
 
 def test_favour_turns_a_close_call_into_a_cause() -> None:
