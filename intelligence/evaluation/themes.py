@@ -16,16 +16,11 @@ from numpy.typing import NDArray
 from intelligence.assignment import labels_of
 from intelligence.evaluation.bootstrap import SEED, Draw, Share
 from intelligence.evaluation.other_taxonomies import other_taxonomy, renamed
+from intelligence.evaluation.theme_texts import EvaluationTexts, validation_texts
 from intelligence.taxonomy import Taxonomy, starter_taxonomy
 from models.discovery import discover
 from models.recognition.choice import expected_calibration_error
-from models.recognition.labelled import (
-    VALIDATION_DOCUMENTS,
-    VALIDATION_STATEMENTS,
-    Cause,
-    causes_of,
-    training_causes,
-)
+from models.recognition.labelled import Cause
 from models.recognition.peers import (
     agreement,
     density_clusters,
@@ -97,22 +92,6 @@ class ThemeEvaluation:
     removed_abstains: Share
     documents: tuple[DocumentQuality, ...]
     discovery: tuple[ClusterQuality, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EvaluationTexts:
-    """What is measured on: statements, causes of whole documents; and what the peer trains on."""
-
-    statements: tuple[Cause, ...]
-    spans: tuple[Cause, ...]
-    training: tuple[Cause, ...]
-
-
-def validation_texts() -> EvaluationTexts:
-    """Return the causes of writers B and G, and those of the training writers for the peer."""
-    return EvaluationTexts(
-        causes_of(VALIDATION_STATEMENTS), causes_of(VALIDATION_DOCUMENTS), training_causes()
-    )
 
 
 def evaluate_themes(
@@ -200,7 +179,11 @@ def _peer_rankings(
     vectors = embedder.embed([cause.text for cause in causes])
     return {
         "nearest definition": nearest_definition(
-            vectors, embedder.embed([theme.definition for theme in taxonomy.themes])
+            vectors,
+            [
+                embedder.embed([theme.definition, *(s.definition for s in theme.subcauses)])
+                for theme in taxonomy.themes
+            ],
         ),
         "logistic regression on the vectors": logistic_regression(
             embedder.embed([cause.text for cause in training]),

@@ -10,9 +10,16 @@ from numpy.typing import NDArray
 from models.embedding import Vectors
 
 
-def nearest_definition(vectors: Vectors, definitions: Vectors) -> NDArray[np.int64]:
-    """Return the definitions of each text from the closest on, shape (texts, definitions)."""
-    return np.argsort(-(vectors @ definitions.T), axis=1, kind="stable")
+def nearest_definition(vectors: Vectors, definitions: Sequence[Vectors]) -> NDArray[np.int64]:
+    """Return themes by their closest text, best first, shape (texts, themes).
+
+    Args:
+        vectors: the texts, shape (texts, dimension).
+        definitions: for each theme its definition and those of its sub-causes as rows.
+
+    """
+    closest = [(vectors @ rows.T).max(axis=1) for rows in definitions]
+    return np.argsort(-np.stack(closest, axis=1), axis=1, kind="stable")
 
 
 def logistic_regression(

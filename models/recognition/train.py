@@ -109,7 +109,7 @@ def fit_head(material: Material, without: str, themes: frozenset[str]) -> Head:
     labels = [label for label in material.labels if label.key in themes]
     described = [(x.key, subcause, text) for x in labels for subcause, text in x.subcauses]
     extra = [*(text for _, _, text in described), *(c.text for c in around)]
-    return train_head(
+    head = train_head(
         [*(c.text for c in causes), *extra],
         np.concatenate([material.vectors[wanted], material.embedder.embed(extra)]),
         [
@@ -121,6 +121,12 @@ def fit_head(material: Material, without: str, themes: frozenset[str]) -> Head:
         inverse_penalty=INVERSE_PENALTY,
         iterations=ITERATIONS,
     )
+    # How many greetings were at hand says nothing about how many will come: the class of what is no
+    # cause is brought down to the prior of an average sub-cause.
+    surplus = len(around) / ((len(causes) + len(described)) / max(len(described), 1))
+    bias = head.bias.copy()
+    bias[[pair == ("", "") for pair in head.classes]] -= np.log(max(surplus, 1.0))
+    return replace(head, bias=bias)
 
 
 def run_fold(material: Material, writer: str, held: frozenset[str]) -> Fold:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from intelligence.evaluation.theme_texts import EvaluationTexts
 from intelligence.evaluation.themes import (
-    EvaluationTexts,
     ThemeEvaluation,
     evaluate_discovery,
     evaluate_themes,
@@ -57,7 +57,7 @@ def test_quoting_the_taxonomy_is_recognised_under_any_keys(evaluation: ThemeEval
     top1 = {ranking.method: ranking.top1.value for ranking in evaluation.rankings}
     assert top1["premortem"] > 0.95
     assert top1["premortem, other keys"] == top1["premortem"]
-    assert top1["premortem"] > top1["nearest definition"]
+    assert top1["nearest definition"] > 0.9
     assert evaluation.explicit["explicit"].count == evaluation.explicit["indirect"].count == 26
 
 
@@ -71,7 +71,7 @@ def test_answers_at_the_threshold_are_counted(evaluation: ThemeEvaluation) -> No
 
 def test_documents_are_compared_by_their_sets_of_themes(evaluation: ThemeEvaluation) -> None:
     f1 = {quality.method: quality.f1.value for quality in evaluation.documents}
-    assert f1["premortem"] > 0.9 > f1["nearest definition"]
+    assert f1["premortem"] > 0.9
     assert all(quality.f1.count == 2 for quality in evaluation.documents)
 
 

@@ -78,4 +78,4 @@ def test_shipped_artefact_is_small_complete_and_for_the_packaged_encoder() -> No
     assert "B" not in card["writers"]
     assert "G" not in card["writers"]
     assert shipped.trained is not None
-    assert len(shipped.trained.head.classes) == 156
+    assert len([pair for pair in shipped.trained.head.classes if all(pair)]) == 156

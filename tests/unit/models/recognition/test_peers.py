@@ -16,7 +16,8 @@ GOLD = ["a"] * 12 + ["b"] * 12
 
 
 def test_nearest_definition_ranks_by_cosine() -> None:
-    order = nearest_definition(ROWS[[0, 20]], np.eye(4, dtype=np.float32)[:3])
+    axes = np.eye(4, dtype=np.float32)
+    order = nearest_definition(ROWS[[0, 20]], [axes[[2, 0]], axes[[1]], axes[[2]]])
     assert order[:, 0].tolist() == [0, 1]
     assert order.shape == (2, 3)
 
