@@ -49,7 +49,7 @@ def test_damaged_row_is_computed_again(tmp_path: Path) -> None:
     store = SqliteVectorStore(path)
     good = CachedEmbedder(WordEmbedder(), store).embed(["text"])
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("UPDATE vectors SET vector = zeroblob(length(vector))")
+        connection.execute("UPDATE results SET result = zeroblob(length(result))")
     assert store.load("words-64", ["text"]) == {}
     assert np.array_equal(CachedEmbedder(WordEmbedder(), store).embed(["text"]), good)
 
