@@ -14,6 +14,7 @@ from intelligence.taxonomy import Taxonomy, load_taxonomy, starter_taxonomy
 from models.embedding import Embedder
 from models.minilm import MiniLM
 from models.recognition.artefact import recogniser_for
+from models.result_cache import SqliteResultStore
 from models.roles.classifier import load_roles
 from models.segmentation import SpacySegmenter
 from models.vector_cache import CachedEmbedder, SqliteVectorStore
@@ -47,6 +48,7 @@ def make_tools(settings: Settings, workspace: Workspace, taxonomy: str | None) -
             )
         ),
         settings={name: str(getattr(settings, name)) for name in _TOLD},
+        memory=SqliteResultStore(workspace.results),
     )
 
 

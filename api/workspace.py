@@ -32,6 +32,11 @@ class Workspace:
         return self.root / "cache" / "embeddings.db"
 
     @property
+    def results(self) -> Path:
+        """Findings and themes worked out before; may be deleted at any time."""
+        return self.root / "cache" / "results.db"
+
+    @property
     def reports(self) -> Path:
         """Rendered reports, where no other folder is asked for."""
         return self.root / "reports"

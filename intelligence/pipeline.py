@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 
@@ -21,6 +21,7 @@ from intelligence.linking.match import Thresholds
 from intelligence.linking.registers import Register, make_register
 from intelligence.passages import readable
 from intelligence.register import register_themes
+from intelligence.remembered import FindingMemory, Forgetful, ResultStore
 from intelligence.tables.assemble import assemble
 from intelligence.tables.records import link_counts
 from intelligence.taxonomy import Taxonomy
@@ -51,7 +52,7 @@ class Portfolio:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a build works with. ``settings`` are told in the manifest."""
+    """What a build works with; ``settings`` are told in the manifest, ``memory`` saves time."""
 
     segmenter: Segmenter
     roles: RoleClassifier
@@ -61,6 +62,7 @@ class Tools:
     thresholds: Thresholds = field(default_factory=Thresholds)
     assignment: AssignmentOptions = field(default_factory=AssignmentOptions)
     settings: Mapping[str, str] = field(default_factory=dict)
+    memory: ResultStore = field(default_factory=Forgetful)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +111,16 @@ def _linked(portfolio: Portfolio, tools: Tools) -> tuple[Register, tuple[Link, .
 
 
 def _found(documents: Sequence[Document], tools: Tools, progress: Progress) -> list[Finding]:
+    def search(unknown: Iterable[Document]) -> Iterator[Finding]:
+        return find_findings(unknown, tools.segmenter, tools.roles)
+
     with progress.step("finding statements", len(documents)) as advance:
+        identity = f"{tools.segmenter.identity}/{tools.roles.identity}"
+        memory = FindingMemory(tools.memory, identity)
         findings: list[Finding] = []
         for start in range(0, len(documents), _CHUNK):
             chunk = documents[start : start + _CHUNK]
-            findings.extend(find_findings(chunk, tools.segmenter, tools.roles))
+            findings.extend(memory.find(chunk, search))
             advance(len(chunk))
     return findings
 

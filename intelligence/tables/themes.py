@@ -98,7 +98,8 @@ def _settled(trends: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     newest = trends["quarter"].max()
     if is_complete(newest, date.fromisoformat(days.max())):
         return trends
-    return trends[trends["quarter"] < newest]
+    earlier: pd.DataFrame = trends[trends["quarter"] < newest]
+    return earlier
 
 
 def _trend(trends: pd.DataFrame, theme_id: str) -> str:

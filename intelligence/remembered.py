@@ -1,0 +1,104 @@
+"""Findings and themes that were worked out before, so that fifty new documents cost fifty.
+
+What is remembered is looked up by everything that decided it: the words, the headings, the models
+and the revision of the rules. It lies in the workspace's cache, which may be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import Protocol
+
+from corpus.document import Document
+from intelligence.findings import Finding
+
+#: Raise it when layout, headings, furniture or sentence rules change what is found.
+RULES = 1
+
+
+class ResultStore(Protocol):
+    """Remembers bytes by identity and text; :class:`models.result_cache.SqliteResultStore`."""
+
+    def load(self, identity: str, texts: Sequence[str]) -> dict[str, bytes]:
+        """Return the results that are known, by text."""
+        ...
+
+    def save(self, identity: str, results: Mapping[str, bytes]) -> None:
+        """Keep results by text."""
+        ...
+
+
+class Forgetful:
+    """Remembers nothing.
+
+    >>> Forgetful().load("model", ["text"])
+    {}
+    """
+
+    def load(self, identity: str, texts: Sequence[str]) -> dict[str, bytes]:  # noqa: ARG002 - the seam's shape
+        """Return nothing."""
+        return {}
+
+    def save(self, identity: str, results: Mapping[str, bytes]) -> None:
+        """Keep nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingMemory:
+    """Findings by document content; ``identity`` names segmenter and classifier."""
+
+    store: ResultStore
+    identity: str
+
+    def find(
+        self,
+        documents: Sequence[Document],
+        search: Callable[[Iterable[Document]], Iterator[Finding]],
+    ) -> list[Finding]:
+        """Return the findings of documents in their order, searching only the unknown ones."""
+        identity = f"findings-{RULES}/{version('premortem')}/{self.identity}"
+        keys = {document.uid: _key(document) for document in documents}
+        known = self.store.load(identity, list(keys.values()))
+        missing = [document for document in documents if keys[document.uid] not in known]
+        fresh: dict[str, list[Finding]] = {document.uid: [] for document in missing}
+        for finding in search(missing) if missing else ():
+            fresh[finding.document_uid].append(finding)
+        self.store.save(identity, {keys[uid]: _packed(found) for uid, found in fresh.items()})
+        findings: list[Finding] = []
+        for document in documents:
+            packed = known.get(keys[document.uid])
+            findings.extend(fresh[document.uid] if packed is None else _unpacked(document, packed))
+        return findings
+
+
+def _key(document: Document) -> str:
+    """Return everything about a document that decides what is found in it."""
+    sections = [(item.heading, item.start, item.end) for item in document.sections]
+    return json.dumps([document.text, sections])
+
+
+def _packed(findings: Sequence[Finding]) -> bytes:
+    rows = [
+        (item.start, item.end, item.role, item.role_source, item.role_confidence, item.heading)
+        for item in findings
+    ]
+    return json.dumps(rows).encode()
+
+
+def _unpacked(document: Document, packed: bytes) -> list[Finding]:
+    return [
+        Finding(
+            document_uid=document.uid,
+            start=start,
+            end=end,
+            text=document.quote(start, end).text,
+            role=role,
+            role_source=source,
+            role_confidence=confidence,
+            heading=heading,
+        )
+        for start, end, role, source, confidence, heading in json.loads(packed)
+    ]
