@@ -37,8 +37,8 @@ def workspace_command(
         def run(workspace: Path | None, **options: Any) -> Any:
             return function(services(workspace), **options)
 
-        command: click.Command = click.command(name, **attributes)(run)
-        return command
+        make: Callable[[Callable[..., Any]], click.Command] = click.command(name, **attributes)
+        return make(run)
 
     return decorate
 

@@ -25,7 +25,11 @@ class TerminalProgress:
         """Show one step until its block ends."""
         if self._stream.isatty():
             with tqdm(total=total, desc=name, file=self._stream, leave=True, unit="") as bar:
-                yield lambda units: bar.update(units) and None
+
+                def advance(units: int) -> None:
+                    bar.update(units)
+
+                yield advance
         else:
             lines = _Lines(name, total, self._stream)
             yield lines.advance

@@ -1,1 +1,1 @@
-"""Measured quality against labels: each module returns frozen results that the command line prints."""
+"""Measured quality against labels: frozen results that the command line prints."""
