@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from importlib.metadata import version
 
 from intelligence.errors import IntelligenceError
+from intelligence.memory import Forgetful, ResultStore
 from intelligence.proposals import ProposalOptions, ProposedTheme, propose_themes
 from intelligence.status_notes import is_status_note
 from intelligence.taxonomy import Taxonomy
 from models.discovery import DiscoveryOptions, discover
-from models.embedding import Vectors
 from models.recognition.labels import Label
 from models.recognition.recogniser import Recogniser
 
@@ -25,6 +27,10 @@ class AssignmentOptions:
     threshold: float | None = None
     discovery: DiscoveryOptions = field(default_factory=DiscoveryOptions)
     proposals: ProposalOptions = field(default_factory=ProposalOptions)
+
+    def avoiding(self, names: tuple[str, ...]) -> AssignmentOptions:
+        """Return these options with names that may not appear in the name of a theme."""
+        return replace(self, proposals=replace(self.proposals, avoid=names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,7 @@ def assign_themes(
     taxonomy: Taxonomy | None,
     recogniser: Recogniser,
     options: AssignmentOptions | None = None,
+    memory: ResultStore | None = None,
 ) -> Assignments:
     """Recognise what the taxonomy has, and look for themes in the rest.
 
@@ -81,6 +88,7 @@ def assign_themes(
         taxonomy: known themes, or None to discover everything.
         recogniser: with the encoder to use.
         options: threshold and bounds.
+        memory: themes recognised before, which saves time and changes nothing.
 
     Raises:
         IntelligenceError: when texts and groups differ in number.
@@ -92,10 +100,9 @@ def assign_themes(
         raise IntelligenceError(message)
     if not texts:
         return Assignments((), (), truncated=False)
-    vectors = recogniser.embedder.embed(texts)
     nothing = Assigned(None, None, 0.0)
     causes = (
-        _recognised(texts, vectors, taxonomy, recogniser, chosen.threshold)
+        _remembered(texts, taxonomy, recogniser, chosen.threshold, memory)
         if taxonomy
         else [nothing] * len(texts)
     )
@@ -105,7 +112,8 @@ def assign_themes(
     # An order that does not depend on how the texts came makes the clusters not depend on it.
     left.sort(key=lambda position: (texts[position], groups[position], position))
     rest = [texts[position] for position in left]
-    clusters = discover(recogniser.cause_space(rest, vectors[left]), chosen.discovery)
+    vectors = recogniser.embedder.embed(rest)
+    clusters = discover(recogniser.cause_space(rest, vectors), chosen.discovery)
     proposals = propose_themes(
         rest,
         [groups[position] for position in left],
@@ -132,14 +140,42 @@ def _in_order_given(theme: ProposedTheme, left: Sequence[int]) -> ProposedTheme:
     )
 
 
-def _recognised(
+def _remembered(
     texts: Sequence[str],
-    vectors: Vectors,
     taxonomy: Taxonomy,
     recogniser: Recogniser,
     threshold: float | None,
+    memory: ResultStore | None,
+) -> list[Assigned]:
+    """Return the theme of each text, recognising only those that are not known."""
+    store = memory or Forgetful()
+    release = version("premortem")
+    identity = f"themes/{release}/{recogniser.identity}/{taxonomy.fingerprint}/{threshold}"
+    known = {text: _unpacked(row) for text, row in store.load(identity, list(set(texts))).items()}
+    missing = sorted(set(texts) - set(known))
+    if missing:
+        fresh = dict(
+            zip(missing, _recognised(missing, taxonomy, recogniser, threshold), strict=True)
+        )
+        store.save(identity, {text: _packed(cause) for text, cause in fresh.items()})
+        known.update(fresh)
+    return [known[text] for text in texts]
+
+
+def _packed(cause: Assigned) -> bytes:
+    return json.dumps([cause.theme_key, cause.subcause_key, cause.confidence]).encode()
+
+
+def _unpacked(row: bytes) -> Assigned:
+    theme_key, subcause_key, confidence = json.loads(row)
+    return Assigned(theme_key, subcause_key, confidence)
+
+
+def _recognised(
+    texts: Sequence[str], taxonomy: Taxonomy, recogniser: Recogniser, threshold: float | None
 ) -> list[Assigned]:
     causes = []
+    vectors = recogniser.embedder.embed(texts)
     for found in recogniser.prepared(labels_of(taxonomy)).recognise(texts, vectors):
         theme = taxonomy.themes[found.best]
         if not (found.sure if threshold is None else found.confidence >= threshold):

@@ -19,9 +19,10 @@ from intelligence.findings import Finding, find_findings
 from intelligence.linking.links import Decision, Link, link_documents
 from intelligence.linking.match import Thresholds
 from intelligence.linking.registers import Register, make_register
+from intelligence.memory import Forgetful, ResultStore
 from intelligence.passages import readable
 from intelligence.register import register_themes
-from intelligence.remembered import FindingMemory, Forgetful, ResultStore
+from intelligence.remembered import FindingMemory
 from intelligence.tables.assemble import assemble
 from intelligence.tables.records import link_counts
 from intelligence.taxonomy import Taxonomy
@@ -88,14 +89,15 @@ def build(portfolio: Portfolio, tools: Tools, progress: Progress) -> Conclusions
     causes = [item for item in findings if item.role == Role.CAUSE]
     with progress.step("recognising themes", len(causes)) as advance:
         groups = _groups(causes, links)
+        names = tuple(item.name for item in register.customers)
         assignments = assign_themes(
             [readable(item.text) for item in causes],
             groups,
             tools.taxonomy,
             tools.recogniser,
-            tools.assignment,
+            tools.assignment.avoiding(names),
+            tools.memory,
         )
-        names = [item.name for item in register.customers]
         themes = register_themes(causes, assignments, tools.taxonomy, names)
         advance(len(causes))
     with progress.step("counting", len(documents)) as advance:

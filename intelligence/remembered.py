@@ -1,4 +1,4 @@
-"""Findings and themes that were worked out before, so that fifty new documents cost fifty.
+"""Findings that were worked out before, so that fifty new documents cost fifty.
 
 What is remembered is looked up by everything that decided it: the words, the headings, the models
 and the revision of the rules. It lies in the workspace's cache, which may be deleted at any time.
@@ -7,43 +7,16 @@ and the revision of the rules. It lies in the workspace's cache, which may be de
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
-from typing import Protocol
 
 from corpus.document import Document
 from intelligence.findings import Finding
+from intelligence.memory import ResultStore
 
 #: Raise it when layout, headings, furniture or sentence rules change what is found.
 RULES = 1
-
-
-class ResultStore(Protocol):
-    """Remembers bytes by identity and text; :class:`models.result_cache.SqliteResultStore`."""
-
-    def load(self, identity: str, texts: Sequence[str]) -> dict[str, bytes]:
-        """Return the results that are known, by text."""
-        ...
-
-    def save(self, identity: str, results: Mapping[str, bytes]) -> None:
-        """Keep results by text."""
-        ...
-
-
-class Forgetful:
-    """Remembers nothing.
-
-    >>> Forgetful().load("model", ["text"])
-    {}
-    """
-
-    def load(self, identity: str, texts: Sequence[str]) -> dict[str, bytes]:  # noqa: ARG002 - the seam's shape
-        """Return nothing."""
-        return {}
-
-    def save(self, identity: str, results: Mapping[str, bytes]) -> None:
-        """Keep nothing."""
 
 
 @dataclass(frozen=True, slots=True)

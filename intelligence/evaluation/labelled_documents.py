@@ -20,6 +20,7 @@ class GoldSpan:
     start: int
     end: int
     role: Role
+    theme: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,9 @@ def read_labelled(writer: str, directory: Path = DIRECTORY) -> list[LabelledDocu
                 text=row["text"],
                 title=row["title"],
             )
-            spans = tuple(GoldSpan(s["start"], s["end"], Role(s["role"])) for s in row["spans"])
+            spans = tuple(
+                GoldSpan(s["start"], s["end"], Role(s["role"]), s["theme"]) for s in row["spans"]
+            )
             found.append(LabelledDocument(document, spans))
     return found
 

@@ -14,6 +14,7 @@ from models.discovery import DiscoveryOptions
 from models.recognition.choice import Choice
 from models.recognition.recogniser import Recogniser
 from tests.fakes.embedders import WordEmbedder
+from tests.fakes.results import MemoryResults
 from tests.unit.intelligence.test_proposals import ACCESS, OTHER, PRICES, TESTS
 
 TAXONOMY = parse_taxonomy(
@@ -103,3 +104,29 @@ def test_labels_carry_every_text_of_the_taxonomy() -> None:
     late, plan = labels_of(TAXONOMY)
     assert late.subcauses[1] == ("badge", "badges came too late")
     assert (plan.key, plan.name, plan.definition) == ("plan", "Weak plan", "the plan slipped")
+
+
+def test_a_remembered_theme_is_the_recognised_one_and_nothing_is_recognised_twice() -> None:
+    memory, embedder = MemoryResults(), WordEmbedder()
+    again = Recogniser(embedder, plain=Choice((25.0, 5.0, 5.0), none=18.0))
+    first = assign_themes(TEXTS, GROUPS, TAXONOMY, recogniser(), memory=memory)
+    kept = dict(memory.kept)
+    second = assign_themes(TEXTS, GROUPS, TAXONOMY, again, memory=memory)
+    assert second == first
+    assert memory.kept == kept
+    known = {text for text, cause in zip(TEXTS, first.causes, strict=True) if cause.theme_key}
+    assert known
+    assert not known & {text for texts in embedder.asked for text in texts}
+
+
+def test_another_taxonomy_is_not_answered_from_memory() -> None:
+    memory = MemoryResults()
+    assign_themes(TEXTS, GROUPS, TAXONOMY, recogniser(), memory=memory)
+    other = parse_taxonomy('{"badge": "access came too late"}')
+    found = assign_themes(TEXTS, GROUPS, other, recogniser(), memory=memory)
+    assert {cause.theme_key for cause in found.causes} <= {"badge", None}
+
+
+def test_names_to_avoid_reach_the_proposals() -> None:
+    options = AssignmentOptions().avoiding(("Acme",))
+    assert options.proposals.avoid == ("Acme",)

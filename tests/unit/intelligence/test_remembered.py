@@ -3,7 +3,8 @@ from dataclasses import replace
 
 from corpus.document import Document, DocumentKind, Section
 from intelligence.findings import Finding
-from intelligence.remembered import FindingMemory, Forgetful
+from intelligence.memory import Forgetful
+from intelligence.remembered import FindingMemory
 from tests.fakes.results import MemoryResults
 
 DOCUMENTS = [
