@@ -1,5 +1,5 @@
 # The two commands are `make run` and `make test`; everything else serves them.
-PYTHON ?= python3.11
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 export HF_HUB_OFFLINE := 1

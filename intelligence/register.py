@@ -6,6 +6,9 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+from rapidfuzz.utils import default_process
+
 from intelligence.assignment import Assigned, Assignments
 from intelligence.findings import Finding
 from intelligence.proposals import QUOTE_LENGTHS
@@ -16,6 +19,9 @@ from models.keyphrases import contrasting_phrases
 
 _QUOTES = 8
 _KEYPHRASES = 6
+
+#: Likeness of words (0 to 100) from which two quotes are one sentence with other names in it.
+_SAME_WORDING = 72.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,7 @@ def _of_taxonomy(
 def _quotes(
     causes: Sequence[Finding], assignments: Assignments, places: Sequence[int]
 ) -> tuple[str, ...]:
-    """Return the surest findings of readable length, one a document first, none told twice."""
+    """Return the surest findings of readable length, one a document first, no wording twice."""
     shortest, longest = QUOTE_LENGTHS
 
     def rank(place: int) -> tuple[bool, float, str]:
@@ -109,14 +115,23 @@ def _quotes(
         return (not readable, -assignments.causes[place].confidence, finding_id(cause))
 
     chosen: list[int] = []
+    ranked = sorted(places, key=rank)
     for fresh in (True, False):
-        for place in sorted(places, key=rank):
+        for place in ranked:
             documents = {causes[other].document_uid for other in chosen}
-            told = {causes[other].text.casefold() for other in chosen}
-            repeats = fresh and causes[place].document_uid in documents
-            if len(chosen) < _QUOTES and not repeats and causes[place].text.casefold() not in told:
+            seen_document = fresh and causes[place].document_uid in documents
+            if len(chosen) < _QUOTES and not seen_document and _says_more(place, chosen, causes):
                 chosen.append(place)
     return tuple(finding_id(causes[place]) for place in chosen)
+
+
+def _says_more(place: int, chosen: Sequence[int], causes: Sequence[Finding]) -> bool:
+    """Say whether a cause is worded otherwise than those chosen: another number is not enough."""
+    text = causes[place].text
+    return all(
+        fuzz.token_sort_ratio(text, causes[other].text, processor=default_process) < _SAME_WORDING
+        for other in chosen
+    )
 
 
 def _proposed(causes: Sequence[Finding], assignments: Assignments) -> tuple[ThemeEntry, ...]:

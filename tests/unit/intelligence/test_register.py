@@ -40,6 +40,17 @@ def test_quotes_are_the_surest_and_never_the_same_words_twice() -> None:
     assert register.themes[0].quotes == (f"{2:016x}-0-{len(CAUSES[1].text)}",)
 
 
+def test_one_sentence_with_other_names_in_it_is_quoted_once() -> None:
+    causes = [
+        cause(1, "The penetration test of the landing zone was booked for the day after go-live."),
+        cause(2, "The penetration test of the claims desk was booked for the day after go-live."),
+        cause(3, "Nobody had asked for the tokens before the kick-off."),
+    ]
+    found = Assignments((Assigned("late_access", "vpn", 0.9),) * 3, (), truncated=False)
+    register = register_themes(causes, found, parse_taxonomy(TAXONOMY))
+    assert len(register.themes[0].quotes) == 2
+
+
 def test_an_unassigned_cause_has_no_theme_and_a_proposed_theme_no_key() -> None:
     register = register_themes(CAUSES, ASSIGNMENTS, parse_taxonomy(TAXONOMY))
     assert len(register.theme_of) == 3
