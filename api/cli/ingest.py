@@ -8,18 +8,24 @@ from typing import TYPE_CHECKING
 import click
 
 from api.cli.common import json_option, plain, print_json, print_table, progress, workspace_command
+from api.errors import ApiError
 from api.services import Services
 
 if TYPE_CHECKING:
     from corpus.ingest import IngestSummary
     from corpus.plan import FilePlan
 
+
+class NothingRead(ApiError):
+    """Not one of the files given could be read."""
+
+
 _KINDS = ("escalation", "post_mortem", "lesson", "engagements", "customers")
 _SHOWN_REJECTS = 10
 
 
 @workspace_command("ingest")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--kind", type=click.Choice(_KINDS), help="What the files hold, if you know it.")
 @click.option(
     "--mapping",
@@ -53,6 +59,9 @@ def command(  # noqa: PLR0913 - one parameter an option
         print_json(summary.as_dict())
     else:
         _show_summary(summary)
+    if 0 < summary.files == summary.files_rejected:
+        first = summary.rejects[0].reason if summary.rejects else "read before with the same end"
+        raise NothingRead(f"none of the {summary.files:,} files could be read; the first: {first}")
 
 
 def _show_plans(plans: tuple[FilePlan, ...], *, as_json: bool) -> None:

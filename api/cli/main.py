@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -63,9 +63,21 @@ def premortem() -> None:
 
 
 def main(arguments: list[str] | None = None) -> Any:
-    """Run the command line; a known error is one line on standard error and exit status 1."""
+    """Run the command line; a known error is one line on standard error and exit status 1 or 2."""
     try:
-        return premortem.main(args=arguments, prog_name="premortem", standalone_mode=True)
+        status = premortem.main(args=arguments, prog_name="premortem", standalone_mode=False)
     except TOLD_ERRORS as error:
-        click.echo(f"premortem: {' '.join(str(error).split())}", err=True)
-        sys.exit(1)
+        _tell(str(error), 1)
+    except click.UsageError as error:
+        path = error.ctx.command_path if error.ctx else "premortem"
+        _tell(f"{error.format_message()} (see `{path} --help`)", 2)
+    except click.ClickException as error:
+        _tell(error.format_message(), error.exit_code)
+    except click.Abort:
+        _tell("interrupted; what was stored is kept, and the command can be run again", 130)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _tell(message: str, status: int) -> NoReturn:
+    click.echo(f"premortem: {' '.join(message.split())}", err=True)
+    sys.exit(status)

@@ -44,4 +44,36 @@ def test_an_unknown_command_is_refused_by_name(capsys: pytest.CaptureFixture[str
     with pytest.raises(SystemExit) as stop:
         main(["thems"])
     assert stop.value.code == 2
-    assert "thems" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert told.startswith("premortem: ")
+    assert "'thems'" in told
+    assert told.count("\n") == 1
+
+
+def test_a_wrong_option_is_one_line_with_the_way_to_the_help(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["export", "everything"])
+    assert stop.value.code == 2
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert "premortem export --help" in told
+
+
+def test_a_path_that_does_not_exist_is_one_clear_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["ingest", str(tmp_path / "nowhere.csv"), "--workspace", str(tmp_path / "w")])
+    assert stop.value.code == 1
+    told = [line for line in capsys.readouterr().err.splitlines() if line.startswith("premortem:")]
+    assert len(told) == 1
+    assert "there is no file or folder" in told[0]
+
+
+def test_a_command_that_ends_well_exits_with_zero(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(["--version"])
+    assert stop.value.code == 0
+    assert capsys.readouterr().out
