@@ -16,6 +16,9 @@ _DECEIVING = re.compile(
     "\ufeff\U000e0000-\U000e007f\ud800-\udfff]"
 )
 
+#: A cut-off word at the start, when another follows it; one at the end, when another precedes it.
+_AFTER_FIRST_WORD = re.compile(r"^\S*\s+(?=\S)")
+_FROM_LAST_WORD = re.compile(r"(?<=\S)\s+\S*$")
 _LINES = re.compile(r"\s*[\r\n]+\s*")
 _SPACE = re.compile(r"\s+")
 
@@ -48,12 +51,13 @@ def around(text: str, start: int, end: int, width: int) -> tuple[str, str]:
     ('…early. ', ' Work…')
     """
     left, right = max(0, start - width), min(len(text), end + width)
-    before, after = _LINES.sub(" / ", text[left:start]), _LINES.sub(" / ", text[end:right])
+    before, after = text[left:start], text[end:right]
     if left:
-        before = "…" + (before[before.find(" ") + 1 :] if " " in before.rstrip() else before)
+        before = _AFTER_FIRST_WORD.sub("", before, count=1)
     if right < len(text):
-        after = (after[: after.rfind(" ")] if " " in after.lstrip() else after) + "…"
-    return before, after
+        after = _FROM_LAST_WORD.sub("", after, count=1)
+    shown = _LINES.sub(" / ", before), _LINES.sub(" / ", after)
+    return ("…" if left else "") + shown[0], shown[1] + ("…" if right < len(text) else "")
 
 
 def slug(identifier: str) -> str:
