@@ -6,11 +6,13 @@ import hashlib
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from corpus.document import Document
 from corpus.errors import CorpusError, UnreadableFile
+from corpus.future import is_future, without_future_date
 from corpus.interpret import ColumnNote, Interpreted
 from corpus.limits import Limits
 from corpus.mapping import RecordKind, load_mapping
@@ -144,12 +146,16 @@ def _file(path: Path, item: FoundFile, store: Store, reading: Reading) -> Ingest
         return _known(known)
     import_id = store.begin_import(name, digest, way)
     notes: list[ColumnNote] = []
+    today = datetime.now(UTC).date()
     summary = IngestSummary(files=1)
     failure: Rejected | None = None
     results = interpreted(path, name, reading, notes.append)
     try:
         for batch in _batches(results):
-            summary += _keep([_at(place, result, store) for result in batch], store, import_id)
+            kept = [_at(place, result, store) for result in batch]
+            notes.extend(_future_notes(kept, name, today))
+            kept = [_dated(result, today) for result in kept]
+            summary += _keep(kept, store, import_id)
     except CorpusError as error:
         failure = Rejected(name, None, str(error))
     except Exception as error:  # noqa: BLE001 - a defect in one file must not lose the others
@@ -172,6 +178,17 @@ def _batches(results: Iterable[Interpreted]) -> Iterator[list[Interpreted]]:
             yield batch
             batch = []
     yield batch
+
+
+def _dated(result: Interpreted, today: date) -> Interpreted:
+    return without_future_date(result, today) if isinstance(result, Document) else result
+
+
+def _future_notes(batch: Sequence[Interpreted], name: str, today: date) -> list[ColumnNote]:
+    """Return a note when documents claim to be of days that are years ahead."""
+    late = sum(isinstance(item, Document) and is_future(item, today) for item in batch)
+    reason = "dates years ahead of today, left empty"
+    return [ColumnNote(name, "", "date", late, reason)] if late else []
 
 
 def _at(place: str, result: Interpreted, store: Store) -> Interpreted:

@@ -151,3 +151,9 @@ def test_two_tables_whose_rows_are_only_counted_lose_none(store: Store, tmp_path
         rows = [f"{n},The access for {name} {n} came late and nobody asked" for n in range(1, 40)]
         (tmp_path / name).write_text("id,notes\n" + "\n".join(rows), encoding="utf-8")
     assert read(store, tmp_path).documents == Additions(added=78)
+
+
+def test_a_date_that_cannot_be_is_left_empty_and_told(store: Store, tmp_path: Path) -> None:
+    summary = read(store, write(tmp_path / "a.jsonl", [ROWS[0] | {"date": "2099-12-31"}, ROWS[1]]))
+    assert sorted(item.date is None for item in store.documents()) == [False, True]
+    assert "dates years ahead of today, left empty" in summary.warnings[0]
