@@ -30,9 +30,6 @@ from models.recognition.recogniser import Recogniser
 from models.roles.contract import Role, RoleClassifier
 from models.segmentation import Segmenter
 
-#: Documents between two signs of progress.
-_CHUNK = 500
-
 #: Libraries whose version can change what a build concludes.
 _LIBRARIES = ("hdbscan", "numpy", "rapidfuzz", "scikit-learn", "spacy", "tokenizers", "torch")
 
@@ -116,15 +113,9 @@ def _found(documents: Sequence[Document], tools: Tools, progress: Progress) -> l
     def search(unknown: Iterable[Document]) -> Iterator[Finding]:
         return find_findings(unknown, tools.segmenter, tools.roles)
 
+    memory = FindingMemory(tools.memory, f"{tools.segmenter.identity}/{tools.roles.identity}")
     with progress.step("finding statements", len(documents)) as advance:
-        identity = f"{tools.segmenter.identity}/{tools.roles.identity}"
-        memory = FindingMemory(tools.memory, identity)
-        findings: list[Finding] = []
-        for start in range(0, len(documents), _CHUNK):
-            chunk = documents[start : start + _CHUNK]
-            findings.extend(memory.find(chunk, search))
-            advance(len(chunk))
-    return findings
+        return memory.find(documents, search, advance)
 
 
 def _groups(causes: Sequence[Finding], links: Sequence[Link]) -> list[str]:

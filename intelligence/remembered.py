@@ -12,11 +12,19 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from corpus.document import Document
+from corpus.progress import Advance
 from intelligence.findings import Finding
 from intelligence.memory import ResultStore
 
 #: Raise it when layout, headings, furniture or sentence rules change what is found.
 RULES = 1
+
+#: Documents searched between two writes.
+_CHUNK = 512
+
+
+def _unseen(_documents: int) -> None:
+    """Take no notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +38,32 @@ class FindingMemory:
         self,
         documents: Sequence[Document],
         search: Callable[[Iterable[Document]], Iterator[Finding]],
+        advance: Advance = _unseen,
     ) -> list[Finding]:
-        """Return the findings of documents in their order, searching only the unknown ones."""
+        """Return the findings of documents in their order, searching only the unknown ones.
+
+        What is found is kept after every few hundred documents, so that an interrupted build loses
+        little; ``advance`` is told how many documents are done.
+        """
         identity = f"findings-{RULES}/{version('premortem')}/{self.identity}"
         keys = {document.uid: _key(document) for document in documents}
-        known = self.store.load(identity, list(keys.values()))
-        missing = [document for document in documents if keys[document.uid] not in known]
-        fresh: dict[str, list[Finding]] = {document.uid: [] for document in missing}
-        for finding in search(missing) if missing else ():
-            fresh[finding.document_uid].append(finding)
-        self.store.save(identity, {keys[uid]: _packed(found) for uid, found in fresh.items()})
-        findings: list[Finding] = []
-        for document in documents:
-            packed = known.get(keys[document.uid])
-            findings.extend(fresh[document.uid] if packed is None else _unpacked(document, packed))
-        return findings
+        packed = self.store.load(identity, list(keys.values()))
+        missing = [document for document in documents if keys[document.uid] not in packed]
+        advance(len(documents) - len(missing))
+        for start in range(0, len(missing), _CHUNK):
+            chunk = missing[start : start + _CHUNK]
+            fresh: dict[str, list[Finding]] = {keys[document.uid]: [] for document in chunk}
+            for finding in search(chunk):
+                fresh[keys[finding.document_uid]].append(finding)
+            rows = {key: _packed(found) for key, found in fresh.items()}
+            self.store.save(identity, rows)
+            packed.update(rows)
+            advance(len(chunk))
+        return [
+            finding
+            for document in documents
+            for finding in _unpacked(document, packed[keys[document.uid]])
+        ]
 
 
 def _key(document: Document) -> str:
