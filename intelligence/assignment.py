@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 
+import numpy as np
+from numpy.typing import NDArray
+
 from intelligence.errors import IntelligenceError
 from intelligence.memory import Forgetful, ResultStore
 from intelligence.proposals import ProposalOptions, ProposedTheme, propose_themes
 from intelligence.status_notes import is_status_note
 from intelligence.taxonomy import Taxonomy
-from models.discovery import DiscoveryOptions, discover
+from models.coherence import CoherenceOptions, coherent_clusters
 from models.recognition.labels import Label
 from models.recognition.recogniser import Recogniser
 
@@ -25,7 +28,7 @@ class AssignmentOptions:
     """
 
     threshold: float | None = None
-    discovery: DiscoveryOptions = field(default_factory=DiscoveryOptions)
+    discovery: CoherenceOptions = field(default_factory=CoherenceOptions)
     proposals: ProposalOptions = field(default_factory=ProposalOptions)
 
     def avoiding(self, names: tuple[str, ...]) -> AssignmentOptions:
@@ -113,14 +116,17 @@ def assign_themes(
     left.sort(key=lambda position: (texts[position], groups[position], position))
     rest = [texts[position] for position in left]
     vectors = recogniser.embedder.embed(rest)
-    clusters = discover(recogniser.cause_space(rest, vectors), chosen.discovery)
-    proposals = propose_themes(
-        rest,
-        [groups[position] for position in left],
-        clusters,
-        lambda runs: recogniser.cause_space(runs, recogniser.embedder.embed(runs)),
-        chosen.proposals,
+    found = coherent_clusters(
+        rest, vectors, recogniser.cause_space(rest, vectors), chosen.discovery
     )
+    clusters = found.clusters
+
+    def space(runs: Sequence[str]) -> NDArray[np.float64]:
+        rows = recogniser.embedder.embed(runs)
+        return found.views.of(rows, recogniser.cause_space(runs, rows))
+
+    of_rest = [groups[position] for position in left]
+    proposals = propose_themes(rest, of_rest, clusters, space, chosen.proposals)
     themes = []
     for number, theme in enumerate(proposals.themes):
         for member in theme.members:

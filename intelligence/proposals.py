@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +13,15 @@ from numpy.typing import NDArray
 
 from models.discovery import Clusters
 from models.keyphrases import barred_words, contrasting_phrases, short_clauses, stem
+from models.words import FUNCTION_WORDS, NEGATIONS, is_telling
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+#: Telling words of a name, where a negation counts as one: "no approval", "late approval".
+_FEWEST_TELLING = 2
+
+#: Characters of a sentence that stands in for a name.
+LONGEST_NAME = 60
 
 #: Characters of a good quote: shorter says little, longer is not read.
 QUOTE_LENGTHS = (30, 300)
@@ -104,15 +115,12 @@ def propose_themes(
         most=chosen.keyphrases,
     )
     barred = barred_words(texts, chosen.avoid)
+    candidates = [name_candidates([texts[i] for i in members], barred) for members in kept]
+    near = _closeness_to_middles(candidates, kept, clusters, space)
     themes: list[ProposedTheme] = []
-    for members, found in zip(kept, phrases, strict=True):
-        candidates = name_candidates([texts[i] for i in members], barred)
-        if not candidates:
-            continue
-        middle = clusters.middles[clusters.members[members[0]]]
-        near = clusters.directions.project(space(list(candidates))) @ middle
-        ranked = ranked_names(candidates, [float(value) for value in near], len(members))
+    for members, runs, close, found in zip(kept, candidates, near, phrases, strict=True):
         best = representatives(texts, groups, clusters, members, chosen.quotes)
+        ranked = [*ranked_names(runs, close, len(members)), shortened(texts[best[0]], barred)]
         themes.append(
             ProposedTheme(
                 _identity([texts[i] for i in best]),
@@ -125,15 +133,60 @@ def propose_themes(
     return Proposals(tuple(themes), count - len(themes), len(fit) > len(kept))
 
 
+def _closeness_to_middles(
+    candidates: Sequence[Mapping[str, int]],
+    kept: Sequence[Sequence[int]],
+    clusters: Clusters,
+    space: Space,
+) -> list[list[float]]:
+    """Return the cosine of each theme's candidates to its middle; all are embedded at once."""
+    runs = sorted({run for found in candidates for run in found})
+    if not runs:
+        return [[] for _ in candidates]
+    rows = dict(zip(runs, clusters.directions.project(space(runs)), strict=True))
+    middles = [clusters.middles[clusters.members[members[0]]] for members in kept]
+    return [
+        [float(rows[run] @ middle) for run in found]
+        for found, middle in zip(candidates, middles, strict=True)
+    ]
+
+
 def name_candidates(texts: Sequence[str], barred: Collection[str]) -> dict[str, int]:
     """Return runs of words that could name the texts, with the number of texts that have them.
 
-    Runs of several texts are preferred; those of one are taken when there are no others.
+    Each run is in several texts, one of its telling words is in at least half of them, and it has
+    two telling words or a negation with one: "half an hour" and "end of the week" tell nothing.
     """
     found = short_clauses(texts, barred)
-    shared = {run: count for run, count in found.items() if count > 1} or found
-    ordered = sorted(shared, key=lambda run: (-shared[run] * len(run.split()), run))
-    return {run: shared[run] for run in ordered[:_MOST_CANDIDATES]}
+    said = Counter(word for text in texts for word in {stem(w) for w in _WORD.findall(text)})
+
+    def is_name(run: str) -> bool:
+        stems = [stem(word) for word in run.split()]
+        telling = [word for word in stems if is_telling(word)]
+        supported = any(2 * said[word] >= len(texts) for word in telling)
+        denied = stems[0] in NEGATIONS
+        return found[run] > 1 and supported and len(telling) + denied >= _FEWEST_TELLING
+
+    named = [run for run in found if is_name(run)]
+    ordered = sorted(named, key=lambda run: (-found[run] * len(run.split()), run))
+    return {run: found[run] for run in ordered[:_MOST_CANDIDATES]}
+
+
+def shortened(text: str, barred: Collection[str] = ()) -> str:
+    """Return a sentence as a name: without names, and cut between words where it is long.
+
+    >>> shortened("Nobody asked the works council about the pilot before the new shift plan began.")
+    'Nobody asked the works council about the pilot…'
+    """
+    words = [w for w in text.split() if not {stem(p) for p in _WORD.findall(w)} & set(barred)]
+    whole = " ".join(words).rstrip(".;:, ") or "Unnamed"
+    if len(whole) <= LONGEST_NAME:
+        return whole
+    cut = whole[: LONGEST_NAME - 1]
+    fitting = (cut.rpartition(" ")[0] or cut).split()
+    while len(fitting) > 1 and fitting[-1].lower() in FUNCTION_WORDS:
+        fitting.pop()
+    return f"{' '.join(fitting)}…"
 
 
 def ranked_names(candidates: Mapping[str, int], near: Sequence[float], texts: int) -> list[str]:

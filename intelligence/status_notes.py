@@ -35,6 +35,12 @@ _POINTER = re.compile(
     r"(?i)^(?:additional )?(?:keywords?|references?|see also|source|link)\b.{0,15}:"
 )
 
+#: A row of a form's head that lost its table: "Customer | Northwind".
+_FORM_ROW = re.compile(
+    r"(?i)^(?:customer|client|account|project|engagement|author|date|team|region|phase|severity"
+    r"|priority|status|owner)\s*\|"
+)
+
 
 def is_status_note(text: str) -> bool:
     """Say whether a text only reports a state or points elsewhere.
@@ -46,6 +52,6 @@ def is_status_note(text: str) -> bool:
     >>> is_status_note("The incident was resolved late because nobody had access.")
     False
     """
-    if _POINTER.search(text):
+    if _POINTER.search(text) or _FORM_ROW.search(text):
         return True
     return bool(_STATUS.search(text)) and not _CAUSAL.search(text)

@@ -59,10 +59,14 @@ class Directions:
     @classmethod
     def fitted(cls, vectors: NDArray[np.floating], kept: int) -> Directions:
         """Find the main directions (principal components) of the rows."""
+        from scipy.linalg import eigh  # noqa: PLC0415  (slow import)
+
         rows = np.asarray(vectors, dtype=np.float64)
         centre = rows.mean(axis=0)
-        _, axes = np.linalg.eigh((rows - centre).T @ (rows - centre))
-        return cls(centre, axes[:, ::-1][:, : min(kept, rows.shape[1])])
+        width = rows.shape[1]
+        wanted = (max(width - kept, 0), width - 1)
+        _, axes = eigh((rows - centre).T @ (rows - centre), subset_by_index=wanted)
+        return cls(centre, axes[:, ::-1])
 
     def project(self, vectors: NDArray[np.floating]) -> NDArray[np.float64]:
         """Return unit rows in the reduced space, shape (n, dimensions kept)."""

@@ -111,7 +111,7 @@ def short_clauses(
             for last in range(first + 1, min(first + longest, len(tokens))):
                 if kinds[last] == "x":
                     break
-                if kinds[last] == "c" and kinds[first : last + 1].count("c") > 1:
+                if kinds[last] == "c" and kinds[first : last + 1].count("c") + (kind == "n") > 1:
                     runs.add(" ".join(_lowered(word) for word in tokens[first : last + 1]))
         counts.update(runs)
     return dict(counts)

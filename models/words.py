@@ -54,3 +54,21 @@ VAGUE_WORDS = _set_of(
     try turn type unit update various wa want way week work working wrong year utc
     """
 )
+
+#: Words of time and number, by their stem: how long or how many, never why.
+MEASURE_WORDS = _set_of(
+    """
+    half hour minute day week month quarter year fortnight weekend morning evening night date am pm
+    one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty
+    hundred thousand million dozen double pair first second third fourth fifth tenth percent times
+    """
+)
+
+
+def is_telling(stem: str) -> bool:
+    """Say whether a word, by its stem, can tell what a theme is about.
+
+    >>> [is_telling(word) for word in ("approval", "hour", "issue", "the")]
+    [True, False, False, False]
+    """
+    return not any(stem in words for words in (FUNCTION_WORDS, VAGUE_WORDS, MEASURE_WORDS))

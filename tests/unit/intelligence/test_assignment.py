@@ -10,7 +10,7 @@ from intelligence.assignment import (
 )
 from intelligence.errors import IntelligenceError
 from intelligence.taxonomy import Taxonomy, parse_taxonomy
-from models.discovery import DiscoveryOptions
+from models.coherence import CoherenceOptions
 from models.recognition.choice import Choice
 from models.recognition.recogniser import Recogniser
 from tests.fakes.embedders import WordEmbedder
@@ -26,6 +26,10 @@ TEXTS = [*ACCESS, *TESTS, *PRICES, *OTHER]
 GROUPS = [f"document {number}" for number in range(len(TEXTS))]
 
 
+#: Texts that differ in one name are told apart, for the fake encoder needs many shared words.
+APART = CoherenceOptions(closeness=0.6, template=1.0)
+
+
 def recogniser() -> Recogniser:
     return Recogniser(WordEmbedder(), plain=Choice((25.0, 5.0, 5.0), none=18.0))
 
@@ -33,7 +37,7 @@ def recogniser() -> Recogniser:
 def assigned(
     texts: list[str], groups: list[str], taxonomy: Taxonomy | None = TAXONOMY
 ) -> Assignments:
-    options = AssignmentOptions(discovery=DiscoveryOptions(closeness=0.6))
+    options = AssignmentOptions(discovery=APART)
     return assign_themes(texts, groups, taxonomy, recogniser(), options)
 
 
@@ -77,10 +81,14 @@ def test_a_cause_alone_gets_the_theme_it_gets_in_a_crowd() -> None:
 
 
 def test_a_stricter_threshold_leaves_more_to_discovery() -> None:
-    strict = AssignmentOptions(threshold=1.0, discovery=DiscoveryOptions(closeness=0.6))
+    strict = AssignmentOptions(threshold=1.0, discovery=APART)
     found = assign_themes(TEXTS, GROUPS, TAXONOMY, recogniser(), strict)
     assert all(cause.theme_key is None for cause in found.causes)
     assert len(found.proposals) == 3
+
+
+def test_sentences_of_one_template_are_no_proposal() -> None:
+    assert assign_themes(TEXTS, GROUPS, None, recogniser()).proposals == ()
 
 
 def test_status_lines_are_neither_a_theme_nor_a_cluster() -> None:

@@ -9,8 +9,10 @@ from intelligence.proposals import (
     ProposalOptions,
     Proposals,
     distinct_name,
+    name_candidates,
     propose_themes,
     ranked_names,
+    shortened,
 )
 from models.discovery import DiscoveryOptions, discover
 from tests.fakes.embedders import WordEmbedder
@@ -95,3 +97,44 @@ def test_name_close_to_the_middle_and_said_by_many_comes_first() -> None:
 def test_a_name_is_given_once_even_in_the_plural() -> None:
     assert distinct_name(["late approvals", "slow approval"], ["Late approval"]) == "Slow approval"
     assert distinct_name(["late approval"], ["Late approval"]) == "Late approval (2)"
+
+
+def test_words_of_time_or_number_alone_are_no_name() -> None:
+    texts = ["half an hour at the end of the week"] * 4 + ["nine hours later"] * 4
+    assert name_candidates(texts, set()) == {}
+
+
+def test_a_name_needs_a_telling_word_of_half_the_texts() -> None:
+    texts = ["customs papers missing", "customs papers late", "broken lift", "broken chair", "rain"]
+    assert name_candidates(texts, set()) == {}
+    assert "customs papers" in name_candidates(texts[:3], set())
+
+
+def test_a_negation_with_one_telling_word_is_a_name() -> None:
+    assert "no approval" in name_candidates(["no approval yet", "still no approval"], set())
+
+
+def test_theme_without_an_acceptable_run_is_named_by_its_clearest_sentence() -> None:
+    places = ("arctic", "baltic", "celtic", "doric", "exotic", "frantic")
+    texts = [f"customs 4 {place} 5 papers 6 clearance 7 border" for place in places]
+    everything = [*texts, *TESTS, *OTHER]
+    themes = proposed(everything, apart(everything)).themes
+    theme = next(theme for theme in themes if 0 in theme.members)
+    best = texts[theme.representatives[0]]
+    assert theme.name == f"C{best[1:]}"
+
+
+def test_a_long_sentence_is_cut_between_words_and_names_leave_it() -> None:
+    name = shortened("Contoso customs kept " + "the crypto modules " * 9, {"contoso"})
+    assert name == "customs kept the crypto modules the crypto modules the…".replace(" the…", "…")
+    assert len(name) <= 60
+
+
+def test_names_of_all_themes_are_compared_in_one_call() -> None:
+    texts = [*ACCESS, *TESTS, *OTHER]
+    clusters = discover(space(texts), DiscoveryOptions(closeness=0.6))
+    embedder = WordEmbedder()
+    propose_themes(
+        texts, apart(texts), clusters, lambda runs: np.asarray(embedder.embed(runs), dtype=float)
+    )
+    assert len(embedder.asked) == 1

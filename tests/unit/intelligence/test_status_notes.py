@@ -19,6 +19,7 @@ from models.recognition.labelled import training_causes
         "We will provide more updates as we know more.",
         "Services were fully restored by 13:16 UTC.",
         "Additional Keyword(s): Engine Flow Test Data",
+        "Customer | Northwind Traders",
         "References: O'Connor, Practical Reliability Engineering, 1985.",
     ],
 )
@@ -32,6 +33,7 @@ def test_states_and_pointers_are_status_notes(text: str) -> None:
         "The fix was deployed without review.",
         "The outage was caused by an expired certificate.",
         "Nobody monitored the queue.",
+        "The customer | vendor split was never agreed.",
         "The issue was resolved late because the vendor had no staff.",
     ],
 )
