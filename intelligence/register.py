@@ -19,6 +19,7 @@ from models.keyphrases import contrasting_phrases
 
 _QUOTES = 8
 _KEYPHRASES = 6
+_TELLING = 150
 
 #: Likeness of words (0 to 100) from which two quotes are one sentence with other names in it.
 _SAME_WORDING = 72.0
@@ -85,7 +86,7 @@ def _of_taxonomy(
         if found.theme_key is not None:
             members[found.theme_key].append(place)
     phrases = contrasting_phrases(
-        [[causes[place].text for place in places] for places in members.values()],
+        [_telling(causes, assignments, places) for places in members.values()],
         avoid=avoid,
         most=_KEYPHRASES,
     )
@@ -101,6 +102,17 @@ def _of_taxonomy(
         )
         for theme, found in zip(taxonomy.themes, phrases, strict=True)
     )
+
+
+def _telling(
+    causes: Sequence[Finding], assignments: Assignments, places: Sequence[int]
+) -> list[str]:
+    """Return the surest causes of a theme: the doubtful ones would water down its words."""
+
+    def rank(place: int) -> tuple[float, str]:
+        return (-assignments.causes[place].confidence, finding_id(causes[place]))
+
+    return [causes[place].text for place in sorted(places, key=rank)[:_TELLING]]
 
 
 def _quotes(
