@@ -112,7 +112,10 @@ def coherent_clusters(
             "space of causes; give one of each a text"
         )
         raise InvalidInput(message)
-    first = templates(texts, chosen.template)
+    # Comparing every text with every other takes minutes beyond the bound; there, only texts of the
+    # very same words are one before the search, and templates are told inside each cluster.
+    share = chosen.template if len(texts) <= chosen.most else 1.0
+    first = templates(texts, share)
     own = np.flatnonzero(first == np.arange(len(texts)))
     views = TwoViews(_centre(vectors[own]), _centre(causes[own]))
     rows = views.of(vectors, causes)
@@ -121,7 +124,9 @@ def coherent_clusters(
     width = vectors.shape[1]
     kept = []
     for number in range(len(middles)):
-        inside = own[members[own] == number]
+        inside = own[members[own] == number][: chosen.most]
+        told = templates([texts[i] for i in inside], chosen.template)
+        inside = inside[np.unique(told)]
         halves = (unit_rows(rows[inside, :width]), unit_rows(rows[inside, width:]))
         enough = len(inside) >= chosen.smallest
         if enough and alikeness(halves[0]) >= chosen.wording:

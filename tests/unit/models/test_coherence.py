@@ -63,6 +63,14 @@ def test_sentences_of_one_template_count_once() -> None:
     assert clusters.members.tolist() == [-1] * 8 + [0] * 6 + [-1] * 20
 
 
+def test_templates_count_once_also_where_only_a_sample_is_searched() -> None:
+    repeated = [f"wave {WORDS[number]} went out late again" for number in range(8)]
+    bounded = CoherenceOptions(most=33)
+    texts = [*repeated, *TEXTS[8:]]
+    members = coherent_clusters(texts, VECTORS, CAUSES, bounded).clusters.members
+    assert members[:8].tolist() == [-1] * 8
+
+
 def test_order_of_the_texts_does_not_change_the_clusters() -> None:
     order = np.random.default_rng(7).permutation(34)
     mixed = found(VECTORS[order], CAUSES[order], [TEXTS[i] for i in order]).clusters.members
