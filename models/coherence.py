@@ -151,7 +151,8 @@ def templates(texts: Sequence[str], share: float) -> NDArray[np.int64]:
         if bag not in known:
             rare = sorted(bag, key=lambda word: (len(by_word[word]), word))
             # Texts with this share in common cannot differ in all of these rarest words.
-            asked = rare[: len(bag) - int(np.ceil(share * len(bag))) + 1]
+            differ = len(bag) - int(np.ceil(share * len(bag)))
+            asked = rare[: differ + 1] if share < 1 else []
             near = sorted({other for word in asked for other in by_word[word]})
             known[bag] = next((i for i in near if _overlap(bag, bags[i]) >= share), position)
             if known[bag] == position:
