@@ -99,6 +99,13 @@ _ADDRESS = re.compile(
     r"|p)[.:] ?[+\d(][\d ()/.-]{5,}"
     r"|[+(]?\d[\d ()/.-]{7,})\s*"
 )
+#: A row of the small table at the head of a Word report: what the document is, not what happened.
+_HEAD_ROW = re.compile(
+    r"(?i)(?:document(?: type| id| no\.?)?|project(?: name| manager| id| no\.?)?|customer|client"
+    r"|account|engagement|contract|prepared by|author|owner|reviewers?|approved by|participants"
+    r"|attendees|facilitator|date|period|version|status|phase|stage|severity|priority|team|region"
+    r"|location|site|reference|ticket|classification|distribution)(?: \| .{1,80}|: [\w -]{1,30})"
+)
 _SHORT_LINE = 60
 _FEW_WORDS = 6
 _VERB_ENDING = re.compile(r"[.!?]$")
@@ -194,6 +201,8 @@ def is_boilerplate(line: str) -> bool:
 
     >>> is_boilerplate("N/A"), is_boilerplate("Describe the impact in one sentence.")
     (True, True)
+    >>> is_boilerplate("Customer | Acme Ltd"), is_boilerplate("Document type: Post-mortem")
+    (True, True)
     >>> is_boilerplate("Nothing was tested before go-live.")
     False
     """
@@ -202,5 +211,5 @@ def is_boilerplate(line: str) -> bool:
         return True
     if any(pattern.match(text) for pattern in (_MACHINE, _PROMPT, _TRACE, _LOGGED)):
         return True
-    whole = (_PLACEHOLDER, _EMPTY_ANSWER, _STAMP, _STATUS)
+    whole = (_PLACEHOLDER, _EMPTY_ANSWER, _STAMP, _STATUS, _HEAD_ROW)
     return is_address(text) or any(pattern.fullmatch(text) for pattern in whole)
