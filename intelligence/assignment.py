@@ -15,7 +15,9 @@ from intelligence.memory import Forgetful, ResultStore
 from intelligence.proposals import ProposalOptions, ProposedTheme, propose_themes
 from intelligence.status_notes import is_status_note
 from intelligence.taxonomy import Taxonomy
-from models.coherence import CoherenceOptions, coherent_clusters
+from models.coherence import EVERYTHING, LEFTOVERS, Gate, coherent
+from models.discovery import Clusters, DiscoveryOptions, discover
+from models.embedding import Vectors
 from models.recognition.labels import Label
 from models.recognition.recogniser import Recogniser
 
@@ -24,11 +26,13 @@ from models.recognition.recogniser import Recogniser
 class AssignmentOptions:
     """How causes are assigned.
 
-    ``threshold`` None means the recogniser's own, fitted for themes with and without a head.
+    ``threshold`` None means the recogniser's own, fitted for themes with and without a head;
+    ``gate`` None that proposals beside a taxonomy must be surer than those without one.
     """
 
     threshold: float | None = None
-    discovery: CoherenceOptions = field(default_factory=CoherenceOptions)
+    discovery: DiscoveryOptions = field(default_factory=DiscoveryOptions)
+    gate: Gate | None = None
     proposals: ProposalOptions = field(default_factory=ProposalOptions)
 
     def avoiding(self, names: tuple[str, ...]) -> AssignmentOptions:
@@ -116,14 +120,10 @@ def assign_themes(
     left.sort(key=lambda position: (texts[position], groups[position], position))
     rest = [texts[position] for position in left]
     vectors = recogniser.embedder.embed(rest)
-    found = coherent_clusters(
-        rest, vectors, recogniser.cause_space(rest, vectors), chosen.discovery
-    )
-    clusters = found.clusters
+    clusters = _clusters(rest, vectors, recogniser.cause_space(rest, vectors), chosen, taxonomy)
 
     def space(runs: Sequence[str]) -> NDArray[np.float64]:
-        rows = recogniser.embedder.embed(runs)
-        return found.views.of(rows, recogniser.cause_space(runs, rows))
+        return recogniser.cause_space(runs, recogniser.embedder.embed(runs))
 
     of_rest = [groups[position] for position in left]
     proposals = propose_themes(rest, of_rest, clusters, space, chosen.proposals)
@@ -134,6 +134,17 @@ def assign_themes(
             causes[left[member]] = Assigned(None, None, closeness, number)
         themes.append(_in_order_given(theme, left))
     return Assignments(tuple(causes), tuple(themes), proposals.truncated)
+
+
+def _clusters(
+    texts: Sequence[str],
+    vectors: Vectors,
+    causes: NDArray[np.float64],
+    options: AssignmentOptions,
+    taxonomy: Taxonomy | None,
+) -> Clusters:
+    gate = options.gate or (EVERYTHING if taxonomy is None else LEFTOVERS)
+    return coherent(discover(causes, options.discovery), texts, vectors, causes, gate)
 
 
 def _in_order_given(theme: ProposedTheme, left: Sequence[int]) -> ProposedTheme:

@@ -88,7 +88,7 @@ def contrasting_phrases(
 def barred_words(texts: Sequence[str], avoid: Collection[str] = ()) -> set[str]:
     """Return stems that may enter no phrase: words of the names to avoid, and likely names."""
     named = {stem(word) for name in avoid for word in re.findall(r"[^\W\d_]+", name)}
-    return named | proper_names(texts)
+    return {word for word in named | proper_names(texts) if word not in FUNCTION_WORDS}
 
 
 def short_clauses(

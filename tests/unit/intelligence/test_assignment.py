@@ -10,7 +10,8 @@ from intelligence.assignment import (
 )
 from intelligence.errors import IntelligenceError
 from intelligence.taxonomy import Taxonomy, parse_taxonomy
-from models.coherence import CoherenceOptions
+from models.coherence import Gate
+from models.discovery import DiscoveryOptions
 from models.recognition.choice import Choice
 from models.recognition.recogniser import Recogniser
 from tests.fakes.embedders import WordEmbedder
@@ -27,7 +28,8 @@ GROUPS = [f"document {number}" for number in range(len(TEXTS))]
 
 
 #: Texts that differ in one name are told apart, for the fake encoder needs many shared words.
-APART = CoherenceOptions(closeness=0.6, template=1.0)
+APART = Gate(template=1.0)
+CLOSE = DiscoveryOptions(closeness=0.6)
 
 
 def recogniser() -> Recogniser:
@@ -37,7 +39,7 @@ def recogniser() -> Recogniser:
 def assigned(
     texts: list[str], groups: list[str], taxonomy: Taxonomy | None = TAXONOMY
 ) -> Assignments:
-    options = AssignmentOptions(discovery=APART)
+    options = AssignmentOptions(discovery=CLOSE, gate=APART)
     return assign_themes(texts, groups, taxonomy, recogniser(), options)
 
 
@@ -81,7 +83,7 @@ def test_a_cause_alone_gets_the_theme_it_gets_in_a_crowd() -> None:
 
 
 def test_a_stricter_threshold_leaves_more_to_discovery() -> None:
-    strict = AssignmentOptions(threshold=1.0, discovery=APART)
+    strict = AssignmentOptions(threshold=1.0, discovery=CLOSE, gate=APART)
     found = assign_themes(TEXTS, GROUPS, TAXONOMY, recogniser(), strict)
     assert all(cause.theme_key is None for cause in found.causes)
     assert len(found.proposals) == 3

@@ -5,14 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from models.coherence import (
-    CoherenceOptions,
-    Coherent,
-    TwoViews,
-    alikeness,
-    coherent_clusters,
-    templates,
-)
+from models.coherence import EVERYTHING, LEFTOVERS, Gate, alikeness, coherent, templates
+from models.discovery import Clusters, Directions
 from models.errors import InvalidInput
 
 WORDS = ("amber", "birch", "cedar", "delta", "ember", "flint", "grove", "heron", "ivory", "jade")
@@ -25,90 +19,63 @@ def rows(sizes: tuple[int, ...], noise: int, seed: int, spread: float = 0.1) -> 
     return np.concatenate([*parts, random.normal(size=(noise, 64))])
 
 
-def texts_of(count: int) -> list[str]:
-    return [f"{WORDS[i % 10]} {WORDS[i // 10]}{chr(97 + i % 26)}" for i in range(count)]
-
-
+TEXTS = [f"{WORDS[i % 10]} {WORDS[i // 10]}{chr(97 + i % 26)}" for i in range(34)]
 VECTORS, CAUSES = rows((8, 6), 20, 1), rows((8, 6), 20, 2)
-TEXTS = texts_of(34)
+MEMBERS = np.array([0] * 8 + [1] * 6 + [2] * 10 + [-1] * 10)
+NUMBERS = Clusters(
+    MEMBERS, np.full(34, 0.7), np.eye(3, 64), CAUSES, Directions(np.zeros(64), np.eye(64))
+)
 
 
-def found(
-    vectors: np.ndarray = VECTORS, causes: np.ndarray = CAUSES, texts: list[str] = TEXTS
-) -> Coherent:
-    return coherent_clusters(texts, vectors, causes)
+def kept(
+    vectors: np.ndarray = VECTORS,
+    causes: np.ndarray = CAUSES,
+    texts: list[str] = TEXTS,
+    gate: Gate = LEFTOVERS,
+) -> list[int]:
+    return coherent(NUMBERS, texts, vectors, causes, gate).members.tolist()
 
 
-def test_texts_alike_in_words_and_in_cause_are_a_cluster_and_noise_is_not() -> None:
-    members = found().clusters.members
-    assert members.tolist() == [0] * 8 + [1] * 6 + [-1] * 20
+def test_clusters_alike_in_words_and_in_cause_stay_and_a_heap_goes() -> None:
+    assert kept() == [0] * 8 + [1] * 6 + [-1] * 20
 
 
-def test_texts_alike_in_their_words_only_are_dropped() -> None:
-    elsewhere = found(causes=rows((), 34, 3))
-    assert len(elsewhere.clusters.middles) == 0
-    loose = replace(CoherenceOptions(), cause=-1.0)
-    assert len(coherent_clusters(TEXTS, VECTORS, rows((), 34, 3), loose).clusters.middles) == 2
+def test_clusters_alike_in_their_words_only_go() -> None:
+    elsewhere = rows((), 34, 3)
+    assert set(kept(causes=elsewhere)) == {-1}
+    assert set(kept(causes=elsewhere, gate=replace(LEFTOVERS, cause=-1.0))) == {0, 1, -1}
 
 
-def test_texts_alike_in_cause_only_are_dropped() -> None:
-    assert len(found(vectors=rows((), 34, 4)).clusters.middles) == 0
-    loose = replace(CoherenceOptions(), wording=-1.0)
-    assert len(coherent_clusters(TEXTS, rows((), 34, 4), CAUSES, loose).clusters.middles) == 2
+def test_clusters_alike_in_cause_only_go() -> None:
+    elsewhere = rows((), 34, 4)
+    assert set(kept(vectors=elsewhere)) == {-1}
+    assert set(kept(vectors=elsewhere, gate=replace(LEFTOVERS, wording=-1.0))) == {0, 1, -1}
 
 
 def test_sentences_of_one_template_count_once() -> None:
-    repeated = [f"wave {number} went out late again" for number in range(8)]
-    clusters = found(texts=[*repeated, *TEXTS[8:]]).clusters
-    assert clusters.members.tolist() == [-1] * 8 + [0] * 6 + [-1] * 20
+    texts = [f"move the slot to day {number}" for number in range(8)] + TEXTS[8:]
+    assert kept(texts=texts) == [-1] * 8 + [0] * 6 + [-1] * 20
 
 
-def test_templates_count_once_also_where_only_a_sample_is_searched() -> None:
-    repeated = [f"wave {WORDS[number]} went out late again" for number in range(8)]
-    bounded = CoherenceOptions(most=33)
-    texts = [*repeated, *TEXTS[8:]]
-    members = coherent_clusters(texts, VECTORS, CAUSES, bounded).clusters.members
-    assert members[:8].tolist() == [-1] * 8
+def test_what_goes_keeps_no_closeness_and_what_stays_keeps_its_middle() -> None:
+    texts = [f"move the slot to day {number}" for number in range(8)] + TEXTS[8:]
+    clusters = coherent(NUMBERS, texts, VECTORS, CAUSES)
+    assert clusters.closeness[:8].tolist() == [0] * 8
+    assert clusters.closeness[8:14].tolist() == [0.7] * 6
+    assert np.array_equal(clusters.middles, NUMBERS.middles[[1]])
 
 
-def test_order_of_the_texts_does_not_change_the_clusters() -> None:
-    order = np.random.default_rng(7).permutation(34)
-    mixed = found(VECTORS[order], CAUSES[order], [TEXTS[i] for i in order]).clusters.members
-    back = np.empty_like(mixed)
-    back[order] = mixed
-    assert np.array_equal(back, found().clusters.members)
+def test_the_gate_beside_a_taxonomy_is_the_stricter_one() -> None:
+    assert LEFTOVERS.wording > EVERYTHING.wording
+    assert LEFTOVERS.cause > EVERYTHING.cause
 
 
-def test_more_texts_than_the_bound_join_places_found_in_a_sample() -> None:
-    bounded = CoherenceOptions(most=20, starts=10, smallest=3)
-    members = coherent_clusters(TEXTS, VECTORS, CAUSES, bounded).clusters.members
-    assert members[:14].tolist() == [0] * 8 + [1] * 6
-
-
-def test_closeness_is_that_to_the_middle_and_nothing_without_a_cluster() -> None:
-    clusters = found().clusters
-    expected = [float(clusters.reduced[i] @ clusters.middles[0]) for i in range(8)]
-    assert clusters.closeness[:8].tolist() == pytest.approx(expected, abs=1e-5)
-    assert not clusters.closeness[14:].any()
-
-
-def test_new_texts_stand_beside_the_old_in_both_views() -> None:
-    coherent = found()
-    beside = coherent.views.of(VECTORS[:1], CAUSES[:1])
-    assert coherent.clusters.directions.project(beside)[0] == pytest.approx(
-        coherent.clusters.reduced[0]
-    )
-
-
-def test_both_views_weigh_the_same() -> None:
-    both = TwoViews(np.zeros(2), np.zeros(2)).of(np.array([[9.0, 0]]), np.array([[0, 0.1]]))
-    assert both[0].tolist() == pytest.approx([0.5**0.5, 0, 0, 0.5**0.5])
-
-
-@pytest.mark.parametrize("count", [0, 1, 4])
-def test_few_texts_give_no_cluster(count: int) -> None:
-    clusters = found(VECTORS[:count], CAUSES[:count], TEXTS[:count]).clusters
-    assert clusters.members.tolist() == [-1] * count
+def test_no_cluster_at_all_stays_none() -> None:
+    empty = Clusters(
+        np.zeros(0, dtype=np.int64), np.zeros(0), np.zeros((0, 64)), np.zeros((0, 64)),
+        NUMBERS.directions,
+    )  # fmt: skip
+    assert len(coherent(empty, [], np.zeros((0, 64)), np.zeros((0, 64))).middles) == 0
 
 
 def test_texts_without_a_word_are_one_template() -> None:
@@ -131,5 +98,5 @@ def test_alikeness_leaves_each_text_beside_itself_out() -> None:
 
 
 def test_rows_of_another_number_are_refused() -> None:
-    with pytest.raises(InvalidInput, match="34 texts came with 33 vectors and 34 rows"):
-        found(vectors=VECTORS[:33])
+    with pytest.raises(InvalidInput, match="34 texts came with 33 vectors, 34 rows"):
+        kept(vectors=VECTORS[:33])
