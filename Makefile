@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export HF_HUB_OFFLINE := 1
 export TOKENIZERS_PARALLELISM := false
 
-.PHONY: run test check install lint types imports tests bench openapi lock clean
+.PHONY: run test check install lint types imports tests bench corpora openapi lock clean
 
 run: $(VENV)/.installed
 	$(BIN)/premortem demo
@@ -49,6 +49,10 @@ tests: install-dev
 
 bench: install-dev
 	$(BIN)/python -m tests.benchmarks
+
+# The main job on public corpora: make corpora FOLDER=../corpora
+corpora: install-dev
+	$(BIN)/python -m tests.benchmarks.corpora $(FOLDER)
 
 openapi: install
 	$(BIN)/python -m api.openapi

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -41,6 +42,7 @@ class _Word:
     inner: bool = False
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Return a word without its plural ending, lower case; crude on purpose.
 
@@ -155,8 +157,10 @@ def proper_names(texts: Sequence[str]) -> set[str]:
 
 
 def _is_shouting(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return sum(c.isupper() for c in letters) > _MOSTLY_CAPITALS * max(len(letters), 1)
+    if text.islower():
+        return False
+    letters = sum(map(str.isalpha, text))
+    return sum(map(str.isupper, text)) > _MOSTLY_CAPITALS * max(letters, 1)
 
 
 def _words(text: str, barred: Collection[str]) -> list[_Word]:
@@ -198,6 +202,7 @@ def _phrases(text: str, barred: Collection[str]) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=1 << 16)
 def _lowered(word: str) -> str:
     acronym = word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM
     mixed = any(c.isupper() for c in word[1:]) and not word.isupper()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LEGAL_WORDS = (
     "ab ag as asa aps bv co company corp corporation cv eg eu gmbh gesellschaft holding inc "
@@ -22,6 +23,7 @@ _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _NOT_WORD = re.compile(r"[^\w]+")
 
 
+@lru_cache(maxsize=1 << 16)
 def normalise_name(name: str) -> str:
     """Return a name in comparable form; empty when nothing is left of it.
 
