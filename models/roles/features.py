@@ -108,8 +108,9 @@ def neighbours(vectors: Vectors, lengths: Sequence[int]) -> Vectors:
     start = 0
     for length in lengths:
         end = start + length
-        before[start + 1 : end] = vectors[start : end - 1]
-        after[start : end - 1] = vectors[start + 1 : end]
+        if length > 1:
+            before[start + 1 : end] = vectors[start : end - 1]
+            after[start : end - 1] = vectors[start + 1 : end]
         start = end
     return np.hstack([before, after])
 

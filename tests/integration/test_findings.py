@@ -86,3 +86,16 @@ def test_quality_on_documents_that_never_trained_holds(
     assert quality.cause_recall > 0.75
     assert quality.macro_f1 > 0.6
     assert quality.noise_rejection > 0.8
+
+
+def test_documents_without_a_statement_disturb_nobody(
+    segmenter: SpacySegmenter, classifier: LearnedRoles
+) -> None:
+    """A batch that began with a post of nothing but boilerplate once stopped a whole build."""
+    empty = [note(9, "This incident has been resolved."), note(8, "N/A"), note(7, "Hi all,")]
+    alone = list(find_findings([note(1, TICKET)], segmenter, classifier))
+
+    for documents in ([*empty, note(1, TICKET)], [note(1, TICKET), *empty], empty):
+        found = list(find_findings(documents, segmenter, classifier))
+        assert [f for f in found if f.document_uid == note(1, "").uid] in (alone, [])
+        assert not [f for f in found if f.document_uid in {item.uid for item in empty}]

@@ -43,3 +43,12 @@ def test_surroundings_of_a_passage_do_not_depend_on_its_company() -> None:
 
     assert np.array_equal(together[2:], surroundings(probabilities[2:], [1]))
     assert together.shape == (3, 6 * 2 + 4)
+
+
+def test_a_document_without_a_statement_is_no_neighbour_of_anybody() -> None:
+    """A status post of nothing but boilerplate, first of its batch, once stopped a whole build."""
+    vectors = np.eye(3, dtype=np.float32)
+    alone = neighbours(vectors, [3])
+    assert np.array_equal(neighbours(vectors, [0, 3]), alone)
+    assert np.array_equal(neighbours(vectors, [3, 0]), alone)
+    assert neighbours(vectors[:0], [0, 0]).shape == (0, 6)
