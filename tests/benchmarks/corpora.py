@@ -29,6 +29,13 @@ DEFAULT = (
     "wikimedia_incidents/records.jsonl",
 )
 _THEMES, _QUOTES, _LONGEST = 3, 2, 240
+_HEAD = (
+    (
+        "| Corpus | documents | rejected | findings | causes | themes of taxonomy / proposed | "
+        "causes unassigned | seconds | peak MB |"
+    ),
+    "|---|---|---|---|---|---|---|---|---|",
+)
 
 
 def corpus_lines(path: Path, name: str) -> tuple[str, list[str]]:
@@ -80,21 +87,13 @@ def _theme(details: dict[str, Any]) -> list[str]:
 def main(arguments: list[str]) -> None:
     """Print the table and the quotes."""
     root = Path(arguments[0])
-    rows, quotes = [], []
+    print("\n".join([describe(), "", *_HEAD]))  # noqa: T201 - it is a command
+    quotes: list[str] = []
     for name in arguments[1:] or DEFAULT:
         row, told = corpus_lines(root / name, name)
-        rows.append(row)
+        print(row, flush=True)  # noqa: T201
         quotes.extend([*told, ""])
-    head = [
-        describe(),
-        "",
-        (
-            "| Corpus | documents | rejected | findings | causes | themes of taxonomy / proposed | "
-            "causes unassigned | seconds | peak MB |"
-        ),
-        "|---|---|---|---|---|---|---|---|---|",
-    ]
-    print("\n".join([*head, *rows, "", *quotes]))  # noqa: T201 - it is a command
+    print("\n".join(["", *quotes]))  # noqa: T201
 
 
 if __name__ == "__main__":
