@@ -92,7 +92,7 @@ def test_no_groups_and_empty_texts_give_nothing() -> None:
 
 
 def test_small_words_of_a_name_are_not_barred() -> None:
-    """"City of Marlow" among the customers once took every "of" out of the names of themes."""
+    """A customer called City of Marlow once took every "of" out of the names of themes."""
     barred = barred_words(["The plan was late."], avoid=["City of Marlow"])
     assert "of" not in barred
     assert {"city", "marlow"} <= barred
