@@ -11,6 +11,7 @@ from functools import cached_property
 from importlib.metadata import version
 from typing import Any, Protocol
 
+from models.light_spacy import import_spacy
 from models.sentence_rules import pieces, softened
 
 #: ``[start, end)`` in code points.
@@ -44,9 +45,7 @@ class SpacySegmenter:
 
     @cached_property
     def _pipeline(self) -> Any:
-        import spacy  # noqa: PLC0415 - 2 s of import that a command without text must not pay
-
-        pipeline = spacy.load(_PACKAGE, exclude=list(_UNUSED))
+        pipeline = import_spacy().load(_PACKAGE, exclude=list(_UNUSED))
         pipeline.enable_pipe("senter")
         pipeline.max_length = 10_000_000
         return pipeline
