@@ -1,12 +1,16 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from corpus.errors import StoreError
-from corpus.store.engine import create_engine, upgrade
+from corpus.store.engine import HEAD, MIGRATIONS, create_engine, upgrade
 from corpus.store.tables import metadata
 
 
@@ -43,3 +47,36 @@ def test_a_database_of_a_newer_release_is_not_touched(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="written by another release"):
         upgrade(engine)
     engine.dispose()
+
+
+def test_the_newest_migration_is_the_one_that_opening_looks_for() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+
+    assert ScriptDirectory.from_config(config).get_heads() == [HEAD]
+
+
+def test_a_database_of_an_older_release_is_migrated(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 'w.db'}")
+    with engine.begin() as connection:
+        connection.execute(sa.text("CREATE TABLE alembic_version (version_num VARCHAR(32))"))
+    upgrade(engine)
+
+    assert "document_versions" in sa.inspect(engine).get_table_names()
+    engine.dispose()
+
+
+def test_opening_a_current_database_does_not_import_the_migration_tool(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'w.db'}"
+    engine = create_engine(url)
+    upgrade(engine)
+    engine.dispose()
+    code = (
+        "import sys; from corpus.store.engine import create_engine, upgrade;"
+        "upgrade(create_engine(sys.argv[1])); print('alembic' in sys.modules)"
+    )
+    command = (sys.executable, "-c", code, url)
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - our own interpreter
+
+    assert done.stdout.strip() == "False"
