@@ -59,11 +59,12 @@ def assemble(
 
 def _with_themes(documents: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFrame:
     """Add each document's themes, sorted; a proposed theme has an id and no key."""
-    members = findings.dropna(subset=["theme_id"])
     for column, source in (("theme_ids", "theme_id"), ("theme_keys", "theme_key")):
-        known = members.dropna(subset=[source]).groupby("document_uid")[source]
-        lists = known.agg(lambda values: sorted(set(values))).to_dict()
-        documents[column] = [lists.get(uid, []) for uid in documents["document_uid"]]
+        members = findings[findings[source].notna()]
+        found: dict[str, set[str]] = {}
+        for uid, theme in zip(members["document_uid"], members[source], strict=True):
+            found.setdefault(uid, set()).add(theme)
+        documents[column] = [sorted(found.get(uid, ())) for uid in documents["document_uid"]]
     return documents
 
 

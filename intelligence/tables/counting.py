@@ -8,14 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
 
 from intelligence.edition import DIMENSIONS
+from intelligence.tables.distinct import Coded
 
 #: Dimensions of the document, not of its engagement: every active engagement is exposed to each.
 DOCUMENT_DIMENSIONS = frozenset({"phase", "severity"})
 
 _PER = 100.0
+
+#: What is counted, and the column that tells one from another.
+_COUNTED = {
+    "documents": "document_uid",
+    "engagements": "engagement",
+    "customers": "customer_key",
+}
 
 
 def totals_table(
@@ -29,20 +38,24 @@ def totals_table(
         active: (``engagement``, ``quarter``) pairs.
 
     """
-    return pd.concat(
-        [_totals(documents, engagements, active, name) for name in DIMENSIONS], ignore_index=True
-    )
+    counted = {name: Coded.of(documents[column]) for name, column in _COUNTED.items()}
+    parts = []
+    for name in DIMENSIONS:
+        values = Coded.of(documents[name])
+        counts = {what: values.distinct(members) for what, members in counted.items()}
+        part = pd.DataFrame({"value": values.labels, **counts})
+        parts.append(
+            _with_exposure(part, _exposure(engagements, active, name, part["value"]), name)
+        )
+    return pd.concat(parts, ignore_index=True)
 
 
-def _totals(
-    documents: pd.DataFrame, engagements: pd.DataFrame, active: pd.DataFrame, name: str
-) -> pd.DataFrame:
-    counted = _count(documents, [name])
-    exposure = _exposure(engagements, active, name, counted[name])
-    extra = exposure[~exposure["value"].isin(counted[name])]
-    counted = counted.rename(columns={name: "value"}).merge(exposure, on="value", how="left")
+def _with_exposure(counted: pd.DataFrame, exposure: pd.DataFrame, name: str) -> pd.DataFrame:
+    """Add active engagements to the counts of one dimension, and values that are only exposed."""
+    extra = exposure[~exposure["value"].isin(counted["value"])]
+    counted = counted.merge(exposure, on="value", how="left")
     if not extra.empty:
-        zeros = extra.assign(documents=0, engagements=0, customers=0)
+        zeros = extra.assign(**dict.fromkeys(_COUNTED, 0))
         counted = pd.concat([counted, zeros[counted.columns]], ignore_index=True)
     counted["active_engagements"] = counted["active_engagements"].fillna(0).astype(int)
     counted.insert(0, "dimension", name)
@@ -56,8 +69,9 @@ def _exposure(
         rows = [(value, len(engagements)) for value in values]
         return pd.DataFrame(rows, columns=["value", "active_engagements"])
     source = active if name == "quarter" else engagements
-    counts = source.groupby(name)["engagement"].nunique()
-    return counts.rename("active_engagements").rename_axis("value").reset_index()
+    known = Coded.of(source[name])
+    counts = known.distinct(Coded.of(source["engagement"]))
+    return pd.DataFrame({"value": known.labels, "active_engagements": counts})
 
 
 def dimensions_table(
@@ -71,12 +85,18 @@ def dimensions_table(
         totals: the result of :func:`totals_table`.
 
     """
-    rows = themes_of_documents.merge(documents, on="document_uid", how="inner")
+    columns = ["document_uid", "engagement", "customer_key", *DIMENSIONS]
+    rows = themes_of_documents.merge(documents[columns], on="document_uid", how="inner")
+    counted = {name: Coded.of(rows[column]) for name, column in _COUNTED.items()}
+    themes = Coded.of(rows["theme_id"])
     parts = []
     for name in DIMENSIONS:
-        part = _count(rows, ["theme_id", name]).rename(columns={name: "value"})
-        part.insert(1, "dimension", name)
-        parts.append(part)
+        values = Coded.of(rows[name])
+        pairs = themes.across(values)
+        of_theme, of_value = np.divmod(pairs.labels.to_numpy(), max(len(values.labels), 1))
+        part = {"theme_id": themes.labels[of_theme], "dimension": name}
+        counts = {what: pairs.distinct(members) for what, members in counted.items()}
+        parts.append(pd.DataFrame({**part, "value": values.labels[of_value], **counts}))
     cells = pd.concat(parts, ignore_index=True)
     exposure = totals[["dimension", "value", "active_engagements"]]
     cells = cells.merge(exposure, on=["dimension", "value"], how="left")
@@ -100,16 +120,6 @@ def trends_table(
     trends = trends.merge(exposure, on="value", how="left")
     trends["active_engagements"] = trends["active_engagements"].fillna(0).astype(int)
     return _with_rate(trends).rename(columns={"value": "quarter"})
-
-
-def _count(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
-    grouped = rows.groupby(by, sort=True)
-    counts = grouped.agg(
-        documents=("document_uid", "nunique"),
-        engagements=("engagement", "nunique"),
-        customers=("customer_key", "nunique"),
-    )
-    return counts.reset_index()
 
 
 def _with_rate(cells: pd.DataFrame) -> pd.DataFrame:

@@ -41,7 +41,7 @@ def _row(
     engagement = engagements.get(_linked(link.engagement.state, link.engagement.key))
     origin = document.origin
     return {
-        "document_uid": document.uid,
+        "document_uid": link.document_uid,
         "document": document.id,
         "kind": document.kind.value,
         "title": document.title,

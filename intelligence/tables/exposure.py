@@ -23,7 +23,8 @@ def active_quarters(engagements: pd.DataFrame, documents: pd.DataFrame, last: st
 
     """
     dated = documents[documents["quarter"] != UNKNOWN].dropna(subset=["engagement"])
-    first_seen = dated.groupby("engagement")["quarter"].min()
+    first_seen = dated.groupby("engagement")["quarter"].min().to_dict()
+    spans: dict[tuple[str, str], tuple[str, ...]] = {}
     rows: list[tuple[str, str]] = []
     for key, start, end in zip(
         engagements["engagement"],
@@ -35,6 +36,9 @@ def active_quarters(engagements: pd.DataFrame, documents: pd.DataFrame, last: st
         if not isinstance(first, str):
             continue
         final = min(end, last) if isinstance(end, str) else last
-        rows.extend((key, quarter) for quarter in quarter_range(first, max(first, final)))
+        span = (first, max(first, final))
+        if span not in spans:
+            spans[span] = quarter_range(*span)
+        rows.extend((key, quarter) for quarter in spans[span])
     active = pd.DataFrame(rows, columns=["engagement", "quarter"])
     return active[active["quarter"] <= last].reset_index(drop=True)

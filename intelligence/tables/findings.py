@@ -59,22 +59,20 @@ def findings_table(
         themes: theme by finding id; a finding that is missing here is unassigned.
 
     """
-    known = {item.uid: item for item in documents}
+    known = {item.uid: (item.id, item.kind.value) for item in documents}
     ordered = sorted(findings, key=lambda item: (item.document_uid, item.start, item.end))
     rows = []
     for item in ordered:
-        document = known[item.document_uid]
         identity = finding_id(item)
         theme = themes.get(identity, UNASSIGNED)
         rows.append(
             (
                 identity,
-                document.uid,
-                document.id,
-                document.kind.value,
+                item.document_uid,
+                *known[item.document_uid],
                 item.start,
                 item.end,
-                document.quote(item.start, item.end).text,
+                item.text,
                 str(item.role),
                 str(item.role_source),
                 round(item.role_confidence, 4),

@@ -16,6 +16,9 @@ from intelligence.quarters import quarter_of
 
 _MONEY = ("revenue", "planned_cost", "actual_cost")
 _DECIMALS = ("planned_hours", "actual_hours", "planned_margin", "actual_margin")
+_ENGAGEMENT_FIELDS = tuple(
+    entry.name for entry in fields(Engagement) if entry.name not in {"key", "extra", "customer_key"}
+)
 _LINK_COLUMNS = (
     "document_uid",
     "document",
@@ -39,29 +42,28 @@ def links_table(
     engagements = {item.key: item.name for item in register.engagements}
     rows = []
     for document, link in zip(documents, links, strict=True):
-        rows.append(_link(document, "customer", link.given_customer, link.customer, customers))
+        whose = (link.document_uid, document.id)
+        rows.append((*whose, *_link("customer", link.given_customer, link.customer, customers)))
         rows.append(
-            _link(document, "engagement", link.given_engagement, link.engagement, engagements)
+            (*whose, *_link("engagement", link.given_engagement, link.engagement, engagements))
         )
     return pd.DataFrame(rows, columns=list(_LINK_COLUMNS))
 
 
 def _link(
-    document: Document, entity: str, given: str | None, match: Match, names: dict[str, str]
-) -> dict[str, object]:
-    return {
-        "document_uid": document.uid,
-        "document": document.id,
-        "entity": entity,
-        "given": given,
-        "state": match.state.value,
-        "key": match.key,
-        "name": names.get(match.key or ""),
-        "score": match.score,
-        "runner_up": names.get(match.runner_up or ""),
-        "runner_up_score": match.runner_up_score,
-        "method": match.method,
-    }
+    entity: str, given: str | None, match: Match, names: dict[str, str]
+) -> tuple[object, ...]:
+    return (
+        entity,
+        given,
+        match.state.value,
+        match.key,
+        names.get(match.key or ""),
+        match.score,
+        names.get(match.runner_up or ""),
+        match.runner_up_score,
+        match.method,
+    )
 
 
 def engagements_table(register: Register) -> pd.DataFrame:
@@ -77,20 +79,18 @@ def _numbers() -> tuple[str, ...]:
 
 def _engagement(item: Engagement, register: Register) -> dict[str, object]:
     row: dict[str, object] = {"engagement": item.key}
-    for entry in fields(item):
-        value = getattr(item, entry.name)
-        if entry.name in {"key", "extra", "customer_key"}:
-            continue
-        if entry.name in _MONEY:
-            row[entry.name] = float(value.amount) if isinstance(value, Money) else None
-            row[f"{entry.name}_currency"] = value.currency if isinstance(value, Money) else None
-        elif entry.name in _DECIMALS:
-            row[entry.name] = float(value) if value is not None else None
-        elif entry.name in {"start", "end"}:
-            row[entry.name] = value.isoformat() if value else None
-            row[f"{entry.name}_quarter"] = quarter_of(value) if value else None
+    for name in _ENGAGEMENT_FIELDS:
+        value = getattr(item, name)
+        if name in _MONEY:
+            row[name] = float(value.amount) if isinstance(value, Money) else None
+            row[f"{name}_currency"] = value.currency if isinstance(value, Money) else None
+        elif name in _DECIMALS:
+            row[name] = float(value) if value is not None else None
+        elif name in {"start", "end"}:
+            row[name] = value.isoformat() if value else None
+            row[f"{name}_quarter"] = quarter_of(value) if value else None
         else:
-            row[entry.name] = value
+            row[name] = value
     row["customer_key"] = register.customer_of.get(item.key)
     return row
 
