@@ -8,6 +8,7 @@
     ├── UnknownEdition        no edition of that number
     ├── UnknownTheme          no theme of that id or key in the edition
     ├── UnknownDimension      no dimension of that name
+    ├── UnusableLabels        labelled texts that an evaluation cannot use as they are
     └── DamagedEdition        an edition's files do not match its manifest
 """
 
@@ -34,6 +35,10 @@ class UnknownTheme(IntelligenceError):
 
 class UnknownDimension(IntelligenceError):
     """The edition has no dimension of that name."""
+
+
+class UnusableLabels(IntelligenceError):
+    """Labelled texts cannot be used by an evaluation as they are."""
 
 
 class DamagedEdition(IntelligenceError):

@@ -2,44 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import click
 
-from api.cli.common import workspace_command
+from api.cli.common import json_option, print_json, workspace_command
 from api.services import Services
 
-WHAT = ("findings", "themes", "documents")
+WHAT = ("roles", "recognition", "discovery", "names", "documents", "findings", "far")
 
 
 @workspace_command("evaluate")
 @click.argument("what", nargs=-1, type=click.Choice(WHAT))
-def command(services: Services, what: tuple[str, ...]) -> None:
-    """Print the quality tables of findings, themes and whole documents, beside the peers.
+@click.option(
+    "--data",
+    metavar="FILE",
+    help="Your own labelled texts: a table (CSV, JSON Lines, XLSX, Parquet) with a text and its "
+    "label; for documents also 'sample', the sample portfolio.",
+)
+@click.option("--text-column", metavar="NAME", help="Column of the text [default: by its name].")
+@click.option("--label-column", metavar="NAME", help="Column of the label [default: by its name].")
+@click.option(
+    "--taxonomy",
+    metavar="FILE|none",
+    help="Themes to recognise, and to take out for discovery [default: the starter taxonomy].",
+)
+@click.option(
+    "--corpora",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Folder of public corpora, for 'far'.",
+)
+@click.option("--seeds", type=click.IntRange(1, 50), default=3, show_default=True, help="Runs.")
+@click.option(
+    "--hold-out",
+    "take",
+    type=click.IntRange(1, 100),
+    default=4,
+    show_default=True,
+    help="Themes taken out of the taxonomy at once, for discovery.",
+)
+@click.option(
+    "--rows",
+    type=click.IntRange(20, 1_000_000),
+    default=3000,
+    show_default=True,
+    help="Most texts of a set; of more, as many are drawn.",
+)
+@json_option
+def command(services: Services, what: tuple[str, ...], *, as_json: bool, **options: Any) -> None:
+    """Print quality tables of roles, recognition, discovery, names, documents and findings.
 
-    Labels are those of the writers that train nothing. Without a word: everything.
+    The product stands first, its peers below it, on the product's encoder and on the published
+    one. Without --data the labels are those of the writers that train nothing; 'far' needs
+    --corpora. Without a word: everything that needs nothing given.
     """
-    tables = _tables(services)
-    for name in what or WHAT:
-        click.echo(tables[name]())
+    from api.evaluating import Asked, Evaluator  # noqa: PLC0415 - the model libraries
+    from intelligence.evaluation.tables import as_json as ready  # noqa: PLC0415
+    from intelligence.evaluation.tables import as_markdown  # noqa: PLC0415
 
-
-def _tables(services: Services) -> dict[str, Callable[[], str]]:
-    from api.tools import make_embedder  # noqa: PLC0415 - the model libraries
-    from intelligence.evaluation import findings_report as findings  # noqa: PLC0415
-    from intelligence.evaluation import themes, themes_report  # noqa: PLC0415
-    from intelligence.evaluation import whole_documents as whole  # noqa: PLC0415
-    from models.recognition.artefact import recogniser_for  # noqa: PLC0415
-    from models.roles.classifier import load_roles  # noqa: PLC0415
-    from models.segmentation import SpacySegmenter  # noqa: PLC0415
-
-    embedder = make_embedder(services.workspace.create())
-    segmenter, roles = SpacySegmenter(), load_roles(embedder)
-    recogniser = recogniser_for(embedder)
-    return {
-        "findings": lambda: findings.findings_tables(findings.findings_report(segmenter, roles)),
-        "themes": lambda: themes_report.themes_tables(themes.evaluate_themes(recogniser)),
-        "documents": lambda: whole.whole_tables(
-            whole.whole_documents(segmenter, roles, recogniser)
-        ),
-    }
+    asked = Asked(**options)
+    evaluations = Evaluator(services, asked).evaluations
+    chosen = what or tuple(name for name in WHAT if name != "far" or asked.corpora)
+    outcomes = []
+    for name in chosen:
+        outcomes.append(evaluations[name]())
+        if not as_json:
+            click.echo(as_markdown(outcomes[-1]))
+    if as_json:
+        print_json({"evaluations": [ready(outcome) for outcome in outcomes]})

@@ -14,6 +14,9 @@ from models.segmentation import Segmenter
 #: Two spans match from this intersection over union.
 MATCH = 0.5
 
+#: What is no cause, however much it sounds like one.
+_NO_CAUSE = (Role.POSITIVE, Role.CONTEXT)
+
 
 @dataclass(frozen=True, slots=True)
 class FindingQuality:
@@ -21,7 +24,8 @@ class FindingQuality:
 
     ``roles`` compares every labelled span that means something with the finding that overlaps it
     most; a span without one counts as noise. ``noise_rejected`` counts labelled noise spans that no
-    finding matches.
+    finding matches. ``false_causes`` counts labelled positives and context, of ``no_causes`` that
+    there are, over which a cause was found.
     """
 
     name: str
@@ -35,6 +39,8 @@ class FindingQuality:
     noise_true: int
     documents_with_cause: int
     documents_cause_found: int
+    false_causes: int = 0
+    no_causes: int = 0
 
     @property
     def cause_precision(self) -> float:
@@ -116,6 +122,10 @@ def measure(
         noise_true=counts["noise"],
         documents_with_cause=counts["with"],
         documents_cause_found=counts["found"],
+        false_causes=sum(
+            one is Role.CAUSE and other in _NO_CAUSE for one, other in zip(given, true, strict=True)
+        ),
+        no_causes=sum(role in _NO_CAUSE for role in true),
     )
 
 

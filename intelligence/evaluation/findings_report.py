@@ -1,4 +1,4 @@
-"""The whole measurement of findings, and its tables as the command line prints them."""
+"""The whole measurement of findings, and its tables."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from corpus.document import Document
 from intelligence.evaluation.findings import FindingQuality, evaluate, measure
-from intelligence.evaluation.labelled_documents import LabelledDocument, read_labelled
+from intelligence.evaluation.labelled_documents import read_labelled
+from intelligence.evaluation.tables import Cell, Outcome, Table
 from intelligence.findings import BY_CLASSIFIER, Finding
 from models.roles.baselines import HeadingRole, MajorityRole, TfidfRole
 from models.roles.contract import Role, RoleClassifier
@@ -64,7 +65,11 @@ def findings_report(segmenter: Segmenter, classifier: RoleClassifier) -> Finding
             evaluate("premortem", labelled, segmenter, classifier),
             evaluate("TF-IDF logistic regression", labelled, segmenter, tfidf),
             evaluate("headings only", labelled, segmenter, HeadingRole()),
-            measure("naive sentences, majority role", labelled, naive_findings(labelled)),
+            measure(
+                "naive sentences, majority role",
+                labelled,
+                naive_findings([item.document for item in labelled]),
+            ),
         ),
         statements=(
             statement_quality("premortem", alone, classifier),
@@ -92,12 +97,12 @@ def statement_quality(
     )
 
 
-def naive_findings(labelled: Sequence[LabelledDocument]) -> Iterator[Finding]:
+def naive_findings(documents: Sequence[Document]) -> Iterator[Finding]:
     """Yield every stretch up to a full stop or line end as a cause."""
-    for item in labelled:
-        for match in _NAIVE.finditer(item.document.text):
+    for document in documents:
+        for match in _NAIVE.finditer(document.text):
             if match[0].strip():
-                yield _plain_cause(item.document, match.start(), match.end())
+                yield _plain_cause(document, match.start(), match.end())
 
 
 def _plain_cause(document: Document, start: int, end: int) -> Finding:
@@ -105,53 +110,64 @@ def _plain_cause(document: Document, start: int, end: int) -> Finding:
     return Finding(document.uid, start, end, quote.text, Role.CAUSE.value, BY_CLASSIFIER, 1.0, "")
 
 
-def findings_tables(report: FindingsReport) -> str:
-    """Return the report as Markdown tables."""
+def findings_outcome(report: FindingsReport, classifier: RoleClassifier) -> Outcome:
+    """Return the report as tables."""
     ours, alone = report.documents[0], report.statements[0]
-    lines = [
+    return Outcome(
+        "findings",
+        f"documents of writer {DOCUMENT_WRITER}, statements of writer {STATEMENT_WRITER}",
+        {"Role classifier": classifier.identity},
         (
-            f"Documents of writer {DOCUMENT_WRITER} ({ours.documents}, with {ours.causes_true} "
-            f"causes, {ours.noise_true} noise spans); spans match from half their union."
+            Table(
+                f"Documents of writer {DOCUMENT_WRITER} ({ours.documents}, with "
+                f"{ours.causes_true} causes, {ours.noise_true} noise spans)",
+                _DOCUMENT_COLUMNS,
+                tuple(_document_row(quality) for quality in report.documents),
+                ("Spans match from half their union.",),
+            ),
+            role_table("Roles of their spans", ours.roles, "Spans"),
+            Table(
+                f"Statements of writer {STATEMENT_WRITER} ({alone.statements}), each by itself",
+                ("Method", "Accuracy", "Macro-F1", "Calibration error"),
+                tuple(
+                    (one.name, one.accuracy, one.macro_f1, one.calibration_error)
+                    for one in report.statements
+                ),
+            ),
+            role_table("Roles of statements", alone.roles, "Statements"),
         ),
-        "",
-        (
-            "| Method | Cause precision | Cause recall | Cause F1 | Macro-F1 | Accuracy "
-            "| Noise rejected | Documents with a cause found |"
-        ),
-        "|---|---|---|---|---|---|---|---|",
-        *(_document_row(quality) for quality in report.documents),
-        "",
-        "| Role | Precision | Recall | F1 | Spans |",
-        "|---|---|---|---|---|",
-        *(_role_row(score) for score in ours.roles),
-        "",
-        f"Statements of writer {STATEMENT_WRITER} ({alone.statements}), each by itself.",
-        "",
-        "| Method | Accuracy | Macro-F1 | Calibration error |",
-        "|---|---|---|---|",
-        *(
-            f"| {one.name} | {one.accuracy:.3f} | {one.macro_f1:.3f} "
-            f"| {one.calibration_error:.3f} |"
-            for one in report.statements
-        ),
-        "",
-        "| Role | Precision | Recall | F1 | Statements |",
-        "|---|---|---|---|---|",
-        *(_role_row(score) for score in alone.roles),
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _document_row(one: FindingQuality) -> str:
-    return (
-        f"| {one.name} | {one.cause_precision:.3f} | {one.cause_recall:.3f} | {one.cause_f1:.3f} "
-        f"| {one.macro_f1:.3f} | {one.role_accuracy:.3f} | {one.noise_rejection:.3f} "
-        f"| {one.documents_cause_found} of {one.documents_with_cause} |"
     )
 
 
-def _role_row(score: RoleScore) -> str:
+_DOCUMENT_COLUMNS = (
+    "Method",
+    "Cause precision",
+    "Cause recall",
+    "Cause F1",
+    "Macro-F1",
+    "Accuracy",
+    "Noise rejected",
+    "Documents with a cause found",
+)
+
+
+def _document_row(one: FindingQuality) -> tuple[Cell, ...]:
     return (
-        f"| {score.role.value} | {score.precision:.3f} | {score.recall:.3f} | {score.f1:.3f} "
-        f"| {score.true} |"
+        one.name,
+        one.cause_precision,
+        one.cause_recall,
+        one.cause_f1,
+        one.macro_f1,
+        one.role_accuracy,
+        one.noise_rejection,
+        f"{one.documents_cause_found} of {one.documents_with_cause}",
+    )
+
+
+def role_table(title: str, scores: Sequence[RoleScore], what: str) -> Table:
+    """Return precision, recall and F1 by role; ``what`` is being counted."""
+    return Table(
+        title,
+        ("Role", "Precision", "Recall", "F1", what),
+        tuple((s.role.value, s.precision, s.recall, s.f1, s.true) for s in scores),
     )

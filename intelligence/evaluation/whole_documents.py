@@ -1,122 +1,155 @@
-"""From raw document to its set of themes, nothing given: what a user gets.
-
-Every document counts, also those without a cause, where each theme claimed is a false one.
-"""
+"""From raw document to its set of themes, nothing given: what a user gets."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-import numpy as np
-
-from intelligence.assignment import labels_of
-from intelligence.evaluation.bootstrap import Draw, Share
-from intelligence.evaluation.findings_report import naive_findings
+from corpus.document import Document, DocumentKind
+from intelligence.errors import UnusableLabels
+from intelligence.evaluation.document_methods import (
+    Claim,
+    Claimed,
+    DocumentTools,
+    claimed_by_all,
+    recognised_by,
+)
+from intelligence.evaluation.document_themes import (
+    COLUMNS,
+    agreement_row,
+    theme_vocabulary,
+    themes_by_document,
+    traps,
+)
+from intelligence.evaluation.label_taxonomy import of_labels
 from intelligence.evaluation.labelled_documents import LabelledDocument, read_labelled
-from intelligence.findings import Finding, find_findings
-from intelligence.passages import readable
-from intelligence.taxonomy import Taxonomy, starter_taxonomy
-from models.embedding import Embedder
-from models.recognition.recogniser import Recogniser
-from models.roles.contract import Role, RoleClassifier
-from models.segmentation import Segmenter
+from intelligence.evaluation.labelled_texts import LabelledTexts
+from intelligence.evaluation.peer_rankings import nearest_definition
+from intelligence.evaluation.tables import Outcome, Table
 
 WRITER = "G"
-_RESAMPLES = 1000
-
-#: Gives each cause a theme key, or none.
-Namer = Callable[[Sequence[str]], Sequence[str | None]]
 
 
-@dataclass(frozen=True, slots=True)
-class WholeQuality:
-    """Micro-averaged agreement of the sets of themes of documents with the labelled ones."""
-
-    method: str
-    documents: int
-    precision: float
-    recall: float
-    f1: Share
-
-
-def whole_documents(
-    segmenter: Segmenter, roles: RoleClassifier, recogniser: Recogniser
-) -> tuple[WholeQuality, ...]:
+def evaluate_documents(tools: DocumentTools) -> Outcome:
     """Measure the whole way on the validation writer's documents, beside naive ways."""
     labelled = read_labelled(WRITER)
+    gold = {item.document.uid: _themes(item) for item in labelled}
     documents = [item.document for item in labelled]
-    found = list(find_findings(documents, segmenter, roles))
-    causes = [item for item in found if item.role == Role.CAUSE.value]
-    naive = list(naive_findings(labelled))
-    taxonomy = starter_taxonomy()
-    ours, nearest = _recognised(taxonomy, recogniser), _nearest(taxonomy, recogniser.embedder)
-    return (
-        _quality("premortem", labelled, causes, ours),
-        _quality("naive sentences, our themes", labelled, naive, ours),
-        _quality("our causes, nearest definition", labelled, causes, nearest),
-        _quality("naive sentences, nearest definition", labelled, naive, nearest),
+    methods = claimed_by_all(tools, documents)
+    rows = [agreement_row(one.method, gold, themes_by_document(gold, one)) for one in methods]
+    given = _causes_given(tools, labelled)
+    of_given = [agreement_row(one.method, gold, themes_by_document(gold, one)) for one in given]
+    return Outcome(
+        "documents",
+        f"documents of writer {WRITER} ({len(labelled)}), with nothing given",
+        {"Role classifier": tools.roles.identity, **tools.compared.models},
+        (
+            Table("Themes of whole documents, from raw text", ("Method", *COLUMNS), tuple(rows)),
+            _trap_table(tools, labelled, methods),
+            Table(
+                "Themes of whole documents, with the labelled causes given",
+                ("Method", *COLUMNS),
+                tuple(of_given),
+            ),
+        ),
     )
 
 
-def _recognised(taxonomy: Taxonomy, recogniser: Recogniser) -> Namer:
-    def name(texts: Sequence[str]) -> list[str | None]:
-        found = recogniser.recognise(texts, labels_of(taxonomy))
-        return [taxonomy.themes[one.best].key if one.sure else None for one in found]
-
-    return name
+def _themes(item: LabelledDocument) -> frozenset[str]:
+    return frozenset(span.theme for span in item.spans if span.theme)
 
 
-def _nearest(taxonomy: Taxonomy, embedder: Embedder) -> Namer:
-    definitions = [f"{theme.name}: {theme.definition}" for theme in taxonomy.themes]
+def _trap_table(
+    tools: DocumentTools, labelled: Sequence[LabelledDocument], methods: Sequence[Claimed]
+) -> Table:
+    words = theme_vocabulary(tools.taxonomy)
+    rows = []
+    for one in methods:
+        worded, every = traps(labelled, one, words), traps(labelled, one)
+        rows.append((one.method, worded.share, worded.sprung, worded.spans, every.share))
+    return Table(
+        "Traps sprung: praise or context that was given a theme",
+        (
+            "Method",
+            "Share, of spans with a theme's words",
+            "Sprung",
+            "Spans",
+            "Share, of all praise and context",
+        ),
+        tuple(rows),
+        ("A claim counts for the labelled span that it overlaps most.",),
+    )
 
-    def name(texts: Sequence[str]) -> list[str | None]:
-        similar = embedder.embed(texts) @ embedder.embed(definitions).T
-        return [taxonomy.themes[int(place)].key for place in similar.argmax(axis=1)]
 
-    return name
-
-
-def _quality(
-    method: str, labelled: Sequence[LabelledDocument], causes: Sequence[Finding], namer: Namer
-) -> WholeQuality:
-    given: dict[str, set[str]] = {item.document.uid: set() for item in labelled}
-    for cause, theme in zip(causes, namer([readable(c.text) for c in causes]), strict=True):
-        if theme is not None:
-            given[cause.document_uid].add(theme)
-    gold = {
-        item.document.uid: {span.theme for span in item.spans if span.theme} for item in labelled
+def _causes_given(tools: DocumentTools, labelled: Sequence[LabelledDocument]) -> list[Claimed]:
+    """Name the labelled causes themselves: what recognition alone is worth on documents."""
+    places = [(item.document, s) for item in labelled for s in item.spans if s.theme]
+    texts = [document.text[span.start : span.end] for document, span in places]
+    named: dict[str, Sequence[str | None]] = {
+        "Premortem": recognised_by(tools.compared.recogniser, tools.taxonomy)(texts)
     }
-    return _measured(method, gold, given)
+    for name, embedder in tools.compared.encoders:
+        ranked = nearest_definition("", embedder, texts, tools.taxonomy)
+        named[f"nearest definition, {name}"] = [row[0] for row in ranked.order]
+    return [
+        Claimed(
+            method,
+            tuple(
+                Claim(document.uid, span.start, span.end, theme)
+                for (document, span), theme in zip(places, themes, strict=True)
+                if theme
+            ),
+        )
+        for method, themes in named.items()
+    ]
 
 
-def _measured(
-    method: str, gold: Mapping[str, set[str]], given: Mapping[str, set[str]]
-) -> WholeQuality:
-    hits = np.array([len(gold[uid] & given[uid]) for uid in gold], dtype=float)
-    claimed = np.array([len(given[uid]) for uid in gold], dtype=float)
-    wanted = np.array([len(gold[uid]) for uid in gold], dtype=float)
-    return WholeQuality(
-        method,
-        len(gold),
-        round(float(hits.sum() / max(claimed.sum(), 1)), 3),
-        round(float(hits.sum() / max(wanted.sum(), 1)), 3),
-        Draw(list(gold), _RESAMPLES).ratio(2 * hits, claimed + wanted),
+def evaluate_given_documents(
+    tools: DocumentTools, name: str, texts: Sequence[tuple[str, frozenset[str]]]
+) -> Outcome:
+    """Measure the whole way on documents that a user gives with the themes of each.
+
+    Themes are keys or names of the taxonomy; where none is, the labels themselves become it.
+
+    Raises:
+        UnusableLabels: when no document has a theme.
+
+    """
+    labels = sorted({label for _, themes in texts for label in themes})
+    if not labels:
+        message = f"{name} has {len(texts)} documents, but none has a theme; give --label-column"
+        raise UnusableLabels(message)
+    keys = {theme.key.casefold(): theme.key for theme in tools.taxonomy.themes}
+    keys |= {theme.name.casefold(): theme.key for theme in tools.taxonomy.themes}
+    used = tools
+    note = "labels are themes of the taxonomy"
+    if not any(label.casefold() in keys for label in labels):
+        zero_shot = of_labels(LabelledTexts(name, tuple(labels), tuple(labels)))
+        used = replace(tools, taxonomy=zero_shot, training=None)
+        keys = {label.casefold(): label for label in labels}
+        note = "no label is a theme of the taxonomy: the labels are it"
+    documents = [
+        Document(f"given:{name}", str(number), DocumentKind.LESSON, text)
+        for number, (text, _) in enumerate(texts)
+    ]
+    gold = {
+        document.uid: frozenset(keys.get(label.casefold(), label) for label in themes)
+        for document, (_, themes) in zip(documents, texts, strict=True)
+    }
+    return Outcome(
+        "documents",
+        f"{name}: {len(documents):,} documents, {len(labels):,} themes; {note}",
+        {"Role classifier": tools.roles.identity, **tools.compared.models},
+        (documents_table(used, documents, gold),),
     )
 
 
-def whole_tables(qualities: Sequence[WholeQuality]) -> str:
-    """Return the qualities as a Markdown table."""
-    head = (
-        f"Documents of writer {WRITER} ({qualities[0].documents}), from raw text to their themes;",
-        "95 % intervals by document.",
-        "",
-        "| Method | Precision | Recall | Micro F1 |",
-        "|---|---|---|---|",
-    )
-    rows = (
-        f"| {one.method} | {one.precision:.3f} | {one.recall:.3f} "
-        f"| {one.f1.value:.3f} ({one.f1.low:.3f}-{one.f1.high:.3f}) |"
-        for one in qualities
-    )
-    return "\n".join([*head, *rows]) + "\n"
+def documents_table(
+    tools: DocumentTools, documents: Sequence[Document], gold: Mapping[str, frozenset[str]]
+) -> Table:
+    """Return the agreement of each way with the true sets, by document uid."""
+    rows = [
+        agreement_row(one.method, gold, themes_by_document(gold, one))
+        for one in claimed_by_all(tools, documents)
+    ]
+    return Table("Themes of whole documents, from raw text", ("Method", *COLUMNS), tuple(rows))

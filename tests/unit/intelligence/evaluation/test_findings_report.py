@@ -2,11 +2,12 @@ from corpus.document import Document, DocumentKind
 from intelligence.evaluation.findings import measure
 from intelligence.evaluation.findings_report import (
     FindingsReport,
-    findings_tables,
+    findings_outcome,
     naive_findings,
     statement_quality,
 )
 from intelligence.evaluation.labelled_documents import GoldSpan, LabelledDocument
+from intelligence.evaluation.tables import as_markdown
 from models.roles.contract import Role, Statement
 from models.roles.labelled import Passage
 from tests.fakes.roles import KeywordRoles
@@ -17,6 +18,7 @@ LABELLED = [
         (GoldSpan(0, 18, Role.CAUSE),),
     )
 ]
+DOCUMENTS = [item.document for item in LABELLED]
 ALONE = [
     Passage("B", "1", (Statement("Nobody planned it."),), (Role.CAUSE,)),
     Passage("B", "2", (Statement("It cost ten days."),), (Role.IMPACT,)),
@@ -24,7 +26,7 @@ ALONE = [
 
 
 def test_naive_sentences_are_all_causes() -> None:
-    found = list(naive_findings(LABELLED))
+    found = list(naive_findings(DOCUMENTS))
 
     assert [finding.text.strip() for finding in found] == [
         "Nobody planned it.",
@@ -47,13 +49,13 @@ def test_statements_are_classified_each_by_itself() -> None:
 def test_tables_show_every_method_and_role() -> None:
     report = FindingsReport(
         documents=(
-            measure("ours", LABELLED, naive_findings(LABELLED)),
+            measure("ours", LABELLED, naive_findings(DOCUMENTS)),
             measure("theirs", LABELLED, []),
         ),
         statements=(statement_quality("ours", ALONE, KeywordRoles()),),
     )
 
-    tables = findings_tables(report)
+    tables = as_markdown(findings_outcome(report, KeywordRoles()))
 
     assert "| ours | 0.250 | 1.000 | 0.400 |" in tables
     assert "| theirs | 0.000 | 0.000 | 0.000 |" in tables

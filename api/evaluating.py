@@ -1,0 +1,196 @@
+"""Wires the evaluations: concrete models and data for each word of ``premortem evaluate``."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from api.services import Services
+from api.tools import choose_taxonomy, make_embedder
+from corpus.progress import Silent
+from corpus.sample.truth import truth_path
+from intelligence.assignment import AssignmentOptions
+from intelligence.errors import UnusableLabels
+from intelligence.evaluation.corpora import read_corpora
+from intelligence.evaluation.discovery import evaluate_discovery
+from intelligence.evaluation.document_methods import DocumentTools
+from intelligence.evaluation.encoders import Compared, remembering
+from intelligence.evaluation.far import evaluate_far
+from intelligence.evaluation.findings_report import findings_outcome, findings_report
+from intelligence.evaluation.label_taxonomy import taxonomy_for
+from intelligence.evaluation.labelled_texts import LabelledTexts, of_causes
+from intelligence.evaluation.naming import evaluate_names
+from intelligence.evaluation.peer_rankings import Training
+from intelligence.evaluation.portfolio import evaluate_portfolio
+from intelligence.evaluation.recognition import evaluate_recognition
+from intelligence.evaluation.roles import RoleTools, evaluate_roles
+from intelligence.evaluation.tables import Outcome
+from intelligence.evaluation.user_data import ROLE_COLUMNS, Source, read_labelled_table
+from intelligence.evaluation.whole_documents import evaluate_documents, evaluate_given_documents
+from intelligence.taxonomy import Taxonomy, starter_taxonomy
+from models.minilm import MiniLM
+from models.recognition.artefact import recogniser_for
+from models.recognition.labelled import causes_of, training_causes
+from models.roles.classifier import load_roles
+from models.roles.contract import RoleClassifier
+from models.segmentation import SpacySegmenter
+from models.vector_cache import CachedEmbedder, SqliteVectorStore
+
+#: What `Asked.data` is called for the sample portfolio.
+SAMPLE = "sample"
+
+_STATEMENTS = "B"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the user wants measured; see the options of ``premortem evaluate``."""
+
+    data: str | None = None
+    text_column: str | None = None
+    label_column: str | None = None
+    taxonomy: str | None = None
+    corpora: Path | None = None
+    seeds: int = 3
+    take: int = 4
+    rows: int = 3000
+
+
+@dataclass(frozen=True)
+class Evaluator:
+    """Runs evaluations with the models that a build would use."""
+
+    services: Services
+    asked: Asked
+
+    @property
+    def evaluations(self) -> dict[str, Callable[[], Outcome]]:
+        """Each evaluation by its word."""
+        return {
+            "roles": self.roles,
+            "recognition": self.recognition,
+            "discovery": self.discovery,
+            "names": self.names,
+            "documents": self.documents,
+            "findings": self.findings,
+            "far": self.far,
+        }
+
+    def findings(self) -> Outcome:
+        """Spans and roles of the validation writers."""
+        classifier = self._roles
+        return findings_outcome(findings_report(SpacySegmenter(), classifier), classifier)
+
+    def roles(self) -> Outcome:
+        """Roles of statements and in documents."""
+        tools = RoleTools(SpacySegmenter(), self._roles, self._compared)
+        given = self._given(ROLE_COLUMNS) if self.asked.data else None
+        return evaluate_roles(tools, given)
+
+    def recognition(self) -> Outcome:
+        """Known themes."""
+        taxonomy = self._taxonomy
+        return evaluate_recognition(
+            self._compared, self._labelled, taxonomy, training_for(taxonomy)
+        )
+
+    def discovery(self) -> Outcome:
+        """Themes that no taxonomy names."""
+        data, taxonomy = self._labelled, None
+        if (self.asked.taxonomy or "").casefold() != "none":
+            taxonomy = self._taxonomy
+            mapped, found = taxonomy_for(data, taxonomy)
+            data = mapped if found is taxonomy else data
+        return evaluate_discovery(
+            self._compared, data, taxonomy, self.asked.seeds, self.asked.take, options_of
+        )
+
+    def names(self) -> Outcome:
+        """Names of what is discovered."""
+        return evaluate_names(self._compared, self._labelled, self._taxonomy, options_of(0))
+
+    def documents(self) -> Outcome:
+        """Themes of whole documents."""
+        if self.asked.data == SAMPLE:
+            return self._sample()
+        taxonomy = self._taxonomy
+        tools = DocumentTools(
+            SpacySegmenter(), self._roles, self._compared, taxonomy, training_for(taxonomy)
+        )
+        if self.asked.data is None:
+            return evaluate_documents(tools)
+        table = read_labelled_table(self._source)
+        return evaluate_given_documents(tools, table.name, table.several()[: self.asked.rows])
+
+    def far(self) -> Outcome:
+        """Public corpora of other trades.
+
+        Raises:
+            UnusableLabels: when no folder was given.
+
+        """
+        if self.asked.corpora is None:
+            raise UnusableLabels("'far' measures public corpora; give their folder with --corpora")
+        sets = read_corpora(self.asked.corpora, self.asked.rows)
+        return evaluate_far(self._compared, sets, self.asked.seeds, options_of)
+
+    def _sample(self) -> Outcome:
+        """Build the sample portfolio in a folder of its own and compare it with its truth."""
+        with tempfile.TemporaryDirectory() as folder:
+            own = Services(replace(self.services.settings, workspace=folder, database_url=""))
+            sample = own.write_sample()
+            own.ingest((sample,), None, None, Silent())
+            edition = own.build(self.asked.taxonomy, Silent())
+            truth = json.loads(truth_path(sample).read_text(encoding="utf-8"))
+            return evaluate_portfolio(edition, truth)
+
+    @cached_property
+    def _compared(self) -> Compared:
+        workspace = self.services.workspace.create()
+        published = CachedEmbedder(MiniLM(), SqliteVectorStore(workspace.embeddings))
+        ours = remembering(make_embedder(workspace))
+        return Compared(recogniser_for(ours), remembering(published))
+
+    @cached_property
+    def _roles(self) -> RoleClassifier:
+        return load_roles(self._compared.recogniser.embedder)
+
+    @cached_property
+    def _taxonomy(self) -> Taxonomy:
+        return choose_taxonomy(self.asked.taxonomy or "") or starter_taxonomy()
+
+    @property
+    def _source(self) -> Source:
+        path = Path(self.asked.data or "")
+        return Source(path, self.asked.text_column, self.asked.label_column)
+
+    def _given(self, names: tuple[str, ...] | None = None) -> LabelledTexts:
+        if self.asked.data == SAMPLE:
+            raise UnusableLabels("only 'documents' can be measured on the sample portfolio")
+        table = (
+            read_labelled_table(self._source, names) if names else read_labelled_table(self._source)
+        )
+        return table.single().capped(self.asked.rows, seed=0)
+
+    @cached_property
+    def _labelled(self) -> LabelledTexts:
+        if self.asked.data is None:
+            return of_causes(f"causes of writer {_STATEMENTS}", causes_of(_STATEMENTS))
+        return self._given()
+
+
+def training_for(taxonomy: Taxonomy) -> Training | None:
+    """Return the training writers' causes; None where the taxonomy has none of their themes."""
+    causes = training_causes()
+    if not {theme.key for theme in taxonomy.themes} & {cause.theme for cause in causes}:
+        return None
+    return Training(tuple(c.text for c in causes), tuple(c.theme for c in causes))
+
+
+def options_of(seed: int) -> AssignmentOptions:  # noqa: ARG001 - the present clustering draws nothing
+    """Return the options of a build whose discovery draws with this seed."""
+    return AssignmentOptions()

@@ -1,0 +1,177 @@
+"""How well statements get their roles: alone (writer B), in whole documents (writer G), or given.
+
+The error that costs most is a false cause: praise or context taken for a cause makes a theme out of
+something that went well. So its share stands beside the F1 of every method.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from intelligence.errors import UnusableLabels
+from intelligence.evaluation.bootstrap import Draw
+from intelligence.evaluation.encoders import Compared
+from intelligence.evaluation.findings import FindingQuality, evaluate
+from intelligence.evaluation.findings_report import role_table
+from intelligence.evaluation.labelled_documents import read_labelled
+from intelligence.evaluation.labelled_texts import LabelledTexts
+from intelligence.evaluation.role_peers import NearestRole, RegressionRole
+from intelligence.evaluation.tables import Cell, Outcome, Table
+from models.roles.baselines import HeadingRole, MajorityRole, TfidfRole
+from models.roles.contract import ROLES, Role, RoleClassifier, Statement, Verdict
+from models.roles.labelled import Passage, written_statements
+from models.roles.measures import (
+    RoleScore,
+    calibration_error,
+    macro_f1,
+    role_scores,
+)
+from models.roles.train import training_passages
+from models.segmentation import Segmenter
+
+STATEMENT_WRITER = "B"
+DOCUMENT_WRITER = "G"
+PRODUCT = "Premortem"
+_RESAMPLES = 1000
+
+#: What is no cause, however much it sounds like one.
+NO_CAUSE = (Role.POSITIVE, Role.CONTEXT)
+
+#: Names for roles that users' files may have.
+_ALSO = {"root_cause": Role.CAUSE, "root cause": Role.CAUSE, "effect": Role.IMPACT}
+
+
+@dataclass(frozen=True)
+class RoleTools:
+    """What finds and judges statements."""
+
+    segmenter: Segmenter
+    classifier: RoleClassifier
+    compared: Compared
+
+
+def evaluate_roles(tools: RoleTools, given: LabelledTexts | None = None) -> Outcome:
+    """Measure roles on what is given, or on the writers that train nothing."""
+    training = training_passages()
+    peers = _peers(tools, training)
+    if given is not None:
+        statements = passages_of(given)
+        data, alone = given.described(), f"Statements of {given.name}, each by itself"
+    else:
+        statements = written_statements(STATEMENT_WRITER)
+        data = f"statements of writer {STATEMENT_WRITER}, documents of writer {DOCUMENT_WRITER}"
+        alone = f"Statements of writer {STATEMENT_WRITER}, each by itself"
+    methods: list[tuple[str, RoleClassifier]] = [(PRODUCT, tools.classifier), *peers]
+    tables = list(_statement_tables(alone, statements, methods))
+    if given is None:
+        tables.extend(_document_tables(tools, methods))
+    models = {"Role classifier": tools.classifier.identity, **tools.compared.models}
+    return Outcome("roles", data, models, tuple(tables))
+
+
+def passages_of(given: LabelledTexts) -> list[Passage]:
+    """Return labelled statements as passages of one.
+
+    Raises:
+        UnusableLabels: when a label is no role.
+
+    """
+    roles = {role.value: role for role in ROLES} | _ALSO
+    unknown = sorted({label for label in given.gold if label.strip().casefold() not in roles})
+    if unknown:
+        message = (
+            f"{given.name} has the role {unknown[0]!r}; roles are {', '.join(Role)}; "
+            "give --label-column if another column holds them"
+        )
+        raise UnusableLabels(message)
+    return [
+        Passage(given.name, document, (Statement(text),), (roles[label.strip().casefold()],))
+        for text, label, document in zip(given.texts, given.gold, given.documents, strict=True)
+    ]
+
+
+def _peers(tools: RoleTools, training: Sequence[Passage]) -> list[tuple[str, RoleClassifier]]:
+    found: list[tuple[str, RoleClassifier]] = []
+    for name, embedder in tools.compared.encoders:
+        found.append((f"nearest definition, {name}", NearestRole(embedder)))
+        found.append((f"logistic regression, {name}", RegressionRole(embedder, training)))
+    found.append(("TF-IDF logistic regression", TfidfRole(training)))
+    found.append(("commonest role", MajorityRole(training)))
+    return found
+
+
+def _statement_tables(
+    title: str, passages: Sequence[Passage], methods: Sequence[tuple[str, RoleClassifier]]
+) -> tuple[Table, Table]:
+    true = [role for passage in passages for role in passage.roles]
+    draw = Draw([passage.id.rpartition("-")[0] or passage.id for passage in passages], _RESAMPLES)
+    rows: list[tuple[Cell, ...]] = []
+    ours: tuple[RoleScore, ...] = ()
+    for name, classifier in methods:
+        verdicts = _asked(classifier, passages)
+        given = [verdict.role for verdict in verdicts]
+        right = [one is other for one, other in zip(true, given, strict=True)]
+        scores = role_scores(true, given)
+        ours = ours or scores
+        confidences = [verdict.confidence for verdict in verdicts]
+        rows.append(
+            (
+                name,
+                macro_f1(scores),
+                draw.share(right),
+                draw.share(
+                    [role is Role.CAUSE for role in given], [role in NO_CAUSE for role in true]
+                ),
+                calibration_error(confidences, right),
+            )
+        )
+    columns = ("Method", "Macro-F1", "Accuracy", _FALSE_CAUSES, "Calibration error (ECE)")
+    return Table(title, columns, tuple(rows)), role_table(
+        f"{title}: by role, {PRODUCT}", ours, "Texts"
+    )
+
+
+_FALSE_CAUSES = "Positives and context taken for causes"
+
+
+def _asked(classifier: RoleClassifier, passages: Sequence[Passage]) -> list[Verdict]:
+    found = classifier.classify([passage.statements for passage in passages])
+    return [verdict for verdicts in found for verdict in verdicts]
+
+
+def _document_tables(
+    tools: RoleTools, methods: Sequence[tuple[str, RoleClassifier]]
+) -> tuple[Table, Table]:
+    labelled = read_labelled(DOCUMENT_WRITER)
+    measured = partial(evaluate, labelled=labelled, segmenter=tools.segmenter)
+    found = [measured(name, classifier=classifier) for name, classifier in methods]
+    found.append(measured("headings only", classifier=HeadingRole()))
+    title = f"Documents of writer {DOCUMENT_WRITER} ({len(labelled)}), cut as a build cuts them"
+    return (
+        Table(
+            title,
+            (
+                "Method",
+                "Macro-F1",
+                "Accuracy",
+                _FALSE_CAUSES,
+                "Cause F1 (half the union)",
+                "Noise rejected",
+            ),
+            tuple(_document_row(one) for one in found),
+        ),
+        role_table(f"{title}: by role, {PRODUCT}", found[0].roles, "Spans"),
+    )
+
+
+def _document_row(one: FindingQuality) -> tuple[Cell, ...]:
+    return (
+        one.name,
+        one.macro_f1,
+        one.role_accuracy,
+        one.false_causes / one.no_causes if one.no_causes else None,
+        one.cause_f1,
+        one.noise_rejection,
+    )
