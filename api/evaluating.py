@@ -87,16 +87,14 @@ class Evaluator:
 
     def roles(self) -> Outcome:
         """Roles of statements and in documents."""
-        tools = RoleTools(SpacySegmenter(), self._roles, self._compared)
+        tools = RoleTools(SpacySegmenter(), self._roles, self.compared)
         given = self._given(ROLE_COLUMNS) if self.asked.data else None
         return evaluate_roles(tools, given)
 
     def recognition(self) -> Outcome:
         """Known themes."""
         taxonomy = self._taxonomy
-        return evaluate_recognition(
-            self._compared, self._labelled, taxonomy, training_for(taxonomy)
-        )
+        return evaluate_recognition(self.compared, self._labelled, taxonomy, training_for(taxonomy))
 
     def discovery(self) -> Outcome:
         """Themes that no taxonomy names."""
@@ -106,12 +104,12 @@ class Evaluator:
             mapped, found = taxonomy_for(data, taxonomy)
             data = mapped if found is taxonomy else data
         return evaluate_discovery(
-            self._compared, data, taxonomy, self.asked.seeds, self.asked.take, options_of
+            self.compared, data, taxonomy, self.asked.seeds, self.asked.take, options_of
         )
 
     def names(self) -> Outcome:
         """Names of what is discovered."""
-        return evaluate_names(self._compared, self._labelled, self._taxonomy, options_of(0))
+        return evaluate_names(self.compared, self._labelled, self._taxonomy, options_of(0))
 
     def documents(self) -> Outcome:
         """Themes of whole documents."""
@@ -119,7 +117,7 @@ class Evaluator:
             return self._sample()
         taxonomy = self._taxonomy
         tools = DocumentTools(
-            SpacySegmenter(), self._roles, self._compared, taxonomy, training_for(taxonomy)
+            SpacySegmenter(), self._roles, self.compared, taxonomy, training_for(taxonomy)
         )
         if self.asked.data is None:
             return evaluate_documents(tools)
@@ -136,7 +134,7 @@ class Evaluator:
         if self.asked.corpora is None:
             raise UnusableLabels("'far' measures public corpora; give their folder with --corpora")
         sets = read_corpora(self.asked.corpora, self.asked.rows)
-        return evaluate_far(self._compared, sets, self.asked.seeds, options_of)
+        return evaluate_far(self.compared, sets, self.asked.seeds, options_of)
 
     def _sample(self) -> Outcome:
         """Build the sample portfolio in a folder of its own and compare it with its truth."""
@@ -149,7 +147,8 @@ class Evaluator:
             return evaluate_portfolio(edition, truth)
 
     @cached_property
-    def _compared(self) -> Compared:
+    def compared(self) -> Compared:
+        """The encoders and the recogniser, which compute each text once."""
         workspace = self.services.workspace.create()
         published = CachedEmbedder(MiniLM(), SqliteVectorStore(workspace.embeddings))
         ours = remembering(make_embedder(workspace))
@@ -157,7 +156,7 @@ class Evaluator:
 
     @cached_property
     def _roles(self) -> RoleClassifier:
-        return load_roles(self._compared.recogniser.embedder)
+        return load_roles(self.compared.recogniser.embedder)
 
     @cached_property
     def _taxonomy(self) -> Taxonomy:
