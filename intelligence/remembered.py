@@ -17,7 +17,7 @@ from intelligence.findings import Finding
 from intelligence.memory import ResultStore
 
 #: Raise it when layout, headings, furniture or sentence rules change what is found.
-RULES = 2
+RULES = 3
 
 #: Documents searched between two writes.
 _CHUNK = 512
@@ -46,14 +46,17 @@ class FindingMemory:
         little; ``advance`` is told how many documents are done.
         """
         identity = f"findings-{RULES}/{version('premortem')}/{self.identity}"
-        keys = {document.uid: _key(document) for document in documents}
+        # A uid is a hash: it is worked out once a document, not once a finding.
+        uids = [document.uid for document in documents]
+        keys = {uid: _key(item) for uid, item in zip(uids, documents, strict=True)}
         packed = self.store.load(identity, list(keys.values()))
-        missing = [document for document in documents if keys[document.uid] not in packed]
+        distinct = {keys[uid]: item for uid, item in zip(uids, documents, strict=True)}
+        missing = [(key, item) for key, item in distinct.items() if key not in packed]
         advance(len(documents) - len(missing))
         for start in range(0, len(missing), _CHUNK):
             chunk = missing[start : start + _CHUNK]
-            fresh: dict[str, list[Finding]] = {keys[document.uid]: [] for document in chunk}
-            for finding in search(chunk):
+            fresh: dict[str, list[Finding]] = {key: [] for key, _ in chunk}
+            for finding in search([document for _, document in chunk]):
                 fresh[keys[finding.document_uid]].append(finding)
             rows = {key: _packed(found) for key, found in fresh.items()}
             self.store.save(identity, rows)
@@ -61,8 +64,8 @@ class FindingMemory:
             advance(len(chunk))
         return [
             finding
-            for document in documents
-            for finding in _unpacked(document, packed[keys[document.uid]])
+            for uid, document in zip(uids, documents, strict=True)
+            for finding in _unpacked(uid, document.text, packed[keys[uid]])
         ]
 
 
@@ -80,17 +83,8 @@ def _packed(findings: Sequence[Finding]) -> bytes:
     return json.dumps(rows).encode()
 
 
-def _unpacked(document: Document, packed: bytes) -> list[Finding]:
+def _unpacked(uid: str, text: str, packed: bytes) -> list[Finding]:
     return [
-        Finding(
-            document_uid=document.uid,
-            start=start,
-            end=end,
-            text=document.quote(start, end).text,
-            role=role,
-            role_source=source,
-            role_confidence=confidence,
-            heading=heading,
-        )
-        for start, end, role, source, confidence, heading in json.loads(packed)
+        Finding(uid, start, end, text[start:end], role, source, confidence, heading)
+        for start, end, role, source, confidence, heading in json.loads(packed.decode())
     ]

@@ -59,6 +59,20 @@ def test_a_document_without_findings_is_remembered_too() -> None:
     assert len(asked) == 3
 
 
+def test_documents_that_say_the_same_are_searched_once_and_each_has_its_findings_once() -> None:
+    """Two tickets of equal words in one import once had each finding twice."""
+    twin = replace(DOCUMENTS[0], id="twin")
+    memory, search = FindingMemory(MemoryResults(), "m"), Search()
+    done: list[int] = []
+
+    for _ in range(2):
+        found = memory.find([DOCUMENTS[0], twin], search, done.append)
+        assert [item.document_uid for item in found] == [DOCUMENTS[0].uid, twin.uid]
+
+    assert search.asked == ["twin"]
+    assert sum(done) == 4
+
+
 def test_without_a_memory_everything_is_searched_each_time() -> None:
     memory, search = FindingMemory(Forgetful(), "m"), Search()
     assert memory.find(DOCUMENTS, search) == memory.find(DOCUMENTS, search)
