@@ -10,8 +10,9 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, replace
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -84,7 +85,11 @@ class EditionStore:
         return Edition(manifest, tables)
 
     def publish(self, manifest: Manifest, tables: Mapping[str, pd.DataFrame]) -> Edition:
-        """Write a new edition under the next number and make it visible in one step."""
+        """Write a new edition under the next number and make it visible in one step.
+
+        The tables of the edition returned are read back, and checked, when one is asked for: who
+        only tells its number and counts does not pay for reading it.
+        """
         self._folder.mkdir(parents=True, exist_ok=True)
         self.remove_unfinished()
         number = max(self.numbers(), default=0) + 1
@@ -103,7 +108,7 @@ class EditionStore:
         _flush(building / _MANIFEST)
         building.rename(self._path(number))
         _flush(self._folder)
-        return self.get(number)
+        return Edition(complete, _ReadWhenAsked(lambda: self.get(number).tables))
 
     def remove_unfinished(self) -> None:
         """Remove what killed builds left behind."""
@@ -112,6 +117,26 @@ class EditionStore:
 
     def _path(self, number: int) -> Path:
         return self._folder / f"{number:04d}"
+
+
+class _ReadWhenAsked(Mapping[str, pd.DataFrame]):
+    """The tables of an edition, read all together at the first question."""
+
+    def __init__(self, read: Callable[[], Mapping[str, pd.DataFrame]]) -> None:
+        self._read = read
+
+    @cached_property
+    def _tables(self) -> Mapping[str, pd.DataFrame]:
+        return self._read()
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        return self._tables[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tables)
+
+    def __len__(self) -> int:
+        return len(self._tables)
 
 
 def _fingerprint(manifest: Manifest) -> str:

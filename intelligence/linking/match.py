@@ -51,10 +51,14 @@ NO_MATCH = Match(LinkState.UNLINKED)
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """Known names in comparable form, each with the keys of the records that bear it."""
+    """Known names in comparable form, each with the keys of the records that bear it.
+
+    A name that resembles several is compared with all of them once, however many documents give it.
+    """
 
     keys_by_name: Mapping[str, tuple[str, ...]]
     thresholds: Thresholds = field(default_factory=Thresholds)
+    _compared: dict[str, Match] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, str]], thresholds: Thresholds) -> NameIndex:
@@ -82,7 +86,9 @@ class NameIndex:
             return Match(LinkState.LINKED, exact[0], 100.0, method="name")
         if exact:
             return Match(LinkState.AMBIGUOUS, exact[0], 100.0, exact[1], 100.0, "name")
-        return self._nearest(comparable)
+        if comparable not in self._compared:
+            self._compared[comparable] = self._nearest(comparable)
+        return self._compared[comparable]
 
     def _nearest(self, comparable: str) -> Match:
         best: dict[str, float] = {}

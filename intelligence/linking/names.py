@@ -43,6 +43,7 @@ def normalise_name(name: str) -> str:
     return " ".join(kept or words)
 
 
+@lru_cache(maxsize=1 << 16)
 def normalise_key(key: str) -> str:
     """Return a record key in comparable form: case and surrounding space do not matter.
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 
 from corpus.document import Document
 from corpus.records import Customer, Engagement
@@ -86,7 +85,7 @@ def _grouped(pairs: Iterable[tuple[str | None, str | None]]) -> list[Customer]:
 def _engagements_of_documents(
     documents: Iterable[Document], customers: Sequence[Customer]
 ) -> list[Engagement]:
-    found: dict[str, Engagement] = {}
+    met: dict[str, tuple[str | None, list[Document]]] = {}
     names = NameIndex.of(((item.name, item.key) for item in customers), Thresholds())
     for item in documents:
         given = item.engagement_key or item.engagement_name
@@ -95,27 +94,29 @@ def _engagements_of_documents(
         owner = item.customer_key or names.match(item.customer_name).key
         local = normalise_key(given) if item.engagement_key else normalise_name(given)
         key = local if item.engagement_key else f"{owner or ''}/{local}".strip("/")
-        name = item.engagement_name or given
-        known = found.get(key, Engagement(key, name, owner, item.customer_name))
-        found[key] = _with_document(known, item)
-    return list(found.values())
+        met.setdefault(key, (owner, []))[1].append(item)
+    return [_engagement(key, owner, own) for key, (owner, own) in met.items()]
 
 
-def _with_document(engagement: Engagement, document: Document) -> Engagement:
-    """Widen the engagement's dates and take attributes that it does not have yet."""
-    dates = [day for day in (engagement.start, engagement.end, document.date) if day]
-    attributes = document.attributes
-    return replace(
-        engagement,
-        start=_earliest(dates),
-        end=max(dates) if dates else None,
-        engagement_type=engagement.engagement_type or attributes.get("engagement_type"),
-        billing_model=engagement.billing_model or attributes.get("billing_model"),
-        practice=engagement.practice or attributes.get("practice"),
-        region=engagement.region or attributes.get("region"),
-        team=engagement.team or attributes.get("team"),
+def _engagement(key: str, owner: str | None, documents: Sequence[Document]) -> Engagement:
+    """Return the engagement that documents name: the first one's words, the dates of all."""
+    first = documents[0]
+    dates = [item.date for item in documents if item.date]
+    return Engagement(
+        key,
+        first.engagement_name or first.engagement_key or "",
+        owner,
+        first.customer_name,
+        start=min(dates, default=None),
+        end=max(dates, default=None),
+        engagement_type=_first(documents, "engagement_type"),
+        billing_model=_first(documents, "billing_model"),
+        practice=_first(documents, "practice"),
+        region=_first(documents, "region"),
+        team=_first(documents, "team"),
     )
 
 
-def _earliest(dates: Sequence[date]) -> date | None:
-    return min(dates) if dates else None
+def _first(documents: Sequence[Document], attribute: str) -> str | None:
+    """Return the first value that is not blank."""
+    return next((v for item in documents if (v := item.attributes.get(attribute))), None)

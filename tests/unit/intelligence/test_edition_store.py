@@ -31,6 +31,20 @@ def test_the_same_content_has_the_same_fingerprint_and_the_same_bytes(tmp_path: 
     assert store.publish(MANIFEST, tables("y")).manifest.fingerprint != first.fingerprint
 
 
+def test_a_published_edition_is_read_back_and_checked_when_a_table_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    store = EditionStore(tmp_path)
+    sound, damaged = (store.publish(MANIFEST, tables(text)) for text in "xy")
+    path = tmp_path / "0002" / "trends.parquet"
+    path.write_bytes(path.read_bytes() + b"?")
+
+    assert sound.tables["themes"]["b"].tolist() == ["x"]
+    assert (len(sound.tables), set(sound.tables)) == (len(TABLES), set(TABLES))
+    with pytest.raises(DamagedEdition, match=r"trends\.parquet of edition 2"):
+        damaged.tables["themes"]
+
+
 def test_what_a_killed_build_left_is_not_an_edition_and_goes_with_the_next(tmp_path: Path) -> None:
     store = EditionStore(tmp_path)
     store.publish(MANIFEST, tables())

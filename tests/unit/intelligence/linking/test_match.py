@@ -38,6 +38,15 @@ def test_nothing_or_something_else_is_unlinked(given: str | None) -> None:
     assert (match.state, match.key) == (LinkState.UNLINKED, None)
 
 
+def test_a_misspelt_name_is_compared_once_however_often_it_is_given(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    index = NameIndex.of([("Helvetia Rail Cargo AG", "C1")], Thresholds())
+    first = index.match("Helvetia Rail Crago")
+    monkeypatch.setattr("intelligence.linking.match.process", None)
+    assert index.match("HELVETIA Rail Crago") == first
+
+
 def test_a_wider_margin_asks_a_person_more_often() -> None:
     strict = NameIndex.of([("Helvetia Rail Cargo AG", "C1")], Thresholds(auto=99.0))
     assert strict.match("Helvetia Rail Crago").state is LinkState.AMBIGUOUS
