@@ -3,40 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from models.discovery import Clusters
-from models.keyphrases import barred_words, contrasting_phrases, short_clauses, stem
-from models.words import FUNCTION_WORDS, NEGATIONS, is_telling
-
-_WORD = re.compile(r"[^\W\d_]+")
-
-#: Telling words of a name, where a negation counts as one: "no approval", "late approval".
-_FEWEST_TELLING = 2
-
-#: Characters of a sentence that stands in for a name.
-LONGEST_NAME = 60
+from models.keyphrases import contrasting_phrases
+from models.naming.contract import Group, Name, Space, name_groups
+from models.naming.namer import CauseNamer
+from models.naming.phrases import PhraseSource, PlainPhrases
 
 #: Characters of a good quote: shorter says little, longer is not read.
 QUOTE_LENGTHS = (30, 300)
 
 #: Quotes more alike than this say the same thing twice.
 _SAME = 0.97
-
-#: Runs of words that are compared with a theme's middle before one becomes its name.
-_MOST_CANDIDATES = 60
-
-#: What it is worth to a name that all texts of the theme have it, in cosine.
-_SUPPORT = 0.4
-
-#: Turns texts into rows of the space that was clustered, shape (texts, dimension).
-Space = Callable[[Sequence[str]], NDArray[np.float64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +32,8 @@ class ProposalOptions:
         quotes: representative findings a proposal.
         keyphrases: phrases a proposal.
         avoid: names that may not appear in a theme's name or phrases (customers, people).
+        phrases: finds what members state that could be a name.
+        trust: least confidence of a name; a group of effects, greetings or advice has a low one.
 
     """
 
@@ -59,6 +43,8 @@ class ProposalOptions:
     quotes: int = 5
     keyphrases: int = 6
     avoid: tuple[str, ...] = ()
+    phrases: PhraseSource = field(default_factory=PlainPhrases)
+    trust: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +52,8 @@ class ProposedTheme:
     """A theme that no taxonomy has: ``members`` and ``representatives`` are positions of findings.
 
     Representatives stand best first. ``id`` depends on what the representatives say only, so that
-    the same cluster has the same id in the next build.
+    the same cluster has the same id in the next build. ``name_confidence`` is how far members read
+    like causes and the name stands for them.
     """
 
     id: str
@@ -74,11 +61,12 @@ class ProposedTheme:
     keyphrases: tuple[str, ...]
     members: tuple[int, ...]
     representatives: tuple[int, ...]
+    name_confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """Proposed themes, largest first; ``dropped`` clusters were too small, local or unnameable."""
+    """Proposed themes, largest first; ``dropped`` clusters were too small, local, or no causes."""
 
     themes: tuple[ProposedTheme, ...]
     dropped: int
@@ -107,120 +95,55 @@ def propose_themes(
     rows = [np.flatnonzero(clusters.members == number).tolist() for number in range(count)]
     fit = [members for members in rows if _is_enough(members, groups, chosen)]
     kept = fit[: chosen.proposals]
-    taken = {position for members in kept for position in members}
+    names = _names(texts, kept, clusters, space, chosen)
+    trusted = [
+        (members, name)
+        for members, name in zip(kept, names, strict=True)
+        if name.confidence >= chosen.trust
+    ]
+    taken = {position for members, _ in trusted for position in members}
     phrases = contrasting_phrases(
-        [[texts[i] for i in members] for members in kept],
+        [[texts[i] for i in members] for members, _ in trusted],
         [text for position, text in enumerate(texts) if position not in taken],
         avoid=chosen.avoid,
         most=chosen.keyphrases,
     )
-    barred = barred_words(texts, chosen.avoid)
-    candidates = [name_candidates([texts[i] for i in members], barred) for members in kept]
-    near = _closeness_to_middles(candidates, kept, clusters, space)
     themes: list[ProposedTheme] = []
-    for members, runs, close, found in zip(kept, candidates, near, phrases, strict=True):
+    for (members, name), found in zip(trusted, phrases, strict=True):
         best = representatives(texts, groups, clusters, members, chosen.quotes)
-        ranked = [*ranked_names(runs, close, len(members)), shortened(texts[best[0]], barred)]
         themes.append(
             ProposedTheme(
                 _identity([texts[i] for i in best]),
-                distinct_name(ranked, [theme.name for theme in themes]),
+                name.text,
                 tuple(phrase.text for phrase in found),
                 tuple(members),
                 best,
+                name.confidence,
             )
         )
     return Proposals(tuple(themes), count - len(themes), len(fit) > len(kept))
 
 
-def _closeness_to_middles(
-    candidates: Sequence[Mapping[str, int]],
+def _names(
+    texts: Sequence[str],
     kept: Sequence[Sequence[int]],
     clusters: Clusters,
     space: Space,
-) -> list[list[float]]:
-    """Return the cosine of each theme's candidates to its middle; all are embedded at once."""
-    runs = sorted({run for found in candidates for run in found})
-    if not runs:
-        return [[] for _ in candidates]
-    rows = dict(zip(runs, clusters.directions.project(space(runs)), strict=True))
-    middles = [clusters.middles[clusters.members[members[0]]] for members in kept]
-    return [
-        [float(rows[run] @ middle) for run in found]
-        for found, middle in zip(candidates, middles, strict=True)
+    options: ProposalOptions,
+) -> tuple[Name, ...]:
+    """Return a name a cluster, compared in the space that was clustered."""
+    taken = {position for members in kept for position in members}
+    others = [position for position in range(len(texts)) if position not in taken]
+    namer = CauseNamer(
+        options.phrases,
+        lambda phrases: clusters.directions.project(space(phrases)),
+        options.avoid,
+        [texts[position] for position in others],
+    )
+    groups = [
+        Group(tuple(texts[i] for i in members), clusters.reduced[list(members)]) for members in kept
     ]
-
-
-def name_candidates(texts: Sequence[str], barred: Collection[str]) -> dict[str, int]:
-    """Return runs of words that could name the texts, with the number of texts that have them.
-
-    Each run is in several texts, one of its telling words is in at least half of them, and it has
-    two telling words or a negation with one: "half an hour" and "end of the week" tell nothing.
-    """
-    found = short_clauses(texts, barred)
-    said = Counter(word for text in texts for word in {stem(w) for w in _WORD.findall(text)})
-
-    def is_name(run: str) -> bool:
-        stems = [stem(word) for word in run.split()]
-        telling = [word for word in stems if is_telling(word)]
-        supported = any(2 * said[word] >= len(texts) for word in telling)
-        denied = stems[0] in NEGATIONS
-        return found[run] > 1 and supported and len(telling) + denied >= _FEWEST_TELLING
-
-    named = [run for run in found if is_name(run)]
-    ordered = sorted(named, key=lambda run: (-found[run] * len(run.split()), run))
-    return {run: found[run] for run in ordered[:_MOST_CANDIDATES]}
-
-
-def shortened(text: str, barred: Collection[str] = ()) -> str:
-    """Return a sentence as a name: without names, and cut between words where it is long.
-
-    >>> shortened("Nobody asked the works council about the pilot before the new shift plan began.")
-    'Nobody asked the works council about the pilot…'
-    """
-    words = [w for w in text.split() if not {stem(p) for p in _WORD.findall(w)} & set(barred)]
-    whole = " ".join(words).rstrip(".;:, ") or "Unnamed"
-    if len(whole) <= LONGEST_NAME:
-        return whole
-    cut = whole[: LONGEST_NAME - 1]
-    fitting = (cut.rpartition(" ")[0] or cut).split()
-    while len(fitting) > 1 and fitting[-1].lower() in FUNCTION_WORDS:
-        fitting.pop()
-    return f"{' '.join(fitting)}…"
-
-
-def ranked_names(candidates: Mapping[str, int], near: Sequence[float], texts: int) -> list[str]:
-    """Return the candidates, best first: close to the middle of the theme, and said by many.
-
-    Args:
-        candidates: how many texts have each.
-        near: cosine of each to the theme's middle.
-        texts: how many texts the theme has.
-
-    """
-
-    def rank(item: tuple[str, float]) -> tuple[float, str]:
-        run, closeness = item
-        support = np.log1p(candidates[run]) / np.log1p(texts)
-        return (-round(closeness + _SUPPORT * float(support), 4), run)
-
-    return [run for run, _ in sorted(zip(candidates, near, strict=True), key=rank)]
-
-
-def distinct_name(ranked: Sequence[str], taken: Collection[str]) -> str:
-    """Return the best name that is not taken, with a capital; numbered when all are.
-
-    >>> distinct_name(["late access", "late VPN access"], ["Late access"])
-    'Late VPN access'
-    """
-    used = {_stems(name) for name in taken}
-    free = next((run for run in ranked if _stems(run) not in used), None)
-    if free is None:
-        number = 2
-        while f"{ranked[0]} ({number})".casefold() in {name.casefold() for name in taken}:
-            number += 1
-        free = f"{ranked[0]} ({number})"
-    return free[:1].upper() + free[1:]
+    return name_groups(groups, namer, clusters.reduced[others])
 
 
 def _is_enough(members: Sequence[int], groups: Sequence[str], options: ProposalOptions) -> bool:
@@ -265,10 +188,6 @@ def representatives(
             if texts[position].casefold() not in told and all(a < _SAME for a in alike):
                 chosen.append(position)
     return tuple(chosen)
-
-
-def _stems(name: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in name.split())
 
 
 def _identity(texts: Sequence[str]) -> str:

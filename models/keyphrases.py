@@ -59,6 +59,24 @@ def stem(word: str) -> str:
     return lower.removesuffix("s")
 
 
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, without numbers and punctuation.
+
+    >>> words_of("Late approvals, 9 days!")
+    ['Late', 'approvals', 'days']
+    """
+    return [token for token in _TOKEN.findall(text) if token[0].isalpha()]
+
+
+def word_stems(text: str) -> frozenset[str]:
+    """Return the stems of a text's words.
+
+    >>> sorted(word_stems("Late approvals, late!"))
+    ['approval', 'late']
+    """
+    return frozenset(map(stem, words_of(text)))
+
+
 def contrasting_phrases(
     groups: Sequence[Sequence[str]],
     background: Sequence[str] = (),
@@ -103,20 +121,24 @@ def short_clauses(
     """
     counts: Counter[str] = Counter()
     for text in texts:
-        shouting = _is_shouting(text)
-        tokens = _TOKEN.findall(text.lower() if shouting else text)
-        kinds = [_kind(token, barred) for token in tokens]
-        runs = set()
-        for first, kind in enumerate(kinds):
-            if kind not in "cn":
-                continue
-            for last in range(first + 1, min(first + longest, len(tokens))):
-                if kinds[last] == "x":
-                    break
-                if kinds[last] == "c" and kinds[first : last + 1].count("c") + (kind == "n") > 1:
-                    runs.add(" ".join(_lowered(word) for word in tokens[first : last + 1]))
-        counts.update(runs)
+        counts.update({" ".join(run) for run in runs(text, barred, longest)})
     return dict(counts)
+
+
+def runs(text: str, barred: Collection[str], longest: int = 6) -> list[tuple[str, ...]]:
+    """Return the runs of `short_clauses` in one text, each once, in its order."""
+    tokens = _TOKEN.findall(text.lower() if is_shouting(text) else text)
+    kinds = [_kind(token, barred) for token in tokens]
+    found: dict[tuple[str, ...], None] = {}
+    for first, kind in enumerate(kinds):
+        if kind not in "cn":
+            continue
+        for last in range(first + 1, min(first + longest, len(tokens))):
+            if kinds[last] == "x":
+                break
+            if kinds[last] == "c" and kinds[first : last + 1].count("c") + (kind == "n") > 1:
+                found[tuple(_lowered(word) for word in tokens[first : last + 1])] = None
+    return list(found)
 
 
 def _kind(token: str, barred: Collection[str]) -> str:
@@ -139,7 +161,7 @@ def proper_names(texts: Sequence[str]) -> set[str]:
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
     for text in texts:
-        if _is_shouting(text):
+        if is_shouting(text):
             continue
         tokens = _TOKEN.findall(text)
         for before, word in zip([".", *tokens], tokens, strict=False):
@@ -156,7 +178,8 @@ def proper_names(texts: Sequence[str]) -> set[str]:
     return {word for word, count in capital.items() if count > 2 * small[word]}
 
 
-def _is_shouting(text: str) -> bool:
+def is_shouting(text: str) -> bool:
+    """Say whether a text is in capitals throughout, so that they say nothing about its words."""
     if text.islower():
         return False
     letters = sum(map(str.isalpha, text))
@@ -164,7 +187,7 @@ def _is_shouting(text: str) -> bool:
 
 
 def _words(text: str, barred: Collection[str]) -> list[_Word]:
-    tokens = _TOKEN.findall(text.lower() if _is_shouting(text) else text)
+    tokens = _TOKEN.findall(text.lower() if is_shouting(text) else text)
     words = []
     for token in tokens:
         root = stem(token)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 
-def _set_of(text: str) -> frozenset[str]:
+def set_of(text: str) -> frozenset[str]:
+    """Return the words of a text, for lists that are longer than a line."""
     return frozenset(text.split())
 
 
 #: Words that end a phrase.
-FUNCTION_WORDS = _set_of(
+FUNCTION_WORDS = set_of(
     """
     a about above after again against all almost along already also although always am among an and
     another any anyone anything are aren't around as at away back be became because become been
@@ -33,13 +34,13 @@ FUNCTION_WORDS = _set_of(
 )
 
 #: Small words with which a name may start: "no test data", "never trained".
-NEGATIONS = _set_of("no not never without too lack cannot")
+NEGATIONS = set_of("no not never without too lack cannot")
 
 #: Small words that a phrase may hold inside: "lack of testing", "access to data".
-INNER_WORDS = _set_of("of to for in with on by from and without before after not no")
+INNER_WORDS = set_of("of to for in with on by from and without before after not no")
 
 #: Content words that mean too little to be a name alone, and weigh less inside one.
-VAGUE_WORDS = _set_of(
+VAGUE_WORDS = set_of(
     """
     able actual add additional approx area available bad basis big bit bring call case cause
     caused certain change clear common complete current day different difficult early end event
@@ -56,7 +57,7 @@ VAGUE_WORDS = _set_of(
 )
 
 #: Words of time and number, by their stem: how long or how many, never why.
-MEASURE_WORDS = _set_of(
+MEASURE_WORDS = set_of(
     """
     half hour minute day week month quarter year fortnight weekend morning evening night date am pm
     one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty

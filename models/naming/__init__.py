@@ -1,0 +1,1 @@
+"""Names for groups of statements: short causes in the words of the group."""

