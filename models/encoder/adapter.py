@@ -76,7 +76,7 @@ def read_adapter(path: Path) -> Adapter:
 
     """
     try:
-        with np.load(path, allow_pickle=False) as content:
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as content:
             about = json.loads(bytes(content["about"]))
             names = sorted({key.rpartition(".")[0] for key in content.files if key != "about"})
             factors = {n: (content[f"{n}.up"], content[f"{n}.down"]) for n in names}
