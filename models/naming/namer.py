@@ -43,7 +43,7 @@ class NamingOptions:
     read: int = 30
     compared: int = 40
     searched: int = 4_000
-    search: float = 1.0
+    search: float = 2.0
     likeness: float = 0.6
     support: float = 0.4
     plain: float = 0.1
