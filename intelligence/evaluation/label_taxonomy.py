@@ -29,11 +29,15 @@ def taxonomy_for(data: LabelledTexts, taxonomy: Taxonomy) -> tuple[LabelledTexts
 
 
 def of_labels(data: LabelledTexts) -> Taxonomy:
-    """Return the labels as a taxonomy, each with its definition or else its own words."""
+    """Return the labels as a taxonomy, each with its definition or else its own words.
+
+    A label that has a definition is asked even when no text that was drawn has it.
+    """
+    labels = sorted({*data.labels, *data.definitions})
     return Taxonomy(
         tuple(
             ThemeDefinition(label, label, data.definitions.get(label, in_words(label)))
-            for label in data.labels
+            for label in labels
         )
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
@@ -10,6 +11,7 @@ from intelligence.edition import Edition
 from intelligence.errors import UnusableLabels
 from intelligence.evaluation.document_themes import COLUMNS, agreement_row
 from intelligence.evaluation.tables import Cell, Outcome, Table
+from intelligence.taxonomy import starter_taxonomy
 
 
 def evaluate_portfolio(edition: Edition, truth: Mapping[str, Any]) -> Outcome:
@@ -43,17 +45,21 @@ def evaluate_portfolio(edition: Edition, truth: Mapping[str, Any]) -> Outcome:
         dict(edition.manifest.models),
         (
             _by("kind of document", {row["document"]: row["kind"] for row in planted}, gold, given),
-            _by("kind of source", {row["document"]: _source(row) for row in planted}, gold, given),
+            _by("source", _sources(planted), gold, given),
             _by_theme(gold, given),
         ),
     )
 
 
-def _source(row: Mapping[str, Any]) -> str:
-    """Return the folder or file that stands for the source, and its format."""
-    path = PurePosixPath(row["file"])
-    place = path.parts[0] if len(path.parts) > 1 else path.stem
-    return f"{place} ({path.suffix.removeprefix('.')})"
+def _sources(planted: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """Return the source of each document: its table, or the folder where each has its own file."""
+    sizes = Counter(row["file"] for row in planted)
+    found = {}
+    for row in planted:
+        path = PurePosixPath(row["file"])
+        shared = sizes[row["file"]] > 1
+        found[row["document"]] = path.name if shared else f"{path.parent}/*{path.suffix}"
+    return found
 
 
 def _by(
@@ -63,6 +69,10 @@ def _by(
     given: Mapping[str, frozenset[str]],
 ) -> Table:
     rows: list[tuple[Cell, ...]] = [(*agreement_row("all", gold, given), len(gold))]
+    known = {theme.key for theme in starter_taxonomy().themes}
+    told = {document: own & known for document, own in gold.items()}
+    if told != gold:
+        rows.append((*agreement_row("all, themes of the starter taxonomy", told, given), len(gold)))
     for kind in sorted(set(kinds.values())):
         own = [document for document, one in kinds.items() if one == kind]
         part = {document: gold[document] for document in own}

@@ -30,3 +30,8 @@ def test_strange_labels_become_the_taxonomy_themselves() -> None:
 
 def test_a_label_of_signs_only_stays_what_it_is() -> None:
     assert in_words("_-_") == "_-_"
+
+
+def test_labels_that_a_small_draw_left_out_are_asked_all_the_same() -> None:
+    data = LabelledTexts("set", ("a",), ("pin",), definitions={"pin": "PIN", "card": "Card"})
+    assert [theme.key for theme in of_labels(data).themes] == ["card", "pin"]
