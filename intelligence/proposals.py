@@ -12,7 +12,7 @@ from models.discovery import Clusters
 from models.keyphrases import contrasting_phrases
 from models.naming.contract import Group, Name, Space, name_groups
 from models.naming.namer import CauseNamer
-from models.naming.phrases import PhraseSource, PlainPhrases
+from models.naming.phrases import ParsedPhrases, PhraseSource
 
 #: Characters of a good quote: shorter says little, longer is not read.
 QUOTE_LENGTHS = (30, 300)
@@ -43,7 +43,7 @@ class ProposalOptions:
     quotes: int = 5
     keyphrases: int = 6
     avoid: tuple[str, ...] = ()
-    phrases: PhraseSource = field(default_factory=PlainPhrases)
+    phrases: PhraseSource = field(default_factory=ParsedPhrases)
     trust: float = 0.0
 
 

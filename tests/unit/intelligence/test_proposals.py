@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from intelligence.proposals import ProposalOptions, Proposals, propose_themes
 from models.discovery import DiscoveryOptions, discover
+from models.naming.phrases import PlainPhrases
 from tests.fakes.embedders import WordEmbedder
 
 SITES = ("Acton", "Bree", "Corby", "Delft", "Essen", "Fleet")
@@ -22,7 +23,8 @@ def space(texts: Sequence[str]) -> NDArray[np.float64]:
 
 def proposed(texts: Sequence[str], groups: Sequence[str], **options: object) -> Proposals:
     clusters = discover(space(texts), DiscoveryOptions(closeness=0.6))
-    return propose_themes(texts, groups, clusters, space, ProposalOptions(**options))  # type: ignore[arg-type]
+    chosen = ProposalOptions(phrases=PlainPhrases(), **options)  # type: ignore[arg-type]
+    return propose_themes(texts, groups, clusters, space, chosen)
 
 
 def apart(texts: Sequence[str]) -> list[str]:
@@ -97,7 +99,11 @@ def test_names_of_all_themes_are_compared_in_one_call() -> None:
     clusters = discover(space(texts), DiscoveryOptions(closeness=0.6))
     embedder = WordEmbedder()
     propose_themes(
-        texts, apart(texts), clusters, lambda runs: np.asarray(embedder.embed(runs), dtype=float)
+        texts,
+        apart(texts),
+        clusters,
+        lambda runs: np.asarray(embedder.embed(runs), dtype=float),
+        ProposalOptions(phrases=PlainPhrases()),
     )
     assert len(embedder.asked) == 1
 
