@@ -65,11 +65,12 @@ def _packages(_services: Services) -> str:
     return f"{', '.join(PACKAGES)} resolve to this installation"
 
 
-def _encoder(_services: Services) -> str:
-    from models.minilm import IDENTITY, packaged_directory, verify_weights  # noqa: PLC0415
+def _encoder(services: Services) -> str:
+    from api.tools import make_encoder  # noqa: PLC0415 - the model libraries, on demand
 
-    verify_weights(packaged_directory() / "model.safetensors")
-    return f"{IDENTITY} has the checksum it must have"
+    encoder = make_encoder(services.settings)
+    encoder.weights.verify()
+    return f"{encoder.identity} has the checksum it must have"
 
 
 def _sentences(_services: Services) -> str:

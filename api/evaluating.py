@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from api.services import Services
-from api.tools import choose_taxonomy, make_embedder
+from api.tools import choose_taxonomy, make_embedder, published_embedder
 from corpus.progress import Silent
 from corpus.sample.truth import truth_path
 from intelligence.assignment import AssignmentOptions
@@ -32,13 +32,12 @@ from intelligence.evaluation.tables import Outcome
 from intelligence.evaluation.user_data import ROLE_COLUMNS, Source, read_labelled_table
 from intelligence.evaluation.whole_documents import evaluate_documents, evaluate_given_documents
 from intelligence.taxonomy import Taxonomy, starter_taxonomy
-from models.minilm import MiniLM
+from models.profiles import Profile, find_profile
 from models.recognition.artefact import recogniser_for
 from models.recognition.labelled import causes_of, training_causes
 from models.roles.classifier import load_roles
 from models.roles.contract import RoleClassifier
 from models.segmentation import SpacySegmenter
-from models.vector_cache import CachedEmbedder, SqliteVectorStore
 
 #: What `Asked.data` is called for the sample portfolio.
 SAMPLE = "sample"
@@ -150,13 +149,17 @@ class Evaluator:
     def compared(self) -> Compared:
         """The encoders and the recogniser, which compute each text once."""
         workspace = self.services.workspace.create()
-        published = CachedEmbedder(MiniLM(), SqliteVectorStore(workspace.embeddings))
-        ours = remembering(make_embedder(workspace))
-        return Compared(recogniser_for(ours), remembering(published))
+        ours = remembering(make_embedder(self._profile, workspace))
+        recogniser = recogniser_for(ours, self._profile.recognition)
+        return Compared(recogniser, remembering(published_embedder(workspace)))
 
     @cached_property
     def _roles(self) -> RoleClassifier:
-        return load_roles(self.compared.recogniser.embedder)
+        return load_roles(self.compared.recogniser.embedder, self._profile.roles)
+
+    @cached_property
+    def _profile(self) -> Profile:
+        return find_profile(self.services.settings.encoder)
 
     @cached_property
     def _taxonomy(self) -> Taxonomy:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from api.settings import Settings
@@ -12,7 +13,10 @@ from intelligence.pipeline import Tools
 from intelligence.proposals import ProposalOptions
 from intelligence.taxonomy import Taxonomy, load_taxonomy, starter_taxonomy
 from models.embedding import Embedder
-from models.minilm import MiniLM
+from models.encoder.bases import MINILM
+from models.encoder.locate import Weights, user_cache
+from models.encoder.runtime import RootCauseEncoder
+from models.profiles import Profile, find_profile
 from models.recognition.artefact import recogniser_for
 from models.result_cache import SqliteResultStore
 from models.roles.classifier import load_roles
@@ -21,6 +25,7 @@ from models.vector_cache import CachedEmbedder, SqliteVectorStore
 
 #: Settings that decide what a build concludes; the others say where and how large.
 _TOLD = (
+    "encoder",
     "seed",
     "link_auto_score",
     "link_margin",
@@ -32,11 +37,12 @@ _TOLD = (
 
 def make_tools(settings: Settings, workspace: Workspace, taxonomy: str | None) -> Tools:
     """Return the tools of a build; ``taxonomy`` is a file, ``none``, or empty for the settings'."""
-    embedder = make_embedder(workspace)
+    profile = find_profile(settings.encoder)
+    embedder = make_embedder(profile, workspace)
     return Tools(
         segmenter=SpacySegmenter(),
-        roles=load_roles(embedder),
-        recogniser=recogniser_for(embedder),
+        roles=load_roles(embedder, profile.roles),
+        recogniser=recogniser_for(embedder, profile.recognition),
         taxonomy=choose_taxonomy(taxonomy or settings.taxonomy),
         seed=settings.seed,
         thresholds=Thresholds(
@@ -52,9 +58,21 @@ def make_tools(settings: Settings, workspace: Workspace, taxonomy: str | None) -
     )
 
 
-def make_embedder(workspace: Workspace) -> Embedder:
-    """Return the packaged encoder behind the workspace's cache."""
-    return CachedEmbedder(MiniLM(), SqliteVectorStore(workspace.embeddings))
+def make_embedder(profile: Profile, workspace: Workspace) -> Embedder:
+    """Return a profile's encoder behind the workspace's cache."""
+    encoder = profile.encoder(user_cache(os.environ))
+    return CachedEmbedder(encoder, SqliteVectorStore(workspace.embeddings))
+
+
+def make_encoder(settings: Settings) -> RootCauseEncoder:
+    """Return the encoder that the settings name, without a cache."""
+    return find_profile(settings.encoder).encoder(user_cache(os.environ))
+
+
+def published_embedder(workspace: Workspace) -> Embedder:
+    """Return all-MiniLM-L6-v2 as published, behind the workspace's cache."""
+    encoder = RootCauseEncoder(Weights(MINILM, user_cache(os.environ)))
+    return CachedEmbedder(encoder, SqliteVectorStore(workspace.embeddings))
 
 
 def choose_taxonomy(given: str) -> Taxonomy | None:

@@ -17,6 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.embedding import Embedder
+from models.encoder.bases import MINILM
+from models.encoder.locate import Weights
+from models.encoder.runtime import RootCauseEncoder
 from models.naming.candidate import Candidate
 from models.naming.likeness import ARTEFACT, Likeness, features
 from models.naming.phrases import ParsedPhrases
@@ -171,9 +174,7 @@ def trained(embedder: Embedder) -> tuple[Likeness, dict[str, dict[str, float]]]:
 
 def main() -> None:
     """Fit, and write the artefact."""
-    from models.minilm import MiniLM  # noqa: PLC0415 - the encoder is needed for training only
-
-    likeness, left_out = trained(MiniLM())
+    likeness, left_out = trained(RootCauseEncoder(Weights(MINILM)))
     save(likeness, {"writers": list(WRITERS), "left out": left_out})
 
 

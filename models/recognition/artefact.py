@@ -21,10 +21,9 @@ from models.recognition.head import Head, packed, unpacked
 from models.recognition.lexicon import Lexicon
 from models.recognition.recogniser import Recogniser, Trained
 
-FOLDER = Path(__file__).parents[1] / "artefacts" / "recognition"
 ARRAYS = "recogniser.npz"
 CARD = "card.json"
-FORMAT = 1
+FORMAT = 2
 
 
 def write_artefact(folder: Path, trained: Trained, plain: Choice, about: Mapping[str, Any]) -> None:
@@ -59,13 +58,14 @@ def write_artefact(folder: Path, trained: Trained, plain: Choice, about: Mapping
             "described": asdict(trained.described),
             "plain": asdict(plain),
         },
+        "parts": trained.parts,
         "themes": dict(trained.fingerprints),
         "classes": [list(pair) for pair in trained.head.classes],
     }
     (folder / CARD).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 
-def load_recogniser(embedder: Embedder, folder: Path = FOLDER) -> Recogniser:
+def load_recogniser(embedder: Embedder, folder: Path) -> Recogniser:
     """Return the trained recogniser for this encoder.
 
     Raises:
@@ -101,13 +101,18 @@ def load_recogniser(embedder: Embedder, folder: Path = FOLDER) -> Recogniser:
             arrays["bias"],
         )
         trained = Trained(
-            head, card["themes"], arrays["centre"], choices["headed"], choices["described"]
+            head,
+            card["themes"],
+            arrays["centre"],
+            choices["headed"],
+            choices["described"],
+            int(card["parts"]),
         )
     name = f"recognition-{card['sha256'][:12]}"
     return Recogniser(embedder, trained, name, choices["plain"])
 
 
-def recogniser_for(embedder: Embedder, folder: Path = FOLDER) -> Recogniser:
+def recogniser_for(embedder: Embedder, folder: Path) -> Recogniser:
     """Return the trained recogniser, or for another encoder one that goes by definitions alone.
 
     Raises:

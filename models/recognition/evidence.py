@@ -37,15 +37,19 @@ CAUSE_VIEWS = (
 
 @dataclass(frozen=True)
 class Views:
-    """One row a text in each space: ``plain`` always, the head's two when there is a head."""
+    """One row a text in each space: those of the vector's parts, then with a head its two."""
 
     spaces: tuple[NDArray[np.float64], ...]
 
 
 def views_of(
-    texts: Sequence[str], vectors: Vectors, centre: NDArray[np.floating], head: Head | None
+    texts: Sequence[str],
+    vectors: Vectors,
+    centre: NDArray[np.floating],
+    head: Head | None,
+    parts: int = 1,
 ) -> Views:
-    """Return unit rows of the texts in the plain space and, with a head, in its two spaces.
+    """Return unit rows of the texts in each part's space and, with a head, in its two spaces.
 
     Args:
         texts: n texts.
@@ -53,14 +57,16 @@ def views_of(
         centre: what is taken away first, shape (dimension,): it is common to all and so tells
             nothing apart.
         head: the trained head, or None.
+        parts: how many vectors of equal length stand side by side in a row.
 
     """
-    plain = unit_rows(np.asarray(vectors, dtype=np.float64) - centre)
+    centred_rows = np.asarray(vectors, dtype=np.float64) - centre
+    plain = tuple(unit_rows(part) for part in np.split(centred_rows, parts, axis=1))
     if head is None:
-        return Views((plain,))
+        return Views(plain)
     logits = head.logits(texts, vectors)
     centred = unit_rows(logits - logits.mean(axis=1, keepdims=True))
-    return Views((plain, centred, np.sqrt(softmax(COOLING * logits))))
+    return Views((*plain, centred, np.sqrt(softmax(COOLING * logits))))
 
 
 @dataclass(frozen=True)
@@ -82,6 +88,7 @@ def label_views(
     embedder: Embedder,
     centre: NDArray[np.floating] | None,
     head: Head | None,
+    parts: int = 1,
 ) -> LabelViews:
     """Embed a taxonomy's texts once. Without a ``centre`` their own mean is taken away."""
     subcauses = [[text for _, text in x.subcauses] or [x.definition] for x in labels]
@@ -93,7 +100,7 @@ def label_views(
     )
     embedded = [embedder.embed(group) for group in groups]
     middle = centre_of(embedded[0]) if centre is None else centre
-    made = [views_of(g, v, middle, head) for g, v in zip(groups, embedded, strict=True)]
+    made = [views_of(g, v, middle, head, parts) for g, v in zip(groups, embedded, strict=True)]
     starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
     return LabelViews(made[0], made[1], made[2], starts, counts)
 
@@ -107,9 +114,9 @@ def centre_of(vectors: Vectors) -> NDArray[np.float64]:
 def evidence(texts: Views, labels: LabelViews) -> NDArray[np.float64]:
     """Return the similarity of each text to each label, shape (texts, labels, views).
 
-    The views are `PLAIN_VIEWS`, followed with a head by `CAUSE_VIEWS`. Over the sub-causes it is a
-    soft maximum, half corrected for their number: a theme is shown by one of its sub-causes, but
-    forty chances must not win by being many.
+    The views are `PLAIN_VIEWS` for each part, followed with a head by `CAUSE_VIEWS`. Over the
+    sub-causes it is a soft maximum, half corrected for their number: a theme is shown by one of its
+    sub-causes, but forty chances must not win by being many.
     """
     parts = []
     for number, space in enumerate(texts.spaces):

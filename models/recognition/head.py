@@ -60,52 +60,6 @@ class Head:
         return totals
 
 
-def train_head(
-    texts: Sequence[str],
-    vectors: Vectors,
-    classes: Sequence[tuple[str, str]],
-    *,
-    vector_share: float,
-    inverse_penalty: float,
-    iterations: int,
-) -> Head:
-    """Fit a multinomial logistic regression (L2, L-BFGS) on words and vectors side by side.
-
-    Args:
-        texts: training texts.
-        vectors: their vectors, shape (len(texts), dimension).
-        classes: the theme and sub-cause of each text.
-        vector_share: length of a sentence vector beside a word vector of length 1.
-        inverse_penalty: scikit-learn's ``C``.
-        iterations: most steps of the optimiser.
-
-    """
-    import warnings  # noqa: PLC0415  (training only)
-
-    from scipy.sparse import csr_matrix, hstack  # noqa: PLC0415  (training only)
-    from sklearn.exceptions import ConvergenceWarning  # noqa: PLC0415  (heavy, training only)
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415  (heavy, training only)
-
-    known = sorted(set(classes))
-    numbers = {pair: number for number, pair in enumerate(known)}
-    lexicon = Lexicon.fitted(texts)
-    dense = csr_matrix(vector_share * vectors.astype(np.float64))
-    features = hstack([lexicon.vectors(texts), dense]).tocsr()
-    model = LogisticRegression(C=inverse_penalty, max_iter=iterations, tol=1e-5)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)
-        model.fit(features, [numbers[pair] for pair in classes])
-    weights = model.coef_.T
-    split = len(lexicon.terms)
-    return Head(
-        tuple(known),
-        lexicon,
-        unpacked(*packed(weights[:split])),
-        (vector_share * weights[split:]).astype(np.float16).astype(np.float32),
-        model.intercept_.astype(np.float32),
-    )
-
-
 def packed(weights: NDArray[np.floating]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
     """Return weights as small integers and one scale a column; a quarter of float32's size."""
     scale = np.maximum(np.abs(weights).max(axis=0), 1e-12) / _INT8_MAX

@@ -73,6 +73,7 @@ class Trained:
         centre: mean of the training vectors, shape (dimension,).
         headed: weights for themes with a head; its one view is the head's log-probability.
         described: weights for themes with a definition only.
+        parts: how many vectors of equal length stand side by side in the encoder's rows.
 
     """
 
@@ -81,6 +82,7 @@ class Trained:
     centre: NDArray[np.float32]
     headed: Choice
     described: Choice
+    parts: int = 1
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,8 @@ class Recogniser:
             raise InvalidInput(message)
         trained = self.trained
         head = trained.head if trained else None
-        views = label_views(labels, self.embedder, trained.centre if trained else None, head)
+        centre, parts = (trained.centre, trained.parts) if trained else (None, 1)
+        views = label_views(labels, self.embedder, centre, head, parts)
         places: list[int | None] = [None] * len(labels)
         if trained:
             themes = {key: place for place, key in enumerate(trained.head.themes)}
@@ -124,8 +127,8 @@ class Recogniser:
                 else None
                 for label in labels
             ]
-        centre = trained.centre if trained else _label_centre(labels, self.embedder)
-        return Prepared(self, tuple(labels), views, tuple(places), np.asarray(centre))
+        middle = _label_centre(labels, self.embedder) if centre is None else centre
+        return Prepared(self, tuple(labels), views, tuple(places), np.asarray(middle))
 
     def cause_space(self, texts: Sequence[str], vectors: Vectors) -> NDArray[np.float64]:
         """Return one row a text in which causes lie by why rather than by what they are about.
@@ -135,7 +138,8 @@ class Recogniser:
         """
         if self.trained is None or not len(vectors):
             return np.asarray(vectors, dtype=np.float64)
-        views = views_of(texts, vectors, self.trained.centre, self.trained.head)
+        trained = self.trained
+        views = views_of(texts, vectors, trained.centre, trained.head, trained.parts)
         return np.concatenate([views.spaces[0], CAUSE_SHARE * views.spaces[1]], axis=1)
 
     def recognise(self, texts: Sequence[str], labels: Sequence[Label]) -> tuple[Recognised, ...]:
@@ -196,7 +200,7 @@ class Prepared:
         """Return probabilities and closest sub-causes, both of shape (texts, labels)."""
         trained = self.recogniser.trained
         head = trained.head if trained else None
-        mine = views_of(texts, vectors, self.centre, head)
+        mine = views_of(texts, vectors, self.centre, head, trained.parts if trained else 1)
         found = evidence(mine, self.views)
         closest = nearest_subcauses(mine, self.views)
         if trained is None:

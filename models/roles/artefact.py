@@ -17,8 +17,6 @@ from models.roles.decision import Decision
 from models.roles.features import REVISION
 from models.roles.model import Layer, RoleModel
 
-#: Where the shipped artefact lies.
-DIRECTORY = Path(__file__).resolve().parent.parent / "artefacts" / "roles"
 _ARRAYS = "roles.npz"
 _CARD = "card.json"
 _FORMAT = 1
@@ -68,7 +66,7 @@ def save(
     return written
 
 
-def load(encoder: str, directory: Path = DIRECTORY) -> Artefact:
+def load(encoder: str, directory: Path) -> Artefact:
     """Read an artefact that was fitted on a given encoder.
 
     Args:
@@ -85,7 +83,7 @@ def load(encoder: str, directory: Path = DIRECTORY) -> Artefact:
         if card.get(key) != wanted:
             message = (
                 f"the role model in {directory.name}/ was made for {key} {card.get(key)!r}, "
-                f"not {wanted!r}; fit it again with: python -m models.roles.train"
+                f"not {wanted!r}; fit it again with: premortem train --stage roles"
             )
             raise UnfittedArtefact(message)
     arrays = directory / _ARRAYS
@@ -105,7 +103,7 @@ def _read_card(directory: Path) -> dict[str, Any]:
     if not path.is_file():
         message = (
             f"no role model in {directory.name}/ ({_CARD} is missing); "
-            "fit one with: python -m models.roles.train"
+            "fit one with: premortem train --stage roles"
         )
         raise UnfittedArtefact(message)
     card: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from models.embedding import Embedder
-from models.roles.artefact import DIRECTORY, Artefact, load
+from models.roles.artefact import Artefact, load
 from models.roles.contract import Statement, Verdict
 from models.roles.decision import decide
 from models.roles.model import prepare
@@ -40,7 +40,7 @@ class LearnedRoles:
         return verdicts
 
 
-def load_roles(embedder: Embedder, directory: Path = DIRECTORY) -> LearnedRoles:
+def load_roles(embedder: Embedder, directory: Path) -> LearnedRoles:
     """Return the classifier fitted for an embedder.
 
     Raises:

@@ -1,4 +1,4 @@
-"""Fit the role model and write its artefact: ``python -m models.roles.train``.
+"""Fit the role model on an encoder's vectors and write its artefact.
 
 Deterministic: no sampling, a fixed order of texts, full-batch optimisation. The documents are read
 as ``python -m intelligence.evaluation.passages`` cut them.
@@ -6,8 +6,6 @@ as ``python -m intelligence.evaluation.passages`` cut them.
 
 from __future__ import annotations
 
-import argparse
-import logging
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -40,8 +38,7 @@ from models.roles.labelled import (
 )
 from models.roles.measures import accuracy, calibration_error, macro_f1, role_scores
 
-_LOG = logging.getLogger(__name__)
-COMMAND = "python -m models.roles.train"
+COMMAND = "premortem train --stage roles"
 
 
 def training_passages() -> list[Passage]:
@@ -50,9 +47,7 @@ def training_passages() -> list[Passage]:
     return [*statements, *invented_noise(), *invented_narratives(), *cut_documents()]
 
 
-def train(
-    passages: Sequence[Passage], embedder: Embedder, directory: Path = artefact.DIRECTORY
-) -> dict[str, Any]:
+def train_roles(passages: Sequence[Passage], embedder: Embedder, directory: Path) -> dict[str, Any]:
     """Fit on passages, write the artefact, and return its card."""
     texts = [item.text for passage in passages for item in passage.statements]
     data = corpus(passages, embedder.embed(texts))
@@ -117,28 +112,3 @@ def _figures(
             for score in scores
         },
     }
-
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Read the arguments and train on the packaged encoder."""
-    from models.minilm import MiniLM  # noqa: PLC0415 - heavy import, only when training
-
-    parser = argparse.ArgumentParser(prog=COMMAND, description=__doc__)
-    parser.add_argument("--output", type=Path, default=artefact.DIRECTORY)
-    parser.add_argument("--cache", type=Path, help="file that keeps sentence vectors between runs")
-    options = parser.parse_args(arguments)
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    embedder: Embedder = MiniLM()
-    if options.cache is not None:
-        from models.vector_cache import (  # noqa: PLC0415 - only with --cache
-            CachedEmbedder,
-            SqliteVectorStore,
-        )
-
-        embedder = CachedEmbedder(embedder, SqliteVectorStore(options.cache))
-    card = train(training_passages(), embedder, options.output)
-    _LOG.info("trained: %s", card["quality_on_texts_left_out"])
-
-
-if __name__ == "__main__":
-    main()

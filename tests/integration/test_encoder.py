@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
-from models.minilm import MiniLM, packaged_directory
+from models.encoder.bases import MINILM
+from models.encoder.locate import Weights, packaged_minilm
+from models.encoder.runtime import RootCauseEncoder
 
 TEXTS = [
     "cust still waiting on VPN, 9 days",
@@ -19,13 +21,13 @@ TEXTS = [
 def test_vectors_are_those_of_sentence_transformers() -> None:
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - seven seconds
 
-    reference = SentenceTransformer(str(packaged_directory()), device="cpu")
+    reference = SentenceTransformer(str(packaged_minilm()), device="cpu")
     expected = reference.encode(TEXTS, normalize_embeddings=True, show_progress_bar=False)
-    assert np.abs(MiniLM().embed(TEXTS) - expected).max() < 1e-5
+    assert np.abs(RootCauseEncoder(Weights(MINILM)).embed(TEXTS) - expected).max() < 1e-5
 
 
 def test_a_text_has_the_same_vector_alone_and_in_any_crowd() -> None:
-    encoder = MiniLM()
+    encoder = RootCauseEncoder(Weights(MINILM))
     together = encoder.embed(TEXTS)
     turned = encoder.embed(TEXTS[::-1])[::-1]
     assert np.array_equal(together, turned)

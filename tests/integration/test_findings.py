@@ -9,7 +9,7 @@ from intelligence.evaluation.findings import evaluate
 from intelligence.evaluation.labelled_documents import read_labelled
 from intelligence.evaluation.passages import cut, passages_file
 from intelligence.findings import Finding, find_findings
-from models.minilm import MiniLM
+from models.profiles import find_profile
 from models.roles.classifier import LearnedRoles, load_roles
 from models.roles.labelled import DOCUMENT_WRITER
 from models.segmentation import SpacySegmenter
@@ -33,7 +33,8 @@ def segmenter() -> SpacySegmenter:
 
 @pytest.fixture(scope="module")
 def classifier() -> LearnedRoles:
-    return load_roles(MiniLM())
+    profile = find_profile("light")
+    return load_roles(profile.encoder(None), profile.roles)
 
 
 def note(number: int, text: str) -> Document:

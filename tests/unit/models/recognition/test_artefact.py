@@ -8,11 +8,10 @@ import numpy as np
 import pytest
 
 from models.errors import UnfittedArtefact
-from models.minilm import IDENTITY
+from models.profiles import find_profile
 from models.recognition.artefact import (
     ARRAYS,
     CARD,
-    FOLDER,
     load_recogniser,
     recogniser_for,
     write_artefact,
@@ -71,9 +70,11 @@ def test_damaged_or_newer_card_is_told(tmp_path: Path, content: str) -> None:
 
 
 def test_shipped_artefact_is_small_complete_and_for_the_packaged_encoder() -> None:
-    card = json.loads((FOLDER / CARD).read_text())
-    shipped = load_recogniser(replace(WordEmbedder(), identity=IDENTITY))
-    assert (FOLDER / ARRAYS).stat().st_size < 5_000_000
+    profile = find_profile("light")
+    card = json.loads((profile.recognition / CARD).read_text())
+    identity = profile.encoder(None).identity
+    shipped = load_recogniser(replace(WordEmbedder(), identity=identity), profile.recognition)
+    assert (profile.recognition / ARRAYS).stat().st_size < 5_000_000
     assert {"command", "data", "encoder", "quality", "sha256"} <= set(card)
     assert "B" not in card["writers"]
     assert "G" not in card["writers"]

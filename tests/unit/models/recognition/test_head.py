@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from models.recognition.head import Head, packed, train_head, unpacked
+from models.recognition.head import Head, packed, unpacked
+from models.recognition.head_fitting import train_head
 from tests.fakes.embedders import WordEmbedder
 
 LATE = ["vpn access came late", "access came late again", "badge access came very late"]
@@ -13,14 +14,7 @@ CLASSES = [("env", "access")] * 3 + [("plan", "slack")] * 3 + [("env", "data")] 
 
 def trained() -> Head:
     texts = [*LATE, *PLAN, *DATA]
-    return train_head(
-        texts,
-        WordEmbedder().embed(texts),
-        CLASSES,
-        vector_share=0.4,
-        inverse_penalty=30.0,
-        iterations=100,
-    )
+    return train_head(texts, WordEmbedder().embed(texts), CLASSES)
 
 
 def test_head_recognises_the_subcause_of_a_new_text() -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 from models.roles.artefact import load
 from models.roles.classifier import LearnedRoles
 from models.roles.contract import Role, Statement
-from models.roles.train import train, training_passages
+from models.roles.train import train_roles, training_passages
 from tests.fakes.embedders import WordEmbedder
 from tests.unit.models.roles.test_fitting import passages
 
@@ -17,10 +17,10 @@ def test_validating_texts_are_not_trained_on() -> None:
 def test_trained_artefact_classifies_with_its_encoder(tmp_path: Path) -> None:
     embedder = WordEmbedder()
 
-    card = train(passages(), embedder, tmp_path)
+    card = train_roles(passages(), embedder, tmp_path)
     classifier = LearnedRoles(embedder, load(embedder.identity, tmp_path))
     verdicts = classifier.classify([[Statement("next time we should rehearse the audit")]])
 
     assert verdicts[0][0].role is Role.RECOMMENDATION
-    assert card["command"] == "python -m models.roles.train"
+    assert card["command"] == "premortem train --stage roles"
     assert card["quality_on_texts_left_out"]["in_documents"]["statements"] == 48

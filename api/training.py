@@ -1,0 +1,42 @@
+"""Puts together what a training needs: the base, the themes, and a cache for vectors."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from api.services import Services
+from intelligence.assignment import labels_of
+from intelligence.taxonomy import load_taxonomy, starter_taxonomy
+from models.encoder.bases import MINILM, MPNET, read_base
+from models.encoder.locate import Weights, user_cache
+from models.train import Course, train_profile
+from models.vector_cache import CachedEmbedder, SqliteVectorStore
+
+_PACKAGED = {"light": MINILM, "accurate": MPNET}
+
+
+def run_training(
+    services: Services, output: Path, base: str, taxonomy: Path | None, stages: Sequence[str]
+) -> None:
+    """Train the stages into a folder and print progress.
+
+    Raises:
+        InvalidInput: when the base's folder holds no encoder that can be adapted.
+        InvalidTaxonomy: when the taxonomy cannot be read.
+        UnverifiedWeights: when a packaged base is not installed.
+
+    """
+    cache = user_cache(os.environ)
+    if base in _PACKAGED:
+        weights = Weights(_PACKAGED[base], cache)
+    else:
+        folder = Path(base).resolve()
+        weights = Weights(read_base(folder), cache, folder)
+    labels = labels_of(load_taxonomy(taxonomy) if taxonomy else starter_taxonomy())
+    store = SqliteVectorStore(services.workspace.create().embeddings)
+    course = Course(weights, labels, output, cache, click.echo)
+    train_profile(course, stages, lambda encoder: CachedEmbedder(encoder, store))

@@ -1,0 +1,73 @@
+"""Turns what folds show into answers that probabilities are fitted to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.recognition.choice import Answers
+from models.recognition.evidence import centre_of, evidence, label_views, views_of
+from models.recognition.folds import Fold, Material
+
+#: Share of findings that are assumed to show a theme that the taxonomy does not have.
+UNKNOWN_SHARE = 0.1
+
+
+def headed_answers(folds: Sequence[Fold]) -> Answers:
+    """Answers for themes with a head: a text of a theme left out should be given none.
+
+    The evidence is the head's log-probability alone: fitted beside it, the similarities with the
+    definitions were given no weight at all.
+    """
+    found = np.concatenate([fold.logs for fold in folds])[:, :, None]
+    unseen = np.concatenate([fold.unseen for fold in folds])
+    target = np.concatenate([fold.target for fold in folds])
+    rivals = folds[0].logs.shape[1] - folds[0].found.shape[1]
+    return Answers(found, np.where(unseen, -1, target), _weights(unseen), rivals)
+
+
+def described_answers(folds: Sequence[Fold]) -> Answers:
+    """Answers for definitions alone.
+
+    Texts of themes left out count as much as all others together, for they are the honest case;
+    they come a second time with their own theme taken away, and then the right answer is none.
+    """
+    found = np.concatenate([fold.found for fold in folds])
+    unseen = np.concatenate([fold.unseen for fold in folds])
+    target = np.concatenate([fold.target for fold in folds])
+    orphans = found[unseen].copy()
+    orphans[np.arange(len(orphans)), target[unseen]] = np.nan
+    share = np.where(unseen, 0.5 / unseen.sum(), 0.5 / (~unseen).sum())
+    lost = np.full(len(orphans), UNKNOWN_SHARE / (1 - UNKNOWN_SHARE) / max(len(orphans), 1))
+    return Answers(
+        np.concatenate([found, orphans]),
+        np.concatenate([target, np.full(len(orphans), -1)]),
+        np.concatenate([share, lost]),
+    )
+
+
+def plain_answers(material: Material) -> Answers:
+    """Answers for an encoder that nothing was trained for: nothing of the training is used."""
+    views = label_views(material.labels, material.embedder, None, None)
+    texts = [
+        text for x in material.labels for text in ([s for _, s in x.subcauses] or [x.definition])
+    ]
+    centre = centre_of(material.embedder.embed(texts))
+    found = evidence(views_of([""] * len(material.causes), material.vectors, centre, None), views)
+    keys = [x.key for x in material.labels]
+    target = np.array([keys.index(c.theme) for c in material.causes])
+    orphans = found.copy()
+    orphans[np.arange(len(orphans)), target] = np.nan
+    return Answers(
+        np.concatenate([found, orphans]),
+        np.concatenate([target, np.full(len(target), -1)]),
+        _weights(np.repeat([False, True], len(target))),
+    )
+
+
+def _weights(unknown: NDArray[np.bool_]) -> NDArray[np.float64]:
+    lost = UNKNOWN_SHARE / max(int(unknown.sum()), 1)
+    found = (1 - UNKNOWN_SHARE) / max(int((~unknown).sum()), 1)
+    return np.asarray(np.where(unknown, lost, found))

@@ -1,0 +1,31 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from api import training
+
+
+def test_all_stages_are_trained_by_default_and_the_setting_is_told(
+    run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[tuple[object, ...]] = []
+    monkeypatch.setattr(training, "run_training", lambda *given: asked.append(given[1:]))
+
+    result = run("train", str(tmp_path / "ours"))
+
+    stages = ("encoder", "audit", "recognition", "roles")
+    assert asked == [(tmp_path / "ours", "light", None, stages)]
+    assert f"PREMORTEM_ENCODER={tmp_path / 'ours'}" in result.output
+
+
+def test_one_stage_can_be_trained_alone(
+    run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[tuple[object, ...]] = []
+    monkeypatch.setattr(training, "run_training", lambda *given: asked.append(given[-1:]))
+
+    run("train", str(tmp_path), "--stage", "roles")
+
+    assert asked == [(("roles",),)]

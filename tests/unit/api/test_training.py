@@ -1,0 +1,48 @@
+from pathlib import Path
+
+import pytest
+
+from api import training
+from api.services import Services
+from api.settings import Settings
+from models.encoder.bases import MINILM
+from models.errors import InvalidInput
+from models.train import Course
+
+
+@pytest.fixture
+def courses(monkeypatch: pytest.MonkeyPatch) -> list[Course]:
+    given: list[Course] = []
+    monkeypatch.setattr(training, "train_profile", lambda course, *_: given.append(course))
+    return given
+
+
+def test_light_is_the_packaged_base_with_the_starter_themes(
+    tmp_path: Path, courses: list[Course]
+) -> None:
+    services = Services(Settings(workspace=str(tmp_path)))
+
+    training.run_training(services, tmp_path / "out", "light", None, ("encoder",))
+
+    assert courses[0].weights.base == MINILM
+    assert len(courses[0].labels) == 26
+    assert courses[0].folder == tmp_path / "out"
+
+
+def test_an_own_taxonomy_gives_its_own_themes(tmp_path: Path, courses: list[Course]) -> None:
+    services = Services(Settings(workspace=str(tmp_path)))
+    own = tmp_path / "own.json"
+    own.write_text('{"late": "Access came late"}')
+
+    training.run_training(services, tmp_path / "out", "accurate", own, ("encoder",))
+
+    assert [label.key for label in courses[0].labels] == ["late"]
+    assert courses[0].weights.base.family == "mpnet"
+
+
+def test_a_folder_without_an_encoder_is_refused(tmp_path: Path, courses: list[Course]) -> None:
+    services = Services(Settings(workspace=str(tmp_path)))
+
+    with pytest.raises(InvalidInput, match="holds no base encoder"):
+        training.run_training(services, tmp_path / "out", str(tmp_path), None, ("encoder",))
+    assert not courses

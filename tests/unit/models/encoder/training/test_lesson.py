@@ -1,0 +1,60 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from models.encoder.training.lesson import WRITERS, definitions_of, written_examples
+from models.errors import InvalidInput
+from models.recognition.labels import Label
+
+LABEL = Label("plan", "Weak plan", "The plan was weak", (("late", "planned late"),))
+
+
+def write(root: Path, *rows: object) -> Path:
+    folder = root / "A"
+    folder.mkdir()
+    text = "\n".join(json.dumps(row) for row in rows)
+    (folder / "plan.jsonl").write_text(text, encoding="utf-8")
+    return root
+
+
+def test_writers_that_validate_and_whole_documents_teach_nothing() -> None:
+    assert not {"B", "G", "F"} & set(WRITERS)
+
+
+def test_a_definition_is_framed_by_its_themes_name() -> None:
+    assert definitions_of([LABEL]) == (("plan", "late", "Weak plan: planned late"),)
+
+
+def test_only_causes_carry_a_theme(tmp_path: Path) -> None:
+    cause = {
+        "role": "cause",
+        "theme": "plan",
+        "subcause": "late",
+        "text": "late",
+        "gist": "late plan",
+    }
+    praise = {"role": "positive", "theme": "plan", "text": "well planned"}
+
+    examples = written_examples("A", write(tmp_path, cause, praise))
+
+    assert [(e.role, e.theme, e.subcause, e.gist) for e in examples] == [
+        ("cause", "plan", "late", "late plan"),
+        ("positive", "", "", ""),
+    ]
+
+
+def test_a_row_without_a_known_role_is_named_by_file_and_line(tmp_path: Path) -> None:
+    root = write(tmp_path, {"role": "positive", "text": "fine"}, {"role": "rumour", "text": "hm"})
+
+    with pytest.raises(InvalidInput, match=r"plan\.jsonl, line 2: .*'rumour'"):
+        written_examples("A", root)
+
+
+def test_a_writer_without_files_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput, match="no labelled statements of writer 'Z'"):
+        written_examples("Z", tmp_path)
+
+
+def test_the_labelled_statements_of_a_writer_are_all_read() -> None:
+    assert len(written_examples("A")) == 1092

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import numpy as np
+
+from models.recognition.answers import (
+    UNKNOWN_SHARE,
+    described_answers,
+    headed_answers,
+    plain_answers,
+)
+from models.recognition.folds import Fold
+from tests.unit.models.recognition.labelled_material import LABELS, material
+
+#: Three texts, two labels and one rival; the third text's theme was left out.
+FOLD = Fold(
+    found=np.arange(12.0).reshape(3, 2, 2),
+    logs=np.array([[-1.0, -2.0, -3.0], [-2.0, -1.0, -3.0], [-1.0, np.nan, -3.0]]),
+    target=np.array([0, 1, 1]),
+    unseen=np.array([False, False, True]),
+)
+
+
+def test_a_text_whose_theme_has_no_head_should_get_none() -> None:
+    answers = headed_answers([FOLD])
+    assert answers.target.tolist() == [0, 1, -1]
+    assert answers.rivals == 1
+
+
+def test_texts_without_a_theme_weigh_their_assumed_share() -> None:
+    answers = headed_answers([FOLD])
+    share = answers.weight[2] / answers.weight.sum()
+    assert np.isclose(share, UNKNOWN_SHARE)
+
+
+def test_by_definitions_alone_a_left_out_text_comes_again_without_its_theme() -> None:
+    answers = described_answers([FOLD])
+    assert answers.target.tolist() == [0, 1, 1, -1]
+    assert np.isnan(answers.evidence[3, 1]).all()
+    assert np.isclose(answers.weight[3] / answers.weight.sum(), UNKNOWN_SHARE)
+
+
+def test_for_an_untrained_encoder_every_text_comes_with_and_without_its_theme() -> None:
+    given = material()
+    answers = plain_answers(given)
+    count = len(given.causes)
+    assert answers.evidence.shape == (2 * count, len(LABELS), 3)
+    assert (answers.target[count:] == -1).all()

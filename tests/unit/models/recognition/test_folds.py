@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import numpy as np
+
+from models.recognition.folds import document_folds, run_fold, stranger_fold, theme_groups
+from tests.unit.models.recognition.labelled_material import LABELS, material
+
+
+def test_a_fold_shows_no_head_for_the_themes_left_out() -> None:
+    given = material()
+    asked = np.array([cause.writer == "A" for cause in given.causes])
+    fold = run_fold(given, asked, frozenset({"plan"}))
+    assert np.isnan(fold.logs[:, 1]).all()
+    assert not np.isnan(fold.logs[:, [0, 2, 3]]).any()
+    assert fold.logs.shape == (asked.sum(), 4)
+    assert fold.unseen.tolist() == (fold.target == 1).tolist()
+
+
+def test_document_folds_leave_out_each_documents_causes_once_and_no_statement() -> None:
+    given = material()
+    folds = list(document_folds(given))
+    in_documents = sum(bool(cause.document) for cause in given.causes)
+    assert len(folds) == len(theme_groups(LABELS))
+    assert sum(len(fold.target) for fold in folds) == in_documents
+
+
+def test_a_strangers_fold_leaves_out_the_writer_and_all_documents() -> None:
+    given = material()
+    fold = stranger_fold(given, "I", frozenset({"data"}))
+    away = sum(cause.writer in {"I", "F"} for cause in given.causes)
+    assert len(fold.target) == away
+    assert fold.unseen.sum() == away / 3
+
+
+def test_themes_are_dealt_out_completely_and_the_same_each_time() -> None:
+    groups = theme_groups(LABELS)
+    assert groups == theme_groups(LABELS)
+    assert sorted(key for group in groups for key in group) == sorted(x.key for x in LABELS)

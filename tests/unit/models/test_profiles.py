@@ -1,0 +1,46 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from models.encoder.adapter import write_adapter
+from models.encoder.bases import MINILM
+from models.errors import UnfittedArtefact
+from models.profiles import ADAPTER, CARD, find_profile, write_card
+from tests.fakes.encoders import write_adapter_for, write_base
+
+
+def test_the_light_profile_is_shipped_complete() -> None:
+    profile = find_profile("light")
+
+    assert profile.base == MINILM
+    assert profile.encoder(None).parts == ("general", "cause")
+    for folder in (profile.recognition, profile.roles):
+        assert (folder / "card.json").is_file()
+    card = json.loads((profile.folder / CARD).read_text())
+    assert {"data", "recipe", "method", "intended_use", "limits"} <= set(card)
+    assert not {"B", "G"} & set(card["data"]["statements"])
+
+
+def test_a_folder_that_was_trained_is_a_profile_with_its_own_base(tmp_path: Path) -> None:
+    base = write_base(tmp_path / "base", "mpnet")
+    folder = tmp_path / "ours"
+    folder.mkdir()
+    write_card(folder, base, tmp_path / "base", {"name": "ours"})
+    write_adapter(folder / ADAPTER, write_adapter_for(base))
+
+    encoder = find_profile(str(folder)).encoder(None)
+
+    assert encoder.embed(["late plan", "late data"]).shape == (2, 2 * base.width)
+
+
+def test_an_unknown_encoder_names_what_there_is() -> None:
+    with pytest.raises(UnfittedArtefact, match="no encoder 'best': give light or accurate"):
+        find_profile("best")
+
+
+def test_a_card_without_a_base_is_refused(tmp_path: Path) -> None:
+    (tmp_path / CARD).write_text("{}")
+
+    with pytest.raises(UnfittedArtefact, match="does not describe its base"):
+        find_profile(str(tmp_path))
