@@ -10,7 +10,7 @@ import numpy as np
 
 from models.discovery import Clusters
 from models.keyphrases import contrasting_phrases
-from models.naming.contract import Group, Name, Space, name_groups
+from models.naming.contract import UNSURE, Group, Name, Space, name_groups
 from models.naming.namer import CauseNamer
 from models.naming.phrases import ParsedPhrases, PhraseSource
 
@@ -44,7 +44,7 @@ class ProposalOptions:
     keyphrases: int = 6
     avoid: tuple[str, ...] = ()
     phrases: PhraseSource = field(default_factory=ParsedPhrases)
-    trust: float = 0.0
+    trust: float = UNSURE
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ Piece = int | tuple[str, str]
 _SPELLED = {"n't": "not", "nt": "not", "ca": "can", "wo": "will", "'ve": "have"}
 _JOINED = frozenset(("-", "'s"))
 _OPEN_ENDS = frozenset(("DET", "AUX", "CCONJ", "SCONJ", "PART"))
+_SPEAKERS = frozenset(("i", "me", "my", "we", "us", "our", "you", "your"))
+_DENIALS = frozenset(("no", "not", "never", "nobody", "nothing", "none", "without", "lack"))
 _OPEN_STARTS = frozenset(("CCONJ", "PUNCT", "PART"))
 
 
@@ -48,7 +50,10 @@ class Candidate:
     @property
     def is_plain(self) -> bool:
         """Whether it only names things: "effort estimate" says nothing of what was wrong."""
-        return set(self.tags) <= {"NOUN", "PROPN", "PART", "PUNCT"}
+        if _DENIALS & set(self.words) or self.tags[-1] == "ADJ":
+            return False
+        named = {"NOUN", "PROPN", "PART", "PUNCT", "ADP"}
+        return set(self.tags) <= (named | {"ADJ"} if len(self.words) == FEWEST else named)
 
 
 def candidate_of(tree: Tree, kind: str, pieces: Sequence[Piece]) -> Candidate | None:
@@ -80,6 +85,6 @@ def _stands_alone(words: Sequence[str], tags: Sequence[str]) -> bool:
         return False
     if tags[-1] in _OPEN_ENDS or (tags[0] in _OPEN_STARTS and words[0] != "not"):
         return False
-    if words[0] == "any":
+    if words[0] == "any" or words[-1] in {"did", "do", "does", "not"} or _SPEAKERS & set(words):
         return False
     return tags[0] != "PRON" or words[0] in NOBODY

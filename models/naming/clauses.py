@@ -221,4 +221,5 @@ def _without_doer(tree: Tree, head: int, length: Length, ends: list[Piece]) -> _
         lacking: list[Piece] = [("no", "DET")] if token.text.lower() in _LACKING else []
         yield "noun", [*(denied(tree, head, phrase) or lacking), *phrase, *others]
         return
-    yield "passive", [*phrase, *passive_of(tree, head), *others]
+    if token.tag != "VBG":
+        yield "passive", [*phrase, *passive_of(tree, head), *others]

@@ -57,8 +57,10 @@ class Name:
     origin: int
 
 
-#: Confidence from which a name may stand as the name of a cause.
-UNSURE = 0.35
+#: Confidence from which a name may stand as the name of a cause. Of groups of fifteen statements by
+#: a writer who was not learned from, none of causes was below, and three in four of praise,
+#: circumstances and advice were; effects are told apart seldom, and far trades hardly at all.
+UNSURE = 0.42
 
 
 class Namer(Protocol):

@@ -24,6 +24,12 @@ from models.naming.wording import alike, numbered, sentence_case, shortened
 from models.recognition.steady import steady_product, unit_rows
 from models.words import NEGATIONS, is_telling
 
+#: In a corpus of this many texts, a thing that only one of them names is no common word: a place, a
+#: person or a product, though capitals do not show it.
+_MANY = 200
+_FEWEST_TEXTS = 2
+_THINGS = frozenset(("NOUN", "PROPN"))
+
 
 @dataclass(frozen=True, slots=True)
 class NamingOptions:
@@ -46,7 +52,7 @@ class NamingOptions:
     search: float = 2.0
     likeness: float = 0.6
     support: float = 0.4
-    plain: float = 0.1
+    plain: float = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +257,11 @@ class _Words:
             told = self.inside[number][stem(word)]
             if word not in self.small and told < max(3, 0.1 * self.sizes[number]):
                 return False
+        if self.everyone >= _MANY and any(
+            tag in _THINGS and is_telling(word) and self.total[word] < _FEWEST_TEXTS
+            for word, tag in zip(stems, candidate.tags, strict=True)
+        ):
+            return False
         telling = sum(is_telling(word) for word in stems)
         denied = any(word in NEGATIONS for word in candidate.words)
         return telling + denied > 1

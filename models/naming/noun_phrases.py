@@ -16,13 +16,6 @@ NOBODY = frozenset(["nobody", "nothing", "none", "noone"])
 #: Determiners that change the meaning; the others are left out.
 _TELLING_DETERMINERS = frozenset(["no", "any", "every", "all", "neither", "without"])
 
-#: Nouns that mean nothing without their "of".
-_EMPTY_NOUNS = set_of(
-    "absence amount availability change choice combination competence cost date delay end "
-    "failure half handling kind lack loss majority mix most name number one owner ownership "
-    "part piece quality quantity rest result review scope set share shortage side size some "
-    "sort state status transfer type understanding use version way"
-)
 _LONGEST_ACRONYM = 5
 _MODIFIERS = frozenset(("compound", "amod", "nmod", "neg"))
 _LINKS = set_of(
@@ -31,7 +24,11 @@ _LINKS = set_of(
 
 
 class Length(IntEnum):
-    """How much of a noun phrase is kept: the noun, its modifiers, or a phrase behind it too."""
+    """How much of a noun phrase is kept beside its adjectives and its "of".
+
+    Nothing, the nouns before it, or a phrase behind it too. Adjectives always stay: "conflicting
+    priorities" cut to "priorities" would say nothing, "wrong address" cut to "address" a lie.
+    """
 
     BARE = 0
     LEAN = 1
@@ -102,8 +99,8 @@ def noun_phrase(tree: Tree, head: int, length: Length) -> list[int] | None:
     kept = [head]
     for child in tree.children.get(head, ()):
         kept.extend(_kept(tree, child, length))
-    kept.extend(_behind(tree, head, length))
-    return sorted(set(kept))
+    behind = _behind(tree, head, length)
+    return None if behind is None else sorted({*kept, *behind})
 
 
 def _kept(tree: Tree, child: int, length: Length) -> list[int]:
@@ -111,7 +108,7 @@ def _kept(tree: Tree, child: int, length: Length) -> list[int]:
     lower = token.text.lower()
     if token.dep in {"det", "neg", "predet"}:
         return [child] if lower in _TELLING_DETERMINERS or lower == "not" else []
-    if length is Length.BARE or is_place_or_number(token):
+    if is_place_or_number(token) or (length is Length.BARE and token.dep != "amod"):
         return []
     if token.dep in _MODIFIERS and token.pos not in {"PRON", "DET"}:
         if tree.below(child, "conj", "cc"):
@@ -134,22 +131,25 @@ def _hyphens(tree: Tree, child: int, inner: list[int]) -> list[int]:
     return [mark for mark in marks if inner and min(inner) < mark < child]
 
 
-def _behind(tree: Tree, head: int, length: Length) -> list[int]:
-    """Return the first phrase behind a noun: compulsory for empty nouns, kept in rich ones."""
-    empty = tree.tokens[head].text.lower() in _EMPTY_NOUNS
+def _behind(tree: Tree, head: int, length: Length) -> list[int] | None:
+    """Return the first phrase behind a noun; None when an "of" cannot be kept and would be missed.
+
+    "Of" is kept at every length: a "point" without its "of failure" is none.
+    """
+    inner = Length.LEAN if length is Length.RICH else length
     for link in tree.below(head, "prep"):
         of = tree.tokens[link].text.lower() == "of"
-        if not (length is Length.RICH or (empty and of)):
+        if not of and length is not Length.RICH:
             continue
-        phrase = prepositional(tree, link, Length.LEAN if length is Length.RICH else length)
-        if phrase:
+        phrase = prepositional(tree, link, inner)
+        if phrase or of:
             return phrase
-    if length is Length.RICH:
+    links = tree.below(head, "cc")
+    if length is Length.RICH and len(links) == 1:
         for other in tree.below(head, "conj"):
             joined = noun_phrase(tree, other, Length.LEAN)
-            link_words = tree.below(head, "cc")
-            if joined and len(link_words) == 1:
-                return [*link_words, *joined]
+            if joined:
+                return [*links, *joined]
     return []
 
 

@@ -22,6 +22,7 @@ _KEPT_ADVERBS = set_of(
 )
 _BEING = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m"))
 _STRANGERS = frozenset(("i", "we", "you", "she", "it", "this", "these", "those", "who"))
+_TYING = frozenset(("to", "on", "into", "of", "as"))
 _DOING = frozenset(("did", "do", "does"))
 _HAVING = frozenset(("had", "has", "have"))
 
@@ -38,11 +39,8 @@ def verb_of(tree: Tree, head: int) -> list[Piece]:
     helpers = [i for i in tree.below(head, "aux", "auxpass") if _is_needed(tree, head, i)]
     early = [i for i in tree.below(head, "advmod") if i < head and _is_kept(tree, i)]
     linking = is_being(token.text) and not tree.below(head, "attr")
-    return [
-        *sorted([*helpers, *negation, *early]),
-        *([] if linking else [head]),
-        *_after(tree, head),
-    ]
+    said = [] if linking else [head]
+    return [*sorted([*helpers, *negation, *early, *said]), *_after(tree, head)]
 
 
 def _is_needed(tree: Tree, head: int, helper: int) -> bool:
@@ -84,6 +82,7 @@ def complements(tree: Tree, head: int, length: Length, rest: int) -> list[Piece]
 
     """
     kept: list[Piece] = []
+    needed = _needed_phrase(tree, head)
     for child in tree.children.get(head, ()):
         token = tree.tokens[child]
         part: list[Piece] | None = []
@@ -94,6 +93,9 @@ def complements(tree: Tree, head: int, length: Length, rest: int) -> list[Piece]
             part = None if phrase is None else list(phrase)
         elif token.dep in {"acomp", "advmod"}:
             part = _described(tree, child, essential=token.dep == "acomp")
+        elif child == needed:
+            phrase = prepositional(tree, child, length)
+            part = None if phrase is None else list(phrase)
         elif token.dep in {"prep", "agent"} and rest > 0:
             part = list(prepositional(tree, child, Length.LEAN if rest > 1 else Length.BARE) or ())
             rest -= bool(part)
@@ -103,6 +105,17 @@ def complements(tree: Tree, head: int, length: Length, rest: int) -> list[Piece]
             return None
         kept.extend(part)
     return kept
+
+
+def _needed_phrase(tree: Tree, head: int) -> int | None:
+    """Return the preposition without which a verb hangs in the air: "rested on", "tied to"."""
+    direct = tree.below(head, "dobj", "acomp", "attr", "xcomp", "ccomp", "oprd")
+    for child in tree.below(head, "prep"):
+        close = child - head in {1, 2} and not direct
+        tied = tree.tokens[child].text.lower() in _TYING or not tree.below(head, "auxpass")
+        if close and tied:
+            return child
+    return None
 
 
 def _described(tree: Tree, child: int, *, essential: bool) -> list[Piece]:

@@ -23,7 +23,7 @@ def space(texts: Sequence[str]) -> NDArray[np.float64]:
 
 def proposed(texts: Sequence[str], groups: Sequence[str], **options: object) -> Proposals:
     clusters = discover(space(texts), DiscoveryOptions(closeness=0.6))
-    chosen = ProposalOptions(phrases=PlainPhrases(), **options)  # type: ignore[arg-type]
+    chosen = ProposalOptions(**{"phrases": PlainPhrases(), "trust": 0.0, **options})  # type: ignore[arg-type]
     return propose_themes(texts, groups, clusters, space, chosen)
 
 

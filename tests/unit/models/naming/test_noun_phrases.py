@@ -21,7 +21,7 @@ def words(tree: Tree, phrase: list[int] | None) -> str:
 
 def test_three_lengths_of_one_phrase_and_no_article() -> None:
     found = [words(LACK, noun_phrase(LACK, 2, length)) for length in Length]
-    assert found == ["lack of data", "sudden lack of test data", "sudden lack of test data"]
+    assert found == ["sudden lack of data", "sudden lack of test data", "sudden lack of test data"]
 
 
 def test_number_and_name_leave_a_phrase_and_nobody_stays() -> None:

@@ -37,6 +37,18 @@ def test_helping_verb_goes_and_denial_stays() -> None:
     assert said(ACTIVE, verb_of(ACTIVE, 3)) == "did not test"
 
 
+def test_words_keep_their_order_around_a_denial() -> None:
+    tree = Tree(
+        parsed(
+            "cause/NOUN/NN/nsubj/1",
+            "was/AUX/VBD/ROOT/1",
+            "not/PART/RB/neg/1",
+            "wear/NOUN/NN/attr/1",
+        )
+    )
+    assert said(tree, verb_of(tree, 1)) == "was not"
+
+
 def test_object_that_became_subject_has_a_participle() -> None:
     assert said(ACTIVE, passive_of(ACTIVE, 3)) == "not tested"
 
