@@ -29,7 +29,7 @@ COMMANDS = {
     "export": ("export", "Findings, documents, themes or links as a file."),
     "report": ("report", "Render an edition into one HTML file."),
     "serve": ("serve", "Serve the API and the pages."),
-    "train": ("train", "Teach an encoder with your own base model, themes or statements."),
+    "train": ("train", "Teach an encoder causes: with your own base model or themes."),
     "evaluate": ("evaluate", "Measured quality against labels, beside the peers."),
     "status": ("status", "What the workspace holds."),
     "doctor": ("doctor", "Check the installation, the models and the workspace."),
