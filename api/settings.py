@@ -29,7 +29,7 @@ class Settings:
     workspace: Annotated[str, "folder of database, editions, caches and reports"] = "workspace"
     database_url: Annotated[str, "SQLAlchemy address of the records; empty: in the workspace"] = ""
     taxonomy: Annotated[str, "taxonomy file; empty: the starter taxonomy; `none`: no taxonomy"] = ""
-    encoder: Annotated[str, "`light`, `accurate`, or a folder from `premortem train`"] = "light"
+    encoder: Annotated[str, "`light`, or a folder that `premortem train` wrote"] = "light"
     seed: Annotated[int, "seed of everything that draws at random"] = 7
     link_auto_score: Annotated[float, "name similarity (0-100) that links by itself"] = 88.0
     link_margin: Annotated[float, "lead over the second-best record that a link needs"] = 5.0

@@ -1,8 +1,8 @@
 """The encoders to choose from, each with everything that was trained for it.
 
 A profile is a folder: ``adapter.npz`` is what the base learned about causes, ``recognition/`` and
-``roles/`` were fitted on the vectors that result. Two come with the product; `premortem train`
-makes more.
+``roles/`` were fitted on the vectors that result. One comes with the product; `premortem train`
+makes more, on a larger base too.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from models.encoder.runtime import RootCauseEncoder
 from models.errors import UnfittedArtefact
 
 ARTEFACTS = Path(__file__).with_name("artefacts")
-SHIPPED = ("light", "accurate")
+SHIPPED = ("light",)
 ADAPTER = "adapter.npz"
 CARD = "card.json"
 

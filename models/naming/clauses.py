@@ -33,6 +33,9 @@ _DENIALS = frozenset(
     ("no", "not", "never", "without", "nobody", "nothing", "none", "instead", "lack")
 )
 
+_SAID_NO = set_of("no not n't nt never without nobody nothing none neither nor hardly barely only")
+_OTHER_CLAUSES = frozenset(("conj", "advcl", "relcl", "acl", "parataxis"))
+
 #: Verbs after which a clause is told as a fact.
 _FACTUAL = set_of(
     "be is are was were 's mean means meant find found discover discovered notice noticed show "
@@ -69,13 +72,32 @@ def candidates(parsed: Parsed) -> list[Candidate]:
 def _cuts(tree: Tree) -> _Cut:
     for head, token in enumerate(tree.tokens):
         if token.pos in {"VERB", "AUX"} and token.dep in _CLAUSE_HEADS and is_fact(tree, head):
-            yield from _of_verb(tree, head)
+            denials = _denials_of(tree, head)
+            for kind, pieces in _of_verb(tree, head):
+                if (
+                    denials <= {piece for piece in pieces if isinstance(piece, int)}
+                    or kind == "noun"
+                ):
+                    yield kind, pieces
         elif token.pos in {"NOUN", "PROPN"} and token.dep not in {"compound", "nmod", "npadvmod"}:
             yield from _of_noun(tree, head)
         if token.dep == "ROOT" and token.pos != "PUNCT" and is_fact(tree, head):
             whole = _whole(tree, head)
             if whole:
                 yield "whole", whole
+
+
+def _denials_of(tree: Tree, head: int) -> set[int]:
+    """Return every denial in a clause itself: a cut without "without" would say the opposite."""
+    inside = [head]
+    for place in inside:
+        inside.extend(
+            child
+            for child in tree.children.get(place, ())
+            if tree.tokens[child].dep not in _OTHER_CLAUSES
+            or tree.tokens[child].pos not in {"VERB", "AUX"}
+        )
+    return {i for i in inside if tree.tokens[i].text.lower() in _SAID_NO}
 
 
 def _of_noun(tree: Tree, head: int) -> _Cut:

@@ -30,7 +30,8 @@ class Audit:
     """Folds of an encoder that knows neither some themes nor some writer.
 
     Definitions of themes that the encoder was taught flatter it; how far definitions alone can be
-    trusted shows only with one that never met them.
+    trusted shows only with one that never met them. And how sure to be of a theme that it was
+    taught is better seen on a stranger's statements as well than on one author's documents alone.
     """
 
     folds: Sequence[Fold]
@@ -70,9 +71,10 @@ def train_recognition(
     for fold in document_folds(material):
         folds.append(fold)
         tell(f"recognition: fold {len(folds)}")
+    met = audit.folds if audit else ()
     answers = {
-        "headed": headed_answers(folds),
-        "described": described_answers(audit.folds if audit else folds),
+        "headed": headed_answers([*folds, *met]),
+        "described": described_answers(met or folds),
         "plain": plain_answers(general),
     }
     choices = {name: fit_choice(given) for name, given in answers.items()}

@@ -34,6 +34,8 @@ def test_cause_is_cut_to_a_headline(text: str, expected: str) -> None:
         ("Work started without any change request.", "any change request"),
         ("If the design is late, we lose a month.", "design late"),
         ("Was the interface tested?", "interface tested"),
+        ("The price was calculated without any overhead.", "price calculated"),
+        ("Delivery was told nothing of the deal.", "delivery told"),
         ("The team should review the plan.", "team review plan"),
     ],
 )

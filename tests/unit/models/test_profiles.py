@@ -35,7 +35,7 @@ def test_a_folder_that_was_trained_is_a_profile_with_its_own_base(tmp_path: Path
 
 
 def test_an_unknown_encoder_names_what_there_is() -> None:
-    with pytest.raises(UnfittedArtefact, match="no encoder 'best': give light or accurate"):
+    with pytest.raises(UnfittedArtefact, match="no encoder 'best': give light"):
         find_profile("best")
 
 
