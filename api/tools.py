@@ -16,6 +16,7 @@ from models.embedding import Embedder
 from models.encoder.bases import MINILM
 from models.encoder.locate import Weights, user_cache
 from models.encoder.runtime import RootCauseEncoder
+from models.naming.phrases import ParsedPhrases
 from models.profiles import Profile, find_profile
 from models.recognition.artefact import recogniser_for
 from models.result_cache import SqliteResultStore
@@ -39,6 +40,7 @@ def make_tools(settings: Settings, workspace: Workspace, taxonomy: str | None) -
     """Return the tools of a build; ``taxonomy`` is a file, ``none``, or empty for the settings'."""
     profile = find_profile(settings.encoder)
     embedder = make_embedder(profile, workspace)
+    memory = SqliteResultStore(workspace.results)
     return Tools(
         segmenter=SpacySegmenter(),
         roles=load_roles(embedder, profile.roles),
@@ -50,11 +52,13 @@ def make_tools(settings: Settings, workspace: Workspace, taxonomy: str | None) -
         ),
         assignment=AssignmentOptions(
             proposals=ProposalOptions(
-                findings=settings.proposal_findings, groups=settings.proposal_groups
+                findings=settings.proposal_findings,
+                groups=settings.proposal_groups,
+                phrases=ParsedPhrases(memory=memory),
             )
         ),
         settings={name: str(getattr(settings, name)) for name in _TOLD},
-        memory=SqliteResultStore(workspace.results),
+        memory=memory,
     )
 
 

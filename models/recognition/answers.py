@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.recognition.choice import Answers
-from models.recognition.evidence import centre_of, evidence, label_views, views_of
+from models.recognition.evidence import evidence, label_views, views_of
 from models.recognition.folds import Fold, Material
 
 #: Share of findings that are assumed to show a theme that the taxonomy does not have.
@@ -51,10 +51,7 @@ def described_answers(folds: Sequence[Fold]) -> Answers:
 def plain_answers(material: Material) -> Answers:
     """Answers for an encoder that nothing was trained for: nothing of the training is used."""
     views = label_views(material.labels, material.embedder, None, None)
-    texts = [
-        text for x in material.labels for text in ([s for _, s in x.subcauses] or [x.definition])
-    ]
-    centre = centre_of(material.embedder.embed(texts))
+    centre = np.zeros(material.vectors.shape[1])
     found = evidence(views_of([""] * len(material.causes), material.vectors, centre, None), views)
     keys = [x.key for x in material.labels]
     target = np.array([keys.index(c.theme) for c in material.causes])

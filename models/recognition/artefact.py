@@ -47,6 +47,7 @@ def write_artefact(folder: Path, trained: Trained, plain: Choice, about: Mapping
         vector_weights=trained.head.vector_weights.astype(np.float16),
         bias=trained.head.bias,
         centre=trained.centre,
+        **_landmarks(trained),
     )
     card = {
         **about,
@@ -107,6 +108,7 @@ def load_recogniser(embedder: Embedder, folder: Path) -> Recogniser:
             choices["headed"],
             choices["described"],
             int(card["parts"]),
+            arrays["landmarks"].astype(np.float32) if "landmarks" in arrays.files else None,
         )
     name = f"recognition-{card['sha256'][:12]}"
     return Recogniser(embedder, trained, name, choices["plain"])
@@ -149,3 +151,9 @@ def _choice(values: Mapping[str, Any]) -> Choice:
 def _digest(path: Path) -> str:
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _landmarks(trained: Trained) -> dict[str, Any]:
+    if trained.landmarks is None:
+        return {}
+    return {"landmarks": trained.landmarks.astype(np.float16)}

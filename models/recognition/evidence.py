@@ -90,7 +90,7 @@ def label_views(
     head: Head | None,
     parts: int = 1,
 ) -> LabelViews:
-    """Embed a taxonomy's texts once. Without a ``centre`` their own mean is taken away."""
+    """Embed a taxonomy's texts once. Without a ``centre`` nothing is taken away."""
     subcauses = [[text for _, text in x.subcauses] or [x.definition] for x in labels]
     counts = np.array([len(texts) for texts in subcauses])
     groups = (
@@ -99,7 +99,7 @@ def label_views(
         [x.name for x in labels],
     )
     embedded = [embedder.embed(group) for group in groups]
-    middle = centre_of(embedded[0]) if centre is None else centre
+    middle = np.zeros(embedded[0].shape[1]) if centre is None else centre
     made = [views_of(g, v, middle, head, parts) for g, v in zip(groups, embedded, strict=True)]
     starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
     return LabelViews(made[0], made[1], made[2], starts, counts)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from models.embedding import Embedder
 from models.recognition.answers import described_answers, headed_answers, plain_answers
@@ -22,6 +23,7 @@ from models.recognition.folds import SEED, Fold, Material, document_folds, fit_h
 from models.recognition.judgement import judged
 from models.recognition.labelled import LABELLED, training_causes, training_surroundings
 from models.recognition.labels import Label
+from models.recognition.parts import GeneralPart
 from models.recognition.recogniser import Trained
 
 
@@ -92,6 +94,7 @@ def train_recognition(
         choices["headed"],
         choices["described"],
         material.parts,
+        _landmarks(material),
     )
     card = {
         "name": "recognition of root-cause themes",
@@ -106,3 +109,11 @@ def train_recognition(
     }
     write_artefact(folder, trained, choices["plain"], card)
     return quality
+
+
+def _landmarks(material: Material) -> NDArray[np.float32]:
+    texts = [
+        text for x in material.labels for text in ([s for _, s in x.subcauses] or [x.definition])
+    ]
+    rows = GeneralPart(material.embedder, material.parts).embed(texts)
+    return rows.astype(np.float16).astype(np.float32)

@@ -8,6 +8,7 @@ import pytest
 from models.errors import InvalidInput
 from models.recognition.choice import Choice
 from models.recognition.labels import Label
+from models.recognition.parts import general_part
 from models.recognition.recogniser import CHUNK, Recogniser, Trained
 from tests.fakes.embedders import WordEmbedder
 from tests.unit.models.recognition.test_head import trained as trained_head
@@ -112,3 +113,43 @@ def test_wrong_input_is_told() -> None:
         own.prepared((ENV, ENV))
     with pytest.raises(InvalidInput, match="1 texts came with 2 vectors"):
         own.prepared((ENV,)).recognise(["a"], own.embedder.embed(["a", "b"]))
+
+
+def with_landmarks(*texts: str) -> Recogniser:
+    """A recogniser of two parts that was taught these definitions."""
+    mine = recogniser()
+    assert mine.trained is not None
+    embedder = WordEmbedder(dimension=128, identity="two parts")
+    head = replace(mine.trained.head, vector_weights=np.zeros((128, 3), dtype=np.float32))
+    trained = replace(
+        mine.trained,
+        head=head,
+        centre=np.zeros(128, dtype=np.float32),
+        described=Choice((8.0,) + (1.0,) * 11, none=9.0),
+        parts=2,
+        landmarks=general_part(embedder.embed(texts), 2),
+    )
+    return replace(mine, embedder=embedder, trained=trained)
+
+
+def test_a_taxonomy_far_from_what_was_taught_is_read_by_the_published_part_alone() -> None:
+    taught = with_landmarks("access came late", "no slack in the plan")
+    far = taught.prepared((OWN,))
+    near = taught.prepared((replace(OWN, definition="access came late"),))
+
+    assert (far.parts, len(far.views.names.spaces)) == (2, 1)
+    assert (near.parts, len(near.views.names.spaces)) == (1, 4)
+
+
+def test_a_far_taxonomy_is_still_recognised_and_abstained_from() -> None:
+    taught = with_landmarks("access came late", "no slack in the plan")
+    other = Label("theirs", "Parking", "No room for the cars")
+    found = taught.recognise(["the lunch was cold again", "no room for cars"], (OWN, other))
+
+    assert [one.best for one in found] == [0, 1]
+
+
+def test_a_taxonomy_that_adds_to_the_trained_one_is_never_far() -> None:
+    taught = with_landmarks("something else altogether")
+
+    assert taught.prepared((ENV, OWN)).headed == (0,)
