@@ -32,6 +32,7 @@ from intelligence.evaluation.tables import Outcome
 from intelligence.evaluation.user_data import ROLE_COLUMNS, Source, read_labelled_table
 from intelligence.evaluation.whole_documents import evaluate_documents, evaluate_given_documents
 from intelligence.taxonomy import Taxonomy, starter_taxonomy
+from models.clustering.communities import CommunityClusterer
 from models.profiles import Profile, find_profile
 from models.recognition.artefact import recogniser_for
 from models.recognition.labelled import causes_of, training_causes
@@ -193,6 +194,6 @@ def training_for(taxonomy: Taxonomy) -> Training | None:
     return Training(tuple(c.text for c in causes), tuple(c.theme for c in causes))
 
 
-def options_of(seed: int) -> AssignmentOptions:  # noqa: ARG001 - the present clustering draws nothing
+def options_of(seed: int) -> AssignmentOptions:
     """Return the options of a build whose discovery draws with this seed."""
-    return AssignmentOptions()
+    return AssignmentOptions(clusterer=CommunityClusterer(seed=CommunityClusterer().seed + seed))

@@ -15,24 +15,33 @@ from intelligence.memory import Forgetful, ResultStore
 from intelligence.proposals import ProposalOptions, ProposedTheme, propose_themes
 from intelligence.status_notes import is_status_note
 from intelligence.taxonomy import Taxonomy
-from models.coherence import EVERYTHING, LEFTOVERS, Gate, coherent
-from models.discovery import Clusters, DiscoveryOptions, discover
-from models.embedding import Vectors
+from models.clustering.communities import CommunityClusterer
+from models.clustering.contract import Clusterer
+from models.discovery import Clusters, discover
 from models.recognition.labels import Label
 from models.recognition.recogniser import Recogniser
+from models.unexplained import Gap, gaps
 
 
 @dataclass(frozen=True, slots=True)
 class AssignmentOptions:
     """How causes are assigned.
 
-    ``threshold`` None means the recogniser's own, fitted for themes with and without a head;
-    ``gate`` None that proposals beside a taxonomy must be surer than those without one.
+    Attributes:
+        threshold: confidence from which a theme is given; None means the recogniser's own, fitted
+            for themes with and without a head.
+        clusterer: groups what is to be discovered.
+        gap: when a group beside a taxonomy is worth a proposal.
+        trusted: least confidence in a cause's role with which it takes part in discovery: what may
+            be no cause at all would be grouped by being none.
+        proposals: how large and spread a proposal is, and how it is named.
+
     """
 
     threshold: float | None = None
-    discovery: DiscoveryOptions = field(default_factory=DiscoveryOptions)
-    gate: Gate | None = None
+    clusterer: Clusterer = field(default_factory=CommunityClusterer)
+    gap: Gap = field(default_factory=Gap)
+    trusted: float = 0.8
     proposals: ProposalOptions = field(default_factory=ProposalOptions)
 
     def avoiding(self, names: tuple[str, ...]) -> AssignmentOptions:
@@ -76,13 +85,14 @@ def labels_of(taxonomy: Taxonomy) -> tuple[Label, ...]:
     )
 
 
-def assign_themes(
+def assign_themes(  # noqa: PLR0913, PLR0917 - one value a cause each, and what to do with them
     texts: Sequence[str],
     groups: Sequence[str],
     taxonomy: Taxonomy | None,
     recogniser: Recogniser,
     options: AssignmentOptions | None = None,
     memory: ResultStore | None = None,
+    role_confidences: Sequence[float] | None = None,
 ) -> Assignments:
     """Recognise what the taxonomy has, and look for themes in the rest.
 
@@ -96,14 +106,19 @@ def assign_themes(
         recogniser: with the encoder to use.
         options: threshold and bounds.
         memory: themes recognised before, which saves time and changes nothing.
+        role_confidences: how sure it is that each is a cause; without, all are.
 
     Raises:
-        IntelligenceError: when texts and groups differ in number.
+        IntelligenceError: when texts, groups and confidences differ in number.
 
     """
     chosen = options or AssignmentOptions()
-    if len(texts) != len(groups):
-        message = f"{len(texts)} causes came with {len(groups)} groups; give one a cause"
+    sure = [1.0] * len(texts) if role_confidences is None else role_confidences
+    if not len(texts) == len(groups) == len(sure):
+        message = (
+            f"{len(texts)} causes came with {len(groups)} groups and {len(sure)} confidences; "
+            "give one of each a cause"
+        )
         raise IntelligenceError(message)
     if not texts:
         return Assignments((), (), truncated=False)
@@ -115,45 +130,45 @@ def assign_themes(
     )
     idle = [is_status_note(text) for text in texts]
     causes = [nothing if note else cause for cause, note in zip(causes, idle, strict=True)]
-    left = [p for p, cause in enumerate(causes) if cause.theme_key is None and not idle[p]]
+    known = [cause.theme_key is not None for cause in causes]
+    asked = [p for p in range(len(texts)) if not idle[p] and sure[p] >= chosen.trusted]
     # An order that does not depend on how the texts came makes the clusters not depend on it.
-    left.sort(key=lambda position: (texts[position], groups[position], position))
-    rest = [texts[position] for position in left]
-    vectors = recogniser.embedder.embed(rest)
-    clusters = _clusters(rest, vectors, recogniser.cause_space(rest, vectors), chosen, taxonomy)
-
-    def space(runs: Sequence[str]) -> NDArray[np.float64]:
-        return recogniser.cause_space(runs, recogniser.embedder.embed(runs))
-
-    of_rest = [groups[position] for position in left]
-    proposals = propose_themes(rest, of_rest, clusters, space, chosen.proposals)
+    asked.sort(key=lambda position: (texts[position], groups[position], position))
+    said = [texts[position] for position in asked]
+    left = np.array([not known[position] for position in asked], dtype=bool)
+    clusters = _clusters(said, left, recogniser, chosen, taxonomy)
+    of_said = [groups[position] for position in asked]
+    proposals = propose_themes(said, of_said, clusters, recogniser.embedder.embed, chosen.proposals)
     themes = []
     for number, theme in enumerate(proposals.themes):
         for member in theme.members:
             closeness = round(min(max(float(clusters.closeness[member]), 0.0), 1.0), 4)
-            causes[left[member]] = Assigned(None, None, closeness, number)
-        themes.append(_in_order_given(theme, left))
+            causes[asked[member]] = Assigned(None, None, closeness, number)
+        themes.append(_in_order_given(theme, asked))
     return Assignments(tuple(causes), tuple(themes), proposals.truncated)
 
 
 def _clusters(
     texts: Sequence[str],
-    vectors: Vectors,
-    causes: NDArray[np.float64],
+    left: NDArray[np.bool_],
+    recogniser: Recogniser,
     options: AssignmentOptions,
     taxonomy: Taxonomy | None,
 ) -> Clusters:
-    gate = options.gate or (EVERYTHING if taxonomy is None else LEFTOVERS)
-    return coherent(discover(causes, options.discovery), texts, vectors, causes, gate)
+    """Return groups of what is left, looked for among everything when there is a taxonomy."""
+    vectors = recogniser.embedder.embed(texts)
+    if taxonomy is None:
+        return discover(vectors, options.clusterer, recogniser.parts_of(vectors))
+    return gaps(discover(vectors, options.clusterer), left, options.gap)
 
 
-def _in_order_given(theme: ProposedTheme, left: Sequence[int]) -> ProposedTheme:
+def _in_order_given(theme: ProposedTheme, asked: Sequence[int]) -> ProposedTheme:
     return ProposedTheme(
         theme.id,
         theme.name,
         theme.keyphrases,
-        tuple(sorted(left[member] for member in theme.members)),
-        tuple(left[member] for member in theme.representatives),
+        tuple(sorted(asked[member] for member in theme.members)),
+        tuple(asked[member] for member in theme.representatives),
     )
 
 

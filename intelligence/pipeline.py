@@ -94,6 +94,7 @@ def build(portfolio: Portfolio, tools: Tools, progress: Progress) -> Conclusions
             tools.recogniser,
             tools.assignment.avoiding(names),
             tools.memory,
+            [item.role_confidence for item in causes],
         )
         themes = register_themes(causes, assignments, tools.taxonomy, names)
         advance(len(causes))

@@ -13,6 +13,7 @@ from models.keyphrases import contrasting_phrases
 from models.naming.contract import UNSURE, Group, Name, Space, name_groups
 from models.naming.namer import CauseNamer
 from models.naming.phrases import ParsedPhrases, PhraseSource
+from models.templates import templates
 
 #: Characters of a good quote: shorter says little, longer is not read.
 QUOTE_LENGTHS = (30, 300)
@@ -26,7 +27,8 @@ class ProposalOptions:
     """What makes a cluster worth proposing.
 
     Attributes:
-        findings: fewest findings of a proposal.
+        findings: fewest findings of a proposal, those of one template counted once.
+        template: share of common words from which two findings are one template.
         groups: fewest documents or engagements that they come from.
         proposals: most proposals; the largest are kept.
         quotes: representative findings a proposal.
@@ -38,6 +40,7 @@ class ProposalOptions:
     """
 
     findings: int = 5
+    template: float = 0.6
     groups: int = 3
     proposals: int = 60
     quotes: int = 5
@@ -93,7 +96,7 @@ def propose_themes(
     chosen = options or ProposalOptions()
     count = len(clusters.middles)
     rows = [np.flatnonzero(clusters.members == number).tolist() for number in range(count)]
-    fit = [members for members in rows if _is_enough(members, groups, chosen)]
+    fit = [members for members in rows if _is_enough(members, texts, groups, chosen)]
     kept = fit[: chosen.proposals]
     names = _names(texts, kept, clusters, space, chosen)
     trusted = [
@@ -133,7 +136,8 @@ def _names(
 ) -> tuple[Name, ...]:
     """Return a name a cluster, compared in the space that was clustered."""
     taken = {position for members in kept for position in members}
-    others = [position for position in range(len(texts)) if position not in taken]
+    # What the taxonomy claimed of a cluster is no counterexample to the cluster's name.
+    others = [p for p in np.flatnonzero(clusters.whole < 0).tolist() if p not in taken]
     namer = CauseNamer(
         options.phrases,
         lambda phrases: clusters.directions.project(space(phrases)),
@@ -146,8 +150,13 @@ def _names(
     return name_groups(groups, namer, clusters.reduced[others])
 
 
-def _is_enough(members: Sequence[int], groups: Sequence[str], options: ProposalOptions) -> bool:
-    return len(members) >= options.findings and len({groups[i] for i in members}) >= options.groups
+def _is_enough(
+    members: Sequence[int], texts: Sequence[str], groups: Sequence[str], options: ProposalOptions
+) -> bool:
+    if len(members) < options.findings or len({groups[i] for i in members}) < options.groups:
+        return False
+    different = np.unique(templates([texts[i] for i in members], options.template))
+    return len(different) >= options.findings
 
 
 def representatives(

@@ -1,76 +1,21 @@
-"""Clusters of what no known theme explains.
-
-Density clustering straight on sentence vectors leaves most texts as noise, because in hundreds of
-dimensions everything is equally far. So the vectors are first reduced to their main directions, the
-dense cores found with HDBSCAN (Campello, Moulavi and Sander 2013), and the remaining texts given to
-a core only when they are close to it.
-"""
+"""Groups of what no known theme explains, and where their middles lie."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models.errors import InvalidInput
-from models.recognition.steady import steady_product, unit_rows
+from models.clustering.communities import CommunityClusterer
+from models.clustering.contract import Clusterer, checked
+from models.clustering.directions import Directions
+from models.clustering.views import ViewChoice
+from models.recognition.steady import unit_rows
 
-#: Fewest texts that are clustered at all.
-FEWEST = 8
-
-
-@dataclass(frozen=True, slots=True)
-class DiscoveryOptions:
-    """How texts are clustered.
-
-    Attributes:
-        dimensions: main directions kept.
-        smallest: fewest texts of a cluster's core; grows with the square root of their number.
-        growth: texts of a core per square root of the number of texts.
-        neighbours: how many close texts make a place dense.
-        closeness: least cosine to a cluster's middle with which a text belongs to it.
-        sameness: cosine of two middles from which their clusters are one.
-        rounds: how often middles are taken anew and every text goes to the closest.
-        most: texts that are clustered; of more, an even sample is, and the rest joins.
-
-    """
-
-    dimensions: int = 30
-    smallest: int = 5
-    growth: float = 0.2
-    neighbours: int = 1
-    closeness: float = 0.45
-    sameness: float = 0.7
-    rounds: int = 3
-    most: int = 12_000
-
-
-@dataclass(frozen=True)
-class Directions:
-    """The reduced space: what is taken away, and the main directions of the rest.
-
-    ``centre`` has shape (dimension,), ``axes`` (dimension, dimensions kept).
-    """
-
-    centre: NDArray[np.float64]
-    axes: NDArray[np.float64]
-
-    @classmethod
-    def fitted(cls, vectors: NDArray[np.floating], kept: int) -> Directions:
-        """Find the main directions (principal components) of the rows."""
-        from scipy.linalg import eigh  # noqa: PLC0415  (slow import)
-
-        rows = np.asarray(vectors, dtype=np.float64)
-        centre = rows.mean(axis=0)
-        width = rows.shape[1]
-        wanted = (max(width - kept, 0), width - 1)
-        _, axes = eigh((rows - centre).T @ (rows - centre), subset_by_index=wanted)
-        return cls(centre, axes[:, ::-1])
-
-    def project(self, vectors: NDArray[np.floating]) -> NDArray[np.float64]:
-        """Return unit rows in the reduced space, shape (n, dimensions kept)."""
-        return unit_rows(steady_product(np.asarray(vectors) - self.centre, self.axes))
+#: Main directions kept for middles, quotes and names.
+_DIRECTIONS = 50
 
 
 @dataclass(frozen=True)
@@ -83,6 +28,9 @@ class Clusters:
         middles: unit vectors in the reduced space, shape (clusters, dimensions).
         reduced: unit rows in the reduced space, shape (texts, dimensions).
         directions: how to bring another vector into the reduced space.
+        stability: how far each cluster is found again in a part of the texts, from 0 to 1; shape
+            (clusters,).
+        whole: cluster of each text before any was taken out of its cluster; shape (texts,).
 
     """
 
@@ -91,105 +39,72 @@ class Clusters:
     middles: NDArray[np.float64]
     reduced: NDArray[np.float64]
     directions: Directions
+    stability: NDArray[np.float64]
+    whole: NDArray[np.int64]
+
+    def only(self, kept: Sequence[int]) -> Clusters:
+        """Return these clusters without the others, numbered anew in the order given."""
+        places = np.full(len(self.middles) + 1, -1, dtype=np.int64)
+        places[list(kept)] = np.arange(len(kept))
+        members = places[self.members]
+        return Clusters(
+            members,
+            np.where(members >= 0, self.closeness, 0.0),
+            self.middles[list(kept)],
+            self.reduced,
+            self.directions,
+            self.stability[list(kept)],
+            places[self.whole],
+        )
+
+    def without(self, away: NDArray[np.bool_]) -> Clusters:
+        """Return the same clusters without some texts; `whole` still tells where these were."""
+        return replace(
+            self,
+            members=np.where(away, -1, self.members),
+            closeness=np.where(away, 0.0, self.closeness),
+        )
 
 
-def discover(vectors: NDArray[np.floating], options: DiscoveryOptions | None = None) -> Clusters:
-    """Cluster the rows.
+def discover(
+    vectors: NDArray[np.floating],
+    clusterer: Clusterer | None = None,
+    views: Sequence[NDArray[np.floating]] = (),
+    choice: ViewChoice | None = None,
+) -> Clusters:
+    """Cluster texts.
 
-    The result depends on the order of the rows only where two are equally far from something; put
-    them into an order that does not depend on how they came, if that matters.
+    The order of the texts decides nothing but the order of clusters of one size.
 
     Args:
-        vectors: shape (n, dimension).
-        options: how to cluster.
+        vectors: shape (n, dimension); middles lie in this space.
+        clusterer: how to group; communities by default.
+        views: other representations of the same texts, each of shape (n, a dimension); groups are
+            looked for in the one, or in ``vectors``, where they tell most.
+        choice: how representations are compared.
 
     Raises:
-        InvalidInput: when ``vectors`` is not a table.
+        InvalidInput: when ``vectors`` or a view is no table of numbers, or their rows differ.
 
     """
-    chosen = options or DiscoveryOptions()
-    if vectors.ndim != 2:  # noqa: PLR2004  (a table has two axes)
-        message = f"vectors have the shape {vectors.shape}, but must be (texts, dimension)"
-        raise InvalidInput(message)
-    if len(vectors) < FEWEST:
-        width = vectors.shape[1]
-        axes = Directions(np.zeros(width), np.eye(width))
-        nobody = np.full(len(vectors), -1, dtype=np.int64)
-        none = np.zeros((0, width))
-        return Clusters(nobody, np.zeros(len(vectors)), none, axes.project(vectors), axes)
-    directions = Directions.fitted(vectors, chosen.dimensions)
+    spaces = [checked(space) for space in (vectors, *views)]
+    best = (choice or ViewChoice()).telling_most(spaces)
+    found = (clusterer or CommunityClusterer()).cluster(spaces[best])
+    # Equal texts in another order give the same numbers only if sums do not depend on the order.
+    order = np.lexsort(np.round(vectors, 6).T[:8]) if len(vectors) else np.zeros(0, dtype=np.int64)
+    width = vectors.shape[1]
+    enough = len(vectors) > 1
+    directions = (
+        Directions.fitted(vectors[order], _DIRECTIONS) if enough else Directions.unchanged(width)
+    )
     reduced = directions.project(vectors)
-    step = -(-len(reduced) // chosen.most)
-    cores = _dense_cores(reduced[::step], chosen)
-    middles = _middles(reduced[::step], cores)
-    for _ in range(chosen.rounds):
-        if not len(middles):
-            break
-        members, _ = _nearest(reduced, middles, chosen.closeness)
-        middles = _middles(reduced, members)
-    middles = _merged(middles, chosen.sameness)
-    return _by_size(reduced, middles, chosen.closeness, directions)
-
-
-def _merged(middles: NDArray[np.float64], sameness: float) -> NDArray[np.float64]:
-    """Join clusters whose middles are alike (average linkage), as their common middle."""
-    if len(middles) < 2:  # noqa: PLR2004  (a single one has no other)
-        return middles
-    from scipy.cluster.hierarchy import fcluster, linkage  # noqa: PLC0415  (slow import)
-
-    tree = linkage(np.round(middles, 9), method="average", metric="cosine")
-    return _middles(middles, fcluster(tree, 1 - sameness, criterion="distance"))
-
-
-def _dense_cores(rows: NDArray[np.float64], options: DiscoveryOptions) -> NDArray[np.int64]:
-    from hdbscan import HDBSCAN  # noqa: PLC0415  (heavy import, on first use)
-
-    size = max(options.smallest, int(options.growth * np.sqrt(len(rows))))
-    found = HDBSCAN(
-        min_cluster_size=min(size, len(rows)),
-        min_samples=min(options.neighbours, len(rows) - 1),
-        cluster_selection_method="leaf",
-        core_dist_n_jobs=1,
-    ).fit_predict(rows)
-    return np.asarray(found, dtype=np.int64)
-
-
-def _middles(rows: NDArray[np.float64], members: NDArray[np.int64]) -> NDArray[np.float64]:
-    numbers = np.unique(members[members >= 0])
-    if not len(numbers):
-        return np.zeros((0, rows.shape[1]))
-    return unit_rows(np.stack([rows[members == number].mean(axis=0) for number in numbers]))
-
-
-def _nearest(
-    rows: NDArray[np.float64], middles: NDArray[np.float64], closeness: float
-) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Return the closest cluster of each row, -1 when none is close enough, and how close it is."""
-    similar = np.round(steady_product(rows, middles.T), 6)
-    best = similar.argmax(axis=1)
-    top = similar[np.arange(len(rows)), best]
-    return np.where(top >= closeness, best, -1), np.where(top >= closeness, top, 0.0)
-
-
-def _by_size(
-    rows: NDArray[np.float64],
-    middles: NDArray[np.float64],
-    closeness: float,
-    directions: Directions,
-) -> Clusters:
-    """Number the clusters from the largest; of equals, from the one with the earliest row."""
-    if not len(middles):
-        nobody = np.full(len(rows), -1, dtype=np.int64)
-        return Clusters(nobody, np.zeros(len(rows)), middles, rows, directions)
-    members, close = _nearest(rows, middles, closeness)
-    found, firsts, sizes = np.unique(members, return_index=True, return_counts=True)
-    order = [
-        int(number)
-        for number, _, _ in sorted(
-            zip(found, firsts, sizes, strict=True), key=lambda item: (-item[2], item[1])
-        )
-        if number >= 0
+    middles = [
+        reduced[order][found.members[order] == number].mean(axis=0)
+        for number in range(found.groups)
     ]
-    renumbered = np.full(len(middles) + 1, -1, dtype=np.int64)
-    renumbered[order] = np.arange(len(order))
-    return Clusters(renumbered[members], close, middles[order], rows, directions)
+    placed = unit_rows(np.array(middles).reshape(found.groups, reduced.shape[1]))
+    own = np.append(placed, np.zeros((1, reduced.shape[1])), axis=0)[found.members]
+    closeness = np.clip(np.round((reduced * own).sum(axis=1), 6), 0.0, 1.0)
+    return Clusters(
+        found.members, closeness, placed, reduced, directions, found.stability, found.members
+    )

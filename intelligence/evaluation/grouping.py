@@ -16,9 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intelligence.assignment import AssignmentOptions, assign_themes
-from intelligence.evaluation.encoders import OURS, Compared
+from intelligence.evaluation.encoders import Compared
 from intelligence.evaluation.labelled_texts import LabelledTexts
 from intelligence.evaluation.tables import Cell, Spread
+from models.clustering.communities import CommunityClusterer
 from models.discovery import discover
 from models.embedding import Embedder
 from models.peers import same_groups
@@ -136,12 +137,12 @@ def product_grouper(recogniser: Recogniser, options: OptionsOf | None = None) ->
 
 
 def clustered(rows: NDArray[np.floating]) -> NDArray[np.int64]:
-    """Group rows of the space of causes as the product does: the one place that names its way."""
-    return discover(rows).members
+    """Group rows as the product does: the one place that names its way."""
+    return CommunityClusterer().cluster(rows).members
 
 
 def ungated_grouper(recogniser: Recogniser) -> Grouper:
-    """Return what the product's clustering finds before the gate and without smallest sizes."""
+    """Return what the product's clustering finds before smallest sizes and trust in names."""
 
     def group(
         texts: Sequence[str],
@@ -149,7 +150,7 @@ def ungated_grouper(recogniser: Recogniser) -> Grouper:
         seed: int,  # noqa: ARG001 - as above
     ) -> NDArray[np.int64]:
         vectors = recogniser.embedder.embed(texts)
-        return clustered(recogniser.cause_space(texts, vectors))
+        return discover(vectors, views=recogniser.parts_of(vectors)).members
 
     return group
 
@@ -193,9 +194,6 @@ def peer_groupings(
         measured(f"{ORACLE}, {name}", k_means_grouper(embedder, clusters))
         for name, embedder in compared.encoders
     ]
-    if any(name == OURS for name, _ in compared.encoders) or compared.recogniser.trained:
-        space = CauseSpace(compared.recogniser)
-        found.append(measured(f"{ORACLE}, our space of causes", k_means_grouper(space, clusters)))
     # HDBSCAN has no seed and is slow: where steadiness is not asked, once is enough.
     often = seeds if steadiness else 1
     found.extend(
@@ -203,20 +201,3 @@ def peer_groupings(
         for name, embedder in compared.encoders
     )
     return found
-
-
-@dataclass(frozen=True)
-class CauseSpace:
-    """The product's space of causes, as an encoder; its rows are not of unit length."""
-
-    recogniser: Recogniser
-
-    @property
-    def identity(self) -> str:
-        """The recogniser's."""
-        return self.recogniser.identity
-
-    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return one row a text."""
-        vectors = self.recogniser.embedder.embed(texts)
-        return self.recogniser.cause_space(texts, vectors).astype(np.float32)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from models.errors import InvalidInput
 
 #: Turns texts into rows of the space in which groups lie, shape (texts, dimension).
-Space = Callable[[Sequence[str]], NDArray[np.float64]]
+Space = Callable[[Sequence[str]], NDArray[np.floating]]
 
 
 @dataclass(frozen=True)

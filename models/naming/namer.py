@@ -36,7 +36,9 @@ class NamingOptions:
     """How names are chosen.
 
     Attributes:
-        read: most central texts of a group whose clauses are candidates.
+        read: most texts of a group whose clauses are candidates, the most central ones.
+        fewest: texts that are read at least; of a larger group only the central half is, for a
+            stray member must not name it.
         compared: candidates of a group that are embedded.
         searched: texts that a candidate must find the members among; of more, an even sample.
         search: weight of the search's average precision.
@@ -47,12 +49,21 @@ class NamingOptions:
     """
 
     read: int = 30
+    fewest: int = 5
     compared: int = 40
     searched: int = 4_000
     search: float = 2.0
     likeness: float = 0.6
     support: float = 0.4
     plain: float = 0.25
+
+    def most(self, size: int) -> int:
+        """Return how many texts of a group of this size are read.
+
+        >>> NamingOptions().most(4), NamingOptions().most(20), NamingOptions().most(900)
+        (5, 10, 30)
+        """
+        return min(self.read, max(self.fewest, -(-size // 2)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +99,7 @@ class CauseNamer:
 
     def name(self, groups: Sequence[Group], background: NDArray[np.float64]) -> tuple[Name, ...]:
         """Return one name a group; no two are alike."""
-        central = [_central(group, self.options.read) for group in groups]
+        central = [_central(group, self.options.most(len(group.texts))) for group in groups]
         asked = [
             group.texts[i] for group, inside in zip(groups, central, strict=True) for i in inside
         ]

@@ -34,9 +34,6 @@ CHUNK = 1024
 #: Decimals of every confidence: far coarser than what arithmetic noise can move.
 DECIMALS = 4
 
-#: Weight of the head's view beside the encoder's when texts are compared with each other.
-CAUSE_SHARE = 1.5
-
 #: Least mean cosine of a taxonomy's texts to the nearest definition that was trained with, in the
 #: published encoder's space, from which what was learned of causes is used for it. Codes of a
 #: survey of requirements problems come to .58, other words for delivery themes to .52 to .59,
@@ -155,17 +152,11 @@ class Recogniser:
         plain = Recogniser(GeneralPart(self.embedder, parts), None, self.name, self.plain)
         return replace(plain.prepared(labels), parts=parts)
 
-    def cause_space(self, texts: Sequence[str], vectors: Vectors) -> NDArray[np.float64]:
-        """Return one row a text in which causes lie by why rather than by what they are about.
-
-        With a trained head that is what the head sees beside what the encoder sees; without one it
-        is the encoder's vectors. Shape (len(texts), some dimension).
-        """
-        if self.trained is None or not len(vectors):
-            return np.asarray(vectors, dtype=np.float64)
-        trained = self.trained
-        views = views_of(texts, vectors, trained.centre, trained.head, trained.parts)
-        return np.concatenate([views.spaces[0], CAUSE_SHARE * views.spaces[1]], axis=1)
+    def parts_of(self, vectors: Vectors) -> tuple[Vectors, ...]:
+        """Return the general and the cause part of rows, or nothing where they have one part."""
+        if self.trained is None or self.trained.parts == 1:
+            return ()
+        return tuple(np.split(vectors, self.trained.parts, axis=1))
 
     def recognise(self, texts: Sequence[str], labels: Sequence[Label]) -> tuple[Recognised, ...]:
         """Return for each text its closest theme and confidence; see `Prepared.recognise`."""

@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intelligence.proposals import ProposalOptions, Proposals, propose_themes
-from models.discovery import DiscoveryOptions, discover
+from models.discovery import discover
 from models.naming.phrases import PlainPhrases
+from tests.fakes.clusterers import AlikeClusterer
 from tests.fakes.embedders import WordEmbedder
 
 SITES = ("Acton", "Bree", "Corby", "Delft", "Essen", "Fleet")
@@ -22,8 +23,10 @@ def space(texts: Sequence[str]) -> NDArray[np.float64]:
 
 
 def proposed(texts: Sequence[str], groups: Sequence[str], **options: object) -> Proposals:
-    clusters = discover(space(texts), DiscoveryOptions(closeness=0.6))
-    chosen = ProposalOptions(**{"phrases": PlainPhrases(), "trust": 0.0, **options})  # type: ignore[arg-type]
+    clusters = discover(space(texts), AlikeClusterer())
+    chosen = ProposalOptions(
+        **{"phrases": PlainPhrases(), "trust": 0.0, "template": 1.0, **options}
+    )  # type: ignore[arg-type]
     return propose_themes(texts, groups, clusters, space, chosen)
 
 
@@ -96,14 +99,14 @@ def test_theme_without_an_acceptable_run_is_named_by_its_clearest_sentence() -> 
 
 def test_names_of_all_themes_are_compared_in_one_call() -> None:
     texts = [*ACCESS, *TESTS, *OTHER]
-    clusters = discover(space(texts), DiscoveryOptions(closeness=0.6))
+    clusters = discover(space(texts), AlikeClusterer())
     embedder = WordEmbedder()
     propose_themes(
         texts,
         apart(texts),
         clusters,
         lambda runs: np.asarray(embedder.embed(runs), dtype=float),
-        ProposalOptions(phrases=PlainPhrases()),
+        ProposalOptions(phrases=PlainPhrases(), template=1.0),
     )
     assert len(embedder.asked) == 1
 

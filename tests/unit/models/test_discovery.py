@@ -2,54 +2,74 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from models.discovery import Clusters, Directions, DiscoveryOptions, discover
+from models.clustering.communities import CommunityClusterer
+from models.discovery import Clusters, discover
 from models.errors import InvalidInput
 
+_SIZES = (60, 40, 30)
+_TRUTH = np.repeat(np.arange(3), _SIZES)
 
-def blobs(sizes: tuple[int, ...] = (40, 25, 12), noise: int = 10) -> np.ndarray:
+
+def blobs() -> NDArray[np.float64]:
     random = np.random.default_rng(5)
-    middles = random.normal(size=(len(sizes), 64)) * 3
-    rows = [m + random.normal(size=(n, 64)) * 0.4 for m, n in zip(middles, sizes, strict=True)]
-    return np.concatenate([*rows, random.normal(size=(noise, 64)) * 3])
+    middles = random.normal(size=(3, 64)) * 3
+    return middles[_TRUTH] + random.normal(size=(130, 64)) * 0.4
 
 
+def noise() -> NDArray[np.float64]:
+    return np.random.default_rng(6).normal(size=(130, 64))
+
+
+@pytest.fixture(scope="module")
 def found() -> Clusters:
-    return discover(blobs(), DiscoveryOptions(closeness=0.7))
+    return discover(blobs())
 
 
-def test_groups_are_found_and_numbered_by_size() -> None:
-    members = found().members
-    assert members[:40].tolist() == [0] * 40
-    assert members[40:65].tolist() == [1] * 25
-    assert members[65:77].tolist() == [2] * 12
+def test_groups_are_found_and_numbered_by_size(found: Clusters) -> None:
+    assert np.array_equal(found.members, _TRUTH)
+    assert (found.stability > 0.75).all()
 
 
-def test_texts_far_from_everything_stay_without_a_group() -> None:
-    clusters = found()
-    lonely = clusters.members[77:]
-    assert (lonely < 0).sum() >= 8
-    assert (clusters.closeness[clusters.members < 0] == 0).all()
+def test_middles_are_unit_vectors_close_to_their_texts(found: Clusters) -> None:
+    assert np.linalg.norm(found.middles, axis=1) == pytest.approx(np.ones(3))
+    assert (found.closeness > 0.8).all()
+    assert (found.reduced @ found.middles.T).argmax(axis=1).tolist() == _TRUTH.tolist()
 
 
-def test_order_of_the_texts_does_not_change_the_groups() -> None:
-    rows = blobs()
-    order = np.random.default_rng(9).permutation(len(rows))
-    mixed = discover(rows[order], DiscoveryOptions(closeness=0.7)).members
-    back = np.empty_like(mixed)
-    back[order] = mixed
-    assert np.array_equal(back, found().members)
+def test_the_order_of_the_texts_does_not_change_the_groups(found: Clusters) -> None:
+    order = np.random.default_rng(9).permutation(130)
+    mixed = discover(blobs()[order])
+    assert np.array_equal(mixed.members, found.members[order])
+    assert mixed.closeness == pytest.approx(found.closeness[order], abs=1e-5)
 
 
-def test_more_texts_than_the_bound_are_joined_to_groups_of_a_sample() -> None:
-    members = discover(blobs((200, 150)), DiscoveryOptions(closeness=0.7, most=120)).members
-    assert (members[:200] == 0).all()
-    assert (members[200:350] == 1).all()
+def test_groups_are_looked_for_in_the_view_that_tells_most() -> None:
+    clusters = discover(noise(), views=[blobs()])
+    assert np.array_equal(clusters.members, _TRUTH)
+    assert clusters.reduced == pytest.approx(discover(noise()).reduced)
 
 
-def test_alike_groups_become_one() -> None:
-    options = DiscoveryOptions(closeness=0.3, sameness=-1.0)
-    assert len(discover(blobs(), options).middles) == 1
+def test_the_clusterer_given_is_used() -> None:
+    clusters = discover(blobs(), CommunityClusterer(belonging=2.0))
+    assert (clusters.members == -1).all()
+    assert (clusters.closeness == 0).all()
+
+
+def test_only_some_clusters_are_numbered_in_the_order_given(found: Clusters) -> None:
+    kept = found.only([2, 0])
+    assert kept.members.tolist() == [1] * 60 + [-1] * 40 + [0] * 30
+    assert np.array_equal(kept.middles, found.middles[[2, 0]])
+    assert np.array_equal(kept.stability, found.stability[[2, 0]])
+    assert (kept.closeness[60:100] == 0).all()
+    assert np.array_equal(kept.closeness[:60], found.closeness[:60])
+
+
+def test_without_any_cluster_no_text_is_in_one(found: Clusters) -> None:
+    none = found.only([])
+    assert (none.members == -1).all()
+    assert none.middles.shape == (0, found.reduced.shape[1])
 
 
 @pytest.mark.parametrize("count", [0, 1, 7])
@@ -59,18 +79,13 @@ def test_few_texts_give_no_group(count: int) -> None:
     assert len(clusters.middles) == 0
 
 
-def test_many_copies_of_one_text_are_no_problem() -> None:
-    rows = np.concatenate([np.ones((30, 8)), np.random.default_rng(0).normal(size=(20, 8))])
-    assert len(set(discover(rows).members[:30].tolist())) == 1
-
-
-def test_directions_bring_new_vectors_beside_the_old() -> None:
-    rows = blobs()
-    directions = Directions.fitted(rows, 5)
-    assert directions.project(rows[:3]).shape == (3, 5)
-    assert np.array_equal(directions.project(rows[:1])[0], directions.project(rows)[0])
-
-
-def test_a_single_row_of_numbers_is_refused() -> None:
+def test_what_is_no_table_of_numbers_is_refused() -> None:
     with pytest.raises(InvalidInput, match=r"shape \(5,\)"):
         discover(np.ones(5))
+    with pytest.raises(InvalidInput, match="not finite"):
+        discover(np.ones((3, 2)), views=[np.full((3, 2), np.nan)])
+
+
+def test_a_view_of_other_texts_is_refused() -> None:
+    with pytest.raises(InvalidInput, match=r"\[130, 129\]"):
+        discover(blobs(), views=[noise()[1:]])

@@ -96,13 +96,12 @@ def test_one_label_alone_can_be_declined() -> None:
     assert not found[1].sure
 
 
-def test_cause_space_brings_the_same_cause_together() -> None:
-    own = recogniser()
-    texts = ["access came late", "vpn badge access late again", "dirty data late"]
-    space = own.cause_space(texts, own.embedder.embed(texts))
-    space = space / np.linalg.norm(space, axis=1, keepdims=True)
-    assert space[0] @ space[1] > space[0] @ space[2]
-    assert own.cause_space([], own.embedder.embed([])).shape[0] == 0
+def test_rows_of_two_parts_are_cut_and_rows_of_one_are_not() -> None:
+    rows = np.arange(8.0, dtype=np.float32).reshape(2, 4)
+    general, cause = with_landmarks("access came late").parts_of(rows)
+    assert general.tolist() == [[0, 1], [4, 5]]
+    assert cause.tolist() == [[2, 3], [6, 7]]
+    assert recogniser().parts_of(rows) == ()
 
 
 def test_wrong_input_is_told() -> None:

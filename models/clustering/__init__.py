@@ -1,0 +1,1 @@
+"""Finds groups of rows, and says how far each of them can be repeated."""

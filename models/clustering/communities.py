@@ -1,0 +1,112 @@
+"""Groups rows by who shares neighbours with whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.clustering.contract import DISSOLVED, Grouping, checked, nothing, numbered
+from models.clustering.distinct import distinct
+from models.clustering.layers import layered
+from models.clustering.neighbours import nearest, shared, within
+from models.clustering.settling import settled, winner
+from models.clustering.steadiness import agreed, chosen, overlaps
+from models.recognition.steady import unit_rows
+
+#: Fewest different rows that are grouped at all.
+FEWEST = 8
+
+#: Neighbours that are looked up for each that is used, so that parts of the rows have enough.
+_SPARE = 1.6
+
+
+@dataclass(frozen=True, slots=True)
+class CommunityClusterer:
+    """Leiden communities of the graph of shared neighbours, as fine as they can be repeated.
+
+    Attributes:
+        neighbours: of each row in the graph.
+        parts: how often a part of the rows is grouped alone, to see which groups come again.
+        share: of the rows in such a part.
+        belonging: share of a row's ties that must lead into a group for the row to join it.
+        most: rows that are grouped; of more, a sample by content is, and the rest joins.
+        seed: of the algorithm and of the parts.
+
+    """
+
+    neighbours: int = 15
+    parts: int = 24
+    share: float = 0.8
+    belonging: float = 0.25
+    most: int = 8_000
+    seed: int = 20
+
+    @property
+    def identity(self) -> str:
+        """Method and settings."""
+        return (
+            f"communities-1/{self.neighbours}/{self.parts}/{self.share}/{self.belonging}"
+            f"/{self.most}/{self.seed}"
+        )
+
+    def cluster(self, rows: NDArray[np.floating]) -> Grouping:
+        """Group the rows.
+
+        Equal rows count once and go together. The same rows in another order give the same groups.
+
+        Raises:
+            InvalidInput: when ``rows`` is no table of numbers.
+
+        """
+        firsts, copies, digests = distinct(checked(rows), self.seed)
+        if len(firsts) < FEWEST:
+            return nothing(len(rows))
+        unit = _centred(rows[firsts])
+        sample = unit[: self.most]
+        members, stability = self._grouped(sample, digests[: self.most])
+        if len(unit) > len(sample):
+            members = np.concatenate([members, self._joined(unit[len(sample) :], sample, members)])
+        return numbered(members[copies], stability)
+
+    def _grouped(
+        self, rows: NDArray[np.float32], digests: NDArray[np.uint8]
+    ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        count = min(self.neighbours, len(rows) - 1)
+        near = nearest(rows, rows, min(int(count * _SPARE), len(rows) - 1), same=True)
+        parts = []
+        for number in range(self.parts):
+            kept = np.flatnonzero(digests[:, number] < self.share * 256)
+            graph = shared(within(near, kept, count))
+            parts.append((kept, layered(graph, self.seed + number + 1)))
+        graph = agreed(shared(near[:, :count]), parts)
+        whole = layered(graph, self.seed)
+        stability = np.mean([overlaps(whole, part, kept) for kept, part in parts], axis=0)
+        # All rows together come again in every part, whatever they are: that says nothing.
+        stability = np.where(whole.nodes.all(axis=1), 0.0, stability)
+        picked = chosen(whole, stability)
+        places = np.full(whole.nodes.shape[1], -1, dtype=np.int64)
+        for place, node in enumerate(picked):
+            places[whole.nodes[node]] = place
+        found = stability[list(picked)]
+        places = np.where(found[places] > DISSOLVED, places, -1)
+        return settled(graph, places[whole.leaves], len(picked), self.belonging), found
+
+    def _joined(
+        self,
+        rows: NDArray[np.float32],
+        sample: NDArray[np.float32],
+        members: NDArray[np.int64],
+    ) -> NDArray[np.int64]:
+        """Return the group that most of a row's neighbours in the sample have."""
+        count = min(self.neighbours, len(sample) - 1)
+        groups = int(members.max()) + 1
+        around = members[nearest(rows, sample, count, same=False)]
+        votes = np.stack([(around == group).sum(axis=1) for group in range(groups)], axis=1)
+        return winner(votes.astype(np.float64), np.full(len(rows), float(count)), self.belonging)
+
+
+def _centred(rows: NDArray[np.floating]) -> NDArray[np.float32]:
+    """Return unit rows without what is common to all."""
+    return unit_rows(rows - rows.mean(axis=0, dtype=np.float64)).astype(np.float32)

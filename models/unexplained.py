@@ -1,0 +1,73 @@
+"""Which groups of texts the known themes do not explain.
+
+What a taxonomy leaves over is a bit of everything, and any method that must group it will. So
+groups are looked for among all texts, known or not, and one is of interest only when it is found
+again in nearly every part of the texts, and when more of it was left over than can be chance: then
+the taxonomy has a gap where the group lies, and is not merely unsure here and there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.discovery import Clusters
+from models.errors import InvalidInput
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """When a group shows a gap.
+
+    Attributes:
+        stability: least Jaccard overlap with its counterpart in parts of the texts; above .75 a
+            group is called stable (Hennig 2007).
+        chance: most probability that as many of a group's texts are left over by chance, when each
+            is left over as often as all are (binomial, one-sided).
+
+    """
+
+    stability: float = 0.75
+    chance: float = 0.05
+
+
+def gaps(clusters: Clusters, left: NDArray[np.bool_], gap: Gap | None = None) -> Clusters:
+    """Return the groups that show a gap, with what was left over as their only members.
+
+    Args:
+        clusters: of all n texts.
+        left: which texts no known theme explains, shape (n,).
+        gap: the bounds.
+
+    Raises:
+        InvalidInput: when texts differ in number.
+
+    """
+    if len(left) != len(clusters.members):
+        message = f"{len(clusters.members)} texts came with {len(left)} marks; give one a text"
+        raise InvalidInput(message)
+    chosen = gap or Gap()
+    stable = [
+        number
+        for number in range(len(clusters.middles))
+        if clusters.stability[number] >= chosen.stability
+        and chance_of(clusters.members == number, left) <= chosen.chance
+    ]
+    return clusters.only(stable).without(~left)
+
+
+def chance_of(inside: NDArray[np.bool_], left: NDArray[np.bool_]) -> float:
+    """Return how probable it is that at least as many texts of a group are left over by chance.
+
+    >>> inside = np.arange(100) < 10
+    >>> round(chance_of(inside, np.arange(100) < 5), 4)
+    0.0001
+    """
+    from scipy.special import bdtrc  # noqa: PLC0415  (scipy.stats would take a second)
+
+    found = int((inside & left).sum())
+    if found == 0:
+        return 1.0
+    return float(bdtrc(found - 1, int(inside.sum()), float(left.mean())))
