@@ -46,7 +46,7 @@ class Grouping:
     def worth(self) -> float:
         """Bits (in nats) that the groups tell about a row, for what of them can be repeated.
 
-        >>> Grouping(np.array([0, 0, 1, 1]), np.array([1.0, 0.4])).worth.round(3)
+        >>> round(Grouping(np.array([0, 0, 1, 1]), np.array([1.0, 0.4])).worth, 3)
         0.173
         """
         sizes = np.bincount(self.members[self.members >= 0], minlength=self.groups)

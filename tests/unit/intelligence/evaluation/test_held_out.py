@@ -4,13 +4,13 @@ from intelligence.taxonomy import Taxonomy
 from models.recognition.choice import Choice
 from models.recognition.recogniser import Recogniser
 from tests.fakes.embedders import WordEmbedder
-from tests.unit.intelligence.evaluation.stories import DATA, TAXONOMY
+from tests.unit.intelligence.evaluation.stories import DATA, TAXONOMY, plain_options
 
 OWN = Recogniser(WordEmbedder(), plain=Choice((40.0, 5.0, 5.0), none=20.0))
 
 
 def test_themes_that_were_taken_out_are_not_claimed_and_come_back_as_proposals() -> None:
-    draw = draw_held_out(OWN, DATA, TAXONOMY, ["price", "staff"])
+    draw = draw_held_out(OWN, DATA, TAXONOMY, ["price", "staff"], plain_options)
     assert draw.removed == ("price", "staff")
     assert draw.claimed == 0
     assert draw.kept_right == 1
@@ -20,7 +20,7 @@ def test_themes_that_were_taken_out_are_not_claimed_and_come_back_as_proposals()
 
 
 def test_with_nothing_taken_out_nothing_is_proposed() -> None:
-    draw = draw_held_out(OWN, DATA, TAXONOMY, [])
+    draw = draw_held_out(OWN, DATA, TAXONOMY, [], plain_options)
     assert draw.judged.proposals == 0
     assert draw.claimed is None
     assert draw.gathered is None
@@ -28,7 +28,7 @@ def test_with_nothing_taken_out_nothing_is_proposed() -> None:
 
 def test_labels_that_were_never_in_the_taxonomy_count_as_taken_out() -> None:
     smaller = Taxonomy(TAXONOMY.themes[:2])
-    draw = draw_held_out(OWN, DATA, smaller, [])
+    draw = draw_held_out(OWN, DATA, smaller, [], plain_options)
     assert draw.judged.labels == 2
     assert draw.judged.found == {"price", "staff"}
 

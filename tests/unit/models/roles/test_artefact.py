@@ -5,7 +5,8 @@ import numpy as np
 import pytest
 
 from models.errors import UnfittedArtefact
-from models.roles.artefact import DIRECTORY, load, save
+from models.profiles import find_profile
+from models.roles.artefact import load, save
 from models.roles.contract import ROLES
 from models.roles.decision import Decision
 from models.roles.model import Layer, RoleModel
@@ -36,7 +37,7 @@ def test_another_encoder_is_refused_by_name(tmp_path: Path) -> None:
 
 
 def test_missing_model_says_how_to_fit_one(tmp_path: Path) -> None:
-    with pytest.raises(UnfittedArtefact, match=r"python -m models\.roles\.train"):
+    with pytest.raises(UnfittedArtefact, match="premortem train --stage roles"):
         load("words-64", tmp_path)
 
 
@@ -66,8 +67,10 @@ def test_model_of_older_features_is_refused(tmp_path: Path) -> None:
 
 
 def test_shipped_model_is_whole_small_and_never_saw_the_validating_writers() -> None:
-    card = json.loads((DIRECTORY / "card.json").read_text(encoding="utf-8"))
+    card = json.loads((find_profile("light").roles / "card.json").read_text(encoding="utf-8"))
 
-    assert load(card["encoder"]).model.first.weights.shape[0] == len(ROLES)
+    assert load(card["encoder"], find_profile("light").roles).model.first.weights.shape[0] == len(
+        ROLES
+    )
     assert not {"B", "G"} & {*card["writers"]["statements"], *card["writers"]["documents"]}
-    assert (DIRECTORY / "roles.npz").stat().st_size < 5_000_000
+    assert (find_profile("light").roles / "roles.npz").stat().st_size < 5_000_000

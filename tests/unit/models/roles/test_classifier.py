@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from models.errors import UnfittedArtefact
+from models.profiles import find_profile
 from models.roles.artefact import Artefact
 from models.roles.classifier import LearnedRoles, load_roles
 from models.roles.contract import ROLES, Role, Statement
@@ -45,4 +46,4 @@ def test_identity_names_artefact_and_encoder() -> None:
 
 def test_shipped_model_refuses_another_encoder() -> None:
     with pytest.raises(UnfittedArtefact, match="words-64"):
-        load_roles(WordEmbedder())
+        load_roles(WordEmbedder(), find_profile("light").roles)
