@@ -31,7 +31,15 @@ from models.roles.contract import Role, RoleClassifier
 from models.segmentation import Segmenter
 
 #: Libraries whose version can change what a build concludes.
-_LIBRARIES = ("hdbscan", "numpy", "rapidfuzz", "scikit-learn", "spacy", "tokenizers", "torch")
+_LIBRARIES = (
+    "igraph",
+    "numpy",
+    "openvino",
+    "rapidfuzz",
+    "scikit-learn",
+    "spacy",
+    "tokenizers",
+)
 
 
 @dataclass(frozen=True, slots=True)
