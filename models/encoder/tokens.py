@@ -28,8 +28,9 @@ Tokenise = Callable[[Sequence[str]], list[list[int]]]
 #: Widths of batches are multiples of it.
 WIDTH_STEP = 8
 
-#: Most tokens of a batch of several rows.
-TOKENS_A_BATCH = 128
+#: Most tokens of a batch of several rows. 128 was 2 % faster on many texts but a tenth slower on
+#: fifty, which leave more rows blank; 48 was a quarter slower on both.
+TOKENS_A_BATCH = 96
 
 #: Characters of a text that are looked at: far more than any base reads tokens of.
 MOST_CHARACTERS = 50_000
@@ -63,7 +64,7 @@ def batch_shape(tokens: int) -> tuple[int, int]:
     """Return rows and width of the batches in which a text of so many tokens is computed.
 
     >>> batch_shape(20), batch_shape(90)
-    ((5, 24), (1, 96))
+    ((4, 24), (1, 96))
     """
     width = -(-max(tokens, 1) // WIDTH_STEP) * WIDTH_STEP
     return max(1, TOKENS_A_BATCH // width), width
