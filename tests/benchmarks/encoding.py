@@ -34,6 +34,7 @@ from tests.benchmarks.machine import describe
 from tests.benchmarks.texts import documents, statements
 
 _ROOT = Path(__file__).parents[2]
+_LIGHT = _ROOT / "models" / "artefacts" / "light" / "adapter.npz"
 _PRECISIONS: tuple[Precision, ...] = ("f32", "bf16")
 
 Embed = Callable[[Sequence[str]], Vectors]
@@ -61,7 +62,8 @@ def library(directory: Path) -> Contestant:
 def ours(weights: Weights, adapter: Adapter | None) -> Iterator[Contestant]:
     """Yield our encoders of a base: each precision, one part and both."""
     both: tuple[Part, ...] = ("general", "cause")
-    for precision in _PRECISIONS:
+    for precision in _LIGHT = _ROOT / "models" / "artefacts" / "light" / "adapter.npz"
+_PRECISIONS:
         if precision in processor_precisions():
             for parts in (both[:1], *([both] if adapter else [])):
                 encoder = RootCauseEncoder(weights, adapter, parts, precision)
@@ -115,7 +117,11 @@ def table(weights: Weights, adapter: Adapter | None, count: int, repeats: int) -
 
 
 _COLD = {
-    "MiniLM (torch)": "from models.minilm import MiniLM; encoder = MiniLM()",
+    "library": (
+        "from sentence_transformers import SentenceTransformer; "
+        "model = SentenceTransformer(given, device='cpu', local_files_only=True); "
+        "encoder = type('Library', (), {'embed': staticmethod(model.encode)})"
+    ),
     "light": (
         "from models.encoder.bases import MINILM as base; "
         "from models.encoder.locate import Weights; "
@@ -154,8 +160,10 @@ def cold_table(
         "| New process, 50 statements | CPU seconds | seconds |",
         "|---|---:|---:|",
     ]
-    rows = [("MiniLM (torch)", "the encoder before, on torch", "pass")]
+    rows = []
     for name, found, adapter in weights:
+        prepared = f"given = {str(found.directory())!r}"
+        rows.append(("library", f"{name}, sentence-transformers", prepared))
         for precision in sorted(processor_precisions()):
             given = f"Path({str(found.given)!r})" if found.given else "None"
             parts = ("general", "cause") if adapter else ("general",)
@@ -178,7 +186,7 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=256)
     parser.add_argument("--repeats", type=int, default=5)
     parser.add_argument("--cache", type=Path, default=user_cache(os.environ))
-    parser.add_argument("--light-adapter", type=Path)
+    parser.add_argument("--light-adapter", type=Path, default=_LIGHT)
     parser.add_argument("--accurate-adapter", type=Path)
     parser.add_argument("--accurate-weights", type=Path, help="a folder with all-mpnet-base-v2")
     asked = parser.parse_args()
