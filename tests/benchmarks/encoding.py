@@ -62,8 +62,7 @@ def library(directory: Path) -> Contestant:
 def ours(weights: Weights, adapter: Adapter | None) -> Iterator[Contestant]:
     """Yield our encoders of a base: each precision, one part and both."""
     both: tuple[Part, ...] = ("general", "cause")
-    for precision in _LIGHT = _ROOT / "models" / "artefacts" / "light" / "adapter.npz"
-_PRECISIONS:
+    for precision in _PRECISIONS:
         if precision in processor_precisions():
             for parts in (both[:1], *([both] if adapter else [])):
                 encoder = RootCauseEncoder(weights, adapter, parts, precision)

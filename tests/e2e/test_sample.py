@@ -141,3 +141,17 @@ def test_every_export_is_written_in_every_format(sample: Sample, tmp_path: Path)
             done = sample.run("export", what, "--format", form, "-o", str(target))
             assert done.returncode == 0, done.stderr
             assert target.stat().st_size > 1000
+
+
+def test_the_planted_new_theme_is_the_one_that_is_proposed(sample: Sample) -> None:
+    fact = sample.truth["facts"]["new_theme"]
+    told = {
+        item["document"]
+        for item in sample.truth["documents"]
+        if any(cause["theme"] == fact["theme"] for cause in item["causes"])
+    }
+    themes = sample.run.json("themes", "--json")["themes"]
+    (proposed,) = [theme for theme in themes if theme["status"] == "proposed"]
+    quotes = sample.run.json("theme", proposed["theme_id"], "--json")["quotes"]
+    assert sum(quote["document"] in told for quote in quotes) > len(quotes) / 2
+    assert proposed["engagements"] >= 3
