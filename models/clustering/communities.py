@@ -31,7 +31,8 @@ class CommunityClusterer:
         parts: how often a part of the rows is grouped alone, to see which groups come again.
         share: of the rows in such a part.
         belonging: share of a row's ties that must lead into a group for the row to join it.
-        most: rows that are grouped; of more, a sample by content is, and the rest joins.
+        most: rows that are grouped; of more, a sample by content is, and the rest joins. It also
+            bounds how fine groups become, so that more rows of one world do not give more groups.
         seed: of the algorithm and of the parts.
 
     """
@@ -40,7 +41,7 @@ class CommunityClusterer:
     parts: int = 24
     share: float = 0.8
     belonging: float = 0.25
-    most: int = 8_000
+    most: int = 4_000
     seed: int = 20
 
     @property
@@ -103,8 +104,11 @@ class CommunityClusterer:
         count = min(self.neighbours, len(sample) - 1)
         groups = int(members.max()) + 1
         around = members[nearest(rows, sample, count, same=False)]
-        votes = np.stack([(around == group).sum(axis=1) for group in range(groups)], axis=1)
-        return winner(votes.astype(np.float64), np.full(len(rows), float(count)), self.belonging)
+        # One place more than groups, so that a neighbour without a group votes for none.
+        places = np.arange(len(rows))[:, None] * (groups + 1) + np.where(around < 0, groups, around)
+        votes = np.bincount(places.ravel(), minlength=len(rows) * (groups + 1))
+        votes = votes.reshape(len(rows), groups + 1)[:, :groups]
+        return winner(votes, np.full(len(rows), count), self.belonging)
 
 
 def _centred(rows: NDArray[np.floating]) -> NDArray[np.float32]:

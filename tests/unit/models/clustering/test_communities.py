@@ -17,6 +17,14 @@ def planted(each: int, seed: int = 5) -> tuple[NDArray[np.float64], NDArray[np.i
     return _MIDDLES[truth] + random.normal(size=(len(truth), 32)), truth
 
 
+def continuum(count: int) -> NDArray[np.float64]:
+    """Return points along a curve, which can be cut as finely as there are points."""
+    random = np.random.default_rng(4)
+    turn = random.uniform(0, 2 * np.pi, size=count)
+    rows = [np.sin(turn * step + step) for step in range(1, 9)]
+    return np.stack(rows, axis=1) + random.normal(size=(count, 8)) * 0.05
+
+
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_planted_groups_are_recovered_and_steady(seed: int) -> None:
     rows, truth = planted(40, seed)
@@ -77,6 +85,22 @@ def test_rows_beyond_the_bound_join_the_groups_of_the_sample() -> None:
     found = CommunityClusterer(most=240).cluster(rows)
     assert adjusted_rand_score(truth, found.members) > 0.95
     assert found.coverage > 0.95
+
+
+def test_rows_beyond_the_bound_join_nothing_when_the_sample_has_no_group() -> None:
+    """A large portfolio of unlike texts once ended the build: votes were counted for no group."""
+    rows = np.random.default_rng(2).normal(size=(400, 64))
+    found = CommunityClusterer(most=300).cluster(rows)
+    assert found.groups == 0
+    assert found.members.tolist() == [-1] * 400
+
+
+def test_rows_far_beyond_the_bound_give_no_more_groups() -> None:
+    few = CommunityClusterer(most=240).cluster(continuum(300)).groups
+    many = CommunityClusterer(most=240).cluster(continuum(1_200)).groups
+    free = CommunityClusterer().cluster(continuum(1_200)).groups
+    assert few / 1.2 <= many <= few * 1.2
+    assert free > many
 
 
 @pytest.mark.parametrize("count", [0, 1, 7])
