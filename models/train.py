@@ -6,33 +6,33 @@ repeats an adapter exactly, another one within the rounding of bfloat16.
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from models.audit import Unknown, audit_of, audit_themes
 from models.embedding import Embedder
 from models.encoder.adapter import read_adapter, write_adapter
-from models.encoder.bases import Base
 from models.encoder.locate import Weights
-from models.encoder.training.lesson import WRITERS, make_lesson
+from models.encoder.training.lesson import Syllabus, make_lesson
 from models.encoder.training.run import Recipe, train
+from models.encoder.training.wordings import read_wordings
 from models.profiles import ADAPTER, find_profile, write_card
-from models.recognition.folds import stranger_fold
 from models.recognition.labelled import LABELLED
 from models.recognition.labels import Label
-from models.recognition.train import Audit, gather, train_recognition
+from models.recognition.train import gather, train_recognition
 from models.roles.train import train_roles, training_passages
 
 #: What can be trained, in order; each stands on the ones before.
 STAGES = ("encoder", "audit", "recognition", "roles")
 
-#: What the encoder learned that is audited: one writer and a quarter of the themes are unknown to
-#: it, so that definitions of themes that nobody was taught can be judged. Not shipped.
+#: What the audited twin of the encoder learned (`models/audit.py`). Not shipped.
 AUDIT_ADAPTER = "audit.npz"
-AUDIT_WRITER = "I"
 AUDIT_EPOCHS = 6
+
+#: Folder of other words and cuts beside the labelled statements.
+WORDINGS = "wordings"
 
 #: By family, tried with the packaged bases: layers that stay as published, rank, epochs, rate.
 RECIPES = {
@@ -54,7 +54,8 @@ class Course:
         cache: the user's folder for what can be made again.
         tell: is given lines of progress.
         recipe: how to train the encoder; that of `RECIPES` for the base's family by default.
-        labelled: folder of the labelled statements that teach the encoder.
+        syllabus: whose statements teach the encoder.
+        unknown: what the audited encoder is not taught of that.
 
     """
 
@@ -64,7 +65,10 @@ class Course:
     cache: Path | None
     tell: Tell
     recipe: Recipe | None = None
-    labelled: Path = LABELLED
+    syllabus: Syllabus = field(
+        default_factory=lambda: Syllabus(wordings=read_wordings(LABELLED / WORDINGS))
+    )
+    unknown: Unknown = field(default_factory=Unknown)
 
     @property
     def chosen(self) -> Recipe:
@@ -101,18 +105,11 @@ def train_profile(
         course.tell(f"roles: {quality['quality_on_texts_left_out']}")
 
 
-def audit_themes(labels: Sequence[Label]) -> frozenset[str]:
-    """Return the keys of the quarter of themes that the audited encoder never meets."""
-    keys = [label.key for label in labels]
-    random.Random(Recipe(first=0).seed).shuffle(keys)  # noqa: S311  (a draw, not a secret)
-    return frozenset(keys[: len(keys) // 4])
-
-
 def _train_encoder(course: Course) -> None:
-    lesson = make_lesson(course.weights, course.labels, root=course.labelled)
+    lesson = make_lesson(course.weights, course.labels, course.syllabus)
     adapter = train(lesson, course.chosen, course.tell)
     write_adapter(course.folder / ADAPTER, adapter)
-    about = encoder_card(course.weights.base, course.chosen, adapter.identity)
+    about = encoder_card(course, adapter.identity)
     write_card(course.folder, course.weights.base, course.weights.given, about)
     course.tell(f"encoder: {adapter.identity}")
 
@@ -120,11 +117,11 @@ def _train_encoder(course: Course) -> None:
 def _train_audit(course: Course) -> None:
     held = audit_themes(course.labels)
     labels = [label for label in course.labels if label.key not in held]
-    writers = [writer for writer in WRITERS if writer != AUDIT_WRITER]
-    lesson = make_lesson(course.weights, labels, writers, course.labelled)
-    adapter = train(lesson, replace(course.chosen, epochs=AUDIT_EPOCHS), course.tell)
+    lesson = make_lesson(course.weights, labels, course.unknown.left(course.syllabus))
+    recipe = replace(course.chosen, epochs=min(AUDIT_EPOCHS, course.chosen.epochs))
+    adapter = train(lesson, recipe, course.tell)
     write_adapter(course.folder / AUDIT_ADAPTER, adapter)
-    course.tell(f"audit: {adapter.identity} without {AUDIT_WRITER} and {', '.join(sorted(held))}")
+    course.tell(f"audit: {adapter.identity} without {course.unknown} and {', '.join(sorted(held))}")
 
 
 def _train_recognition(course: Course, wrapped: Callable[[Embedder], Embedder]) -> None:
@@ -135,25 +132,32 @@ def _train_recognition(course: Course, wrapped: Callable[[Embedder], Embedder]) 
     if (course.folder / AUDIT_ADAPTER).is_file():
         audited = replace(encoder, adapter=read_adapter(course.folder / AUDIT_ADAPTER))
         met = gather(wrapped(audited), course.labels, parts=2)
-        audit = Audit((stranger_fold(met, AUDIT_WRITER, audit_themes(course.labels)),))
+        audit = audit_of(met, course.syllabus, course.unknown)
     about = {"command": f"premortem train --stage recognition {course.folder.name}"}
     folder = course.folder / "recognition"
     quality = train_recognition(material, general, folder, audit, about, course.tell)
     course.tell(f"recognition: {quality}")
 
 
-def encoder_card(base: Base, recipe: Recipe, adapter: str) -> Mapping[str, Any]:
+def encoder_card(course: Course, adapter: str) -> Mapping[str, Any]:
     """Return what the card of an adapted encoder says of it beside its base."""
+    cuts = course.syllabus.wordings.recuts if course.syllabus.wordings else ()
     return {
-        "name": f"root-cause encoder on {base.name}",
+        "name": f"root-cause encoder on {course.weights.base.name}",
         "adapter": adapter,
-        "recipe": asdict(recipe),
-        "data": {"statements": list(WRITERS), "never_trained_on": ["B", "F", "G"]},
-        "method": "low-rank corrections of the upper layers, taught by definitions, summaries, "
-        "statements of other writers and roles; see models/encoder/training/objective.py",
+        "recipe": asdict(course.chosen),
+        "data": {
+            "statements": list(course.syllabus.writers),
+            "taxonomies_of_other_trades": list(course.syllabus.worlds),
+            "other_cuts_of_the_themes": [cut.name for cut in cuts],
+            "never_trained_on": ["B", "F", "G", "P"],
+        },
+        "method": "low-rank corrections of the upper layers, taught by definitions and other "
+        "cuts of them, summaries, statements of other writers and roles; see "
+        "models/encoder/training/objective.py",
         "intended_use": "finding and grouping root causes of projects and services in English "
         "post-mortems, tickets, lessons and surveys",
-        "limits": "taught on statements written for this purpose, by seven voices; other "
+        "limits": "taught on statements written for this purpose, by a dozen voices; other "
         "languages and trades far from projects rest on the published encoder's part; no "
         "judgement of persons may be based on it",
     }

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from intelligence.evaluation.labelled_documents import LabelledDocument, read_labelled, true_role
 from intelligence.passages import passages
-from models.roles.labelled import DIRECTORY, DOCUMENT_WRITER
+from models.roles.labelled import DIRECTORY, DOCUMENT_WRITERS
 from models.segmentation import Segmenter, SpacySegmenter
 
 
@@ -36,11 +36,12 @@ def cut(labelled: Sequence[LabelledDocument], segmenter: Segmenter) -> str:
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-def passages_file(directory: Path = DIRECTORY) -> Path:
-    """Return where the cut training documents are kept."""
-    return directory / DOCUMENT_WRITER / "passages.jsonl"
+def passages_file(writer: str, directory: Path = DIRECTORY) -> Path:
+    """Return where a writer's cut documents are kept."""
+    return directory / writer / "passages.jsonl"
 
 
 if __name__ == "__main__":
-    text = cut(read_labelled(DOCUMENT_WRITER), SpacySegmenter())
-    passages_file().write_text(text, encoding="utf-8")
+    for name in DOCUMENT_WRITERS:
+        text = cut(read_labelled(name), SpacySegmenter())
+        passages_file(name).write_text(text, encoding="utf-8")

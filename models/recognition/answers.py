@@ -33,8 +33,9 @@ def described_answers(folds: Sequence[Fold]) -> Answers:
 
     Texts of themes left out count as much as all others together, for they are the honest case;
     they come a second time with their own theme taken away, and then the right answer is none.
+    Folds may ask different taxonomies.
     """
-    found = np.concatenate([fold.found for fold in folds])
+    found = _joined([fold.found for fold in folds])
     unseen = np.concatenate([fold.unseen for fold in folds])
     target = np.concatenate([fold.target for fold in folds])
     orphans = found[unseen].copy()
@@ -61,6 +62,17 @@ def plain_answers(material: Material) -> Answers:
         np.concatenate([found, orphans]),
         np.concatenate([target, np.full(len(target), -1)]),
         _weights(np.repeat([False, True], len(target))),
+    )
+
+
+def _joined(parts: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
+    """Return the rows of all parts; labels that a part does not have are NaN."""
+    most = max(part.shape[1] for part in parts)
+    return np.concatenate(
+        [
+            np.pad(part, ((0, 0), (0, most - part.shape[1]), (0, 0)), constant_values=np.nan)
+            for part in parts
+        ]
     )
 
 

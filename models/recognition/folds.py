@@ -53,7 +53,7 @@ class Fold:
     Attributes:
         found: evidence, shape (texts, labels, views).
         logs: the head's log-probabilities, shape (texts, labels and what is none of them); NaN
-            for a theme left out.
+            for a theme left out, and no column for a taxonomy that has no head.
         target: the right label of each text.
         unseen: whether that label's theme was left out.
 
@@ -158,6 +158,45 @@ def document_folds(material: Material, held: Sequence[frozenset[str]] = ()) -> I
             yield run_fold(material, asked, themes)
 
 
+@dataclass(frozen=True)
+class Brought:
+    """A taxonomy that nobody was taught, with causes of it.
+
+    ``vectors`` has shape (texts, dimension); ``target`` is the position of each text's label.
+    """
+
+    texts: tuple[str, ...]
+    vectors: Vectors
+    target: NDArray[np.int64]
+    labels: tuple[Label, ...]
+
+
+def brought_fold(
+    material: Material, brought: Brought, writers: Sequence[str], held: frozenset[str]
+) -> Fold:
+    """Return how causes of a taxonomy that a user brings look, by definitions alone.
+
+    Args:
+        material: everything there is, with an encoder that never met what is brought.
+        brought: the taxonomy and its causes.
+        writers: whose statements the head may not see.
+        held: keys of the themes that it may not see.
+
+    """
+    out = np.array([cause.writer in writers for cause in material.causes])
+    themes = frozenset(x.key for x in material.labels) - held
+    seen = np.array([c.theme in themes for c in material.causes]) & ~out
+    head = fit_head(material, out, themes, frozenset())
+    centre = centre_of(material.vectors[seen])
+    parts = material.parts
+    found = evidence(
+        views_of(brought.texts, brought.vectors, centre, head, parts),
+        label_views(brought.labels, material.embedder, centre, head, parts),
+    )
+    nothing = np.full((len(brought.texts), 0), np.nan)
+    return Fold(found, nothing, brought.target, np.ones(len(brought.texts), dtype=bool))
+
+
 def theme_groups(labels: Sequence[Label], count: int = FOLDS) -> list[frozenset[str]]:
     """Return the themes dealt out at random to so many groups."""
     order = np.random.default_rng(SEED).permutation(len(labels))
@@ -165,6 +204,6 @@ def theme_groups(labels: Sequence[Label], count: int = FOLDS) -> list[frozenset[
     return [group for group in dealt if group]
 
 
-def stranger_fold(material: Material, writer: str, held: frozenset[str]) -> Fold:
-    """Return the fold that leaves out one writer of statements and some themes."""
-    return run_fold(material, np.array([c.writer == writer for c in material.causes]), held)
+def stranger_fold(material: Material, writers: Sequence[str], held: frozenset[str]) -> Fold:
+    """Return the fold that leaves out some writers of statements and some themes."""
+    return run_fold(material, np.array([c.writer in writers for c in material.causes]), held)

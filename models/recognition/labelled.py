@@ -14,8 +14,10 @@ from typing import Any
 from models.errors import InvalidInput
 
 LABELLED = Path(__file__).parents[1] / "labelled"
-TRAINING_WRITERS = ("A", "C", "D", "E", "F", "H", "I")
-TRAINING_DOCUMENTS = "F"
+#: Writers of single statements, and of whole documents, on the starter themes.
+TRAINING_STATEMENTS = ("A", "C", "D", "E", "H", "I", "J")
+TRAINING_DOCUMENTS = ("F", "P")
+TRAINING_WRITERS = tuple(sorted((*TRAINING_STATEMENTS, *TRAINING_DOCUMENTS)))
 VALIDATION_STATEMENTS = "B"
 VALIDATION_DOCUMENTS = "G"
 
@@ -52,7 +54,7 @@ def training_surroundings(root: Path = LABELLED) -> tuple[Cause, ...]:
     Not that of single statements: those were written to tempt, in the very words of a cause, and
     would make a head doubt causes that are only hinted at.
     """
-    return surroundings_of(TRAINING_DOCUMENTS, root)
+    return tuple(text for name in TRAINING_DOCUMENTS for text in surroundings_of(name, root))
 
 
 def causes_of(writer: str, root: Path = LABELLED) -> tuple[Cause, ...]:

@@ -34,9 +34,15 @@ class Audit:
     Definitions of themes that the encoder was taught flatter it; how far definitions alone can be
     trusted shows only with one that never met them. And how sure to be of a theme that it was
     taught is better seen on a stranger's statements as well than on one author's documents alone.
+
+    Attributes:
+        folds: strangers' statements of the labels.
+        brought: causes of whole taxonomies that it never met.
+
     """
 
     folds: Sequence[Fold]
+    brought: Sequence[Fold] = ()
 
 
 def gather(
@@ -76,7 +82,7 @@ def train_recognition(
     met = audit.folds if audit else ()
     answers = {
         "headed": headed_answers([*folds, *met]),
-        "described": described_answers(met or folds),
+        "described": described_answers([*(met or folds), *(audit.brought if audit else ())]),
         "plain": plain_answers(general),
     }
     choices = {name: fit_choice(given) for name, given in answers.items()}

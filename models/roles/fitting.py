@@ -17,10 +17,12 @@ from models.embedding import Vectors
 from models.roles.contract import ROLES, Probabilities, Role
 from models.roles.decision import Decision, decide
 from models.roles.features import surroundings
-from models.roles.labelled import DOCUMENT_WRITER, NARRATIVES, TRAINING_WRITERS, Passage
+from models.roles.labelled import DOCUMENT_WRITERS, NARRATIVES, TRAINING_WRITERS, Passage
 from models.roles.measures import f_score, role_scores
 from models.roles.model import Inputs, Layer, RoleModel, first_answers, prepare, softmax
 
+#: Parts that are left out in turn.
+FOLDS = 6
 #: Chosen by cross-validation over the training texts; see the model card.
 FIRST_STRENGTH = 3.0
 SECOND_STRENGTH = 0.1
@@ -53,7 +55,7 @@ class Corpus:
     @property
     def in_document(self) -> NDArray[np.bool_]:
         """Which statements stand in a whole document."""
-        return self.written_by(DOCUMENT_WRITER)
+        return self.written_by(*DOCUMENT_WRITERS)
 
     @property
     def weights(self) -> NDArray[np.float64]:
@@ -62,9 +64,9 @@ class Corpus:
         causes = np.array([role is Role.CAUSE for role in self.roles])
         return np.where(inside, DOCUMENT_WEIGHT, np.where(causes, CAUSE_WEIGHT, 1.0))
 
-    def written_by(self, writer: str) -> NDArray[np.bool_]:
-        """Which statements are of one writer."""
-        return self._each([passage.writer == writer for passage in self.passages])
+    def written_by(self, *writers: str) -> NDArray[np.bool_]:
+        """Which statements are of one of these writers."""
+        return self._each([passage.writer in writers for passage in self.passages])
 
     def _each(self, values: Sequence[bool]) -> NDArray[np.bool_]:
         return np.repeat(np.asarray(values), [len(p.statements) for p in self.passages])
@@ -88,10 +90,9 @@ def corpus(passages: Sequence[Passage], vectors: Vectors) -> Corpus:
 
 
 def _fold(passage: Passage, number: int) -> int:
-    """A writer of statements is left out whole; documents and noise by turns."""
-    count = len(TRAINING_WRITERS)
+    """A writer of statements is left out whole, two at a time; documents and noise by turns."""
     writers = TRAINING_WRITERS
-    return writers.index(passage.writer) if passage.writer in writers else number % count
+    return (writers.index(passage.writer) if passage.writer in writers else number) % FOLDS
 
 
 def fit(data: Corpus) -> Fitted:

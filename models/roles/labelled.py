@@ -14,9 +14,9 @@ from models.roles.contract import Evidence, Role, Statement
 #: Where the labelled texts lie.
 DIRECTORY = Path(__file__).resolve().parent.parent / "labelled"
 #: Writers of statements that train; B and G only validate and appear in no fit or choice.
-TRAINING_WRITERS = ("A", "C", "D", "E", "H", "I")
-#: The writer of the documents that train.
-DOCUMENT_WRITER = "F"
+TRAINING_WRITERS = ("A", "C", "D", "E", "H", "I", "J", "K", "L", "M", "N", "O")
+#: The writers of the documents that train.
+DOCUMENT_WRITERS = ("F", "P")
 #: The group name of the invented reports.
 NARRATIVES = "narratives"
 
@@ -71,7 +71,7 @@ def invented_narratives(directory: Path = DIRECTORY) -> list[Passage]:
     ]
 
 
-def cut_documents(writer: str = DOCUMENT_WRITER, directory: Path = DIRECTORY) -> list[Passage]:
+def cut_documents(writer: str, directory: Path = DIRECTORY) -> list[Passage]:
     """Return whole documents as cut by ``python -m intelligence.evaluation.passages``."""
     return [
         Passage(

@@ -27,7 +27,7 @@ from models.roles.fitting import (
     verdict_roles,
 )
 from models.roles.labelled import (
-    DOCUMENT_WRITER,
+    DOCUMENT_WRITERS,
     NARRATIVES,
     TRAINING_WRITERS,
     Passage,
@@ -44,7 +44,8 @@ COMMAND = "premortem train --stage roles"
 def training_passages() -> list[Passage]:
     """Return everything that trains, in a fixed order. B and G are not among it."""
     statements = [item for writer in TRAINING_WRITERS for item in written_statements(writer)]
-    return [*statements, *invented_noise(), *invented_narratives(), *cut_documents()]
+    documents = [item for writer in DOCUMENT_WRITERS for item in cut_documents(writer)]
+    return [*statements, *invented_noise(), *invented_narratives(), *documents]
 
 
 def train_roles(passages: Sequence[Passage], embedder: Embedder, directory: Path) -> dict[str, Any]:
@@ -58,7 +59,7 @@ def train_roles(passages: Sequence[Passage], embedder: Embedder, directory: Path
         "encoder": embedder.identity,
         "method": "hashed words and characters, sentence vectors, heading and place into a "
         "multinomial logistic regression; a second one over the whole passage calibrates",
-        "writers": {"statements": list(TRAINING_WRITERS), "documents": [DOCUMENT_WRITER]},
+        "writers": {"statements": list(TRAINING_WRITERS), "documents": list(DOCUMENT_WRITERS)},
         "never_trained_on": ["B", "G"],
         "statements": len(texts),
         "parameters": {

@@ -11,7 +11,7 @@ from intelligence.evaluation.passages import cut, passages_file
 from intelligence.findings import Finding, find_findings
 from models.profiles import find_profile
 from models.roles.classifier import LearnedRoles, load_roles
-from models.roles.labelled import DOCUMENT_WRITER
+from models.roles.labelled import DOCUMENT_WRITERS
 from models.segmentation import SpacySegmenter
 
 TICKET = """Hi Lena,\r
@@ -72,11 +72,12 @@ def test_document_alone_and_in_a_batch_gives_the_same(
     assert list(find_findings(documents, segmenter, classifier)) == alone
 
 
-def test_cut_training_documents_are_up_to_date(segmenter: SpacySegmenter) -> None:
+@pytest.mark.parametrize("writer", DOCUMENT_WRITERS)
+def test_cut_training_documents_are_up_to_date(segmenter: SpacySegmenter, writer: str) -> None:
     """A change to layout or sentences needs a new cut, or the model learns from the old one."""
-    fresh = cut(read_labelled(DOCUMENT_WRITER), segmenter)
+    fresh = cut(read_labelled(writer), segmenter)
 
-    assert passages_file().read_text(encoding="utf-8") == fresh
+    assert passages_file(writer).read_text(encoding="utf-8") == fresh
 
 
 def test_quality_on_documents_that_never_trained_holds(

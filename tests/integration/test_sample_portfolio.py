@@ -15,10 +15,10 @@ from openpyxl import load_workbook
 
 from corpus.sample import Truth, write_portfolio
 from corpus.sample.truth import truth_path
+from models.recognition.labelled import TRAINING_WRITERS
 
 LABELLED = Path(__file__).parents[2] / "models" / "labelled"
 MATERIALS = Path(__file__).parents[2] / "corpus" / "sample" / "materials"
-TRAINING_WRITERS = ("A", "C", "D", "E", "F", "H", "I")
 LEAST_SAID = 25  # shorter texts ("Yes.") prove nothing
 
 Row = dict[str, Any]

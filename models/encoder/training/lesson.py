@@ -4,60 +4,107 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from models.encoder.locate import Weights
-from models.encoder.training.material import ROLES, Definition, Example
+from models.encoder.training.material import ROLES, Definition, Example, Scheme
 from models.encoder.training.run import Lesson
+from models.encoder.training.wordings import Wordings, ways_to_say
 from models.errors import InvalidInput
-from models.recognition.labelled import LABELLED, TRAINING_DOCUMENTS, TRAINING_WRITERS
+from models.recognition.labelled import LABELLED, TRAINING_STATEMENTS
 from models.recognition.labels import Label
+from models.recognition.worlds import WORLDS, read_world
 
-#: Writers of single statements. Whole documents teach nothing here: what was learned is calibrated
-#: on them, and they would flatter it if it had seen them.
-WRITERS = tuple(writer for writer in TRAINING_WRITERS if writer != TRAINING_DOCUMENTS)
+#: Writers of single statements of the starter themes. Whole documents teach nothing here: what was
+#: learned is calibrated on them, and they would flatter it if it had seen them.
+WRITERS = TRAINING_STATEMENTS
 
 
-def make_lesson(
-    weights: Weights,
-    labels: Sequence[Label],
-    writers: Sequence[str] = WRITERS,
-    root: Path = LABELLED,
-) -> Lesson:
-    """Return the lesson for a base: what these writers said of these labels.
+@dataclass(frozen=True, slots=True)
+class Syllabus:
+    """Whose statements teach.
+
+    Attributes:
+        writers: who wrote on the themes asked for.
+        worlds: who wrote on taxonomies of their own.
+        wordings: other ways of saying and cutting the themes.
+        root: folder of the labelled statements.
+
+    """
+
+    writers: tuple[str, ...] = WRITERS
+    worlds: tuple[str, ...] = WORLDS
+    wordings: Wordings | None = None
+    root: Path = LABELLED
+
+
+def make_lesson(weights: Weights, labels: Sequence[Label], syllabus: Syllabus) -> Lesson:
+    """Return the lesson for a base: what these writers said of these labels and of their own.
+
+    Statements of sub-causes that are not among the labels are left out.
 
     Raises:
-        InvalidInput: when a statement's sub-cause is not among the labels, or a row is malformed.
+        InvalidInput: when a row is malformed or a writer has no files.
         UnverifiedWeights: when the base's weights are not the published ones.
 
     """
-    definitions = definitions_of(labels)
-    known = {(theme, subcause) for theme, subcause, _ in definitions}
+    wordings = syllabus.wordings or Wordings()
+    definitions = list(definitions_of(labels, wordings))
+    known = {(d.theme, d.subcause) for d in definitions}
     examples = [
         example
-        for writer in writers
-        for example in written_examples(writer, root)
+        for writer in syllabus.writers
+        for example in written_examples(writer, syllabus.root)
         if not example.theme or (example.theme, example.subcause) in known
     ]
+    schemes = list(wordings.schemes(labels))
+    for world in syllabus.worlds:
+        theirs = read_world(world, syllabus.root)
+        definitions.extend(definitions_of(theirs, Wordings(), world))
+        examples.extend(written_examples(world, syllabus.root, world))
+        schemes.extend(_themes_as_scheme(world, theirs))
     return Lesson(
         base=weights.base,
         parameters=weights.parameters(),
         tokenise=weights.tokenise(),
         examples=examples,
         definitions=definitions,
+        schemes=schemes,
     )
 
 
-def definitions_of(labels: Sequence[Label]) -> tuple[Definition, ...]:
-    """Return theme, sub-cause and text of every sub-cause; the theme's name gives it its frame."""
+def definitions_of(
+    labels: Sequence[Label], wordings: Wordings, world: str = ""
+) -> tuple[Definition, ...]:
+    """Return what every sub-cause means, first framed by its theme's name, then in other words.
+
+    A theme without sub-causes stands for its own.
+    """
     return tuple(
-        (label.key, subcause, f"{label.name}: {text}")
+        Definition(
+            label.key,
+            subcause,
+            (f"{label.name}: {text}", *wordings.subcauses.get((label.key, subcause), ())),
+            world,
+        )
+        if subcause
+        else Definition(label.key, "", ways_to_say(label.name, text), world)
         for label in labels
-        for subcause, text in label.subcauses
+        for subcause, text in (label.subcauses or (("", label.definition),))
     )
 
 
-def written_examples(writer: str, root: Path = LABELLED) -> tuple[Example, ...]:
+def _themes_as_scheme(world: str, labels: Sequence[Label]) -> tuple[Scheme, ...]:
+    """Return a world's themes as options for its sub-causes; none where it has none."""
+    if not any(label.subcauses for label in labels):
+        return ()
+    place = {(x.key, key): number for number, x in enumerate(labels) for key, _ in x.subcauses}
+    options = tuple(ways_to_say(label.name, label.definition) for label in labels)
+    return (Scheme(f"themes of {world}", world, options, place),)
+
+
+def written_examples(writer: str, root: Path = LABELLED, world: str = "") -> tuple[Example, ...]:
     """Return one writer's statements in the order of the files.
 
     Raises:
@@ -69,21 +116,20 @@ def written_examples(writer: str, root: Path = LABELLED) -> tuple[Example, ...]:
         message = f"there are no labelled statements of writer {writer!r} in {root.name}/{writer}/"
         raise InvalidInput(message)
     return tuple(
-        _example(writer, line, f"{path.name}, line {number}")
+        _example(writer, line, f"{path.name}, line {number}", world)
         for path in files
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
         if line.strip()
     )
 
 
-def _example(writer: str, line: str, place: str) -> Example:
+def _example(writer: str, line: str, place: str, world: str) -> Example:
     row = json.loads(line)
     role, text = row.get("role"), row.get("text")
     if role not in ROLES or not isinstance(text, str) or not text.strip():
         message = f"{place}: a statement needs a text and a role ({', '.join(ROLES)}), got {role!r}"
         raise InvalidInput(message)
     if role != "cause":
-        return Example(writer, role, text)
-    return Example(
-        writer, role, text, row["theme"] or "", row.get("subcause") or "", row.get("gist") or ""
-    )
+        return Example(writer, role, text, world=world)
+    gist = row.get("gist") or ""
+    return Example(writer, role, text, row["theme"] or "", row.get("subcause") or "", gist, world)

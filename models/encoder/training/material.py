@@ -1,8 +1,8 @@
-"""The texts that teach the encoder, as tokens, and the batches they are drawn in."""
+"""The texts that teach the encoder, the ways of cutting them, and the batches they are drawn in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,13 +12,17 @@ from models.errors import InvalidInput
 #: Role numbers in the order of the role head's outputs.
 ROLES = ("cause", "impact", "recommendation", "resolution", "positive", "context")
 
-#: Theme, sub-cause, and the text that defines it.
-Definition = tuple[str, str, str]
+#: Theme and sub-cause.
+Class = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One labelled statement. Theme, sub-cause and gist are ``""`` where it tells no cause."""
+    """One labelled statement. Theme, sub-cause and gist are ``""`` where it tells no cause.
+
+    ``world`` names the taxonomy that theme and sub-cause belong to. Themes of two worlds may mean
+    the same, so their statements are never held against each other.
+    """
 
     writer: str
     role: str
@@ -26,6 +30,35 @@ class Example:
     theme: str = ""
     subcause: str = ""
     gist: str = ""
+    world: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a sub-cause of a world means, said in one or several ways."""
+
+    theme: str
+    subcause: str
+    texts: tuple[str, ...]
+    world: str = ""
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """Another way of cutting a world's causes, as another organisation would.
+
+    Attributes:
+        name: what it is called.
+        world: whose classes it cuts.
+        options: the texts of each option; training takes one of them at a time.
+        place: the option of each class; classes that fit none are missing.
+
+    """
+
+    name: str
+    world: str
+    options: tuple[tuple[str, ...], ...]
+    place: Mapping[Class, int]
 
 
 @dataclass(frozen=True, slots=True)

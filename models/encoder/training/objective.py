@@ -1,6 +1,7 @@
 """What the encoder is asked for: the same cause close together, whatever it is about.
 
-A statement lies closest to the definition of its sub-cause and theme; it finds its own summary
+A statement lies closest to the definition of its sub-cause and theme, and to the option where other
+organisations would file it; it finds its own summary
 among those of other sub-causes (InfoNCE, van den Oord et al. 2018, with same-class pairs left out
 of the negatives); among everything that all writers said it finds what others said of the same sub-
 cause and theme (supervised contrast, Khosla et al. 2020, over a memory of earlier steps' vectors,
@@ -29,6 +30,7 @@ class Weights:
 
     definition: float = 1.0
     theme: float = 0.5
+    scheme: float = 0.5
     gist: float = 0.7
     strangers: float = 0.7
     role: float = 0.5
@@ -47,6 +49,9 @@ class Encoded:
         classes: sub-cause number of each cause.
         themes: theme number of each cause.
         theme_of: theme number of each sub-cause.
+        foreign: which sub-causes belong to other worlds than the causes, shape (sub-causes,).
+        options: vectors of the options of another way of cutting the same causes; none without.
+        places: option number of each cause, -1 where none fits.
         roles: role number of each cause, then of each other statement.
         role_logits: shape (causes and others, roles).
         before: the published encoder's vectors of causes, gists, others.
@@ -63,6 +68,9 @@ class Encoded:
     classes: Tensor
     themes: Tensor
     theme_of: Tensor
+    foreign: Tensor
+    options: Tensor
+    places: Tensor
     roles: Tensor
     role_logits: Tensor
     before: Tensor
@@ -73,10 +81,11 @@ class Encoded:
 
 def objective(step: Encoded, weights: Weights) -> tuple[Tensor, dict[str, float]]:
     """Return the weighted sum and each term's value."""
-    near = step.causes @ step.definitions.T / TEMPERATURE
+    near = (step.causes @ step.definitions.T / TEMPERATURE).masked_fill(step.foreign, _NEVER)
     terms = {
-        "definition": functional.cross_entropy(near, step.classes, label_smoothing=0.05),
+        "definition": to_definition(near, step),
         "theme": functional.cross_entropy(by_theme(near, step.theme_of), step.themes),
+        "scheme": in_scheme(step),
         "gist": contrast(step.causes, step.gists, step.classes),
         "strangers": among_strangers(step),
         "role": functional.cross_entropy(step.role_logits, step.roles),
@@ -86,6 +95,14 @@ def objective(step: Encoded, weights: Weights) -> tuple[Tensor, dict[str, float]
     return total, {name: float(value.detach()) for name, value in terms.items()}
 
 
+def to_definition(near: Tensor, step: Encoded) -> Tensor:
+    """Return how badly causes find their definition among those of their own world."""
+    own = ~step.foreign
+    places = own.cumsum(0) - 1
+    # Smoothing gives every rival a share, so those of other worlds must be gone, not just far.
+    return functional.cross_entropy(near[:, own], places[step.classes], label_smoothing=0.05)
+
+
 def by_theme(near: Tensor, theme_of: Tensor) -> Tensor:
     """Return the log of summed exponentials by theme, shape (texts, themes)."""
     columns = [
@@ -93,6 +110,15 @@ def by_theme(near: Tensor, theme_of: Tensor) -> Tensor:
         for theme in range(int(theme_of.max()) + 1)
     ]
     return torch.stack(columns, dim=1)
+
+
+def in_scheme(step: Encoded) -> Tensor:
+    """Return how badly causes find their option of another way of cutting them; 0 without one."""
+    asked = step.places >= 0
+    if not bool(asked.any()):
+        return step.causes.sum() * 0.0
+    near = step.causes[asked] @ step.options.T / TEMPERATURE
+    return functional.cross_entropy(near, step.places[asked])
 
 
 def contrast(left: Tensor, right: Tensor, classes: Tensor) -> Tensor:

@@ -14,7 +14,14 @@ from torch import Tensor, nn
 from models.encoder.adapter import Adapter
 from models.encoder.bases import Base
 from models.encoder.training.kept import KeptStates, Tokenise
-from models.encoder.training.material import ROLES, Batch, Definition, Example, batches
+from models.encoder.training.material import (
+    ROLES,
+    Batch,
+    Definition,
+    Example,
+    Scheme,
+    batches,
+)
 from models.encoder.training.memory import Memory
 from models.encoder.training.network import Network
 from models.encoder.training.objective import Encoded, Weights, objective
@@ -59,13 +66,17 @@ class Recipe:
 
 @dataclass(frozen=True)
 class Lesson:
-    """What is taught, and to whom: a base with its weights and tokeniser, texts and definitions."""
+    """What is taught, and to whom: a base with its weights and tokeniser, texts and definitions.
+
+    ``schemes`` are other ways of cutting the same causes; each step is asked one of its world.
+    """
 
     base: Base
     parameters: Mapping[str, np.ndarray]
     tokenise: Tokenise
     examples: Sequence[Example]
     definitions: Sequence[Definition]
+    schemes: Sequence[Scheme] = ()
 
 
 def train(lesson: Lesson, recipe: Recipe, tell: Callable[[str], None]) -> Adapter:
@@ -102,7 +113,10 @@ class Course:
         )
         self._role_head = nn.Linear(lesson.base.width, len(ROLES))
         self._known = KeptStates(self.network, _all_texts(lesson), lesson.tokenise)
-        self._memory = Memory(lesson.examples, lesson.definitions, self._known.before)
+        self._memory = Memory(
+            lesson.examples, lesson.definitions, lesson.schemes, self._known.before
+        )
+        self._random = np.random.default_rng(recipe.seed + 1)
         self._learned = [p for p in self.network.parameters() if p.requires_grad]
         heads = {"params": self._role_head.parameters(), "lr": 10 * recipe.rate}
         self._optimiser = torch.optim.AdamW(
@@ -130,23 +144,32 @@ class Course:
         examples, memory = self._lesson.examples, self._memory
         causes = [examples[i] for i in batch.causes]
         others = [examples[i] for i in batch.others]
+        classes = [memory.class_of(e) for e in causes]
         statements = [e.text for e in (*causes, *others)]
         gists = [e.gist or e.text for e in causes]
-        classes = [memory.numbers[e.theme, e.subcause] for e in causes]
         asked = sorted(set(classes))
-        short = [*gists, *(memory.texts[number] for number in asked)]
-        vectors = self._known.vectors(self.network, [*statements, *short])
-        said, brief = vectors[: len(statements)], vectors[len(statements) :]
+        meanings = [self._one_of(self._lesson.definitions[number].texts) for number in asked]
+        scheme = self._scheme_of(causes[0].world)
+        places = [scheme.place.get((e.theme, e.subcause), -1) if scheme else -1 for e in causes]
+        filed = sorted({place for place in places if place >= 0})
+        filing = [self._one_of(scheme.options[place]) for place in filed] if scheme else []
+        vectors = self._known.vectors(self.network, [*statements, *gists, *meanings, *filing])
+        said, brief, meant, options = torch.split(
+            vectors, [len(statements), len(gists), len(meanings), len(filing)]
+        )
         size = len(causes)
         wanted, skipped = memory.wanted(batch.causes)
         return Encoded(
             causes=said[:size],
-            gists=brief[:size],
+            gists=brief,
             others=said[size:],
-            definitions=memory.definitions.index_put((torch.tensor(asked),), brief[size:]),
+            definitions=memory.definitions.index_put((torch.tensor(asked),), meant),
             classes=torch.tensor(classes),
             themes=memory.theme_of[classes],
             theme_of=memory.theme_of,
+            foreign=memory.world_of != memory.world_of[classes[0]],
+            options=self._options(scheme, filed, options),
+            places=torch.tensor(places),
             roles=torch.tensor([ROLES.index(e.role) for e in (*causes, *others)]),
             role_logits=self._role_head(said * _ROLE_SCALE),
             before=self._before([*statements[:size], *gists, *statements[size:]]),
@@ -154,6 +177,22 @@ class Course:
             wanted=wanted,
             skipped=skipped,
         )
+
+    def _one_of(self, texts: Sequence[str]) -> str:
+        return texts[int(self._random.integers(len(texts)))]
+
+    def _scheme_of(self, world: str) -> Scheme | None:
+        mine = [scheme for scheme in self._lesson.schemes if scheme.world == world]
+        return mine[int(self._random.integers(len(mine)))] if mine else None
+
+    def _options(self, scheme: Scheme | None, filed: Sequence[int], vectors: Tensor) -> Tensor:
+        """Return the vectors of a scheme's options, those asked for as they are now learned."""
+        if scheme is None or not filed:
+            return vectors
+        known = self._memory.options[scheme.name]
+        whole = known.index_put((torch.tensor(filed),), vectors)
+        self._memory.remember_options(scheme.name, whole)
+        return whole
 
     def _before(self, texts: Sequence[str]) -> Tensor:
         return torch.stack([self._known.before[text] for text in texts])
@@ -176,5 +215,6 @@ def _all_texts(lesson: Lesson) -> list[str]:
     return [
         *(e.text for e in lesson.examples),
         *(e.gist for e in lesson.examples if e.gist),
-        *(text for _, _, text in lesson.definitions),
+        *(text for definition in lesson.definitions for text in definition.texts),
+        *(text for scheme in lesson.schemes for texts in scheme.options for text in texts),
     ]

@@ -4,11 +4,11 @@ from pathlib import Path
 import numpy as np
 
 from models.encoder.locate import Weights
-from models.encoder.training.lesson import WRITERS
+from models.encoder.training.lesson import WRITERS, Syllabus
 from models.encoder.training.run import Recipe
 from models.profiles import find_profile
 from models.recognition.labels import Label
-from models.train import AUDIT_ADAPTER, Course, audit_themes, train_profile
+from models.train import AUDIT_ADAPTER, Course, train_profile
 from tests.fakes.encoders import write_base
 
 LABELS = tuple(
@@ -46,7 +46,7 @@ def test_a_trained_encoder_becomes_a_profile_that_differs_from_its_base(tmp_path
         None,
         told.append,
         Recipe(first=1, rank=2, epochs=2, batch=6, rate=1e-2),
-        labelled(tmp_path / "labelled"),
+        Syllabus(worlds=(), root=labelled(tmp_path / "labelled")),
     )
 
     train_profile(course, ["encoder", "audit"], lambda encoder: encoder)
@@ -57,10 +57,3 @@ def test_a_trained_encoder_becomes_a_profile_that_differs_from_its_base(tmp_path
     assert not np.allclose(general, cause)
     assert (tmp_path / "ours" / AUDIT_ADAPTER).is_file()
     assert any(line.startswith("audit: ") for line in told)
-
-
-def test_the_audit_leaves_out_the_same_quarter_of_themes_each_time() -> None:
-    labels = [Label(f"theme{number}", "", "") for number in range(26)]
-
-    assert len(audit_themes(labels)) == 6
-    assert audit_themes(labels) == audit_themes(labels)

@@ -39,6 +39,15 @@ def test_by_definitions_alone_a_left_out_text_comes_again_without_its_theme() ->
     assert np.isclose(answers.weight[3] / answers.weight.sum(), UNKNOWN_SHARE)
 
 
+def test_folds_of_different_taxonomies_stand_side_by_side() -> None:
+    smaller = Fold(FOLD.found[:2, :1], FOLD.logs[:2, :0], np.array([0, 0]), np.array([True, True]))
+
+    answers = described_answers([FOLD, smaller])
+
+    assert np.isnan(answers.evidence[3:5, 1]).all()
+    assert not np.isnan(answers.evidence[:3]).any()
+
+
 def test_for_an_untrained_encoder_every_text_comes_with_and_without_its_theme() -> None:
     given = material()
     answers = plain_answers(given)

@@ -2,7 +2,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from models.recognition.folds import document_folds, run_fold, stranger_fold, theme_groups
+from models.recognition.folds import (
+    Brought,
+    brought_fold,
+    document_folds,
+    run_fold,
+    stranger_fold,
+    theme_groups,
+)
+from models.recognition.labels import Label
 from tests.unit.models.recognition.labelled_material import LABELS, material
 
 
@@ -26,10 +34,24 @@ def test_document_folds_leave_out_each_documents_causes_once_and_no_statement() 
 
 def test_a_strangers_fold_looks_at_one_writer_alone() -> None:
     given = material()
-    fold = stranger_fold(given, "I", frozenset({"data"}))
+    fold = stranger_fold(given, ["I"], frozenset({"data"}))
     away = sum(cause.writer == "I" for cause in given.causes)
     assert len(fold.target) == away
     assert fold.unseen.sum() == away / 3
+
+
+def test_a_taxonomy_that_is_brought_is_judged_by_its_own_definitions() -> None:
+    given = material()
+    labels = (Label("x", "Buffer", "no slack or buffer"), Label("y", "Rows", "dirty rows"))
+    texts = ("the buffer was gone", "rows were dirty", "slack was none")
+    brought = Brought(texts, given.embedder.embed(texts), np.array([0, 1, 0]), labels)
+
+    fold = brought_fold(given, brought, ["I"], frozenset({"data"}))
+
+    assert fold.found.shape[:2] == (3, 2)
+    assert fold.logs.shape == (3, 0)
+    assert fold.unseen.all()
+    assert fold.found[:, :, 0].argmax(axis=1).tolist() == [0, 1, 0]
 
 
 def test_themes_are_dealt_out_completely_and_the_same_each_time() -> None:

@@ -36,7 +36,7 @@ def test_cut_documents_keep_heading_and_role(tmp_path: Path) -> None:
     (tmp_path / "F").mkdir()
     (tmp_path / "F" / "passages.jsonl").write_text(json.dumps(row) + "\n" + json.dumps(empty))
 
-    passages = cut_documents(directory=tmp_path)
+    passages = cut_documents("F", tmp_path)
 
     assert [passage.id for passage in passages] == ["F1"]
     assert passages[0].statements[0].evidence is Evidence.CAUSE

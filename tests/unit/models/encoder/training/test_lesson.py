@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 
 from models.encoder.training.lesson import WRITERS, definitions_of, written_examples
+from models.encoder.training.material import Definition
+from models.encoder.training.wordings import Wordings
 from models.errors import InvalidInput
 from models.recognition.labels import Label
 
@@ -19,11 +21,29 @@ def write(root: Path, *rows: object) -> Path:
 
 
 def test_writers_that_validate_and_whole_documents_teach_nothing() -> None:
-    assert not {"B", "G", "F"} & set(WRITERS)
+    assert not {"B", "G", "F", "P"} & set(WRITERS)
 
 
 def test_a_definition_is_framed_by_its_themes_name() -> None:
-    assert definitions_of([LABEL]) == (("plan", "late", "Weak plan: planned late"),)
+    expected = Definition("plan", "late", ("Weak plan: planned late",))
+    assert definitions_of([LABEL], Wordings()) == (expected,)
+
+
+def test_other_words_for_a_sub_cause_stand_behind_its_definition() -> None:
+    words = Wordings({("plan", "late"): ("too late a plan",)})
+    assert definitions_of([LABEL], words)[0].texts == (
+        "Weak plan: planned late",
+        "too late a plan",
+    )
+
+
+def test_a_theme_without_sub_causes_stands_for_its_own() -> None:
+    bare = Label("plan", "Weak plan", "The plan was weak")
+    assert definitions_of([bare], Wordings(), "K") == (
+        Definition(
+            "plan", "", ("Weak plan: The plan was weak", "The plan was weak", "Weak plan"), "K"
+        ),
+    )
 
 
 def test_only_causes_carry_a_theme(tmp_path: Path) -> None:

@@ -26,6 +26,9 @@ def encoded(causes: torch.Tensor) -> Encoded:
         classes=torch.tensor([0, 1]),
         themes=torch.tensor([0, 1]),
         theme_of=torch.tensor([0, 1, 1]),
+        foreign=torch.tensor([False, False, False]),
+        options=UNITS[:2],
+        places=torch.tensor([0, 1]),
         roles=torch.tensor([0, 0, 1]),
         role_logits=torch.tensor([[5.0, 0.0], [5.0, 0.0], [0.0, 5.0]]),
         before=torch.cat([causes, UNITS[:2], UNITS[3:]]),
@@ -35,7 +38,7 @@ def encoded(causes: torch.Tensor) -> Encoded:
     )
 
 
-@pytest.mark.parametrize("term", ["definition", "theme", "gist", "strangers"])
+@pytest.mark.parametrize("term", ["definition", "theme", "scheme", "gist", "strangers"])
 def test_each_term_is_smaller_when_causes_lie_where_they_belong(term: str) -> None:
     _, right = objective(encoded(UNITS[:2]), Weights())
     _, wrong = objective(encoded(UNITS[[1, 0]]), Weights())
@@ -50,8 +53,24 @@ def test_the_role_term_is_smaller_when_the_role_is_read_right() -> None:
     assert objective(right, Weights())[1]["role"] < objective(wrong, Weights())[1]["role"] - 1
 
 
+def test_definitions_of_another_taxonomy_are_no_rivals() -> None:
+    crowded = dataclasses.replace(encoded(UNITS[:2]), definitions=UNITS[[0, 1, 0]])
+    apart = dataclasses.replace(crowded, foreign=torch.tensor([False, False, True]))
+
+    assert (
+        objective(apart, Weights())[1]["definition"]
+        < (objective(crowded, Weights())[1]["definition"])
+    )
+
+
+def test_causes_that_fit_no_option_of_another_cut_are_not_asked() -> None:
+    lost = dataclasses.replace(encoded(UNITS[[1, 0]]), places=torch.tensor([-1, -1]))
+
+    assert objective(lost, Weights())[1]["scheme"] == 0.0
+
+
 def test_the_total_is_the_weighted_sum_of_the_terms() -> None:
-    weights = Weights(definition=2, theme=0, gist=0.5, strangers=0, role=1, keep=0)
+    weights = Weights(definition=2, theme=0, scheme=0, gist=0.5, strangers=0, role=1, keep=0)
 
     total, terms = objective(encoded(UNITS[:2]), weights)
 

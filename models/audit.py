@@ -1,0 +1,104 @@
+"""What an audited encoder is not taught, and how well definitions alone then work for that.
+
+Definitions that an encoder was taught flatter it. So a twin is trained that knows neither some
+writers, nor a quarter of the themes, nor some whole taxonomies: what it does for these is what the
+shipped encoder will do for a taxonomy that a user brings. The twin is not shipped.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from models.embedding import Embedder
+from models.encoder.training.lesson import Syllabus
+from models.encoder.training.wordings import Recut
+from models.recognition.folds import Brought, Material, brought_fold, stranger_fold
+from models.recognition.labelled import Cause, causes_of
+from models.recognition.labels import Label
+from models.recognition.train import Audit
+from models.recognition.worlds import read_world
+
+#: Of what is drawn here.
+_SEED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """What the audited encoder never meets.
+
+    Attributes:
+        writers: whose statements of the starter themes.
+        worlds: which taxonomies of other trades, with their statements.
+        recuts: which other cuts of the starter themes.
+
+    """
+
+    writers: tuple[str, ...] = ("I", "J")
+    worlds: tuple[str, ...] = ("K", "N")
+    recuts: tuple[str, ...] = ("process_owner_view", "survey_code_book")
+
+    def left(self, syllabus: Syllabus) -> Syllabus:
+        """Return a syllabus without any of it."""
+        wordings = syllabus.wordings.without(self.recuts) if syllabus.wordings else None
+        return Syllabus(
+            tuple(name for name in syllabus.writers if name not in self.writers),
+            tuple(name for name in syllabus.worlds if name not in self.worlds),
+            wordings,
+            syllabus.root,
+        )
+
+
+def audit_themes(labels: Sequence[Label]) -> frozenset[str]:
+    """Return the keys of the quarter of themes that the audited encoder never meets."""
+    keys = [label.key for label in labels]
+    random.Random(_SEED).shuffle(keys)  # noqa: S311  (a draw, not a secret)
+    return frozenset(keys[: len(keys) // 4])
+
+
+def audit_of(material: Material, syllabus: Syllabus, unknown: Unknown) -> Audit:
+    """Return what an encoder shows that was taught ``unknown.left(syllabus)``.
+
+    Args:
+        material: the labelled causes with that encoder's vectors.
+        syllabus: what the shipped encoder is taught.
+        unknown: what this one was not.
+
+    """
+    held = audit_themes(material.labels)
+    stranger = stranger_fold(material, unknown.writers, held)
+    brought = tuple(
+        brought_fold(material, one, unknown.writers, held)
+        for one in _brought(material, syllabus, unknown)
+    )
+    return Audit((stranger,), brought)
+
+
+def _brought(material: Material, syllabus: Syllabus, unknown: Unknown) -> Iterator[Brought]:
+    root = syllabus.root
+    for world in unknown.worlds:
+        if world in syllabus.worlds:
+            labels = read_world(world, root)
+            places = {label.key: number for number, label in enumerate(labels)}
+            causes = causes_of(world, root)
+            yield _asked(causes, [places[c.theme] for c in causes], labels, material.embedder)
+    strangers = [cause for cause in material.causes if cause.writer in unknown.writers]
+    for recut in syllabus.wordings.recuts if syllabus.wordings else ():
+        if recut.name in unknown.recuts:
+            yield _recut(recut, strangers, material.embedder)
+
+
+def _recut(recut: Recut, causes: Sequence[Cause], embedder: Embedder) -> Brought:
+    filed = [cause for cause in causes if (cause.theme, cause.subcause) in recut.place]
+    places = [recut.place[cause.theme, cause.subcause] for cause in filed]
+    return _asked(filed, places, recut.options, embedder)
+
+
+def _asked(
+    causes: Sequence[Cause], places: Sequence[int], labels: Sequence[Label], embedder: Embedder
+) -> Brought:
+    texts = tuple(cause.text for cause in causes)
+    return Brought(texts, embedder.embed(texts), np.array(places, dtype=np.int64), tuple(labels))
