@@ -15,7 +15,7 @@ from typing import Any
 
 from models.encoder.adapter import read_adapter
 from models.encoder.bases import Base
-from models.encoder.engine import Precision
+from models.encoder.identity import Precision
 from models.encoder.locate import Weights
 from models.encoder.runtime import RootCauseEncoder
 from models.errors import UnfittedArtefact

@@ -11,17 +11,15 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 
 from models.embedding import Vectors
+from models.encoder.identity import Precision
 from models.encoder.openvino_library import load_openvino, processor_precisions
 from models.encoder.tokens import TokenBatch
 from models.errors import InvalidInput
-
-#: What the linear maps are computed in. Sums, normalisation and vectors are float32 in both.
-Precision = Literal["f32", "bf16"]
 
 
 class Engine:
@@ -65,13 +63,15 @@ class Engine:
 
 
 def refuse_emulation(precision: Precision) -> None:
-    """Check that the processor computes in a precision itself.
+    """Check that the processor computes in a precision itself; every one does in f32.
 
     Raises:
         InvalidInput: when it does not: the library would quietly compute in another one, and the
             vectors would not be those that their identity names.
 
     """
+    if precision == "f32":
+        return
     able = processor_precisions()
     if precision not in able:
         message = (

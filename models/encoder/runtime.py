@@ -10,8 +10,9 @@ import numpy as np
 
 from models.embedding import Vectors
 from models.encoder.adapter import Adapter
-from models.encoder.engine import Engine, Precision, refuse_emulation
+from models.encoder.engine import Engine, refuse_emulation
 from models.encoder.graph import Part, build_model
+from models.encoder.identity import EncoderIdentity, Precision
 from models.encoder.locate import Weights
 from models.encoder.parameters import Tensor
 from models.encoder.tokens import Tokenise, fixed_batches
@@ -48,7 +49,8 @@ class RootCauseEncoder:
         base = self.weights.base
         learned = f"+{self.adapter.identity}" if self.adapter and "cause" in self.parts else ""
         parts = "+".join(self.parts)
-        return f"{base.identity}{learned}/{parts}/{self.precision}/{base.max_tokens}"
+        model = f"{base.identity}{learned}"
+        return str(EncoderIdentity(model, parts, self.precision, base.max_tokens))
 
     @property
     def dimension(self) -> int:

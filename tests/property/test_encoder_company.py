@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.encoder.bases import Family
-from models.encoder.engine import Precision
+from models.encoder.identity import Precision
 from models.encoder.locate import Weights
 from models.encoder.openvino_library import processor_precisions
 from models.encoder.runtime import RootCauseEncoder
