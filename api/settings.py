@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, get_args, get_type_hints
 
 from api.errors import ApiError
-from models.encoder.identity import Precision
+from models.identity import Precision
 
 PREFIX = "PREMORTEM_"
 FILE = "premortem.toml"

@@ -15,9 +15,9 @@ from intelligence.taxonomy import Taxonomy, load_taxonomy, starter_taxonomy
 from models.embedding import Embedder
 from models.encoder.bases import MINILM
 from models.encoder.engine import refuse_emulation
-from models.encoder.identity import Precision
 from models.encoder.locate import Weights, user_cache
 from models.encoder.runtime import RootCauseEncoder
+from models.identity import Precision
 from models.naming.phrases import ParsedPhrases
 from models.profiles import Profile, find_profile
 from models.recognition.artefact import recogniser_for

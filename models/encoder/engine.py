@@ -16,10 +16,10 @@ from typing import Any
 import numpy as np
 
 from models.embedding import Vectors
-from models.encoder.identity import Precision
 from models.encoder.openvino_library import load_openvino, processor_precisions
 from models.encoder.tokens import TokenBatch
 from models.errors import InvalidInput
+from models.identity import Precision
 
 
 class Engine:

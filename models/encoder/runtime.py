@@ -12,11 +12,11 @@ from models.embedding import Vectors
 from models.encoder.adapter import Adapter
 from models.encoder.engine import Engine, refuse_emulation
 from models.encoder.graph import Part, build_model
-from models.encoder.identity import EncoderIdentity, Precision
 from models.encoder.locate import Weights
 from models.encoder.parameters import Tensor
 from models.encoder.tokens import Tokenise, fixed_batches
 from models.errors import InvalidInput, UnfittedArtefact
+from models.identity import EncoderIdentity, Precision
 
 
 @dataclass(frozen=True)

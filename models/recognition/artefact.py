@@ -16,8 +16,8 @@ from typing import Any
 import numpy as np
 
 from models.embedding import Embedder
-from models.encoder.identity import same_encoder
 from models.errors import UnfittedArtefact
+from models.identity import same_encoder
 from models.recognition.choice import Choice
 from models.recognition.head import Head, packed, unpacked
 from models.recognition.lexicon import Lexicon

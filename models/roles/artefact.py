@@ -11,8 +11,8 @@ from typing import Any
 
 import numpy as np
 
-from models.encoder.identity import same_encoder
 from models.errors import UnfittedArtefact
+from models.identity import same_encoder
 from models.roles.contract import ROLES
 from models.roles.decision import Decision
 from models.roles.features import REVISION

@@ -31,9 +31,9 @@ from intelligence.evaluation.portfolio import evaluate_portfolio
 from intelligence.evaluation.tables import told
 from intelligence.taxonomy import Taxonomy, starter_taxonomy
 from models.encoder.engine import refuse_emulation
-from models.encoder.identity import Precision
 from models.encoder.locate import user_cache
 from models.errors import InvalidInput
+from models.identity import Precision
 from models.profiles import find_profile
 from models.recognition.artefact import load_recogniser
 from models.recognition.labelled import VALIDATION_STATEMENTS, Cause, causes_of

@@ -7,7 +7,7 @@ from api.services import Services
 from api.settings import Settings
 from intelligence.edition_store import EditionStore
 from models.encoder import engine, openvino_library
-from models.encoder.identity import Precision
+from models.identity import Precision
 from tests.fakes.editions import fake_edition
 
 
@@ -36,10 +36,10 @@ def test_a_damaged_edition_is_found_and_the_other_checks_go_on(tmp_path: Path) -
         ("bf16", {"f32"}, False, "this processor does not compute in bf16; it does in f32"),
     ],
 )
-def test_precision_and_what_the_processor_can_are_told(  # noqa: PLR0913, PLR0917 - a table of cases
+def test_precision_and_what_the_processor_can_are_told(
     chosen: Precision,
     able: set[str],
-    healthy: bool,  # noqa: FBT001
+    healthy: bool,
     told: str,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -8,8 +8,8 @@ from api.tools import choose_taxonomy, make_tools
 from api.workspace import Workspace
 from intelligence.errors import InvalidTaxonomy
 from models.encoder import engine
-from models.encoder.identity import Precision
 from models.errors import InvalidInput
+from models.identity import Precision
 
 
 def test_nothing_given_is_the_starter_taxonomy_and_none_is_none(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from models.encoder.identity import EncoderIdentity, read_identity, same_encoder
+from models.identity import EncoderIdentity, read_identity, same_encoder
 
 FITTED = "all-MiniLM-L6-v2@53aa51172d14+causes@175ed610e641/general+cause/f32/256"
 
