@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +56,7 @@ def save(
         "format": _FORMAT,
         "features": REVISION,
         "roles": [role.value for role in ROLES],
-        "decision": {"favour": decision.favour, "rescue": decision.rescue},
+        "decision": asdict(decision),
         "sha256": _checksum(arrays),
         **card,
     }
@@ -97,7 +97,7 @@ def load(encoder: str, directory: Path) -> Artefact:
     with np.load(arrays, allow_pickle=False) as stored:
         first = Layer(stored["first_weights"].astype(np.float32), stored["first_bias"])
         second = Layer(stored["second_weights"], stored["second_bias"])
-    decision = Decision(card["decision"]["favour"], card["decision"]["rescue"])
+    decision = Decision(**card["decision"])
     return Artefact(RoleModel(first, second), decision, card)
 
 
