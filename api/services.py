@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from corpus.store.workspace import Store
     from intelligence.edition import Edition
     from intelligence.edition_store import EditionStore
+    from intelligence.history import History
     from intelligence.pipeline import Portfolio
 
 _MEGABYTE = 1_000_000
@@ -98,26 +99,29 @@ class Services:
             BuildRunning: when another process is building one.
 
         """
+        from api.past import Past, inputs_digest  # noqa: PLC0415 - pandas
         from api.tools import make_tools  # noqa: PLC0415 - the model libraries
         from intelligence.pipeline import build  # noqa: PLC0415 - pandas
 
-        with self._building():
+        with self._building(), self.store() as store:
             tools = make_tools(self.settings, self.workspace, taxonomy)
-            conclusions = build(self._portfolio(), tools, progress)
-            return self.editions().publish(conclusions.manifest, conclusions.tables)
+            past = Past(store, self.editions())
+            inputs = inputs_digest(store, tools)
+            portfolio = self._portfolio(store, past.history(inputs))
+            return past.publish(inputs, build(portfolio, tools, progress))
 
-    def _portfolio(self) -> Portfolio:
+    def _portfolio(self, store: Store, history: History) -> Portfolio:
         from intelligence.linking.links import Decision  # noqa: PLC0415 - rapidfuzz
         from intelligence.pipeline import Portfolio  # noqa: PLC0415 - pandas
 
-        with self.store() as store:
-            return Portfolio(
-                tuple(store.documents()),
-                store.customers(),
-                store.engagements(),
-                tuple(Decision(item.entity, item.given, item.key) for item in store.decisions()),
-                len(store.rejects()),
-            )
+        return Portfolio(
+            tuple(store.documents()),
+            store.customers(),
+            store.engagements(),
+            tuple(Decision(item.entity, item.given, item.key) for item in store.decisions()),
+            len(store.rejects()),
+            history,
+        )
 
     @contextmanager
     def _building(self) -> Iterator[None]:
