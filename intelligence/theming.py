@@ -25,12 +25,13 @@ from intelligence.curation.judge import RecogniserJudge
 from intelligence.curation.replay import Replayed, in_force, replay
 from intelligence.findings import Finding
 from intelligence.history import History
-from intelligence.identity.closeness import Spread
+from intelligence.identity.closeness import CLOSED, Spread
 from intelligence.identity.placing import (
     Causes,
     Placed,
     Placement,
     gather,
+    measured,
     place_causes,
     with_members,
 )
@@ -168,15 +169,17 @@ def _adopted(
         anchors = tuple(FindingRef.of(causes.findings[at]) for at in proposal.members)
         quotes = tuple(FindingRef.of(causes.findings[at]) for at in proposal.representatives)
         members = tuple(Member(ref, 0.0) for ref in anchors)
-        fresh.append(Discovered(theme, tuple(sorted(anchors)), members, quotes))
+        fresh.append(Discovered(theme, tuple(sorted(anchors)), members, quotes, CLOSED, ""))
+    embedder = recogniser.embedder
+    fresh = [measured(item, causes, placements, embedder) for item in fresh]
     rest = [
         at
         for at, place in enumerate(placements)
         if place.theme_id is None and _is_free(at, curated)
     ]
-    for at, place in gather(causes, rest, fresh, recogniser.embedder).items():
+    for at, place in gather(causes, rest, fresh, embedder).items():
         placements[at] = place
-    whole = tuple(with_members(item, causes, placements, keep_anchors=True) for item in fresh)
+    whole = tuple(with_members(item, causes, placements) for item in fresh)
     return whole, tuple(placements)
 
 

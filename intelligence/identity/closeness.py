@@ -1,63 +1,49 @@
 """How close a statement is to those that a theme was found by, and how close is close enough.
 
 A statement is as close to a theme as to its three nearest anchors: a middle of many wordings lies
-where nobody writes. Enough is what nearly all anchors reach among the others; a theme said in many
-ways takes more in than one said in few. Nothing else enters, so that neither another theme nor the
-company in which a statement arrives changes where it belongs.
+where nobody writes. Enough is where the anchors, each held against the others, part best from
+everything else that was there when the theme was found. The bound is measured once and kept, so
+that neither another theme nor the company in which a statement arrives changes where it belongs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models.embedding import Embedder
 from models.recognition.steady import steady_product, unit_rows
 
 #: Anchors that a statement is compared with: its nearest ones.
 NEAREST = 3
 
-#: Share of the anchors that would not have been taken in by the others.
+#: Share of the anchors that the others need not take in, however little else is near.
 OUTSIDE = 0.25
+
+#: A bound that nothing reaches: of a theme with too few anchors to tell.
+CLOSED = 2.0
 
 _DECIMALS = 4
 
 
 @dataclass(frozen=True)
 class Spread:
-    """A theme as the rows of its anchors.
-
-    Attributes:
-        rows: distinct unit rows, shape (anchors, dimension).
-        own: closeness of each anchor to the others, shape (anchors,).
-        bound: least closeness of what belongs to the theme; above 1 where a theme has too few
-            anchors to tell.
-
-    """
+    """A theme as the rows of its anchors: distinct unit rows, shape (anchors, dimension)."""
 
     rows: NDArray[np.float64]
-    own: NDArray[np.float64]
-    bound: float
 
     @classmethod
     def of(cls, rows: NDArray[np.floating]) -> Spread:
-        """Return the spread of anchors; rows that say the same count once.
+        """Return the spread of anchors; those that say the same count once.
 
         Args:
             rows: vectors of the anchors, shape (anchors, dimension).
 
         """
-        distinct = np.unique(np.round(unit_rows(rows), 6), axis=0) if len(rows) else rows
-        placed = unit_rows(distinct)
-        if len(placed) <= NEAREST:
-            return cls(placed, np.ones(len(placed)), 2.0)
-        cosines = steady_product(placed, placed.T)
-        np.fill_diagonal(cosines, -1.0)
-        own = _mean_of_nearest(cosines)
-        return cls(placed, own, float(np.round(np.quantile(own, OUTSIDE), _DECIMALS)))
+        if not len(rows):
+            return cls(np.zeros((0, rows.shape[1] if rows.ndim > 1 else 0)))
+        return cls(unit_rows(np.unique(np.round(unit_rows(rows), 6), axis=0)))
 
     def closeness(self, rows: NDArray[np.floating]) -> NDArray[np.float64]:
         """Return how close each row is, -1 to 1, shape (rows,)."""
@@ -73,15 +59,34 @@ class Spread:
         cosines[np.arange(len(cosines)), cosines.argmax(axis=1)] = -1.0
         return _mean_of_nearest(cosines)
 
+    def bound(self, others: NDArray[np.floating]) -> float:
+        """Return the closeness from which a statement belongs to the theme.
+
+        The value that parts the anchors best from the others (largest F1), and no lower than what
+        three quarters of the anchors reach.
+
+        Args:
+            others: vectors of what does not belong to the theme, shape (others, dimension).
+
+        """
+        if len(self.rows) <= NEAREST:
+            return CLOSED
+        own = np.sort(self.closeness_within(self.rows))
+        least = float(np.round(np.quantile(own, OUTSIDE), _DECIMALS))
+        if not len(others):
+            return least
+        foreign = np.sort(self.closeness(others))
+        taken = len(own) - np.searchsorted(own, own)
+        wrong = len(foreign) - np.searchsorted(foreign, own)
+        best = own[np.argmax(2 * taken / (taken + wrong + len(own)))]
+        return max(least, float(best))
+
 
 def _mean_of_nearest(cosines: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the mean of the largest cosines of each row; -1 marks what does not count."""
     count = min(NEAREST, cosines.shape[1])
-    nearest = np.partition(cosines, cosines.shape[1] - count, axis=1)[:, -count:]
-    kept = np.where(nearest > -1.0, nearest, np.nan)
-    mean = np.nanmean(np.sort(kept, axis=1), axis=1)
-    return np.asarray(np.round(np.nan_to_num(mean, nan=-1.0), _DECIMALS))
-
-
-def spread_of(texts: Sequence[str], embedder: Embedder) -> Spread:
-    """Return the spread of anchors given in words."""
-    return Spread.of(embedder.embed(sorted(set(texts))))
+    nearest = np.sort(np.partition(cosines, cosines.shape[1] - count, axis=1)[:, -count:], axis=1)
+    counts = nearest > -1.0
+    total = np.where(counts, nearest, 0.0).sum(axis=1)
+    mean = total / np.maximum(counts.sum(axis=1), 1)
+    return np.asarray(np.round(np.where(counts.any(axis=1), mean, -1.0), _DECIMALS))

@@ -70,7 +70,7 @@ def place_causes(
 
     Args:
         causes: n causes.
-        recognised: what the recogniser says of each; none where there is no taxonomy.
+        recognised: what the recogniser says of each; nothing where there is no taxonomy.
         discovered: themes that were found in earlier builds.
         embedder: of the vectors in which closeness is measured.
 
@@ -81,53 +81,69 @@ def place_causes(
             at = causes.finder.find(member.ref)
             if at is not None:
                 placements[at] = Placement(theme.theme.theme_id, confidence=member.confidence)
+    current = [_measured(theme, causes, placements, embedder) for theme in discovered]
     rest = [at for at, place in enumerate(placements) if place.theme_id is None]
-    for at, place in _closest(causes, rest, discovered, embedder).items():
+    for at, place in gather(causes, rest, current, embedder).items():
         placements[at] = place
-    return Placed(
-        tuple(placements),
-        tuple(with_members(item, causes, placements, keep_anchors=True) for item in discovered),
-    )
+    whole = tuple(with_members(item, causes, placements) for item in current)
+    return Placed(tuple(placements), whole)
 
 
-def gather(
-    causes: Causes, rest: Sequence[int], discovered: Sequence[Discovered], embedder: Embedder
-) -> dict[int, Placement]:
-    """Return which of the rest belong to themes that were just found, by position."""
-    return _closest(causes, rest, discovered, embedder)
+def measured(
+    theme: Discovered, causes: Causes, placements: Sequence[Placement], embedder: Embedder
+) -> Discovered:
+    """Return a theme with its bound, against every cause that is not its."""
+    identity = theme.theme.theme_id
+    others = {
+        causes.readable[at] for at, place in enumerate(placements) if place.theme_id != identity
+    }
+    anchors = _anchor_rows(causes, theme, embedder)
+    bound = Spread.of(anchors).bound(embedder.embed(sorted(others)))
+    return replace(theme, bound=bound, measured=embedder.identity)
+
+
+def _measured(
+    theme: Discovered, causes: Causes, placements: Sequence[Placement], embedder: Embedder
+) -> Discovered:
+    """Measure anew with another encoder only: a bound does not follow the company."""
+    if theme.measured == embedder.identity:
+        return theme
+    return measured(theme, causes, placements, embedder)
 
 
 def with_members(
     theme: Discovered,
     causes: Causes,
     placements: Sequence[Placement],
-    *,
-    keep_anchors: bool,
 ) -> Discovered:
     """Return a discovered theme with the members that the placements give it.
 
     References are renewed, so that a sentence that moved in its document is found at its new place.
-    Anchors that are gone are kept as well when asked: their document may come back.
+    Anchors and members that are gone are kept: their document may come back.
     """
     identity = theme.theme.theme_id
-    members = tuple(
-        Member(FindingRef.of(causes.findings[at]), place.confidence or 0.0)
-        for at, place in enumerate(placements)
-        if place.theme_id == identity
-    )
+    away = {
+        str(member.ref): member
+        for member in theme.members
+        if causes.finder.find(member.ref) is None
+    }
+    members = {
+        str(member.ref): member
+        for member in (
+            Member(FindingRef.of(causes.findings[at]), place.confidence or 0.0)
+            for at, place in enumerate(placements)
+            if place.theme_id == identity
+        )
+    }
 
     def renewed(refs: Sequence[FindingRef]) -> tuple[FindingRef, ...]:
         found = [(ref, causes.finder.find(ref)) for ref in refs]
-        new = [
-            FindingRef.of(causes.findings[at]) if at is not None else ref
-            for ref, at in found
-            if at is not None or keep_anchors
-        ]
+        new = [ref if at is None else FindingRef.of(causes.findings[at]) for ref, at in found]
         return tuple(dict.fromkeys(new))
 
     return replace(
         theme,
-        members=tuple(sorted(members, key=lambda member: member.ref)),
+        members=tuple(sorted({**away, **members}.values(), key=lambda member: member.ref)),
         anchors=renewed(theme.anchors),
         representatives=renewed(theme.representatives),
     )
@@ -139,24 +155,25 @@ def _recognised(found: Assigned) -> Placement:
     return Placement(theme_id_of(found.theme_key), found.subcause_key, found.confidence)
 
 
-def _closest(
+def gather(
     causes: Causes, rest: Sequence[int], discovered: Sequence[Discovered], embedder: Embedder
 ) -> dict[int, Placement]:
+    """Return which of the rest belong to discovered themes, by position; the closest theme wins."""
     asked = [at for at in rest if not is_status_note(causes.readable[at])]
     if not asked or not discovered:
         return {}
-    texts = [causes.readable[at] for at in asked]
-    rows = embedder.embed(texts)
+    rows = embedder.embed([causes.readable[at] for at in asked])
     best = np.full(len(asked), -1.0)
     owner = np.full(len(asked), -1)
-    for number, theme in enumerate(sorted(discovered, key=lambda item: item.theme.theme_id)):
-        spread = Spread.of(_anchor_rows(causes, theme, embedder))
-        close = spread.closeness(rows)
-        better = (close >= spread.bound) & (close > best)
+    ordered = sorted(discovered, key=lambda item: item.theme.theme_id)
+    for number, theme in enumerate(ordered):
+        close = Spread.of(_anchor_rows(causes, theme, embedder)).closeness(rows)
+        better = (close >= theme.bound) & (close > best)
         best, owner = np.where(better, close, best), np.where(better, number, owner)
-    names = sorted(item.theme.theme_id for item in discovered)
     return {
-        at: Placement(names[owner[row]], confidence=float(min(max(best[row], 0.0), 1.0)))
+        at: Placement(
+            ordered[owner[row]].theme.theme_id, confidence=float(np.clip(best[row], 0.0, 1.0))
+        )
         for row, at in enumerate(asked)
         if owner[row] >= 0
     }

@@ -39,6 +39,8 @@ class Discovered:
             become more by themselves, so that a theme cannot drift.
         members: the findings that belong to it, anchors included; they stay.
         representatives: those that stand for it best, best first.
+        bound: closeness to the anchors from which a statement belongs to it.
+        measured: the encoder in whose vectors the bound was measured.
 
     """
 
@@ -46,6 +48,8 @@ class Discovered:
     anchors: tuple[FindingRef, ...]
     members: tuple[Member, ...]
     representatives: tuple[FindingRef, ...]
+    bound: float
+    measured: str
 
 
 class ChangeKind(StrEnum):
@@ -109,6 +113,8 @@ def registry_payload(registry: Registry) -> dict[str, Any]:
                 "anchors": [str(ref) for ref in item.anchors],
                 "members": members,
                 "representatives": [str(ref) for ref in item.representatives],
+                "bound": item.bound,
+                "measured": item.measured,
             }
         )
     return {
@@ -177,4 +183,6 @@ def _discovered(item: Mapping[str, Any]) -> Discovered:
         tuple(FindingRef.parse(ref) for ref in item["anchors"]),
         tuple(Member(FindingRef.parse(ref), sure) for ref, sure in item["members"]),
         tuple(FindingRef.parse(ref) for ref in item["representatives"]),
+        float(item["bound"]),
+        str(item["measured"]),
     )
