@@ -163,12 +163,10 @@ def _clusters(
 
 
 def _in_order_given(theme: ProposedTheme, asked: Sequence[int]) -> ProposedTheme:
-    return ProposedTheme(
-        theme.id,
-        theme.name,
-        theme.keyphrases,
-        tuple(sorted(asked[member] for member in theme.members)),
-        tuple(asked[member] for member in theme.representatives),
+    return replace(
+        theme,
+        members=tuple(sorted(asked[member] for member in theme.members)),
+        representatives=tuple(asked[member] for member in theme.representatives),
     )
 
 
