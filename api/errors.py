@@ -9,6 +9,7 @@
     ├── InvalidCursor         a cursor that this service did not give out for this query
     ├── InvalidRequest        a query that cannot be understood although each part is well formed
     ├── MisdirectedRequest    a Host header that this service does not answer to
+    ├── ReadOnly              a decision for a service that takes none
     └── NotReady              the service runs but cannot answer yet
 """
 
@@ -46,6 +47,10 @@ class InvalidRequest(ApiError):
 
 class MisdirectedRequest(ApiError):
     """The Host header names a host that this service does not answer to."""
+
+
+class ReadOnly(ApiError):
+    """The service shows editions and takes no decisions."""
 
 
 class NotReady(ApiError):

@@ -1,9 +1,14 @@
-"""The seam through which HTTP and pages see editions; no route knows where they are kept."""
+"""The seams through which HTTP and pages see editions and the log; no route knows their place."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol
 
+import pandas as pd
+
+from api.curating import Note
+from api.errors import ReadOnly
+from intelligence.curation.entries import Entry
 from intelligence.edition import Edition, Manifest
 from intelligence.errors import UnknownEdition
 
@@ -30,6 +35,16 @@ class EditionSource(Protocol):
         Raises:
             UnknownEdition: when no edition of that number is published.
             DamagedEdition: when its files do not match its manifest.
+
+        """
+        ...
+
+    def table(self, number: int, name: str) -> pd.DataFrame:
+        """Return one table of an edition; asked of every edition for the life of themes.
+
+        Raises:
+            UnknownEdition: when no edition of that number is published.
+            DamagedEdition: when its file does not match its manifest.
 
         """
         ...
@@ -69,6 +84,11 @@ class NoEditions:
         message = f"edition {number} does not exist: none has been built"
         raise UnknownEdition(message)
 
+    def table(self, number: int, name: str) -> pd.DataFrame:  # noqa: ARG002 - the seam's shape
+        """Raise ``UnknownEdition`` for every number."""
+        message = f"edition {number} does not exist: none has been built"
+        raise UnknownEdition(message)
+
     def report_html(self, number: int) -> str:
         """Raise ``UnknownEdition`` for every number."""
         message = f"edition {number} does not exist: none has been built"
@@ -77,3 +97,40 @@ class NoEditions:
     def problems(self) -> tuple[str, ...]:
         """Return nothing: an empty source is in order."""
         return ()
+
+
+class CurationLog(Protocol):
+    """People's decisions on themes, appended and never changed."""
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the whole log, oldest first."""
+        ...
+
+    def append(self, decision: Any, note: Note, expected: int | None = None) -> Entry:
+        """Note a decision and return it as logged.
+
+        Raises:
+            CurationConflict: when the log has grown since ``expected``.
+            UnknownTheme: when the newest edition has no such theme.
+            UnknownFinding: when it has no such cause.
+            InvalidEntry: when the decision says nothing that can be done.
+
+        """
+        ...
+
+
+class NoCuration:
+    """The log of a service that only shows.
+
+    >>> NoCuration().entries()
+    ()
+    """
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return nothing."""
+        return ()
+
+    def append(self, decision: Any, note: Note, expected: int | None = None) -> Entry:
+        """Refuse."""
+        del decision, note, expected
+        raise ReadOnly("this service shows editions and takes no decisions")

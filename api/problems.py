@@ -18,6 +18,7 @@ from starlette.responses import Response
 from api import errors
 from api.echo import quoted
 from api.schemas.problems import Fault, Problem
+from corpus import errors as corpus
 from intelligence import errors as intelligence
 
 MEDIA_TYPE = "application/problem+json"
@@ -42,6 +43,12 @@ KINDS: Mapping[type[Exception], Kind] = {
     errors.InvalidRequest: Kind(400, "invalid-request", "Invalid request"),
     errors.MisdirectedRequest: Kind(421, "misdirected-request", "Unknown host"),
     errors.NotReady: Kind(503, "not-ready", "Not ready"),
+    errors.ReadOnly: Kind(403, "read-only", "No decisions are taken here"),
+    corpus.CurationConflict: Kind(409, "curation-conflict", "The curation log has grown"),
+    corpus.StoreError: Kind(503, "damaged-records", "Damaged records"),
+    intelligence.NothingToBuild: Kind(503, "nothing-built", "Nothing has been built yet"),
+    intelligence.InvalidEntry: Kind(400, "invalid-entry", "Invalid decision"),
+    intelligence.UnknownFinding: Kind(404, "unknown-finding", "Unknown finding"),
     intelligence.UnknownEdition: Kind(404, "unknown-edition", "Unknown edition"),
     intelligence.UnknownTheme: Kind(404, "unknown-theme", "Unknown theme"),
     intelligence.UnknownDimension: Kind(404, "unknown-dimension", "Unknown dimension"),
@@ -56,6 +63,7 @@ _PRIVATE_DETAIL: Mapping[type[Exception], str] = {
     intelligence.DamagedEdition: (
         "the files of this edition do not match its manifest; run `premortem doctor`"
     ),
+    corpus.StoreError: "the records cannot be read; run `premortem doctor`",
 }
 
 _HTTP_DETAIL: Mapping[int, str] = {
@@ -92,7 +100,11 @@ def http_problem(status: int) -> Problem:
 
 def validation_problem(faults: list[Fault]) -> Problem:
     """Return the problem that names every parameter at fault."""
-    named = "; ".join(f"{fault.place} parameter {fault.name}: {fault.reason}" for fault in faults)
+    named = "; ".join(
+        f"{fault.place} {'field' if fault.place == 'body' else 'parameter'} {fault.name}: "
+        f"{fault.reason}"
+        for fault in faults
+    )
     return _problem(_INVALID, named, errors=faults)
 
 
@@ -144,6 +156,8 @@ def _problem(kind: Kind, detail: str, **extensions: Any) -> Problem:
 def _extensions(error: Exception) -> dict[str, Any]:
     if isinstance(error, errors.AmbiguousDocument):
         return {"documents": list(error.uids), "total": error.total}
+    if isinstance(error, corpus.CurationConflict):
+        return {"expected": error.expected, "found": error.found}
     if isinstance(error, errors.NotReady):
         return {"problems": list(error.problems)}
     return {}
@@ -155,12 +169,32 @@ def _faults(request: Request, found: Sequence[Any]) -> list[Fault]:
     for item in found:
         place, *names = (str(part) for part in item["loc"])
         if item["type"] == "extra_forbidden":
+            if place == "body":
+                reason = "there is no such field; /openapi.json lists those there are"
+                faults.append(Fault(place=place, name=_field(names), reason=reason))
+                continue
             known = ", ".join(_parameters_of(request)) or "none"
             reason = f"there is no such parameter; parameters are: {known}"
             faults.append(Fault(place=place, name=quoted(".".join(names)), reason=reason))
+        elif place == "body":
+            faults.append(Fault(place=place, name=_field(names), reason=_reason(item)))
         else:
             faults.append(Fault(place=place, name=".".join(names), reason=str(item["msg"])))
     return faults
+
+
+def _field(names: Sequence[str]) -> str:
+    """Return a field's place in the body; what a stranger may have named is quoted."""
+    return ".".join(
+        name if name.isidentifier() and name.isascii() else quoted(name) for name in names
+    )
+
+
+def _reason(item: Any) -> str:
+    """Return what is wrong without the value met, which pydantic repeats for a tag."""
+    if item["type"] == "union_tag_invalid":
+        return f"there is no such action; actions are: {item['ctx']['expected_tags']}"
+    return str(item["msg"])
 
 
 def _parameters_of(request: Request) -> list[str]:

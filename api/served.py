@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from intelligence.edition import Edition, Manifest
 from intelligence.edition_store import EditionStore
 from reports.freeze import freeze
@@ -26,6 +28,10 @@ class ServedEditions:
     def get(self, number: int) -> Edition:
         """Return an edition with its tables."""
         return self._editions.get(number)
+
+    def table(self, number: int, name: str) -> pd.DataFrame:
+        """Return one table of an edition."""
+        return self._editions.table(number, name)
 
     def report_html(self, number: int) -> str:
         """Return an edition's report; the one asked for last is kept."""

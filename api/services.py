@@ -18,11 +18,15 @@ from corpus.progress import Progress
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+    from api.curating import WorkspaceCuration
+    from api.splitting import SplitSuggestion
     from corpus.ingest import IngestSummary
     from corpus.plan import FilePlan
     from corpus.store.workspace import Store
+    from intelligence.chronicle import Chronicle
     from intelligence.edition import Edition
     from intelligence.edition_store import EditionStore
+    from intelligence.history import History
     from intelligence.pipeline import Portfolio
 
 _MEGABYTE = 1_000_000
@@ -98,26 +102,29 @@ class Services:
             BuildRunning: when another process is building one.
 
         """
+        from api.past import Past, inputs_digest  # noqa: PLC0415 - pandas
         from api.tools import make_tools  # noqa: PLC0415 - the model libraries
         from intelligence.pipeline import build  # noqa: PLC0415 - pandas
 
-        with self._building():
+        with self._building(), self.store() as store:
             tools = make_tools(self.settings, self.workspace, taxonomy)
-            conclusions = build(self._portfolio(), tools, progress)
-            return self.editions().publish(conclusions.manifest, conclusions.tables)
+            past = Past(store, self.editions())
+            inputs = inputs_digest(store, tools)
+            portfolio = self._portfolio(store, past.history(inputs))
+            return past.publish(inputs, build(portfolio, tools, progress))
 
-    def _portfolio(self) -> Portfolio:
+    def _portfolio(self, store: Store, history: History) -> Portfolio:
         from intelligence.linking.links import Decision  # noqa: PLC0415 - rapidfuzz
         from intelligence.pipeline import Portfolio  # noqa: PLC0415 - pandas
 
-        with self.store() as store:
-            return Portfolio(
-                tuple(store.documents()),
-                store.customers(),
-                store.engagements(),
-                tuple(Decision(item.entity, item.given, item.key) for item in store.decisions()),
-                len(store.rejects()),
-            )
+        return Portfolio(
+            tuple(store.documents()),
+            store.customers(),
+            store.engagements(),
+            tuple(Decision(item.entity, item.given, item.key) for item in store.decisions()),
+            len(store.rejects()),
+            history,
+        )
 
     @contextmanager
     def _building(self) -> Iterator[None]:
@@ -146,6 +153,30 @@ class Services:
             at = datetime.now(UTC).isoformat(timespec="seconds")
             store.add_decision(LinkDecision(entity, given, key, who, why, at))
 
+    def curation(self) -> WorkspaceCuration:
+        """Return the curation log of the workspace."""
+        from api.curating import WorkspaceCuration  # noqa: PLC0415 - pandas, pydantic
+
+        return WorkspaceCuration(self.store, self.editions())
+
+    def chronicle(self) -> Chronicle:
+        """Return the life of all themes over all editions."""
+        from intelligence.chronicle import chronicle  # noqa: PLC0415 - pandas
+
+        editions = self.editions()
+        return chronicle(editions.numbers(), editions.table)
+
+    def suggested_split(self, theme: str) -> SplitSuggestion:
+        """Return how a theme of the newest edition would split in two.
+
+        Raises:
+            UnknownTheme: when it has no such theme.
+
+        """
+        from api.splitting import suggest_split  # noqa: PLC0415 - the model libraries
+
+        return suggest_split(self.edition(None), theme, self.settings, self.workspace)
+
     def write_report(self, number: int | None, quarter: str | None, folder: Path | None) -> Path:
         """Render an edition into one HTML file and return its path."""
         from reports.freeze import freeze  # noqa: PLC0415 - templates only where needed
@@ -171,7 +202,8 @@ class Services:
         from api.served import ServedEditions  # noqa: PLC0415
 
         hosts = LOCAL_HOSTS if host in {*LOCAL_HOSTS, "::1"} else ()
-        return create_app(ServedEditions(self.editions()), AppOptions(allowed_hosts=hosts))
+        options = AppOptions(allowed_hosts=hosts)
+        return create_app(ServedEditions(self.editions()), options, self.curation())
 
     def status(self) -> dict[str, Any]:
         """Return what the workspace holds, JSON-ready."""

@@ -33,6 +33,7 @@ _TOLD = (
     "link_review_score",
     "proposal_findings",
     "proposal_groups",
+    "small_customers",
 )
 
 
@@ -59,6 +60,7 @@ def make_tools(settings: Settings, workspace: Workspace, taxonomy: str | None) -
         ),
         settings={name: str(getattr(settings, name)) for name in _TOLD},
         memory=memory,
+        fewest_customers=settings.small_customers,
     )
 
 

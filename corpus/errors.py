@@ -9,7 +9,8 @@
     │   └── LimitExceeded         larger than a bound allows
     ├── UnreadableRow         one row that cannot become a record
     ├── InvalidMapping        a saved mapping that does not fit
-    └── StoreError            the database cannot be used as it is
+    ├── StoreError            the database cannot be used as it is
+    └── CurationConflict      the curation log has grown since the caller looked
 """
 
 
@@ -43,3 +44,12 @@ class InvalidMapping(CorpusError):
 
 class StoreError(CorpusError):
     """The workspace database cannot be opened or is of another version."""
+
+
+class CurationConflict(CorpusError):
+    """The curation log is not as long as the caller believes; nothing was appended."""
+
+    def __init__(self, message: str, *, expected: int | None, found: int) -> None:
+        super().__init__(message)
+        self.expected = expected
+        self.found = found

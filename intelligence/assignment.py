@@ -94,7 +94,7 @@ def assign_themes(  # noqa: PLR0913, PLR0917 - one value a cause each, and what 
     memory: ResultStore | None = None,
     role_confidences: Sequence[float] | None = None,
 ) -> Assignments:
-    """Recognise what the taxonomy has, and look for themes in the rest.
+    """Recognise what the taxonomy has, and look for themes in the rest, as a first build does.
 
     A text gets the same theme and confidence alone and in any batch. Proposals do not depend on the
     order of the texts.
@@ -113,39 +113,104 @@ def assign_themes(  # noqa: PLR0913, PLR0917 - one value a cause each, and what 
 
     """
     chosen = options or AssignmentOptions()
+    causes = recognise_causes(texts, taxonomy, recogniser, chosen.threshold, memory)
     sure = [1.0] * len(texts) if role_confidences is None else role_confidences
-    if not len(texts) == len(groups) == len(sure):
-        message = (
-            f"{len(texts)} causes came with {len(groups)} groups and {len(sure)} confidences; "
-            "give one of each a cause"
-        )
-        raise IntelligenceError(message)
-    if not texts:
-        return Assignments((), (), truncated=False)
+    pool = Pool(texts, groups, sure, [cause.theme_key is None for cause in causes])
+    found = look_for_themes(pool, recogniser, chosen, beside_known=taxonomy is not None)
+    for number, theme in enumerate(found.themes):
+        for member, closeness in zip(theme.members, found.closeness[number], strict=True):
+            causes[member] = Assigned(None, None, closeness, number)
+    return Assignments(tuple(causes), found.themes, found.truncated)
+
+
+def recognise_causes(
+    texts: Sequence[str],
+    taxonomy: Taxonomy | None,
+    recogniser: Recogniser,
+    threshold: float | None = None,
+    memory: ResultStore | None = None,
+) -> list[Assigned]:
+    """Return the theme of the taxonomy that each cause shows, if any; status notes show none."""
     nothing = Assigned(None, None, 0.0)
-    causes = (
-        _remembered(texts, taxonomy, recogniser, chosen.threshold, memory)
-        if taxonomy
-        else [nothing] * len(texts)
-    )
-    idle = [is_status_note(text) for text in texts]
-    causes = [nothing if note else cause for cause, note in zip(causes, idle, strict=True)]
-    known = [cause.theme_key is not None for cause in causes]
-    asked = [p for p in range(len(texts)) if not idle[p] and sure[p] >= chosen.trusted]
+    if taxonomy is None or not texts:
+        return [nothing] * len(texts)
+    causes = _remembered(texts, taxonomy, recogniser, threshold, memory)
+    return [
+        nothing if is_status_note(text) else cause
+        for text, cause in zip(texts, causes, strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Where new themes are looked for: n causes, of which those ``left`` have no theme yet.
+
+    ``groups`` are their engagements, else documents; ``sure`` is how surely each is a cause.
+
+    Raises:
+        IntelligenceError: when they differ in number.
+
+    """
+
+    texts: Sequence[str]
+    groups: Sequence[str]
+    sure: Sequence[float]
+    left: Sequence[bool]
+
+    def __post_init__(self) -> None:
+        if not len(self.texts) == len(self.groups) == len(self.sure) == len(self.left):
+            message = (
+                f"{len(self.texts)} causes came with {len(self.groups)} groups and "
+                f"{len(self.sure)} confidences; give one of each a cause"
+            )
+            raise IntelligenceError(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Proposed themes, largest first, and how close each member is to its theme's middle."""
+
+    themes: tuple[ProposedTheme, ...]
+    closeness: tuple[tuple[float, ...], ...]
+    truncated: bool
+
+
+def look_for_themes(
+    pool: Pool, recogniser: Recogniser, options: AssignmentOptions, *, beside_known: bool
+) -> Found:
+    """Propose themes among what is left, which does not depend on the order of the causes.
+
+    Args:
+        pool: the causes.
+        recogniser: with the encoder to use.
+        options: bounds.
+        beside_known: whether there are themes already; groups are then looked for among all
+            causes, and one is proposed only where those themes leave a gap.
+
+    """
+    asked = [
+        place
+        for place, text in enumerate(pool.texts)
+        if pool.sure[place] >= options.trusted and not is_status_note(text)
+    ]
+    if not any(pool.left[place] for place in asked):
+        return Found((), (), truncated=False)
     # An order that does not depend on how the texts came makes the clusters not depend on it.
-    asked.sort(key=lambda position: (texts[position], groups[position], position))
-    said = [texts[position] for position in asked]
-    left = np.array([not known[position] for position in asked], dtype=bool)
-    clusters = _clusters(said, left, recogniser, chosen, taxonomy)
-    of_said = [groups[position] for position in asked]
-    proposals = propose_themes(said, of_said, clusters, recogniser.embedder.embed, chosen.proposals)
-    themes = []
-    for number, theme in enumerate(proposals.themes):
-        for member in theme.members:
-            closeness = round(min(max(float(clusters.closeness[member]), 0.0), 1.0), 4)
-            causes[asked[member]] = Assigned(None, None, closeness, number)
-        themes.append(_in_order_given(theme, asked))
-    return Assignments(tuple(causes), tuple(themes), proposals.truncated)
+    asked.sort(key=lambda place: (pool.texts[place], pool.groups[place], place))
+    said = [pool.texts[place] for place in asked]
+    left = np.array([pool.left[place] for place in asked], dtype=bool)
+    clusters = _clusters(said, left, recogniser, options, beside_known=beside_known)
+    of_said = [pool.groups[place] for place in asked]
+    found = propose_themes(said, of_said, clusters, recogniser.embedder.embed, options.proposals)
+    themes, closeness = [], []
+    for theme in found.themes:
+        placed = _in_order_given(theme, asked)
+        near = {asked[member]: clusters.closeness[member] for member in theme.members}
+        themes.append(placed)
+        closeness.append(
+            tuple(round(min(max(float(near[at]), 0.0), 1.0), 4) for at in placed.members)
+        )
+    return Found(tuple(themes), tuple(closeness), found.truncated)
 
 
 def _clusters(
@@ -153,12 +218,14 @@ def _clusters(
     left: NDArray[np.bool_],
     recogniser: Recogniser,
     options: AssignmentOptions,
-    taxonomy: Taxonomy | None,
+    *,
+    beside_known: bool,
 ) -> Clusters:
-    """Return groups of what is left, looked for among everything when there is a taxonomy."""
+    """Return groups of what is left, looked for among everything when themes are known."""
     vectors = recogniser.embedder.embed(texts)
-    if taxonomy is None:
-        return discover(vectors, options.clusterer, recogniser.parts_of(vectors))
+    if not beside_known:
+        found = discover(vectors, options.clusterer, recogniser.parts_of(vectors))
+        return found.without(~left)
     return gaps(discover(vectors, options.clusterer), left, options.gap)
 
 

@@ -34,6 +34,9 @@ TABLES = (
     "links",
     "engagements",
     "customers",
+    "lineage",
+    "changes",
+    "conflicts",
 )
 
 
@@ -44,7 +47,9 @@ class Manifest:
     ``counts`` has documents, rejected (rows and files), findings, causes, unassigned, themes
     (proposed ones included, and again as ``proposed``), engagements, customers and the link states
     (``customers_linked``, ``customers_ambiguous``, ``customers_unlinked``, ``engagements_linked``
-    …). ``fingerprint`` is a SHA-256 over settings, models and tables.
+    …). ``fingerprint`` is a SHA-256 over settings, models and tables. ``registry`` is the digest of
+    what the next build starts from, ``previous`` the edition that lineage compares with (0: none),
+    ``curation`` the newest entry of the curation log that was replayed (0: none).
     """
 
     number: int
@@ -56,6 +61,9 @@ class Manifest:
     taxonomy: str
     counts: Mapping[str, int]
     files: Mapping[str, str]
+    registry: str = ""
+    previous: int = 0
+    curation: int = 0
 
 
 @dataclass(frozen=True, slots=True)

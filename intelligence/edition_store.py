@@ -23,6 +23,9 @@ from intelligence.errors import DamagedEdition, NothingToBuild, UnknownEdition
 _MANIFEST = "manifest.json"
 _BUILDING = ".building-"
 
+#: Tables that editions of earlier releases do not have: they are empty there.
+_LATER = frozenset({"lineage", "changes", "conflicts"})
+
 
 class EditionStore:
     """The editions of one workspace, numbered from 1."""
@@ -75,14 +78,26 @@ class EditionStore:
 
         """
         manifest = self.manifest(number)
-        tables = {}
-        for name in TABLES:
-            path = self._path(number) / f"{name}.parquet"
-            if not path.is_file() or _digest(path) != manifest.files.get(path.name):
-                message = f"{path.name} of edition {number} is not what the build wrote"
-                raise DamagedEdition(message)
-            tables[name] = pd.read_parquet(path)
-        return Edition(manifest, tables)
+        return Edition(manifest, {name: self._table(manifest, name) for name in TABLES})
+
+    def table(self, number: int, name: str) -> pd.DataFrame:
+        """Return one table of an edition, checked against the manifest.
+
+        Raises:
+            UnknownEdition: when there is no edition of that number.
+            DamagedEdition: when the table's bytes are not those that the build wrote.
+
+        """
+        return self._table(self.manifest(number), name)
+
+    def _table(self, manifest: Manifest, name: str) -> pd.DataFrame:
+        path = self._path(manifest.number) / f"{name}.parquet"
+        if path.name not in manifest.files and name in _LATER and not path.exists():
+            return pd.DataFrame()
+        if not path.is_file() or _digest(path) != manifest.files.get(path.name):
+            message = f"{path.name} of edition {manifest.number} is not what the build wrote"
+            raise DamagedEdition(message)
+        return pd.read_parquet(path)
 
     def publish(self, manifest: Manifest, tables: Mapping[str, pd.DataFrame]) -> Edition:
         """Write a new edition under the next number and make it visible in one step.

@@ -9,7 +9,10 @@
     ├── UnknownTheme          no theme of that id or key in the edition
     ├── UnknownDimension      no dimension of that name
     ├── UnusableLabels        labelled texts that an evaluation cannot use as they are
-    └── DamagedEdition        an edition's files do not match its manifest
+    ├── DamagedEdition        an edition's files do not match its manifest
+    ├── DamagedRegistry       the registry of themes cannot be read
+    ├── UnknownFinding        no finding of that id in the edition
+    └── InvalidEntry          a curation entry that cannot be understood
 """
 
 
@@ -43,3 +46,15 @@ class UnusableLabels(IntelligenceError):
 
 class DamagedEdition(IntelligenceError):
     """An edition's files do not match its manifest."""
+
+
+class DamagedRegistry(IntelligenceError):
+    """The registry of themes was written by another release, or is damaged."""
+
+
+class UnknownFinding(IntelligenceError):
+    """The edition has no finding of that id."""
+
+
+class InvalidEntry(IntelligenceError):
+    """A curation entry cannot be understood, or says nothing."""

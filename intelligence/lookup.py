@@ -16,15 +16,7 @@ def theme_details(edition: Edition, theme: str) -> dict[str, Any]:
         UnknownTheme: when the edition has no theme of that id or key.
 
     """
-    themes = edition.tables["themes"]
-    found = themes[(themes["theme_id"] == theme) | (themes["theme_key"] == theme)]
-    if found.empty:
-        message = (
-            f"edition {edition.number} has no theme {theme!r}; `premortem themes` lists all "
-            f"{len(themes)}"
-        )
-        raise UnknownTheme(message)
-    row = rows_of(found)[0]
+    row = theme_row(edition, theme)
     cells = edition.tables["dimensions"]
     own = cells[cells["theme_id"] == row["theme_id"]]
     trends = edition.tables["trends"]
@@ -37,7 +29,34 @@ def theme_details(edition: Edition, theme: str) -> dict[str, Any]:
             for name in DIMENSIONS
         },
         "trend": rows_of(trends[trends["theme_id"] == row["theme_id"]].drop(columns=["theme_id"])),
+        "changes": _of_theme(edition, "changes", row["theme_id"]),
+        "lineage": _of_theme(edition, "lineage", row["theme_id"]),
     }
+
+
+def theme_row(edition: Edition, theme: str) -> dict[str, Any]:
+    """Return a theme's row of the register, by id or key.
+
+    Raises:
+        UnknownTheme: when the edition has no theme of that id or key.
+
+    """
+    themes = edition.tables["themes"]
+    found = themes[(themes["theme_id"] == theme) | (themes["theme_key"] == theme)]
+    if found.empty:
+        message = (
+            f"edition {edition.number} has no theme {theme!r}; `premortem themes` lists all "
+            f"{len(themes)}"
+        )
+        raise UnknownTheme(message)
+    return rows_of(found)[0]
+
+
+def _of_theme(edition: Edition, table: str, theme_id: str) -> list[dict[str, Any]]:
+    frame = edition.tables[table]
+    if "theme_id" not in frame.columns:
+        return []
+    return rows_of(frame[frame["theme_id"] == theme_id].drop(columns=["theme_id"]))
 
 
 def _quotes(edition: Edition, finding_ids: list[str]) -> list[dict[str, Any]]:

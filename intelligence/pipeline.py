@@ -12,20 +12,24 @@ import pandas as pd
 from corpus.document import Document
 from corpus.progress import Progress
 from corpus.records import Customer, Engagement
-from intelligence.assignment import AssignmentOptions, assign_themes
-from intelligence.edition import Manifest
+from intelligence.assignment import AssignmentOptions
+from intelligence.edition import UNKNOWN, Manifest
 from intelligence.errors import NothingToBuild
 from intelligence.findings import Finding, find_findings
+from intelligence.history import History
+from intelligence.identity.registry import Registry, registry_digest
 from intelligence.linking.links import Decision, Link, link_documents
 from intelligence.linking.match import Thresholds
 from intelligence.linking.registers import Register, make_register
 from intelligence.memory import Forgetful, ResultStore
-from intelligence.passages import readable
+from intelligence.quarters import quarter_of
 from intelligence.register import register_themes
 from intelligence.remembered import FindingMemory
-from intelligence.tables.assemble import assemble
+from intelligence.tables.assemble import Concluded, assemble
+from intelligence.tables.lineage import Becoming
 from intelligence.tables.records import link_counts
 from intelligence.taxonomy import Taxonomy
+from intelligence.theming import Themed, ThemingTools, give_themes
 from models.recognition.recogniser import Recogniser
 from models.roles.contract import Role, RoleClassifier
 from models.segmentation import Segmenter
@@ -47,6 +51,7 @@ class Portfolio:
     """What a build reads: documents, records and people's link decisions.
 
     ``rejected`` rows and files could not be read; they are counted, so that nobody forgets them.
+    ``history`` is what earlier builds and curation left behind.
     """
 
     documents: tuple[Document, ...]
@@ -54,11 +59,15 @@ class Portfolio:
     engagements: tuple[Engagement, ...] = ()
     decisions: tuple[Decision, ...] = ()
     rejected: int = 0
+    history: History = field(default_factory=History)
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a build works with; ``settings`` are told in the manifest, ``memory`` saves time."""
+    """What a build works with; ``settings`` are told in the manifest, ``memory`` saves time.
+
+    ``fewest_customers`` is how many distinct customers a count needs not to be marked as small.
+    """
 
     segmenter: Segmenter
     roles: RoleClassifier
@@ -69,14 +78,16 @@ class Tools:
     assignment: AssignmentOptions = field(default_factory=AssignmentOptions)
     settings: Mapping[str, str] = field(default_factory=dict)
     memory: ResultStore = field(default_factory=Forgetful)
+    fewest_customers: int = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Conclusions:
-    """What a build concluded, ready to be published."""
+    """What a build concluded, ready to be published; the next build starts from ``registry``."""
 
     manifest: Manifest
     tables: Mapping[str, pd.DataFrame]
+    registry: Registry
 
 
 def build(portfolio: Portfolio, tools: Tools, progress: Progress) -> Conclusions:
@@ -93,23 +104,36 @@ def build(portfolio: Portfolio, tools: Tools, progress: Progress) -> Conclusions
     findings = _found(documents, tools, progress)
     causes = [item for item in findings if item.role == Role.CAUSE]
     with progress.step("recognising themes", len(causes)) as advance:
-        groups = _groups(causes, links)
         names = tuple(item.name for item in register.customers)
-        assignments = assign_themes(
-            [readable(item.text) for item in causes],
-            groups,
-            tools.taxonomy,
-            tools.recogniser,
-            tools.assignment.avoiding(names),
-            tools.memory,
-            [item.role_confidence for item in causes],
+        themed = _themed(causes, _groups(causes, links), portfolio, tools, names)
+        found = register_themes(
+            causes, themed.themes, themed.placements, themed.representatives, names
         )
-        themes = register_themes(causes, assignments, tools.taxonomy, names)
         advance(len(causes))
     with progress.step("counting", len(documents)) as advance:
-        tables = assemble(documents, register, links, findings, themes.themes, themes.theme_of)
+        changes = themed.registry.changes
+        becoming = Becoming(portfolio.history.edition, themed.lineage, changes, themed.conflicts)
+        concluded = Concluded(found.themes, found.theme_of, becoming, tools.fewest_customers)
+        tables = assemble(documents, register, links, findings, concluded)
         advance(len(documents))
-    return Conclusions(_manifest(tools, tables, portfolio.rejected), tables)
+    return Conclusions(
+        _manifest(tools, tables, portfolio, themed.registry), tables, themed.registry
+    )
+
+
+def _themed(
+    causes: Sequence[Finding],
+    groups: Sequence[str],
+    portfolio: Portfolio,
+    tools: Tools,
+    names: tuple[str, ...],
+) -> Themed:
+    theming = ThemingTools(
+        tools.recogniser, tools.taxonomy, tools.assignment.avoiding(names), tools.memory
+    )
+    days = [item.date for item in portfolio.documents if item.date]
+    quarter = quarter_of(max(days)) if days else UNKNOWN
+    return give_themes(causes, groups, theming, portfolio.history, quarter)
 
 
 def _linked(portfolio: Portfolio, tools: Tools) -> tuple[Register, tuple[Link, ...]]:
@@ -138,12 +162,14 @@ def _groups(causes: Sequence[Finding], links: Sequence[Link]) -> list[str]:
     return groups
 
 
-def _manifest(tools: Tools, tables: Mapping[str, pd.DataFrame], rejected: int) -> Manifest:
+def _manifest(
+    tools: Tools, tables: Mapping[str, pd.DataFrame], portfolio: Portfolio, registry: Registry
+) -> Manifest:
     findings, themes = tables["findings"], tables["themes"]
     causes = findings["role"] == Role.CAUSE.value
     counts = {
         "documents": len(tables["documents"]),
-        "rejected": rejected,
+        "rejected": portfolio.rejected,
         "findings": len(findings),
         "causes": int(causes.sum()),
         "unassigned": int((causes & findings["theme_id"].isna()).sum()),
@@ -151,6 +177,7 @@ def _manifest(tools: Tools, tables: Mapping[str, pd.DataFrame], rejected: int) -
         "proposed": int((themes["status"] == "proposed").sum()),
         "engagements": len(tables["engagements"]),
         "customers": len(tables["customers"]),
+        "conflicts": len(tables["conflicts"]),
         **link_counts(tables["links"]),
     }
     models = {
@@ -158,15 +185,23 @@ def _manifest(tools: Tools, tables: Mapping[str, pd.DataFrame], rejected: int) -
         "roles": tools.roles.identity,
         "themes": tools.recogniser.identity,
     }
-    libraries = {name: version(name) for name in _LIBRARIES}
     return Manifest(
         number=0,
         fingerprint="",
         seed=tools.seed,
         settings=dict(tools.settings),
         models=models,
-        libraries={"python": ".".join(map(str, sys.version_info[:2])), **libraries},
+        libraries=libraries(),
         taxonomy=tools.taxonomy.fingerprint if tools.taxonomy else "none",
         counts=counts,
         files={},
+        registry=registry_digest(registry),
+        previous=portfolio.history.edition,
+        curation=portfolio.history.applied,
     )
+
+
+def libraries() -> dict[str, str]:
+    """Return the versions of everything whose version can change what a build concludes."""
+    python = ".".join(map(str, sys.version_info[:2]))
+    return {"python": python, **{name: version(name) for name in _LIBRARIES}}

@@ -1,20 +1,24 @@
-"""The themes of an edition: those of the taxonomy and those proposed, with words and quotes."""
+"""The themes of an edition with the words and quotes that show what they are.
+
+A theme's words are those that set its causes apart from all causes of the portfolio, whichever
+themes these belong to: so nobody changes a theme's words by curating another.
+"""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
-from intelligence.assignment import Assigned, Assignments
 from intelligence.findings import Finding
+from intelligence.identity.placing import Placement
+from intelligence.identity.references import finding_id
+from intelligence.identity.theme import Theme
 from intelligence.proposals import QUOTE_LENGTHS
-from intelligence.tables.findings import ThemeOfFinding, finding_id
-from intelligence.tables.themes import ThemeEntry, ThemeStatus
-from intelligence.taxonomy import Taxonomy
+from intelligence.tables.findings import ThemeOfFinding
+from intelligence.tables.themes import ThemeEntry
 from models.keyphrases import contrasting_phrases
 
 _QUOTES = 8
@@ -33,100 +37,109 @@ class ThemeRegister:
     theme_of: Mapping[str, ThemeOfFinding]
 
 
-def theme_id_of(key: str) -> str:
-    """Return the permanent id of a taxonomy's theme: it depends on the key and nothing else."""
-    return f"theme-{hashlib.sha256(key.encode()).hexdigest()[:12]}"
-
-
 def register_themes(
     causes: Sequence[Finding],
-    assignments: Assignments,
-    taxonomy: Taxonomy | None,
+    themes: Sequence[Theme],
+    placements: Sequence[Placement],
+    representatives: Mapping[str, Sequence[int]] | None = None,
     avoid: Sequence[str] = (),
 ) -> ThemeRegister:
     """Return the register of themes; those of the taxonomy are in it even when never seen.
 
     Args:
-        causes: the findings that were assigned, in the same order.
-        assignments: their themes.
-        taxonomy: the taxonomy that was used, or none.
+        causes: the findings that were placed.
+        themes: every theme of the edition.
+        placements: of the causes, in the same order.
+        representatives: causes that stand for a theme, best first, by its id; others follow.
         avoid: names that may not become keyphrases.
 
     """
-    theme_of = {
-        finding_id(cause): _theme(found, assignments)
-        for cause, found in zip(causes, assignments.causes, strict=True)
-    }
-    known = {key: item for key, item in theme_of.items() if item.theme_id is not None}
-    return ThemeRegister(
-        (*_of_taxonomy(causes, assignments, taxonomy, avoid), *_proposed(causes, assignments)),
-        known,
+    members: dict[str, list[int]] = {theme.theme_id: [] for theme in themes}
+    for at, place in enumerate(placements):
+        if place.theme_id is not None:
+            members[place.theme_id].append(at)
+    phrases = _phrases(causes, placements, members, avoid)
+    chosen = representatives or {}
+    entries = tuple(
+        ThemeEntry(
+            theme,
+            phrases[theme.theme_id],
+            _quotes(causes, placements, members[theme.theme_id], chosen.get(theme.theme_id, ())),
+        )
+        for theme in themes
     )
+    keys = {theme.theme_id: theme.theme_key for theme in themes}
+    theme_of = {
+        finding_id(cause): _theme(place, keys)
+        for cause, place in zip(causes, placements, strict=True)
+        if place.theme_id is not None
+    }
+    return ThemeRegister(entries, theme_of)
 
 
-def _theme(found: Assigned, assignments: Assignments) -> ThemeOfFinding:
-    if found.theme_key is not None:
-        identity = theme_id_of(found.theme_key)
-        return ThemeOfFinding(identity, found.theme_key, found.subcause_key, found.confidence)
-    if found.proposal is not None:
-        return ThemeOfFinding(assignments.proposals[found.proposal].id, confidence=found.confidence)
-    return ThemeOfFinding()
+def _theme(place: Placement, keys: Mapping[str, str | None]) -> ThemeOfFinding:
+    key = keys[place.theme_id or ""]
+    subcause = place.subcause_key if key is not None else None
+    return ThemeOfFinding(place.theme_id, key, subcause, place.confidence)
 
 
-def _of_taxonomy(
+def _phrases(
     causes: Sequence[Finding],
-    assignments: Assignments,
-    taxonomy: Taxonomy | None,
+    placements: Sequence[Placement],
+    members: Mapping[str, Sequence[int]],
     avoid: Sequence[str],
-) -> tuple[ThemeEntry, ...]:
-    if taxonomy is None:
-        return ()
-    members: dict[str, list[int]] = {theme.key: [] for theme in taxonomy.themes}
-    for place, found in enumerate(assignments.causes):
-        if found.theme_key is not None:
-            members[found.theme_key].append(place)
-    phrases = contrasting_phrases(
-        [_telling(causes, assignments, places) for places in members.values()],
+) -> dict[str, tuple[str, ...]]:
+    """Return each theme's words, against every other cause; each cause counts exactly once."""
+    telling = {theme: _telling(causes, placements, own) for theme, own in members.items()}
+    used = {at for own in telling.values() for at in own}
+    rest = [causes[at].text for at in range(len(causes)) if at not in used]
+    found = contrasting_phrases(
+        [[causes[at].text for at in own] for own in telling.values()],
+        rest,
         avoid=avoid,
         most=_KEYPHRASES,
     )
-    return tuple(
-        ThemeEntry(
-            theme_id_of(theme.key),
-            theme.key,
-            theme.name,
-            theme.definition,
-            ThemeStatus.ACTIVE,
-            tuple(phrase.text for phrase in found),
-            _quotes(causes, assignments, members[theme.key]),
-        )
-        for theme, found in zip(taxonomy.themes, phrases, strict=True)
-    )
+    return {
+        theme: tuple(phrase.text for phrase in own)
+        for theme, own in zip(telling, found, strict=True)
+    }
 
 
 def _telling(
-    causes: Sequence[Finding], assignments: Assignments, places: Sequence[int]
-) -> list[str]:
+    causes: Sequence[Finding], placements: Sequence[Placement], places: Sequence[int]
+) -> list[int]:
     """Return the surest causes of a theme: the doubtful ones would water down its words."""
 
     def rank(place: int) -> tuple[float, str]:
-        return (-assignments.causes[place].confidence, finding_id(causes[place]))
+        return (-(placements[place].confidence or 0.0), finding_id(causes[place]))
 
-    return [causes[place].text for place in sorted(places, key=rank)[:_TELLING]]
+    return sorted(places, key=rank)[:_TELLING]
 
 
 def _quotes(
-    causes: Sequence[Finding], assignments: Assignments, places: Sequence[int]
+    causes: Sequence[Finding],
+    placements: Sequence[Placement],
+    places: Sequence[int],
+    first: Sequence[int],
 ) -> tuple[str, ...]:
-    """Return the surest findings of readable length, one a document first, no wording twice."""
+    """Return the surest findings of readable length, one a document first, no wording twice.
+
+    Args:
+        causes: all causes.
+        placements: of the causes.
+        places: positions of the theme's causes.
+        first: positions that come before all others, where they are the theme's.
+
+    """
     shortest, longest = QUOTE_LENGTHS
+    inside = set(places)
 
     def rank(place: int) -> tuple[bool, float, str]:
         cause = causes[place]
         readable = shortest <= len(cause.text) <= longest
-        return (not readable, -assignments.causes[place].confidence, finding_id(cause))
+        return (not readable, -(placements[place].confidence or 0.0), finding_id(cause))
 
-    chosen: list[int] = []
+    chosen = [place for place in first if place in inside][:_QUOTES]
     ranked = sorted(places, key=rank)
     for fresh in (True, False):
         for place in ranked:
@@ -143,19 +156,4 @@ def _says_more(place: int, chosen: Sequence[int], causes: Sequence[Finding]) -> 
     return all(
         fuzz.token_sort_ratio(text, causes[other].text, processor=default_process) < _SAME_WORDING
         for other in chosen
-    )
-
-
-def _proposed(causes: Sequence[Finding], assignments: Assignments) -> tuple[ThemeEntry, ...]:
-    return tuple(
-        ThemeEntry(
-            item.id,
-            None,
-            item.name,
-            None,
-            ThemeStatus.PROPOSED,
-            item.keyphrases,
-            tuple(finding_id(causes[place]) for place in item.representatives),
-        )
-        for item in assignments.proposals
     )

@@ -30,6 +30,12 @@ class Problem(BaseModel):
     total: int | None = Field(
         default=None, description="Of `ambiguous-document`: how many share the id."
     )
+    expected: int | None = Field(
+        default=None, description="Of `curation-conflict`: the entry that was believed the newest."
+    )
+    found: int | None = Field(
+        default=None, description="Of `curation-conflict`: the entry that is the newest."
+    )
     problems: list[str] | None = Field(default=None, description="Of `not-ready`: why.")
     request_id: str | None = Field(
         default=None, description="Of `internal-error`: names it in the log."

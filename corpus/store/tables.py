@@ -79,3 +79,27 @@ link_decisions = sa.Table(
     sa.Column("why", sa.Text, nullable=False),
     sa.Column("at", sa.String(32), nullable=False),
 )
+
+theme_registries = sa.Table(
+    "theme_registries",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("base", sa.Integer),
+    sa.Column("inputs", sa.String(64), nullable=False),
+    sa.Column("digest", sa.String(64), nullable=False),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("edition", sa.Integer),
+    sa.Column("payload", sa.JSON, nullable=False),
+)
+
+curation_log = sa.Table(
+    "curation_log",
+    metadata,
+    sa.Column("sequence", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("id", sa.String(16), nullable=False, unique=True),
+    sa.Column("at", sa.String(32), nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+    sa.Column("action", sa.String(16), nullable=False),
+    sa.Column("payload", sa.JSON, nullable=False),
+)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,8 +14,10 @@ from corpus.document import Document
 from corpus.records import Customer, Engagement
 from corpus.rejected import Rejected
 from corpus.store import tables
+from corpus.store.curation import CurationTable
 from corpus.store.engine import create_engine, upgrade
 from corpus.store.payloads import to_customer, to_document, to_engagement, to_payload
+from corpus.store.registries import RegistryTable
 from corpus.store.versions import Additions, Entry, add_versions
 
 _CHUNK = 400
@@ -32,11 +36,13 @@ class LinkDecision:
 
 
 class Store:
-    """Documents, records, rejects and link decisions of one workspace."""
+    """Documents, records, rejects and decisions of one workspace; ``curation`` is the log."""
 
     def __init__(self, url: str) -> None:
         self._url = url
         self._engine = create_engine(url)
+        self.curation = CurationTable(self._engine)
+        self.registries = RegistryTable(self._engine)
 
     def open(self) -> Store:
         """Bring the database to the newest migration and return the store."""
@@ -190,6 +196,30 @@ class Store:
         query = sa.select(*columns).order_by(table.c.id)
         with self._engine.connect() as connection:
             return tuple(LinkDecision(*row) for row in connection.execute(query))
+
+    def contents_digest(self) -> str:
+        """Return the SHA-256 of everything that a build reads, curation excepted.
+
+        Where a document was read from is part of it: editions tell file and row.
+        """
+        digest = hashlib.sha256()
+        documents, records = tables.document_versions, tables.record_versions
+        origin = documents.c.payload["origin"]
+        queries = (
+            sa.select(documents.c.uid, documents.c.content_hash, origin)
+            .where(documents.c.current)
+            .order_by(documents.c.uid),
+            sa.select(records.c.record_type, records.c.key, records.c.content_hash)
+            .where(records.c.current)
+            .order_by(records.c.record_type, records.c.key),
+        )
+        with self._engine.connect() as connection:
+            for query in queries:
+                for row in connection.execute(query):
+                    digest.update(json.dumps(list(row)).encode())
+        decisions = [(item.entity, item.given, item.key) for item in self.decisions()]
+        digest.update(json.dumps([decisions, len(self.rejects())]).encode())
+        return digest.hexdigest()
 
     def counts(self) -> dict[str, int]:
         """Return how many documents, customers, engagements and rejects there are."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -16,11 +17,31 @@ from intelligence.tables.counting import dimensions_table, totals_table, trends_
 from intelligence.tables.documents import documents_table
 from intelligence.tables.exposure import active_quarters
 from intelligence.tables.findings import ThemeOfFinding, findings_table
+from intelligence.tables.lineage import Becoming, changes_table, conflicts_table, lineage_table
 from intelligence.tables.records import customers_table, engagements_table, links_table
+from intelligence.tables.small import mark_small
 from intelligence.tables.themes import ThemeEntry, register_table
 
 _EXPOSED = ("engagement_type", "team", "region", "billing_model")
 _NOTHING_ACTIVE = pd.DataFrame({"engagement": [], "quarter": []}, dtype="object")
+
+
+@dataclass(frozen=True)
+class Concluded:
+    """What was concluded of themes.
+
+    Attributes:
+        entries: every theme of the edition.
+        theme_of: the theme of each cause that has one, by finding id.
+        becoming: how it came about.
+        fewest_customers: distinct customers below which a count is marked as small.
+
+    """
+
+    entries: Sequence[ThemeEntry]
+    theme_of: Mapping[str, ThemeOfFinding]
+    becoming: Becoming
+    fewest_customers: int = 3
 
 
 def assemble(
@@ -28,11 +49,10 @@ def assemble(
     register: Register,
     links: Sequence[Link],
     findings: Sequence[Finding],
-    themes: Sequence[ThemeEntry],
-    theme_of: Mapping[str, ThemeOfFinding],
+    themes: Concluded,
 ) -> dict[str, pd.DataFrame]:
     """Return the tables by name; see ``docs/architecture.md`` for their columns."""
-    found = findings_table(documents, findings, theme_of)
+    found = findings_table(documents, findings, themes.theme_of)
     texts = _with_themes(documents_table(documents, links, register), found)
     engagements = engagements_table(register)
     customers = customers_table(register, texts)
@@ -43,17 +63,23 @@ def assemble(
     totals = totals_table(counted, exposed, active)
     pairs = found.dropna(subset=["theme_id"])[["theme_id", "document_uid"]].drop_duplicates()
     dimensions = dimensions_table(counted, pairs, totals)
-    trends = trends_table(dimensions, [item.theme_id for item in themes], quarters, totals)
+    known = [item.theme.theme_id for item in themes.entries]
+    trends = trends_table(dimensions, known, quarters, totals)
+    becoming, fewest = themes.becoming, themes.fewest_customers
+    register_of = register_table(themes.entries, found, texts, trends, becoming.changes)
     return {
         "documents": texts,
         "findings": found,
-        "themes": register_table(themes, found, texts, trends),
-        "dimensions": dimensions,
+        "themes": mark_small(register_of, fewest),
+        "dimensions": mark_small(dimensions, fewest),
         "totals": totals,
-        "trends": trends,
+        "trends": mark_small(trends, fewest),
         "links": links_table(documents, links, register),
         "engagements": engagements,
         "customers": customers,
+        "lineage": lineage_table(becoming),
+        "changes": changes_table(becoming),
+        "conflicts": conflicts_table(becoming),
     }
 
 

@@ -111,7 +111,7 @@ def trends_table(
 ) -> pd.DataFrame:
     """Return each theme by each quarter of the portfolio, zeros included."""
     known = dimensions[dimensions["dimension"] == "quarter"]
-    counts = known.set_index(["theme_id", "value"])[["documents", "engagements"]]
+    counts = known.set_index(["theme_id", "value"])[["documents", "engagements", "customers"]]
     frame = pd.MultiIndex.from_product(
         [list(theme_ids), list(quarters)], names=["theme_id", "value"]
     )

@@ -9,6 +9,7 @@ import pandas as pd
 
 from corpus.document import Document
 from intelligence.findings import Finding
+from intelligence.identity.references import finding_id
 
 _COLUMNS = (
     "finding_id",
@@ -39,11 +40,6 @@ class ThemeOfFinding:
 
 
 UNASSIGNED = ThemeOfFinding()
-
-
-def finding_id(finding: Finding) -> str:
-    """Return the identity of a finding: its document and its place in it."""
-    return f"{finding.document_uid}-{finding.start}-{finding.end}"
 
 
 def findings_table(

@@ -5,34 +5,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 import pandas as pd
 
 from intelligence.direction import direction
 from intelligence.edition import UNKNOWN
+from intelligence.identity.registry import DefinitionChange
+from intelligence.identity.theme import Theme
 from intelligence.quarters import is_complete
 
+#: What is told of a theme, in this order, before its counts.
+_TOLD = (
+    "theme_id",
+    "theme_key",
+    "name",
+    "definition",
+    "include",
+    "exclude",
+    "status",
+    "origin",
+    "owner_role",
+    "owner_name",
+    "goal",
+    "keyphrases",
+    "quotes",
+    "trend",
+    "changed_in",
+)
+
 _COUNTS = ("findings", "documents", "engagements", "customers")
-
-
-class ThemeStatus(StrEnum):
-    """Where a theme stands: found by the machine, in use, or no longer used."""
-
-    PROPOSED = "proposed"
-    ACTIVE = "active"
-    RETIRED = "retired"
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeEntry:
     """One theme of an edition; ``quotes`` are finding ids, best first."""
 
-    theme_id: str
-    theme_key: str | None
-    name: str
-    definition: str | None
-    status: ThemeStatus
+    theme: Theme
     keyphrases: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
 
@@ -42,8 +50,12 @@ def register_table(
     findings: pd.DataFrame,
     documents: pd.DataFrame,
     trends: pd.DataFrame,
+    changes: Sequence[DefinitionChange] = (),
 ) -> pd.DataFrame:
-    """Return one row a theme, those with most engagements first."""
+    """Return one row a theme, those with most engagements first.
+
+    ``changed_in`` are the quarters in which the theme's meaning changed, oldest first.
+    """
     places = documents[["document_uid", "engagement", "customer_key", "date"]]
     members = findings[findings["theme_id"].notna()].merge(places, on="document_uid")
     grouped = members.groupby("theme_id")
@@ -56,37 +68,40 @@ def register_table(
         last_seen=("date", "max"),
     )
     settled = _settled(trends, documents)
-    entries = pd.DataFrame(
-        [
-            {
-                "theme_id": item.theme_id,
-                "theme_key": item.theme_key,
-                "name": item.name,
-                "definition": item.definition,
-                "status": item.status.value,
-                "keyphrases": list(item.keyphrases),
-                "quotes": list(item.quotes),
-                "trend": _trend(settled, item.theme_id),
-            }
-            for item in themes
-        ],
-        columns=[
-            "theme_id",
-            "theme_key",
-            "name",
-            "definition",
-            "status",
-            "keyphrases",
-            "quotes",
-            "trend",
-        ],
-    )
+    rows = [
+        (
+            *_told(item),
+            _trend(settled, item.theme.theme_id),
+            sorted({one.quarter for one in changes if one.theme_id == item.theme.theme_id}),
+        )
+        for item in themes
+    ]
+    entries = pd.DataFrame(rows, columns=list(_TOLD))
     table = entries.merge(counts, on="theme_id", how="left")
     table[list(_COUNTS)] = table[list(_COUNTS)].fillna(0).astype("int64")
     return table.sort_values(
         ["engagements", "documents", "findings", "theme_id"],
         ascending=[False, False, False, True],
         ignore_index=True,
+    )
+
+
+def _told(entry: ThemeEntry) -> tuple[object, ...]:
+    theme = entry.theme
+    return (
+        theme.theme_id,
+        theme.theme_key,
+        theme.name,
+        theme.definition,
+        list(theme.include),
+        list(theme.exclude),
+        theme.status.value,
+        theme.origin.value,
+        theme.owner.role or None,
+        theme.owner.name or None,
+        theme.goal or None,
+        list(entry.keyphrases),
+        list(entry.quotes),
     )
 
 

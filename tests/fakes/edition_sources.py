@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from intelligence.edition import Edition, Manifest
 from intelligence.errors import DamagedEdition, UnknownEdition
 
@@ -33,6 +35,9 @@ class MemoryEditions:
     def get(self, number: int) -> Edition:
         self.read.append(number)
         return self._edition(number)
+
+    def table(self, number: int, name: str) -> pd.DataFrame:
+        return self._edition(number).tables[name]
 
     def report_html(self, number: int) -> str:
         self._edition(number)

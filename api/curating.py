@@ -1,0 +1,89 @@
+"""People's decisions on themes, checked against the newest edition and appended to the log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from api.errors import InvalidRequest
+from corpus.store.curation import NewEntry
+from corpus.store.workspace import Store
+from intelligence.curation.entries import Entry, entries_of, payload_of
+from intelligence.curation.prepare import prepared
+from intelligence.edition_store import EditionStore
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Who decides and why; ``at`` is an ISO time, now where it is empty."""
+
+    who: str
+    why: str
+    at: str = ""
+
+
+class WorkspaceCuration:
+    """The curation log of one workspace."""
+
+    def __init__(
+        self, store: Callable[[], AbstractContextManager[Store]], editions: EditionStore
+    ) -> None:
+        self._store = store
+        self._editions = editions
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the whole log, oldest first.
+
+        Raises:
+            StoreError: when an entry was changed, lost or reordered.
+
+        """
+        with self._store() as store:
+            return entries_of(store.curation.entries())
+
+    def append(self, decision: Any, note: Note, expected: int | None = None) -> Entry:
+        """Note a decision and return it as logged; the next build applies it.
+
+        Args:
+            decision: with themes by id or key, and findings by id.
+            note: who, why and when.
+            expected: the sequence that the caller saw last; None appends to whatever is there.
+
+        Raises:
+            NothingToBuild: when no edition was built yet.
+            UnknownTheme: when the newest edition has no such theme.
+            UnknownFinding: when it has no such cause.
+            InvalidEntry: when the decision says nothing that can be done.
+            InvalidRequest: when nobody or no reason is named, or the time is no time.
+            CurationConflict: when somebody else decided something meanwhile.
+
+        """
+        at = _time(note.at)
+        if not note.who.strip() or not note.why.strip():
+            raise InvalidRequest("a decision needs who takes it and why; one of them is empty")
+        edition = self._editions.latest()
+        with self._store() as store:
+            log = entries_of(store.curation.entries())
+            complete = prepared(decision, edition, log)
+            entry = NewEntry(
+                at, note.who.strip(), note.why.strip(), complete.action, payload_of(complete)
+            )
+            # What was checked against this log is only true of this log.
+            logged = store.curation.append([entry], len(log) if expected is None else expected)
+        return entries_of(logged)[0]
+
+
+def _time(given: str) -> str:
+    """Return an ISO time in UTC."""
+    if not given:
+        return datetime.now(UTC).isoformat(timespec="seconds")
+    try:
+        moment = datetime.fromisoformat(given)
+    except ValueError:
+        message = "the time of a decision is not an ISO date or time, such as 2026-09-30T14:00:00Z"
+        raise InvalidRequest(message) from None
+    whole = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return whole.astimezone(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,78 @@
+"""What a build starts from and what it leaves behind, wired to the database and the editions.
+
+The registry of themes is written before its edition is published and kept afterwards, so that a
+build that dies in between loses nothing: the next one sees whether the edition is there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+
+from corpus.store.workspace import Store
+from intelligence.curation.entries import entries_of
+from intelligence.edition import Edition
+from intelligence.edition_store import EditionStore
+from intelligence.history import History, Membership, membership_of
+from intelligence.identity.registry import registry_of, registry_payload
+from intelligence.pipeline import Conclusions, Tools, libraries
+
+
+class Past:
+    """The registries, log and editions of one workspace, while its build lock is held."""
+
+    def __init__(self, store: Store, editions: EditionStore) -> None:
+        self._store = store
+        self._editions = editions
+        self._base: int | None = None
+
+    def history(self, inputs: str) -> History:
+        """Return what a build of these inputs starts from.
+
+        Raises:
+            DamagedRegistry: when another release wrote the registry.
+            StoreError: when the curation log was changed, lost or reordered.
+
+        """
+        numbers = self._editions.numbers()
+        manifests = [self._editions.manifest(number) for number in numbers]
+        self._store.registries.settle({item.registry: item.number for item in manifests})
+        log = entries_of(self._store.curation.entries())
+        base = self._store.registries.base_for(inputs)
+        if base is None:
+            return History(log=log)
+        self._base = base.id
+        history = History(registry_of(base.payload), log, base.edition)
+        if base.edition not in numbers:
+            # Somebody removed the edition; identities live on, only the comparison is lost.
+            return replace(history, edition=0)
+        return replace(history, membership=self._membership(base.edition))
+
+    def publish(self, inputs: str, conclusions: Conclusions) -> Edition:
+        """Publish an edition and keep its registry, whichever of the two a crash comes between."""
+        registries = self._store.registries
+        payload = registry_payload(conclusions.registry)
+        number = registries.begin(self._base, inputs, conclusions.manifest.registry, payload)
+        edition = self._editions.publish(conclusions.manifest, conclusions.tables)
+        registries.keep(number, edition.number)
+        return edition
+
+    def _membership(self, edition: int) -> Membership:
+        tables = (self._editions.table(edition, name) for name in ("findings", "themes"))
+        return membership_of(*tables)
+
+
+def inputs_digest(store: Store, tools: Tools) -> str:
+    """Return the SHA-256 of everything that decides what a build concludes, the past excepted."""
+    taxonomy = tools.taxonomy.fingerprint if tools.taxonomy else "none"
+    models = [tools.segmenter.identity, tools.roles.identity, tools.recogniser.identity]
+    parts = [
+        store.contents_digest(),
+        store.curation.last(),
+        dict(tools.settings),
+        models,
+        taxonomy,
+        libraries(),
+    ]
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,123 @@
+"""The board on which a replay puts causes from theme to theme.
+
+A replay is a pure function; this is its scratch paper, made anew for each one and seen by nobody
+afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from intelligence.curation.judge import Judge
+from intelligence.identity.placing import NOWHERE, Causes, Placement
+from intelligence.identity.theme import Theme
+
+
+class Board:
+    """Where each cause stands, which theme is what, and what people have settled.
+
+    Attributes:
+        themes: by id; those that were merged away are in ``into`` instead.
+        placements: one a cause.
+        into: the theme that each merged one became a part of.
+        out_of: the theme that each one that was split off had been a part of.
+        held: causes that a person placed, and where (None: in no theme).
+        pinned: causes that stay even when their theme is split or their document excluded.
+        barred: (cause, theme id) that a person ruled out.
+        excluded: causes that take part in nothing.
+        examples: (theme id, cause) that a person called right or wrong.
+        drawn: causes that a definition drew in, and where they stand by it.
+        expelled: causes that an example turned out, and where they stood.
+        redefined: themes whose definition is a person's.
+
+    """
+
+    def __init__(
+        self,
+        themes: Mapping[str, Theme],
+        placements: Sequence[Placement],
+        causes: Causes,
+        judge: Judge,
+    ) -> None:
+        self.themes = dict(themes)
+        self.placements = list(placements)
+        self.causes = causes
+        self.judge = judge
+        self.into: dict[str, str] = {}
+        self.out_of: dict[str, str] = {}
+        self.held: dict[int, str | None] = {}
+        self.pinned: dict[int, str] = {}
+        self.barred: set[tuple[int, str]] = set()
+        self.excluded: set[int] = set()
+        self.examples: dict[tuple[str, int], bool] = {}
+        self.drawn: dict[int, str] = {}
+        self.expelled: dict[int, Placement] = {}
+        self.redefined: set[str] = set()
+        self._members: dict[str, set[int]] = {}
+        for at, place in enumerate(self.placements):
+            if place.theme_id is not None:
+                self._members.setdefault(place.theme_id, set()).add(at)
+
+    def members(self, theme_id: str) -> list[int]:
+        """Return the causes of a theme, ascending."""
+        return sorted(self._members.get(theme_id, ()))
+
+    def put(self, at: int, place: Placement) -> None:
+        """Put a cause somewhere, or nowhere."""
+        before = self.placements[at].theme_id
+        if before is not None:
+            self._members[before].discard(at)
+        if place.theme_id is not None:
+            self._members.setdefault(place.theme_id, set()).add(at)
+        self.placements[at] = place
+        self.drawn.pop(at, None)
+        self.expelled.pop(at, None)
+
+    def hand_over(self, positions: Iterable[int], theme_id: str, *, subcause: bool = False) -> None:
+        """Put causes into another theme, as surely as they were in their own."""
+        for at in positions:
+            place = self.placements[at]
+            kept = place.subcause_key if subcause else None
+            self.put(at, replace(place, theme_id=theme_id, subcause_key=kept))
+
+    def settle(self, at: int, theme_id: str | None) -> None:
+        """Put a cause where a person says, which nothing but another person changes."""
+        before = self.placements[at]
+        if theme_id is None:
+            self.put(at, NOWHERE)
+        elif before.theme_id != theme_id:
+            self.put(at, Placement(theme_id, confidence=1.0))
+        else:
+            self.drawn.pop(at, None)
+        self.held[at] = theme_id
+        self.excluded.discard(at)
+        if theme_id is not None:
+            self.barred.discard((at, theme_id))
+
+    def free(self, theme_id: str) -> list[int]:
+        """Return the causes that a theme may draw in: in none, and ruled out by nobody."""
+        return [
+            at
+            for at, place in enumerate(self.placements)
+            if place.theme_id is None
+            and at not in self.held
+            and at not in self.excluded
+            and (at, theme_id) not in self.barred
+        ]
+
+    def movable(self, theme_id: str) -> list[int]:
+        """Return the causes of a theme that nobody has placed there by hand."""
+        return [at for at in self.members(theme_id) if at not in self.held]
+
+    def with_phrase(self, phrase: str) -> list[int]:
+        """Return the causes in which a phrase stands, in any case, as whole words."""
+        words = r"\s+".join(map(re.escape, phrase.casefold().split()))
+        pattern = re.compile(rf"(?<!\w){words}(?!\w)")
+        return [at for at, text in enumerate(self._folded) if pattern.search(text)]
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        return [finding.text.casefold() for finding in self.causes.findings]

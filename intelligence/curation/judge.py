@@ -1,0 +1,122 @@
+"""Judges which causes fit a theme that a person has defined anew, and which part is nearer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from intelligence.assignment import labels_of
+from intelligence.identity.closeness import Spread
+from intelligence.identity.placing import Causes
+from intelligence.identity.theme import Theme
+from intelligence.status_notes import is_status_note
+from intelligence.taxonomy import Taxonomy
+from models.recognition.labels import Label
+from models.recognition.recogniser import Recogniser
+from models.recognition.steady import steady_product, unit_rows
+
+_DECIMALS = 4
+
+#: Share of a theme's members that are nearer to their nearest fellow than the bound of examples.
+_TYPICAL = 0.5
+
+#: Members looked at for the bound, so that a theme of thousands costs no more than one of hundreds.
+_MOST = 400
+
+#: The bound where a theme has too few members to tell.
+_FEW = 0.8
+
+
+class Judge(Protocol):
+    """Answers what a replay asks about the words of causes, given by position."""
+
+    def fits(self, theme: Theme, positions: Sequence[int]) -> list[float | None]:
+        """Return the confidence of each cause that a definition draws in, else None."""
+        ...
+
+    def nearest_example(
+        self, positions: Sequence[int], examples: Sequence[str]
+    ) -> NDArray[np.float64]:
+        """Return how close each cause is to its nearest example, -1 to 1."""
+        ...
+
+    def bound(self, members: Sequence[int]) -> float:
+        """Return from which closeness to an example a cause is of its kind."""
+        ...
+
+    def is_nearer(
+        self, positions: Sequence[int], first: Sequence[int], second: Sequence[int]
+    ) -> NDArray[np.bool_]:
+        """Return of each cause whether it is nearer to the first causes than to the second."""
+        ...
+
+
+@dataclass(frozen=True)
+class RecogniserJudge:
+    """Judges by the recogniser of the build and by the vectors of its encoder."""
+
+    causes: Causes
+    recogniser: Recogniser
+    taxonomy: Taxonomy | None
+
+    def fits(self, theme: Theme, positions: Sequence[int]) -> list[float | None]:
+        """Ask the recogniser with the theme's new words among the themes of the taxonomy."""
+        asked = [at for at in positions if not is_status_note(self.causes.readable[at])]
+        found: dict[int, float] = {}
+        if asked and theme.definition:
+            labels = self._labels(theme)
+            prepared = self.recogniser.prepared(labels)
+            texts = [self.causes.readable[at] for at in asked]
+            mine = next(at for at, label in enumerate(labels) if label.key == _key(theme))
+            vectors = self.recogniser.embedder.embed(texts)
+            for at, answer in zip(asked, prepared.recognise(texts, vectors), strict=True):
+                if answer.sure and answer.best == mine:
+                    found[at] = answer.confidence
+        return [found.get(at) for at in positions]
+
+    def _labels(self, theme: Theme) -> list[Label]:
+        others = labels_of(self.taxonomy) if self.taxonomy else ()
+        old = next((label for label in others if label.key == theme.theme_key), None)
+        subcauses = old.subcauses if old else ()
+        new = Label(_key(theme), theme.name, theme.definition or theme.name, subcauses)
+        return [*(label for label in others if label is not old), new]
+
+    def nearest_example(
+        self, positions: Sequence[int], examples: Sequence[str]
+    ) -> NDArray[np.float64]:
+        """Compare vectors."""
+        if not examples:
+            return np.full(len(positions), -1.0)
+        rows = unit_rows(self.recogniser.embedder.embed(list(examples)))
+        cosines = steady_product(self._rows(positions), rows.T)
+        return np.asarray(np.round(cosines.max(axis=1), _DECIMALS))
+
+    def bound(self, members: Sequence[int]) -> float:
+        """Return how close the typical member is to its nearest fellow, in other words."""
+        texts = sorted({self.causes.readable[at] for at in members})[:_MOST]
+        if len(texts) < 3:  # noqa: PLR2004 - two members are one distance
+            return _FEW
+        rows = unit_rows(self.recogniser.embedder.embed(texts))
+        cosines = steady_product(rows, rows.T)
+        np.fill_diagonal(cosines, -1.0)
+        return float(np.round(np.quantile(cosines.max(axis=1), _TYPICAL), _DECIMALS))
+
+    def is_nearer(
+        self, positions: Sequence[int], first: Sequence[int], second: Sequence[int]
+    ) -> NDArray[np.bool_]:
+        """Compare with the nearest of both."""
+        rows = self._rows(positions)
+        one, other = (Spread.of(self._rows(part)).closeness(rows) for part in (first, second))
+        return np.asarray(one > other)
+
+    def _rows(self, positions: Sequence[int]) -> NDArray[np.float64]:
+        texts = [self.causes.readable[at] for at in positions]
+        return unit_rows(self.recogniser.embedder.embed(texts))
+
+
+def _key(theme: Theme) -> str:
+    return theme.theme_key or theme.theme_id

@@ -1,0 +1,165 @@
+"""Completes a decision before it is noted: keys become ids, findings get a digest of their words.
+
+What a decision names must be there now. Whether it still is at the next build, the replay tells.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from intelligence.curation.actions import themes_named
+from intelligence.curation.entries import Entry, Exclude, Merge, Move, Split, Undo, payload_of
+from intelligence.curation.replay import in_force
+from intelligence.edition import Edition
+from intelligence.errors import InvalidEntry, UnknownFinding, UnknownTheme
+from intelligence.identity.references import FindingRef, digest_of
+from models.roles.contract import Role
+
+
+def prepared(decision: Any, edition: Edition, log: Sequence[Entry]) -> Any:
+    """Return a decision as the log keeps it.
+
+    Args:
+        decision: with themes by id or key, and findings by id.
+        edition: the newest one, which the person looks at.
+        log: the log so far; themes that it splits off may be named before a build makes them.
+
+    Raises:
+        UnknownTheme: when a theme is in neither.
+        UnknownFinding: when a finding is not in the edition, or is no cause.
+        InvalidEntry: when there is no such document, or no such entry to undo.
+
+    """
+    if isinstance(decision, Undo):
+        return _undoing(decision, log)
+    named = _Names.of(edition, log)
+    match decision:
+        case Exclude(document=name):
+            documents = edition.tables["documents"]
+            return replace(decision, document=name and _document(documents, name))
+        case Merge(sources=sources, into=into):
+            ids = tuple(named.theme(source) for source in sources)
+            return _different(replace(decision, sources=ids, into=named.theme(into)))
+        case Split():
+            return _split(decision, named, len(log))
+        case Move(to=to, findings=findings):
+            to = None if to is None else named.theme(to)
+            return replace(decision, to=to, findings=named.findings(findings))
+        case _:
+            (theme,) = themes_named(decision)
+            decision = replace(decision, theme=named.theme(theme))
+            if hasattr(decision, "findings"):
+                decision = replace(decision, findings=named.findings(decision.findings))
+            return decision
+
+
+@dataclass(frozen=True)
+class _Names:
+    number: int
+    by_name: dict[str, str]
+    causes: dict[str, FindingRef]
+    members: dict[str, list[str]]
+
+    @classmethod
+    def of(cls, edition: Edition, log: Sequence[Entry]) -> _Names:
+        themes = edition.tables["themes"]
+        keys = {
+            key: theme
+            for key, theme in zip(themes["theme_key"], themes["theme_id"], strict=True)
+            if isinstance(key, str)
+        }
+        ids = {str(theme): str(theme) for theme in themes["theme_id"]}
+        split_off = {
+            entry.decision.new_theme: entry.decision.new_theme
+            for entry in in_force(log).entries
+            if isinstance(entry.decision, Split) and entry.decision.new_theme
+        }
+        findings = edition.tables["findings"]
+        causes = findings[findings["role"] == Role.CAUSE.value]
+        refs, members = _causes(causes)
+        return cls(edition.number, {**keys, **split_off, **ids}, refs, members)
+
+    def theme(self, name: str) -> str:
+        if name not in self.by_name:
+            message = (
+                f"edition {self.number} has no theme {name!r}; `premortem themes` lists the "
+                f"{len({*self.by_name.values()})} there are"
+            )
+            raise UnknownTheme(message)
+        return self.by_name[name]
+
+    def findings(self, names: Sequence[str]) -> tuple[str, ...]:
+        found = []
+        for name in names:
+            ref = FindingRef.parse(name)
+            place = f"{ref.document_uid}-{ref.start}-{ref.end}"
+            if place not in self.causes:
+                message = (
+                    f"edition {self.number} has no cause {place}; "
+                    "`premortem export findings` and `/v1/findings` list them"
+                )
+                raise UnknownFinding(message)
+            found.append(str(self.causes[place]))
+        return tuple(dict.fromkeys(found))
+
+
+def _causes(causes: pd.DataFrame) -> tuple[dict[str, FindingRef], dict[str, list[str]]]:
+    refs: dict[str, FindingRef] = {}
+    members: dict[str, list[str]] = {}
+    columns = ("finding_id", "document_uid", "start", "end", "text", "theme_id")
+    for name, uid, start, end, text, theme in causes[list(columns)].itertuples(index=False):
+        refs[name] = FindingRef(uid, int(start), int(end), digest_of(text))
+        if isinstance(theme, str):
+            members.setdefault(theme, []).append(name)
+    return refs, members
+
+
+def _split(decision: Split, named: _Names, sequence: int) -> Split:
+    theme = named.theme(decision.theme)
+    chosen = named.findings(decision.chosen)
+    own = named.findings(named.members.get(theme, ()))
+    strange = set(chosen) - set(own)
+    if strange:
+        message = f"{len(strange)} of the chosen findings are not in the theme that is to be split"
+        raise InvalidEntry(message)
+    kept = tuple(ref for ref in own if ref not in set(chosen)) if chosen else ()
+    if chosen and not kept:
+        raise InvalidEntry("a split by findings must leave some with the theme; rename it instead")
+    whole = replace(decision, theme=theme, chosen=chosen, kept=kept, new_theme=None)
+    said = json.dumps([payload_of(whole), sequence], sort_keys=True)
+    identity = f"theme-{hashlib.sha256(said.encode()).hexdigest()[:12]}"
+    return replace(whole, new_theme=identity)
+
+
+def _different(decision: Merge) -> Merge:
+    if decision.into in decision.sources or len({*decision.sources}) < len(decision.sources):
+        raise InvalidEntry("a merge needs different themes, each named once")
+    return decision
+
+
+def _document(documents: pd.DataFrame, name: str) -> str:
+    found = documents[(documents["document_uid"] == name) | (documents["document"] == name)]
+    if len(found) != 1:
+        what = "no document of that id" if found.empty else f"{len(found)} documents of that id"
+        message = f"there is {what} in the newest edition; name one by its uid"
+        raise InvalidEntry(message)
+    return str(found["document_uid"].iloc[0])
+
+
+def _undoing(decision: Undo, log: Sequence[Entry]) -> Undo:
+    undone = in_force(log).undone
+    if not 1 <= decision.entry <= len(log):
+        message = f"the curation log has {len(log)} entries, so there is no entry {decision.entry}"
+        raise InvalidEntry(message)
+    if decision.entry in undone:
+        message = f"entry {decision.entry} is undone already, by entry " + str(
+            undone[decision.entry].sequence
+        )
+        raise InvalidEntry(message)
+    return decision

@@ -1,0 +1,317 @@
+"""What became of each theme from one edition to the next, shown by the findings they share.
+
+Members are compared over the findings that both editions have, so that a crowd of new documents
+looks like neither a change nor a new theme. Which theme is which is decided once for all of them
+(one-to-one, largest total Jaccard overlap: Hungarian method, Kuhn 1955); where one theme holds most
+of another without being its match, the containment tells a split or a merge (Spiliopoulou et al.
+2006, "MONIC", with both directions of containment).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import numpy as np
+
+
+class Event(StrEnum):
+    """What became of a theme."""
+
+    CONTINUES = "continues"
+    SPLITS = "splits"
+    MERGES = "merges"
+    STARTS = "starts"
+    ENDS = "ends"
+    REVIVES = "revives"
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """When two themes are related.
+
+    Attributes:
+        same: least Jaccard overlap with which two themes are one that continues.
+        within: least share of one theme's findings that lie in the other for the one to be a part
+            of the other.
+        part: least share that a part has in the whole: a few strays are no split and no merge.
+        findings: least findings shared by a part and the whole.
+
+    """
+
+    same: float = 0.3
+    within: float = 0.5
+    part: float = 0.1
+    findings: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """How far two themes share findings: Jaccard, and the share of each that lies in the other.
+
+    >>> Overlap(shared=3, previous=4, current=6).of_previous
+    0.75
+    """
+
+    shared: int
+    previous: int
+    current: int
+
+    @property
+    def jaccard(self) -> float | None:
+        """Shared findings per finding of either; None when both are empty."""
+        union = self.previous + self.current - self.shared
+        return self.shared / union if union else None
+
+    @property
+    def of_previous(self) -> float | None:
+        """Share of the earlier theme's findings that are in the later one."""
+        return self.shared / self.previous if self.previous else None
+
+    @property
+    def of_current(self) -> float | None:
+        """Share of the later theme's findings that were in the earlier one."""
+        return self.shared / self.current if self.current else None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One event; ``previous`` is None for a start, ``current`` for an end.
+
+    ``keeps_id`` says that the later theme is the earlier one: of a split or a merge, one part.
+    """
+
+    event: Event
+    previous: str | None
+    current: str | None
+    overlap: Overlap
+    keeps_id: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """Every theme of both editions in at least one relation, and who is who."""
+
+    relations: tuple[Relation, ...]
+
+    @property
+    def same(self) -> dict[str, str]:
+        """The earlier id of each later theme that is an earlier one, by later id."""
+        return {
+            item.current: item.previous
+            for item in self.relations
+            if item.keeps_id and item.current is not None and item.previous is not None
+        }
+
+
+Members = Mapping[str, AbstractSet[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What is known of themes beside the findings that they share.
+
+    Attributes:
+        known: ids that ended earlier and whose findings are not known; met again, they revive.
+        merged: the later theme that each earlier one was made a part of, by a person.
+        split_off: the earlier theme that each later one was made from, by a person.
+
+    """
+
+    known: Collection[str] = ()
+    merged: Mapping[str, str] = field(default_factory=dict)
+    split_off: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Compared:
+    previous: Members
+    current: Members
+    bounds: Bounds
+    shared: Mapping[tuple[str, str], int] = field(default_factory=dict)
+
+    def overlap(self, before: str | None, after: str | None) -> Overlap:
+        own = len(self.previous[before]) if before is not None else 0
+        other = len(self.current[after]) if after is not None else 0
+        both = self.shared.get((before or "", after or ""), 0)
+        return Overlap(both, own, other)
+
+    def is_part(self, before: str, after: str, *, earlier_is_whole: bool) -> bool:
+        found = self.overlap(before, after)
+        inside, share = found.of_current or 0.0, found.of_previous or 0.0
+        if not earlier_is_whole:
+            inside, share = share, inside
+        enough = found.shared >= self.bounds.findings
+        return enough and inside >= self.bounds.within and share >= self.bounds.part
+
+
+def match_themes(
+    previous: Members,
+    current: Members,
+    *,
+    bounds: Bounds | None = None,
+    ended: Members | None = None,
+    stated: Stated | None = None,
+) -> Lineage:
+    """Return what became of every earlier theme, and where every later one is from.
+
+    A theme of one id in both is the same; the others are matched by what they share.
+
+    Args:
+        previous: findings of each earlier theme, by id.
+        current: findings of each later theme, by id or, of new ones, any other name. Give only
+            findings that both editions have.
+        bounds: when themes are related.
+        ended: findings that themes had when they ended, earlier than ``previous``; one that is met
+            again revives.
+        stated: what is known beside the findings.
+
+    """
+    told = stated or Stated()
+    compared = _Compared(previous, current, bounds or Bounds(), _shared(previous, current))
+    same = _same(compared)
+    splits = _splits(compared, same, told)
+    merges = [pair for pair in _merges(compared, same, told) if pair not in splits]
+    relations = [
+        *_continued(compared, same, splits, merges),
+        *_parts(compared, Event.SPLITS, splits),
+        *_parts(compared, Event.MERGES, merges),
+    ]
+    explained = {item.current for item in relations}
+    gone = {item.previous for item in relations}
+    revived = _revived(compared, [name for name in current if name not in explained], ended or {})
+    relations.extend(
+        _appeared(compared, name, revived, told.known) for name in set(current) - explained
+    )
+    relations.extend(
+        Relation(Event.ENDS, name, None, compared.overlap(name, None))
+        for name in set(previous) - gone
+    )
+    return Lineage(tuple(sorted(relations, key=_order)))
+
+
+def _splits(compared: _Compared, same: Mapping[str, str], told: Stated) -> list[tuple[str, str]]:
+    found = {
+        (before, after)
+        for before, after in compared.shared
+        if after not in same and compared.is_part(before, after, earlier_is_whole=True)
+    }
+    known = {
+        (before, after)
+        for after, before in told.split_off.items()
+        if before in compared.previous and after in compared.current and after not in same
+    }
+    return sorted(found | known)
+
+
+def _merges(compared: _Compared, same: Mapping[str, str], told: Stated) -> list[tuple[str, str]]:
+    alive = set(same.values())
+    found = {
+        (before, after)
+        for before, after in compared.shared
+        if before not in alive and compared.is_part(before, after, earlier_is_whole=False)
+    }
+    known = {
+        (before, after)
+        for before, after in told.merged.items()
+        if before in compared.previous and after in compared.current and before not in alive
+    }
+    return sorted(found | known)
+
+
+def _order(relation: Relation) -> tuple[str, str, str]:
+    return (relation.current or "", relation.previous or "", relation.event.value)
+
+
+def _shared(previous: Members, current: Members) -> dict[tuple[str, str], int]:
+    """Return how many findings each pair shares, without the pairs that share none."""
+    holders: dict[str, list[str]] = {}
+    for name, members in current.items():
+        for member in members:
+            holders.setdefault(member, []).append(name)
+    counts: dict[tuple[str, str], int] = {}
+    for name, members in previous.items():
+        for member in members:
+            for other in holders.get(member, ()):
+                counts[name, other] = counts.get((name, other), 0) + 1
+    return counts
+
+
+def _same(compared: _Compared) -> dict[str, str]:
+    """Return the earlier theme that each later one is, by later name."""
+    same = {name: name for name in compared.current if name in compared.previous}
+    before = [name for name in sorted(compared.previous) if name not in same]
+    after = [name for name in sorted(compared.current) if name not in same]
+    scores = np.zeros((len(before), len(after)))
+    for row, earlier in enumerate(before):
+        for column, later in enumerate(after):
+            scores[row, column] = compared.overlap(earlier, later).jaccard or 0.0
+    if scores.size:
+        from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 - 0.2 s that few need
+
+        for row, column in zip(*linear_sum_assignment(-scores), strict=True):
+            if _continues(compared, before[row], after[column], float(scores[row, column])):
+                same[after[column]] = before[row]
+    return same
+
+
+def _continues(compared: _Compared, before: str, after: str, jaccard: float) -> bool:
+    """Say whether a matched pair is one theme: alike, or the larger part of a split or merge."""
+    if compared.overlap(before, after).shared == 0:
+        return False
+    return (
+        jaccard >= compared.bounds.same
+        or compared.is_part(before, after, earlier_is_whole=True)
+        or compared.is_part(before, after, earlier_is_whole=False)
+    )
+
+
+def _continued(
+    compared: _Compared,
+    same: Mapping[str, str],
+    splits: Collection[tuple[str, str]],
+    merges: Collection[tuple[str, str]],
+) -> list[Relation]:
+    split, merged = {before for before, _ in splits}, {after for _, after in merges}
+    relations = []
+    for after, before in same.items():
+        event = Event.CONTINUES
+        if before in split:
+            event = Event.SPLITS
+        elif after in merged:
+            event = Event.MERGES
+        overlap = compared.overlap(before, after)
+        relations.append(Relation(event, before, after, overlap, keeps_id=True))
+    return relations
+
+
+def _parts(compared: _Compared, event: Event, pairs: Collection[tuple[str, str]]) -> list[Relation]:
+    return [
+        Relation(event, before, after, compared.overlap(before, after)) for before, after in pairs
+    ]
+
+
+def _revived(
+    compared: _Compared, unexplained: Collection[str], ended: Members
+) -> dict[str, tuple[str, Overlap]]:
+    """Return the ended theme that each unexplained one is again, by later name."""
+    away = {name: members for name, members in ended.items() if name not in compared.previous}
+    fresh = {name: compared.current[name] for name in unexplained}
+    again = _Compared(away, fresh, compared.bounds, _shared(away, fresh))
+    return {after: (before, again.overlap(before, after)) for after, before in _same(again).items()}
+
+
+def _appeared(
+    compared: _Compared,
+    name: str,
+    revived: Mapping[str, tuple[str, Overlap]],
+    known: Collection[str],
+) -> Relation:
+    if name in revived:
+        before, overlap = revived[name]
+        return Relation(Event.REVIVES, before, name, overlap, keeps_id=True)
+    if name in known:
+        return Relation(Event.REVIVES, name, name, compared.overlap(None, name), keeps_id=True)
+    return Relation(Event.STARTS, None, name, compared.overlap(None, name))

@@ -1,0 +1,283 @@
+"""Gives every cause its lasting theme: what is known, what people decided, then what is new.
+
+An ordinary build keeps known themes as they are and only adds. Curation is replayed on what the
+machine concluded. New themes are looked for in what is then in no theme, and when one is found,
+everything in no theme is asked whether it belongs to it, however old it is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from intelligence.assignment import (
+    AssignmentOptions,
+    Found,
+    Pool,
+    look_for_themes,
+    recognise_causes,
+)
+from intelligence.curation.conflicts import Conflict
+from intelligence.curation.judge import RecogniserJudge
+from intelligence.curation.replay import Replayed, in_force, replay
+from intelligence.findings import Finding
+from intelligence.history import History
+from intelligence.identity.closeness import CLOSED, Spread
+from intelligence.identity.placing import (
+    Causes,
+    Placed,
+    Placement,
+    gather,
+    measured,
+    place_causes,
+    with_members,
+)
+from intelligence.identity.references import Finder, FindingRef, key_of
+from intelligence.identity.registry import (
+    ChangeKind,
+    DefinitionChange,
+    Discovered,
+    Member,
+    Registry,
+)
+from intelligence.identity.theme import Origin, Theme, ThemeStatus, theme_id_of, themes_of
+from intelligence.lineage import Lineage, Stated, match_themes
+from intelligence.memory import ResultStore
+from intelligence.passages import readable
+from intelligence.proposals import ProposedTheme
+from intelligence.quarters import quarter_of
+from intelligence.taxonomy import Taxonomy, ThemeDefinition
+from models.recognition.recogniser import Recogniser
+
+
+@dataclass(frozen=True)
+class ThemingTools:
+    """What themes are found with."""
+
+    recogniser: Recogniser
+    taxonomy: Taxonomy | None
+    options: AssignmentOptions
+    memory: ResultStore
+
+
+@dataclass(frozen=True)
+class Themed:
+    """The themes of an edition and where each cause belongs.
+
+    Attributes:
+        themes: those of the taxonomy, those discovered, those split off, those just proposed.
+        placements: one a cause.
+        representatives: causes that stand for a theme, best first, by theme id; pinned ones first.
+        registry: what the next build starts from.
+        lineage: what became of the themes of the edition before.
+        conflicts: decisions that did not apply.
+
+    """
+
+    themes: tuple[Theme, ...]
+    placements: tuple[Placement, ...]
+    representatives: Mapping[str, tuple[int, ...]]
+    registry: Registry
+    lineage: Lineage
+    conflicts: tuple[Conflict, ...]
+
+
+def give_themes(
+    findings: Sequence[Finding],
+    groups: Sequence[str],
+    tools: ThemingTools,
+    history: History,
+    quarter: str,
+) -> Themed:
+    """Return the themes of a build.
+
+    Args:
+        findings: n causes.
+        groups: the engagement of each, else its document.
+        tools: recogniser, taxonomy and bounds.
+        history: what earlier builds and people left behind.
+        quarter: the portfolio's newest quarter, for marks without a date of their own.
+
+    """
+    causes = Causes(findings, [readable(item.text) for item in findings], Finder(findings))
+    placed = _known(causes, tools, history)
+    known = {
+        theme.theme_id: theme
+        for theme in (*themes_of(tools.taxonomy), *(item.theme for item in placed.discovered))
+    }
+    judge = RecogniserJudge(causes, tools.recogniser, tools.taxonomy)
+    curated = replay(history.log, known, placed.placements, causes, judge)
+    pool = _pool(causes, groups, curated)
+    found = look_for_themes(pool, tools.recogniser, tools.options, beside_known=bool(known))
+    taken = {*known, *curated.themes, *history.registry.seen}
+    fresh, placements = _adopted(found, causes, curated, taken, tools.recogniser)
+    themes = (*curated.themes.values(), *(item.theme for item in fresh))
+    discovered = (*placed.discovered, *fresh)
+    return Themed(
+        themes,
+        placements,
+        _representatives(causes, discovered, curated.pinned),
+        _registry(tools.taxonomy, history, curated, themes, discovered, quarter),
+        _lineage(causes, themes, placements, history, curated),
+        curated.conflicts,
+    )
+
+
+def _known(causes: Causes, tools: ThemingTools, history: History) -> Placed:
+    recognised = recognise_causes(
+        causes.readable, tools.taxonomy, tools.recogniser, tools.options.threshold, tools.memory
+    )
+    embedder = tools.recogniser.embedder
+    return place_causes(causes, recognised, history.registry.discovered, embedder)
+
+
+def _pool(causes: Causes, groups: Sequence[str], curated: Replayed) -> Pool:
+    return Pool(
+        causes.readable,
+        groups,
+        [item.role_confidence for item in causes.findings],
+        [_is_free(at, curated) for at in range(len(causes.findings))],
+    )
+
+
+def _is_free(at: int, curated: Replayed) -> bool:
+    in_none = curated.placements[at].theme_id is None
+    return in_none and at not in curated.excluded and at not in curated.settled
+
+
+def _adopted(
+    found: Found,
+    causes: Causes,
+    curated: Replayed,
+    taken: set[str],
+    recogniser: Recogniser,
+) -> tuple[tuple[Discovered, ...], tuple[Placement, ...]]:
+    """Return the proposed themes as lasting ones, with everything that belongs to them."""
+    placements = list(curated.placements)
+    fresh = []
+    for proposal in found.themes:
+        theme = _proposed(proposal, taken)
+        taken.add(theme.theme_id)
+        rows = recogniser.embedder.embed([causes.readable[at] for at in proposal.members])
+        closeness = Spread.of(rows).closeness_within(rows)
+        for at, near in zip(proposal.members, closeness, strict=True):
+            sure = float(min(max(near, 0.0), 1.0))
+            placements[at] = Placement(theme.theme_id, confidence=sure)
+        anchors = tuple(FindingRef.of(causes.findings[at]) for at in proposal.members)
+        quotes = tuple(FindingRef.of(causes.findings[at]) for at in proposal.representatives)
+        members = tuple(Member(ref, 0.0) for ref in anchors)
+        fresh.append(Discovered(theme, tuple(sorted(anchors)), members, quotes, CLOSED, ""))
+    embedder = recogniser.embedder
+    fresh = [measured(item, causes, placements, embedder) for item in fresh]
+    rest = [
+        at
+        for at, place in enumerate(placements)
+        if place.theme_id is None and _is_free(at, curated)
+    ]
+    for at, place in gather(causes, rest, fresh, embedder).items():
+        placements[at] = place
+    whole = tuple(with_members(item, causes, placements) for item in fresh)
+    return whole, tuple(placements)
+
+
+def _proposed(proposal: ProposedTheme, taken: set[str]) -> Theme:
+    identity = proposal.id
+    while identity in taken:
+        # What people took out of a theme can come together again; it is another theme then.
+        identity = f"proposed-{hashlib.sha256(identity.encode()).hexdigest()[:12]}"
+    return Theme(identity, proposal.name, Origin.DISCOVERY, ThemeStatus.PROPOSED)
+
+
+def _representatives(
+    causes: Causes, discovered: Sequence[Discovered], pinned: Mapping[int, str]
+) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for at, theme in sorted(pinned.items()):
+        found.setdefault(theme, []).append(at)
+    for item in discovered:
+        own = found.setdefault(item.theme.theme_id, [])
+        own.extend(at for at in causes.resolved(item.representatives) if at not in own)
+    return {theme: tuple(positions) for theme, positions in found.items()}
+
+
+def _registry(
+    taxonomy: Taxonomy | None,
+    history: History,
+    curated: Replayed,
+    themes: Sequence[Theme],
+    discovered: Sequence[Discovered],
+    quarter: str,
+) -> Registry:
+    before = history.registry
+    known = {theme.theme_id: theme for theme in (*before.taxonomy, *themes_of(taxonomy))}
+    described = tuple((item.key, _described(item)) for item in taxonomy.themes) if taxonomy else ()
+    return Registry(
+        tuple(known.values()),
+        described,
+        tuple(discovered),
+        _changes(history, curated, described, quarter),
+        history.applied,
+        tuple(sorted({*before.seen, *(theme.theme_id for theme in themes)})),
+    )
+
+
+def _described(theme: ThemeDefinition) -> str:
+    """Return a digest of everything that a taxonomy says of what a theme is."""
+    said = [theme.definition, [[item.key, item.definition] for item in theme.subcauses]]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
+
+
+def _changes(
+    history: History,
+    curated: Replayed,
+    described: Sequence[tuple[str, str]],
+    quarter: str,
+) -> tuple[DefinitionChange, ...]:
+    """Return every mark: those of earlier editions, and those that this build makes."""
+    before = history.registry
+    changes = [*before.changes]
+    known = {(change.theme_id, change.sequence) for change in changes}
+    changes.extend(
+        DefinitionChange(mark.theme_id, mark.kind, mark.quarter, history.edition, mark.sequence)
+        for mark in curated.marks
+        if (mark.theme_id, mark.sequence) not in known
+    )
+    for undone, undoing in sorted(in_force(history.log).undone.items()):
+        if undoing.sequence <= before.applied:
+            continue
+        when = quarter_of(date.fromisoformat(undoing.at[:10]))
+        changes.extend(
+            DefinitionChange(old.theme_id, old.kind, when, history.edition, undoing.sequence)
+            for old in before.changes
+            if old.sequence == undone
+        )
+    old_words = dict(before.current)
+    changes.extend(
+        DefinitionChange(theme_id_of(key), ChangeKind.TAXONOMY, quarter, history.edition)
+        for key, words in described
+        if old_words.get(key, words) != words
+    )
+    return tuple(changes)
+
+
+def _lineage(
+    causes: Causes,
+    themes: Sequence[Theme],
+    placements: Sequence[Placement],
+    history: History,
+    curated: Replayed,
+) -> Lineage:
+    keys = [key_of(item.document_uid, item.text) for item in causes.findings]
+    before = history.membership
+    both = before.causes & set(keys)
+    current: dict[str, set[str]] = {theme.theme_id: set() for theme in themes}
+    for key, place in zip(keys, placements, strict=True):
+        if place.theme_id is not None and key in both:
+            current[place.theme_id].add(key)
+    previous = {theme: members & both for theme, members in before.themes.items()}
+    seen = history.registry.seen if before.themes else ()
+    stated = Stated(seen, curated.merged, curated.split_off)
+    return match_themes(previous, current, stated=stated)
