@@ -56,8 +56,7 @@ class ProposedTheme:
 
     Representatives stand best first. ``id`` depends on what the representatives say only, so that
     the same cluster has the same id in the next build. ``name_confidence`` is how far members read
-    like causes and the name stands for them. ``overlaps`` says how far the group in which it was
-    found comes again in each part of the findings that was grouped alone (Jaccard, 0 to 1).
+    like causes and the name stands for them.
     """
 
     id: str
@@ -66,7 +65,6 @@ class ProposedTheme:
     members: tuple[int, ...]
     representatives: tuple[int, ...]
     name_confidence: float = 0.0
-    overlaps: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,17 +122,9 @@ def propose_themes(
                 tuple(members),
                 best,
                 name.confidence,
-                _overlaps(clusters, members),
             )
         )
     return Proposals(tuple(themes), count - len(themes), len(fit) > len(kept))
-
-
-def _overlaps(clusters: Clusters, members: Sequence[int]) -> tuple[float, ...]:
-    if not len(clusters.overlaps):
-        return ()
-    told = clusters.overlaps[clusters.members[members[0]]]
-    return tuple(round(float(overlap), 4) for overlap in told)
 
 
 def _names(

@@ -20,6 +20,22 @@ from models.clustering.directions import Directions
 from models.errors import InvalidInput
 
 
+@dataclass(frozen=True)
+class Relearned:
+    """What learning groups anew says of them.
+
+    Attributes:
+        overlaps: Jaccard overlap of each group with what is relearned in each part, shape (groups,
+            parts).
+        confusion: mean share of each group's texts that are given to each group, to none in the
+            last column; shape (groups, groups + 1), each row adding up to 1.
+
+    """
+
+    overlaps: NDArray[np.float64]
+    confusion: NDArray[np.float64]
+
+
 @dataclass(frozen=True, slots=True)
 class Relearning:
     """How often and how groups are learned anew.
@@ -41,18 +57,15 @@ class Relearning:
     most: int = 4_000
     seed: int = 20
 
-    def overlaps(
+    def relearn(
         self, vectors: NDArray[np.floating], groups: NDArray[np.int64], units: NDArray[np.int64]
-    ) -> NDArray[np.float64]:
-        """Return the Jaccard overlap of each group with what is relearned, in each part.
+    ) -> Relearned:
+        """Learn the groups anew from each part, and give all texts one of them or none.
 
         Args:
             vectors: of n texts, shape (n, dimension).
             groups: group of each text from 0, or -1 for none; shape (n,).
             units: what is drawn together, such as the engagement of each text, from 0; shape (n,).
-
-        Returns:
-            Shape (groups, parts).
 
         Raises:
             InvalidInput: when vectors, groups and units differ in number.
@@ -66,7 +79,7 @@ class Relearning:
             raise InvalidInput(message)
         count = int(groups.max(initial=-1)) + 1
         if not count:
-            return np.zeros((0, self.parts))
+            return Relearned(np.zeros((0, self.parts)), np.zeros((0, 1)))
         rows = self._reduced(vectors)
         # The last label stands for no group.
         labels = np.where(groups < 0, count, groups)
@@ -75,6 +88,7 @@ class Relearning:
         number = int(units.max()) + 1
         away = max(1, round((1 - self.share) * number))
         found = np.empty((count, self.parts))
+        given_to = np.zeros((count + 1, count + 1))
         for part in range(self.parts):
             out = np.zeros(number, dtype=bool)
             out[random.permutation(number)[:away]] = True
@@ -82,7 +96,10 @@ class Relearning:
             sums = whole.without(_Sums.of(rows[left], labels[left], count + 1))
             given = sums.decided(rows, self.shrinkage)
             found[:, part] = _jaccard(labels, given, count + 1)[:count]
-        return found
+            pairs = np.bincount(labels * (count + 1) + given, minlength=(count + 1) ** 2)
+            given_to += pairs.reshape(count + 1, count + 1)
+        shares = given_to / np.maximum(given_to.sum(axis=1, keepdims=True), 1)
+        return Relearned(found, shares[:count])
 
     def _reduced(self, vectors: NDArray[np.floating]) -> NDArray[np.float64]:
         step = max(1, -(-len(vectors) // self.most))
