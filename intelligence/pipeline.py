@@ -149,9 +149,7 @@ def _health(
     causes: Sequence[Finding], groups: Sequence[str], themed: Themed, recogniser: Recogniser
 ) -> tuple[tuple[ThemeHealth, ...], tuple[Suggestion, ...]]:
     vectors = recogniser.embedder.embed([readable(item.text) for item in causes])
-    material = Judged(
-        causes, themed.placements, vectors, groups, themed.regrouped, themed.examples
-    )
+    material = Judged(causes, themed.placements, vectors, groups, themed.regrouped, themed.examples)
     measured = measure(themed.themes, material)
     return measured.health, suggest(themed.themes, material, measured)
 

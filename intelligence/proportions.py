@@ -31,9 +31,7 @@ class Estimate:
 
     def scaled(self, factor: float) -> Estimate:
         """Return the estimate in another unit, such as a number in place of a share."""
-        return Estimate(
-            self.value * factor, self.low * factor, self.high * factor, self.effective
-        )
+        return Estimate(self.value * factor, self.low * factor, self.high * factor, self.effective)
 
 
 def wilson(share: float, effective: float) -> Estimate:

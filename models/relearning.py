@@ -146,9 +146,7 @@ class _Sums:
         return np.asarray(np.round(rows @ slopes + offsets, 6).argmax(axis=1), dtype=np.int64)
 
 
-def _jaccard(
-    one: NDArray[np.int64], other: NDArray[np.int64], count: int
-) -> NDArray[np.float64]:
+def _jaccard(one: NDArray[np.int64], other: NDArray[np.int64], count: int) -> NDArray[np.float64]:
     """Return the overlap of each label's texts in two labellings, shape (count,); 0 of nothing."""
     both = np.bincount(one[one == other], minlength=count)
     either = np.bincount(one, minlength=count) + np.bincount(other, minlength=count) - both

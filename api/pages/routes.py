@@ -86,9 +86,7 @@ def show_evidence(
 
 
 @router.get("/review")
-def show_review(
-    query: Annotated[QueueQuery, Query()], catalogue: CatalogueGiven
-) -> HTMLResponse:
+def show_review(query: Annotated[QueueQuery, Query()], catalogue: CatalogueGiven) -> HTMLResponse:
     """Show what is in doubt, a kind and a page at a time."""
     index = catalogue.index(query.edition)
     values = queue_values(catalogue.queue(index.number), query.kind, query.page)

@@ -92,9 +92,7 @@ def _theme(theme: str, parts: Sequence[Labelled]) -> ThemeAudit:
     )
 
 
-def share_in(
-    parts: Sequence[Labelled], hit: Callable[[frozenset[str]], bool]
-) -> Estimate | None:
+def share_in(parts: Sequence[Labelled], hit: Callable[[frozenset[str]], bool]) -> Estimate | None:
     """Return the share of hits among all causes of some parts; None without any label.
 
     A part without a label is taken to be like the others together.

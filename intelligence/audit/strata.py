@@ -101,9 +101,7 @@ def _parts(causes: Sequence[Cause], bands: int) -> dict[tuple[str, int], list[Ca
     return parts
 
 
-def allocated(
-    sizes: Mapping[tuple[str, int], int], number: int
-) -> dict[tuple[str, int], int]:
+def allocated(sizes: Mapping[tuple[str, int], int], number: int) -> dict[tuple[str, int], int]:
     """Return how many labels each part gets: about the square root of its size (Bankier 1988).
 
     A share by size would leave rare themes unlabelled, equal shares would waste labels on them.
