@@ -26,7 +26,7 @@ from api.pages.errors import render_problem
 from api.paging import Pager
 from api.ports import CurationLog, EditionSource, NoCuration
 from api.routes import curation as curations
-from api.routes import documents, editions, figures, findings, health, lineage, themes
+from api.routes import documents, editions, figures, findings, health, lineage, review, themes
 from api.routes.dependencies import single_values
 from api.schemas.problems import Problem
 from intelligence.errors import IntelligenceError
@@ -84,7 +84,7 @@ def render(request: Request, problem: Problem) -> Response:
 
 def _add_routes(app: FastAPI) -> None:
     v1 = APIRouter(prefix="/v1", dependencies=[Depends(single_values)])
-    for module in (lineage, themes, findings, documents, figures, editions, curations):
+    for module in (lineage, themes, findings, documents, figures, editions, review, curations):
         v1.include_router(module.router)
     app.include_router(v1)
     app.include_router(health.router)

@@ -11,6 +11,7 @@ from api.reading.index import EditionIndex, build_index
 from intelligence.chronicle import Chronicle, chronicle
 from intelligence.edition import Manifest
 from intelligence.errors import UnknownEdition
+from intelligence.review import Queue, review
 
 _NOTHING_BUILT = "no edition has been built in this workspace yet; run `premortem build`"
 _REPORTS_KEPT = 2
@@ -27,6 +28,7 @@ class Catalogue:
         self._source = source
         self._indexes: LastUsed[tuple[int, str], EditionIndex] = LastUsed(editions_kept)
         self._chronicles: LastUsed[tuple[int, str], Chronicle] = LastUsed(1)
+        self._queues: LastUsed[tuple[int, str], Queue] = LastUsed(editions_kept)
         self._reports: LastUsed[tuple[int, str], str] = LastUsed(_REPORTS_KEPT)
 
     def numbers(self) -> tuple[int, ...]:
@@ -63,6 +65,18 @@ class Catalogue:
         manifest = self.manifest(number)
         key = (manifest.number, manifest.fingerprint)
         return self._indexes.get(key, lambda: build_index(self._source.get(manifest.number)))
+
+    def queue(self, number: int | None = None) -> Queue:
+        """Return the review queue of an edition, the newest by default.
+
+        Raises:
+            NoEdition: when nothing has been built.
+            UnknownEdition: when there is no edition of that number.
+
+        """
+        manifest = self.manifest(number)
+        key = (manifest.number, manifest.fingerprint)
+        return self._queues.get(key, lambda: review(self._source.get(manifest.number)))
 
     def report(self, manifest: Manifest) -> str:
         """Return the HTML report of an edition."""

@@ -18,6 +18,7 @@ from corpus.progress import Progress
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+    from api.auditing import WorkspaceAudits
     from api.curating import WorkspaceCuration
     from api.splitting import SplitSuggestion
     from corpus.ingest import IngestSummary
@@ -158,6 +159,12 @@ class Services:
         from api.curating import WorkspaceCuration  # noqa: PLC0415 - pandas, pydantic
 
         return WorkspaceCuration(self.store, self.editions())
+
+    def audits(self) -> WorkspaceAudits:
+        """Return the audits of the workspace: samples for a person to label, and their labels."""
+        from api.auditing import WorkspaceAudits  # noqa: PLC0415 - pandas
+
+        return WorkspaceAudits(self.store, self.editions())
 
     def chronicle(self) -> Chronicle:
         """Return the life of all themes over all editions."""

@@ -166,13 +166,37 @@ class Pool:
             raise IntelligenceError(message)
 
 
+@dataclass(frozen=True)
+class Regrouped:
+    """The groups that causes fall into whatever themes they have, and how far these come again.
+
+    Attributes:
+        groups: group of each cause from 0, or -1; shape (causes,).
+        overlaps: Jaccard overlap of each group with its counterpart in each part of the causes
+            that was grouped alone, shape (groups, parts).
+
+    """
+
+    groups: NDArray[np.int64]
+    overlaps: NDArray[np.float64]
+
+    @classmethod
+    def none(cls, causes: int) -> Regrouped:
+        """Return that no cause is in a group."""
+        return cls(np.full(causes, -1, dtype=np.int64), np.zeros((0, 0)))
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Proposed themes, largest first, and how close each member is to its theme's middle."""
+    """Proposed themes, largest first, and how close each member is to its theme's middle.
+
+    ``regrouped`` are the groups among all causes that were asked, known themes or not.
+    """
 
     themes: tuple[ProposedTheme, ...]
     closeness: tuple[tuple[float, ...], ...]
     truncated: bool
+    regrouped: Regrouped
 
 
 def look_for_themes(
@@ -194,12 +218,13 @@ def look_for_themes(
         if pool.sure[place] >= options.trusted and not is_status_note(text)
     ]
     if not any(pool.left[place] for place in asked):
-        return Found((), (), truncated=False)
+        return Found((), (), truncated=False, regrouped=Regrouped.none(len(pool.texts)))
     # An order that does not depend on how the texts came makes the clusters not depend on it.
     asked.sort(key=lambda place: (pool.texts[place], pool.groups[place], place))
     said = [pool.texts[place] for place in asked]
     left = np.array([pool.left[place] for place in asked], dtype=bool)
-    clusters = _clusters(said, left, recogniser, options, beside_known=beside_known)
+    everything = _everything(said, recogniser, options, beside_known=beside_known)
+    clusters = gaps(everything, left, options.gap) if beside_known else everything.without(~left)
     of_said = [pool.groups[place] for place in asked]
     found = propose_themes(said, of_said, clusters, recogniser.embedder.embed, options.proposals)
     themes, closeness = [], []
@@ -210,32 +235,26 @@ def look_for_themes(
         closeness.append(
             tuple(round(min(max(float(near[at]), 0.0), 1.0), 4) for at in placed.members)
         )
-    return Found(tuple(themes), tuple(closeness), found.truncated)
+    groups = np.full(len(pool.texts), -1, dtype=np.int64)
+    groups[asked] = everything.members
+    regrouped = Regrouped(groups, everything.overlaps)
+    return Found(tuple(themes), tuple(closeness), found.truncated, regrouped)
 
 
-def _clusters(
-    texts: Sequence[str],
-    left: NDArray[np.bool_],
-    recogniser: Recogniser,
-    options: AssignmentOptions,
-    *,
-    beside_known: bool,
+def _everything(
+    texts: Sequence[str], recogniser: Recogniser, options: AssignmentOptions, *, beside_known: bool
 ) -> Clusters:
-    """Return groups of what is left, looked for among everything when themes are known."""
+    """Return groups among all texts, whether a theme is known for them or not."""
     vectors = recogniser.embedder.embed(texts)
-    if not beside_known:
-        found = discover(vectors, options.clusterer, recogniser.parts_of(vectors))
-        return found.without(~left)
-    return gaps(discover(vectors, options.clusterer), left, options.gap)
+    views = () if beside_known else recogniser.parts_of(vectors)
+    return discover(vectors, options.clusterer, views)
 
 
 def _in_order_given(theme: ProposedTheme, asked: Sequence[int]) -> ProposedTheme:
-    return ProposedTheme(
-        theme.id,
-        theme.name,
-        theme.keyphrases,
-        tuple(sorted(asked[member] for member in theme.members)),
-        tuple(asked[member] for member in theme.representatives),
+    return replace(
+        theme,
+        members=tuple(sorted(asked[member] for member in theme.members)),
+        representatives=tuple(asked[member] for member in theme.representatives),
     )
 
 

@@ -37,6 +37,8 @@ TABLES = (
     "lineage",
     "changes",
     "conflicts",
+    "health",
+    "suggestions",
 )
 
 

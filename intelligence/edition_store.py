@@ -24,7 +24,7 @@ _MANIFEST = "manifest.json"
 _BUILDING = ".building-"
 
 #: Tables that editions of earlier releases do not have: they are empty there.
-_LATER = frozenset({"lineage", "changes", "conflicts"})
+_LATER = frozenset({"lineage", "changes", "conflicts", "health", "suggestions"})
 
 
 class EditionStore:

@@ -8,6 +8,7 @@
     ├── UnknownEdition        no edition of that number
     ├── UnknownTheme          no theme of that id or key in the edition
     ├── UnknownDimension      no dimension of that name
+    ├── InvalidAudit          a sample that cannot be drawn, or labels that do not belong to it
     ├── UnusableLabels        labelled texts that an evaluation cannot use as they are
     ├── DamagedEdition        an edition's files do not match its manifest
     ├── DamagedRegistry       the registry of themes cannot be read
@@ -42,6 +43,10 @@ class UnknownDimension(IntelligenceError):
 
 class UnusableLabels(IntelligenceError):
     """Labelled texts cannot be used by an evaluation as they are."""
+
+
+class InvalidAudit(IntelligenceError):
+    """An audit's sample cannot be drawn as asked, or its labels cannot be read."""
 
 
 class DamagedEdition(IntelligenceError):

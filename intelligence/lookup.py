@@ -23,6 +23,7 @@ def theme_details(edition: Edition, theme: str) -> dict[str, Any]:
     return {
         "edition": edition.number,
         "theme": row,
+        "health": health_by_theme(edition).get(row["theme_id"]),
         "quotes": _quotes(edition, row["quotes"]),
         "dimensions": {
             name: rows_of(own[own["dimension"] == name].drop(columns=["theme_id", "dimension"]))
@@ -50,6 +51,13 @@ def theme_row(edition: Edition, theme: str) -> dict[str, Any]:
         )
         raise UnknownTheme(message)
     return rows_of(found)[0]
+
+
+def health_by_theme(edition: Edition) -> dict[str, dict[str, Any]]:
+    """Return how far each theme can be relied on; nothing in editions that did not measure it."""
+    found = edition.tables.get("health")
+    rows = [] if found is None else rows_of(found)
+    return {str(row.pop("theme_id")): row for row in rows}
 
 
 def _of_theme(edition: Edition, table: str, theme_id: str) -> list[dict[str, Any]]:

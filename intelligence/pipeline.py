@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 
 import pandas as pd
@@ -16,12 +16,15 @@ from intelligence.assignment import AssignmentOptions
 from intelligence.edition import UNKNOWN, Manifest
 from intelligence.errors import NothingToBuild
 from intelligence.findings import Finding, find_findings
+from intelligence.health.measure import Judged, ThemeHealth, measure
+from intelligence.health.suggestions import Suggestion, suggest
 from intelligence.history import History
 from intelligence.identity.registry import Registry, registry_digest
 from intelligence.linking.links import Decision, Link, link_documents
 from intelligence.linking.match import Thresholds
 from intelligence.linking.registers import Register, make_register
 from intelligence.memory import Forgetful, ResultStore
+from intelligence.passages import readable
 from intelligence.quarters import quarter_of
 from intelligence.register import register_themes
 from intelligence.remembered import FindingMemory
@@ -30,6 +33,7 @@ from intelligence.tables.lineage import Becoming
 from intelligence.tables.records import link_counts
 from intelligence.taxonomy import Taxonomy
 from intelligence.theming import Themed, ThemingTools, give_themes
+from models.kept_vectors import KeptEmbedder
 from models.recognition.recogniser import Recogniser
 from models.roles.contract import Role, RoleClassifier
 from models.segmentation import Segmenter
@@ -105,7 +109,10 @@ def build(portfolio: Portfolio, tools: Tools, progress: Progress) -> Conclusions
     causes = [item for item in findings if item.role == Role.CAUSE]
     with progress.step("recognising themes", len(causes)) as advance:
         names = tuple(item.name for item in register.customers)
-        themed = _themed(causes, _groups(causes, links), portfolio, tools, names)
+        groups = _groups(causes, links)
+        kept = replace(tools.recogniser, embedder=KeptEmbedder(tools.recogniser.embedder))
+        themed = _themed(causes, groups, portfolio, replace(tools, recogniser=kept), names)
+        health, suggestions = _health(causes, groups, themed, kept)
         found = register_themes(
             causes, themed.themes, themed.placements, themed.representatives, names
         )
@@ -113,7 +120,9 @@ def build(portfolio: Portfolio, tools: Tools, progress: Progress) -> Conclusions
     with progress.step("counting", len(documents)) as advance:
         changes = themed.registry.changes
         becoming = Becoming(portfolio.history.edition, themed.lineage, changes, themed.conflicts)
-        concluded = Concluded(found.themes, found.theme_of, becoming, tools.fewest_customers)
+        concluded = Concluded(
+            found.themes, found.theme_of, becoming, health, suggestions, tools.fewest_customers
+        )
         tables = assemble(documents, register, links, findings, concluded)
         advance(len(documents))
     return Conclusions(
@@ -134,6 +143,15 @@ def _themed(
     days = [item.date for item in portfolio.documents if item.date]
     quarter = quarter_of(max(days)) if days else UNKNOWN
     return give_themes(causes, groups, theming, portfolio.history, quarter)
+
+
+def _health(
+    causes: Sequence[Finding], groups: Sequence[str], themed: Themed, recogniser: Recogniser
+) -> tuple[tuple[ThemeHealth, ...], tuple[Suggestion, ...]]:
+    vectors = recogniser.embedder.embed([readable(item.text) for item in causes])
+    material = Judged(causes, themed.placements, vectors, groups, themed.regrouped, themed.examples)
+    measured = measure(themed.themes, material)
+    return measured.health, suggest(themed.themes, material, measured)
 
 
 def _linked(portfolio: Portfolio, tools: Tools) -> tuple[Register, tuple[Link, ...]]:

@@ -17,12 +17,13 @@ from intelligence.assignment import (
     AssignmentOptions,
     Found,
     Pool,
+    Regrouped,
     look_for_themes,
     recognise_causes,
 )
 from intelligence.curation.conflicts import Conflict
 from intelligence.curation.judge import RecogniserJudge
-from intelligence.curation.replay import Replayed, in_force, replay
+from intelligence.curation.replay import Example, Replayed, in_force, replay
 from intelligence.findings import Finding
 from intelligence.history import History
 from intelligence.identity.closeness import CLOSED, Spread
@@ -75,6 +76,8 @@ class Themed:
         registry: what the next build starts from.
         lineage: what became of the themes of the edition before.
         conflicts: decisions that did not apply.
+        examples: causes that people called rightly or wrongly a theme's.
+        regrouped: groups among all causes, whatever their themes.
 
     """
 
@@ -84,6 +87,8 @@ class Themed:
     registry: Registry
     lineage: Lineage
     conflicts: tuple[Conflict, ...]
+    examples: tuple[Example, ...]
+    regrouped: Regrouped
 
 
 def give_themes(
@@ -124,6 +129,8 @@ def give_themes(
         _registry(tools.taxonomy, history, curated, themes, discovered, quarter),
         _lineage(causes, themes, placements, history, curated),
         curated.conflicts,
+        curated.examples,
+        found.regrouped,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +31,8 @@ class Clusters:
         stability: how far each cluster is found again in a part of the texts, from 0 to 1; shape
             (clusters,).
         whole: cluster of each text before any was taken out of its cluster; shape (texts,).
+        overlaps: how far each cluster is found again in each single part, from 0 to 1; shape
+            (clusters, parts), without parts where the method grouped none.
 
     """
 
@@ -41,6 +43,7 @@ class Clusters:
     directions: Directions
     stability: NDArray[np.float64]
     whole: NDArray[np.int64]
+    overlaps: NDArray[np.float64] = field(default_factory=lambda: np.zeros((0, 0)))
 
     def only(self, kept: Sequence[int]) -> Clusters:
         """Return these clusters without the others, numbered anew in the order given."""
@@ -55,6 +58,7 @@ class Clusters:
             self.directions,
             self.stability[list(kept)],
             places[self.whole],
+            self.overlaps[list(kept)] if len(self.overlaps) else self.overlaps,
         )
 
     def without(self, away: NDArray[np.bool_]) -> Clusters:
@@ -106,5 +110,12 @@ def discover(
     own = np.append(placed, np.zeros((1, reduced.shape[1])), axis=0)[found.members]
     closeness = np.clip(np.round((reduced * own).sum(axis=1), 6), 0.0, 1.0)
     return Clusters(
-        found.members, closeness, placed, reduced, directions, found.stability, found.members
+        found.members,
+        closeness,
+        placed,
+        reduced,
+        directions,
+        found.stability,
+        found.members,
+        found.overlaps,
     )

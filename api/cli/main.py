@@ -26,6 +26,8 @@ COMMANDS = {
     "theme": ("theme", "One theme: definition, evidence, dimensions, history."),
     "curate": ("curate", "Decide on themes: rename, define, merge, split, move, confirm, undo."),
     "history": ("history", "Themes over all editions, and what became of them."),
+    "review": ("review", "What to decide next, with the evidence and the command."),
+    "audit-sample": ("audit_sample", "Draw a blind sample; read its labels: precision and recall."),
     "links": ("links", "Review and decide which customer or engagement a name means."),
     "rejects": ("rejects", "Rows and files that were not read, and why."),
     "export": ("export", "Findings, documents, themes or links as a file."),

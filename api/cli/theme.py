@@ -26,6 +26,33 @@ def command(services: Services, theme: str, edition: int | None, *, as_json: boo
     _show(details)
 
 
+def _health(health: dict[str, Any] | None) -> list[str]:
+    """Return in a few lines how far the theme can be relied on."""
+    if health is None:
+        return []
+    lines = [f"stability: {health['verdict']}"]
+    if health["stability"] is not None:
+        lines[0] += (
+            f", {health['stability']:.2f} ({health['stability_low']:.2f} to "
+            f"{health['stability_high']:.2f}), found again in {health['recovered']:.0f} of "
+            f"{health['parts']:.0f} parts ({health['way']})"
+        )
+    cohesion = "unknown" if health["cohesion"] is None else f"{health['cohesion']:.2f}"
+    lines.append(f"cohesion: {cohesion}; coverage: {health['coverage']:.1%} of documents")
+    if health["agreement"] is not None:
+        lines.append(
+            f"agreement: {health['agreement']:.0%} ({health['agreement_low']:.0%} to "
+            f"{health['agreement_high']:.0%}), {health['confirmed']:,} confirmed, "
+            f"{health['rejected']:,} rejected"
+        )
+    if health["largest_engagement_share"] is not None:
+        lines.append(
+            f"largest engagement: {plain(health['largest_engagement'])} with "
+            f"{health['largest_engagement_share']:.0%} of its documents"
+        )
+    return lines
+
+
 def _show(details: dict[str, Any]) -> None:
     theme = details["theme"]
     click.echo(f"{plain(theme['name'])} ({theme['theme_id']}, {theme['status']})")
@@ -40,6 +67,8 @@ def _show(details: dict[str, Any]) -> None:
     for label, value in (("owner", owner), ("goal", theme.get("goal"))):
         if value:
             click.echo(f"{label}: {plain(value)}")
+    for line in _health(details["health"]):
+        click.echo(line)
     for change in details["changes"]:
         click.echo(f"its meaning changed in {change['quarter']} ({change['kind']})")
     click.echo("\nEvidence")

@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse
 
 from api.catalogue import Catalogue
 from api.etag import etag
+from api.pages.queue import queue_values
 from api.pages.templating import page
 from api.pages.views import (
     document_values,
@@ -21,6 +22,7 @@ from api.pages.views import (
 from api.reading.index import EditionIndex
 from api.routes.dependencies import CatalogueGiven, single_values
 from api.schemas.queries import EditionQuery, ThemesQuery
+from intelligence.review import Kind
 
 router = APIRouter(
     include_in_schema=False,
@@ -44,6 +46,12 @@ class EvidenceQuery(EditionQuery):
     """Which page of a theme's evidence."""
 
     page: int = Field(default=1, ge=1, le=_LAST_PAGE)
+
+
+class QueueQuery(EvidenceQuery):
+    """Which kind of doubt, and which page of it."""
+
+    kind: Kind | None = None
 
 
 @router.get("/")
@@ -76,6 +84,14 @@ def show_evidence(
     index = catalogue.index(query.edition)
     values = evidence_values(index, theme_id, query.page)
     return _shown("evidence.html", index, catalogue, query, values)
+
+
+@router.get("/review")
+def show_review(query: Annotated[QueueQuery, Query()], catalogue: CatalogueGiven) -> HTMLResponse:
+    """Show what is in doubt, a kind and a page at a time."""
+    index = catalogue.index(query.edition)
+    values = queue_values(catalogue.queue(index.number), query.kind, query.page)
+    return _shown("review.html", index, catalogue, query, values)
 
 
 @router.get("/unassigned")

@@ -125,4 +125,26 @@ LINEAGE = (
 
 CHANGES = ("theme_id", "kind", "quarter", "after_edition", "sequence")
 
+HEALTH = (
+    "theme_id",
+    "verdict",
+    "stability",
+    "stability_low",
+    "stability_high",
+    "recovered",
+    "parts",
+    "way",
+    "cohesion",
+    "coverage",
+    "confirmed",
+    "rejected",
+    "agreement",
+    "agreement_low",
+    "agreement_high",
+    "largest_engagement",
+    "largest_engagement_share",
+    "largest_customer",
+    "largest_customer_share",
+)
+
 CONFLICTS = ("sequence", "entry_id", "action", "theme_id", "reason", "partly", "count")

@@ -49,6 +49,7 @@ class EditionIndex:
     manifest: Manifest
     tables: Mapping[str, Table]
     theme_positions: Mapping[str, int]
+    health_positions: Mapping[str, int]
     documents: DocumentKeys
     findings: FindingKeys
     figures: FigureKeys
@@ -77,12 +78,16 @@ def build_index(edition: Edition) -> EditionIndex:
         "lineage": Table.from_frame(frames.get("lineage"), columns.LINEAGE),
         "changes": Table.from_frame(frames.get("changes"), columns.CHANGES),
         "conflicts": Table.from_frame(frames.get("conflicts"), columns.CONFLICTS),
+        "health": Table.from_frame(frames.get("health"), columns.HEALTH),
     }
     documents = _document_keys(tables["documents"])
     return EditionIndex(
         manifest=edition.manifest,
         tables=tables,
         theme_positions=_theme_positions(tables["themes"]),
+        health_positions={
+            theme_id: at for at, theme_id in enumerate(tables["health"].columns["theme_id"])
+        },
         documents=documents,
         findings=_finding_keys(tables["findings"], tables["documents"], documents),
         figures=_figure_keys(tables),

@@ -30,6 +30,10 @@ _COUNTS = (
     "after_edition",
     "sequence",
     "count",
+    "recovered",
+    "parts",
+    "confirmed",
+    "rejected",
 )
 _OFFSETS = ("start", "end", "source_row")
 _FIGURES = (
@@ -41,6 +45,16 @@ _FIGURES = (
     "jaccard",
     "of_previous",
     "of_current",
+    "stability",
+    "stability_low",
+    "stability_high",
+    "cohesion",
+    "coverage",
+    "agreement",
+    "agreement_low",
+    "agreement_high",
+    "largest_engagement_share",
+    "largest_customer_share",
 )
 _LISTS = (
     "keyphrases",

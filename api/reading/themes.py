@@ -52,6 +52,13 @@ def theme_row(index: EditionIndex, identifier: str) -> Row:
     return _with_rate(index, theme_position(index, identifier))
 
 
+def health_of(index: EditionIndex, theme_id: str) -> Row | None:
+    """Return how far a theme can be relied on; nothing in editions that did not measure it."""
+    table = index.tables["health"]
+    at = index.health_positions.get(theme_id)
+    return None if at is None else table.row(at)
+
+
 def register(
     index: EditionIndex,
     *,
@@ -98,6 +105,7 @@ def _contains(row: Row, words: list[str]) -> bool:
 
 def _with_rate(index: EditionIndex, position: int) -> Row:
     row = index.tables["themes"].row(position)
+    row["health"] = health_of(index, row["theme_id"])
     exposure = index.exposure
     rate = 100 * row["engagements"] / exposure if exposure else None
     return row | {"rate": None if rate is None else round(rate, 4)}

@@ -8,6 +8,44 @@ from api.schemas.figures import DimensionCell, TrendPoint
 from api.schemas.findings import Quote
 
 
+class Health(BaseModel):
+    """How far a theme can be relied on."""
+
+    verdict: str = Field(
+        description=(
+            "`stable` (mean overlap above .75), `between`, `unstable` (under .6), or `not judged` "
+            "(fewer than 10 documents)."
+        )
+    )
+    stability: float | None = Field(
+        description="Mean Jaccard overlap with what is found in parts of four fifths, 0 to 1."
+    )
+    stability_low: float | None = Field(description="95 % of the parts lie above or below.")
+    stability_high: float | None
+    recovered: int | None = Field(description="Parts with an overlap above one half.")
+    parts: int | None
+    way: str | None = Field(
+        description="`regrouped` for themes found in the portfolio, else `relearned`."
+    )
+    cohesion: float | None = Field(
+        description="Mean cosine of a finding to the middle of the theme's others."
+    )
+    coverage: float | None = Field(
+        description="Share of the documents that state a cause and show the theme."
+    )
+    confirmed: int = Field(description="Findings that people called rightly the theme's.")
+    rejected: int
+    agreement: float | None = Field(description="`confirmed` of both; null without any.")
+    agreement_low: float | None = Field(description="Lower limit of 95 % (Wilson).")
+    agreement_high: float | None
+    largest_engagement: str | None = Field(description="Engagement with most of its documents.")
+    largest_engagement_share: float | None = Field(
+        description="Its share among the theme's documents whose engagement is known."
+    )
+    largest_customer: str | None = Field(description="Key of the customer, likewise.")
+    largest_customer_share: float | None
+
+
 class Theme(BaseModel):
     """One row of the register."""
 
@@ -27,6 +65,7 @@ class Theme(BaseModel):
     last_seen: str | None = Field(description="ISO date of the latest dated document.")
     keyphrases: list[str]
     trend: str | None
+    health: Health | None = Field(description="Null in editions that did not measure it.")
     include: list[str] = Field(description="Statements that belong to it, as a person said.")
     exclude: list[str] = Field(description="Statements that do not, as a person said.")
     origin: str | None = Field(description="`taxonomy`, `discovery` or `split`.")

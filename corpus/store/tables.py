@@ -103,3 +103,25 @@ curation_log = sa.Table(
     sa.Column("action", sa.String(16), nullable=False),
     sa.Column("payload", sa.JSON, nullable=False),
 )
+
+audit_samples = sa.Table(
+    "audit_samples",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("edition", sa.Integer, nullable=False),
+    sa.Column("fingerprint", sa.String(64), nullable=False),
+    sa.Column("seed", sa.Integer, nullable=False),
+    sa.Column("design", sa.JSON, nullable=False),
+    sa.Column("at", sa.String(32), nullable=False),
+)
+
+audit_labels = sa.Table(
+    "audit_labels",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("sample_id", sa.Integer, sa.ForeignKey("audit_samples.id"), nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("at", sa.String(32), nullable=False),
+    sa.Column("labels", sa.JSON, nullable=False),
+    sa.Index("ix_audit_labels_sample_id", "sample_id"),
+)

@@ -14,6 +14,7 @@ from corpus.document import Document
 from corpus.records import Customer, Engagement
 from corpus.rejected import Rejected
 from corpus.store import tables
+from corpus.store.audits import AuditTable
 from corpus.store.curation import CurationTable
 from corpus.store.engine import create_engine, upgrade
 from corpus.store.payloads import to_customer, to_document, to_engagement, to_payload
@@ -43,6 +44,7 @@ class Store:
         self._engine = create_engine(url)
         self.curation = CurationTable(self._engine)
         self.registries = RegistryTable(self._engine)
+        self.audits = AuditTable(self._engine)
 
     def open(self) -> Store:
         """Bring the database to the newest migration and return the store."""

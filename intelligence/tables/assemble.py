@@ -10,6 +10,9 @@ import pandas as pd
 from corpus.document import Document
 from intelligence.edition import UNKNOWN
 from intelligence.findings import Finding
+from intelligence.health.measure import ThemeHealth
+from intelligence.health.suggestions import Suggestion, suggestions_table
+from intelligence.health.table import health_table
 from intelligence.linking.links import Link
 from intelligence.linking.registers import Register
 from intelligence.quarters import quarter_range
@@ -34,6 +37,8 @@ class Concluded:
         entries: every theme of the edition.
         theme_of: the theme of each cause that has one, by finding id.
         becoming: how it came about.
+        health: how far each theme can be relied on.
+        suggestions: merges and splits for a person to judge.
         fewest_customers: distinct customers below which a count is marked as small.
 
     """
@@ -41,6 +46,8 @@ class Concluded:
     entries: Sequence[ThemeEntry]
     theme_of: Mapping[str, ThemeOfFinding]
     becoming: Becoming
+    health: Sequence[ThemeHealth] = ()
+    suggestions: Sequence[Suggestion] = ()
     fewest_customers: int = 3
 
 
@@ -80,6 +87,8 @@ def assemble(
         "lineage": lineage_table(becoming),
         "changes": changes_table(becoming),
         "conflicts": conflicts_table(becoming),
+        "health": health_table(themes.health, found, texts),
+        "suggestions": suggestions_table(themes.suggestions),
     }
 
 

@@ -31,6 +31,8 @@ class CommunityClusterer:
         parts: how often a part of the rows is grouped alone, to see which groups come again.
         share: of the rows in such a part.
         belonging: share of a row's ties that must lead into a group for the row to join it.
+        judged: parts by which it is told how far each group comes again; the first ``parts`` of
+            them decide what the groups are, the others decide nothing.
         most: rows that are grouped; of more, a sample by content is, and the rest joins. It also
             bounds how fine groups become, so that more rows of one world do not give more groups.
         seed: of the algorithm and of the parts.
@@ -41,6 +43,7 @@ class CommunityClusterer:
     parts: int = 24
     share: float = 0.8
     belonging: float = 0.25
+    judged: int = 50
     most: int = 4_000
     seed: int = 20
 
@@ -66,33 +69,35 @@ class CommunityClusterer:
             return nothing(len(rows))
         unit = _centred(rows[firsts])
         sample = unit[: self.most]
-        members, stability = self._grouped(sample, digests[: self.most])
+        members, stability, told = self._grouped(sample, digests[: self.most])
         if len(unit) > len(sample):
             members = np.concatenate([members, self._joined(unit[len(sample) :], sample, members)])
-        return numbered(members[copies], stability)
+        return numbered(members[copies], stability, told)
 
     def _grouped(
         self, rows: NDArray[np.float32], digests: NDArray[np.uint8]
-    ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    ) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
         count = min(self.neighbours, len(rows) - 1)
         near = nearest(rows, rows, min(int(count * _SPARE), len(rows) - 1), same=True)
         parts = []
-        for number in range(self.parts):
+        for number in range(max(self.parts, self.judged)):
             kept = np.flatnonzero(digests[:, number] < self.share * 256)
             graph = shared(within(near, kept, count))
             parts.append((kept, layered(graph, self.seed + number + 1)))
-        graph = agreed(shared(near[:, :count]), parts)
+        graph = agreed(shared(near[:, :count]), parts[: self.parts])
         whole = layered(graph, self.seed)
-        stability = np.mean([overlaps(whole, part, kept) for kept, part in parts], axis=0)
+        told = np.array([overlaps(whole, part, kept) for kept, part in parts])
         # All rows together come again in every part, whatever they are: that says nothing.
-        stability = np.where(whole.nodes.all(axis=1), 0.0, stability)
+        told[:, whole.nodes.all(axis=1)] = 0.0
+        stability = np.mean(told[: self.parts], axis=0)
         picked = chosen(whole, stability)
         places = np.full(whole.nodes.shape[1], -1, dtype=np.int64)
         for place, node in enumerate(picked):
             places[whole.nodes[node]] = place
         found = stability[list(picked)]
         places = np.where(found[places] > DISSOLVED, places, -1)
-        return settled(graph, places[whole.leaves], len(picked), self.belonging), found
+        members = settled(graph, places[whole.leaves], len(picked), self.belonging)
+        return members, found, told[:, list(picked)].T
 
     def _joined(
         self,

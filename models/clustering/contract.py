@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
@@ -22,11 +22,14 @@ class Grouping:
         members: group of each row from 0, or -1; shape (rows,). Larger groups come first.
         stability: mean Jaccard overlap of each group with its closest counterpart when a part of
             the rows is grouped alone, from 0 to 1; shape (groups,).
+        overlaps: that Jaccard overlap in each part by itself, shape (groups, parts); without parts
+            where the method does not group any.
 
     """
 
     members: NDArray[np.int64]
     stability: NDArray[np.float64]
+    overlaps: NDArray[np.float64] = field(default_factory=lambda: np.zeros((0, 0)))
 
     @property
     def groups(self) -> int:
@@ -106,18 +109,24 @@ def checked(rows: NDArray[np.floating]) -> NDArray[np.floating]:
     return rows
 
 
-def numbered(members: NDArray[np.int64], stability: NDArray[np.float64]) -> Grouping:
+def numbered(
+    members: NDArray[np.int64],
+    stability: NDArray[np.float64],
+    overlaps: NDArray[np.float64] | None = None,
+) -> Grouping:
     """Number groups from the largest; of equals, from the one with the earliest row.
 
     Args:
         members: group of each row, or -1; shape (rows,). Groups without a row are left out.
         stability: of each group, shape (groups,).
+        overlaps: of each group in each part, shape (groups, parts), or none.
 
     """
+    told = np.zeros((len(stability), 0)) if overlaps is None else overlaps
     found, firsts, sizes = np.unique(members, return_index=True, return_counts=True)
     inside = found >= 0
     found, firsts, sizes = found[inside], firsts[inside], sizes[inside]
     order = found[np.lexsort((firsts, -sizes))]
     places = np.full(len(stability) + 1, -1, dtype=np.int64)
     places[order] = np.arange(len(order))
-    return Grouping(places[members], stability[order])
+    return Grouping(places[members], stability[order], told[order])

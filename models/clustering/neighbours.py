@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 _BLOCK = 1_024
 
 #: Pairs whose neighbourhoods are compared at once.
-_PAIRS = 20_000
+_PAIRS = 4_096
 
 #: Decimals of a cosine that count: the rest differs between processors.
 _DECIMALS = 5
@@ -92,12 +92,22 @@ def shared(neighbours: NDArray[np.int64]) -> Graph:
     one, other = one[other >= 0], other[other >= 0]
     pairs = np.unique(np.minimum(one, other) * size + np.maximum(one, other))
     low, high = pairs // size, pairs % size
-    places = np.concatenate([np.arange(size)[:, None], neighbours], axis=1).astype(np.int32)
-    numbers = (places >= 0).sum(axis=1)
+    held = _held(neighbours)
+    numbers = np.bitwise_count(held).sum(axis=1, dtype=np.int64)
     common = np.zeros(len(pairs))
     for first in range(0, len(pairs), _PAIRS):
-        ours, theirs = places[low[first : first + _PAIRS]], places[high[first : first + _PAIRS]]
-        for column in range(places.shape[1]):
-            single = ours[:, column, None]
-            common[first : first + _PAIRS] += ((single == theirs) & (single >= 0)).any(axis=1)
+        part = slice(first, first + _PAIRS)
+        both = held[low[part]] & held[high[part]]
+        common[part] = np.bitwise_count(both).sum(axis=1, dtype=np.int64)
     return Graph(size, low, high, common / (numbers[low] + numbers[high] - common))
+
+
+def _held(neighbours: NDArray[np.int64]) -> NDArray[np.uint64]:
+    """Return each row's neighbourhood, the row included, as one bit a row; shape (n, n / 64)."""
+    size, count = neighbours.shape
+    held = np.zeros((size, -(-size // 64) * 8), dtype=np.uint8)
+    rows = np.concatenate([np.arange(size), np.repeat(np.arange(size), count)])
+    others = np.concatenate([np.arange(size), neighbours.ravel()])
+    rows, others = rows[others >= 0], others[others >= 0]
+    np.bitwise_or.at(held, (rows, others // 8), np.uint8(1) << (others % 8).astype(np.uint8))
+    return held.view(np.uint64)

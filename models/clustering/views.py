@@ -25,7 +25,7 @@ _COMPARED = 1_500
 class ViewChoice:
     """How representations are compared: by whom, and on how many different rows at most."""
 
-    judge: Clusterer = field(default_factory=lambda: CommunityClusterer(parts=6))
+    judge: Clusterer = field(default_factory=lambda: CommunityClusterer(parts=6, judged=6))
     most: int = _COMPARED
 
     def telling_most(self, views: Sequence[NDArray[np.floating]]) -> int:

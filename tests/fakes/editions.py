@@ -26,6 +26,7 @@ from tests.fakes.edition_counts import (
     is_active,
     theme_id,
 )
+from tests.fakes.edition_health import health_of, suggestions_of
 from tests.fakes.edition_lineage import changes_of, conflicts, lineage_of
 
 
@@ -63,6 +64,8 @@ def edition_from(
         "lineage": lineage_of(themes),
         "changes": changes_of(themes),
         "conflicts": conflicts(),
+        "health": health_of(themes),
+        "suggestions": suggestions_of(themes, findings),
     }
     frames = {name: frame(rows) for name, rows in tables.items()}
     return Edition(_manifest(count_all(documents, findings, engagements), number), frames)

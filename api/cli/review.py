@@ -1,0 +1,45 @@
+"""``premortem review``: what to decide next, with the evidence and the command."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+import click
+
+from api.cli.common import json_option, plain, print_json, workspace_command
+from api.services import Services
+from intelligence.review import Kind, ReviewItem, review
+
+
+@workspace_command("review")
+@click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="Only this kind.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Items a kind."
+)
+@json_option
+def command(services: Services, **options: Any) -> None:
+    """List what is in doubt: proposed themes, merges, splits, names, assignments, conflicts."""
+    queue = review(services.edition(None))
+    wanted = Kind(options["kind"]) if options["kind"] else None
+    kinds = [kind for kind in Kind if wanted in {None, kind}]
+    chosen = [item for kind in kinds for item in queue.of(kind)[: options["limit"]]]
+    totals = {kind.value: count for kind, count in queue.totals.items()}
+    if options["as_json"]:
+        items = [asdict(item) for item in chosen]
+        print_json({"edition": queue.edition, "totals": totals, "items": items})
+        return
+    told = ", ".join(f"{count:,} {kind}" for kind, count in totals.items())
+    click.echo(f"Edition {queue.edition}: {told}")
+    for item in chosen:
+        _show(item)
+
+
+def _show(item: ReviewItem) -> None:
+    click.echo(f"\n[{item.kind}] {plain(item.title)}\n  {plain(item.question)}")
+    for quote in item.quotes:
+        side = f"{plain(quote.side)}: " if quote.side else ""
+        where = f"{quote.document}, {quote.date or 'no date'}, {quote.customer}"
+        click.echo(f"  {side}“{plain(quote.text)}” — {plain(where)}")
+    for line in item.commands:
+        click.echo(f"  $ {plain(line)}")

@@ -1,0 +1,1 @@
+"""How far each theme of an edition can be relied on."""

@@ -1,0 +1,20 @@
+from tests.fakes.web import client_of
+
+
+def test_pages_hold_every_item_once() -> None:
+    client = client_of()
+    whole = client.get("/v1/review", params={"limit": 200}).json()
+    pages = [client.get("/v1/review", params={"limit": 7}).json()]
+    while pages[-1]["next_cursor"]:
+        following = {"limit": 7, "cursor": pages[-1]["next_cursor"]}
+        pages.append(client.get("/v1/review", params=following).json())
+    assert [item for page in pages for item in page["items"]] == whole["items"]
+    assert whole["edition"] == 7
+    assert whole["totals"]["proposal"] == 2
+
+
+def test_one_kind_is_filtered_and_an_unknown_one_refused() -> None:
+    client = client_of()
+    found = client.get("/v1/review", params={"kind": "merge"}).json()
+    assert [item["kind"] for item in found["items"]] == ["merge"]
+    assert client.get("/v1/review", params={"kind": "nothing"}).status_code == 422

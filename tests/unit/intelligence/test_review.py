@@ -1,0 +1,68 @@
+from dataclasses import replace
+
+import pytest
+
+from intelligence.edition import Edition
+from intelligence.review import Kind, review
+from tests.fakes.editions import empty_edition, fake_edition
+
+
+def test_each_kind_of_doubt_has_evidence_and_a_command() -> None:
+    queue = review(fake_edition())
+    assert {item.kind for item in queue.items} == set(Kind)
+    for item in queue.items:
+        assert item.title
+        assert item.question
+        assert all(line.startswith("premortem ") for line in item.commands)
+        if item.kind in {Kind.PROPOSAL, Kind.MERGE, Kind.ASSIGNMENT}:
+            assert item.quotes, item.kind
+
+
+def test_the_least_certain_assignments_come_first() -> None:
+    sure = [item.confidence for item in review(fake_edition()).of(Kind.ASSIGNMENT)]
+    assert sure == sorted(sure, key=lambda value: value or 0)
+    assert len(sure) > 5
+
+
+def test_what_a_person_settled_is_not_asked_again() -> None:
+    edition = fake_edition()
+    findings = edition.tables["findings"].assign(confidence=1.0)
+    settled = Edition(edition.manifest, {**edition.tables, "findings": findings})
+    assert not review(settled).of(Kind.ASSIGNMENT)
+
+
+def test_assignments_left_out_are_counted() -> None:
+    whole, short = review(fake_edition()), review(fake_edition(), doubtful=3)
+    assert len(short.of(Kind.ASSIGNMENT)) == 3
+    assert short.totals == whole.totals
+    assert short.truncated
+    assert not whole.truncated
+
+
+def test_quotes_are_verbatim_and_tell_the_sides_of_a_split() -> None:
+    edition = fake_edition()
+    texts = edition.tables["documents"].set_index("document_uid")["text"]
+    split = review(edition).of(Kind.SPLIT)[0]
+    assert [quote.side for quote in split.quotes] == ["late access", "wrong role"]
+    assert all(quote.text in texts[quote.document_uid] for quote in split.quotes)
+
+
+def test_names_in_commands_are_quoted_for_the_shell() -> None:
+    edition = fake_edition()
+    links = edition.tables["links"].copy()
+    links["state"], links["given"] = "unlinked", "$(rm -rf) 'x'"
+    told = review(Edition(edition.manifest, {**edition.tables, "links": links})).of(Kind.LINK)
+    assert "'$(rm -rf) '\"'\"'x'\"'\"''" in told[0].commands[0]
+
+
+def test_an_edition_without_suggestions_and_an_empty_one_have_a_queue() -> None:
+    edition = fake_edition()
+    older = {n: t for n, t in edition.tables.items() if n not in {"suggestions", "health"}}
+    assert not review(Edition(replace(edition.manifest), older)).of(Kind.MERGE)
+    assert review(empty_edition()).items == ()
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_one_kind_can_be_asked_for(kind: Kind) -> None:
+    queue = review(fake_edition())
+    assert {item.kind for item in queue.of(kind)} == {kind}
