@@ -19,7 +19,8 @@ from models.errors import UnfittedArtefact
 from models.recognition.choice import Choice
 from models.recognition.head import Head, packed, unpacked
 from models.recognition.lexicon import Lexicon
-from models.recognition.recogniser import Recogniser, Trained
+from models.recognition.prepared import Trained
+from models.recognition.recogniser import Recogniser
 
 ARRAYS = "recogniser.npz"
 CARD = "card.json"

@@ -19,7 +19,7 @@ from models.recognition.head import Head
 from models.recognition.head_fitting import HeadOptions, train_head
 from models.recognition.labelled import Cause
 from models.recognition.labels import Label
-from models.recognition.recogniser import theme_logs
+from models.recognition.prepared import theme_logs
 from models.recognition.steady import softmax
 
 SEED = 20

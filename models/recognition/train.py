@@ -24,7 +24,7 @@ from models.recognition.judgement import judged
 from models.recognition.labelled import LABELLED, training_causes, training_surroundings
 from models.recognition.labels import Label
 from models.recognition.parts import GeneralPart
-from models.recognition.recogniser import Trained
+from models.recognition.prepared import Trained
 
 
 @dataclass(frozen=True)
