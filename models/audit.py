@@ -16,7 +16,7 @@ import numpy as np
 from models.embedding import Embedder
 from models.encoder.training.lesson import Syllabus
 from models.encoder.training.wordings import Recut
-from models.recognition.folds import Brought, Material, brought_fold, stranger_fold
+from models.recognition.folds import Brought, Material, brought_folds, stranger_fold
 from models.recognition.labelled import Cause, causes_of
 from models.recognition.labels import Label
 from models.recognition.train import Audit
@@ -70,10 +70,8 @@ def audit_of(material: Material, syllabus: Syllabus, unknown: Unknown) -> Audit:
     """
     held = audit_themes(material.labels)
     stranger = stranger_fold(material, unknown.writers, held)
-    brought = tuple(
-        brought_fold(material, one, unknown.writers, held)
-        for one in _brought(material, syllabus, unknown)
-    )
+    others = tuple(_brought(material, syllabus, unknown))
+    brought = tuple(brought_folds(material, others, unknown.writers, held))
     return Audit((stranger,), brought)
 
 
@@ -100,5 +98,5 @@ def _recut(recut: Recut, causes: Sequence[Cause], embedder: Embedder) -> Brought
 def _asked(
     causes: Sequence[Cause], places: Sequence[int], labels: Sequence[Label], embedder: Embedder
 ) -> Brought:
-    texts = tuple(cause.text for cause in causes)
-    return Brought(texts, embedder.embed(texts), np.array(places, dtype=np.int64), tuple(labels))
+    vectors = embedder.embed([cause.text for cause in causes])
+    return Brought(tuple(causes), vectors, np.array(places, dtype=np.int64), tuple(labels))

@@ -6,19 +6,26 @@ the same ones, except those that stand in an example's document or repeat its wo
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from intelligence.errors import UnusableLabels
 from intelligence.evaluation.encoders import Compared
+from intelligence.evaluation.label_taxonomy import taxonomy_for
 from intelligence.evaluation.labelled_texts import LabelledTexts
-from intelligence.evaluation.peer_rankings import centroids, nearest_definition, regression
+from intelligence.evaluation.other_taxonomies import other_taxonomy, renamed
+from intelligence.evaluation.peer_rankings import (
+    Training,
+    nearest_centroid,
+    nearest_definition,
+    regression,
+)
 from intelligence.evaluation.ranked_answers import Ranked
 from intelligence.evaluation.recognition import PRODUCT, ask
-from intelligence.evaluation.tables import Cell, Spread, Table
-from intelligence.taxonomy import Taxonomy
+from intelligence.evaluation.tables import Cell, Outcome, Spread, Table
+from intelligence.taxonomy import Taxonomy, starter_taxonomy
 from models.recognition.draws import Draw, draw_examples
 
 #: Themes told that gained most, and that lost most.
@@ -62,7 +69,7 @@ class View:
             raise UnusableLabels(message)
         return draw
 
-    def shown(self, draw: Draw, count: int, among: Sequence[str] | None = None) -> Taxonomy:
+    def shown(self, draw: Draw, count: int, among: Collection[str] | None = None) -> Taxonomy:
         """Return the taxonomy with the first so many examples, of all themes or ``among`` some."""
         themes = []
         for theme, rows in zip(self.taxonomy.themes, draw.examples, strict=True):
@@ -143,14 +150,15 @@ def _order(item: tuple[tuple[str, int], _Measured]) -> tuple[bool, str, int]:
 def _peers(compared: Compared, texts: Sequence[str], given: Taxonomy) -> list[Ranked]:
     """Rank by what others do with the same vectors: definitions alone, or the examples alone."""
     examples = [(text, theme.key) for theme in given.themes for text in theme.examples]
+    keys = [theme.key for theme in given.themes]
     found = []
     for name, embedder in compared.encoders:
-        if examples:
-            found.append(centroids(f"nearest centroid, {name}", embedder, texts, examples, given))
-            found.append(
-                regression(f"logistic regression, {name}", embedder, texts, examples, given)
-            )
-        else:
+        if len({key for _, key in examples}) > 1:
+            known = Training(tuple(text for text, _ in examples), tuple(key for _, key in examples))
+            centroid = f"nearest centroid, {name}"
+            found.append(nearest_centroid(centroid, embedder, texts, known, keys))
+            found.append(regression(f"logistic regression, {name}", embedder, texts, known, keys))
+        elif not examples:
             method = f"nearest definition, {name}"
             found.append(nearest_definition(method, embedder, texts, given))
     return found
@@ -178,27 +186,63 @@ def _themes_table(
 
 def _some_table(compared: Compared, view: View, shots: Shots) -> Table:
     """Give examples to every second theme only, and look at its texts and at those of the rest."""
-    most, figures = max(shots.counts), [[[], []], [[], []]]  # type: list[list[list[float]]]
+    most = max(shots.counts)
+    figures: dict[bool, tuple[list[float], list[float]]] = {True: ([], []), False: ([], [])}
     for seed in range(shots.seeds):
         draw = view.drawn(most, seed)
         asked = view.data.part(draw.asked.tolist())
-        chosen = np.random.default_rng(seed).permutation(view.keys)[::2].tolist()
-        for after, among in enumerate(((), chosen)):
+        chosen = set(np.random.default_rng(seed).permutation(view.keys)[::2].tolist())
+        for after, among in enumerate((set[str](), chosen)):
             given = view.shown(draw, most, among)
             hits = ask(PRODUCT, compared.recogniser, asked.texts, given).ranked.right(asked.gold)
-            for group in (0, 1):
-                own = [
-                    hit
-                    for hit, label in zip(hits, asked.gold, strict=True)
-                    if (label in chosen) == (group == 0)
-                ]
-                figures[group][after].append(float(np.mean(own)) if own else 0.0)
-    names = ("themes with examples", "themes without")
+            for group, lists in figures.items():
+                pairs = zip(hits, asked.gold, strict=True)
+                own = [hit for hit, label in pairs if (label in chosen) == group]
+                if own:
+                    lists[after].append(float(np.mean(own)))
+    names = {True: "themes with examples", False: "themes without"}
     return Table(
         f"With {most} examples of every second theme only: {view.name}",
         ("Texts of", "Top 1 before", "Top 1 after"),
         tuple(
-            (name, Spread.of(before), Spread.of(after))
-            for name, (before, after) in zip(names, figures, strict=True)
+            (names[group], Spread.of(before), Spread.of(after))
+            for group, (before, after) in figures.items()
         ),
     )
+
+
+def evaluate_shots(
+    compared: Compared, given: LabelledTexts, taxonomy: Taxonomy, shots: Shots
+) -> Outcome:
+    """Measure what examples teach: as a user's own labels, or for the starter themes three ways.
+
+    With their trained head, under other keys without it, and cut and worded otherwise.
+
+    Args:
+        compared: the encoders.
+        given: texts with their themes; examples are drawn from them.
+        taxonomy: the themes; see `label_taxonomy.taxonomy_for`.
+        shots: how many examples, and how many draws.
+
+    Raises:
+        UnusableLabels: when there is only one label, or nothing is left to ask.
+
+    """
+    whole, asked = taxonomy_for(given, taxonomy)
+    keys = {theme.key for theme in asked.themes}
+    data = whole.part([row for row, label in enumerate(whole.gold) if label in keys])
+    if len(asked.themes) == 1:
+        message = f"{given.name} has the one label {data.gold[0]!r}; two are needed to tell apart"
+        raise UnusableLabels(message)
+    views = [View("the themes as given", asked, data)]
+    if asked.fingerprint == starter_taxonomy().fingerprint:
+        mine = replace(data, gold=tuple(f"my_{label}" for label in data.gold))
+        other, covers = other_taxonomy()
+        cut = replace(data, gold=tuple(covers[label] for label in data.gold))
+        views = [
+            View("starter themes with their head", asked, data),
+            View("themes under other keys", renamed(asked), mine),
+            View(f"{len(other.themes)} themes, cut and worded otherwise", other, cut),
+        ]
+    tables = [table for view in views for table in shots_tables(compared, view, shots)]
+    return Outcome("recognition with examples", whole.described(), compared.models, tuple(tables))

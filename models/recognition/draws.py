@@ -38,6 +38,8 @@ def draw_examples(
 ) -> Draw:
     """Draw examples of each label at random, at most half of what the label has.
 
+    They come from half of the documents at most, so that the other half is left to ask.
+
     Args:
         target: the label of each text, shape (texts,).
         texts: n texts.
@@ -47,10 +49,14 @@ def draw_examples(
 
     """
     random = np.random.default_rng(seed)
+    names = sorted(set(documents) - {""})
+    open_to = {*random.permutation(names)[: len(names) // 2].tolist(), ""}
+    offered = np.array([name in open_to for name in documents], dtype=bool)
     chosen = []
     for label, count in enumerate(wanted):
-        rows = random.permutation(np.flatnonzero(target == label))
-        chosen.append(tuple(int(row) for row in rows[: min(count, len(rows) // 2)]))
+        rows = random.permutation(np.flatnonzero((target == label) & offered))
+        most = int((target == label).sum()) // 2
+        chosen.append(tuple(int(row) for row in rows[: min(count, most)]))
     drawn = [row for rows in chosen for row in rows]
     said = {folded(texts[row]) for row in drawn}
     told = {documents[row] for row in drawn} - {""}

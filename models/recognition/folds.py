@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.embedding import Embedder, Vectors
-from models.recognition.evidence import centre_of, evidence, label_views, views_of
+from models.recognition.evidence import Views, centre_of, evidence, label_views, views_of
 from models.recognition.head import Head
 from models.recognition.head_fitting import HeadOptions, train_head
 from models.recognition.labelled import Cause
@@ -47,6 +47,24 @@ class Material:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """The texts of a fold, so that some can be shown as examples when others are asked.
+
+    Attributes:
+        texts: n texts.
+        documents: the document of each, ``""`` for one of its own.
+        subcauses: the sub-cause of each, as narrow as it is known.
+        views: their rows in every space.
+
+    """
+
+    texts: tuple[str, ...]
+    documents: tuple[str, ...]
+    subcauses: tuple[str, ...]
+    views: Views
+
+
+@dataclass(frozen=True)
 class Fold:
     """What one fold shows of the texts that it left out.
 
@@ -56,6 +74,7 @@ class Fold:
             for a theme left out, and no column for a taxonomy that has no head.
         target: the right label of each text.
         unseen: whether that label's theme was left out.
+        asked: the texts themselves.
 
     """
 
@@ -63,6 +82,7 @@ class Fold:
     logs: NDArray[np.float64]
     target: NDArray[np.int64]
     unseen: NDArray[np.bool_]
+    asked: Asked
 
 
 def fit_head(
@@ -121,9 +141,9 @@ def run_fold(material: Material, asked: NDArray[np.bool_], held: frozenset[str])
     centre = centre_of(material.vectors[seen])
     texts = [c.text for c in mine]
     vectors = material.vectors[asked]
+    views = views_of(texts, vectors, centre, head, material.parts)
     found = evidence(
-        views_of(texts, vectors, centre, head, material.parts),
-        label_views(material.labels, material.embedder, centre, head, material.parts),
+        views, label_views(material.labels, material.embedder, centre, head, material.parts)
     )
     keys = [x.key for x in material.labels]
     logs = np.full((len(texts), len(keys)), np.nan)
@@ -134,7 +154,18 @@ def run_fold(material: Material, asked: NDArray[np.bool_], held: frozenset[str])
             logs[:, keys.index(theme)] = known[:, column]
     logs = np.concatenate([logs, known[:, rivals]], axis=1)
     target = np.array([keys.index(c.theme) for c in mine])
-    return Fold(found, logs, target, np.isin(target, [keys.index(key) for key in held]))
+    unseen = np.isin(target, [keys.index(key) for key in held])
+    return Fold(found, logs, target, unseen, asked_of(mine, views))
+
+
+def asked_of(causes: Sequence[Cause], views: Views) -> Asked:
+    """Return causes as the texts of a fold, with their rows in every space."""
+    return Asked(
+        tuple(cause.text for cause in causes),
+        tuple(cause.document for cause in causes),
+        tuple(f"{cause.theme}.{cause.subcause}" for cause in causes),
+        views,
+    )
 
 
 def document_folds(material: Material, held: Sequence[frozenset[str]] = ()) -> Iterator[Fold]:
@@ -162,39 +193,46 @@ def document_folds(material: Material, held: Sequence[frozenset[str]] = ()) -> I
 class Brought:
     """A taxonomy that nobody was taught, with causes of it.
 
-    ``vectors`` has shape (texts, dimension); ``target`` is the position of each text's label.
+    ``vectors`` has shape (causes, dimension); ``target`` is the position of each cause's label.
     """
 
-    texts: tuple[str, ...]
+    causes: tuple[Cause, ...]
     vectors: Vectors
     target: NDArray[np.int64]
     labels: tuple[Label, ...]
 
 
-def brought_fold(
-    material: Material, brought: Brought, writers: Sequence[str], held: frozenset[str]
-) -> Fold:
-    """Return how causes of a taxonomy that a user brings look, by definitions alone.
+def brought_folds(
+    material: Material, brought: Sequence[Brought], writers: Sequence[str], held: frozenset[str]
+) -> Iterator[Fold]:
+    """Yield how causes of each taxonomy that a user brings look, by definitions alone.
 
     Args:
         material: everything there is, with an encoder that never met what is brought.
-        brought: the taxonomy and its causes.
+        brought: the taxonomies and their causes.
         writers: whose statements the head may not see.
         held: keys of the themes that it may not see.
 
     """
+    if not brought:
+        return
     out = np.array([cause.writer in writers for cause in material.causes])
     themes = frozenset(x.key for x in material.labels) - held
     seen = np.array([c.theme in themes for c in material.causes]) & ~out
     head = fit_head(material, out, themes, frozenset())
     centre = centre_of(material.vectors[seen])
     parts = material.parts
-    found = evidence(
-        views_of(brought.texts, brought.vectors, centre, head, parts),
-        label_views(brought.labels, material.embedder, centre, head, parts),
-    )
-    nothing = np.full((len(brought.texts), 0), np.nan)
-    return Fold(found, nothing, brought.target, np.ones(len(brought.texts), dtype=bool))
+    for one in brought:
+        views = views_of([c.text for c in one.causes], one.vectors, centre, head, parts)
+        labels = label_views(one.labels, material.embedder, centre, head, parts)
+        count = len(one.causes)
+        yield Fold(
+            evidence(views, labels),
+            np.full((count, 0), np.nan),
+            one.target,
+            np.ones(count, dtype=bool),
+            asked_of(one.causes, views),
+        )
 
 
 def theme_groups(labels: Sequence[Label], count: int = FOLDS) -> list[frozenset[str]]:
@@ -207,3 +245,21 @@ def theme_groups(labels: Sequence[Label], count: int = FOLDS) -> list[frozenset[
 def stranger_fold(material: Material, writers: Sequence[str], held: frozenset[str]) -> Fold:
     """Return the fold that leaves out some writers of statements and some themes."""
     return run_fold(material, np.array([c.writer in writers for c in material.causes]), held)
+
+
+def plain_folds(material: Material) -> Iterator[Fold]:
+    """Yield one fold a writer for an encoder that nothing was trained for.
+
+    Nobody is left out of anything, for nothing is learned.
+    """
+    views = label_views(material.labels, material.embedder, None, None)
+    centre = np.zeros(material.vectors.shape[1])
+    keys = [x.key for x in material.labels]
+    for writer in sorted({cause.writer for cause in material.causes}):
+        rows = [row for row, cause in enumerate(material.causes) if cause.writer == writer]
+        mine = [material.causes[row] for row in rows]
+        seen = views_of([c.text for c in mine], material.vectors[rows], centre, None)
+        target = np.array([keys.index(c.theme) for c in mine])
+        logs = np.full((len(mine), 0), np.nan)
+        unseen = np.ones(len(mine), dtype=bool)
+        yield Fold(evidence(seen, views), logs, target, unseen, asked_of(mine, seen))

@@ -25,8 +25,9 @@ class Kernel:
     Attributes:
         weights: how much the cosine counts, one a space.
         level: log-likeness of two texts of different labels on average, taken away.
+        none: the score of "none of these", from which the scores of labels are reckoned.
         share: how much of the definition's score an example keeps, 0 to 1: at 0 an example speaks
-            for itself, at 1 it only strengthens what the definition says.
+            for itself, at 1 it only strengthens or weakens what the definition says.
         prior: how many examples the definition stands for, at least 1.
         against: how much a counterexample counts, 0 or more.
 
@@ -34,6 +35,7 @@ class Kernel:
 
     weights: tuple[float, ...]
     level: float
+    none: float
     share: float
     prior: float
     against: float
@@ -43,7 +45,7 @@ class Kernel:
         total = np.full(cosines[0].shape, -self.level)
         for weight, cosine in zip(self.weights, cosines, strict=True):
             total += weight * cosine
-        return np.exp(total)
+        return np.asarray(np.exp(total))
 
     def taught(self, scores: NDArray[np.float64], shown: Mass, denied: Mass) -> NDArray[np.float64]:
         """Return the scores with what examples and counterexamples say, shape (texts, labels).
@@ -54,7 +56,8 @@ class Kernel:
             denied: the same for counterexamples.
 
         """
-        likely = self.share * scores + np.log(np.maximum(shown.total, _LEAST))
+        kept = self.none + self.share * (scores - self.none)
+        likely = kept + np.log(np.maximum(shown.total, _LEAST))
         mixed = np.logaddexp(np.log(self.prior) + scores, likely) - np.log(
             self.prior + shown.counts
         )

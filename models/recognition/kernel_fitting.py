@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from models.errors import InvalidInput
 from models.recognition.kernel import Kernel
 from models.recognition.steady import softmax
 
@@ -56,7 +57,7 @@ class Lesson:
 
 
 @dataclass(frozen=True)
-class _Values:
+class Values:
     """The numbers that are fitted, as they stand in the optimiser's vector."""
 
     weights: Floats
@@ -65,7 +66,8 @@ class _Values:
     against: float
 
     @classmethod
-    def of(cls, vector: Floats) -> _Values:
+    def of(cls, vector: Floats) -> Values:
+        """Return the numbers of a vector: the weights, then the three others."""
         return cls(vector[:-3], float(vector[-3]), float(vector[-2]), float(vector[-1]))
 
 
@@ -81,18 +83,24 @@ def fit_kernel(
         none: the score of "none of these".
         penalty: on the squares of the weights.
 
+    Raises:
+        InvalidInput: when no text is asked.
+
     """
     from scipy.optimize import minimize  # noqa: PLC0415  (training only)
 
     spaces = strangers.shape[1]
     total = sum(float(lesson.weight.sum()) for lesson in lessons)
+    if not total > 0:
+        message = f"{len(lessons)} lessons ask about no text; more labelled texts are needed"
+        raise InvalidInput(message)
 
     def loss(vector: Floats) -> tuple[float, Floats]:
-        values = _Values.of(vector)
-        level, slopes = _level(values.weights, strangers)
+        values = Values.of(vector)
+        level, slopes = level_of(values.weights, strangers)
         value, gradient = 0.0, np.zeros(len(vector))
         for lesson in lessons:
-            one, slope = _loss(lesson, values, level, slopes, none)
+            one, slope = loss_of(lesson, values, level, slopes, none)
             value += one / total
             gradient += slope / total
         value += penalty * float(values.weights @ values.weights) / spaces
@@ -102,17 +110,18 @@ def fit_kernel(
     start = np.array([*[2.0] * spaces, 0.7, np.log(2.0), 1.0])
     limits = [(0.0, None)] * spaces + [(0.0, 1.0), (0.0, float(np.log(MOST_PRIOR))), (0.0, None)]
     found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=limits).x
-    values = _Values.of(found)
+    values = Values.of(found)
     return Kernel(
         tuple(float(weight) for weight in values.weights),
-        float(_level(values.weights, strangers)[0]),
+        float(level_of(values.weights, strangers)[0]),
+        none,
         values.share,
         float(np.exp(values.log_prior)),
         values.against,
     )
 
 
-def _level(weights: Floats, strangers: Floats) -> tuple[float, Floats]:
+def level_of(weights: Floats, strangers: Floats) -> tuple[float, Floats]:
     """Return the log of the mean likeness of strangers, and its slope in each weight."""
     exponents = strangers @ weights
     top = float(exponents.max())
@@ -120,14 +129,12 @@ def _level(weights: Floats, strangers: Floats) -> tuple[float, Floats]:
     return level, softmax(exponents[None])[0] @ strangers
 
 
-def _loss(
-    lesson: Lesson, values: _Values, level: float, slopes: Floats, none: float
+def loss_of(
+    lesson: Lesson, values: Values, level: float, slopes: Floats, none: float
 ) -> tuple[float, Floats]:
     """Return the negative log-likelihood of a lesson's answers, and its slope."""
-    scores, slope_of = _taught(lesson, values, level, slopes)
-    every = np.concatenate(
-        [scores, np.full((len(scores), 1), none), lesson.others], axis=1
-    )
+    scores, slope_of = _taught(lesson, values, level, slopes, none)
+    every = np.concatenate([scores, np.full((len(scores), 1), none), lesson.others], axis=1)
     rows, labels = np.arange(len(scores)), scores.shape[1]
     chosen = np.where(lesson.target < 0, labels, lesson.target)
     top = every.max(axis=1, keepdims=True)
@@ -142,7 +149,7 @@ def _loss(
 
 
 def _taught(
-    lesson: Lesson, values: _Values, level: float, slopes: Floats
+    lesson: Lesson, values: Values, level: float, slopes: Floats, none: float
 ) -> tuple[Floats, list[Floats]]:
     """Return the scores with examples, and their slopes in every value; see `Kernel.taught`."""
     absent = np.isnan(lesson.scores)
@@ -151,7 +158,7 @@ def _taught(
     doubt, doubt_slopes = _mass(lesson.denied, values.weights, level, slopes)
     counts = lesson.shown.owners.sum(axis=0)
     prior = float(np.exp(values.log_prior))
-    likely = values.share * scores + np.log(np.maximum(mass, _LEAST))
+    likely = none + values.share * (scores - none) + np.log(np.maximum(mass, _LEAST))
     alone = values.log_prior + scores
     mixed = np.logaddexp(alone, likely)
     part = np.where(counts > 0, np.exp(likely - mixed), 0.0)
@@ -162,7 +169,7 @@ def _taught(
         for one, other in zip(mass_slopes, doubt_slopes, strict=True)
     ]
     by_prior = np.where(counts > 0, 1 - part - prior / (prior + counts), 0.0)
-    slope = [*by_weight, part * scores, by_prior, -doubt / doubted]
+    slope = [*by_weight, part * (scores - none), by_prior, -doubt / doubted]
     return np.where(absent, -1e9, found), [np.where(absent, 0.0, one) for one in slope]
 
 

@@ -22,11 +22,20 @@ def test_at_most_half_of_a_label_is_drawn_so_that_some_is_left_to_ask() -> None:
     assert [len(rows) for rows in draw.examples] == [2, 1, 0]
 
 
-def test_the_document_of_an_example_is_not_asked() -> None:
+def test_the_document_of_an_example_is_not_asked_and_another_always_is() -> None:
     documents = ("one", "one", "two", "two", "one", "two", "", "two")
-    draw = draw_examples(TARGET, TEXTS, documents, [1, 0, 0], seed=3)
-    told = documents[draw.examples[0][0]]
-    assert draw.asked.tolist() == [row for row, name in enumerate(documents) if name != told]
+    for seed in range(8):
+        draw = draw_examples(TARGET, TEXTS, documents, [2, 2, 2], seed)
+        told = {documents[row] for rows in draw.examples for row in rows} - {""}
+        assert len(told) == 1
+        assert set(draw.asked.tolist()) >= {r for r in range(6) if documents[r] not in told}
+        assert not {documents[row] for row in draw.asked} & told
+
+
+def test_one_document_alone_shows_nothing() -> None:
+    draw = draw_examples(TARGET, TEXTS, ("one",) * 8, [2, 2, 2], seed=1)
+    assert draw.examples == ((), (), ())
+    assert len(draw.asked) == 8
 
 
 def test_a_text_that_says_the_same_as_an_example_is_not_asked() -> None:
