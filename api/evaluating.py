@@ -28,6 +28,7 @@ from intelligence.evaluation.peer_rankings import Training
 from intelligence.evaluation.portfolio import evaluate_portfolio
 from intelligence.evaluation.recognition import evaluate_recognition
 from intelligence.evaluation.roles import RoleTools, evaluate_roles
+from intelligence.evaluation.shots import Shots, evaluate_shots
 from intelligence.evaluation.tables import Outcome
 from intelligence.evaluation.user_data import ROLE_COLUMNS, Source, read_labelled_table
 from intelligence.evaluation.whole_documents import evaluate_documents, evaluate_given_documents
@@ -58,6 +59,7 @@ class Asked:
     seeds: int = 3
     take: int = 4
     rows: int = 3000
+    shots: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,8 +94,11 @@ class Evaluator:
         return evaluate_roles(tools, given)
 
     def recognition(self) -> Outcome:
-        """Known themes."""
+        """Known themes, or what examples of them teach."""
         taxonomy = self._taxonomy
+        if self.asked.shots:
+            shots = Shots(self.asked.shots, self.asked.seeds)
+            return evaluate_shots(self.compared, self._labelled, taxonomy, shots)
         return evaluate_recognition(self.compared, self._labelled, taxonomy, training_for(taxonomy))
 
     def discovery(self) -> Outcome:

@@ -80,7 +80,14 @@ class Assignments:
 def labels_of(taxonomy: Taxonomy) -> tuple[Label, ...]:
     """Return a taxonomy as the models see it: strings."""
     return tuple(
-        Label(t.key, t.name, t.definition, tuple((s.key, s.definition) for s in t.subcauses))
+        Label(
+            t.key,
+            t.name,
+            t.definition,
+            tuple((s.key, s.definition) for s in t.subcauses),
+            t.examples,
+            t.counterexamples,
+        )
         for t in taxonomy.themes
     )
 

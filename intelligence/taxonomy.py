@@ -7,6 +7,9 @@ accepted too, because a PMO that has twelve names in a list should not have to l
     {"late_access": ["Late access", "Access came late"]}     key, name and definition
     {"late_access": {"name": …, "definition": …, "subcauses": {…} or [...]}}
     ["Late access", {"name": "Weak plan", "definition": …}]  names only, or objects
+
+An object may also have ``examples`` and ``counterexamples``: lists of statements that show the
+theme, and of statements that seem to and do not.
 """
 
 from __future__ import annotations
@@ -20,6 +23,13 @@ from pathlib import Path
 from typing import Any
 
 from intelligence.errors import InvalidTaxonomy
+from intelligence.taxonomy_texts import (
+    LISTS,
+    check_agreement,
+    checked_examples,
+    checked_text,
+    described,
+)
 
 STARTER_FILE = Path(__file__).with_name("taxonomy.json")
 
@@ -30,7 +40,7 @@ MAX_KEY = 80
 MAX_NAME = 200
 MAX_DEFINITION = 2_000
 
-_THEME_FIELDS = ("key", "name", "definition", "subcauses")
+_THEME_FIELDS = ("key", "name", "definition", "subcauses", *LISTS)
 _PARTS = 3
 _EXPECTED = "use [name, definition, {sub-cause: definition}], or only a definition"
 
@@ -45,12 +55,26 @@ class SubCause:
 
 @dataclass(frozen=True, slots=True)
 class ThemeDefinition:
-    """A theme as its taxonomy describes it. The definition may be the same as the name."""
+    """A theme as its taxonomy describes it. The definition may be the same as the name.
+
+    ``examples`` are statements that show it, ``counterexamples`` such as seem to and do not.
+    """
 
     key: str
     name: str
     definition: str
     subcauses: tuple[SubCause, ...] = ()
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> list[Any]:
+        """Everything in it, for a fingerprint; the order of examples means nothing."""
+        subcauses = [[s.key, s.definition] for s in self.subcauses]
+        told: list[Any] = [self.key, self.name, self.definition, subcauses]
+        if self.examples or self.counterexamples:
+            told.extend([sorted(self.examples), sorted(self.counterexamples)])
+        return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +86,8 @@ class Taxonomy:
     @property
     def fingerprint(self) -> str:
         """The first 16 hexadecimal digits of the SHA-256 of everything in it."""
-        parts = [
-            [t.key, t.name, t.definition, [[s.key, s.definition] for s in t.subcauses]]
-            for t in self.themes
-        ]
-        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
+        parts = json.dumps([theme.told for theme in self.themes])
+        return hashlib.sha256(parts.encode()).hexdigest()[:16]
 
     def theme(self, key: str) -> ThemeDefinition:
         """Return the theme of that key.
@@ -135,7 +156,7 @@ def parse_taxonomy(text: str, source: str = "taxonomy") -> Taxonomy:
     elif isinstance(value, dict):
         entries = list(value.items())
     else:
-        message = f"{source} holds a {_described(value)}, but a taxonomy is an object or a list"
+        message = f"{source} holds a {described(value)}, but a taxonomy is an object or a list"
         raise InvalidTaxonomy(message)
     if not 1 <= len(entries) <= MAX_THEMES:
         message = (
@@ -168,10 +189,11 @@ def _listed_entry(item: Any, number: int, source: str) -> tuple[str, Any]:
 
 def _theme(key: str, body: Any, source: str) -> ThemeDefinition:
     where = f"{source}: theme {key[:MAX_KEY]!r}"
-    key = _text(key, MAX_KEY, "key", where)
+    key = checked_text(key, MAX_KEY, "key", where)
     name: Any
     definition: Any
     subcauses: Any = {}
+    lists: Any = {}
     if isinstance(body, str):
         name, definition = _humanised(key), body
     elif isinstance(body, list) and 1 <= len(body) <= _PARTS:
@@ -182,53 +204,40 @@ def _theme(key: str, body: Any, source: str) -> ThemeDefinition:
             message = f"{where} has the field {unknown[0]!r}; known are {_listed(_THEME_FIELDS)}"
             raise InvalidTaxonomy(message)
         name, definition = body.get("name") or _humanised(key), body.get("definition")
-        subcauses = body.get("subcauses") or {}
+        subcauses, lists = body.get("subcauses") or {}, body
     else:
-        message = f"{where} is a {_described(body)}; {_EXPECTED}"
+        message = f"{where} is a {described(body)}; {_EXPECTED}"
         raise InvalidTaxonomy(message)
-    name = _text(name, MAX_NAME, "name", where)
-    definition = _text(
+    name = checked_text(name, MAX_NAME, "name", where)
+    definition = checked_text(
         name if definition is None else definition, MAX_DEFINITION, "definition", where
     )
-    return ThemeDefinition(key, name, definition, _subcauses(subcauses, where))
+    examples = (checked_examples(lists.get(field), field, where) for field in LISTS)
+    return ThemeDefinition(key, name, definition, _subcauses(subcauses, where), *examples)
 
 
 def _subcauses(value: Any, where: str) -> tuple[SubCause, ...]:
     if isinstance(value, list):
-        texts = [_text(item, MAX_DEFINITION, "sub-cause", where) for item in value]
+        texts = [checked_text(item, MAX_DEFINITION, "sub-cause", where) for item in value]
         value = {_slug(text): text for text in texts}
         if len(value) != len(texts):
             message = f"{where} lists the same sub-cause twice"
             raise InvalidTaxonomy(message)
     if not isinstance(value, Mapping):
-        message = f"{where} has a {_described(value)} for sub-causes; use {{key: definition}}"
+        message = f"{where} has a {described(value)} for sub-causes; use {{key: definition}}"
         raise InvalidTaxonomy(message)
     if len(value) > MAX_SUBCAUSES:
         message = f"{where} has {len(value)} sub-causes, but at most {MAX_SUBCAUSES} are possible"
         raise InvalidTaxonomy(message)
     return tuple(
         SubCause(
-            _text(key, MAX_KEY, "sub-cause key", where),
-            _text(definition, MAX_DEFINITION, f"definition of sub-cause {key[:MAX_KEY]!r}", where),
+            checked_text(key, MAX_KEY, "sub-cause key", where),
+            checked_text(
+                definition, MAX_DEFINITION, f"definition of sub-cause {key[:MAX_KEY]!r}", where
+            ),
         )
         for key, definition in value.items()
     )
-
-
-def _text(value: Any, limit: int, what: str, where: str) -> str:
-    if not isinstance(value, str):
-        message = f"{where}: the {what} is a {_described(value)}, but must be text"
-        raise InvalidTaxonomy(message)
-    cleaned = " ".join(value.split())
-    if not 1 <= len(cleaned) <= limit:
-        message = (
-            f"{where}: the {what} has {len(cleaned)} characters; from 1 to {limit} are possible"
-        )
-        raise InvalidTaxonomy(message)
-    if not cleaned.isprintable():
-        message = f"{where}: the {what} holds a control character; remove it"
-        raise InvalidTaxonomy(message)
-    return cleaned
 
 
 def _checked(themes: tuple[ThemeDefinition, ...], source: str) -> Taxonomy:
@@ -242,15 +251,8 @@ def _checked(themes: tuple[ThemeDefinition, ...], source: str) -> Taxonomy:
                 f"{source}: two themes have the {what} {repeated[0]!r}; each must have its own"
             )
             raise InvalidTaxonomy(message)
+    check_agreement([(t.key, t.examples, t.counterexamples) for t in themes], source)
     return Taxonomy(themes)
-
-
-def _described(value: Any) -> str:
-    if isinstance(value, list):
-        return f"list of {len(value)}"
-    return {dict: "object", type(None): "null", bool: "boolean", str: "text"}.get(
-        type(value), "number"
-    )
 
 
 def _humanised(key: str) -> str:

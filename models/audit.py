@@ -104,5 +104,5 @@ def _recut(recut: Recut, causes: Sequence[Cause], embedder: Embedder) -> Brought
 def _asked(
     causes: Sequence[Cause], places: Sequence[int], labels: Sequence[Label], embedder: Embedder
 ) -> Brought:
-    texts = tuple(cause.text for cause in causes)
-    return Brought(texts, embedder.embed(texts), np.array(places, dtype=np.int64), tuple(labels))
+    vectors = embedder.embed([cause.text for cause in causes])
+    return Brought(tuple(causes), vectors, np.array(places, dtype=np.int64), tuple(labels))

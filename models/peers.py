@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from typing import Any
 
@@ -21,8 +22,27 @@ def regression_probabilities(
     """
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415  (heavy, rarely used)
 
-    model = LogisticRegression(C=1.0, max_iter=1000).fit(training, list(answers))
+    with warnings.catch_warnings():
+        # One example of each class is few, but it is what is asked for.
+        warnings.filterwarnings("ignore", "The number of unique classes", UserWarning)
+        model = LogisticRegression(C=1.0, max_iter=1000).fit(training, list(answers))
     return _by_key(model, asked, keys)
+
+
+def centroid_cosines(
+    training: Vectors, answers: Sequence[str], asked: Vectors, keys: Sequence[str]
+) -> NDArray[np.float64]:
+    """Return the cosine of each text with the mean of each key's texts, shape (asked, keys).
+
+    A key that was in no answer gets -1, the least there is.
+    """
+    result = np.full((len(asked), len(keys)), -1.0)
+    for place, key in enumerate(keys):
+        own = [row for row, answer in enumerate(answers) if answer == key]
+        if own:
+            middle = np.asarray(training[own], dtype=np.float64).mean(axis=0)
+            result[:, place] = asked @ (middle / max(float(np.linalg.norm(middle)), 1e-12))
+    return result
 
 
 def tfidf_probabilities(

@@ -10,6 +10,9 @@ import click
 from api.cli.common import json_option, print_json, workspace_command
 from api.services import Services
 
+#: Most examples a theme that ``--shots`` may ask for.
+MOST_SHOTS = 100
+
 WHAT = ("roles", "recognition", "discovery", "names", "documents", "findings", "far")
 
 
@@ -50,18 +53,28 @@ WHAT = ("roles", "recognition", "discovery", "names", "documents", "findings", "
     show_default=True,
     help="Most texts of a set; of more, as many are drawn.",
 )
+@click.option(
+    "--shots",
+    callback=lambda _context, _option, given: _counts(given) if given else (),
+    metavar="N,N,...",
+    help="For recognition: measure it with so many examples of each theme, such as 0,1,3,5,10.",
+)
 @json_option
 def command(services: Services, what: tuple[str, ...], *, as_json: bool, **options: Any) -> None:
     """Print quality tables of roles, recognition, discovery, names, documents and findings.
 
     The product stands first, its peers below it, on the product's encoder and on the published
     one. Without --data the labels are those of the writers that train nothing; 'far' needs
-    --corpora. Without a word: everything that needs nothing given.
+    --corpora. Without a word: everything that needs nothing given. With --shots, recognition is
+    measured with so many examples of each theme instead.
     """
     from api.evaluating import Asked, Evaluator  # noqa: PLC0415 - the model libraries
     from intelligence.evaluation.tables import as_json as ready  # noqa: PLC0415
     from intelligence.evaluation.tables import as_markdown  # noqa: PLC0415
 
+    if options["shots"] and what != ("recognition",):
+        message = "--shots measures recognition alone; say: premortem evaluate recognition --shots"
+        raise click.UsageError(message)
     asked = Asked(**options)
     evaluations = Evaluator(services, asked).evaluations
     chosen = what or tuple(name for name in WHAT if name != "far" or asked.corpora)
@@ -72,3 +85,17 @@ def command(services: Services, what: tuple[str, ...], *, as_json: bool, **optio
             click.echo(as_markdown(outcomes[-1]))
     if as_json:
         print_json({"evaluations": [ready(outcome) for outcome in outcomes]})
+
+
+def _counts(given: str) -> tuple[int, ...]:
+    """Return the numbers of a list such as ``0,1,3``, ascending, each once.
+
+    Raises:
+        click.BadParameter: when one is no number, or is out of bounds.
+
+    """
+    parts = [part.strip() for part in given.split(",")]
+    if not all(part.isascii() and part.isdigit() and int(part) <= MOST_SHOTS for part in parts):
+        message = f"{given!r} is no list of numbers from 0 to {MOST_SHOTS}; give one as 0,1,3,5,10"
+        raise click.BadParameter(message)
+    return tuple(sorted({int(part) for part in parts}))

@@ -11,7 +11,12 @@ from intelligence.evaluation.encoders import Compared
 from intelligence.evaluation.ranked_answers import Ranked
 from intelligence.taxonomy import Taxonomy
 from models.embedding import Embedder
-from models.peers import regression_probabilities, tfidf_cross_validated, tfidf_probabilities
+from models.peers import (
+    centroid_cosines,
+    regression_probabilities,
+    tfidf_cross_validated,
+    tfidf_probabilities,
+)
 
 #: Parts of the texts of which each is answered by the others, where nothing else is labelled.
 FOLDS = 5
@@ -64,19 +69,30 @@ def peer_rankings(
     if training is None:
         return [*found, *_within(texts, gold, keys)]
     found.extend(
-        Ranked.of_scores(
-            f"logistic regression, {name}",
-            regression_probabilities(
-                embedder.embed(training.texts), training.gold, embedder.embed(texts), keys
-            ),
-            keys,
-            calibrated=True,
-        )
+        regression(f"logistic regression, {name}", embedder, texts, training, keys)
         for name, embedder in compared.encoders
     )
     words = tfidf_probabilities(training.texts, training.gold, texts, keys)
     found.append(Ranked.of_scores("TF-IDF logistic regression", words, keys, calibrated=True))
     return found
+
+
+def regression(
+    method: str, embedder: Embedder, texts: Sequence[str], training: Training, keys: Sequence[str]
+) -> Ranked:
+    """Rank by a logistic regression on the vectors of the training texts."""
+    known, asked = embedder.embed(training.texts), embedder.embed(texts)
+    scores = regression_probabilities(known, training.gold, asked, keys)
+    return Ranked.of_scores(method, scores, keys, calibrated=True)
+
+
+def nearest_centroid(
+    method: str, embedder: Embedder, texts: Sequence[str], training: Training, keys: Sequence[str]
+) -> Ranked:
+    """Rank by the mean vector of each key's training texts (prototypes, Snell et al. 2017)."""
+    known, asked = embedder.embed(training.texts), embedder.embed(texts)
+    scores = centroid_cosines(known, training.gold, asked, keys)
+    return Ranked.of_scores(method, scores, keys, calibrated=False)
 
 
 def _within(texts: Sequence[str], gold: Sequence[str], keys: Sequence[str]) -> list[Ranked]:

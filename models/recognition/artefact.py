@@ -20,12 +20,14 @@ from models.errors import UnfittedArtefact
 from models.identity import same_encoder
 from models.recognition.choice import Choice
 from models.recognition.head import Head, packed, unpacked
+from models.recognition.kernel import Kernel
 from models.recognition.lexicon import Lexicon
-from models.recognition.recogniser import Recogniser, Trained
+from models.recognition.prepared import Trained
+from models.recognition.recogniser import Recogniser
 
 ARRAYS = "recogniser.npz"
 CARD = "card.json"
-FORMAT = 2
+FORMAT = 3
 
 
 def write_artefact(folder: Path, trained: Trained, plain: Choice, about: Mapping[str, Any]) -> None:
@@ -39,6 +41,7 @@ def write_artefact(folder: Path, trained: Trained, plain: Choice, about: Mapping
 
     """
     folder.mkdir(parents=True, exist_ok=True)
+    choices = {"headed": trained.headed, "described": trained.described, "plain": plain}
     small, scale = packed(trained.head.word_weights)
     np.savez_compressed(
         folder / ARRAYS,
@@ -56,11 +59,8 @@ def write_artefact(folder: Path, trained: Trained, plain: Choice, about: Mapping
         "format": FORMAT,
         "sha256": _digest(folder / ARRAYS),
         "unknown_idf": trained.head.lexicon.unknown_idf,
-        "choices": {
-            "headed": asdict(trained.headed),
-            "described": asdict(trained.described),
-            "plain": asdict(plain),
-        },
+        "choices": {name: _without_kernel(choice) for name, choice in choices.items()},
+        "examples": {name: asdict(x.kernel) for name, x in choices.items() if x.kernel},
         "parts": trained.parts,
         "themes": dict(trained.fingerprints),
         "classes": [list(pair) for pair in trained.head.classes],
@@ -90,7 +90,7 @@ def load_recogniser(embedder: Embedder, folder: Path) -> Recogniser:
     if found != card["sha256"]:
         message = f"{ARRAYS} has the SHA-256 {found}, but its card says {card['sha256']}"
         raise UnfittedArtefact(message)
-    choices = {name: _choice(values) for name, values in card["choices"].items()}
+    choices = {name: _choice(card, name) for name in card["choices"]}
     with np.load(folder / ARRAYS, allow_pickle=False) as arrays:
         head = Head(
             tuple((theme, subcause) for theme, subcause in card["classes"]),
@@ -130,7 +130,7 @@ def recogniser_for(embedder: Embedder, folder: Path) -> Recogniser:
             raise
         return Recogniser(embedder)
     if not same_encoder(card["encoder"], embedder.identity):
-        return Recogniser(embedder, plain=_choice(card["choices"]["plain"]))
+        return Recogniser(embedder, plain=_choice(card, "plain"))
     return load_recogniser(embedder, folder)
 
 
@@ -141,13 +141,28 @@ def _card(folder: Path) -> dict[str, Any]:
         message = f"the recogniser's card {CARD} is missing or damaged; train again"
         raise UnfittedArtefact(message) from error
     if not isinstance(card, dict) or card.get("format") != FORMAT:
-        message = f"the recogniser's card is not of format {FORMAT}; train again"
+        met = card.get("format") if isinstance(card, dict) else None
+        message = (
+            f"the recogniser's card is of format {met}, but format {FORMAT} is read, which says "
+            "what examples count; train again with `premortem train --stage recognition`"
+        )
         raise UnfittedArtefact(message)
     return card
 
 
-def _choice(values: Mapping[str, Any]) -> Choice:
-    return Choice(tuple(values["weights"]), **{k: v for k, v in values.items() if k != "weights"})
+def _without_kernel(choice: Choice) -> dict[str, Any]:
+    return {name: value for name, value in asdict(choice).items() if name != "kernel"}
+
+
+def _choice(card: Mapping[str, Any], name: str) -> Choice:
+    values, kernel = dict(card["choices"][name]), card["examples"].get(name)
+    if kernel is not None:
+        kernel = Kernel(tuple(kernel["weights"]), **_but_weights(kernel))
+    return Choice(tuple(values["weights"]), **_but_weights(values), kernel=kernel)
+
+
+def _but_weights(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if name != "weights"}
 
 
 def _digest(path: Path) -> str:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from models.recognition.kernel import Kernel
+
 #: Log-odds beyond this are not told apart: no data here supports more than 99.9 %.
 _MOST_LOG_ODDS = 7.0
 
@@ -21,6 +23,7 @@ class Choice:
     """Fitted weights: one a view, the constant of "none", the Platt line, and when to answer.
 
     ``threshold`` is the probability from which answering pays (best F1 over known themes).
+    ``kernel`` says what examples add, and is None where nobody fitted it.
     """
 
     weights: tuple[float, ...]
@@ -28,35 +31,54 @@ class Choice:
     slope: float = 1.0
     offset: float = 0.0
     threshold: float = 0.35
+    kernel: Kernel | None = None
+
+    @property
+    def surest(self) -> float:
+        """The highest probability that is ever given."""
+        return float(1 / (1 + np.exp(-(self.slope * _MOST_LOG_ODDS + self.offset))))
+
+    def scores(self, evidence: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the weighted evidence, shape (texts, labels)."""
+        return weighted(evidence, self.weights)
 
     def log_odds(
-        self, evidence: NDArray[np.float64], rivals: NDArray[np.float64] | None = None
+        self, scores: NDArray[np.float64], others: NDArray[np.float64] | None = None
     ) -> NDArray[np.float64]:
         """Return each label's log-odds against all others and none, shape (texts, labels).
 
         Args:
-            evidence: shape (texts, labels, views).
-            rivals: evidence of themes that are known but not asked for, same views, or None.
+            scores: shape (texts, labels).
+            others: scores of what is known but not asked for, shape (texts, others), or None.
 
         """
-        own = weighted(evidence, self.weights)
-        columns = [own, np.full((len(own), 1), self.none)]
-        if rivals is not None and rivals.shape[1]:
-            columns.append(weighted(rivals, self.weights))
-        scores = np.concatenate(columns, axis=1)
-        top = scores.max(axis=1, keepdims=True)
-        exponents = np.exp(scores - top)
-        mine = exponents[:, : own.shape[1]]
+        columns = [scores, np.full((len(scores), 1), self.none)]
+        if others is not None and others.shape[1]:
+            columns.append(others)
+        every = np.concatenate(columns, axis=1)
+        top = every.max(axis=1, keepdims=True)
+        exponents = np.exp(every - top)
+        mine = exponents[:, : scores.shape[1]]
         rest = np.maximum(exponents.sum(axis=1, keepdims=True) - mine, 1e-300)
         odds = np.log(np.maximum(mine, 1e-300)) - np.log(rest)
         return np.asarray(np.clip(odds, -_MOST_LOG_ODDS, _MOST_LOG_ODDS))
 
+    def probabilities_of(
+        self, scores: NDArray[np.float64], others: NDArray[np.float64] | None = None
+    ) -> NDArray[np.float64]:
+        """Return calibrated probabilities, shape (texts, labels); adding up to about 1 or less."""
+        line = self.slope * self.log_odds(scores, others) + self.offset
+        return np.asarray(1 / (1 + np.exp(-line)))
+
     def probabilities(
         self, evidence: NDArray[np.float64], rivals: NDArray[np.float64] | None = None
     ) -> NDArray[np.float64]:
-        """Return calibrated probabilities, shape (texts, labels); adding up to about 1 or less."""
-        line = self.slope * self.log_odds(evidence, rivals) + self.offset
-        return np.asarray(1 / (1 + np.exp(-line)))
+        """Return `probabilities_of` what evidence of shape (texts, labels, views) amounts to.
+
+        ``rivals`` is evidence of themes that are known but not asked for, same views, or None.
+        """
+        others = None if rivals is None else self.scores(rivals)
+        return self.probabilities_of(self.scores(evidence), others)
 
 
 def weighted(evidence: NDArray[np.float64], weights: tuple[float, ...]) -> NDArray[np.float64]:

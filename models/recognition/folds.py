@@ -14,12 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.embedding import Embedder, Vectors
-from models.recognition.evidence import centre_of, evidence, label_views, views_of
+from models.recognition.evidence import Views, centre_of, evidence, label_views, views_of
 from models.recognition.head import Head
 from models.recognition.head_fitting import HeadOptions, train_head
 from models.recognition.labelled import Cause
 from models.recognition.labels import Label
-from models.recognition.recogniser import theme_logs
+from models.recognition.prepared import theme_logs
 from models.recognition.steady import softmax
 
 SEED = 20
@@ -47,6 +47,24 @@ class Material:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """The texts of a fold, so that some can be shown as examples when others are asked.
+
+    Attributes:
+        texts: n texts.
+        documents: the document of each, ``""`` for one of its own.
+        subcauses: the sub-cause of each, as narrow as it is known.
+        views: their rows in every space.
+
+    """
+
+    texts: tuple[str, ...]
+    documents: tuple[str, ...]
+    subcauses: tuple[str, ...]
+    views: Views
+
+
+@dataclass(frozen=True)
 class Fold:
     """What one fold shows of the texts that it left out.
 
@@ -56,6 +74,7 @@ class Fold:
             for a theme left out, and no column for a taxonomy that has no head.
         target: the right label of each text.
         unseen: whether that label's theme was left out.
+        asked: the texts themselves.
 
     """
 
@@ -63,6 +82,7 @@ class Fold:
     logs: NDArray[np.float64]
     target: NDArray[np.int64]
     unseen: NDArray[np.bool_]
+    asked: Asked
 
 
 def fit_head(
@@ -145,9 +165,9 @@ def left_out_fold(material: Material, learned: Learned) -> Fold:
     mine = [c for c, wanted in zip(material.causes, asked, strict=True) if wanted]
     texts = [c.text for c in mine]
     vectors = material.vectors[asked]
+    views = views_of(texts, vectors, centre, head, material.parts)
     found = evidence(
-        views_of(texts, vectors, centre, head, material.parts),
-        label_views(material.labels, material.embedder, centre, head, material.parts),
+        views, label_views(material.labels, material.embedder, centre, head, material.parts)
     )
     keys = [x.key for x in material.labels]
     logs = np.full((len(texts), len(keys)), np.nan)
@@ -158,7 +178,18 @@ def left_out_fold(material: Material, learned: Learned) -> Fold:
             logs[:, keys.index(theme)] = known[:, column]
     logs = np.concatenate([logs, known[:, rivals]], axis=1)
     target = np.array([keys.index(c.theme) for c in mine])
-    return Fold(found, logs, target, np.isin(target, [keys.index(key) for key in held]))
+    unseen = np.isin(target, [keys.index(key) for key in held])
+    return Fold(found, logs, target, unseen, asked_of(mine, views))
+
+
+def asked_of(causes: Sequence[Cause], views: Views) -> Asked:
+    """Return causes as the texts of a fold, with their rows in every space."""
+    return Asked(
+        tuple(cause.text for cause in causes),
+        tuple(cause.document for cause in causes),
+        tuple(f"{cause.theme}.{cause.subcause}" for cause in causes),
+        views,
+    )
 
 
 def document_folds(material: Material, held: Sequence[frozenset[str]] = ()) -> Iterator[Fold]:
@@ -186,10 +217,10 @@ def document_folds(material: Material, held: Sequence[frozenset[str]] = ()) -> I
 class Brought:
     """A taxonomy that nobody was taught, with causes of it.
 
-    ``vectors`` has shape (texts, dimension); ``target`` is the position of each text's label.
+    ``vectors`` has shape (causes, dimension); ``target`` is the position of each cause's label.
     """
 
-    texts: tuple[str, ...]
+    causes: tuple[Cause, ...]
     vectors: Vectors
     target: NDArray[np.int64]
     labels: tuple[Label, ...]
@@ -205,12 +236,16 @@ def brought_fold(material: Material, brought: Brought, learned: Learned) -> Fold
 
     """
     head, centre, parts = learned.head, learned.centre, material.parts
-    found = evidence(
-        views_of(brought.texts, brought.vectors, centre, head, parts),
-        label_views(brought.labels, material.embedder, centre, head, parts),
+    views = views_of([c.text for c in brought.causes], brought.vectors, centre, head, parts)
+    labels = label_views(brought.labels, material.embedder, centre, head, parts)
+    count = len(brought.causes)
+    return Fold(
+        evidence(views, labels),
+        np.full((count, 0), np.nan),
+        brought.target,
+        np.ones(count, dtype=bool),
+        asked_of(brought.causes, views),
     )
-    nothing = np.full((len(brought.texts), 0), np.nan)
-    return Fold(found, nothing, brought.target, np.ones(len(brought.texts), dtype=bool))
 
 
 def theme_groups(labels: Sequence[Label], count: int = FOLDS) -> list[frozenset[str]]:
@@ -225,3 +260,21 @@ def learned_without_writers(
 ) -> Learned:
     """Train without some writers and some themes."""
     return learned_without(material, np.array([c.writer in writers for c in material.causes]), held)
+
+
+def plain_folds(material: Material) -> Iterator[Fold]:
+    """Yield one fold a writer for an encoder that nothing was trained for.
+
+    Nobody is left out of anything, for nothing is learned.
+    """
+    views = label_views(material.labels, material.embedder, None, None)
+    centre = np.zeros(material.vectors.shape[1])
+    keys = [x.key for x in material.labels]
+    for writer in sorted({cause.writer for cause in material.causes}):
+        rows = [row for row, cause in enumerate(material.causes) if cause.writer == writer]
+        mine = [material.causes[row] for row in rows]
+        seen = views_of([c.text for c in mine], material.vectors[rows], centre, None)
+        target = np.array([keys.index(c.theme) for c in mine])
+        logs = np.full((len(mine), 0), np.nan)
+        unseen = np.ones(len(mine), dtype=bool)
+        yield Fold(evidence(seen, views), logs, target, unseen, asked_of(mine, seen))

@@ -8,12 +8,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One theme to recognise. ``subcauses`` are pairs of key and definition, possibly none."""
+    """One theme to recognise. ``subcauses`` are pairs of key and definition, possibly none.
+
+    ``examples`` are texts that show the theme, ``counterexamples`` texts that do not, whatever they
+    seem to. Neither their order nor a repetition means anything.
+    """
 
     key: str
     name: str
     definition: str
     subcauses: tuple[tuple[str, str], ...] = ()
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
 
     @property
     def fingerprint(self) -> str:

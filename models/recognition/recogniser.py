@@ -7,32 +7,21 @@ calibrated probability, so that they can stand beside each other in one taxonomy
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import numpy as np
-from numpy.typing import NDArray
 
 from models.embedding import Embedder, Vectors
 from models.errors import InvalidInput
 from models.recognition.choice import Choice
-from models.recognition.evidence import (
-    LabelViews,
-    evidence,
-    label_views,
-    nearest_subcauses,
-    views_of,
-)
-from models.recognition.head import Head
+from models.recognition.evidence import Views, label_views
+from models.recognition.examples import shown_of
 from models.recognition.labels import Label
-from models.recognition.parts import GeneralPart, general_part
-from models.recognition.steady import softmax, steady_product
-
-#: Texts worked on at once: bounds memory for a taxonomy of thousands of sub-causes.
-CHUNK = 1024
-
-#: Decimals of every confidence: far coarser than what arithmetic noise can move.
-DECIMALS = 4
+from models.recognition.parts import GeneralPart
+from models.recognition.prepared import DECIMALS, Prepared, Reading, Recognised, Trained
+from models.recognition.steady import steady_product
 
 #: Least mean cosine of a taxonomy's texts to the nearest definition that was trained with, in the
 #: published encoder's space, from which what was learned of causes is used for it. Codes of a
@@ -40,55 +29,8 @@ DECIMALS = 4
 #: labels of pipeline accidents, fire crews, a developer platform and a bank's chat to .31 to .37.
 FAMILIAR = 0.45
 
-#: Labels kept in a ranking.
-RANKED = 3
-
 #: Weights for an encoder that nothing was trained for, as fitted with all-MiniLM-L6-v2.
 PLAIN_CHOICE = Choice((13.6, 3.8, 2.4), none=5.1, slope=1.4, offset=0.8, threshold=0.34)
-
-
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """What one text comes closest to. Positions are those of the taxonomy.
-
-    ``sure`` says whether the confidence reaches the fitted threshold. ``subcause`` belongs to the
-    best label and is None when that has none. ``ranking`` holds the best labels, best first.
-    """
-
-    subcause: int | None
-    confidence: float
-    sure: bool
-    ranking: tuple[int, ...]
-
-    @property
-    def best(self) -> int:
-        """The position of the closest label."""
-        return self.ranking[0]
-
-
-@dataclass(frozen=True)
-class Trained:
-    """What was learned with one encoder.
-
-    Attributes:
-        head: the linear head over starter sub-causes.
-        fingerprints: the `Label.fingerprint` with which each starter theme was trained, by key.
-        centre: mean of the training vectors, shape (dimension,).
-        headed: weights for themes with a head; its one view is the head's log-probability.
-        described: weights for themes with a definition only.
-        parts: how many vectors of equal length stand side by side in the encoder's rows.
-        landmarks: general vectors of the definitions it was trained with, unit rows, shape
-            (definitions, dimension / parts).
-
-    """
-
-    head: Head
-    fingerprints: Mapping[str, str]
-    centre: NDArray[np.float32]
-    headed: Choice
-    described: Choice
-    parts: int = 1
-    landmarks: NDArray[np.float32] | None = None
 
 
 @dataclass(frozen=True)
@@ -126,17 +68,13 @@ class Recogniser:
         head = trained.head if trained else None
         centre, parts = (trained.centre, trained.parts) if trained else (None, 1)
         views = label_views(labels, self.embedder, centre, head, parts)
-        places: list[int | None] = [None] * len(labels)
-        if trained:
-            themes = {key: place for place, key in enumerate(trained.head.themes)}
-            places = [
-                themes.get(label.key)
-                if trained.fingerprints.get(label.key) == label.fingerprint
-                else None
-                for label in labels
-            ]
         middle = np.zeros(views.definitions.spaces[0].shape[1]) if centre is None else centre
-        return Prepared(self, tuple(labels), views, tuple(places), np.asarray(middle))
+        reading = Reading(trained, self.plain, np.asarray(middle))
+        shown = shown_of(labels, partial(self._views, reading))
+        return Prepared(reading, tuple(labels), views, _places(labels, trained), shown)
+
+    def _views(self, reading: Reading, texts: Sequence[str]) -> Views:
+        return reading.views(texts, self.embedder.embed(texts))
 
     def _is_far(self, labels: Sequence[Label], trained: Trained) -> bool:
         """Whether what was learned of project causes is foreign to this taxonomy."""
@@ -150,7 +88,8 @@ class Recogniser:
 
     def _prepared_plainly(self, labels: Sequence[Label], parts: int) -> Prepared:
         plain = Recogniser(GeneralPart(self.embedder, parts), None, self.name, self.plain)
-        return replace(plain.prepared(labels), parts=parts)
+        ready = plain.prepared(labels)
+        return replace(ready, reading=replace(ready.reading, parts=parts))
 
     def parts_of(self, vectors: Vectors) -> tuple[Vectors, ...]:
         """Return the general and the cause part of rows, or nothing where they have one part."""
@@ -163,108 +102,12 @@ class Recogniser:
         return self.prepared(labels).recognise(texts, self.embedder.embed(texts))
 
 
-@dataclass(frozen=True)
-class Prepared:
-    """A recogniser with a taxonomy.
-
-    ``places`` are the labels' columns among the head's themes. Of rows with several ``parts`` only
-    the first is read: the taxonomy is too far from what the others were taught.
-    """
-
-    recogniser: Recogniser
-    labels: tuple[Label, ...]
-    views: LabelViews
-    places: tuple[int | None, ...]
-    centre: NDArray[np.float64]
-    parts: int = 1
-
-    @property
-    def headed(self) -> tuple[int, ...]:
-        """Positions of the labels that a trained head knows as they are."""
-        return tuple(i for i, place in enumerate(self.places) if place is not None)
-
-    def recognise(self, texts: Sequence[str], vectors: Vectors) -> tuple[Recognised, ...]:
-        """Return for each text its theme, sub-cause and calibrated confidence.
-
-        Ties go to the label that stands first in the taxonomy.
-
-        Args:
-            texts: n findings.
-            vectors: their vectors by the recogniser's own encoder, shape (n, dimension).
-
-        Raises:
-            InvalidInput: when texts and vectors differ in number.
-
-        """
-        if len(texts) != len(vectors):
-            message = f"{len(texts)} texts came with {len(vectors)} vectors; give one a text"
-            raise InvalidInput(message)
-        vectors = general_part(vectors, self.parts)
-        results: list[Recognised] = []
-        for first in range(0, len(texts), CHUNK):
-            part = slice(first, first + CHUNK)
-            probabilities, subcauses = self.scores(texts[part], vectors[part])
-            order = np.argsort(-probabilities, axis=1, kind="stable")
-            results.extend(
-                self._result(row, ranking, closest)
-                for row, ranking, closest in zip(probabilities, order, subcauses, strict=True)
-            )
-        return tuple(results)
-
-    def scores(
-        self, texts: Sequence[str], vectors: Vectors
-    ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-        """Return probabilities and closest sub-causes, both of shape (texts, labels)."""
-        trained = self.recogniser.trained
-        head = trained.head if trained else None
-        mine = views_of(texts, vectors, self.centre, head, trained.parts if trained else 1)
-        found = evidence(mine, self.views)
-        closest = nearest_subcauses(mine, self.views)
-        if trained is None:
-            probabilities = self.recogniser.plain.probabilities(found)
-        else:
-            probabilities = trained.described.probabilities(found)
-            if self.headed:
-                by_class = softmax(trained.head.logits(texts, vectors))
-                logs = theme_logs(trained.head, by_class)
-                asked = [place for place in self.places if place is not None]
-                others = [place for place in range(logs.shape[1]) if place not in asked]
-                probabilities[:, list(self.headed)] = trained.headed.probabilities(
-                    logs[:, asked, None], logs[:, others, None]
-                )
-                self._prefer_trained_subcauses(trained.head, closest, by_class)
-        excess = np.maximum(probabilities.sum(axis=1, keepdims=True), 1.0)
-        return np.round(probabilities / excess, DECIMALS), closest
-
-    def _prefer_trained_subcauses(
-        self, head: Head, closest: NDArray[np.int64], by_class: NDArray[np.float64]
-    ) -> None:
-        columns = {pair: number for number, pair in enumerate(head.classes)}
-        for position in self.headed:
-            label = self.labels[position]
-            wanted = [columns.get((label.key, key)) for key, _ in label.subcauses]
-            if wanted and None not in wanted:
-                rounded = np.round(by_class[:, [w for w in wanted if w is not None]], 6)
-                closest[:, position] = rounded.argmax(axis=1)
-
-    def _result(
-        self, row: NDArray[np.float64], order: NDArray[np.int64], closest: NDArray[np.int64]
-    ) -> Recognised:
-        best = int(order[0])
-        confidence = float(row[best])
-        subcause = int(closest[best]) if self.labels[best].subcauses else None
-        sure = confidence >= self._threshold(best)
-        ranking = tuple(int(position) for position in order[:RANKED])
-        return Recognised(subcause, confidence, sure, ranking)
-
-    def _threshold(self, position: int) -> float:
-        trained = self.recogniser.trained
-        if trained is None:
-            return self.recogniser.plain.threshold
-        headed = self.places[position] is not None
-        return (trained.headed if headed else trained.described).threshold
-
-
-def theme_logs(head: Head, by_class: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return log-probabilities of the head's themes, shape (texts, themes), not below -14."""
-    return np.log(np.maximum(head.theme_probabilities(by_class), 1e-6))
+def _places(labels: Sequence[Label], trained: Trained | None) -> tuple[int | None, ...]:
+    """Return the labels' columns among the head's themes, None where the head does not know one."""
+    if trained is None:
+        return (None,) * len(labels)
+    themes = {key: place for place, key in enumerate(trained.head.themes)}
+    return tuple(
+        themes.get(label.key) if trained.fingerprints.get(label.key) == label.fingerprint else None
+        for label in labels
+    )

@@ -17,14 +17,23 @@ from numpy.typing import NDArray
 from models.embedding import Embedder
 from models.recognition.answers import described_answers, headed_answers, plain_answers
 from models.recognition.artefact import write_artefact
-from models.recognition.choice import fit_choice
+from models.recognition.choice import Choice, fit_choice
 from models.recognition.evidence import centre_of
-from models.recognition.folds import SEED, Fold, Material, document_folds, fit_head
-from models.recognition.judgement import judged
+from models.recognition.folds import (
+    SEED,
+    Fold,
+    Material,
+    document_folds,
+    fit_head,
+    plain_folds,
+)
+from models.recognition.judgement import judged, with_examples
+from models.recognition.kernel_fitting import fit_kernel
 from models.recognition.labelled import LABELLED, training_causes, training_surroundings
 from models.recognition.labels import Label
+from models.recognition.lessons import described_lessons, headed_lessons, strangers_of
 from models.recognition.parts import GeneralPart
-from models.recognition.recogniser import Trained
+from models.recognition.prepared import Trained
 
 
 @dataclass(frozen=True)
@@ -79,18 +88,7 @@ def train_recognition(
     for fold in document_folds(material):
         folds.append(fold)
         tell(f"recognition: fold {len(folds)}")
-    met = audit.folds if audit else ()
-    answers = {
-        "headed": headed_answers([*folds, *met]),
-        "described": described_answers([*(met or folds), *(audit.brought if audit else ())]),
-        "plain": plain_answers(general),
-    }
-    choices = {name: fit_choice(given) for name, given in answers.items()}
-    quality = {name: judged(choices[name], given) for name, given in answers.items()}
-    choices = {
-        name: replace(choice, threshold=quality[name]["threshold"])
-        for name, choice in choices.items()
-    }
+    choices, quality = fit_choices(folds, general, audit)
     nobody = np.zeros(len(material.causes), dtype=bool)
     head = fit_head(material, nobody, frozenset(x.key for x in material.labels), frozenset())
     trained = Trained(
@@ -115,6 +113,40 @@ def train_recognition(
     }
     write_artefact(folder, trained, choices["plain"], card)
     return quality
+
+
+def fit_choices(
+    folds: Sequence[Fold], general: Material, audit: Audit | None
+) -> tuple[dict[str, Choice], dict[str, dict[str, float]]]:
+    """Fit what definitions, head and examples count, and judge it.
+
+    Args:
+        folds: whole documents left out.
+        general: the labelled causes with the published encoder's vectors.
+        audit: folds of an encoder that knows less, or None.
+
+    """
+    met = list(audit.folds) if audit else []
+    headed, described = [*folds, *met], [*(met or folds), *(audit.brought if audit else ())]
+    plain = list(plain_folds(general))
+    answers = {
+        "headed": headed_answers(headed),
+        "described": described_answers(described),
+        "plain": plain_answers(general),
+    }
+    choices = {name: fit_choice(given) for name, given in answers.items()}
+    quality = {name: judged(choices[name], given) for name, given in answers.items()}
+    lessons = {
+        "headed": (headed_lessons(headed, choices["headed"]), headed),
+        "described": (described_lessons(described, choices["described"]), described),
+        "plain": (described_lessons(plain, choices["plain"]), plain),
+    }
+    for name, (given, shown) in lessons.items():
+        choice = choices[name]
+        kernel = fit_kernel(given, strangers_of(shown), choice.none)
+        choices[name] = replace(choice, threshold=quality[name]["threshold"], kernel=kernel)
+        quality[name] |= with_examples(choices[name], given)
+    return choices, quality
 
 
 def _landmarks(material: Material) -> NDArray[np.float32]:

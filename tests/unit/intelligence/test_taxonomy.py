@@ -97,6 +97,11 @@ def test_subcauses_may_be_a_plain_list() -> None:
         ("[3]", "entry 1 of the list"),
         ('{"a": ["n\\u0007", "d"]}', "control character"),
         ("[" * 100_000, "nested too deeply"),
+        ('{"a": {"examples": "x"}}', "theme 'a' has a text for examples; use a list"),
+        ('{"a": {"examples": {}}}', "a object for examples"),
+        ('{"a": {"counterexamples": [3]}}', "the counterexample 1 is a number"),
+        ('{"a": {"examples": ["x", " "]}}', "the example 2 has 0 characters"),
+        ('{"a": {"examples": ["x\\u0000"]}}', "the example 1 holds a control character"),
     ],
 )
 def test_a_mistake_is_told_with_what_was_met(text: str, said: str) -> None:
@@ -136,3 +141,41 @@ def test_fingerprint_changes_with_any_definition() -> None:
 def test_unknown_theme_key_is_told_with_the_known_ones() -> None:
     with pytest.raises(InvalidTaxonomy, match="no theme 'b'; it has a"):
         parse_taxonomy('{"a": "b"}').theme("b")
+
+
+def test_a_theme_may_carry_examples_and_counterexamples() -> None:
+    content = {
+        "late": {
+            "definition": "Access came late",
+            "examples": ["VPN took\n nine  days", "No badge"],
+            "counterexamples": ["The VPN licence was not in the price"],
+        },
+        "plan": {"definition": "Weak plan", "examples": None},
+    }
+    late, plan = parse_taxonomy(json.dumps(content)).themes
+    assert late.examples == ("VPN took nine days", "No badge")
+    assert late.counterexamples == ("The VPN licence was not in the price",)
+    assert plan.examples == plan.counterexamples == ()
+
+
+def test_fingerprint_changes_with_examples_but_not_with_their_order() -> None:
+    def fingerprint(**lists: list[str]) -> str:
+        return parse_taxonomy(json.dumps({"a": {"definition": "d", **lists}})).fingerprint
+
+    assert fingerprint() == fingerprint(examples=[])
+    assert fingerprint() == parse_taxonomy('{"a": "d"}').fingerprint
+    assert fingerprint(examples=["x", "y"]) == fingerprint(examples=["y", "x"])
+    told = [{}, {"examples": ["x"]}, {"counterexamples": ["x"]}, {"examples": ["x", "y"]}]
+    assert len({fingerprint(**lists) for lists in told}) == len(told)
+
+
+def test_taxonomies_without_examples_keep_the_fingerprint_they_had() -> None:
+    assert parse_taxonomy('{"a": ["n", "d", {"s": "x"}]}').fingerprint == "c76a37cee4b2865f"
+
+
+def test_one_example_belongs_to_one_theme() -> None:
+    both = {"a": {"examples": ["Same  thing"]}, "b": {"examples": ["x", "same thing"]}}
+    with pytest.raises(InvalidTaxonomy, match="example 2 of theme 'b' is the same as example 1"):
+        parse_taxonomy(json.dumps(both))
+    shared = {"a": {"counterexamples": ["Same"]}, "b": {"counterexamples": ["same"]}}
+    assert len(parse_taxonomy(json.dumps(shared)).themes) == 2

@@ -3,6 +3,7 @@ import pytest
 
 from models.errors import InvalidInput
 from models.peers import (
+    centroid_cosines,
     regression_probabilities,
     same_groups,
     tfidf_cross_validated,
@@ -19,6 +20,12 @@ def test_regression_answers_by_key_and_an_unknown_key_gets_nothing() -> None:
     assert found.argmax(axis=1).tolist() == [2, 0]
     assert found[:, 1].tolist() == [0, 0]
     assert np.allclose(found.sum(axis=1), 1)
+
+
+def test_the_closest_mean_wins_and_an_unknown_key_is_the_farthest() -> None:
+    rows = np.eye(2, dtype=np.float32)[[0] * 5 + [1] * 5]
+    found = centroid_cosines(rows, ANSWERS, rows[[0, 9]], ["b", "never", "a"])
+    assert found.tolist() == [[0.0, -1.0, 1.0], [1.0, -1.0, 0.0]]
 
 
 def test_words_are_enough_where_the_labels_share_them() -> None:

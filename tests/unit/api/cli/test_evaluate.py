@@ -59,6 +59,20 @@ def test_options_reach_the_evaluation(run: Run) -> None:
     result = run("discovery", *options, "--taxonomy", "none", "--seeds", "7", "--hold-out", "2")
     expected = Asked("f.csv", "why", "code", "none", None, 7, 2, 50)
     assert result.asked == expected  # type: ignore[attr-defined]
+    shots = run("recognition", "--shots", "10, 0,3,3")
+    assert shots.asked.shots == (0, 3, 10)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("given", ["1,x", "-1", "101", "1,,2", "²"])
+def test_numbers_of_examples_that_make_no_sense_are_refused(run: Run, given: str) -> None:
+    result = run("recognition", "--shots", given)
+    assert result.exit_code == 2
+    assert "give one as 0,1,3,5,10" in result.output
+
+
+def test_examples_are_a_matter_of_recognition_alone(run: Run) -> None:
+    assert run("--shots", "1").exit_code == 2
+    assert run("roles", "recognition", "--shots", "1").exit_code == 2
 
 
 @pytest.mark.parametrize("option", [("--seeds", "0"), ("--rows", "1"), ("--corpora", "nowhere")])

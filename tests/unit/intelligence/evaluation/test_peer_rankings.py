@@ -2,8 +2,10 @@ from intelligence.evaluation.encoders import Compared
 from intelligence.evaluation.peer_rankings import (
     Training,
     definitions_of,
+    nearest_centroid,
     nearest_definition,
     peer_rankings,
+    regression,
 )
 from intelligence.taxonomy import SubCause, Taxonomy, ThemeDefinition
 from models.recognition.recogniser import Recogniser
@@ -46,3 +48,12 @@ def test_without_training_texts_the_regression_says_that_it_was_given_labels() -
     assert len(found) == 3
     few = peer_rankings(COMPARED, TEXTS[:2], GOLD[:2], TAXONOMY, None)
     assert [one.method for one in few] == [one.method for one in found[:2]]
+
+
+def test_a_few_examples_are_enough_for_centroids_and_for_a_regression() -> None:
+    shown = Training(("vpn missing", "rows dirty"), ("late", "data"))
+    for peer in (nearest_centroid, regression):
+        ranked = peer("peer", WordEmbedder(), TEXTS[3:], shown, ["late", "data"])
+        assert all(ranked.right(GOLD[3:]))
+    assert regression("x", WordEmbedder(), TEXTS, shown, ["late", "data"]).calibrated
+    assert not nearest_centroid("x", WordEmbedder(), TEXTS, shown, ["late", "data"]).calibrated

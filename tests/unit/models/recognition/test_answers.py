@@ -8,7 +8,8 @@ from models.recognition.answers import (
     headed_answers,
     plain_answers,
 )
-from models.recognition.folds import Fold
+from models.recognition.evidence import Views
+from models.recognition.folds import Asked, Fold
 from tests.unit.models.recognition.labelled_material import LABELS, material
 
 #: Three texts, two labels and one rival; the third text's theme was left out.
@@ -17,6 +18,7 @@ FOLD = Fold(
     logs=np.array([[-1.0, -2.0, -3.0], [-2.0, -1.0, -3.0], [-1.0, np.nan, -3.0]]),
     target=np.array([0, 1, 1]),
     unseen=np.array([False, False, True]),
+    asked=Asked(("one", "two", "three"), ("",) * 3, ("a", "b", "c"), Views((np.eye(3),))),
 )
 
 
@@ -40,7 +42,13 @@ def test_by_definitions_alone_a_left_out_text_comes_again_without_its_theme() ->
 
 
 def test_folds_of_different_taxonomies_stand_side_by_side() -> None:
-    smaller = Fold(FOLD.found[:2, :1], FOLD.logs[:2, :0], np.array([0, 0]), np.array([True, True]))
+    smaller = Fold(
+        FOLD.found[:2, :1],
+        FOLD.logs[:2, :0],
+        np.array([0, 0]),
+        np.array([True, True]),
+        Asked(("one", "two"), ("", ""), ("a", "b"), Views((np.eye(2),))),
+    )
 
     answers = described_answers([FOLD, smaller])
 

@@ -9,8 +9,10 @@ from models.recognition.folds import (
     learned_without,
     learned_without_writers,
     left_out_fold,
+    plain_folds,
     theme_groups,
 )
+from models.recognition.labelled import Cause
 from models.recognition.labels import Label
 from tests.unit.models.recognition.labelled_material import LABELS, material
 
@@ -45,7 +47,8 @@ def test_a_taxonomy_that_is_brought_is_judged_by_its_own_definitions() -> None:
     given = material()
     labels = (Label("x", "Buffer", "no slack or buffer"), Label("y", "Rows", "dirty rows"))
     texts = ("the buffer was gone", "rows were dirty", "slack was none")
-    brought = Brought(texts, given.embedder.embed(texts), np.array([0, 1, 0]), labels)
+    causes = tuple(Cause("K", "", str(number), text) for number, text in enumerate(texts))
+    brought = Brought(causes, given.embedder.embed(texts), np.array([0, 1, 0]), labels)
 
     fold = brought_fold(given, brought, learned_without_writers(given, ["I"], frozenset({"data"})))
 
@@ -53,6 +56,22 @@ def test_a_taxonomy_that_is_brought_is_judged_by_its_own_definitions() -> None:
     assert fold.logs.shape == (3, 0)
     assert fold.unseen.all()
     assert fold.found[:, :, 0].argmax(axis=1).tolist() == [0, 1, 0]
+    assert fold.asked.texts == texts
+
+
+def test_a_fold_keeps_its_texts_with_their_documents_so_that_some_can_be_shown() -> None:
+    given = material()
+    fold = next(iter(document_folds(given)))
+    assert len(fold.asked.texts) == len(fold.target) == len(fold.asked.views.spaces[0])
+    assert set(fold.asked.documents) <= {f"d{number}" for number in range(6)}
+    assert {name.split(".")[0] for name in fold.asked.subcauses} == {"late", "plan", "data"}
+
+
+def test_for_an_untrained_encoder_each_writer_is_a_fold_and_nothing_is_learned() -> None:
+    folds = list(plain_folds(material()))
+    assert len(folds) == 4
+    assert all(fold.unseen.all() for fold in folds)
+    assert all(len(fold.asked.views.spaces) == 1 for fold in folds)
 
 
 def test_themes_are_dealt_out_completely_and_the_same_each_time() -> None:

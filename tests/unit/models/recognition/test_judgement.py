@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from models.recognition.choice import fit_choice
-from models.recognition.judgement import LEAST_CONFIDENCE, judged
+from models.recognition.choice import Choice, fit_choice
+from models.recognition.judgement import LEAST_CONFIDENCE, judged, with_examples
+from models.recognition.kernel import Kernel
+from models.recognition.kernel_fitting import Lesson, Likened
 from tests.unit.models.recognition.test_choice import simulated
 
 
@@ -29,3 +31,19 @@ def test_threshold_never_falls_below_the_least_confidence() -> None:
     answers = simulated(unknown=0.05)
     assert judged(fit_choice(answers), answers)["threshold"] >= LEAST_CONFIDENCE
     assert np.isfinite(list(judged(fit_choice(answers), answers).values())).all()
+
+
+def test_what_examples_give_is_told_beside_what_was_known_without() -> None:
+    scores = np.array([[1.0, 0.0], [1.0, 0.0], [0.0, 1.0]])
+    target = np.array([1, 0, -1])
+    shown = Likened((np.array([[0.9], [0.0], [0.0]]),), np.array([[0.0, 1.0]]))
+    denied = Likened((np.zeros((3, 0)),), np.zeros((0, 2)))
+    lesson = Lesson(scores, np.zeros((3, 0)), shown, denied, target, np.ones(3))
+    kernel = Kernel((8.0,), level=2.0, none=0.0, share=0.5, prior=1.0, against=0.0)
+
+    found = with_examples(Choice((1.0,), none=-5.0, kernel=kernel), [lesson])
+
+    assert found["top1_before_examples"] == 0.5
+    assert found["top1_with_examples"] == 1.0
+    unfitted = with_examples(Choice((1.0,), none=-5.0), [lesson])
+    assert unfitted["top1_with_examples"] == unfitted["top1_before_examples"]

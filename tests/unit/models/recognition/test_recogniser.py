@@ -9,7 +9,8 @@ from models.errors import InvalidInput
 from models.recognition.choice import Choice
 from models.recognition.labels import Label
 from models.recognition.parts import general_part
-from models.recognition.recogniser import CHUNK, Recogniser, Trained
+from models.recognition.prepared import CHUNK, Trained
+from models.recognition.recogniser import Recogniser
 from tests.fakes.embedders import WordEmbedder
 from tests.unit.models.recognition.test_head import trained as trained_head
 
@@ -136,8 +137,8 @@ def test_a_taxonomy_far_from_what_was_taught_is_read_by_the_published_part_alone
     far = taught.prepared((OWN,))
     near = taught.prepared((replace(OWN, definition="access came late"),))
 
-    assert (far.parts, len(far.views.names.spaces)) == (2, 1)
-    assert (near.parts, len(near.views.names.spaces)) == (1, 4)
+    assert (far.reading.parts, len(far.views.names.spaces)) == (2, 1)
+    assert (near.reading.parts, len(near.views.names.spaces)) == (1, 4)
 
 
 def test_a_far_taxonomy_is_still_recognised_and_abstained_from() -> None:

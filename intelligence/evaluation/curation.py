@@ -1,0 +1,170 @@
+"""What was learned from people's decisions, shown on decisions that were not learned from.
+
+Each part of the decisions is asked twice: with the taxonomy as it is, and with what the other parts
+teach. A document is never on both sides. Texts that nobody decided on show what was forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from intelligence.assignment import labels_of
+from intelligence.errors import UnusableLabels
+from intelligence.evaluation.labelled_texts import LabelledTexts
+from intelligence.evaluation.tables import Table
+from intelligence.taught import Judgement, taught
+from intelligence.taxonomy import Taxonomy
+from models.recognition.folding import folded
+from models.recognition.recogniser import Recogniser
+
+#: Parts of which each is asked with what the others teach.
+FOLDS = 5
+
+_SEED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """How often one theme was right about held-out texts, before and after.
+
+    A text that was judged to show the theme is right when it gets the theme; one that was judged
+    not to is right when it does not. ``change`` is after less before.
+    """
+
+    theme_key: str
+    texts: int
+    before: float
+    after: float
+
+    @property
+    def change(self) -> float:
+        """How much more is right after, from -1 to 1."""
+        return self.after - self.before
+
+
+@dataclass(frozen=True)
+class Curated:
+    """What decisions taught: by theme, and what became of texts that nobody decided on."""
+
+    themes: tuple[Learned, ...]
+    total: Learned
+    others: Learned | None
+
+    @property
+    def table(self) -> Table:
+        """All of it as a table."""
+        rows = [self.total, *self.themes, *([self.others] if self.others else [])]
+        return Table(
+            "Held-out decisions of people, before and after learning from the others",
+            ("Theme", "Texts", "Right before", "Right after", "Change"),
+            tuple((x.theme_key, x.texts, x.before, x.after, x.change) for x in rows),
+            ("Right: has the theme that it was judged to show, or not the one it was denied.",),
+        )
+
+
+def learned_from(
+    recogniser: Recogniser,
+    taxonomy: Taxonomy,
+    judgements: Sequence[Judgement],
+    others: LabelledTexts | None = None,
+    folds: int = FOLDS,
+) -> Curated:
+    """Measure what decisions teach about decisions that were held out.
+
+    Args:
+        recogniser: with the encoder to use.
+        taxonomy: the themes, as they are without the decisions.
+        judgements: in the order in which they were made; of a text the last ones count.
+        others: labelled texts that nobody decided on, to see whether something is forgotten.
+        folds: in how many parts the decisions are dealt out, whole documents together.
+
+    Raises:
+        InvalidTaxonomy: when a judgement names a theme that the taxonomy does not have.
+        UnusableLabels: when the decisions are about fewer documents than two.
+
+    """
+    keys: list[str] = []
+    before: list[bool] = []
+    after: list[bool] = []
+    for held in _dealt(judgements, folds):
+        asked = [one for one, out in zip(judgements, held, strict=True) if out]
+        rest = [one for one, out in zip(judgements, held, strict=True) if not out]
+        keys.extend(one.theme_key for one in asked)
+        before.extend(_right(recogniser, taxonomy, asked))
+        after.extend(_right(recogniser, taught(taxonomy, rest), asked))
+    themes = tuple(
+        _learned(key, [n for n, own in enumerate(keys) if own == key], before, after)
+        for key in sorted(set(keys))
+    )
+    total = _learned("all decisions", range(len(keys)), before, after)
+    return Curated(themes, total, _others(recogniser, taxonomy, judgements, others))
+
+
+def _others(
+    recogniser: Recogniser,
+    taxonomy: Taxonomy,
+    judgements: Sequence[Judgement],
+    others: LabelledTexts | None,
+) -> Learned | None:
+    """Ask texts that were not judged, with and without everything that was learned."""
+    if others is None:
+        return None
+    known = [Judgement(*pair, shows=True) for pair in zip(others.texts, others.gold, strict=True)]
+    told = {folded(one.text) for one in judgements}
+    asked = [one for one in known if folded(one.text) not in told]
+    before = _right(recogniser, taxonomy, asked)
+    after = _right(recogniser, taught(taxonomy, judgements), asked)
+    return _learned("texts without a decision", range(len(asked)), before, after)
+
+
+def _right(
+    recogniser: Recogniser, taxonomy: Taxonomy, judgements: Sequence[Judgement]
+) -> list[bool]:
+    """Return whether each text is given its theme, or spared the one that it was denied."""
+    if not judgements:
+        return []
+    found = recogniser.recognise([one.text for one in judgements], labels_of(taxonomy))
+    given = [taxonomy.themes[one.best].key if one.sure else None for one in found]
+    return [(key == one.theme_key) == one.shows for key, one in zip(given, judgements, strict=True)]
+
+
+def _learned(
+    key: str, rows: Sequence[int], before: Sequence[bool], after: Sequence[bool]
+) -> Learned:
+    count = max(len(rows), 1)
+    return Learned(
+        key, len(rows), sum(before[n] for n in rows) / count, sum(after[n] for n in rows) / count
+    )
+
+
+def _dealt(judgements: Sequence[Judgement], folds: int) -> Iterator[list[bool]]:
+    """Yield for each part which judgements are in it; what says the same stays together."""
+    own = [one.document or f"\0{folded(one.text)}" for one in judgements]
+    names = _joined(own, [folded(one.text) for one in judgements])
+    distinct = sorted(set(names))
+    if len(distinct) < 2:  # noqa: PLR2004 - nothing is left to learn from
+        message = f"{len(judgements)} decisions are about {len(distinct)} documents; two are needed"
+        raise UnusableLabels(message)
+    order = np.random.default_rng(_SEED).permutation(len(distinct))
+    for part in np.array_split(order, min(folds, len(distinct))):
+        held = {distinct[place] for place in part}
+        yield [name in held for name in names]
+
+
+def _joined(documents: Sequence[str], texts: Sequence[str]) -> list[str]:
+    """Return one name for documents that share a text, through any number of others."""
+    parent: dict[str, str] = {name: name for name in documents}
+
+    def root(name: str) -> str:
+        while parent[name] != name:
+            name = parent[name]
+        return name
+
+    first: dict[str, str] = {}
+    for name, text in zip(documents, texts, strict=True):
+        one, other = sorted((root(name), root(first.setdefault(text, name))))
+        parent[other] = one
+    return [root(name) for name in documents]

@@ -1,0 +1,115 @@
+"""The texts of a taxonomy file, each checked against its bounds: names, definitions, examples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from intelligence.errors import InvalidTaxonomy
+from models.recognition.folding import folded
+
+MAX_EXAMPLES = 100
+MAX_EXAMPLE = 2_000
+
+#: What a theme may list, each in the singular.
+LISTS = {"examples": "example", "counterexamples": "counterexample"}
+
+
+def checked_text(value: Any, limit: int, what: str, where: str) -> str:
+    """Return a text with single spaces.
+
+    Args:
+        value: what stands in the file.
+        limit: most characters.
+        what: what it is, for the error.
+        where: file and theme, for the error.
+
+    Raises:
+        InvalidTaxonomy: when it is no text, empty, too long, or cannot be shown.
+
+    """
+    if not isinstance(value, str):
+        message = f"{where}: the {what} is a {described(value)}, but must be text"
+        raise InvalidTaxonomy(message)
+    cleaned = " ".join(value.split())
+    if not 1 <= len(cleaned) <= limit:
+        message = (
+            f"{where}: the {what} has {len(cleaned)} characters; from 1 to {limit} are possible"
+        )
+        raise InvalidTaxonomy(message)
+    if not cleaned.isprintable():
+        message = f"{where}: the {what} holds a control character; remove it"
+        raise InvalidTaxonomy(message)
+    return cleaned
+
+
+def checked_examples(value: Any, field: str, where: str) -> tuple[str, ...]:
+    """Return a theme's examples or counterexamples, of which there may be none.
+
+    Errors name an example by its number, never by its text: it may be a customer's.
+
+    Raises:
+        InvalidTaxonomy: when it is no list, too long, or one of them is no usable text or the same
+            as another, spaces and capitals aside.
+
+    """
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        message = f"{where} has a {described(value)} for {field}; use a list of texts"
+        raise InvalidTaxonomy(message)
+    if len(value) > MAX_EXAMPLES:
+        message = f"{where} has {len(value)} {field}, but at most {MAX_EXAMPLES} are possible"
+        raise InvalidTaxonomy(message)
+    one = LISTS[field]
+    texts = tuple(
+        checked_text(item, MAX_EXAMPLE, f"{one} {number}", where)
+        for number, item in enumerate(value, 1)
+    )
+    seen: dict[str, int] = {}
+    for number, text in enumerate(texts, 1):
+        first = seen.setdefault(folded(text), number)
+        if first != number:
+            message = f"{where}: {one} {number} is the same as {one} {first}; give it once"
+            raise InvalidTaxonomy(message)
+    return texts
+
+
+def check_agreement(themes: Sequence[tuple[str, Sequence[str], Sequence[str]]], where: str) -> None:
+    """Check that no text is an example of two themes, or of a theme and against it.
+
+    Args:
+        themes: key, examples and counterexamples of each.
+        where: the file, for the error.
+
+    Raises:
+        InvalidTaxonomy: naming the themes.
+
+    """
+    owners: dict[str, tuple[str, int]] = {}
+    for key, examples, counterexamples in themes:
+        against = {folded(text): number for number, text in enumerate(counterexamples, 1)}
+        for number, text in enumerate(examples, 1):
+            same = folded(text)
+            if same in against:
+                message = (
+                    f"{where}: theme {key!r} has its example {number} as counterexample "
+                    f"{against[same]} too; it can only be one of them"
+                )
+                raise InvalidTaxonomy(message)
+            owner, place = owners.setdefault(same, (key, number))
+            if owner != key:
+                message = (
+                    f"{where}: example {number} of theme {key!r} is the same as example {place} of "
+                    f"theme {owner!r}; an example belongs to one theme"
+                )
+                raise InvalidTaxonomy(message)
+
+
+def described(value: Any) -> str:
+    """Return what kind of JSON value it is, in words."""
+    if isinstance(value, list):
+        return f"list of {len(value)}"
+    return {dict: "object", type(None): "null", bool: "boolean", str: "text"}.get(
+        type(value), "number"
+    )

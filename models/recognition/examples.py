@@ -1,0 +1,154 @@
+"""The examples and counterexamples of a taxonomy, made ready to compare texts with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.errors import InvalidInput
+from models.recognition.evidence import Views
+from models.recognition.folding import folded, once_each
+from models.recognition.kernel import Kernel, Mass
+from models.recognition.labels import Label
+from models.recognition.steady import steady_product
+
+#: Cosines kept at once, in each space: bounds memory where a theme has thousands of examples.
+MOST_COSINES = 4_000_000
+
+Viewed = Callable[[Sequence[str]], Views]
+
+
+@dataclass(frozen=True)
+class Side:
+    """All examples, or all counterexamples: rows of one label side by side, in a fixed order.
+
+    Attributes:
+        views: the texts in every space.
+        owners: labels that have any, in ascending order.
+        starts: the first row of each of them.
+        counts: how many each label has, shape (labels,).
+        said: which labels a text was given for, by its folded text.
+
+    """
+
+    views: Views
+    owners: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    counts: NDArray[np.float64]
+    said: Mapping[str, tuple[int, ...]]
+
+    def mass(self, kernel: Kernel, texts: Views) -> Mass:
+        """Return what the examples say of each text."""
+        count = len(texts.spaces[0])
+        total = np.zeros((count, len(self.counts)))
+        if not len(self.owners):
+            return Mass(total, self.counts)
+        rows = max(1, MOST_COSINES // len(self.views.spaces[0]))
+        for first in range(0, count, rows):
+            part = slice(first, first + rows)
+            cosines = [
+                steady_product(space[part], mine.T)
+                for space, mine in zip(texts.spaces, self.views.spaces, strict=True)
+            ]
+            likeness = kernel.likeness(cosines)
+            total[part, self.owners] = np.add.reduceat(likeness, self.starts, axis=1)
+        return Mass(total, self.counts)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a taxonomy shows of its labels beside telling what they mean."""
+
+    examples: Side
+    counterexamples: Side
+
+    def taught(
+        self,
+        kernel: Kernel,
+        scores: NDArray[np.float64],
+        texts: Views,
+        only: Sequence[int] | None = None,
+    ) -> NDArray[np.float64]:
+        """Return scores with what the examples say, shape (texts, labels).
+
+        The scores may be of ``only`` some labels, by position.
+        """
+        shown, denied = (side.mass(kernel, texts) for side in (self.examples, self.counterexamples))
+        if only is None:
+            return kernel.taught(scores, shown, denied)
+        return kernel.taught(scores, shown.of(only), denied.of(only))
+
+    def settled(
+        self,
+        texts: Sequence[str],
+        probabilities: NDArray[np.float64],
+        surest: NDArray[np.float64],
+    ) -> NDArray[np.float64]:
+        """Return probabilities with the last word on texts that were themselves shown.
+
+        An example's own text has its label as surely as anything is sure; shown for several, it is
+        shared among them. A counterexample's own text has not.
+
+        Args:
+            texts: n texts.
+            probabilities: shape (n, labels), each row adding up to 1 or less.
+            surest: the highest probability that each label can have, shape (labels,).
+
+        """
+        result = probabilities
+        for row, text in enumerate(texts):
+            same = folded(text)
+            yes, no = self.examples.said.get(same, ()), self.counterexamples.said.get(same, ())
+            if not yes and not no:
+                continue
+            result = result.copy() if result is probabilities else result
+            result[row, list(no)] = np.minimum(result[row, list(no)], 1 - surest[list(no)])
+            if yes:
+                own = surest[list(yes)] / len(yes)
+                others = np.delete(result[row], list(yes)).sum()
+                result[row] *= min(1.0, (1 - own.sum()) / max(others, 1e-12))
+                result[row, list(yes)] = own
+        return result
+
+
+def shown_of(labels: Sequence[Label], viewed: Viewed) -> Shown | None:
+    """Embed the examples of a taxonomy once; None when there is none.
+
+    Args:
+        labels: with their examples.
+        viewed: turns texts into rows in every space.
+
+    Raises:
+        InvalidInput: when a text is an example and a counterexample of the same label.
+
+    """
+    if not any(label.examples or label.counterexamples for label in labels):
+        return None
+    for label in labels:
+        both = {folded(x) for x in label.examples} & {folded(x) for x in label.counterexamples}
+        if both:
+            message = (
+                f"{len(both)} texts are examples and counterexamples of the label {label.key!r}; "
+                "each can only be one of them"
+            )
+            raise InvalidInput(message)
+    return Shown(
+        _side([label.examples for label in labels], viewed),
+        _side([label.counterexamples for label in labels], viewed),
+    )
+
+
+def _side(given: Sequence[Sequence[str]], viewed: Viewed) -> Side:
+    texts = [once_each(one) for one in given]
+    counts = np.array([len(one) for one in texts])
+    owners = np.flatnonzero(counts)
+    starts = np.concatenate([[0], np.cumsum(counts[owners])[:-1]]) if len(owners) else owners
+    said: dict[str, tuple[int, ...]] = {}
+    for place, one in enumerate(texts):
+        for text in one:
+            said[folded(text)] = (*said.get(folded(text), ()), place)
+    rows = viewed([text for one in texts for text in one]) if len(owners) else Views(())
+    return Side(rows, owners, starts.astype(np.int64), counts.astype(np.float64), said)

@@ -1,0 +1,84 @@
+"""What a label's examples say of a text, beside what its definition says.
+
+A label is a mixture: its definition counts as so many examples, and each example makes texts like
+it likely, more than a text of another label would be like it. This is the cache of few-shot
+recognition (Zhang et al. 2022, Tip-Adapter) as a density: the likeness of two texts is a likelihood
+ratio, of two that share a label against two that do not, so that examples that are like no text in
+particular say nothing, and labels without examples are left where they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+_LEAST = 1e-300
+
+
+@dataclass(frozen=True, slots=True)
+class Kernel:
+    """Fitted numbers (`models.recognition.kernel_fitting`).
+
+    Attributes:
+        weights: how much the cosine counts, one a space.
+        level: log-likeness of two texts of different labels on average, taken away.
+        none: the score of "none of these", from which the scores of labels are reckoned.
+        share: how much of the definition's score an example keeps, 0 to 1: at 0 an example speaks
+            for itself, at 1 it only strengthens or weakens what the definition says.
+        prior: how many examples the definition stands for, at least 1.
+        against: how much a counterexample counts, 0 or more.
+
+    """
+
+    weights: tuple[float, ...]
+    level: float
+    none: float
+    share: float
+    prior: float
+    against: float
+
+    def likeness(self, cosines: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
+        """Return likelihood ratios, shape (texts, examples), from cosines in each space."""
+        total = np.full(cosines[0].shape, -self.level)
+        for weight, cosine in zip(self.weights, cosines, strict=True):
+            total += weight * cosine
+        return np.asarray(np.exp(total))
+
+    def taught(self, scores: NDArray[np.float64], shown: Mass, denied: Mass) -> NDArray[np.float64]:
+        """Return the scores with what examples and counterexamples say, shape (texts, labels).
+
+        Args:
+            scores: what is known without, shape (texts, labels).
+            shown: what the examples of each label add up to.
+            denied: the same for counterexamples.
+
+        """
+        kept = self.none + self.share * (scores - self.none)
+        likely = kept + np.log(np.maximum(shown.total, _LEAST))
+        mixed = np.logaddexp(np.log(self.prior) + scores, likely) - np.log(
+            self.prior + shown.counts
+        )
+        found = np.where(shown.counts > 0, mixed, scores)
+        doubt = np.log1p(self.against * denied.total)
+        return np.asarray(np.where(denied.counts > 0, found - doubt, found))
+
+
+@dataclass(frozen=True)
+class Mass:
+    """What the examples of each label add up to.
+
+    Attributes:
+        total: sum of the likeness to the label's examples, shape (texts, labels).
+        counts: how many examples each label has, shape (labels,).
+
+    """
+
+    total: NDArray[np.float64]
+    counts: NDArray[np.float64]
+
+    def of(self, labels: Sequence[int]) -> Mass:
+        """Return what those of some labels add up to."""
+        return Mass(self.total[:, list(labels)], self.counts[list(labels)])

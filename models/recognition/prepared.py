@@ -1,0 +1,250 @@
+"""A recogniser with a taxonomy: every text gets a calibrated probability of each of its themes.
+
+A theme that a trained head knows is scored by the head, every other one by what it has in common
+with the theme's texts, and both by the theme's examples where it has any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.embedding import Vectors
+from models.errors import InvalidInput, UnfittedArtefact
+from models.recognition.choice import Choice
+from models.recognition.evidence import LabelViews, Views, evidence, nearest_subcauses, views_of
+from models.recognition.examples import Shown
+from models.recognition.head import Head
+from models.recognition.labels import Label
+from models.recognition.parts import general_part
+from models.recognition.steady import softmax
+
+#: Texts worked on at once: bounds memory for a taxonomy of thousands of sub-causes.
+CHUNK = 1024
+
+#: Decimals of every confidence: far coarser than what arithmetic noise can move.
+DECIMALS = 4
+
+#: Labels kept in a ranking.
+RANKED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What one text comes closest to. Positions are those of the taxonomy.
+
+    ``sure`` says whether the confidence reaches the fitted threshold. ``subcause`` belongs to the
+    best label and is None when that has none. ``ranking`` holds the best labels, best first.
+    """
+
+    subcause: int | None
+    confidence: float
+    sure: bool
+    ranking: tuple[int, ...]
+
+    @property
+    def best(self) -> int:
+        """The position of the closest label."""
+        return self.ranking[0]
+
+
+@dataclass(frozen=True)
+class Trained:
+    """What was learned with one encoder.
+
+    Attributes:
+        head: the linear head over starter sub-causes.
+        fingerprints: the `Label.fingerprint` with which each starter theme was trained, by key.
+        centre: mean of the training vectors, shape (dimension,).
+        headed: weights for themes with a head; its one view is the head's log-probability.
+        described: weights for themes with a definition only.
+        parts: how many vectors of equal length stand side by side in the encoder's rows.
+        landmarks: general vectors of the definitions it was trained with, unit rows, shape
+            (definitions, dimension / parts).
+
+    """
+
+    head: Head
+    fingerprints: Mapping[str, str]
+    centre: NDArray[np.float32]
+    headed: Choice
+    described: Choice
+    parts: int = 1
+    landmarks: NDArray[np.float32] | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a taxonomy is read.
+
+    Attributes:
+        trained: what was learned, or None: by definitions alone.
+        plain: weights for when nothing was learned.
+        centre: what is taken away from every vector, shape (dimension,).
+        parts: of rows with several parts only the first is read: the taxonomy is too far from what
+            the others were taught.
+
+    """
+
+    trained: Trained | None
+    plain: Choice
+    centre: NDArray[np.float64]
+    parts: int = 1
+
+    @property
+    def described(self) -> Choice:
+        """The weights for themes with a definition only."""
+        return self.trained.described if self.trained else self.plain
+
+    def views(self, texts: Sequence[str], vectors: Vectors) -> Views:
+        """Return rows of the texts in every space that is looked at."""
+        head, parts = (self.trained.head, self.trained.parts) if self.trained else (None, 1)
+        return views_of(texts, vectors, self.centre, head, parts)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A taxonomy as it is read. ``places`` are the labels' columns among the head's themes."""
+
+    reading: Reading
+    labels: tuple[Label, ...]
+    views: LabelViews
+    places: tuple[int | None, ...]
+    shown: Shown | None = None
+
+    @property
+    def headed(self) -> tuple[int, ...]:
+        """Positions of the labels that a trained head knows as they are."""
+        return tuple(i for i, place in enumerate(self.places) if place is not None)
+
+    def recognise(self, texts: Sequence[str], vectors: Vectors) -> tuple[Recognised, ...]:
+        """Return for each text its theme, sub-cause and calibrated confidence.
+
+        Ties go to the label that stands first in the taxonomy.
+
+        Args:
+            texts: n findings.
+            vectors: their vectors by the recogniser's own encoder, shape (n, dimension).
+
+        Raises:
+            InvalidInput: when texts and vectors differ in number.
+
+        """
+        if len(texts) != len(vectors):
+            message = f"{len(texts)} texts came with {len(vectors)} vectors; give one a text"
+            raise InvalidInput(message)
+        vectors = general_part(vectors, self.reading.parts)
+        results: list[Recognised] = []
+        for first in range(0, len(texts), CHUNK):
+            part = slice(first, first + CHUNK)
+            probabilities, subcauses = self.scores(texts[part], vectors[part])
+            order = np.argsort(-probabilities, axis=1, kind="stable")
+            results.extend(
+                self._result(row, ranking, closest)
+                for row, ranking, closest in zip(probabilities, order, subcauses, strict=True)
+            )
+        return tuple(results)
+
+    def scores(
+        self, texts: Sequence[str], vectors: Vectors
+    ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+        """Return probabilities and closest sub-causes, both of shape (texts, labels)."""
+        trained = self.reading.trained
+        mine = self.reading.views(texts, vectors)
+        closest = nearest_subcauses(mine, self.views)
+        choice = self.reading.described
+        untold = choice.scores(evidence(mine, self.views))
+        told = self._taught(choice, untold, mine)
+        probabilities = choice.probabilities_of(told)
+        if trained is not None and self.headed:
+            by_class = softmax(trained.head.logits(texts, vectors))
+            probabilities[:, list(self.headed)] = self._headed(
+                trained, theme_logs(trained.head, by_class), mine, told - untold
+            )
+            self._prefer_trained_subcauses(trained.head, closest, by_class)
+        excess = np.maximum(probabilities.sum(axis=1, keepdims=True), 1.0)
+        probabilities /= excess
+        if self.shown:
+            surest = np.array([self._choice(place).surest for place in range(len(self.labels))])
+            probabilities = self.shown.settled(texts, probabilities, surest)
+        return np.round(probabilities, DECIMALS), closest
+
+    def _headed(
+        self,
+        trained: Trained,
+        logs: NDArray[np.float64],
+        mine: Views,
+        gain: NDArray[np.float64],
+    ) -> NDArray[np.float64]:
+        """Return probabilities of the labels with a head, shape (texts, headed).
+
+        To the head, a theme without a head is one more way of being none of its own: as much more
+        likely as the theme's examples say, which is ``gain``, shape (texts, labels).
+        """
+        choice = trained.headed
+        asked = [place for place in self.places if place is not None]
+        others = [place for place in range(logs.shape[1]) if place not in asked]
+        own, rivals = choice.scores(logs[:, asked, None]), choice.scores(logs[:, others, None])
+        if self.shown is None:
+            return choice.probabilities_of(own, rivals)
+        own = self._taught(choice, own, mine, self.headed)
+        strange = np.delete(gain, list(self.headed), axis=1)
+        more = np.expm1(np.maximum(strange, 0)).sum(axis=1, keepdims=True)
+        stranger = choice.none + np.log(np.maximum(more, 1e-300))
+        return choice.probabilities_of(own, np.concatenate([rivals, stranger], axis=1))
+
+    def _taught(
+        self,
+        choice: Choice,
+        scores: NDArray[np.float64],
+        mine: Views,
+        only: Sequence[int] | None = None,
+    ) -> NDArray[np.float64]:
+        """Return scores with what the examples say, of all labels or ``only`` some.
+
+        Raises:
+            UnfittedArtefact: when nobody fitted how much examples count.
+
+        """
+        if self.shown is None:
+            return scores
+        if choice.kernel is None:
+            message = (
+                "the taxonomy has examples, but the recogniser was fitted without any; train again"
+            )
+            raise UnfittedArtefact(message)
+        return self.shown.taught(choice.kernel, scores, mine, only)
+
+    def _prefer_trained_subcauses(
+        self, head: Head, closest: NDArray[np.int64], by_class: NDArray[np.float64]
+    ) -> None:
+        columns = {pair: number for number, pair in enumerate(head.classes)}
+        for position in self.headed:
+            label = self.labels[position]
+            wanted = [columns.get((label.key, key)) for key, _ in label.subcauses]
+            if wanted and None not in wanted:
+                rounded = np.round(by_class[:, [w for w in wanted if w is not None]], 6)
+                closest[:, position] = rounded.argmax(axis=1)
+
+    def _result(
+        self, row: NDArray[np.float64], order: NDArray[np.int64], closest: NDArray[np.int64]
+    ) -> Recognised:
+        best = int(order[0])
+        confidence = float(row[best])
+        subcause = int(closest[best]) if self.labels[best].subcauses else None
+        sure = confidence >= self._choice(best).threshold
+        ranking = tuple(int(position) for position in order[:RANKED])
+        return Recognised(subcause, confidence, sure, ranking)
+
+    def _choice(self, position: int) -> Choice:
+        trained = self.reading.trained
+        headed = trained is not None and self.places[position] is not None
+        return trained.headed if trained and headed else self.reading.described
+
+
+def theme_logs(head: Head, by_class: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return log-probabilities of the head's themes, shape (texts, themes), not below -14."""
+    return np.log(np.maximum(head.theme_probabilities(by_class), 1e-6))

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from intelligence.errors import InvalidTaxonomy
+from intelligence.taxonomy_texts import (
+    MAX_EXAMPLE,
+    MAX_EXAMPLES,
+    check_agreement,
+    checked_examples,
+    checked_text,
+    described,
+)
+
+
+def test_spaces_are_tidied_and_bounds_told_with_both_numbers() -> None:
+    assert checked_text(" VPN\n  late ", 8, "name", "mine.json") == "VPN late"
+    with pytest.raises(InvalidTaxonomy, match="the name has 8 characters; from 1 to 7"):
+        checked_text(" VPN\n  late ", 7, "name", "mine.json")
+
+
+def test_examples_are_bounded_in_number_and_length() -> None:
+    many = [f"example {number}" for number in range(MAX_EXAMPLES + 1)]
+    assert len(checked_examples(many[1:], "examples", "mine.json")) == MAX_EXAMPLES
+    with pytest.raises(InvalidTaxonomy, match="has 101 examples, but at most 100"):
+        checked_examples(many, "examples", "mine.json")
+    with pytest.raises(InvalidTaxonomy, match="example 1 has 2001 characters"):
+        checked_examples(["x" * (MAX_EXAMPLE + 1)], "examples", "mine.json")
+
+
+def test_the_same_example_twice_is_told_by_its_number_and_never_by_its_text() -> None:
+    with pytest.raises(InvalidTaxonomy, match="counterexample 3 is the same as") as caught:
+        checked_examples(["Secret", "x", "secret "], "counterexamples", "mine.json")
+    assert "ecret" not in str(caught.value)
+
+
+def test_an_example_may_stand_against_another_theme_but_not_against_its_own() -> None:
+    check_agreement([("a", ["x"], []), ("b", [], ["X"])], "mine.json")
+    with pytest.raises(InvalidTaxonomy, match="theme 'a' has its example 1 as counterexample 2"):
+        check_agreement([("a", ["x"], ["y", "X "])], "mine.json")
+    with pytest.raises(InvalidTaxonomy, match="an example belongs to one theme"):
+        check_agreement([("a", ["x"], []), ("b", ["X"], [])], "mine.json")
+
+
+def test_kinds_of_values_have_words() -> None:
+    assert [described(value) for value in ([1], {}, None, True, 2.5, "x")] == [
+        "list of 1",
+        "object",
+        "null",
+        "boolean",
+        "number",
+        "text",
+    ]

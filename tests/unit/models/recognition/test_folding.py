@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from models.recognition.folding import folded, once_each
+
+
+def test_spaces_and_capitals_do_not_tell_texts_apart_but_words_do() -> None:
+    assert folded("VPN\u00a0came\tLATE.") == folded("vpn came late.")
+    assert folded("VPN came late.") != folded("VPN came late")
+    assert folded("STRASSE") == folded("straße")
+
+
+def test_order_and_repetition_leave_nothing_behind() -> None:
+    texts = ["b c", "A", "a", "B  c"]
+    assert once_each(texts) == once_each(texts[::-1]) == ("A", "B  c")
+    assert once_each([]) == ()
