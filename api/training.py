@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from api.services import Services
-from intelligence.assignment import labels_of
+from intelligence.recognising import labels_of
 from intelligence.taxonomy import load_taxonomy, starter_taxonomy
 from models.encoder.bases import MINILM, MPNET, read_base
 from models.encoder.locate import Weights, user_cache

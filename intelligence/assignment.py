@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from importlib.metadata import version
 
 import numpy as np
 from numpy.typing import NDArray
 
 from intelligence.errors import IntelligenceError
-from intelligence.memory import Forgetful, ResultStore
+from intelligence.memory import ResultStore
 from intelligence.proposals import ProposalOptions, ProposedTheme, propose_themes
+from intelligence.recognising import Assigned, recognise_causes
 from intelligence.status_notes import is_status_note
 from intelligence.taxonomy import Taxonomy
 from models.clustering.communities import CommunityClusterer
 from models.clustering.contract import Clusterer
 from models.discovery import Clusters, discover
-from models.recognition.labels import Label
 from models.recognition.recogniser import Recogniser
 from models.unexplained import Gap, gaps
 
@@ -50,20 +48,6 @@ class AssignmentOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class Assigned:
-    """What one cause shows: a theme of the taxonomy, a proposed theme by position, or neither.
-
-    ``confidence`` is the calibrated probability of the theme; of a proposed one, the closeness to
-    its middle; without either, the probability of the closest theme of the taxonomy.
-    """
-
-    theme_key: str | None
-    subcause_key: str | None
-    confidence: float
-    proposal: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Assignments:
     """One `Assigned` a text, in the order given, and the proposed themes, largest first."""
 
@@ -75,21 +59,6 @@ class Assignments:
     def unassigned(self) -> int:
         """Texts with neither a theme nor a proposal."""
         return sum(c.theme_key is None and c.proposal is None for c in self.causes)
-
-
-def labels_of(taxonomy: Taxonomy) -> tuple[Label, ...]:
-    """Return a taxonomy as the models see it: strings."""
-    return tuple(
-        Label(
-            t.key,
-            t.name,
-            t.definition,
-            tuple((s.key, s.definition) for s in t.subcauses),
-            t.examples,
-            t.counterexamples,
-        )
-        for t in taxonomy.themes
-    )
 
 
 def assign_themes(  # noqa: PLR0913, PLR0917 - one value a cause each, and what to do with them
@@ -120,32 +89,17 @@ def assign_themes(  # noqa: PLR0913, PLR0917 - one value a cause each, and what 
 
     """
     chosen = options or AssignmentOptions()
-    causes = recognise_causes(texts, taxonomy, recogniser, chosen.threshold, memory)
     sure = [1.0] * len(texts) if role_confidences is None else role_confidences
+    if len(sure) != len(texts):
+        message = f"{len(texts)} causes came with {len(sure)} confidences; give one of each a cause"
+        raise IntelligenceError(message)
+    causes = recognise_causes(texts, sure, taxonomy, recogniser, chosen.threshold, memory)
     pool = Pool(texts, groups, sure, [cause.theme_key is None for cause in causes])
     found = look_for_themes(pool, recogniser, chosen, beside_known=taxonomy is not None)
     for number, theme in enumerate(found.themes):
         for member, closeness in zip(theme.members, found.closeness[number], strict=True):
             causes[member] = Assigned(None, None, closeness, number)
     return Assignments(tuple(causes), found.themes, found.truncated)
-
-
-def recognise_causes(
-    texts: Sequence[str],
-    taxonomy: Taxonomy | None,
-    recogniser: Recogniser,
-    threshold: float | None = None,
-    memory: ResultStore | None = None,
-) -> list[Assigned]:
-    """Return the theme of the taxonomy that each cause shows, if any; status notes show none."""
-    nothing = Assigned(None, None, 0.0)
-    if taxonomy is None or not texts:
-        return [nothing] * len(texts)
-    causes = _remembered(texts, taxonomy, recogniser, threshold, memory)
-    return [
-        nothing if is_status_note(text) else cause
-        for text, cause in zip(texts, causes, strict=True)
-    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,49 +217,3 @@ def _in_order_given(theme: ProposedTheme, asked: Sequence[int]) -> ProposedTheme
         members=tuple(sorted(asked[member] for member in theme.members)),
         representatives=tuple(asked[member] for member in theme.representatives),
     )
-
-
-def _remembered(
-    texts: Sequence[str],
-    taxonomy: Taxonomy,
-    recogniser: Recogniser,
-    threshold: float | None,
-    memory: ResultStore | None,
-) -> list[Assigned]:
-    """Return the theme of each text, recognising only those that are not known."""
-    store = memory or Forgetful()
-    release = version("premortem")
-    identity = f"themes/{release}/{recogniser.identity}/{taxonomy.fingerprint}/{threshold}"
-    known = {text: _unpacked(row) for text, row in store.load(identity, list(set(texts))).items()}
-    missing = sorted(set(texts) - set(known))
-    if missing:
-        fresh = dict(
-            zip(missing, _recognised(missing, taxonomy, recogniser, threshold), strict=True)
-        )
-        store.save(identity, {text: _packed(cause) for text, cause in fresh.items()})
-        known.update(fresh)
-    return [known[text] for text in texts]
-
-
-def _packed(cause: Assigned) -> bytes:
-    return json.dumps([cause.theme_key, cause.subcause_key, cause.confidence]).encode()
-
-
-def _unpacked(row: bytes) -> Assigned:
-    theme_key, subcause_key, confidence = json.loads(row)
-    return Assigned(theme_key, subcause_key, confidence)
-
-
-def _recognised(
-    texts: Sequence[str], taxonomy: Taxonomy, recogniser: Recogniser, threshold: float | None
-) -> list[Assigned]:
-    causes = []
-    vectors = recogniser.embedder.embed(texts)
-    for found in recogniser.prepared(labels_of(taxonomy)).recognise(texts, vectors):
-        theme = taxonomy.themes[found.best]
-        if not (found.sure if threshold is None else found.confidence >= threshold):
-            causes.append(Assigned(None, None, found.confidence))
-            continue
-        subcause = theme.subcauses[found.subcause].key if found.subcause is not None else None
-        causes.append(Assigned(theme.key, subcause, found.confidence))
-    return causes

@@ -21,7 +21,7 @@ from intelligence.errors import IntelligenceError
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "findings": (
         "document", "kind", "start", "end", "text", "role",
-        "theme_id", "theme_key", "subcause_key", "confidence",
+        "theme_id", "theme_key", "subcause_key", "confidence", "abstention",
     ),
     "documents": (
         "document", "kind", "date", "customer", "customer_link",

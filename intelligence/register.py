@@ -72,13 +72,14 @@ def register_themes(
     theme_of = {
         finding_id(cause): _theme(place, keys)
         for cause, place in zip(causes, placements, strict=True)
-        if place.theme_id is not None
     }
     return ThemeRegister(entries, theme_of)
 
 
 def _theme(place: Placement, keys: Mapping[str, str | None]) -> ThemeOfFinding:
-    key = keys[place.theme_id or ""]
+    if place.theme_id is None:
+        return ThemeOfFinding(abstention=place.abstention)
+    key = keys[place.theme_id]
     subcause = place.subcause_key if key is not None else None
     return ThemeOfFinding(place.theme_id, key, subcause, place.confidence)
 

@@ -13,14 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from intelligence.assignment import (
-    AssignmentOptions,
-    Found,
-    Pool,
-    Regrouped,
-    look_for_themes,
-    recognise_causes,
-)
+from intelligence.assignment import AssignmentOptions, Found, Pool, Regrouped, look_for_themes
 from intelligence.curation.conflicts import Conflict
 from intelligence.curation.judge import RecogniserJudge
 from intelligence.curation.replay import Example, Replayed, in_force, replay
@@ -50,6 +43,7 @@ from intelligence.memory import ResultStore
 from intelligence.passages import readable
 from intelligence.proposals import ProposedTheme
 from intelligence.quarters import quarter_of
+from intelligence.recognising import recognise_causes
 from intelligence.relations import Lineage, Stated
 from intelligence.taxonomy import Taxonomy, ThemeDefinition
 from models.recognition.recogniser import Recogniser
@@ -136,7 +130,12 @@ def give_themes(
 
 def _known(causes: Causes, tools: ThemingTools, history: History) -> Placed:
     recognised = recognise_causes(
-        causes.readable, tools.taxonomy, tools.recogniser, tools.options.threshold, tools.memory
+        causes.readable,
+        [item.role_confidence for item in causes.findings],
+        tools.taxonomy,
+        tools.recogniser,
+        tools.options.threshold,
+        tools.memory,
     )
     embedder = tools.recogniser.embedder
     return place_causes(causes, recognised, history.registry.discovered, embedder)

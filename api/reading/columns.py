@@ -50,6 +50,7 @@ FINDINGS = (
     "theme_key",
     "subcause_key",
     "confidence",
+    "abstention",
 )
 
 THEMES = (

@@ -21,7 +21,13 @@ class Finding(BaseModel):
     theme_id: str | None
     theme_key: str | None
     subcause_key: str | None
-    confidence: float | None = Field(description="Calibrated, 0 to 1.")
+    confidence: float | None = Field(
+        description="Calibrated probability, 0 to 1, that it tells a cause and that it is this one."
+    )
+    abstention: str | None = Field(
+        description="Why a cause has no theme: `no cause`, `too short`, `between two themes` or "
+        "`unlike anything known`."
+    )
 
 
 class FindingInContext(Finding):

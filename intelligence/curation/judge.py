@@ -12,11 +12,11 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from intelligence.assignment import labels_of
 from intelligence.identity.closeness import Spread
 from intelligence.identity.placing import Causes
 from intelligence.identity.theme import Theme
 from intelligence.memory import Forgetful, ResultStore
+from intelligence.recognising import labels_of
 from intelligence.status_notes import is_status_note
 from intelligence.taxonomy import Taxonomy
 from models.recognition.labels import Label

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from intelligence.assignment import labels_of
 from intelligence.errors import UnusableLabels
 from intelligence.evaluation.labelled_texts import LabelledTexts
 from intelligence.evaluation.tables import Table
+from intelligence.recognising import labels_of
 from intelligence.taught import Judgement, taught
 from intelligence.taxonomy import Taxonomy
 from models.recognition.folding import folded

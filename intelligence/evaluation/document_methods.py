@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from corpus.document import Document
-from intelligence.assignment import labels_of
 from intelligence.evaluation.encoders import Compared
 from intelligence.evaluation.findings_report import naive_findings
 from intelligence.evaluation.peer_rankings import Training, nearest_definition
 from intelligence.evaluation.ranked_answers import Ranked
 from intelligence.findings import Finding, find_findings
 from intelligence.passages import readable
+from intelligence.recognising import recognise_causes
 from intelligence.taxonomy import Taxonomy
 from models.embedding import Embedder
 from models.peers import regression_probabilities, tfidf_probabilities
@@ -62,9 +62,11 @@ def claimed_by_all(tools: DocumentTools, documents: Sequence[Document]) -> list[
     found = find_findings(documents, tools.segmenter, tools.roles)
     ours = [finding for finding in found if finding.role == Role.CAUSE.value]
     naive = list(naive_findings(documents))
-    recognised = recognised_by(tools.compared.recogniser, tools.taxonomy)
+    recogniser, taxonomy = tools.compared.recogniser, tools.taxonomy
+    recognised = recognised_by(recogniser, taxonomy)
+    sure = [cause.role_confidence for cause in ours]
     rows = [
-        claims("Premortem", ours, recognised),
+        claims("Premortem", ours, recognised_by(recogniser, taxonomy, sure)),
         claims("naive sentences, our themes", naive, recognised),
     ]
     for name, embedder in tools.compared.encoders:
@@ -91,12 +93,22 @@ def claims(method: str, causes: Sequence[Finding], namer: Namer) -> Claimed:
     )
 
 
-def recognised_by(recogniser: Recogniser, taxonomy: Taxonomy) -> Namer:
-    """Return the product's recognition, silent where it is not sure."""
+def recognised_by(
+    recogniser: Recogniser, taxonomy: Taxonomy, causes: Sequence[float] | None = None
+) -> Namer:
+    """Return the product's recognition, silent where it is not sure.
+
+    Args:
+        recogniser: the recogniser.
+        taxonomy: the themes.
+        causes: how probable it is that each text tells a cause; without, all do.
+
+    """
 
     def name(texts: Sequence[str]) -> list[str | None]:
-        found = recogniser.recognise(texts, labels_of(taxonomy))
-        return [taxonomy.themes[one.best].key if one.sure else None for one in found]
+        sure = [1.0] * len(texts) if causes is None else causes
+        found = recognise_causes(texts, sure, taxonomy, recogniser)
+        return [one.theme_key for one in found]
 
     return name
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from intelligence.assignment import labels_of
 from intelligence.errors import UnusableLabels
 from intelligence.evaluation.bootstrap import Draw, Share
 from intelligence.evaluation.encoders import Compared
@@ -27,6 +26,7 @@ from intelligence.evaluation.ranked_answers import (
     ranking_table,
 )
 from intelligence.evaluation.tables import Outcome, Table
+from intelligence.recognising import labels_of
 from intelligence.taxonomy import Taxonomy, starter_taxonomy
 from models.recognition.recogniser import Recogniser
 

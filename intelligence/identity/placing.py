@@ -13,23 +13,24 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from intelligence.assignment import Assigned
 from intelligence.findings import Finding
 from intelligence.identity.closeness import Spread
 from intelligence.identity.references import Finder, FindingRef
 from intelligence.identity.registry import Discovered, Member
 from intelligence.identity.theme import theme_id_of
+from intelligence.recognising import Assigned
 from intelligence.status_notes import is_status_note
 from models.embedding import Embedder
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where a cause belongs: a theme, its sub-cause and how sure that is; or nowhere."""
+    """Where a cause belongs: a theme, its sub-cause and how sure that is; or nowhere, and why."""
 
     theme_id: str | None = None
     subcause_key: str | None = None
     confidence: float | None = None
+    abstention: str | None = None
 
 
 NOWHERE = Placement()
@@ -151,7 +152,7 @@ def with_members(
 
 def _recognised(found: Assigned) -> Placement:
     if found.theme_key is None:
-        return NOWHERE
+        return replace(NOWHERE, abstention=found.abstention)
     return Placement(theme_id_of(found.theme_key), found.subcause_key, found.confidence)
 
 

@@ -26,17 +26,19 @@ _COLUMNS = (
     "theme_key",
     "subcause_key",
     "confidence",
+    "abstention",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeOfFinding:
-    """Which theme a cause belongs to and how sure that is; all ``None`` when unassigned."""
+    """Which theme a cause belongs to and how sure that is; or only why it belongs to none."""
 
     theme_id: str | None = None
     theme_key: str | None = None
     subcause_key: str | None = None
     confidence: float | None = None
+    abstention: str | None = None
 
 
 UNASSIGNED = ThemeOfFinding()
@@ -76,7 +78,9 @@ def findings_table(
                 theme.theme_key,
                 theme.subcause_key,
                 theme.confidence,
+                theme.abstention,
             )
         )
     table = pd.DataFrame(rows, columns=list(_COLUMNS))
+    table["abstention"] = table["abstention"].astype(object)
     return table.astype({"start": "int64", "end": "int64", "confidence": "float64"})

@@ -18,9 +18,16 @@ from models.recognition.kernel_fitting import Lesson, Likened
 #: Nothing is claimed that is twice as likely wrong as right, whatever F1 would gain by it.
 LEAST_CONFIDENCE = 0.34
 
+#: Where a head knows the themes, a wrong one costs as much as a missing one: a theme is given when
+#: it is likelier right than wrong.
+EVEN = 0.5
 
-def judged(choice: Choice, answers: Answers) -> dict[str, float]:
-    """Return accuracy on known themes, calibration error, and what the best threshold gives."""
+
+def judged(choice: Choice, answers: Answers, least: float = LEAST_CONFIDENCE) -> dict[str, float]:
+    """Return accuracy on known themes, calibration error, and what the best threshold gives.
+
+    The threshold gives the best F1 and is not below ``least``.
+    """
     absent = np.isnan(answers.evidence[..., 0])
     probabilities = choice.probabilities(np.where(absent[..., None], -1e3, answers.evidence))
     probabilities[absent] = 0
@@ -29,7 +36,7 @@ def judged(choice: Choice, answers: Answers) -> dict[str, float]:
     confidence = probabilities.max(axis=1)
     known = answers.target >= 0
     right = order[:, 0] == answers.target
-    threshold = max(best_threshold(confidence, right, known, answers.weight), LEAST_CONFIDENCE)
+    threshold = max(best_threshold(confidence, right, known, answers.weight), least)
     sure = confidence >= threshold
     top3 = (order[:, :3] == answers.target[:, None]).any(axis=1)
     return {

@@ -36,14 +36,25 @@ RANKED = 3
 class Recognised:
     """What one text comes closest to. Positions are those of the taxonomy.
 
-    ``sure`` says whether the confidence reaches the fitted threshold. ``subcause`` belongs to the
-    best label and is None when that has none. ``ranking`` holds the best labels, best first.
+    Attributes:
+        subcause: of the best label; None when that has none.
+        confidence: calibrated probability of the best label.
+        second: that of the next one; 0 where there is none.
+        threshold: confidence from which the best label is given, as fitted for its kind.
+        ranking: the best labels, best first.
+
     """
 
     subcause: int | None
     confidence: float
-    sure: bool
+    second: float
+    threshold: float
     ranking: tuple[int, ...]
+
+    @property
+    def sure(self) -> bool:
+        """Whether the confidence reaches the threshold."""
+        return self.confidence >= self.threshold
 
     @property
     def best(self) -> int:
@@ -235,9 +246,9 @@ class Prepared:
         best = int(order[0])
         confidence = float(row[best])
         subcause = int(closest[best]) if self.labels[best].subcauses else None
-        sure = confidence >= self._choice(best).threshold
+        second = float(row[order[1]]) if len(order) > 1 else 0.0
         ranking = tuple(int(position) for position in order[:RANKED])
-        return Recognised(subcause, confidence, sure, ranking)
+        return Recognised(subcause, confidence, second, self._choice(best).threshold, ranking)
 
     def _choice(self, position: int) -> Choice:
         trained = self.reading.trained

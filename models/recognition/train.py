@@ -27,7 +27,7 @@ from models.recognition.folds import (
     fit_head,
     plain_folds,
 )
-from models.recognition.judgement import judged, with_examples
+from models.recognition.judgement import EVEN, LEAST_CONFIDENCE, judged, with_examples
 from models.recognition.kernel_fitting import fit_kernel
 from models.recognition.labelled import LABELLED, training_causes, training_surroundings
 from models.recognition.labels import Label
@@ -135,7 +135,10 @@ def fit_choices(
         "plain": plain_answers(general),
     }
     choices = {name: fit_choice(given) for name, given in answers.items()}
-    quality = {name: judged(choices[name], given) for name, given in answers.items()}
+    quality = {
+        name: judged(choices[name], given, EVEN if name == "headed" else LEAST_CONFIDENCE)
+        for name, given in answers.items()
+    }
     lessons = {
         "headed": (headed_lessons(headed, choices["headed"]), headed),
         "described": (described_lessons(described, choices["described"]), described),

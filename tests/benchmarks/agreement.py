@@ -22,13 +22,14 @@ from api.evaluating import options_of
 from api.services import Services
 from api.settings import Settings
 from corpus.sample.truth import truth_path
-from intelligence.assignment import Assignments, assign_themes, labels_of
+from intelligence.assignment import Assignments, assign_themes
 from intelligence.edition import Edition
 from intelligence.edition_store import EditionStore
 from intelligence.evaluation.encoders import remembering
 from intelligence.evaluation.other_taxonomies import renamed
 from intelligence.evaluation.portfolio import evaluate_portfolio
 from intelligence.evaluation.tables import told
+from intelligence.recognising import labels_of
 from intelligence.taxonomy import Taxonomy, starter_taxonomy
 from models.encoder.engine import refuse_emulation
 from models.encoder.locate import user_cache

@@ -10,7 +10,7 @@ import pytest
 from api.services import Services
 from api.settings import Settings
 from corpus.progress import Silent
-from intelligence.assignment import labels_of
+from intelligence.recognising import labels_of
 from intelligence.taxonomy import starter_taxonomy
 from models.encoder.openvino_library import processor_precisions
 from models.profiles import find_profile

@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from intelligence.assignment import AssignmentOptions, assign_themes, labels_of
+from intelligence.assignment import AssignmentOptions, assign_themes
 from intelligence.evaluation.other_taxonomies import renamed
+from intelligence.recognising import labels_of
 from intelligence.taxonomy import starter_taxonomy
 from models.profiles import find_profile
 from models.recognition.artefact import load_recogniser

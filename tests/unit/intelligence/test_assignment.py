@@ -4,14 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from intelligence.assignment import (
-    AssignmentOptions,
-    Assignments,
-    assign_themes,
-    labels_of,
-)
+from intelligence.assignment import AssignmentOptions, Assignments, assign_themes
 from intelligence.errors import IntelligenceError
 from intelligence.proposals import ProposalOptions
+from intelligence.recognising import labels_of
 from intelligence.taxonomy import Taxonomy, parse_taxonomy
 from models.naming.phrases import PlainPhrases
 from models.recognition.choice import Choice

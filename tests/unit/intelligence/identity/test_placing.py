@@ -1,10 +1,10 @@
 from dataclasses import replace
 
-from intelligence.assignment import Assigned
 from intelligence.identity.placing import Causes, place_causes, with_members
 from intelligence.identity.references import FindingRef
 from intelligence.identity.registry import Discovered, Member
 from intelligence.identity.theme import Origin, Theme, ThemeStatus, theme_id_of
+from intelligence.recognising import Assigned
 from tests.fakes.curations import causes_of, finding
 from tests.fakes.embedders import WordEmbedder
 

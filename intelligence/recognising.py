@@ -1,0 +1,153 @@
+"""Which theme of a taxonomy each cause shows, how sure that is, and why some show none."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+
+from intelligence.memory import Forgetful, ResultStore
+from intelligence.status_notes import is_status_note
+from intelligence.taxonomy import Taxonomy
+from models.recognition.abstention import Abstention, why_not
+from models.recognition.labels import Label
+from models.recognition.recogniser import Recogniser
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """What one cause shows: a theme of the taxonomy, a proposed theme by position, or neither.
+
+    Attributes:
+        theme_key: of the theme of the taxonomy.
+        subcause_key: of its sub-cause.
+        confidence: calibrated probability that the text tells a cause and that it is this theme's;
+            of a proposed theme, the closeness to its middle; without either, the probability of the
+            closest theme of the taxonomy.
+        proposal: position of the proposed theme.
+        abstention: why there is no theme of the taxonomy, where there is none.
+        threshold: confidence from which the closest theme of the taxonomy is given.
+
+    """
+
+    theme_key: str | None
+    subcause_key: str | None
+    confidence: float
+    proposal: int | None = None
+    abstention: str | None = None
+    threshold: float = 0.0
+
+    def doubted(self, cause: float) -> Assigned:
+        """Return the same for a text that tells a cause with this probability only.
+
+        A theme needs both: that a cause is told, and that it is this one. The probability of both
+        is their product, for the theme's is that among causes.
+        """
+        both = round(self.confidence * cause, 4)
+        if self.theme_key is None:
+            return replace(self, confidence=both)
+        if both >= self.threshold:
+            return replace(self, confidence=both)
+        return Assigned(None, None, both, None, Abstention.NO_CAUSE.value, self.threshold)
+
+
+def labels_of(taxonomy: Taxonomy) -> tuple[Label, ...]:
+    """Return a taxonomy as the models see it: strings."""
+    return tuple(
+        Label(
+            t.key,
+            t.name,
+            t.definition,
+            tuple((s.key, s.definition) for s in t.subcauses),
+            t.examples,
+            t.counterexamples,
+        )
+        for t in taxonomy.themes
+    )
+
+
+def recognise_causes(
+    texts: Sequence[str],
+    sure: Sequence[float],
+    taxonomy: Taxonomy | None,
+    recogniser: Recogniser,
+    threshold: float | None = None,
+    memory: ResultStore | None = None,
+) -> list[Assigned]:
+    """Return the theme of the taxonomy that each cause shows, if any; status notes show none.
+
+    Args:
+        texts: n causes.
+        sure: the probability that each is a cause.
+        taxonomy: known themes, or None.
+        recogniser: with the encoder to use.
+        threshold: confidence from which a theme is given; None means the recogniser's own.
+        memory: themes recognised before.
+
+    """
+    if taxonomy is None or not texts:
+        return [Assigned(None, None, 0.0)] * len(texts)
+    causes = _remembered(texts, taxonomy, recogniser, threshold, memory)
+    return [
+        Assigned(None, None, 0.0, None, Abstention.NO_CAUSE.value)
+        if is_status_note(text)
+        else cause.doubted(probability)
+        for text, cause, probability in zip(texts, causes, sure, strict=True)
+    ]
+
+
+def _remembered(
+    texts: Sequence[str],
+    taxonomy: Taxonomy,
+    recogniser: Recogniser,
+    threshold: float | None,
+    memory: ResultStore | None,
+) -> list[Assigned]:
+    """Return the theme of each text, recognising only those that are not known."""
+    store = memory or Forgetful()
+    release = version("premortem")
+    identity = f"themes-2/{release}/{recogniser.identity}/{taxonomy.fingerprint}/{threshold}"
+    known = {text: _unpacked(row) for text, row in store.load(identity, list(set(texts))).items()}
+    missing = sorted(set(texts) - set(known))
+    if missing:
+        fresh = dict(
+            zip(missing, _recognised(missing, taxonomy, recogniser, threshold), strict=True)
+        )
+        store.save(identity, {text: _packed(cause) for text, cause in fresh.items()})
+        known.update(fresh)
+    return [known[text] for text in texts]
+
+
+def _packed(cause: Assigned) -> bytes:
+    row = (
+        cause.theme_key,
+        cause.subcause_key,
+        cause.confidence,
+        cause.abstention,
+        cause.threshold,
+    )
+    return json.dumps(row).encode()
+
+
+def _unpacked(row: bytes) -> Assigned:
+    theme_key, subcause_key, confidence, abstention, threshold = json.loads(row)
+    return Assigned(theme_key, subcause_key, confidence, None, abstention, threshold)
+
+
+def _recognised(
+    texts: Sequence[str], taxonomy: Taxonomy, recogniser: Recogniser, threshold: float | None
+) -> list[Assigned]:
+    causes = []
+    vectors = recogniser.embedder.embed(texts)
+    answers = recogniser.prepared(labels_of(taxonomy)).recognise(texts, vectors)
+    for text, found in zip(texts, answers, strict=True):
+        theme = taxonomy.themes[found.best]
+        bound = found.threshold if threshold is None else threshold
+        if found.confidence < bound:
+            reason = why_not(text, found.confidence, found.second).value
+            causes.append(Assigned(None, None, found.confidence, None, reason, bound))
+            continue
+        subcause = theme.subcauses[found.subcause].key if found.subcause is not None else None
+        causes.append(Assigned(theme.key, subcause, found.confidence, None, None, bound))
+    return causes
