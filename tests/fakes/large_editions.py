@@ -89,6 +89,7 @@ def _findings(document: Row, draw: random.Random) -> list[Row]:
                 "theme_key": document["theme_keys"][0] if assigned else None,
                 "subcause_key": None,
                 "confidence": 0.8 if assigned else None,
+                "abstention": None,
             }
         )
     return rows

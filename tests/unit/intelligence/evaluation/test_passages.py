@@ -4,6 +4,7 @@ from corpus.document import Document, DocumentKind
 from intelligence.evaluation.labelled_documents import GoldSpan, LabelledDocument
 from intelligence.evaluation.passages import cut, passages_file
 from models.roles.contract import Role
+from models.roles.labelled import DOCUMENT_WRITERS
 from models.segmentation import RuleSegmenter
 
 
@@ -19,5 +20,6 @@ def test_statements_are_written_with_heading_and_true_role() -> None:
     }
 
 
-def test_only_the_training_documents_are_kept_cut() -> None:
-    assert passages_file().parent.name == "F"
+def test_every_writer_of_training_documents_has_a_file_of_cut_ones() -> None:
+    assert [passages_file(writer).parent.name for writer in DOCUMENT_WRITERS] == ["F", "P"]
+    assert all(passages_file(writer).is_file() for writer in DOCUMENT_WRITERS)

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+
+from intelligence.recognising import Assigned, recognise_causes
+from intelligence.taxonomy import parse_taxonomy
+from models.recognition.choice import Choice
+from models.recognition.recogniser import Recogniser
+from tests.fakes.embedders import WordEmbedder
+from tests.fakes.results import MemoryResults
+
+TAXONOMY = parse_taxonomy(
+    '{"late": ["Late access", "access came too late"], "plan": ["Weak plan", "the plan slipped"]}'
+)
+LATE = "vpn access came too late"
+STRANGE = "the canteen served cold soup"
+
+
+def recogniser() -> Recogniser:
+    return Recogniser(WordEmbedder(), plain=Choice((25.0, 5.0, 5.0), none=18.0, threshold=0.5))
+
+
+def test_confidence_is_that_a_cause_is_told_and_that_it_is_this_one() -> None:
+    (sure,) = recognise_causes([LATE], [1.0], TAXONOMY, recogniser())
+    (half,) = recognise_causes([LATE], [0.8], TAXONOMY, recogniser())
+
+    assert sure.theme_key == half.theme_key == "late"
+    assert half.confidence == pytest.approx(0.8 * sure.confidence, abs=1e-4)
+
+
+def test_what_is_hardly_a_cause_gets_no_theme_however_well_it_fits() -> None:
+    (found,) = recognise_causes([LATE], [0.3], TAXONOMY, recogniser())
+
+    assert found.theme_key is None
+    assert found.abstention == "no cause"
+
+
+def test_what_fits_no_theme_says_so() -> None:
+    (found,) = recognise_causes([STRANGE], [1.0], TAXONOMY, recogniser())
+
+    assert (found.theme_key, found.abstention) == (None, "unlike anything known")
+
+
+def test_a_text_without_a_telling_word_is_too_short() -> None:
+    (found,) = recognise_causes(["see above"], [1.0], TAXONOMY, recogniser())
+
+    assert found.abstention == "too short"
+
+
+def test_doubt_about_the_cause_never_gives_a_theme_that_was_not_there() -> None:
+    nothing = Assigned(None, None, 0.2, abstention="unlike anything known", threshold=0.5)
+
+    assert nothing.doubted(0.5).abstention == "unlike anything known"
+    assert nothing.doubted(0.5).confidence == pytest.approx(0.1)
+
+
+def test_the_doubt_of_one_document_does_not_follow_the_text_into_another() -> None:
+    memory = MemoryResults()
+    recognise_causes([LATE], [0.3], TAXONOMY, recogniser(), memory=memory)
+
+    (again,) = recognise_causes([LATE], [1.0], TAXONOMY, recogniser(), memory=memory)
+
+    assert again.theme_key == "late"
+
+
+def test_without_a_taxonomy_nothing_is_recognised() -> None:
+    assert recognise_causes([LATE], [1.0], None, recogniser()) == [Assigned(None, None, 0.0)]
