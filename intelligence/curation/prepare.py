@@ -14,7 +14,16 @@ from typing import Any
 import pandas as pd
 
 from intelligence.curation.actions import themes_named
-from intelligence.curation.entries import Entry, Exclude, Merge, Move, Split, Undo, payload_of
+from intelligence.curation.entries import (
+    Entry,
+    Exclude,
+    Merge,
+    Move,
+    Split,
+    Start,
+    Undo,
+    payload_of,
+)
 from intelligence.curation.replay import in_force
 from intelligence.edition import Edition
 from intelligence.errors import InvalidEntry, UnknownFinding, UnknownTheme
@@ -49,6 +58,8 @@ def prepared(decision: Any, edition: Edition, log: Sequence[Entry]) -> Any:
             return _different(replace(decision, sources=ids, into=named.theme(into)))
         case Split():
             return _split(decision, named, len(log))
+        case Start(findings=findings):
+            return _named_anew(replace(decision, findings=named.findings(findings)), len(log))
         case Move(to=to, findings=findings):
             to = None if to is None else named.theme(to)
             return replace(decision, to=to, findings=named.findings(findings))
@@ -79,7 +90,7 @@ class _Names:
         split_off = {
             entry.decision.new_theme: entry.decision.new_theme
             for entry in in_force(log).entries
-            if isinstance(entry.decision, Split) and entry.decision.new_theme
+            if isinstance(entry.decision, Split | Start) and entry.decision.new_theme
         }
         findings = edition.tables["findings"]
         causes = findings[findings["role"] == Role.CAUSE.value]
@@ -132,7 +143,12 @@ def _split(decision: Split, named: _Names, sequence: int) -> Split:
     kept = tuple(ref for ref in own if ref not in set(chosen)) if chosen else ()
     if chosen and not kept:
         raise InvalidEntry("a split by findings must leave some with the theme; rename it instead")
-    whole = replace(decision, theme=theme, chosen=chosen, kept=kept, new_theme=None)
+    return _named_anew(replace(decision, theme=theme, chosen=chosen, kept=kept), sequence)
+
+
+def _named_anew(decision: Any, sequence: int) -> Any:
+    """Return a split or a start with the id of its theme, of which no other entry has the same."""
+    whole = replace(decision, new_theme=None)
     said = json.dumps([payload_of(whole), sequence], sort_keys=True)
     identity = f"theme-{hashlib.sha256(said.encode()).hexdigest()[:12]}"
     return replace(whole, new_theme=identity)
