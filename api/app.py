@@ -24,8 +24,9 @@ from api.options import AppOptions
 from api.pages import routes as pages
 from api.pages.errors import render_problem
 from api.paging import Pager
-from api.ports import EditionSource
-from api.routes import documents, editions, figures, findings, health, themes
+from api.ports import CurationLog, EditionSource, NoCuration
+from api.routes import curation as curations
+from api.routes import documents, editions, figures, findings, health, lineage, themes
 from api.routes.dependencies import single_values
 from api.schemas.problems import Problem
 from intelligence.errors import IntelligenceError
@@ -40,8 +41,15 @@ _GZIP_LEVEL = 4
 _MACHINE = ("/v1", "/healthz", "/readyz", "/openapi.json")
 
 
-def create_app(source: EditionSource, options: AppOptions | None = None) -> FastAPI:
-    """Return the application that serves the editions of ``source`` as JSON and as pages."""
+def create_app(
+    source: EditionSource,
+    options: AppOptions | None = None,
+    curation: CurationLog | None = None,
+) -> FastAPI:
+    """Return the application that serves the editions of ``source`` as JSON and as pages.
+
+    Without a curation log it only shows.
+    """
     chosen = options or AppOptions()
     catalogue = Catalogue(source, editions_kept=chosen.editions_kept)
     app = FastAPI(
@@ -54,6 +62,7 @@ def create_app(source: EditionSource, options: AppOptions | None = None) -> Fast
         lifespan=_warm,
     )
     app.state.catalogue = catalogue
+    app.state.curation = curation or NoCuration()
     app.state.pager = Pager(catalogue, CursorCodec(chosen.cursor_secret or secrets.token_bytes(32)))
     problems.install(app, render)
     _add_routes(app)
@@ -75,7 +84,7 @@ def render(request: Request, problem: Problem) -> Response:
 
 def _add_routes(app: FastAPI) -> None:
     v1 = APIRouter(prefix="/v1", dependencies=[Depends(single_values)])
-    for module in (themes, findings, documents, figures, editions):
+    for module in (lineage, themes, findings, documents, figures, editions, curations):
         v1.include_router(module.router)
     app.include_router(v1)
     app.include_router(health.router)

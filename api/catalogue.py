@@ -8,6 +8,7 @@ from api.errors import NoEdition
 from api.ports import EditionSource
 from api.reading.cache import LastUsed
 from api.reading.index import EditionIndex, build_index
+from intelligence.chronicle import Chronicle, chronicle
 from intelligence.edition import Manifest
 from intelligence.errors import UnknownEdition
 
@@ -25,6 +26,7 @@ class Catalogue:
     def __init__(self, source: EditionSource, *, editions_kept: int) -> None:
         self._source = source
         self._indexes: LastUsed[tuple[int, str], EditionIndex] = LastUsed(editions_kept)
+        self._chronicles: LastUsed[tuple[int, str], Chronicle] = LastUsed(1)
         self._reports: LastUsed[tuple[int, str], str] = LastUsed(_REPORTS_KEPT)
 
     def numbers(self) -> tuple[int, ...]:
@@ -66,6 +68,17 @@ class Catalogue:
         """Return the HTML report of an edition."""
         key = (manifest.number, manifest.fingerprint)
         return self._reports.get(key, lambda: self._source.report_html(manifest.number))
+
+    def chronicle(self) -> Chronicle:
+        """Return the life of all themes over all editions.
+
+        Raises:
+            NoEdition: when nothing has been built.
+
+        """
+        numbers, newest = self.numbers(), self.manifest()
+        key = (len(numbers), newest.fingerprint)
+        return self._chronicles.get(key, lambda: chronicle(numbers, self._source.table))
 
     def manifests(self, numbers: Iterable[int]) -> list[Manifest]:
         """Return the manifests of the numbers given, in that order."""

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 import click
 
 from api.cli.common import json_option, print_json, progress, workspace_command
+from api.cli.curation_log import conflict_lines
 from api.services import Services
 from intelligence.edition import Manifest
+from intelligence.export import rows_of
 
 
 @workspace_command("build")
@@ -18,10 +20,15 @@ def command(services: Services, taxonomy: str | None, *, as_json: bool) -> None:
     """Draw the conclusions of everything ingested: edition N."""
     edition = services.build(taxonomy, progress())
     if as_json:
-        print_json({"edition": edition.number, "counts": dict(edition.manifest.counts)})
+        conflicts = rows_of(edition.tables["conflicts"])
+        counts = dict(edition.manifest.counts)
+        print_json({"edition": edition.number, "counts": counts, "conflicts": conflicts})
         return
     for line in summary(edition.manifest):
         click.echo(line)
+    if edition.manifest.counts.get("conflicts"):
+        for line in conflict_lines(rows_of(edition.tables["conflicts"])):
+            click.echo(f"  {line}")
 
 
 def summary(manifest: Manifest) -> list[str]:

@@ -24,6 +24,8 @@ COMMANDS = {
     "build": ("build", "Draw the conclusions: a new edition."),
     "themes": ("themes", "The register of themes."),
     "theme": ("theme", "One theme: definition, evidence, dimensions, history."),
+    "curate": ("curate", "Decide on themes: rename, define, merge, split, move, confirm, undo."),
+    "history": ("history", "Themes over all editions, and what became of them."),
     "links": ("links", "Review and decide which customer or engagement a name means."),
     "rejects": ("rejects", "Rows and files that were not read, and why."),
     "export": ("export", "Findings, documents, themes or links as a file."),

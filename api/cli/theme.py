@@ -36,6 +36,12 @@ def _show(details: dict[str, Any]) -> None:
         f"{theme['customers']:,} customers; {theme['first_seen']} to {theme['last_seen']}; "
         f"trend: {theme['trend']}; edition {details['edition']}"
     )
+    owner = ", ".join(filter(None, (theme.get("owner_name"), theme.get("owner_role"))))
+    for label, value in (("owner", owner), ("goal", theme.get("goal"))):
+        if value:
+            click.echo(f"{label}: {plain(value)}")
+    for change in details["changes"]:
+        click.echo(f"its meaning changed in {change['quarter']} ({change['kind']})")
     click.echo("\nEvidence")
     for quote in details["quotes"]:
         where = f"{quote['document']}, {quote['date'] or 'no date'}, {quote['customer']}"

@@ -67,6 +67,14 @@ THEMES = (
     "keyphrases",
     "quotes",
     "trend",
+    "include",
+    "exclude",
+    "origin",
+    "owner_role",
+    "owner_name",
+    "goal",
+    "changed_in",
+    "small",
 )
 
 DIMENSIONS = (
@@ -78,6 +86,7 @@ DIMENSIONS = (
     "customers",
     "active_engagements",
     "rate",
+    "small",
 )
 
 TOTALS = (
@@ -94,6 +103,26 @@ TRENDS = (
     "quarter",
     "documents",
     "engagements",
+    "customers",
     "active_engagements",
     "rate",
+    "small",
 )
+
+LINEAGE = (
+    "event",
+    "theme_id",
+    "previous_theme_id",
+    "previous_edition",
+    "keeps_id",
+    "shared",
+    "previous_findings",
+    "current_findings",
+    "jaccard",
+    "of_previous",
+    "of_current",
+)
+
+CHANGES = ("theme_id", "kind", "quarter", "after_edition", "sequence")
+
+CONFLICTS = ("sequence", "entry_id", "action", "theme_id", "reason", "partly", "count")

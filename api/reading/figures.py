@@ -85,8 +85,10 @@ def trend_in_slice(index: EditionIndex, theme_id: str, dimension: str, value: st
             "quarter": quarter,
             "documents": len(own),
             "engagements": len({engagements[at] for at in own} - {None}),
+            "customers": None,
             "active_engagements": None,
             "rate": None,
+            "small": None,
         }
         for quarter, own in sorted(seen.items(), key=lambda item: (item[0] == UNKNOWN, item[0]))
     ]

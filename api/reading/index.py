@@ -74,6 +74,9 @@ def build_index(edition: Edition) -> EditionIndex:
         "dimensions": Table.from_frame(frames.get("dimensions"), columns.DIMENSIONS),
         "totals": Table.from_frame(frames.get("totals"), columns.TOTALS),
         "trends": Table.from_frame(frames.get("trends"), columns.TRENDS),
+        "lineage": Table.from_frame(frames.get("lineage"), columns.LINEAGE),
+        "changes": Table.from_frame(frames.get("changes"), columns.CHANGES),
+        "conflicts": Table.from_frame(frames.get("conflicts"), columns.CONFLICTS),
     }
     documents = _document_keys(tables["documents"])
     return EditionIndex(

@@ -17,10 +17,42 @@ Positions = NDArray[np.int64]
 
 _Convert = Callable[[Any], Any]
 
-_COUNTS = ("documents", "engagements", "customers", "active_engagements", "findings")
+_COUNTS = (
+    "documents",
+    "engagements",
+    "customers",
+    "active_engagements",
+    "findings",
+    "shared",
+    "previous_findings",
+    "current_findings",
+    "previous_edition",
+    "after_edition",
+    "sequence",
+    "count",
+)
 _OFFSETS = ("start", "end", "source_row")
-_FIGURES = ("rate", "confidence", "role_confidence", "score", "runner_up_score")
-_LISTS = ("keyphrases", "quotes", "theme_ids", "theme_keys", "section_headings")
+_FIGURES = (
+    "rate",
+    "confidence",
+    "role_confidence",
+    "score",
+    "runner_up_score",
+    "jaccard",
+    "of_previous",
+    "of_current",
+)
+_LISTS = (
+    "keyphrases",
+    "quotes",
+    "theme_ids",
+    "theme_keys",
+    "section_headings",
+    "include",
+    "exclude",
+    "changed_in",
+)
+_FLAGS = ("date_ambiguous", "small", "keeps_id", "partly")
 
 _CONVERT: Mapping[str, _Convert] = {
     **dict.fromkeys(_COUNTS + _OFFSETS, cells.as_count),
@@ -28,7 +60,7 @@ _CONVERT: Mapping[str, _Convert] = {
     **dict.fromkeys(_LISTS, cells.as_texts),
     "section_starts": cells.plain,
     "section_ends": cells.plain,
-    "date_ambiguous": cells.as_flag,
+    **dict.fromkeys(_FLAGS, cells.as_flag),
 }
 
 _COUNTS_MISSING_AS_ZERO = ("documents", "engagements", "customers", "findings")

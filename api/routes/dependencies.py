@@ -1,4 +1,4 @@
-"""What the routes are given: the catalogue, the pager, and the check that holds for all queries."""
+"""What the routes are given, and the check that holds for all queries."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from api.catalogue import Catalogue
 from api.echo import quoted
 from api.errors import InvalidRequest
 from api.paging import Pager
+from api.ports import CurationLog
 
 
 def _catalogue(request: Request) -> Catalogue:
@@ -20,6 +21,11 @@ def _catalogue(request: Request) -> Catalogue:
 def _pager(request: Request) -> Pager:
     pager: Pager = request.app.state.pager
     return pager
+
+
+def _curation(request: Request) -> CurationLog:
+    log: CurationLog = request.app.state.curation
+    return log
 
 
 def single_values(request: Request) -> None:
@@ -37,4 +43,5 @@ def single_values(request: Request) -> None:
 
 
 CatalogueGiven = Annotated[Catalogue, Depends(_catalogue)]
+CurationGiven = Annotated[CurationLog, Depends(_curation)]
 PagerGiven = Annotated[Pager, Depends(_pager)]

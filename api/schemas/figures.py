@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, Field
 
+_SMALL = "Whether fewer distinct customers stand behind the count than the setting asks for."
 _RATE = "Engagements with the theme per 100 engagements active in the cell; null without exposure."
 
 
@@ -14,8 +15,10 @@ class TrendPoint(BaseModel):
     quarter: str | None
     documents: int
     engagements: int
+    customers: int | None = Field(description="Distinct customers; null where not counted.")
     active_engagements: int | None
     rate: float | None = Field(description=_RATE)
+    small: bool | None = Field(description=_SMALL)
 
 
 class ThemeTrend(BaseModel):
@@ -25,6 +28,7 @@ class ThemeTrend(BaseModel):
     theme_key: str | None
     name: str | None
     trend: str | None
+    changed_in: list[str] = Field(description="Quarters in which the theme's meaning changed.")
     quarters: list[TrendPoint]
 
 
@@ -50,6 +54,7 @@ class DimensionCell(BaseModel):
     customers: int
     active_engagements: int | None
     rate: float | None = Field(description=_RATE)
+    small: bool | None = Field(description=_SMALL)
 
 
 class DimensionTotal(BaseModel):

@@ -27,6 +27,16 @@ class Theme(BaseModel):
     last_seen: str | None = Field(description="ISO date of the latest dated document.")
     keyphrases: list[str]
     trend: str | None
+    include: list[str] = Field(description="Statements that belong to it, as a person said.")
+    exclude: list[str] = Field(description="Statements that do not, as a person said.")
+    origin: str | None = Field(description="`taxonomy`, `discovery` or `split`.")
+    owner_role: str | None
+    owner_name: str | None
+    goal: str | None = Field(description="The strategic goal that it stands in the way of.")
+    changed_in: list[str] = Field(description="Quarters in which its meaning changed.")
+    small: bool | None = Field(
+        description="Whether fewer distinct customers stand behind it than the setting asks for."
+    )
 
 
 class Register(BaseModel):

@@ -49,10 +49,9 @@ def prepared(decision: Any, edition: Edition, log: Sequence[Entry]) -> Any:
         return _undoing(decision, log)
     named = _Names.of(edition, log)
     match decision:
-        case Exclude(document=str() as document):
-            return replace(decision, document=_document(edition.tables["documents"], document))
-        case Exclude():
-            return decision
+        case Exclude(document=name):
+            documents = edition.tables["documents"]
+            return replace(decision, document=name and _document(documents, name))
         case Merge(sources=sources, into=into):
             ids = tuple(named.theme(source) for source in sources)
             return _different(replace(decision, sources=ids, into=named.theme(into)))

@@ -8,6 +8,7 @@ from typing import Any
 
 from intelligence.edition import DIMENSIONS, UNKNOWN
 from tests.fakes import edition_texts as words
+from tests.fakes.edition_lineage import is_small, told_of
 
 QUARTERS = tuple(f"{year}Q{part}" for year in range(2023, 2027) for part in range(1, 5))[3:15]
 
@@ -39,6 +40,8 @@ def count_themes(documents: list[Row], findings: list[Row]) -> list[Row]:
         quotes = [f for f in findings if f["theme_id"] == theme_id(key)]
         quotes.sort(key=lambda f: (-f["confidence"], f["finding_id"]))
         dates = sorted(d["date"] for d in own if d["date"])
+        counted = _distinct(own)
+        told = told_of(key, counted["customers"], counted["documents"], known=status == "active")
         rows.append(
             {
                 "theme_id": theme_id(key),
@@ -47,7 +50,8 @@ def count_themes(documents: list[Row], findings: list[Row]) -> list[Row]:
                 "definition": definition,
                 "status": status,
                 "findings": len(quotes),
-                **_distinct(own),
+                **counted,
+                **told,
                 "first_seen": dates[0] if dates else None,
                 "last_seen": dates[-1] if dates else None,
                 "keyphrases": list(keyphrases),
@@ -86,7 +90,11 @@ def count_dimensions(documents: list[Row], engagements: list[Row]) -> tuple[list
                 if own:
                     counted = _distinct(own)
                     rate = round(100 * counted["engagements"] / active, 4) if active else None
-                    exposure = {"active_engagements": active, "rate": rate}
+                    exposure = {
+                        "active_engagements": active,
+                        "rate": rate,
+                        "small": is_small(counted["customers"], counted["documents"]),
+                    }
                     cells.append({"theme_id": theme_id(key), **place, **counted, **exposure})
     return cells, totals
 
@@ -118,7 +126,8 @@ def count_trends(dimensions: list[Row], engagements: list[Row]) -> list[Row]:
     cells = {(c["theme_id"], c["value"]): c for c in dimensions if c["dimension"] == "quarter"}
     rows: list[Row] = []
     for key, quarter in itertools.product(words.THEMES, QUARTERS):
-        cell = cells.get((theme_id(key), quarter), {"documents": 0, "engagements": 0})
+        nothing = {"documents": 0, "engagements": 0, "customers": 0}
+        cell = cells.get((theme_id(key), quarter), nothing)
         active = _exposure("quarter", quarter, engagements) or 0
         rows.append(
             {
@@ -126,6 +135,8 @@ def count_trends(dimensions: list[Row], engagements: list[Row]) -> list[Row]:
                 "quarter": quarter,
                 "documents": cell["documents"],
                 "engagements": cell["engagements"],
+                "customers": cell["customers"],
+                "small": is_small(cell["customers"], cell["documents"]),
                 "active_engagements": active,
                 "rate": round(100 * cell["engagements"] / active, 4) if active else None,
             }

@@ -26,6 +26,7 @@ from tests.fakes.edition_counts import (
     is_active,
     theme_id,
 )
+from tests.fakes.edition_lineage import changes_of, conflicts, lineage_of
 
 
 def fake_edition() -> Edition:
@@ -48,16 +49,20 @@ def edition_from(
 ) -> Edition:
     """Count everything that follows from documents, findings and engagements."""
     dimensions, totals = count_dimensions(documents, engagements)
+    themes = count_themes(documents, findings)
     tables = {
         "documents": documents,
         "findings": findings,
-        "themes": count_themes(documents, findings),
+        "themes": themes,
         "dimensions": dimensions,
         "totals": totals,
         "trends": count_trends(dimensions, engagements),
         "links": count_links(documents),
         "engagements": engagements,
         "customers": count_customers(documents, engagements),
+        "lineage": lineage_of(themes),
+        "changes": changes_of(themes),
+        "conflicts": conflicts(),
     }
     frames = {name: frame(rows) for name, rows in tables.items()}
     return Edition(_manifest(count_all(documents, findings, engagements), number), frames)
@@ -220,4 +225,6 @@ def _manifest(counts: Mapping[str, int], number: int = 7) -> Manifest:
         taxonomy="starter",
         counts=counts,
         files={},
+        previous=number - 1,
+        curation=3,
     )
