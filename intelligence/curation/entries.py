@@ -27,6 +27,7 @@ from intelligence.curation.forms import (
 from intelligence.errors import InvalidEntry
 from intelligence.taxonomy import MAX_NAME
 
+
 @dataclass(frozen=True, slots=True)
 class Rename:
     """Give a theme another name."""

@@ -10,8 +10,9 @@ from models.clustering.contract import Clusterer
 
 @dataclass(frozen=True, slots=True)
 class RefitBounds:
-    """Bounds of a refit. They are strict: a theme that changes for nothing costs more trust than
-    one that changes a quarter late.
+    """Bounds of a refit, strict on purpose.
+
+    A theme that changes for nothing costs more trust than one that changes a quarter late.
 
     Attributes:
         parts: how often a part of the causes is grouped alone.

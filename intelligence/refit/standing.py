@@ -1,4 +1,4 @@
-"""What a refit reconsiders: the causes of an edition, where each stands, and what people settled."""
+"""What a refit reconsiders: an edition's causes, where each stands, and what people settled."""
 
 from __future__ import annotations
 

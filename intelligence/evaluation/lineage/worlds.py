@@ -1,4 +1,4 @@
-"""Labelled texts as a growing portfolio: one cause a document, some of them there from the start."""
+"""Labelled texts as a portfolio that grows: one cause a document, some there from the start."""
 
 from __future__ import annotations
 
