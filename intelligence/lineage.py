@@ -78,7 +78,9 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """One event; ``previous`` is None for a start, ``current`` for an end.
+    """One event; ``current`` is None for an end.
+
+    ``previous`` of a start is None, or the theme that ended and had most of its findings.
 
     ``keeps_id`` says that the later theme is the earlier one: of a split or a merge, one part.
     """
@@ -117,12 +119,14 @@ class Stated:
         known: ids that ended earlier and whose findings are not known; met again, they revive.
         merged: the later theme that each earlier one was made a part of, by a person.
         split_off: the earlier theme that each later one was made from, by a person.
+        ids: whether ids already say who is who, as in a build that only adds: nothing is matched.
 
     """
 
     known: Collection[str] = ()
     merged: Mapping[str, str] = field(default_factory=dict)
     split_off: Mapping[str, str] = field(default_factory=dict)
+    ids: bool = False
 
 
 @dataclass(frozen=True)
@@ -171,7 +175,7 @@ def match_themes(
     """
     told = stated or Stated()
     compared = _Compared(previous, current, bounds or Bounds(), _shared(previous, current))
-    same = _same(compared)
+    same = _same(compared, match=not told.ids)
     splits = _splits(compared, same, told)
     merges = [pair for pair in _merges(compared, same, told) if pair not in splits]
     relations = [
@@ -182,9 +186,7 @@ def match_themes(
     explained = {item.current for item in relations}
     gone = {item.previous for item in relations}
     revived = _revived(compared, [name for name in current if name not in explained], ended or {})
-    relations.extend(
-        _appeared(compared, name, revived, told.known) for name in set(current) - explained
-    )
+    relations.extend(_appeared(compared, name, revived, told) for name in set(current) - explained)
     relations.extend(
         Relation(Event.ENDS, name, None, compared.overlap(name, None))
         for name in set(previous) - gone
@@ -196,7 +198,9 @@ def _splits(compared: _Compared, same: Mapping[str, str], told: Stated) -> list[
     found = {
         (before, after)
         for before, after in compared.shared
-        if after not in same and compared.is_part(before, after, earlier_is_whole=True)
+        if after not in same
+        and compared.is_part(before, after, earlier_is_whole=True)
+        and (before in compared.current or not told.ids)
     }
     known = {
         (before, after)
@@ -211,7 +215,9 @@ def _merges(compared: _Compared, same: Mapping[str, str], told: Stated) -> list[
     found = {
         (before, after)
         for before, after in compared.shared
-        if before not in alive and compared.is_part(before, after, earlier_is_whole=False)
+        if before not in alive
+        and compared.is_part(before, after, earlier_is_whole=False)
+        and (after in compared.previous or not told.ids)
     }
     known = {
         (before, after)
@@ -239,9 +245,11 @@ def _shared(previous: Members, current: Members) -> dict[tuple[str, str], int]:
     return counts
 
 
-def _same(compared: _Compared) -> dict[str, str]:
+def _same(compared: _Compared, *, match: bool = True) -> dict[str, str]:
     """Return the earlier theme that each later one is, by later name."""
     same = {name: name for name in compared.current if name in compared.previous}
+    if not match:
+        return same
     before = [name for name in sorted(compared.previous) if name not in same]
     after = [name for name in sorted(compared.current) if name not in same]
     scores = np.zeros((len(before), len(after)))
@@ -307,11 +315,24 @@ def _appeared(
     compared: _Compared,
     name: str,
     revived: Mapping[str, tuple[str, Overlap]],
-    known: Collection[str],
+    told: Stated,
 ) -> Relation:
     if name in revived:
         before, overlap = revived[name]
         return Relation(Event.REVIVES, before, name, overlap, keeps_id=True)
-    if name in known:
+    if name in told.known:
         return Relation(Event.REVIVES, name, name, compared.overlap(None, name), keeps_id=True)
-    return Relation(Event.STARTS, None, name, compared.overlap(None, name))
+    source = _source(compared, name)
+    return Relation(Event.STARTS, source, name, compared.overlap(source, name))
+
+
+def _source(compared: _Compared, name: str) -> str | None:
+    """Return the theme that ended and had most of a new one's findings, if there is one."""
+    ended = [
+        before
+        for before, after in compared.shared
+        if after == name
+        and before not in compared.current
+        and compared.is_part(before, name, earlier_is_whole=True)
+    ]
+    return max(ended, key=lambda before: (compared.shared[before, name], before), default=None)

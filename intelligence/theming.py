@@ -279,5 +279,5 @@ def _lineage(
             current[place.theme_id].add(key)
     previous = {theme: members & both for theme, members in before.themes.items()}
     seen = history.registry.seen if before.themes else ()
-    stated = Stated(seen, curated.merged, curated.split_off)
+    stated = Stated(seen, curated.merged, curated.split_off, ids=True)
     return match_themes(previous, current, stated=stated)
