@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from api.curating import WorkspaceCuration
+    from api.refitting import WorkspaceRefits
     from api.splitting import SplitSuggestion
     from corpus.ingest import IngestSummary
     from corpus.plan import FilePlan
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from intelligence.edition import Edition
     from intelligence.edition_store import EditionStore
     from intelligence.history import History
-    from intelligence.pipeline import Portfolio
+    from intelligence.pipeline import Portfolio, Tools
 
 _MEGABYTE = 1_000_000
 
@@ -159,6 +160,20 @@ class Services:
 
         return WorkspaceCuration(self.store, self.editions())
 
+    def refits(self) -> WorkspaceRefits:
+        """Return the refits of the workspace; models are made when one is asked for."""
+        from api.refitting import WorkspaceRefits  # noqa: PLC0415 - pandas
+
+        by_itself = self.settings.refit_apply > 0
+        return WorkspaceRefits(
+            self.store, self.editions(), self.curation(), self._tools, by_itself=by_itself
+        )
+
+    def _tools(self) -> Tools:
+        from api.tools import make_tools  # noqa: PLC0415 - the model libraries
+
+        return make_tools(self.settings, self.workspace, None)
+
     def chronicle(self) -> Chronicle:
         """Return the life of all themes over all editions."""
         from intelligence.chronicle import chronicle  # noqa: PLC0415 - pandas
@@ -203,7 +218,7 @@ class Services:
 
         hosts = LOCAL_HOSTS if host in {*LOCAL_HOSTS, "::1"} else ()
         options = AppOptions(allowed_hosts=hosts)
-        return create_app(ServedEditions(self.editions()), options, self.curation())
+        return create_app(ServedEditions(self.editions()), options, self.curation(), self.refits())
 
     def status(self) -> dict[str, Any]:
         """Return what the workspace holds, JSON-ready."""

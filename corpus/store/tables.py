@@ -103,3 +103,12 @@ curation_log = sa.Table(
     sa.Column("action", sa.String(16), nullable=False),
     sa.Column("payload", sa.JSON, nullable=False),
 )
+
+refits = sa.Table(
+    "refits",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("edition", sa.Integer, nullable=False),
+    sa.Column("at", sa.String(32), nullable=False),
+    sa.Column("payload", sa.JSON, nullable=False),
+)

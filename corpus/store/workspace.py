@@ -17,6 +17,7 @@ from corpus.store import tables
 from corpus.store.curation import CurationTable
 from corpus.store.engine import create_engine, upgrade
 from corpus.store.payloads import to_customer, to_document, to_engagement, to_payload
+from corpus.store.refits import RefitTable
 from corpus.store.registries import RegistryTable
 from corpus.store.versions import Additions, Entry, add_versions
 
@@ -43,6 +44,7 @@ class Store:
         self._engine = create_engine(url)
         self.curation = CurationTable(self._engine)
         self.registries = RegistryTable(self._engine)
+        self.refits = RefitTable(self._engine)
 
     def open(self) -> Store:
         """Bring the database to the newest migration and return the store."""
