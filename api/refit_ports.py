@@ -79,6 +79,7 @@ class NoRefits:
     def tables_of(self, refit: Refit) -> Mapping[str, pd.DataFrame] | None:
         """Return nothing."""
         del refit
+        return None
 
     def apply(
         self, number: int, only: Sequence[str], note: Note, expected: int | None = None

@@ -111,10 +111,12 @@ class Services:
             tools = make_tools(self.settings, self.workspace, taxonomy)
             past = Past(store, self.editions())
             inputs = inputs_digest(store, tools)
-            portfolio = self._portfolio(store, past.history(inputs))
+            portfolio = self.portfolio(store, past.history(inputs))
             return past.publish(inputs, build(portfolio, tools, progress))
 
-    def _portfolio(self, store: Store, history: History) -> Portfolio:
+    def portfolio(self, store: Store, history: History | None = None) -> Portfolio:
+        """Return what a build reads, from nothing where no history is given."""
+        from intelligence.history import History  # noqa: PLC0415 - pandas
         from intelligence.linking.links import Decision  # noqa: PLC0415 - rapidfuzz
         from intelligence.pipeline import Portfolio  # noqa: PLC0415 - pandas
 
@@ -124,7 +126,7 @@ class Services:
             store.engagements(),
             tuple(Decision(item.entity, item.given, item.key) for item in store.decisions()),
             len(store.rejects()),
-            history,
+            history or History(),
         )
 
     @contextmanager

@@ -155,7 +155,7 @@ def _show_item(item: dict[str, Any]) -> None:
 
 
 def _rows(effect: dict[str, Any]) -> list[tuple[object, ...]]:
-    rows = []
+    rows: list[tuple[object, ...]] = []
     for when in ("before", "after"):
         counted = effect[when]
         if counted is None:

@@ -9,6 +9,7 @@ from intelligence.assignment import AssignmentOptions
 from intelligence.curation.entries import Entry, Merge, Retire, Split, Start
 from intelligence.curation.judge import RecogniserJudge
 from intelligence.edition import Edition
+from intelligence.export import rows_of
 from intelligence.identity.placing import Causes
 from intelligence.identity.references import Finder, finding_id
 from intelligence.refit.bounds import RefitBounds
@@ -101,13 +102,13 @@ def _evidence(seen: Seen, standing: Standing, edition: Edition) -> tuple[Evidenc
             )
             for part, measured in zip(seen.parts, change.measured, strict=True)
         )
-    rows = edition.tables["themes"].set_index("theme_id")
+    words = {row["theme_id"]: row for row in rows_of(edition.tables["themes"])}
     measures = [*change.measured, *[None] * (len(change.themes) - len(change.measured))]
     return tuple(
         Evidence(
             standing.themes[theme].name,
-            tuple(rows.loc[theme, "keyphrases"]),
-            tuple(rows.loc[theme, "quotes"])[:_QUOTES],
+            tuple(words[theme]["keyphrases"]),
+            tuple(words[theme]["quotes"])[:_QUOTES],
             measured,
         )
         for theme, measured in zip(change.themes, measures, strict=True)

@@ -104,7 +104,9 @@ class Stage:
 
     def _counted(self, theme_ids: Sequence[str | None], named: set[Any]) -> dict[str, Counted]:
         """Count as the tables of an edition are counted."""
-        found = self._rows[["finding_id", "document_uid"]].assign(theme_id=list(theme_ids))
+        found = self._rows[["finding_id", "document_uid"]].assign(
+            theme_id=pd.Series(theme_ids, dtype="object")
+        )
         found = found[found["theme_id"].isin(named)]
         pairs = found[["theme_id", "document_uid"]].drop_duplicates()
         totals = self.edition.tables["totals"]
@@ -120,10 +122,10 @@ class Stage:
             own = members[members["theme_id"] == theme]
             rows = by_quarter[by_quarter["theme_id"] == theme].itertuples(index=False)
             counted[theme] = Counted(
-                *(
-                    int(own[name].nunique())
-                    for name in ("finding_id", "document_uid", "engagement", "customer_key")
-                ),
+                int(own["finding_id"].nunique()),
+                int(own["document_uid"].nunique()),
+                int(own["engagement"].nunique()),
+                int(own["customer_key"].nunique()),
                 tuple(_in_quarter(row) for row in rows),
             )
         return counted

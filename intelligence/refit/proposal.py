@@ -142,9 +142,13 @@ def proposal_of(payload: Mapping[str, Any]) -> Proposal:
     if payload.get("form") != FORM:
         message = f"this refit has the form {payload.get('form')!r}, this release reads {FORM}"
         raise UnknownRefit(message)
-    own = ("edition", "curation", "encoder", "causes", "groups")
     return Proposal(
-        *(payload[name] for name in own), tuple(_item(item) for item in payload["items"])
+        payload["edition"],
+        payload["curation"],
+        payload["encoder"],
+        payload["causes"],
+        payload["groups"],
+        tuple(_item(item) for item in payload["items"]),
     )
 
 
