@@ -81,9 +81,9 @@ def events_table(
 
 _SEEDS = (
     "Means of {seeds} seeds with standard errors. The register knows every label as a theme but "
-    "for what is planted; births come with a tenth more of everything else. Named right: at least half "
-    "of the event is the label's and it has at least half of the label; a merge names both themes "
-    "and no other."
+    "for what is planted; births come with a tenth more of everything else. Named right: at least "
+    "half of the event is the label's and it has at least half of the label; a merge names both "
+    "themes and no other."
 )
 _GROUPABLE = (
     "That can be grouped: only events whose labels are groups to at least one of the methods; what "
@@ -168,7 +168,7 @@ def events_of(
     previous = {theme: frozenset(map(str, own)) for theme, own in known.items()}
     current = {theme: frozenset(str(at) for at in own if at in there) for theme, own in now.items()}
     merged: dict[str, set[str]] = {}
-    events = []
+    events: list[Named] = []
     for item in match_themes(previous, current).relations:
         match item.event:
             case Event.STARTS if item.current is not None:

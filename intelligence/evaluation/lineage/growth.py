@@ -73,8 +73,8 @@ def growth_table(
 
 _NOTE = (
     "Means of {seeds} seeds with standard errors; each draws which ten of eleven documents are "
-    "old. Grouped cold: all documents, with no past. A peer is always cold; what it finds is given the "
-    "old themes by the Hungarian method."
+    "old. Grouped cold: all documents, with no past. A peer is always cold; what it finds is given "
+    "the old themes by the Hungarian method."
 )
 
 
