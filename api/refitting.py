@@ -17,6 +17,7 @@ from intelligence.edition import Edition
 from intelligence.edition_store import EditionStore
 from intelligence.errors import StaleEdition, UnknownRefit
 from intelligence.pipeline import Tools
+from intelligence.refit.bounds import RefitBounds
 from intelligence.refit.draw_up import draw_up
 from intelligence.refit.proposal import proposal_of, proposal_payload
 from intelligence.refit.shown import Refit
@@ -36,6 +37,7 @@ class WorkspaceRefits:
         curation: its log.
         tools: makes what a build works with, when a refit is asked for.
         by_itself: whether a proposal is taken over as soon as it is made.
+        bounds: how strong evidence must be; None for what a refit asks for.
 
     """
 
@@ -44,6 +46,7 @@ class WorkspaceRefits:
     curation: WorkspaceCuration
     tools: Callable[[], Tools]
     by_itself: bool = False
+    bounds: RefitBounds | None = None
 
     def propose(self) -> Refit:
         """Reconsider the newest edition and keep what is proposed; a repetition adds nothing.
@@ -56,7 +59,9 @@ class WorkspaceRefits:
         """
         edition, log, tools = self.editions.latest(), self.curation.entries(), self.tools()
         _check_newest(edition, log, tools)
-        proposal = draw_up(edition, log, tools.recogniser, tools.taxonomy, tools.assignment)
+        proposal = draw_up(
+            edition, log, tools.recogniser, tools.taxonomy, tools.assignment, self.bounds
+        )
         at = datetime.now(UTC).isoformat(timespec="seconds")
         with self.store() as store:
             kept = store.refits.add(edition.number, at, proposal_payload(proposal))

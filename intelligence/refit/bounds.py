@@ -30,6 +30,8 @@ class RefitBounds:
             thing; one half is chance.
         subcause: share of one sub-cause from which a part is what the taxonomy tells apart anyway.
         scattered: least share of the parts in which no group holds most of a theme, for it to end.
+        covered: least share of the causes that must be in a group, over all parts, for a theme that
+            is in none to mean something.
         grouped: groups a part; quicker than the groups of the whole, as there are many parts.
 
     """
@@ -45,4 +47,5 @@ class RefitBounds:
     mixed: float = 0.75
     subcause: float = 0.5
     scattered: float = 0.9
+    covered: float = 0.5
     grouped: Clusterer = field(default_factory=lambda: CommunityClusterer(parts=6))

@@ -187,6 +187,8 @@ class Reconsidered:
         return Measured(together, apart, of_theme=round(inside, 4))
 
     def _ends(self) -> Iterable[Change]:
+        if self.cold.drawn.coverage < self.bounds.covered:
+            return
         for theme in self._judged():
             if theme.is_machine_made and theme.theme_id not in self.standing.kept_whole:
                 scattered = self.cold.drawn.scattered(self._own[theme.theme_id])

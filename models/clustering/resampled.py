@@ -55,6 +55,12 @@ class Resampled:
         first, second = self.homes(one), self.homes(other)
         return float(((first != second) & (first != NONE) & (second != NONE)).mean())
 
+    @property
+    def coverage(self) -> float:
+        """Return the share of rows in a group, of those drawn over all parts; 0 without any."""
+        drawn = self.members != AWAY
+        return float((self.members >= 0).sum() / max(int(drawn.sum()), 1))
+
     def scattered(self, rows: Sequence[int]) -> float:
         """Return the share of parts in which no group holds most of some rows."""
         return float((self.homes(rows) == NONE).mean())

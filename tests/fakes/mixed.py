@@ -1,6 +1,6 @@
 """A small portfolio whose known themes do not fit its causes: a refit has something to say.
 
-Theme ``mixed`` holds two subjects, ``scope-a`` and ``scope-b`` hold one, and one subject is in none.
+Theme ``mixed`` holds two subjects, ``scope-a`` and ``scope-b`` one, and one subject is in none.
 """
 
 from __future__ import annotations

@@ -1,7 +1,19 @@
 from intelligence.curation.conflicts import Reason
 from intelligence.curation.entries import (
-    Confirm, Define, Exclude, Merge, Move, Pin, Promote, Reject, Rename, Retire, SetGoal, SetOwner,
-    Split, Undo,
+    Confirm,
+    Define,
+    Exclude,
+    Merge,
+    Move,
+    Pin,
+    Promote,
+    Reject,
+    Rename,
+    Retire,
+    SetGoal,
+    SetOwner,
+    Split,
+    Undo,
 )  # fmt: skip
 from intelligence.curation.replay import Example, in_force
 from intelligence.identity.registry import ChangeKind

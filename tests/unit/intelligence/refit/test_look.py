@@ -6,6 +6,7 @@ from intelligence.refit.changes import Kind
 from intelligence.refit.look import Look, look_anew
 from intelligence.refit.standing import Standing
 from models.recognition.recogniser import Recogniser
+from tests.fakes.clusterers import AlikeClusterer
 from tests.fakes.embedders import WordEmbedder
 from tests.fakes.standings import BOUNDS, OPTIONS, proposed, said, standing
 
@@ -88,6 +89,14 @@ def test_a_proposed_theme_that_does_not_come_together_again_ends_and_one_in_use_
     assert looked(given).seen == ()
     (seen,) = looked(proposed(given, "torn")).seen
     assert (seen.change.kind, seen.change.themes) == (Kind.END, ("torn",))
+
+
+def test_where_hardly_anything_can_be_grouped_no_theme_ends() -> None:
+    given = proposed(
+        standing({"torn": [own[0] for own in APART.values()] + said("tests", 3)}), "torn"
+    )
+    bounds = replace(BOUNDS, findings=4, grouped=AlikeClusterer(least=0.99))
+    assert look_anew(given, RECOGNISER, OPTIONS, bounds).seen == ()
 
 
 def test_a_part_that_the_taxonomy_calls_a_subcause_needs_no_theme_of_its_own() -> None:

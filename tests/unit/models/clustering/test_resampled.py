@@ -30,6 +30,11 @@ def test_a_set_is_scattered_where_no_group_holds_most_of_what_was_drawn_of_it() 
     assert DRAWN.scattered([6]) == 2 / 3
 
 
+def test_coverage_counts_what_was_drawn_only() -> None:
+    assert DRAWN.coverage == 17 / 19
+    assert Resampled(np.array([[AWAY]])).coverage == 0.0
+
+
 def test_half_of_a_set_is_not_most_of_it() -> None:
     assert Resampled(np.array([[0, 1]])).homes([0, 1]).tolist() == [NONE]
 
