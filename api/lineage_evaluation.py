@@ -19,7 +19,7 @@ from intelligence.evaluation.corpora import CORPORA, read_corpora
 from intelligence.evaluation.encoders import Compared
 from intelligence.evaluation.labelled_texts import LabelledTexts
 from intelligence.evaluation.lineage import protocol
-from intelligence.evaluation.lineage.log_replay import log_table
+from intelligence.evaluation.lineage.log_replay import ReplayTools, log_table
 from intelligence.evaluation.lineage.quarters import quarters_tables, replay_quarters
 from intelligence.evaluation.tables import Outcome, Table
 from intelligence.proposals import ProposalOptions
@@ -86,9 +86,9 @@ class LineageEvaluation:
         texts = protocol.planted_causes(truth).texts
         log = Store("sqlite://").open()
         try:
-            replayed = log_table(
-                texts, self.compared.recogniser, log.curation, ENTRIES, DOCUMENTS, settings.seed
-            )
+            judging = ReplayTools(self.compared.recogniser, SqliteResultStore(folder / "new.db"))
+            seed = settings.seed
+            replayed = log_table(texts, judging, log.curation, ENTRIES, DOCUMENTS, seed)
         finally:
             log.close()
         return truth, (*tables, replayed)

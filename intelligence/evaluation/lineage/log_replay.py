@@ -37,12 +37,21 @@ from intelligence.findings import Finding
 from intelligence.identity.placing import Causes, Placement
 from intelligence.identity.references import Finder, FindingRef
 from intelligence.identity.theme import Origin, Theme, ThemeStatus
+from intelligence.memory import ResultStore
 from models.recognition.recogniser import Recogniser
 from models.roles.contract import Role
 
 _THEMES = 40
 _FREE = 0.2
 _AT = "2026-01-01T09:00:00+00:00"
+
+
+@dataclass(frozen=True)
+class ReplayTools:
+    """What a replay judges with; ``memory`` knows nothing of these texts yet."""
+
+    recogniser: Recogniser
+    memory: ResultStore
 
 
 class Log(Protocol):
@@ -60,13 +69,18 @@ class Log(Protocol):
 
 
 def log_table(
-    texts: Sequence[str], recogniser: Recogniser, log: Log, entries: int, documents: int, seed: int
+    texts: Sequence[str],
+    tools: ReplayTools,
+    log: Log,
+    entries: int,
+    documents: int,
+    seed: int,
 ) -> Table:
     """Append a log, read it back, replay it, and return the seconds and what was lost.
 
     Args:
         texts: causes; they are repeated in further documents until there are enough.
-        recogniser: of a build, for what definitions draw in.
+        tools: of a build, for what definitions draw in.
         log: an empty one.
         entries: how many decisions.
         documents: of one cause each.
@@ -77,19 +91,23 @@ def log_table(
     causes = _causes(texts, documents)
     themes = {name: _theme(name) for name in (f"theme-{n}" for n in range(_THEMES))}
     placements = _placements(random, documents)
-    recogniser.embedder.embed(sorted(set(causes.readable)))
+    tools.recogniser.embedder.embed(sorted(set(causes.readable)))
     drawing = _drawing(random, causes, placements)
     decisions = [drawing.decision(number) for number in range(entries)]
     start = time.perf_counter()
     for decision in decisions:
         log.append([NewEntry(_AT, "pmo", "measured", decision.action, payload_of(decision))])
     appended = time.perf_counter() - start
-    start, cpu = time.perf_counter(), time.process_time()
+    start = time.perf_counter()
     found = entries_of(log.entries())
-    judge = RecogniserJudge(causes, recogniser, None)
-    result = replay(found, themes, placements, causes, judge)
-    replayed, used = time.perf_counter() - start, time.process_time() - cpu
-    again = replay(found, themes, placements, causes, judge)
+    read = time.perf_counter() - start
+    runs = []
+    for _ in range(2):
+        judge = RecogniserJudge(causes, tools.recogniser, None, tools.memory)
+        start, cpu = time.perf_counter(), time.process_time()
+        result = replay(found, themes, placements, causes, judge)
+        runs.append((result, time.perf_counter() - start, time.process_time() - cpu))
+    result, again = runs[0][0], runs[1][0]
     wrong = sum(entry.decision != wanted for entry, wanted in zip(found, decisions, strict=False))
     return Table(
         f"A curation log of {entries:,} entries on {documents:,} documents",
@@ -101,8 +119,9 @@ def log_table(
             "Conflicts told",
             "Second replay the same",
             "Appended one by one, s",
-            "Read, checked and replayed, s",
-            "CPU-seconds of that",
+            "Read and checked, s",
+            "Replayed, s (CPU-seconds)",
+            "Replayed again, s (CPU-seconds)",
         ),
         (
             (
@@ -113,11 +132,14 @@ def log_table(
                 len(result.conflicts),
                 "yes" if again.placements == result.placements else "no",
                 round(appended, 2),
-                round(replayed, 2),
-                round(used, 2),
+                round(read, 2),
+                *(f"{seconds:.1f} ({used:.1f})" for _, seconds, used in runs),
             ),
         ),
-        ("Every kind of decision; embedding the texts is not counted.",),
+        (
+            "Every kind of decision. Embedding the texts is not counted; what fits a definition is "
+            "worked out in the first replay and remembered for the second, as from build to build.",
+        ),
     )
 
 

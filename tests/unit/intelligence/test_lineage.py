@@ -1,6 +1,7 @@
 import pytest
 
-from intelligence.lineage import Bounds, Event, Overlap, Relation, Stated, match_themes
+from intelligence.lineage import match_themes
+from intelligence.relations import Bounds, Event, Relation, Stated
 
 
 def members(**themes: str) -> dict[str, set[str]]:
@@ -82,11 +83,6 @@ def test_what_a_person_merged_or_split_is_told_however_small_it_is() -> None:
 def test_the_first_edition_only_has_starts() -> None:
     found = match_themes({}, members(a="abc", b=""))
     assert {item.event for item in found.relations} == {Event.STARTS}
-
-
-def test_an_overlap_of_nothing_has_no_share() -> None:
-    nothing = Overlap(0, 0, 0)
-    assert (nothing.jaccard, nothing.of_previous, nothing.of_current) == (None, None, None)
 
 
 def test_where_ids_are_known_nothing_is_matched_and_a_start_tells_whose_findings_it_has() -> None:

@@ -136,8 +136,11 @@ def test_decisions_are_replayed_and_their_marks_keep_the_edition_they_came_after
     first: Conclusions,
 ) -> None:
     (identity,) = proposed(first)
-    log = log_of(entries.Rename(identity, "Missing tests"), entries.Merge((identity,), theme_id_of("late")),
-                 entries.Promote("theme-nowhere"))  # fmt: skip
+    log = log_of(
+        entries.Rename(identity, "Missing tests"),
+        entries.Merge((identity,), theme_id_of("late")),
+        entries.Promote("theme-nowhere"),
+    )
     second = built(OLD, after(first, 1, log))
     assert proposed(second) == {}
     assert ("merges", identity, theme_id_of("late")) in events(second)

@@ -6,6 +6,7 @@ from models.recognition.choice import Choice
 from models.recognition.recogniser import Recogniser
 from tests.fakes.curations import causes_of, theme
 from tests.fakes.embedders import WordEmbedder
+from tests.fakes.results import MemoryResults
 
 TEXTS = [
     "crypto module waited for export papers",
@@ -51,3 +52,16 @@ def test_the_bound_of_examples_is_how_near_members_are_to_each_other() -> None:
 
 def test_the_nearer_part_is_told() -> None:
     assert JUDGE.is_nearer([1, 3], [0, 2], [3]).tolist() == [True, False]
+
+
+def test_what_fits_is_asked_once_and_remembered() -> None:
+    memory, embedder = MemoryResults(), WordEmbedder()
+    recogniser = Recogniser(embedder, plain=Choice((25.0, 5.0, 5.0), none=18.0))
+    export = replace(theme("export"), definition="crypto module waited for export papers")
+    first = RecogniserJudge(causes_of(TEXTS), recogniser, TAXONOMY, memory).fits(export, range(5))
+    asked = len(embedder.asked)
+    again = RecogniserJudge(causes_of(TEXTS), recogniser, TAXONOMY, memory)
+    assert again.fits(export, range(5)) == again.fits(export, range(5)) == first
+    assert len(embedder.asked) == asked
+    other = replace(export, definition="something else entirely")
+    assert again.fits(other, range(5)) != first

@@ -14,7 +14,7 @@ from intelligence.curation.entries import (
     SetOwner,
     Split,
     Undo,
-)  # fmt: skip
+)
 from intelligence.curation.replay import Example, in_force
 from intelligence.identity.registry import ChangeKind
 from intelligence.identity.theme import Origin, Owner, ThemeStatus
@@ -111,9 +111,9 @@ def test_moved_findings_stay_moved_and_teach_two_lessons() -> None:
     result = after(Move(refs(CAUSES, 0), "b"), Move(refs(CAUSES, 3), None))
     assert themes_in(result) == ["b", "a", "b", None, None, None]
     assert set(result.examples) == {
-        Example("a", 0, False),
-        Example("b", 0, True),
-        Example("c", 3, False),
+        Example("a", 0, is_right=False),
+        Example("b", 0, is_right=True),
+        Example("c", 3, is_right=False),
     }
     assert result.settled == {0, 3}
 
@@ -121,13 +121,13 @@ def test_moved_findings_stay_moved_and_teach_two_lessons() -> None:
 def test_a_confirmed_finding_holds_where_the_machine_would_have_it_elsewhere() -> None:
     result = after(Confirm(refs(CAUSES, 2), "a"))
     assert themes_in(result)[2] == "a"
-    assert result.examples == (Example("a", 2, True),)
+    assert result.examples == (Example("a", 2, is_right=True),)
 
 
 def test_a_rejected_finding_leaves_and_no_definition_draws_it_back() -> None:
     result = after(Reject(refs(CAUSES, 0), "a"), Define("a", include=("access late vpn",)))
     assert themes_in(result) == [None, "a", "b", "c", None, None]
-    assert result.examples == (Example("a", 0, False),)
+    assert result.examples == (Example("a", 0, is_right=False),)
 
 
 def test_a_pinned_finding_stays_through_splits_and_exclusions() -> None:
@@ -196,8 +196,13 @@ def test_findings_that_are_gone_are_counted_and_the_rest_is_decided() -> None:
 
 
 def test_changes_of_meaning_are_marked_in_the_quarter_of_the_decision() -> None:
-    result = after(Define("a", definition="vpn"), Merge(("b",), "c"), Rename("a", "A"),
-                   Split("a", "N", chosen=refs(CAUSES, 0), new_theme="n"), Define("z", "q"))  # fmt: skip
+    result = after(
+        Define("a", definition="vpn"),
+        Merge(("b",), "c"),
+        Rename("a", "A"),
+        Split("a", "N", chosen=refs(CAUSES, 0), new_theme="n"),
+        Define("z", "q"),
+    )
     assert [(mark.theme_id, mark.kind, mark.quarter) for mark in result.marks] == [
         ("a", ChangeKind.DEFINITION, "2026Q1"),
         ("c", ChangeKind.MERGE, "2026Q1"),
