@@ -25,8 +25,19 @@ from api.pages import routes as pages
 from api.pages.errors import render_problem
 from api.paging import Pager
 from api.ports import CurationLog, EditionSource, NoCuration
+from api.refit_ports import NoRefits, RefitSource
 from api.routes import curation as curations
-from api.routes import documents, editions, figures, findings, health, lineage, review, themes
+from api.routes import (
+    documents,
+    editions,
+    figures,
+    findings,
+    health,
+    lineage,
+    refits,
+    review,
+    themes,
+)
 from api.routes.dependencies import single_values
 from api.schemas.problems import Problem
 from intelligence.errors import IntelligenceError
@@ -45,10 +56,11 @@ def create_app(
     source: EditionSource,
     options: AppOptions | None = None,
     curation: CurationLog | None = None,
+    reconsidered: RefitSource | None = None,
 ) -> FastAPI:
     """Return the application that serves the editions of ``source`` as JSON and as pages.
 
-    Without a curation log it only shows.
+    Without a curation log and refits (``reconsidered``) it only shows.
     """
     chosen = options or AppOptions()
     catalogue = Catalogue(source, editions_kept=chosen.editions_kept)
@@ -63,6 +75,7 @@ def create_app(
     )
     app.state.catalogue = catalogue
     app.state.curation = curation or NoCuration()
+    app.state.refits = reconsidered or NoRefits()
     app.state.pager = Pager(catalogue, CursorCodec(chosen.cursor_secret or secrets.token_bytes(32)))
     problems.install(app, render)
     _add_routes(app)
@@ -84,7 +97,17 @@ def render(request: Request, problem: Problem) -> Response:
 
 def _add_routes(app: FastAPI) -> None:
     v1 = APIRouter(prefix="/v1", dependencies=[Depends(single_values)])
-    for module in (lineage, themes, findings, documents, figures, editions, review, curations):
+    for module in (
+        lineage,
+        themes,
+        findings,
+        documents,
+        figures,
+        editions,
+        review,
+        curations,
+        refits,
+    ):
         v1.include_router(module.router)
     app.include_router(v1)
     app.include_router(health.router)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -61,19 +61,34 @@ class WorkspaceCuration:
             CurationConflict: when somebody else decided something meanwhile.
 
         """
+        if getattr(decision, "refit", None) is not None:
+            raise InvalidRequest("only taking a refit over makes a decision that names the refit")
+        return self.append_all([decision], note, expected)[0]
+
+    def append_all(
+        self, decisions: Sequence[Any], note: Note, expected: int | None = None
+    ) -> tuple[Entry, ...]:
+        """Note decisions, all or none, in their order; see :meth:`append`."""
         at = _time(note.at)
         if not note.who.strip() or not note.why.strip():
             raise InvalidRequest("a decision needs who takes it and why; one of them is empty")
         edition = self._editions.latest()
         with self._store() as store:
             log = entries_of(store.curation.entries())
-            complete = prepared(decision, edition, log)
-            entry = NewEntry(
-                at, note.who.strip(), note.why.strip(), complete.action, payload_of(complete)
-            )
+            whole = [*log]
+            for decision in decisions:
+                complete = prepared(decision, edition, whole)
+                entry = Entry(len(whole) + 1, "", at, note.who.strip(), note.why.strip(), complete)
+                whole.append(entry)
+            fresh = [
+                NewEntry(
+                    item.at, item.who, item.why, item.decision.action, payload_of(item.decision)
+                )
+                for item in whole[len(log) :]
+            ]
             # What was checked against this log is only true of this log.
-            logged = store.curation.append([entry], len(log) if expected is None else expected)
-        return entries_of(logged)[0]
+            logged = store.curation.append(fresh, len(log) if expected is None else expected)
+        return entries_of(logged)
 
 
 def _time(given: str) -> str:

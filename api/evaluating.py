@@ -80,6 +80,7 @@ class Evaluator:
             "documents": self.documents,
             "findings": self.findings,
             "far": self.far,
+            "lineage": self.lineage,
         }
 
     def findings(self) -> Outcome:
@@ -141,6 +142,20 @@ class Evaluator:
         sets = read_corpora(self.asked.corpora, self.asked.rows)
         return evaluate_far(self.compared, sets, self.asked.seeds, options_of)
 
+    def lineage(self) -> Outcome:
+        """Identity of themes over time: the sample portfolio, public corpora, or both."""
+        from api.lineage_evaluation import LineageEvaluation  # noqa: PLC0415 - it asks for services
+
+        given = self.asked
+        if given.data not in {None, SAMPLE}:
+            raise UnusableLabels(
+                "'lineage' is measured on the sample portfolio (--data sample) and on public "
+                "corpora (--corpora FOLDER)"
+            )
+        measured = LineageEvaluation(self.services, self.compared, given.seeds, given.rows)
+        sample = given.data == SAMPLE or given.corpora is None
+        return measured.run(sample=sample, corpora=given.corpora)
+
     def _sample(self) -> Outcome:
         """Build the sample portfolio in a folder of its own and compare it with its truth."""
         with tempfile.TemporaryDirectory() as folder:
@@ -179,7 +194,9 @@ class Evaluator:
 
     def _given(self, names: tuple[str, ...] | None = None) -> LabelledTexts:
         if self.asked.data == SAMPLE:
-            raise UnusableLabels("only 'documents' can be measured on the sample portfolio")
+            raise UnusableLabels(
+                "only 'documents' and 'lineage' can be measured on the sample portfolio"
+            )
         table = (
             read_labelled_table(self._source, names) if names else read_labelled_table(self._source)
         )

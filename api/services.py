@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from api.auditing import WorkspaceAudits
     from api.curating import WorkspaceCuration
+    from api.refitting import WorkspaceRefits
     from api.splitting import SplitSuggestion
     from corpus.ingest import IngestSummary
     from corpus.plan import FilePlan
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from intelligence.edition import Edition
     from intelligence.edition_store import EditionStore
     from intelligence.history import History
-    from intelligence.pipeline import Portfolio
+    from intelligence.pipeline import Portfolio, Tools
 
 _MEGABYTE = 1_000_000
 
@@ -111,10 +112,12 @@ class Services:
             tools = make_tools(self.settings, self.workspace, taxonomy)
             past = Past(store, self.editions())
             inputs = inputs_digest(store, tools)
-            portfolio = self._portfolio(store, past.history(inputs))
+            portfolio = self.portfolio(store, past.history(inputs))
             return past.publish(inputs, build(portfolio, tools, progress))
 
-    def _portfolio(self, store: Store, history: History) -> Portfolio:
+    def portfolio(self, store: Store, history: History | None = None) -> Portfolio:
+        """Return what a build reads, from nothing where no history is given."""
+        from intelligence.history import History  # noqa: PLC0415 - pandas
         from intelligence.linking.links import Decision  # noqa: PLC0415 - rapidfuzz
         from intelligence.pipeline import Portfolio  # noqa: PLC0415 - pandas
 
@@ -124,7 +127,7 @@ class Services:
             store.engagements(),
             tuple(Decision(item.entity, item.given, item.key) for item in store.decisions()),
             len(store.rejects()),
-            history,
+            history or History(),
         )
 
     @contextmanager
@@ -165,6 +168,20 @@ class Services:
         from api.auditing import WorkspaceAudits  # noqa: PLC0415 - pandas
 
         return WorkspaceAudits(self.store, self.editions())
+
+    def refits(self) -> WorkspaceRefits:
+        """Return the refits of the workspace; models are made when one is asked for."""
+        from api.refitting import WorkspaceRefits  # noqa: PLC0415 - pandas
+
+        by_itself = self.settings.refit_apply > 0
+        return WorkspaceRefits(
+            self.store, self.editions(), self.curation(), self._tools, by_itself=by_itself
+        )
+
+    def _tools(self) -> Tools:
+        from api.tools import make_tools  # noqa: PLC0415 - the model libraries
+
+        return make_tools(self.settings, self.workspace, None)
 
     def chronicle(self) -> Chronicle:
         """Return the life of all themes over all editions."""
@@ -210,7 +227,7 @@ class Services:
 
         hosts = LOCAL_HOSTS if host in {*LOCAL_HOSTS, "::1"} else ()
         options = AppOptions(allowed_hosts=hosts)
-        return create_app(ServedEditions(self.editions()), options, self.curation())
+        return create_app(ServedEditions(self.editions()), options, self.curation(), self.refits())
 
     def status(self) -> dict[str, Any]:
         """Return what the workspace holds, JSON-ready."""

@@ -40,6 +40,7 @@ class Settings:
     link_review_score: Annotated[float, "similarity from which a person is asked"] = 70.0
     proposal_findings: Annotated[int, "fewest findings of a proposed theme"] = 5
     proposal_groups: Annotated[int, "fewest engagements (else documents) of a proposed theme"] = 3
+    refit_apply: Annotated[int, "1: a refit takes over by itself what it proposes"] = 0
     small_customers: Annotated[int, "distinct customers below which a count is marked small"] = 3
     max_file_megabytes: Annotated[int, "largest file that is read"] = 200
     max_expanded_megabytes: Annotated[int, "largest expanded size of an archive"] = 1000

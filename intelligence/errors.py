@@ -13,7 +13,9 @@
     ├── DamagedEdition        an edition's files do not match its manifest
     ├── DamagedRegistry       the registry of themes cannot be read
     ├── UnknownFinding        no finding of that id in the edition
-    └── InvalidEntry          a curation entry that cannot be understood
+    ├── InvalidEntry          a curation entry that cannot be understood
+    ├── StaleEdition          decisions were taken that the newest edition does not know
+    └── UnknownRefit          no refit of that number, or no item of that name in it
 """
 
 
@@ -63,3 +65,11 @@ class UnknownFinding(IntelligenceError):
 
 class InvalidEntry(IntelligenceError):
     """A curation entry cannot be understood, or says nothing."""
+
+
+class StaleEdition(IntelligenceError):
+    """Decisions were taken that the newest edition does not know of."""
+
+
+class UnknownRefit(IntelligenceError):
+    """There is no refit of that number, or it has no item of that name."""

@@ -13,7 +13,10 @@ from api.services import Services
 #: Most examples a theme that ``--shots`` may ask for.
 MOST_SHOTS = 100
 
-WHAT = ("roles", "recognition", "discovery", "names", "documents", "findings", "far")
+WHAT = ("roles", "recognition", "discovery", "names", "documents", "findings", "far", "lineage")
+
+#: What is measured only when it is named, or given its data.
+_ASKED_FOR = ("far", "lineage")
 
 
 @workspace_command("evaluate")
@@ -22,7 +25,7 @@ WHAT = ("roles", "recognition", "discovery", "names", "documents", "findings", "
     "--data",
     metavar="FILE",
     help="Your own labelled texts: a table (CSV, JSON Lines, XLSX, Parquet) with a text and its "
-    "label; for documents also 'sample', the sample portfolio.",
+    "label; for documents and lineage also 'sample', the sample portfolio.",
 )
 @click.option("--text-column", metavar="NAME", help="Column of the text [default: by its name].")
 @click.option("--label-column", metavar="NAME", help="Column of the label [default: by its name].")
@@ -35,7 +38,7 @@ WHAT = ("roles", "recognition", "discovery", "names", "documents", "findings", "
     "--corpora",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     metavar="FOLDER",
-    help="Folder of public corpora, for 'far'.",
+    help="Folder of public corpora, for 'far' and 'lineage'.",
 )
 @click.option("--seeds", type=click.IntRange(1, 50), default=3, show_default=True, help="Runs.")
 @click.option(
@@ -65,8 +68,9 @@ def command(services: Services, what: tuple[str, ...], *, as_json: bool, **optio
 
     The product stands first, its peers below it, on the product's encoder and on the published
     one. Without --data the labels are those of the writers that train nothing; 'far' needs
-    --corpora. Without a word: everything that needs nothing given. With --shots, recognition is
-    measured with so many examples of each theme instead.
+    --corpora. 'lineage' asks whether themes keep their identity; it takes minutes. Without a word:
+    everything else that needs nothing given. With --shots, recognition is measured with so many
+    examples of each theme instead.
     """
     from api.evaluating import Asked, Evaluator  # noqa: PLC0415 - the model libraries
     from intelligence.evaluation.tables import as_json as ready  # noqa: PLC0415
@@ -77,7 +81,9 @@ def command(services: Services, what: tuple[str, ...], *, as_json: bool, **optio
         raise click.UsageError(message)
     asked = Asked(**options)
     evaluations = Evaluator(services, asked).evaluations
-    chosen = what or tuple(name for name in WHAT if name != "far" or asked.corpora)
+    chosen = what or tuple(
+        name for name in WHAT if name not in _ASKED_FOR or (name == "far" and asked.corpora)
+    )
     outcomes = []
     for name in chosen:
         outcomes.append(evaluations[name]())

@@ -25,6 +25,7 @@ COMMANDS = {
     "themes": ("themes", "The register of themes."),
     "theme": ("theme", "One theme: definition, evidence, dimensions, history."),
     "curate": ("curate", "Decide on themes: rename, define, merge, split, move, confirm, undo."),
+    "refit": ("refit", "Reconsider every theme and propose what would split, merge, start or end."),
     "history": ("history", "Themes over all editions, and what became of them."),
     "review": ("review", "What to decide next, with the evidence and the command."),
     "audit-sample": ("audit_sample", "Draw a blind sample; read its labels: precision and recall."),

@@ -11,6 +11,7 @@ from api.echo import quoted
 from api.errors import InvalidRequest
 from api.paging import Pager
 from api.ports import CurationLog
+from api.refit_ports import RefitSource
 
 
 def _catalogue(request: Request) -> Catalogue:
@@ -26,6 +27,11 @@ def _pager(request: Request) -> Pager:
 def _curation(request: Request) -> CurationLog:
     log: CurationLog = request.app.state.curation
     return log
+
+
+def _refits(request: Request) -> RefitSource:
+    source: RefitSource = request.app.state.refits
+    return source
 
 
 def single_values(request: Request) -> None:
@@ -45,3 +51,4 @@ def single_values(request: Request) -> None:
 CatalogueGiven = Annotated[Catalogue, Depends(_catalogue)]
 CurationGiven = Annotated[CurationLog, Depends(_curation)]
 PagerGiven = Annotated[Pager, Depends(_pager)]
+RefitsGiven = Annotated[RefitSource, Depends(_refits)]

@@ -125,3 +125,12 @@ audit_labels = sa.Table(
     sa.Column("labels", sa.JSON, nullable=False),
     sa.Index("ix_audit_labels_sample_id", "sample_id"),
 )
+
+refits = sa.Table(
+    "refits",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("edition", sa.Integer, nullable=False),
+    sa.Column("at", sa.String(32), nullable=False),
+    sa.Column("payload", sa.JSON, nullable=False),
+)

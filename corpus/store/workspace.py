@@ -18,6 +18,7 @@ from corpus.store.audits import AuditTable
 from corpus.store.curation import CurationTable
 from corpus.store.engine import create_engine, upgrade
 from corpus.store.payloads import to_customer, to_document, to_engagement, to_payload
+from corpus.store.refits import RefitTable
 from corpus.store.registries import RegistryTable
 from corpus.store.versions import Additions, Entry, add_versions
 
@@ -45,6 +46,7 @@ class Store:
         self.curation = CurationTable(self._engine)
         self.registries = RegistryTable(self._engine)
         self.audits = AuditTable(self._engine)
+        self.refits = RefitTable(self._engine)
 
     def open(self) -> Store:
         """Bring the database to the newest migration and return the store."""

@@ -24,7 +24,9 @@ from intelligence.curation.entries import (
     SetGoal,
     SetOwner,
     Split,
+    Start,
 )
+from intelligence.curation.starting import start
 from intelligence.identity.placing import NOWHERE, Placement
 from intelligence.identity.references import FindingRef
 from intelligence.identity.theme import Origin, Owner, Theme, ThemeStatus
@@ -47,6 +49,8 @@ def apply(entry: Entry, board: Board, *, draws: bool) -> list[Conflict]:
             found = _merge(decision, board)
         case Split() as decision:
             found = _split(entry, decision, board)
+        case Start() as decision:
+            found = start(entry, decision, board)
         case Define() as decision:
             found = _define(decision, board, draws=draws)
         case Move() | Confirm() | Reject() | Pin() as decision:
@@ -66,6 +70,8 @@ def themes_named(decision: object) -> tuple[str, ...]:
             return (*sources, into)
         case Split(theme=theme, new_theme=new):
             return (theme, *([new] if new else []))
+        case Start(new_theme=new):
+            return (new,) if new else ()
         case Move(to=to):
             return (to,) if to else ()
         case _:
@@ -77,10 +83,10 @@ def _missing(entry: Entry, board: Board) -> list[Conflict]:
     """Return a conflict for a theme that an entry names and that is not there."""
     decision = entry.decision
     named = themes_named(decision)
-    if isinstance(decision, Split):
+    if isinstance(decision, Split | Start):
         if decision.new_theme is None or decision.new_theme in board.themes:
             return [conflict(entry, Reason.TAKEN, decision.new_theme)]
-        named = (decision.theme,)
+        named = (decision.theme,) if isinstance(decision, Split) else ()
     for name in named:
         if name in board.into:
             return [conflict(entry, Reason.MERGED_AWAY, name)]

@@ -6,12 +6,12 @@ afterwards.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from intelligence.curation.judge import Judge
+from intelligence.curation.phrases import with_phrase
 from intelligence.identity.placing import NOWHERE, Causes, Placement
 from intelligence.identity.theme import Theme
 
@@ -114,9 +114,7 @@ class Board:
 
     def with_phrase(self, phrase: str) -> list[int]:
         """Return the causes in which a phrase stands, in any case, as whole words."""
-        words = r"\s+".join(map(re.escape, phrase.casefold().split()))
-        pattern = re.compile(rf"(?<!\w){words}(?!\w)")
-        return [at for at, text in enumerate(self._folded) if pattern.search(text)]
+        return with_phrase(self._folded, phrase)
 
     @cached_property
     def _folded(self) -> list[str]:

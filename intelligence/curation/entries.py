@@ -1,7 +1,8 @@
 """What a person can decide about themes: one frozen value an action, checked when it is read.
 
 Findings are named by their id; the log keeps them with a digest of their words, so that they are
-found again after their document was read anew.
+found again after their document was read anew. ``refit`` names the refit and the item of it that a
+decision was taken over from.
 """
 
 from __future__ import annotations
@@ -13,27 +14,18 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
 from corpus.store.curation import LoggedEntry
+from intelligence.curation.forms import (
+    Examples,
+    Findings,
+    LongWords,
+    OptionalFindings,
+    RefitItem,
+    ThemeId,
+    ThemeName,
+    Words,
+)
 from intelligence.errors import InvalidEntry
-from intelligence.taxonomy import MAX_DEFINITION, MAX_NAME
-
-#: Most findings that one entry names.
-MAX_FINDINGS = 20_000
-
-_MAX_EXAMPLES = 200
-
-_Words = StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_NAME)
-_LongWords = StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_DEFINITION)
-_FindingForm = StringConstraints(pattern=r"^[0-9a-f]{16}-\d{1,9}-\d{1,9}(-[0-9a-f]{12})?$")
-
-ThemeName = Annotated[str, _Words]
-ThemeId = Annotated[str, StringConstraints(min_length=1, max_length=100)]
-Findings = Annotated[
-    tuple[Annotated[str, _FindingForm], ...], Field(min_length=1, max_length=MAX_FINDINGS)
-]
-OptionalFindings = Annotated[
-    tuple[Annotated[str, _FindingForm], ...], Field(max_length=MAX_FINDINGS)
-]
-Examples = Annotated[tuple[Annotated[str, _LongWords], ...], Field(max_length=_MAX_EXAMPLES)]
+from intelligence.taxonomy import MAX_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +48,7 @@ class Define:
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
     theme: ThemeId
-    definition: Annotated[str, _LongWords] | None = None
+    definition: Annotated[str, LongWords] | None = None
     include: Examples | None = None
     exclude: Examples | None = None
     action: Literal["define"] = "define"
@@ -69,6 +61,7 @@ class Merge:
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
     sources: Annotated[tuple[ThemeId, ...], Field(min_length=1, max_length=100)]
     into: ThemeId
+    refit: RefitItem | None = None
     action: Literal["merge"] = "merge"
 
 
@@ -83,12 +76,29 @@ class Split:
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
     theme: ThemeId
     name: ThemeName
-    subcause: Annotated[str, _Words] | None = None
+    subcause: Annotated[str, Words] | None = None
     chosen: OptionalFindings = ()
     kept: OptionalFindings = ()
-    definition: Annotated[str, _LongWords] | None = None
+    definition: Annotated[str, LongWords] | None = None
     new_theme: ThemeId | None = None
+    refit: RefitItem | None = None
     action: Literal["split"] = "split"
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Make a theme of findings that are in none; what is as close to one of them follows.
+
+    ``new_theme`` is the id of the theme.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+    name: ThemeName
+    findings: Findings
+    definition: Annotated[str, LongWords] | None = None
+    new_theme: ThemeId | None = None
+    refit: RefitItem | None = None
+    action: Literal["start"] = "start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +147,7 @@ class Exclude:
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
     document: Annotated[str, StringConstraints(min_length=1, max_length=500)] | None = None
-    phrase: Annotated[str, _Words] | None = None
+    phrase: Annotated[str, Words] | None = None
     action: Literal["exclude"] = "exclude"
 
 
@@ -156,6 +166,7 @@ class Retire:
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
     theme: ThemeId
+    refit: RefitItem | None = None
     action: Literal["retire"] = "retire"
 
 
@@ -194,6 +205,7 @@ Decision = Annotated[
     | Define
     | Merge
     | Split
+    | Start
     | Move
     | Confirm
     | Reject

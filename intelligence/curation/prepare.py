@@ -14,7 +14,16 @@ from typing import Any
 import pandas as pd
 
 from intelligence.curation.actions import themes_named
-from intelligence.curation.entries import Entry, Exclude, Merge, Move, Split, Undo, payload_of
+from intelligence.curation.entries import (
+    Entry,
+    Exclude,
+    Merge,
+    Move,
+    Split,
+    Start,
+    Undo,
+    payload_of,
+)
 from intelligence.curation.replay import in_force
 from intelligence.edition import Edition
 from intelligence.errors import InvalidEntry, UnknownFinding, UnknownTheme
@@ -46,8 +55,8 @@ def prepared(decision: Any, edition: Edition, log: Sequence[Entry]) -> Any:
         case Merge(sources=sources, into=into):
             ids = tuple(named.theme(source) for source in sources)
             return _different(replace(decision, sources=ids, into=named.theme(into)))
-        case Split():
-            return _split(decision, named, len(log))
+        case Split() | Start():
+            return _named_anew(_with_findings(decision, named), len(log))
         case Move(to=to, findings=findings):
             to = None if to is None else named.theme(to)
             return replace(decision, to=to, findings=named.findings(findings))
@@ -78,7 +87,7 @@ class _Names:
         split_off = {
             entry.decision.new_theme: entry.decision.new_theme
             for entry in in_force(log).entries
-            if isinstance(entry.decision, Split) and entry.decision.new_theme
+            if isinstance(entry.decision, Split | Start) and entry.decision.new_theme
         }
         findings = edition.tables["findings"]
         causes = findings[findings["role"] == Role.CAUSE.value]
@@ -120,7 +129,9 @@ def _causes(causes: pd.DataFrame) -> tuple[dict[str, FindingRef], dict[str, list
     return refs, members
 
 
-def _split(decision: Split, named: _Names, sequence: int) -> Split:
+def _with_findings(decision: Split | Start, named: _Names) -> Split | Start:
+    if isinstance(decision, Start):
+        return replace(decision, findings=named.findings(decision.findings))
     theme = named.theme(decision.theme)
     chosen = named.findings(decision.chosen)
     own = named.findings(named.members.get(theme, ())) if chosen else ()
@@ -131,7 +142,12 @@ def _split(decision: Split, named: _Names, sequence: int) -> Split:
     kept = tuple(ref for ref in own if ref not in set(chosen))
     if chosen and not kept:
         raise InvalidEntry("a split by findings must leave some with the theme; rename it instead")
-    whole = replace(decision, theme=theme, chosen=chosen, kept=kept, new_theme=None)
+    return replace(decision, theme=theme, chosen=chosen, kept=kept)
+
+
+def _named_anew(decision: Split | Start, sequence: int) -> Split | Start:
+    """Return a split or a start with the id of its theme, of which no other entry has the same."""
+    whole = replace(decision, new_theme=None)
     said = json.dumps([payload_of(whole), sequence], sort_keys=True)
     identity = f"theme-{hashlib.sha256(said.encode()).hexdigest()[:12]}"
     return replace(whole, new_theme=identity)

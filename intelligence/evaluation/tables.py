@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -27,8 +28,32 @@ class Spread:
         return cls(round(mean, 4), round(min(figures), 4), round(max(figures), 4), len(figures))
 
 
+@dataclass(frozen=True, slots=True)
+class Mean:
+    """A figure over several seeds: its mean and the standard error of the mean."""
+
+    value: float
+    error: float
+    count: int
+
+    @classmethod
+    def of(cls, figures: Sequence[float]) -> Mean | None:
+        """Return the mean of the figures, None for none; of one figure the error is not known.
+
+        >>> Mean.of([0.0, 1.0])
+        Mean(value=0.5, error=0.5, count=2)
+        """
+        count = len(figures)
+        if not count:
+            return None
+        mean = sum(figures) / count
+        spread = sum((figure - mean) ** 2 for figure in figures)
+        error = math.sqrt(spread / (count * (count - 1))) if count > 1 else 0.0
+        return cls(round(mean, 4), round(error, 4), count)
+
+
 #: What may stand in a cell; None is a figure that has no meaning for the row.
-Cell = str | int | float | Share | Spread | None
+Cell = str | int | float | Share | Spread | Mean | None
 
 #: Longest text of a cell: labels come from foreign files.
 _LONGEST = 120
@@ -61,7 +86,8 @@ class Outcome:
 def as_markdown(outcome: Outcome) -> str:
     """Return an outcome as Markdown.
 
-    Floats have three decimals, shares their 95 % interval, spreads their lowest and highest.
+    Floats have three decimals, shares their 95 % interval, spreads their lowest and highest, means
+    their standard error.
 
     >>> print(as_markdown(Outcome("names", "two", {}, (Table("T", ("a",), ((0.5,),)),))), end="")
     ## names
@@ -116,6 +142,8 @@ def told(cell: Cell) -> str:
             return "-"
         case Share() | Spread():
             return f"{cell.value:.3f} ({cell.low:.3f}-{cell.high:.3f})"
+        case Mean():
+            return f"{cell.value:.3f} ± {cell.error:.3f}" if cell.count > 1 else f"{cell.value:.3f}"
         case int():
             return f"{cell:,}"
         case float():
@@ -133,4 +161,6 @@ def _plain(text: str, longest: int = _LONGEST) -> str:
 def _value(cell: Cell) -> Any:
     if isinstance(cell, Share | Spread):
         return {"value": cell.value, "low": cell.low, "high": cell.high, "count": cell.count}
+    if isinstance(cell, Mean):
+        return {"value": cell.value, "standard_error": cell.error, "count": cell.count}
     return cell

@@ -7,6 +7,7 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.options import AppOptions
 from api.ports import CurationLog, EditionSource
+from api.refit_ports import RefitSource
 from tests.fakes.edition_sources import MemoryEditions
 from tests.fakes.editions import fake_edition
 
@@ -15,7 +16,8 @@ def client_of(
     source: EditionSource | None = None,
     options: AppOptions | None = None,
     curation: CurationLog | None = None,
+    refits: RefitSource | None = None,
 ) -> TestClient:
     """Return a client that gets answers even where the application fails, as a browser does."""
-    app = create_app(source or MemoryEditions(fake_edition()), options, curation)
+    app = create_app(source or MemoryEditions(fake_edition()), options, curation, refits)
     return TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False)

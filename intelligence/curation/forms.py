@@ -1,0 +1,29 @@
+"""The forms of what a decision is written with: names, ids, findings, examples."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from intelligence.taxonomy import MAX_DEFINITION, MAX_NAME
+
+#: Most findings that one entry names.
+MAX_FINDINGS = 20_000
+
+_MAX_EXAMPLES = 200
+
+Words = StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_NAME)
+LongWords = StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_DEFINITION)
+_FindingForm = StringConstraints(pattern=r"^[0-9a-f]{16}-\d{1,9}-\d{1,9}(-[0-9a-f]{12})?$")
+
+ThemeName = Annotated[str, Words]
+ThemeId = Annotated[str, StringConstraints(min_length=1, max_length=100)]
+Findings = Annotated[
+    tuple[Annotated[str, _FindingForm], ...], Field(min_length=1, max_length=MAX_FINDINGS)
+]
+OptionalFindings = Annotated[
+    tuple[Annotated[str, _FindingForm], ...], Field(max_length=MAX_FINDINGS)
+]
+RefitItem = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{0,8}/[a-z]+-[1-9]\d{0,4}$")]
+Examples = Annotated[tuple[Annotated[str, LongWords], ...], Field(max_length=_MAX_EXAMPLES)]

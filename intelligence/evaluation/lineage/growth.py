@@ -1,0 +1,118 @@
+"""How many old documents keep their theme when a tenth is added, and what that costs in agreement.
+
+Each seed draws which documents are old. What is in no group counts as one label of its own in every
+agreement, and having no theme as a state that may change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from intelligence.evaluation.lineage.builds import first_build, next_build
+from intelligence.evaluation.lineage.cold import (
+    cold_methods,
+    moved,
+    numbered,
+    same_as_before,
+    unchanged,
+)
+from intelligence.evaluation.lineage.worlds import World
+from intelligence.evaluation.tables import Cell, Mean, Table
+from intelligence.theming import ThemingTools
+from models.peers import same_groups
+from models.recognition.peers import agreement
+
+#: Share of the documents that are old: ten of eleven, so that a tenth is added.
+OLD = 10 / 11
+
+PRODUCT = "Premortem, ordinary build"
+
+_COLUMNS = (
+    "Set",
+    "Method",
+    "Old documents unchanged",
+    "Old documents that left their theme",
+    "AMI with labels",
+    "AMI, grouped cold",
+    "ARI with labels",
+    "ARI, grouped cold",
+)
+
+
+@dataclass
+class _Figures:
+    """One list a column, one figure a seed."""
+
+    columns: tuple[list[float], ...] = field(default_factory=lambda: tuple([] for _ in range(6)))
+
+    def add(self, *figures: float) -> None:
+        for column, figure in zip(self.columns, figures, strict=True):
+            column.append(figure)
+
+    def row(self) -> tuple[Cell, ...]:
+        return tuple(Mean.of(column) for column in self.columns)
+
+
+def growth_table(
+    worlds: Sequence[World], tools_of: Callable[[int], ThemingTools], seeds: int
+) -> Table:
+    """Return the table; ``tools_of`` gives the tools of a build with a seed."""
+    rows: list[tuple[Cell, ...]] = []
+    for world in worlds:
+        rows.extend((world.data.name, *row) for row in _rows(world, tools_of, seeds))
+    return Table(
+        "Identity of old documents after 10 % more",
+        _COLUMNS,
+        tuple(rows),
+        (_NOTE.format(seeds=seeds),),
+    )
+
+
+_NOTE = (
+    "Means of {seeds} seeds with standard errors; each draws which ten of eleven documents are "
+    "old. Grouped cold: all documents, with no past. A peer is always cold; what it finds is given "
+    "the old themes by the Hungarian method."
+)
+
+
+def _rows(
+    world: World, tools_of: Callable[[int], ThemingTools], seeds: int
+) -> list[tuple[Cell, ...]]:
+    gold = numbered(world.data.gold)
+    everything = tuple(range(len(world.findings)))
+    methods = cold_methods(len(world.data.labels))
+    figures = {name: _Figures() for name in (PRODUCT, *methods)}
+    for seed in range(seeds):
+        old, tools = world.drawn(OLD, seed), tools_of(seed)
+        before = first_build(world, old, tools)
+        after = next_build(before, everything, tools)
+        cold = first_build(world, everything, tools)
+        now, anew = numbered(after.themes), numbered(cold.themes)
+        figures[PRODUCT].add(
+            unchanged(before.themes, after.of(old)),
+            moved(before.themes, after.of(old)),
+            agreement(world.data.gold, now),
+            agreement(world.data.gold, anew),
+            same_groups(gold, now),
+            same_groups(gold, anew),
+        )
+        rows = np.asarray(tools.recogniser.embedder.embed(world.data.texts))
+        for name, method in methods.items():
+            groups = method(rows[list(old)], seed)
+            first = [None if group < 0 else f"theme {group}" for group in groups]
+            later = method(rows, seed)
+            found = same_as_before(first, later, old)
+            kept = [found[at] for at in old]
+            quality = agreement(world.data.gold, later), same_groups(gold, later)
+            figures[name].add(
+                unchanged(first, kept),
+                moved(first, kept),
+                quality[0],
+                quality[0],
+                quality[1],
+                quality[1],
+            )
+    return [(name, *figures[name].row()) for name in figures]

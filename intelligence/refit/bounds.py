@@ -1,0 +1,51 @@
+"""How strong the evidence must be before a refit proposes to change a theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from models.clustering.communities import CommunityClusterer
+from models.clustering.contract import Clusterer
+
+
+@dataclass(frozen=True, slots=True)
+class RefitBounds:
+    """Bounds of a refit, strict on purpose.
+
+    A theme that changes for nothing costs more trust than one that changes a quarter late.
+
+    Attributes:
+        parts: how often a part of the causes is grouped alone.
+        share: of the causes in such a part.
+        agreeing: least share of the parts that must show a change.
+        stability: least stability of a new group (Jaccard); above .75 a group is called stable
+            (Hennig 2007).
+        findings: fewest findings of a part, a theme that is judged, or a new theme.
+        within: least share of a group's causes that one theme must hold for the group to be a part
+            of it; and that must be in no theme for the group to be a new one.
+        part: least share of a theme that a part must have.
+        told_apart: least share of findings that lie nearer to their own part, for two parts to be
+            two things.
+        mixed: most share of findings that lie nearer to their own theme, for two themes to be one
+            thing; one half is chance.
+        subcause: share of one sub-cause from which a part is what the taxonomy tells apart anyway.
+        scattered: least share of the parts in which no group holds most of a theme, for it to end.
+        covered: least share of the causes that must be in a group, over all parts, for a theme that
+            is in none to mean something.
+        grouped: groups a part; quicker than the groups of the whole, as there are many parts.
+
+    """
+
+    parts: int = 20
+    share: float = 0.8
+    agreeing: float = 0.9
+    stability: float = 0.75
+    findings: int = 5
+    within: float = 0.5
+    part: float = 0.1
+    told_apart: float = 0.9
+    mixed: float = 0.75
+    subcause: float = 0.5
+    scattered: float = 0.9
+    covered: float = 0.5
+    grouped: Clusterer = field(default_factory=lambda: CommunityClusterer(parts=6))

@@ -1,0 +1,246 @@
+"""Groups all sure causes cold, beside the known themes, and says what would change, and how surely.
+
+Known themes are the null hypothesis. A theme splits only when its parts are groups of their own in
+nearly every part of the causes and each finding lies nearer to its own part; themes merge only when
+one group holds them in nearly every part and their findings cannot be told apart; one starts only
+among what no theme has. What people decided about themes is not turned round.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from intelligence.refit.bounds import RefitBounds
+from intelligence.refit.changes import Change, Kind, Measured
+from intelligence.refit.nearness import nearest_part, told_apart
+from intelligence.refit.standing import Known, Standing
+from models.clustering.contract import Clusterer, Grouping
+from models.clustering.resampled import Resampled
+from models.unexplained import chance_of
+
+
+@dataclass(frozen=True)
+class Cold:
+    """All sure causes, grouped as if nothing were known.
+
+    Attributes:
+        at: positions of the sure causes among all, shape (m,).
+        grouping: of these, see `Grouping`.
+        drawn: groups of parts of them.
+
+    """
+
+    at: NDArray[np.int64]
+    grouping: Grouping
+    drawn: Resampled
+
+
+@dataclass(frozen=True)
+class Reconsidered:
+    """Finds the changes; ``vectors`` are of all n causes, shape (n, dimension)."""
+
+    standing: Standing
+    vectors: NDArray[np.floating]
+    cold: Cold
+    bounds: RefitBounds
+    chance: float = 0.05
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return every change that the evidence carries, each theme in one of them at most."""
+        found = [*self._splits(), *self._merges(), *self._ends()]
+        named: set[str] = set()
+        kept = []
+        for change in found:
+            if not named & {*change.themes}:
+                named.update(change.themes)
+                kept.append(change)
+        return (*kept, *self._starts())
+
+    @cached_property
+    def _own(self) -> dict[str, list[int]]:
+        """Places among the sure causes of each theme's, those that people settled left out."""
+        own: dict[str, list[int]] = {theme: [] for theme in self.standing.themes}
+        for place, at in enumerate(self.cold.at):
+            theme = self.standing.theme_ids[at]
+            if theme is not None and not self.standing.settled[at]:
+                own[theme].append(place)
+        return own
+
+    def _judged(self) -> list[Known]:
+        """Return the themes that have enough to be judged, in an order that lasts."""
+        enough = [t for t, own in self._own.items() if len(own) >= self.bounds.findings]
+        return [self.standing.themes[theme] for theme in sorted(enough)]
+
+    def _rows(self, places: Sequence[int]) -> NDArray[np.floating]:
+        return self.vectors[self.cold.at[list(places)]]
+
+    def _splits(self) -> Iterable[Change]:
+        for theme in self._judged():
+            if theme.theme_id in self.standing.kept_whole:
+                continue
+            heads = self._heads(theme.theme_id)
+            if len(heads) > 1:
+                yield self._split(theme.theme_id, heads)
+
+    def _heads(self, theme_id: str) -> list[list[int]]:
+        """Return the parts of a theme, the largest first: a part joins one it is not apart from."""
+        heads: list[list[int]] = []
+        for part in self._parts(theme_id):
+            close = [head for head in heads if not self._are_two(head, part)]
+            if close:
+                close[0].extend(part)
+            elif not heads or not self._is_subcause(part):
+                heads.append(part)
+        return heads
+
+    def _parts(self, theme_id: str) -> list[list[int]]:
+        """Return what of a theme lies in each stable group that is mostly the theme's."""
+        own, groups = self._own[theme_id], self.cold.grouping
+        fewest = max(self.bounds.findings, self.bounds.part * len(own))
+        by_group: dict[int, list[int]] = {}
+        for place in own:
+            by_group.setdefault(int(groups.members[place]), []).append(place)
+        parts = [
+            part
+            for group, part in sorted(by_group.items())
+            if group >= 0
+            and len(part) >= fewest
+            and groups.stability[group] >= self.bounds.stability
+            and len(part) >= self.bounds.within * (groups.members == group).sum()
+        ]
+        return sorted(parts, key=len, reverse=True)
+
+    def _are_two(self, one: Sequence[int], other: Sequence[int]) -> bool:
+        if self.cold.drawn.apart(one, other) < self.bounds.agreeing:
+            return False
+        return told_apart(self._rows(one), self._rows(other)) >= self.bounds.told_apart
+
+    def _is_subcause(self, part: Sequence[int]) -> bool:
+        """Say whether a part is mostly what the taxonomy calls one sub-cause of the theme."""
+        named = [self.standing.subcauses[self.cold.at[place]] for place in part]
+        counts = Counter(key for key in named if key is not None)
+        return max(counts.values(), default=0) >= self.bounds.subcause * len(part)
+
+    def _split(self, theme_id: str, heads: Sequence[list[int]]) -> Change:
+        """Give every cause of the theme that nobody settled to its nearest part."""
+        places = {int(at): place for place, at in enumerate(self.cold.at)}
+        whole = [at for at in self.standing.members(theme_id) if not self.standing.settled[at]]
+        known = {place: number for number, head in enumerate(heads) for place in head}
+        rest = [at for at in whole if places.get(at) not in known]
+        near = nearest_part(self.vectors[rest], [self._rows(head) for head in heads])
+        leaving: list[list[int]] = [[int(self.cold.at[p]) for p in head] for head in heads]
+        for at, number in zip(rest, near, strict=True):
+            leaving[number].append(at)
+        parts = tuple(tuple(sorted(part)) for part in leaving[1:])
+        measured = tuple(self._measured_part(theme_id, heads[0], head) for head in heads[1:])
+        return Change(Kind.SPLIT, (theme_id,), parts, measured)
+
+    def _measured_part(self, theme_id: str, main: Sequence[int], part: Sequence[int]) -> Measured:
+        group = int(self.cold.grouping.members[part[0]])
+        return Measured(
+            self.cold.drawn.apart(main, part),
+            told_apart(self._rows(main), self._rows(part)),
+            round(float(self.cold.grouping.stability[group]), 4),
+            round(len(part) / max(int((self.cold.grouping.members == group).sum()), 1), 4),
+            round(len(part) / len(self._own[theme_id]), 4),
+        )
+
+    def _merges(self) -> Iterable[Change]:
+        into: dict[str, str] = {}
+        found: dict[str, list[tuple[str, Measured]]] = {}
+        for one, other in combinations(sorted(self._judged(), key=self._precedence), 2):
+            if other.theme_id in into or one.theme_id in into:
+                continue
+            measured = self._as_one(one.theme_id, other.theme_id)
+            if measured is not None:
+                into[other.theme_id] = one.theme_id
+                found.setdefault(one.theme_id, []).append((other.theme_id, measured))
+        for stays, away in found.items():
+            themes = (*(theme for theme, _ in away), stays)
+            yield Change(Kind.MERGE, themes, (), tuple(measured for _, measured in away))
+
+    def _precedence(self, theme: Known) -> tuple[bool, int, str]:
+        """Order themes by which of two keeps its identity: used before proposed, then larger."""
+        return (theme.is_machine_made, -len(self._own[theme.theme_id]), theme.theme_id)
+
+    def _as_one(self, one: str, other: str) -> Measured | None:
+        if frozenset({one, other}) in self.standing.kept_apart:
+            return None
+        first, second = self._own[one], self._own[other]
+        together = self.cold.drawn.together(first, second)
+        if together < self.bounds.agreeing:
+            return None
+        apart = told_apart(self._rows(first), self._rows(second))
+        if apart > self.bounds.mixed:
+            return None
+        groups = self.cold.grouping.members
+        held = Counter(int(groups[place]) for place in first if groups[place] >= 0)
+        home = held.most_common(1)[0][0] if held else -1
+        inside = sum(int(groups[place]) == home for place in second) / len(second)
+        return Measured(together, apart, of_theme=round(inside, 4))
+
+    def _ends(self) -> Iterable[Change]:
+        if self.cold.drawn.coverage < self.bounds.covered:
+            return
+        for theme in self._judged():
+            if theme.is_machine_made and theme.theme_id not in self.standing.kept_whole:
+                scattered = self.cold.drawn.scattered(self._own[theme.theme_id])
+                if scattered >= self.bounds.scattered:
+                    yield Change(Kind.END, (theme.theme_id,), (), (Measured(scattered),))
+
+    def _starts(self) -> Iterable[Change]:
+        """Return groups of which most is in no theme, and more than can be chance."""
+        groups, at = self.cold.grouping, self.cold.at
+        free = np.array(
+            [self.standing.theme_ids[p] is None and not self.standing.settled[p] for p in at],
+            dtype=bool,
+        )
+        for group in range(groups.groups):
+            inside = groups.members == group
+            left = np.flatnonzero(inside & free)
+            share = len(left) / max(int(inside.sum()), 1)
+            if len(left) < self.bounds.findings or share < self.bounds.within:
+                continue
+            if groups.stability[group] < self.bounds.stability:
+                continue
+            agreeing = 1 - self.cold.drawn.scattered(left.tolist())
+            if agreeing < self.bounds.agreeing or chance_of(inside, free) > self.chance:
+                continue
+            stability = round(float(groups.stability[group]), 4)
+            measured = Measured(agreeing, None, stability, round(share, 4))
+            yield Change(Kind.START, (), (tuple(int(p) for p in at[left]),), (measured,))
+
+
+def best_view(
+    views: Sequence[NDArray[np.floating]], known: NDArray[np.int64], clusterer: Clusterer
+) -> tuple[int, Grouping]:
+    """Return the representation whose groups are most like the known themes, and its groups.
+
+    A refit that looked elsewhere than where the themes were found would see change everywhere.
+
+    Args:
+        views: the same causes in several representations, each of shape (m, a dimension).
+        known: number of the theme of each cause, -1 for none; shape (m,).
+        clusterer: how to group.
+
+    """
+    from models.peers import same_groups  # noqa: PLC0415 - scikit-learn, slow to import
+
+    found = [clusterer.cluster(view) for view in views]
+    inside = known >= 0
+    if not inside.any():
+        worth = [round(grouping.worth, 6) for grouping in found]
+        best = int(np.argmax(worth))
+    else:
+        alike = [
+            round(same_groups(known[inside], grouping.members[inside]), 6) for grouping in found
+        ]
+        best = int(np.argmax(alike))
+    return best, found[best]

@@ -1,0 +1,178 @@
+"""What a refit reconsiders: an edition's causes, where each stands, and what people settled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from intelligence.curation.entries import (
+    Confirm,
+    Entry,
+    Exclude,
+    Merge,
+    Move,
+    Pin,
+    Reject,
+    Split,
+)
+from intelligence.curation.phrases import with_phrase
+from intelligence.curation.replay import in_force
+from intelligence.edition import Edition
+from intelligence.findings import Finding
+from intelligence.identity.references import Finder, FindingRef
+from intelligence.identity.theme import Origin, ThemeStatus
+from intelligence.passages import readable
+from intelligence.status_notes import is_status_note
+from models.roles.contract import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A theme of the edition, as far as a refit asks."""
+
+    theme_id: str
+    name: str
+    status: ThemeStatus
+    origin: Origin
+
+    @property
+    def is_machine_made(self) -> bool:
+        """Whether nobody has taken the theme into use yet."""
+        return self.origin is not Origin.TAXONOMY and self.status is ThemeStatus.PROPOSED
+
+
+@dataclass(frozen=True)
+class Standing:
+    """n causes and where they stand.
+
+    Attributes:
+        findings: the causes.
+        texts: their words as the models read them.
+        groups: the engagement of each, else its document.
+        theme_ids: the theme of each, or None.
+        subcauses: its sub-cause in the taxonomy, or None.
+        sure: whether it is surely a cause, and so takes part in grouping.
+        settled: whether a person placed it by hand, or ruled it out.
+        excluded: whether a person excluded it from everything.
+        themes: the themes there are, by id.
+        kept_whole: themes that a person merged others into: they are not split again.
+        kept_apart: pairs of themes that a person parted: they are not merged again.
+
+    """
+
+    findings: tuple[Finding, ...]
+    texts: tuple[str, ...]
+    groups: tuple[str, ...]
+    theme_ids: tuple[str | None, ...]
+    subcauses: tuple[str | None, ...]
+    sure: NDArray[np.bool_]
+    settled: NDArray[np.bool_]
+    excluded: NDArray[np.bool_]
+    themes: Mapping[str, Known]
+    kept_whole: frozenset[str] = frozenset()
+    kept_apart: frozenset[frozenset[str]] = frozenset()
+
+    def members(self, theme_id: str) -> list[int]:
+        """Return the positions of a theme's causes."""
+        return [at for at, theme in enumerate(self.theme_ids) if theme == theme_id]
+
+    def refs(self, positions: Sequence[int]) -> tuple[str, ...]:
+        """Return how a log names causes."""
+        return tuple(str(FindingRef.of(self.findings[at])) for at in positions)
+
+
+def standing_of(edition: Edition, log: Sequence[Entry], trusted: float) -> Standing:
+    """Return what an edition holds and what the log settles.
+
+    Args:
+        edition: the newest one.
+        log: the curation log, oldest first.
+        trusted: least confidence in a cause's role with which it takes part in grouping.
+
+    """
+    frame = edition.tables["findings"]
+    causes = frame[frame["role"] == Role.CAUSE.value]
+    findings = tuple(_findings(causes))
+    texts = tuple(readable(item.text) for item in findings)
+    sure = [
+        item.role_confidence >= trusted and not is_status_note(text)
+        for item, text in zip(findings, texts, strict=True)
+    ]
+    group = _groups(edition.tables["documents"])
+    settled, excluded = _settled(findings, log)
+    whole = Standing(
+        findings,
+        texts,
+        tuple(group[item.document_uid] for item in findings),
+        tuple(theme if isinstance(theme, str) else None for theme in causes["theme_id"]),
+        tuple(key if isinstance(key, str) else None for key in causes["subcause_key"]),
+        np.array(sure, dtype=bool) & ~excluded,
+        settled,
+        excluded,
+        _themes(edition.tables["themes"]),
+    )
+    return _with_decided(whole, log)
+
+
+def _findings(causes: pd.DataFrame) -> list[Finding]:
+    columns = ("document_uid", "start", "end", "text", "role", "role_source", "role_confidence")
+    rows = causes[list(columns)].itertuples(index=False)
+    return [
+        Finding(uid, int(start), int(end), text, role, source, float(sure), "")
+        for uid, start, end, text, role, source, sure in rows
+    ]
+
+
+def _groups(documents: pd.DataFrame) -> dict[str, str]:
+    """Return the engagement of each document where it is linked, else the document."""
+    found = {}
+    columns = ["document_uid", "engagement", "engagement_link"]
+    for uid, engagement, link in documents[columns].itertuples(index=False):
+        linked = link == "linked" and isinstance(engagement, str)
+        found[uid] = f"engagement {engagement}" if linked else f"document {uid}"
+    return found
+
+
+def _themes(table: pd.DataFrame) -> dict[str, Known]:
+    columns = ["theme_id", "name", "status", "origin"]
+    return {
+        theme: Known(theme, name, ThemeStatus(status), Origin(origin))
+        for theme, name, status, origin in table[columns].itertuples(index=False)
+    }
+
+
+def _settled(
+    findings: Sequence[Finding], log: Sequence[Entry]
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    finder = Finder(findings)
+    folded = [item.text.casefold() for item in findings]
+    settled, pinned, excluded = (np.zeros(len(findings), dtype=bool) for _ in range(3))
+    for entry in in_force(log).entries:
+        match entry.decision:
+            case Move() | Confirm() | Reject() | Pin() as decision:
+                found = (finder.find(FindingRef.parse(name)) for name in decision.findings)
+                there = [at for at in found if at is not None]
+                settled[there], excluded[there] = True, False
+                pinned[there] = isinstance(decision, Pin)
+            case Exclude(document=str() as document):
+                excluded[list(finder.in_document(document))] = True
+            case Exclude(phrase=str() as phrase):
+                excluded[with_phrase(folded, phrase)] = True
+    return settled, excluded & ~pinned
+
+
+def _with_decided(standing: Standing, log: Sequence[Entry]) -> Standing:
+    """Add what people decided about whole themes, which no refit turns round."""
+    whole: set[str] = set()
+    apart: set[frozenset[str]] = set()
+    for entry in in_force(log).entries:
+        match entry.decision:
+            case Merge(into=into):
+                whole.add(into)
+            case Split(theme=theme, new_theme=str() as new):
+                apart.add(frozenset({theme, new}))
+    return replace(standing, kept_whole=frozenset(whole), kept_apart=frozenset(apart))

@@ -1,0 +1,103 @@
+"""Takes items of a refit over into the curation log, and takes them back: what the log then says.
+
+A decision that came from a refit names it and its item, so that the log alone tells what was taken
+over, whatever happens between two steps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from intelligence.curation.entries import Entry, Undo
+from intelligence.curation.replay import in_force
+from intelligence.errors import InvalidEntry
+from intelligence.refit.proposal import Proposal
+
+
+class State(StrEnum):
+    """Where an item stands."""
+
+    OPEN = "open"
+    APPLIED = "applied"
+    UNDONE = "undone"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The state of an item, and the entries of the log that come from it."""
+
+    state: State
+    entries: tuple[int, ...] = ()
+
+
+def states(number: int, proposal: Proposal, log: Sequence[Entry]) -> dict[str, Standing]:
+    """Return where each item of a refit stands, by its name.
+
+    Args:
+        number: of the refit.
+        proposal: what it proposes.
+        log: the curation log, oldest first.
+
+    """
+    force = {entry.sequence for entry in in_force(log).entries}
+    found = {}
+    for item in proposal.items:
+        own = [entry.sequence for entry in log if _source(entry) == _name(number, item.name)]
+        there = tuple(sequence for sequence in own if sequence in force)
+        if there:
+            found[item.name] = Standing(State.APPLIED, there)
+        else:
+            found[item.name] = Standing(State.UNDONE if own else State.OPEN, tuple(own))
+    return found
+
+
+def taken_over(
+    number: int, proposal: Proposal, only: Sequence[str], log: Sequence[Entry]
+) -> tuple[Any, ...]:
+    """Return the decisions to note for items of a refit; those applied already are left out.
+
+    Raises:
+        UnknownRefit: when there is no item of a name.
+        InvalidEntry: when nothing is left to take over.
+
+    """
+    at = states(number, proposal, log)
+    items = [i for i in proposal.chosen(only) if at[i.name].state is not State.APPLIED]
+    if not items:
+        what = "proposes nothing" if not proposal.items else "is applied already"
+        raise InvalidEntry(f"refit {number} {what}, so there is nothing to take over")
+    return tuple(
+        replace(decision, refit=_name(number, item.name))
+        for item in items
+        for decision in item.decisions
+    )
+
+
+def taken_back(
+    number: int, proposal: Proposal, only: Sequence[str], log: Sequence[Entry]
+) -> tuple[Undo, ...]:
+    """Return the decisions that take items of a refit back, the newest entry first.
+
+    Raises:
+        UnknownRefit: when there is no item of a name.
+        InvalidEntry: when nothing of them is in force.
+
+    """
+    at = states(number, proposal, log)
+    applied = [at[i.name] for i in proposal.chosen(only) if at[i.name].state is State.APPLIED]
+    if not applied:
+        raise InvalidEntry(f"nothing of refit {number} is in force, so there is nothing to undo")
+    entries = sorted((entry for one in applied for entry in one.entries), reverse=True)
+    return tuple(Undo(entry) for entry in entries)
+
+
+def _name(number: int, item: str) -> str:
+    return f"{number}/{item}"
+
+
+def _source(entry: Entry) -> str | None:
+    source: str | None = getattr(entry.decision, "refit", None)
+    return source

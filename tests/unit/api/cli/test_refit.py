@@ -1,0 +1,57 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from api.cli.refit import command
+from api.refitting import WorkspaceRefits
+from api.services import Services
+from tests.fakes.refits import workspace_refits
+
+
+@pytest.fixture
+def refit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    kept = workspace_refits(tmp_path)
+
+    def given(_services: Services) -> WorkspaceRefits:
+        return kept
+
+    monkeypatch.setattr(Services, "refits", given)
+
+    def call(*arguments: str) -> Result:
+        options = [*arguments, "--workspace", str(tmp_path)]
+        return CliRunner().invoke(command, options, catch_exceptions=False)
+
+    return call
+
+
+def test_without_a_word_it_proposes_with_evidence_and_effects(refit: Callable[..., Result]) -> None:
+    said = refit().output
+    assert "refit 1 of edition 1: 36 sure causes in 4 groups" in said
+    assert "split-1 (open)" in said
+    assert "100% of the parts of the causes agree" in said
+    assert "“" in said
+    assert "MIXED" in said
+    assert "before" in said
+
+
+def test_json_is_one_document(refit: Callable[..., Result]) -> None:
+    told = json.loads(refit("--json").output)
+    assert told["items"][0]["evidence"][0]["quotes"][0]["text"]
+    assert json.loads(refit("show", "1", "--json").output) == told
+    assert json.loads(refit("list", "--json").output)["refits"][0]["refit"] == 1
+
+
+def test_parts_are_applied_and_undone_by_somebody_for_a_reason(
+    refit: Callable[..., Result],
+) -> None:
+    refit()
+    done = refit("apply", "1", "--only", "merge-1, start-1", "--by", "pmo", "--why", "agreed")
+    assert "merge-1: applied (entries 1)" in done.output
+    assert "split-1: open" in done.output
+    back = refit("undo", "1", "--only", "start-1", "--by", "pmo", "--why", "no", "--json")
+    states = {item["item"]: item["state"] for item in json.loads(back.output)["items"]}
+    assert states == {"split-1": "open", "merge-1": "applied", "start-1": "undone"}
+    assert refit("list").output.splitlines()[1].split()[-3:] == ["3", "1", "1"]

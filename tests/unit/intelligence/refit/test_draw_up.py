@@ -1,0 +1,38 @@
+from intelligence.curation.entries import Merge, Split, Start
+from intelligence.refit.changes import Kind
+from intelligence.refit.draw_up import draw_up
+from tests.fakes.mixed import RECOGNISER, mixed_edition, mixed_proposal
+from tests.fakes.standings import BOUNDS, OPTIONS
+
+
+def test_each_change_is_an_item_of_decisions_with_evidence_and_effects() -> None:
+    proposal = mixed_proposal()
+    assert [item.name for item in proposal.items] == ["split-1", "merge-1", "start-1"]
+    split, merge, start = proposal.items
+    assert [type(item.decisions[0]) for item in proposal.items] == [Split, Merge, Start]
+    assert split.themes == ("mixed",)
+    assert merge.themes == ("scope-b", "scope-a")
+    assert len(split.decisions[0].chosen) == 8
+    assert len(start.decisions[0].findings) == 8
+    for item in proposal.items:
+        assert all(one.quotes for one in item.evidence)
+        assert item.effects
+
+
+def test_quotes_are_findings_of_the_part_they_stand_for() -> None:
+    findings = mixed_edition().tables["findings"].set_index("finding_id")["text"]
+    split = mixed_proposal().items[0]
+    assert all("tests" in findings[name] for name in split.evidence[0].quotes)
+    assert all("tests" in findings[name[:-13]] for name in split.decisions[0].chosen)
+
+
+def test_the_same_edition_gives_the_same_proposal() -> None:
+    again = draw_up(mixed_edition(), (), RECOGNISER, None, OPTIONS, BOUNDS)
+    assert again == draw_up(mixed_edition(), (), RECOGNISER, None, OPTIONS, BOUNDS)
+
+
+def test_a_proposal_knows_what_it_rests_on() -> None:
+    proposal = mixed_proposal()
+    assert (proposal.edition, proposal.curation, proposal.causes) == (1, 0, 36)
+    assert proposal.groups == 4
+    assert {item.kind for item in proposal.items} == {Kind.SPLIT, Kind.MERGE, Kind.START}

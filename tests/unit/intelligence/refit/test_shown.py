@@ -1,0 +1,30 @@
+from intelligence.refit.shown import Refit, details_of, summary_of
+from intelligence.refit.taking_over import states
+from tests.fakes.mixed import mixed_edition, mixed_proposal
+
+
+def refit() -> Refit:
+    proposal = mixed_proposal()
+    return Refit(4, "2026-09-30T10:00:00+00:00", proposal, states(4, proposal, ()))
+
+
+def test_a_summary_says_what_each_item_would_do_and_where_it_stands() -> None:
+    told = summary_of(refit())
+    assert (told["refit"], told["edition"]) == (4, 1)
+    split = told["items"][0]
+    assert (split["item"], split["state"], split["findings"]) == ("split-1", "open", 8)
+    assert split["themes"] == ["mixed"]
+
+
+def test_quotes_have_the_words_of_the_edition_that_was_reconsidered() -> None:
+    told = details_of(refit(), mixed_edition().tables)
+    quotes = told["items"][0]["evidence"][0]["quotes"]
+    assert quotes
+    assert all("tests" in quote["text"] for quote in quotes)
+    assert quotes[0]["customer"].startswith("Customer")
+
+
+def test_without_its_edition_findings_are_named_and_not_quoted() -> None:
+    (quote, *_) = details_of(refit(), None)["items"][0]["evidence"][0]["quotes"]
+    assert quote["text"] is None
+    assert quote["finding_id"] in mixed_proposal().items[0].evidence[0].quotes
