@@ -67,12 +67,12 @@ def _sides(rows: NDArray[np.float64]) -> NDArray[np.bool_] | None:
         return None
     centred = rows - rows.mean(axis=0)
     direction = np.linalg.svd(centred, full_matrices=False)[2][0]
-    side = np.round(centred @ direction, 9) > 0
+    side: NDArray[np.bool_] = np.round(centred @ direction, 9) > 0
     for _ in range(_ROUNDS):
         if side.all() or not side.any():
             return None
         middles = unit_rows(np.array([rows[side].mean(axis=0), rows[~side].mean(axis=0)]))
-        closer = np.round(rows @ (middles[0] - middles[1]), 9) > 0
+        closer: NDArray[np.bool_] = np.round(rows @ (middles[0] - middles[1]), 9) > 0
         if (closer == side).all():
             break
         side = closer
