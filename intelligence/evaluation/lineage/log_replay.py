@@ -138,8 +138,9 @@ def log_table(
         ),
         (
             (
-                "Every kind of decision. Embedding the texts is not counted; what fits a definition is "
-                "worked out in the first replay and remembered for the second, as from build to build."
+                "Every kind of decision. Embedding the texts is not counted; what fits a "
+                "definition is worked out in the first replay and remembered for the second, as "
+                "from build to build."
             ),
         ),
     )
