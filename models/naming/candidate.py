@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from models.naming.deficiency import deficient_words, is_deficient
 from models.naming.noun_phrases import NOBODY, Tree, is_acronym, is_place_or_number
+from models.words import set_of
 
 #: Words of a name.
 FEWEST, MOST = 2, 7
@@ -16,9 +19,15 @@ Piece = int | tuple[str, str]
 _SPELLED = {"n't": "not", "nt": "not", "ca": "can", "wo": "will", "'ve": "have"}
 _JOINED = frozenset(("-", "'s"))
 _OPEN_ENDS = frozenset(("DET", "AUX", "CCONJ", "SCONJ", "PART"))
-_SPEAKERS = frozenset(("i", "me", "my", "we", "us", "our", "you", "your"))
+
+#: Words that stand for something outside the name.
+_POINTERS = set_of(
+    "i me my we us our you your it this that these those them him which whom here there"
+)
+_PERSONS = frozenset(("he", "she", "they"))
+_ASKING = frozenset(("what", "how", "when", "where", "why"))
 _DENIALS = frozenset(("no", "not", "never", "nobody", "nothing", "none", "without", "lack"))
-_OPEN_STARTS = frozenset(("CCONJ", "PUNCT", "PART"))
+_OPEN_STARTS = frozenset(("CCONJ", "PUNCT", "PART", "AUX"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +49,39 @@ class Candidate:
 
     @property
     def text(self) -> str:
-        """The words with blanks, except before a possessive or around a hyphen.
+        """The words with blanks, except before a possessive, around a hyphen and in "cannot".
 
         >>> Candidate(("bank", "'s", "approval", "late"), ("NOUN",) * 4, "clause").text
         "bank's approval late"
         """
-        return " ".join(self.words).replace(" 's", "'s").replace(" - ", "-")
+        joined = " ".join(self.words).replace(" 's", "'s").replace(" - ", "-")
+        return joined.replace("can not", "cannot")
+
+    @property
+    def is_deficient(self) -> bool:
+        """Whether it tells of something missing, late, wrong or at odds.
+
+        "The only consultant" does not yet: he may be enough.
+
+        >>> Candidate(("schedule", "unrealistic"), ("NOUN", "ADJ"), "clause").is_deficient
+        True
+        """
+        only = ("only", "ADJ")
+        told = [pair[0] for pair in zip(self.words, self.tags, strict=True) if pair != only]
+        return bool(deficient_words(told))
+
+    @property
+    def is_headless(self) -> bool:
+        """Whether it starts with a verb of a doer that is not named: "moved off after launch"."""
+        first = self.words[0]
+        return self.tags[0] == "VERB" and not (first.endswith("ing") or is_deficient(first))
 
     @property
     def is_plain(self) -> bool:
         """Whether it only names things: "effort estimate" says nothing of what was wrong."""
         if _DENIALS & set(self.words) or self.tags[-1] == "ADJ":
             return False
-        named = {"NOUN", "PROPN", "PART", "PUNCT", "ADP"}
+        named = {"NOUN", "PROPN", "PART", "PUNCT", "ADP", "DET"}
         return set(self.tags) <= (named | {"ADJ"} if len(self.words) == FEWEST else named)
 
 
@@ -85,6 +114,9 @@ def _stands_alone(words: Sequence[str], tags: Sequence[str]) -> bool:
         return False
     if tags[-1] in _OPEN_ENDS or (tags[0] in _OPEN_STARTS and words[0] != "not"):
         return False
-    if words[0] == "any" or words[-1] in {"did", "do", "does", "not"} or _SPEAKERS & set(words):
+    if words[0] == "any" or words[-1] in {"did", "do", "does", "not"} or _POINTERS & set(words):
+        return False
+    # "Does not know what he wants" says who is meant; "changes they not documented" does not.
+    if any(b in _PERSONS and a not in _ASKING for a, b in pairwise(words)):
         return False
     return tags[0] != "PRON" or words[0] in NOBODY

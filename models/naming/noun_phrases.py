@@ -23,11 +23,19 @@ _LINKS = set_of(
 )
 
 
+#: Adjectives that point at one of several things and say nothing of how it is.
+_POINTING = set_of(
+    "main original actual current whole entire overall total certain various respective particular "
+    "specific relevant so-called latest said"
+)
+
+
 class Length(IntEnum):
     """How much of a noun phrase is kept beside its adjectives and its "of".
 
-    Nothing, the nouns before it, or a phrase behind it too. Adjectives always stay: "conflicting
-    priorities" cut to "priorities" would say nothing, "wrong address" cut to "address" a lie.
+    Nothing, the nouns before it, or a phrase behind it too. Adjectives that say how a
+    thing is always stay: "conflicting priorities" cut to "priorities" would say nothing, "wrong
+    address" cut to "address" a lie.
     """
 
     BARE = 0
@@ -110,7 +118,7 @@ def _kept(tree: Tree, child: int, length: Length) -> list[int]:
         return [child] if lower in _TELLING_DETERMINERS or lower == "not" else []
     if is_place_or_number(token) or (length is Length.BARE and token.dep != "amod"):
         return []
-    if token.dep in _MODIFIERS and token.pos not in {"PRON", "DET"}:
+    if token.dep in _MODIFIERS and token.pos not in {"PRON", "DET"} and lower not in _POINTING:
         if tree.below(child, "conj", "cc"):
             return []
         inner = [

@@ -21,8 +21,12 @@ _KEPT_ADVERBS = set_of(
     "before afterwards formally directly unnecessarily beforehand"
 )
 _BEING = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m"))
+#: Adjectives that say nothing without what follows: "not able to reproduce it".
+_HANGING = set_of("able unable willing unwilling likely supposed due")
 _STRANGERS = frozenset(("i", "we", "you", "she", "it", "this", "these", "those", "who"))
 _TYING = frozenset(("to", "on", "into", "of", "as"))
+_STOPS = frozenset((",", ":", ";"))
+_UNITS = frozenset(("hours", "days", "weeks", "months", "quarters", "years"))
 _DOING = frozenset(("did", "do", "does"))
 _HAVING = frozenset(("had", "has", "have"))
 
@@ -86,7 +90,7 @@ def complements(tree: Tree, head: int, length: Length, rest: int) -> list[Piece]
     for child in tree.children.get(head, ()):
         token = tree.tokens[child]
         part: list[Piece] | None = []
-        if child < head and token.dep != "dobj":
+        if (child < head and token.dep != "dobj") or _is_run_on(tree, head, child):
             continue
         if token.dep in {"dobj", "attr", "oprd", "dative"} and token.tag not in {"WP", "WDT"}:
             phrase = noun_phrase(tree, child, length)
@@ -97,7 +101,7 @@ def complements(tree: Tree, head: int, length: Length, rest: int) -> list[Piece]
             phrase = prepositional(tree, child, length)
             part = None if phrase is None else list(phrase)
         elif token.dep in {"prep", "agent"} and rest > 0:
-            part = list(prepositional(tree, child, Length.LEAN if rest > 1 else Length.BARE) or ())
+            part = timed(tree, child, Length.LEAN if rest > 1 else Length.BARE)
             rest -= bool(part)
         elif token.dep in {"xcomp", "ccomp"}:
             part = _inner_clause(tree, child)
@@ -105,6 +109,29 @@ def complements(tree: Tree, head: int, length: Length, rest: int) -> list[Piece]
             return None
         kept.extend(part)
     return kept
+
+
+def _is_run_on(tree: Tree, head: int, child: int) -> bool:
+    """Say whether a comma or colon parts what follows from its verb: another cause may follow."""
+    return any(
+        head < mark < child and tree.tokens[mark].text in _STOPS
+        for mark in tree.below(head, "punct")
+    )
+
+
+def timed(tree: Tree, link: int, length: Length) -> list[Piece]:
+    """Return a phrase with a preposition; of "4 months before go-live", the months stay.
+
+    Without them "training happened before go-live" would be as it should. Nothing is returned where
+    the unit cannot stay ("a week before").
+    """
+    phrase = prepositional(tree, link, length)
+    if phrase is None:
+        return []
+    units = [tree.tokens[i].text.lower() for i in tree.below(link, "npadvmod")]
+    if not units:
+        return [*phrase]
+    return [(units[0], "NOUN"), *phrase] if units[0] in _UNITS else []
 
 
 def _needed_phrase(tree: Tree, head: int) -> int | None:
@@ -118,8 +145,8 @@ def _needed_phrase(tree: Tree, head: int) -> int | None:
     return None
 
 
-def _described(tree: Tree, child: int, *, essential: bool) -> list[Piece]:
-    """Return an adjective or adverb with its "too" or "not"."""
+def _described(tree: Tree, child: int, *, essential: bool) -> list[Piece] | None:
+    """Return an adjective or adverb with its "too" or "not"; None when it would say nothing."""
     if is_place_or_number(tree.tokens[child]) or not (essential or _is_kept(tree, child)):
         return []
     degree = [i for i in tree.below(child, "advmod", "neg") if _is_kept(tree, i)]
@@ -127,6 +154,10 @@ def _described(tree: Tree, child: int, *, essential: bool) -> list[Piece]:
     if essential:
         for link in tree.below(child, "prep")[:1]:
             kept.extend(prepositional(tree, link, Length.LEAN) or [])
+        if tree.tokens[child].text.lower() in _HANGING:
+            clauses = tree.below(child, "xcomp")
+            inner = _inner_clause(tree, clauses[0]) if clauses else None
+            return None if inner is None and len(kept) == 1 + len(degree) else kept + (inner or [])
     return kept
 
 

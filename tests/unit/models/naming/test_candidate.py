@@ -51,6 +51,39 @@ def test_plain_is_only_what_names_things() -> None:
     assert not Candidate(("no", "estimate"), ("DET", "NOUN"), "noun").is_plain
 
 
+def test_headless_is_what_is_done_by_nobody() -> None:
+    assert Candidate(("moved", "off"), ("VERB", "ADP"), "bare").is_headless
+    assert not Candidate(
+        ("missing", "deal", "papers"), ("VERB", "NOUN", "NOUN"), "bare"
+    ).is_headless
+    assert not Candidate(("team", "moved"), ("NOUN", "VERB"), "clause").is_headless
+
+
+def test_pointer_to_something_outside_and_a_leading_helper_are_no_candidate() -> None:
+    tree = Tree(
+        parsed(
+            "can/AUX/MD/aux/1", "blame/VERB/VB/ROOT/1", "them/PRON/PRP/dobj/1", "plan/NOUN/NN/x/1"
+        )
+    )
+    assert candidate_of(tree, "bare", [1, 2]) is None
+    assert candidate_of(tree, "bare", [0, 1, 3]) is None
+    assert candidate_of(tree, "bare", [1, 3]) is not None
+    told = Tree(
+        parsed(
+            "unsure/ADJ/JJ/ROOT/0",
+            "what/PRON/WP/dobj/3",
+            "they/PRON/PRP/nsubj/3",
+            "want/VERB/VBP/ccomp/0",
+        )
+    )
+    assert candidate_of(told, "clause", [0, 1, 2, 3]) is not None
+    assert candidate_of(told, "clause", [0, 2, 3]) is None
+
+
 def test_hyphen_and_possessive_are_written_close() -> None:
     words = ("day", "-", "rate", "bank", "'s")
     assert Candidate(words, ("NOUN",) * 5, "noun").text == "day-rate bank's"
+    cannot = Candidate(
+        ("vendor", "can", "not", "deliver"), ("NOUN", "AUX", "PART", "VERB"), "clause"
+    )
+    assert cannot.text == "vendor cannot deliver"

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from models.naming.candidate import Candidate
 from models.naming.contract import Group, Name, name_groups
 from models.naming.likeness import Likeness
-from models.naming.namer import CauseNamer, NamingOptions
+from models.naming.namer import CauseNamer, NamingOptions, echo
 from models.naming.phrases import PlainPhrases
 from tests.fakes.embedders import WordEmbedder
 
@@ -107,6 +107,41 @@ def test_candidate_that_finds_the_members_beats_one_that_siblings_share() -> Non
     first, second = names(cranes, vans)
     assert "cranes" in first
     assert "vans" in second
+
+
+class Written:
+    """Cuts each text into the candidates that are written for it."""
+
+    def __init__(self, **cuts: str) -> None:
+        self.cuts = {text.replace("_", " "): cut for text, cut in cuts.items()}
+
+    def find(self, texts: Sequence[str]) -> list[list[Candidate]]:
+        return [
+            [
+                Candidate(
+                    tuple(cut.split()), ("NOUN",) * (len(cut.split()) - 1) + ("VERB",), "clause"
+                )
+                for cut in self.cuts[text].split("; ")
+            ]
+            for text in texts
+        ]
+
+
+def test_name_tells_of_the_deficiency_that_members_tell_of() -> None:
+    """Consultants in the wrong city once were the theme "All consultants staffed"."""
+    cuts = {
+        "consultants_staffed_elsewhere_not_onsite": "consultants staffed; consultants not onsite",
+        "consultants_staffed_but_not_onsite": "consultants staffed; consultants not onsite",
+    }
+    named = groups([text.replace("_", " ") for text in cuts])
+    namer = CauseNamer(Written(**cuts), space, likeness=LEVEL)
+    assert namer.name(named, np.zeros((0, 64)))[0].text == "Consultants not onsite"
+
+
+def test_echo_is_how_close_the_other_texts_come() -> None:
+    similar = np.array([[1.0, 0.9, 0.1], [0.9, 1.0, 0.3], [0.1, 0.3, 1.0]])
+    assert echo(similar, [0, 1, 2]).tolist() == pytest.approx([0.5, 0.6, 0.2])
+    assert echo(similar, [4, 4, 4]).tolist() == [0.0, 0.0, 0.0]
 
 
 def test_background_counts_as_what_must_not_be_found() -> None:

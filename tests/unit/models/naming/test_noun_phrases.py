@@ -24,6 +24,17 @@ def test_three_lengths_of_one_phrase_and_no_article() -> None:
     assert found == ["sudden lack of data", "sudden lack of test data", "sudden lack of test data"]
 
 
+def test_adjective_that_only_points_goes_and_one_that_judges_stays() -> None:
+    tree = Tree(
+        parsed(
+            "original/ADJ/JJ/amod/2",
+            "wrong/ADJ/JJ/amod/2",
+            "estimate/NOUN/NN/ROOT/2",
+        )
+    )
+    assert words(tree, noun_phrase(tree, 2, Length.BARE)) == "wrong estimate"
+
+
 def test_number_and_name_leave_a_phrase_and_nobody_stays() -> None:
     tree = Tree(
         parsed(

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from models.naming.noun_phrases import Length, Tree
-from models.naming.predicates import complements, denied, is_being, passive_of, verb_of
+from models.naming.predicates import complements, denied, is_being, passive_of, timed, verb_of
 from tests.fakes.grammar import parsed
 
 PASSIVE = Tree(
@@ -70,3 +70,55 @@ def test_denied_verb_makes_its_noun_a_no() -> None:
 
 def test_forms_of_to_be_are_known() -> None:
     assert [is_being(word) for word in ("Was", "'s", "bean")] == [True, True, False]
+
+
+def happened(count: str, unit: str) -> Tree:
+    return Tree(
+        parsed(
+            "Training/NOUN/NN/nsubj/1",
+            "happened/VERB/VBD/ROOT/1",
+            f"{count}/NUM/CD/nummod/3",
+            f"{unit}/NOUN/NN/npadvmod/4",
+            "before/ADP/IN/prep/1",
+            "go-live/NOUN/NN/pobj/4",
+        )
+    )
+
+
+def test_unit_of_a_number_stays_where_the_point_is_in_it() -> None:
+    """Four months too early, "Training of users happened before go-live" was a theme's name."""
+    months = happened("4", "months")
+    assert said(months, timed(months, 4, Length.LEAN)) == "months before go-live"
+    one = happened("1", "month")
+    assert timed(one, 4, Length.LEAN) == []
+
+
+def able(*rest: str) -> Tree:
+    return Tree(
+        parsed(
+            "Client/NOUN/NN/nsubj/1",
+            "was/AUX/VBD/ROOT/1",
+            "not/PART/RB/neg/1",
+            "able/ADJ/JJ/acomp/1",
+            *rest,
+        )
+    )
+
+
+def test_able_says_nothing_without_what_for() -> None:
+    told = able("to/PART/TO/aux/5", "decide/VERB/VB/xcomp/3")
+    assert said(told, complements(told, 1, Length.LEAN, 1)) == "able to decide"
+    assert complements(able(), 1, Length.LEAN, 1) is None
+
+
+def test_second_cause_behind_a_comma_is_not_taken_along() -> None:
+    """A theme was once called "Data volume underestimated load window insufficient"."""
+    tree = Tree(
+        parsed(
+            "volume/NOUN/NN/nsubj/1",
+            "underestimated/VERB/VBN/ROOT/1",
+            ",/PUNCT/,/punct/1",
+            "window/NOUN/NN/dobj/1",
+        )
+    )
+    assert complements(tree, 1, Length.LEAN, 1) == []
