@@ -10,119 +10,11 @@ of another without being its match, the containment tells a split or a merge (Sp
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 import numpy as np
 
-
-class Event(StrEnum):
-    """What became of a theme."""
-
-    CONTINUES = "continues"
-    SPLITS = "splits"
-    MERGES = "merges"
-    STARTS = "starts"
-    ENDS = "ends"
-    REVIVES = "revives"
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """When two themes are related.
-
-    Attributes:
-        same: least Jaccard overlap with which two themes are one that continues.
-        within: least share of one theme's findings that lie in the other for the one to be a part
-            of the other.
-        part: least share that a part has in the whole: a few strays are no split and no merge.
-        findings: least findings shared by a part and the whole.
-
-    """
-
-    same: float = 0.3
-    within: float = 0.5
-    part: float = 0.1
-    findings: int = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Overlap:
-    """How far two themes share findings: Jaccard, and the share of each that lies in the other.
-
-    >>> Overlap(shared=3, previous=4, current=6).of_previous
-    0.75
-    """
-
-    shared: int
-    previous: int
-    current: int
-
-    @property
-    def jaccard(self) -> float | None:
-        """Shared findings per finding of either; None when both are empty."""
-        union = self.previous + self.current - self.shared
-        return self.shared / union if union else None
-
-    @property
-    def of_previous(self) -> float | None:
-        """Share of the earlier theme's findings that are in the later one."""
-        return self.shared / self.previous if self.previous else None
-
-    @property
-    def of_current(self) -> float | None:
-        """Share of the later theme's findings that were in the earlier one."""
-        return self.shared / self.current if self.current else None
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """One event; ``previous`` is None for a start, ``current`` for an end.
-
-    ``keeps_id`` says that the later theme is the earlier one: of a split or a merge, one part.
-    """
-
-    event: Event
-    previous: str | None
-    current: str | None
-    overlap: Overlap
-    keeps_id: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Lineage:
-    """Every theme of both editions in at least one relation, and who is who."""
-
-    relations: tuple[Relation, ...]
-
-    @property
-    def same(self) -> dict[str, str]:
-        """The earlier id of each later theme that is an earlier one, by later id."""
-        return {
-            item.current: item.previous
-            for item in self.relations
-            if item.keeps_id and item.current is not None and item.previous is not None
-        }
-
-
-Members = Mapping[str, AbstractSet[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """What is known of themes beside the findings that they share.
-
-    Attributes:
-        known: ids that ended earlier and whose findings are not known; met again, they revive.
-        merged: the later theme that each earlier one was made a part of, by a person.
-        split_off: the earlier theme that each later one was made from, by a person.
-
-    """
-
-    known: Collection[str] = ()
-    merged: Mapping[str, str] = field(default_factory=dict)
-    split_off: Mapping[str, str] = field(default_factory=dict)
+from intelligence.relations import Bounds, Event, Lineage, Members, Overlap, Relation, Stated
 
 
 @dataclass(frozen=True)
@@ -171,7 +63,7 @@ def match_themes(
     """
     told = stated or Stated()
     compared = _Compared(previous, current, bounds or Bounds(), _shared(previous, current))
-    same = _same(compared)
+    same = _same(compared, match=not told.ids)
     splits = _splits(compared, same, told)
     merges = [pair for pair in _merges(compared, same, told) if pair not in splits]
     relations = [
@@ -182,9 +74,7 @@ def match_themes(
     explained = {item.current for item in relations}
     gone = {item.previous for item in relations}
     revived = _revived(compared, [name for name in current if name not in explained], ended or {})
-    relations.extend(
-        _appeared(compared, name, revived, told.known) for name in set(current) - explained
-    )
+    relations.extend(_appeared(compared, name, revived, told) for name in set(current) - explained)
     relations.extend(
         Relation(Event.ENDS, name, None, compared.overlap(name, None))
         for name in set(previous) - gone
@@ -196,7 +86,9 @@ def _splits(compared: _Compared, same: Mapping[str, str], told: Stated) -> list[
     found = {
         (before, after)
         for before, after in compared.shared
-        if after not in same and compared.is_part(before, after, earlier_is_whole=True)
+        if after not in same
+        and compared.is_part(before, after, earlier_is_whole=True)
+        and (before in compared.current or not told.ids)
     }
     known = {
         (before, after)
@@ -211,7 +103,9 @@ def _merges(compared: _Compared, same: Mapping[str, str], told: Stated) -> list[
     found = {
         (before, after)
         for before, after in compared.shared
-        if before not in alive and compared.is_part(before, after, earlier_is_whole=False)
+        if before not in alive
+        and compared.is_part(before, after, earlier_is_whole=False)
+        and (after in compared.previous or not told.ids)
     }
     known = {
         (before, after)
@@ -239,9 +133,11 @@ def _shared(previous: Members, current: Members) -> dict[tuple[str, str], int]:
     return counts
 
 
-def _same(compared: _Compared) -> dict[str, str]:
+def _same(compared: _Compared, *, match: bool = True) -> dict[str, str]:
     """Return the earlier theme that each later one is, by later name."""
     same = {name: name for name in compared.current if name in compared.previous}
+    if not match:
+        return same
     before = [name for name in sorted(compared.previous) if name not in same]
     after = [name for name in sorted(compared.current) if name not in same]
     scores = np.zeros((len(before), len(after)))
@@ -307,11 +203,24 @@ def _appeared(
     compared: _Compared,
     name: str,
     revived: Mapping[str, tuple[str, Overlap]],
-    known: Collection[str],
+    told: Stated,
 ) -> Relation:
     if name in revived:
         before, overlap = revived[name]
         return Relation(Event.REVIVES, before, name, overlap, keeps_id=True)
-    if name in known:
+    if name in told.known:
         return Relation(Event.REVIVES, name, name, compared.overlap(None, name), keeps_id=True)
-    return Relation(Event.STARTS, None, name, compared.overlap(None, name))
+    source = _source(compared, name)
+    return Relation(Event.STARTS, source, name, compared.overlap(source, name))
+
+
+def _source(compared: _Compared, name: str) -> str | None:
+    """Return the theme that ended and had most of a new one's findings, if there is one."""
+    ended = [
+        before
+        for before, after in compared.shared
+        if after == name
+        and before not in compared.current
+        and compared.is_part(before, name, earlier_is_whole=True)
+    ]
+    return max(ended, key=lambda before: (compared.shared[before, name], before), default=None)

@@ -45,11 +45,12 @@ from intelligence.identity.registry import (
     Registry,
 )
 from intelligence.identity.theme import Origin, Theme, ThemeStatus, theme_id_of, themes_of
-from intelligence.lineage import Lineage, Stated, match_themes
+from intelligence.lineage import match_themes
 from intelligence.memory import ResultStore
 from intelligence.passages import readable
 from intelligence.proposals import ProposedTheme
 from intelligence.quarters import quarter_of
+from intelligence.relations import Lineage, Stated
 from intelligence.taxonomy import Taxonomy, ThemeDefinition
 from models.recognition.recogniser import Recogniser
 
@@ -113,7 +114,7 @@ def give_themes(
         theme.theme_id: theme
         for theme in (*themes_of(tools.taxonomy), *(item.theme for item in placed.discovered))
     }
-    judge = RecogniserJudge(causes, tools.recogniser, tools.taxonomy)
+    judge = RecogniserJudge(causes, tools.recogniser, tools.taxonomy, tools.memory)
     curated = replay(history.log, known, placed.placements, causes, judge)
     pool = _pool(causes, groups, curated)
     found = look_for_themes(pool, tools.recogniser, tools.options, beside_known=bool(known))
@@ -286,5 +287,5 @@ def _lineage(
             current[place.theme_id].add(key)
     previous = {theme: members & both for theme, members in before.themes.items()}
     seen = history.registry.seen if before.themes else ()
-    stated = Stated(seen, curated.merged, curated.split_off)
+    stated = Stated(seen, curated.merged, curated.split_off, ids=True)
     return match_themes(previous, current, stated=stated)

@@ -52,8 +52,8 @@ def _show_life(life: dict[str, Any]) -> None:
     _relations(life["lineage"])
     if life["changes"]:
         click.echo("\nIts meaning changed; every edition applies the new one to the whole history")
-        columns = ("quarter", "kind", "after_edition", "sequence")
-        print_table(columns, [[row[name] for name in columns] for row in life["changes"]])
+        marks = ("quarter", "kind", "after_edition", "sequence")
+        print_table(marks, [[row[name] for name in marks] for row in life["changes"]])
 
 
 def _relations(rows: list[dict[str, Any]] | tuple[dict[str, Any], ...]) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from intelligence.edition import UNKNOWN
 from reports.figures import per_100
 
 SPARK_WIDTH, SPARK_HEIGHT = 112, 26
@@ -25,7 +26,10 @@ class Spark:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One quarter: the bar's box, its label, and what it stands for in words."""
+    """One quarter: the bar's box, its label, and what it stands for in words.
+
+    ``changed`` marks a quarter in which the meaning of what is counted changed.
+    """
 
     x: float
     y: float
@@ -35,6 +39,7 @@ class Bar:
     label: str
     shown: str
     words: str
+    changed: bool = False
 
 
 def measure(quarters: Sequence[dict[str, Any]]) -> str:
@@ -66,10 +71,15 @@ def sparkline(quarters: Sequence[dict[str, Any]]) -> Spark | None:
     return Spark(" ".join(f"{x},{y}" for x, y in places), *places[-1])
 
 
-def bars(quarters: Sequence[dict[str, Any]]) -> tuple[Bar, ...]:
-    """Return a trend as bars in a box of ``BARS_WIDTH`` by ``BARS_HEIGHT``."""
+def bars(quarters: Sequence[dict[str, Any]], changed_in: Collection[str] = ()) -> tuple[Bar, ...]:
+    """Return a trend as bars in a box of ``BARS_WIDTH`` by ``BARS_HEIGHT``.
+
+    A change of meaning after the last quarter is marked on the last.
+    """
     if not quarters:
         return ()
+    last = max((str(row["quarter"]) for row in quarters if row["quarter"] != UNKNOWN), default="")
+    marked = {min(quarter, last) for quarter in changed_in}
     column = measure(quarters)
     values = [float(row[column] or 0) for row in quarters]
     top = max(values) or 1.0
@@ -88,6 +98,7 @@ def bars(quarters: Sequence[dict[str, Any]]) -> tuple[Bar, ...]:
                 label=str(row["quarter"]),
                 shown=per_100(value) if column == "rate" else f"{value:.0f}",
                 words=_words(row),
+                changed=str(row["quarter"]) in marked,
             )
         )
     return tuple(drawn)

@@ -72,7 +72,8 @@ def show_theme(
 ) -> HTMLResponse:
     """Show one theme with its trend, dimensions and best evidence."""
     index = catalogue.index(query.edition)
-    return _shown("theme.html", index, catalogue, query, theme_values(index, theme_id))
+    values = theme_values(index, theme_id, catalogue.chronicle())
+    return _shown("theme.html", index, catalogue, query, values)
 
 
 @router.get("/themes/{theme_id}/evidence")

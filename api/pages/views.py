@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from api.pages import charts
+from api.reading.becoming import changes
 from api.reading.documents import document_position, document_view
 from api.reading.evidence import quote_row, quotes_of_theme
 from api.reading.figures import cells_of_theme, trend_of_theme
@@ -15,6 +16,7 @@ from api.reading.index import EditionIndex
 from api.reading.select import FindingFilter, select_findings
 from api.reading.themes import register, theme_row
 from api.schemas.queries import FindingRole, ThemesQuery
+from intelligence.chronicle import Chronicle
 
 Row = dict[str, Any]
 
@@ -30,6 +32,9 @@ ROWS_SHOWN = 8
 
 #: Rows of a dimension that a page holds at all.
 ROWS_HELD = 60
+
+#: Editions that a theme's page tells of; the API has the rest.
+VERSIONS = 20
 
 _LINK_STATES = ("linked", "ambiguous", "unlinked")
 _ROLE_ORDER = {role.value: order for order, role in enumerate(FindingRole)}
@@ -67,8 +72,8 @@ def register_values(index: EditionIndex, query: ThemesQuery) -> Row:
     }
 
 
-def theme_values(index: EditionIndex, identifier: str) -> Row:
-    """Return what a theme's page shows.
+def theme_values(index: EditionIndex, identifier: str, past: Chronicle | None = None) -> Row:
+    """Return what a theme's page shows; its past only where ``past`` is given.
 
     Raises:
         UnknownTheme: when the edition has no such theme.
@@ -80,7 +85,9 @@ def theme_values(index: EditionIndex, identifier: str) -> Row:
     return {
         "theme": row,
         "quarters": quarters,
-        "bars": charts.bars(quarters),
+        "bars": charts.bars(quarters, row["changed_in"]),
+        "changes": changes(index, row["theme_id"]),
+        "history": _history(index, row["theme_id"], past),
         "measure": charts.measure(quarters),
         "dimensions": {
             name: (shown.cells[:ROWS_SHOWN], shown.cells[ROWS_SHOWN:], shown.total)
@@ -88,6 +95,26 @@ def theme_values(index: EditionIndex, identifier: str) -> Row:
             if name != "quarter"
         },
         "quotes": quotes_of_theme(index, row["quotes"], limit=QUOTES),
+    }
+
+
+def _history(index: EditionIndex, theme_id: str, past: Chronicle | None) -> Row:
+    """Return a theme's versions up to this edition, newest first, and what became of it."""
+    if past is None:
+        return {"versions": [], "lineage": [], "names": {}, "truncated": False}
+    life = past.of_theme(theme_id)
+    known = [row for row in life["versions"] if row["edition"] <= index.number][::-1]
+    turned = [
+        row
+        for row in life["lineage"]
+        if row["edition"] <= index.number and row["event"] != "continues"
+    ][::-1]
+    names = {row["theme_id"]: row["name"] for row in past.versions}
+    return {
+        "versions": known[:VERSIONS],
+        "lineage": turned[:VERSIONS],
+        "names": names,
+        "truncated": max(len(known), len(turned)) > VERSIONS,
     }
 
 

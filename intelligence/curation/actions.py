@@ -69,8 +69,8 @@ def themes_named(decision: object) -> tuple[str, ...]:
         case Move(to=to):
             return (to,) if to else ()
         case _:
-            theme = getattr(decision, "theme", None)
-            return (theme,) if isinstance(theme, str) else ()
+            named = getattr(decision, "theme", None)
+            return (named,) if isinstance(named, str) else ()
 
 
 def _missing(entry: Entry, board: Board) -> list[Conflict]:
@@ -81,11 +81,11 @@ def _missing(entry: Entry, board: Board) -> list[Conflict]:
         if decision.new_theme is None or decision.new_theme in board.themes:
             return [conflict(entry, Reason.TAKEN, decision.new_theme)]
         named = (decision.theme,)
-    for theme in named:
-        if theme in board.into:
-            return [conflict(entry, Reason.MERGED_AWAY, theme)]
-        if theme not in board.themes:
-            return [conflict(entry, Reason.NO_THEME, theme)]
+    for name in named:
+        if name in board.into:
+            return [conflict(entry, Reason.MERGED_AWAY, name)]
+        if name not in board.themes:
+            return [conflict(entry, Reason.NO_THEME, name)]
     return []
 
 

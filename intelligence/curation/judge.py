@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from importlib.metadata import version
 from typing import Protocol
 
 import numpy as np
@@ -13,6 +16,7 @@ from intelligence.assignment import labels_of
 from intelligence.identity.closeness import Spread
 from intelligence.identity.placing import Causes
 from intelligence.identity.theme import Theme
+from intelligence.memory import Forgetful, ResultStore
 from intelligence.status_notes import is_status_note
 from intelligence.taxonomy import Taxonomy
 from models.recognition.labels import Label
@@ -57,26 +61,60 @@ class Judge(Protocol):
 
 @dataclass(frozen=True)
 class RecogniserJudge:
-    """Judges by the recogniser of the build and by the vectors of its encoder."""
+    """Judges by the recogniser of the build and by the vectors of its encoder.
+
+    What fits a definition is remembered in ``memory``, so that an old decision costs a new build
+    its new statements only.
+    """
 
     causes: Causes
     recogniser: Recogniser
     taxonomy: Taxonomy | None
+    memory: ResultStore = field(default_factory=Forgetful)
+    _known: dict[str, dict[str, float | None]] = field(default_factory=dict, repr=False)
 
     def fits(self, theme: Theme, positions: Sequence[int]) -> list[float | None]:
         """Ask the recogniser with the theme's new words among the themes of the taxonomy."""
-        asked = [at for at in positions if not is_status_note(self.causes.readable[at])]
-        found: dict[int, float] = {}
-        if asked and theme.definition:
-            labels = self._labels(theme)
-            prepared = self.recogniser.prepared(labels)
-            texts = [self.causes.readable[at] for at in asked]
-            mine = next(at for at, label in enumerate(labels) if label.key == _key(theme))
-            vectors = self.recogniser.embedder.embed(texts)
-            for at, answer in zip(asked, prepared.recognise(texts, vectors), strict=True):
-                if answer.sure and answer.best == mine:
-                    found[at] = answer.confidence
-        return [found.get(at) for at in positions]
+        if not theme.definition:
+            return [None] * len(positions)
+        labels = self._labels(theme)
+        identity = self._identity(labels)
+        known = self._known.setdefault(identity, {})
+        texts = {self.causes.readable[at] for at in positions} - known.keys()
+        known.update(self._remembered(identity, sorted(texts), labels, _key(theme)))
+        return [known[self.causes.readable[at]] for at in positions]
+
+    def _remembered(
+        self, identity: str, texts: Sequence[str], labels: Sequence[Label], key: str
+    ) -> dict[str, float | None]:
+        """Return what fits the label of a key, asking the recogniser for the unknown only."""
+        packed = self.memory.load(identity, texts) if texts else {}
+        found: dict[str, float | None] = {text: json.loads(row) for text, row in packed.items()}
+        missing = [text for text in texts if text not in found]
+        if missing:
+            fresh = self._asked(missing, labels, key)
+            rows = {text: json.dumps(sure).encode() for text, sure in fresh.items()}
+            self.memory.save(identity, rows)
+            found.update(fresh)
+        return found
+
+    def _asked(
+        self, texts: Sequence[str], labels: Sequence[Label], key: str
+    ) -> dict[str, float | None]:
+        found: dict[str, float | None] = dict.fromkeys(texts)
+        asked = [text for text in texts if not is_status_note(text)]
+        mine = next(at for at, label in enumerate(labels) if label.key == key)
+        vectors = self.recogniser.embedder.embed(asked)
+        prepared = self.recogniser.prepared(labels)
+        for text, answer in zip(asked, prepared.recognise(asked, vectors), strict=True):
+            if answer.sure and answer.best == mine:
+                found[text] = answer.confidence
+        return found
+
+    def _identity(self, labels: Sequence[Label]) -> str:
+        said = [[label.key, label.name, label.definition, label.subcauses] for label in labels]
+        digest = hashlib.sha256(json.dumps(said).encode()).hexdigest()
+        return f"fits/{version('premortem')}/{self.recogniser.identity}/{digest}"
 
     def _labels(self, theme: Theme) -> list[Label]:
         others = labels_of(self.taxonomy) if self.taxonomy else ()

@@ -123,12 +123,12 @@ def _causes(causes: pd.DataFrame) -> tuple[dict[str, FindingRef], dict[str, list
 def _split(decision: Split, named: _Names, sequence: int) -> Split:
     theme = named.theme(decision.theme)
     chosen = named.findings(decision.chosen)
-    own = named.findings(named.members.get(theme, ()))
+    own = named.findings(named.members.get(theme, ())) if chosen else ()
     strange = set(chosen) - set(own)
     if strange:
         message = f"{len(strange)} of the chosen findings are not in the theme that is to be split"
         raise InvalidEntry(message)
-    kept = tuple(ref for ref in own if ref not in set(chosen)) if chosen else ()
+    kept = tuple(ref for ref in own if ref not in set(chosen))
     if chosen and not kept:
         raise InvalidEntry("a split by findings must leave some with the theme; rename it instead")
     whole = replace(decision, theme=theme, chosen=chosen, kept=kept, new_theme=None)

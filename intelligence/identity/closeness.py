@@ -19,7 +19,7 @@ from models.recognition.steady import steady_product, unit_rows
 NEAREST = 3
 
 #: Share of the anchors that the others need not take in, however little else is near.
-OUTSIDE = 0.25
+OUTSIDE = 0.1
 
 #: A bound that nothing reaches: of a theme with too few anchors to tell.
 CLOSED = 2.0
@@ -63,7 +63,7 @@ class Spread:
         """Return the closeness from which a statement belongs to the theme.
 
         The value that parts the anchors best from the others (largest F1), and no lower than what
-        three quarters of the anchors reach.
+        nine of ten anchors reach.
 
         Args:
             others: vectors of what does not belong to the theme, shape (others, dimension).

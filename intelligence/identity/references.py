@@ -14,18 +14,20 @@ from functools import lru_cache
 
 from intelligence.findings import Finding
 
-#: Least overlap (Jaccard of the spans) with which other words in the same place are the same
-#: statement: a new release may cut a sentence otherwise.
-_SAME_PLACE = 0.5
-
 _DIGITS = 12
+_WORD = re.compile(r"\w+")
 _FORM = re.compile(r"^([0-9a-f]{16})-(\d{1,9})-(\d{1,9})(?:-([0-9a-f]{12}))?$")
 
 
 @lru_cache(maxsize=1 << 17)
 def digest_of(text: str) -> str:
-    """Return the first 12 hexadecimal digits of the SHA-256 of a statement's words."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    """Return 12 hexadecimal digits of the SHA-256 of a statement's words, whatever is between them.
+
+    >>> digest_of("Late,  again!") == digest_of("late again")
+    True
+    """
+    words = " ".join(_WORD.findall(text.casefold())) or text
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
 def finding_id(finding: Finding) -> str:
@@ -91,20 +93,13 @@ class Finder:
         return tuple(self._by_document.get(document_uid, ()))
 
     def find(self, ref: FindingRef) -> int | None:
-        """Return the position of a finding: the same words, else mostly the same place.
+        """Return the position of the finding with the same words, else None.
 
-        Of several with the same words the one nearest to the old place is taken.
+        Of several the one nearest to the old place is taken. Other words in the same place are
+        another statement: nobody decided anything about them.
         """
-        own = self._by_document.get(ref.document_uid, [])
-        same = [at for at in own if ref.digest and digest_of(self._findings[at].text) == ref.digest]
-        if same:
-            return min(same, key=lambda at: (abs(self._findings[at].start - ref.start), at))
-        near = [(self._overlap(at, ref), -at) for at in own]
-        best, at = max(near, default=(0.0, 0))
-        return -at if best >= _SAME_PLACE else None
-
-    def _overlap(self, position: int, ref: FindingRef) -> float:
-        finding = self._findings[position]
-        common = min(finding.end, ref.end) - max(finding.start, ref.start)
-        union = max(finding.end, ref.end) - min(finding.start, ref.start)
-        return max(common, 0) / max(union, 1)
+        own = self._by_document.get(ref.document_uid, ())
+        same = [at for at in own if digest_of(self._findings[at].text) == ref.digest]
+        if not same:
+            return None
+        return min(same, key=lambda at: (abs(self._findings[at].start - ref.start), at))

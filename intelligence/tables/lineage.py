@@ -9,7 +9,7 @@ import pandas as pd
 
 from intelligence.curation.conflicts import Conflict
 from intelligence.identity.registry import DefinitionChange
-from intelligence.lineage import Lineage
+from intelligence.relations import Lineage
 
 _LINEAGE = (
     "event",
@@ -61,8 +61,8 @@ def lineage_table(becoming: Becoming) -> pd.DataFrame:
         )
     table = pd.DataFrame(rows, columns=list(_LINEAGE))
     table["previous_edition"] = table["previous_edition"].astype("Int64")
-    shares = ["jaccard", "of_previous", "of_current"]
-    table[shares] = table[shares].astype("float64")
+    figures = ["jaccard", "of_previous", "of_current"]
+    table[figures] = table[figures].astype("float64")
     return table
 
 

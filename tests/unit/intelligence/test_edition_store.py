@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pandas as pd
@@ -95,3 +96,28 @@ def test_an_unknown_number_is_answered_with_the_known_ones(tmp_path: Path) -> No
     store.publish(MANIFEST, tables())
     with pytest.raises(UnknownEdition, match="no edition 9; editions here: 1"):
         store.get(9)
+
+
+def test_one_table_is_read_and_checked_alone(tmp_path: Path) -> None:
+    store = EditionStore(tmp_path)
+    store.publish(MANIFEST, tables("y"))
+    assert store.table(1, "themes")["b"].tolist() == ["y"]
+    (tmp_path / "0001" / "themes.parquet").write_bytes(b"changed")
+    with pytest.raises(DamagedEdition, match=r"themes\.parquet of edition 1"):
+        store.table(1, "themes")
+
+
+def test_an_edition_of_a_release_without_lineage_is_still_read(tmp_path: Path) -> None:
+    store = EditionStore(tmp_path)
+    store.publish(MANIFEST, tables())
+    manifest = tmp_path / "0001" / "manifest.json"
+    told = json.loads(manifest.read_text(encoding="utf-8"))
+    for name in ("lineage", "changes", "conflicts"):
+        del told["files"][f"{name}.parquet"]
+        (tmp_path / "0001" / f"{name}.parquet").unlink()
+    for name in ("registry", "previous", "curation"):
+        del told[name]
+    manifest.write_text(json.dumps(told), encoding="utf-8")
+    edition = store.get(1)
+    assert edition.tables["lineage"].empty
+    assert (edition.manifest.registry, edition.manifest.previous) == ("", 0)

@@ -1,7 +1,7 @@
-from intelligence.assignment import Assigned, Assignments
 from intelligence.findings import Finding
-from intelligence.proposals import ProposedTheme
-from intelligence.register import register_themes, theme_id_of
+from intelligence.identity.placing import NOWHERE, Placement
+from intelligence.identity.theme import Origin, Theme, ThemeStatus, theme_id_of, themes_of
+from intelligence.register import register_themes
 from intelligence.taxonomy import parse_taxonomy
 from tests.fakes.portfolios import TAXONOMY
 
@@ -16,27 +16,31 @@ CAUSES = [
     cause(3, "Nobody had asked for the tokens before the kick-off."),
     cause(4, "Something of another kind happened at the plant."),
 ]
-PROPOSAL = ProposedTheme("proposed-1", "Another kind", ("plant",), (3,), (3,))
-ASSIGNMENTS = Assignments(
-    (
-        Assigned("late_access", "vpn", 0.7),
-        Assigned("late_access", "vpn", 0.9),
-        Assigned(None, None, 0.2),
-        Assigned(None, None, 0.6, 0),
-    ),
-    (PROPOSAL,),
-    truncated=False,
+LATE = theme_id_of("late_access")
+THEMES = (
+    *themes_of(parse_taxonomy(TAXONOMY)),
+    Theme("proposed-1", "Another kind", Origin.DISCOVERY, ThemeStatus.PROPOSED),
+)
+PLACEMENTS = (
+    Placement(LATE, "vpn", 0.7),
+    Placement(LATE, "vpn", 0.9),
+    NOWHERE,
+    Placement("proposed-1", confidence=0.6),
 )
 
 
 def test_a_theme_of_the_taxonomy_is_listed_even_when_nobody_has_seen_it() -> None:
-    register = register_themes(CAUSES, ASSIGNMENTS, parse_taxonomy(TAXONOMY))
-    assert [item.theme_key for item in register.themes] == ["late_access", "vague_scope", None]
+    register = register_themes(CAUSES, THEMES, PLACEMENTS)
+    assert [item.theme.theme_key for item in register.themes] == [
+        "late_access",
+        "vague_scope",
+        None,
+    ]
     assert register.themes[1].quotes == ()
 
 
 def test_quotes_are_the_surest_and_never_the_same_words_twice() -> None:
-    register = register_themes(CAUSES, ASSIGNMENTS, parse_taxonomy(TAXONOMY))
+    register = register_themes(CAUSES, THEMES, PLACEMENTS)
     assert register.themes[0].quotes == (f"{2:016x}-0-{len(CAUSES[1].text)}",)
 
 
@@ -46,27 +50,34 @@ def test_one_sentence_with_other_names_in_it_is_quoted_once() -> None:
         cause(2, "The penetration test of the claims desk was booked for the day after go-live."),
         cause(3, "Nobody had asked for the tokens before the kick-off."),
     ]
-    found = Assignments((Assigned("late_access", "vpn", 0.9),) * 3, (), truncated=False)
-    register = register_themes(causes, found, parse_taxonomy(TAXONOMY))
+    register = register_themes(causes, THEMES, (Placement(LATE, "vpn", 0.9),) * 3)
     assert len(register.themes[0].quotes) == 2
 
 
+def test_chosen_representatives_come_first_while_they_are_the_themes() -> None:
+    register = register_themes(CAUSES, THEMES, PLACEMENTS, {LATE: (0, 3)})
+    assert register.themes[0].quotes[0] == f"{1:016x}-0-{len(CAUSES[0].text)}"
+    assert f"{4:016x}" not in str(register.themes[0].quotes)
+
+
 def test_an_unassigned_cause_has_no_theme_and_a_proposed_theme_no_key() -> None:
-    register = register_themes(CAUSES, ASSIGNMENTS, parse_taxonomy(TAXONOMY))
+    register = register_themes(CAUSES, THEMES, PLACEMENTS)
     assert len(register.theme_of) == 3
     proposed = register.theme_of[f"{4:016x}-0-{len(CAUSES[3].text)}"]
     assert (proposed.theme_id, proposed.theme_key) == ("proposed-1", None)
 
 
-def test_the_id_of_a_theme_depends_on_its_key_alone() -> None:
-    assert theme_id_of("late_access") == theme_id_of("late_access")
-    assert theme_id_of("late_access") != theme_id_of("late_acces")
+def test_a_sub_cause_is_told_of_themes_of_the_taxonomy_only() -> None:
+    placements = (Placement("proposed-1", "vpn", 0.7), *PLACEMENTS[1:])
+    register = register_themes(CAUSES, THEMES, placements)
+    told = register.theme_of[f"{1:016x}-0-{len(CAUSES[0].text)}"]
+    assert (told.theme_id, told.subcause_key) == ("proposed-1", None)
 
 
-def test_without_a_taxonomy_there_are_only_proposals() -> None:
-    unknown = Assignments(
-        (*(Assigned(None, None, 0.0),) * 3, ASSIGNMENTS.causes[3]), (PROPOSAL,), truncated=False
-    )
-    assert [item.theme_id for item in register_themes(CAUSES, unknown, None).themes] == [
-        "proposed-1"
-    ]
+def test_the_words_of_a_theme_do_not_change_with_what_others_hold() -> None:
+    """Keyphrases were once set against the other themes, and changed when these were curated."""
+    before = register_themes(CAUSES, THEMES, PLACEMENTS).themes[0].keyphrases
+    for place in (NOWHERE, Placement(theme_id_of("vague_scope"), confidence=0.9)):
+        after = register_themes(CAUSES, THEMES, (*PLACEMENTS[:3], place))
+        assert after.themes[0].keyphrases == before
+    assert before

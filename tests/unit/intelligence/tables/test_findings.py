@@ -1,6 +1,7 @@
 from corpus.document import Document, DocumentKind
 from intelligence.findings import Finding
-from intelligence.tables.findings import ThemeOfFinding, finding_id, findings_table
+from intelligence.identity.references import finding_id
+from intelligence.tables.findings import ThemeOfFinding, findings_table
 
 DOCUMENT = Document("s", "D1", DocumentKind.LESSON, "One. Two.")
 

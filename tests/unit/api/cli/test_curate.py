@@ -1,0 +1,105 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from api import splitting
+from api.cli.curate import command
+from corpus.errors import CurationConflict
+from intelligence.errors import InvalidEntry, UnknownTheme
+from tests.fakes.embedders import WordEmbedder
+
+
+@pytest.fixture
+def curate(workspace: Path) -> Callable[..., Result]:
+    def call(*arguments: str) -> Result:
+        options = [*arguments, "--workspace", str(workspace)]
+        return CliRunner().invoke(command, options, catch_exceptions=False)
+
+    return call
+
+
+BECAUSE = ("--why", "clearer", "--by", "pmo", "--at", "2026-09-30")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("rename", "environment_access", "Access"), {"theme": "T-0001", "name": "Access"}),
+        (
+            ("define", "T-0001", "--definition", "D", "--include", "a", "--exclude", "b"),
+            {"definition": "D", "include": ["a"], "exclude": ["b"]},
+        ),
+        (("merge", "T-0002", "T-0003", "--into", "T-0001"), {"sources": ["T-0002", "T-0003"]}),
+        (("split", "T-0001", "--name", "VPN", "--subcause", "access_late"), {"name": "VPN"}),
+        (("exclude", "--phrase", "test ticket"), {"phrase": "test ticket"}),
+        (("promote", "T-0008"), {"theme": "T-0008"}),
+        (("retire", "T-0001"), {"theme": "T-0001"}),
+        (("owner", "T-0001", "--role", "CIO"), {"role": "CIO"}),
+        (("goal", "T-0001", "Growth"), {"goal": "Growth"}),
+    ],
+)
+def test_a_decision_is_noted_with_who_when_and_why(
+    curate: Callable[..., Result], arguments: tuple[str, ...], told: dict[str, object]
+) -> None:
+    entry = json.loads(curate(*arguments, *BECAUSE, "--json").stdout)
+    assert (entry["sequence"], entry["who"], entry["why"]) == (1, "pmo", "clearer")
+    assert entry["action"] == arguments[0]
+    assert entry["at"].startswith("2026-09-30")
+    assert told.items() <= entry.items()
+
+
+def test_an_entry_is_undone_by_an_entry(curate: Callable[..., Result]) -> None:
+    curate("rename", "T-0001", "Access", *BECAUSE)
+    assert "entry 2" in curate("undo", "1", *BECAUSE).stdout
+    (first, second) = json.loads(curate("log", "--json").stdout)["entries"]
+    assert (first["undone"], second["action"]) == (True, "undo")
+
+
+def test_expecting_another_log_is_a_conflict(curate: Callable[..., Result]) -> None:
+    curate("rename", "T-0001", "Access", *BECAUSE, "--expect", "0")
+    with pytest.raises(CurationConflict, match="1 entries, 0 were expected"):
+        curate("rename", "T-0001", "Late", *BECAUSE, "--expect", "0")
+
+
+def test_what_does_not_exist_or_says_nothing_is_refused(curate: Callable[..., Result]) -> None:
+    with pytest.raises(UnknownTheme):
+        curate("promote", "nope", *BECAUSE)
+    with pytest.raises(InvalidEntry):
+        curate("confirm", "F-1", "--theme", "T-0001", *BECAUSE)
+    with pytest.raises(InvalidEntry):
+        curate("define", "T-0001", *BECAUSE)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("move", "x", *BECAUSE),
+        ("move", "x", "--to", "T-0001", "--to-none", *BECAUSE),
+        ("split", "T-0001", *BECAUSE),
+        ("split", "T-0001", "--name", "x", "--suggested", "--subcause", "y", *BECAUSE),
+    ],
+)
+def test_options_that_contradict_each_other_are_refused(
+    curate: Callable[..., Result], arguments: tuple[str, ...]
+) -> None:
+    assert curate(*arguments).exit_code == 2
+
+
+def test_a_suggested_split_is_shown_and_not_noted(
+    curate: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(splitting, "make_embedder", lambda *_: WordEmbedder())
+    assert "smaller:" in curate("split", "T-0001", "--suggest").stdout
+    shown = json.loads(curate("split", "T-0001", "--suggest", "--json").stdout)
+    assert shown["theme_id"] == "T-0001"
+    assert json.loads(curate("log", "--json").stdout)["entries"] == []
+
+
+def test_without_a_further_word_the_log_is_listed(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PREMORTEM_WORKSPACE", str(workspace))
+    assert "conflict: entry 2" in CliRunner().invoke(command, [], catch_exceptions=False).stdout

@@ -1,0 +1,20 @@
+import json
+from collections.abc import Callable
+
+from click.testing import Result
+
+
+def test_one_theme_is_shown_over_all_editions(run: Callable[..., Result]) -> None:
+    life = json.loads(run("history", "environment_access", "--json").stdout)
+    assert life["theme_id"] == "T-0001"
+    assert [row["edition"] for row in life["versions"]] == [1]
+    shown = run("history", "T-0001").stdout
+    assert "splits" in shown
+    assert "2025Q4" in shown
+
+
+def test_what_changed_is_shown_and_what_continued_is_counted(run: Callable[..., Result]) -> None:
+    shown = run("history").stdout
+    assert "splits" in shown
+    assert "and 8 times a theme continued" in shown
+    assert len(json.loads(run("history", "--json").stdout)["lineage"]) == 9

@@ -1,0 +1,89 @@
+from contextlib import contextmanager
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from api.curating import Note, WorkspaceCuration
+from api.errors import InvalidRequest
+from api.services import Services
+from api.settings import Settings
+from corpus.errors import CurationConflict
+from corpus.store.workspace import Store
+from intelligence.curation.entries import Promote, Rename
+from intelligence.edition_store import EditionStore
+from intelligence.errors import NothingToBuild, UnknownTheme
+from tests.fakes.editions import fake_edition
+
+NOTE = Note("pmo", "clearer", "2026-09-30T12:00:00+02:00")
+
+
+@pytest.fixture
+def curation(tmp_path: Path) -> WorkspaceCuration:
+    services = Services(Settings(workspace=str(tmp_path)))
+    edition = fake_edition()
+    EditionStore(services.workspace.editions).publish(edition.manifest, edition.tables)
+    return services.curation()
+
+
+def test_a_decision_is_noted_with_who_when_and_why(curation: WorkspaceCuration) -> None:
+    entry = curation.append(Rename("environment_access", "Access"), NOTE)
+    assert (entry.sequence, entry.who, entry.why) == (1, "pmo", "clearer")
+    assert entry.at == "2026-09-30T10:00:00+00:00"
+    assert entry.decision == Rename("T-0001", "Access")
+    assert curation.entries() == (entry,)
+
+
+def test_who_has_not_seen_the_newest_decision_is_refused(curation: WorkspaceCuration) -> None:
+    curation.append(Promote("T-0001"), NOTE, 0)
+    with pytest.raises(CurationConflict):
+        curation.append(Promote("T-0002"), NOTE, 0)
+    assert len(curation.entries()) == 1
+
+
+@pytest.mark.parametrize("note", [Note("", "x"), Note("x", " "), Note("x", "y", "yesterday")])
+def test_a_decision_of_nobody_or_for_no_reason_is_refused(
+    curation: WorkspaceCuration, note: Note
+) -> None:
+    with pytest.raises(InvalidRequest):
+        curation.append(Promote("T-0001"), note)
+
+
+def test_without_a_time_it_is_now_and_without_a_zone_it_is_utc(curation: WorkspaceCuration) -> None:
+    now = curation.append(Promote("T-0001"), Note("x", "y"))
+    assert now.at.endswith("+00:00")
+    day = curation.append(Promote("T-0001"), Note("x", "y", "2026-09-30"))
+    assert day.at == "2026-09-30T00:00:00+00:00"
+
+
+def test_an_unknown_theme_is_refused_before_anything_is_noted(curation: WorkspaceCuration) -> None:
+    with pytest.raises(UnknownTheme):
+        curation.append(Promote("nope"), NOTE)
+    assert curation.entries() == ()
+
+
+def test_before_the_first_build_there_is_nothing_to_decide_on(tmp_path: Path) -> None:
+    with pytest.raises(NothingToBuild):
+        Services(Settings(workspace=str(tmp_path))).curation().append(Promote("a"), NOTE)
+
+
+def test_a_decision_that_comes_in_between_is_not_overlooked(tmp_path: Path) -> None:
+    """The check was once made against a log that had grown before the entry was appended."""
+    store = Store("sqlite://").open()
+
+    class Editions(EditionStore):
+        def latest(self) -> object:  # type: ignore[override]
+            return fake_edition()
+
+    opened = 0
+
+    @contextmanager
+    def opening():  # noqa: ANN202
+        nonlocal opened
+        opened += 1
+        yield store
+
+    curation = WorkspaceCuration(opening, Editions(tmp_path))
+    curation.append(Promote("T-0001"), NOTE)
+    assert opened == 1
+    assert len(pd.DataFrame(curation.entries())) == 1

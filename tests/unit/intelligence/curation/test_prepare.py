@@ -1,0 +1,91 @@
+import pandas as pd
+import pytest
+
+from intelligence.curation import entries
+from intelligence.curation.prepare import prepared
+from intelligence.edition import Edition
+from intelligence.errors import InvalidEntry, UnknownFinding, UnknownTheme
+from intelligence.identity.references import FindingRef
+from tests.fakes.curations import finding, log_of
+from tests.fakes.editions import fake_edition
+
+FOUND = [finding(1, "Access late."), finding(2, "Badge late."), finding(3, "Nice.")]
+NAMES = [f"{item.document_uid}-{item.start}-{item.end}" for item in FOUND]
+REFS = [str(FindingRef.of(item)) for item in FOUND]
+
+
+def edition() -> Edition:
+    findings = pd.DataFrame(
+        {
+            "finding_id": NAMES,
+            "document_uid": [item.document_uid for item in FOUND],
+            "start": 0,
+            "end": [item.end for item in FOUND],
+            "text": [item.text for item in FOUND],
+            "role": ["cause", "cause", "positive"],
+            "theme_id": ["T-1", "T-1", None],
+        }
+    )
+    themes = pd.DataFrame({"theme_id": ["T-1", "T-2"], "theme_key": ["late", None]})
+    documents = pd.DataFrame({"document_uid": ["u1", "u2", "u3"], "document": ["A", "B", "B"]})
+    tables = {"findings": findings, "themes": themes, "documents": documents}
+    return Edition(fake_edition().manifest, tables)
+
+
+def test_keys_become_ids_and_findings_get_a_digest() -> None:
+    done = prepared(entries.Confirm((NAMES[0], NAMES[0]), "late"), edition(), ())
+    assert done == entries.Confirm((REFS[0],), "T-1")
+    assert prepared(entries.Move((NAMES[1],), None), edition(), ()).findings == (REFS[1],)
+    merged = prepared(entries.Merge(("T-2",), "late"), edition(), ())
+    assert (merged.sources, merged.into) == (("T-2",), "T-1")
+
+
+def test_a_split_gets_an_id_and_the_findings_that_stay() -> None:
+    done = prepared(entries.Split("late", "Badges", chosen=(NAMES[1],)), edition(), ())
+    assert (done.chosen, done.kept) == ((REFS[1],), (REFS[0],))
+    assert done.new_theme.startswith("theme-")
+    again = prepared(entries.Split("late", "Badges", chosen=(NAMES[1],)), edition(), log_of(done))
+    assert again.new_theme != done.new_theme
+
+
+def test_a_theme_that_the_log_splits_off_may_be_named_before_it_is_built() -> None:
+    log = log_of(entries.Split("T-1", "N", "vpn", new_theme="theme-new"))
+    assert prepared(entries.Rename("theme-new", "X"), edition(), log).theme == "theme-new"
+    with pytest.raises(UnknownTheme):
+        prepared(entries.Rename("theme-new", "X"), edition(), (*log, *log_undone()))
+
+
+def log_undone() -> tuple[entries.Entry, ...]:
+    return (log_of(entries.Promote("x"), entries.Undo(1))[1],)
+
+
+def test_what_is_not_there_is_refused() -> None:
+    with pytest.raises(UnknownTheme, match="no theme 'nope'"):
+        prepared(entries.Promote("nope"), edition(), ())
+    with pytest.raises(UnknownFinding):
+        prepared(entries.Confirm((NAMES[2],), "late"), edition(), ())
+    with pytest.raises(InvalidEntry, match="leave some"):
+        prepared(entries.Split("late", "All", chosen=tuple(NAMES[:2])), edition(), ())
+    with pytest.raises(InvalidEntry, match="not in the theme"):
+        prepared(entries.Split("T-2", "N", chosen=(NAMES[0],)), edition(), ())
+    with pytest.raises(InvalidEntry, match="different themes"):
+        prepared(entries.Merge(("late",), "T-1"), edition(), ())
+
+
+def test_a_document_is_named_by_uid_or_by_an_id_that_only_it_has() -> None:
+    assert prepared(entries.Exclude(document="A"), edition(), ()).document == "u1"
+    assert prepared(entries.Exclude(document="u2"), edition(), ()).document == "u2"
+    assert prepared(entries.Exclude(phrase="x"), edition(), ()).phrase == "x"
+    with pytest.raises(InvalidEntry, match="2 documents"):
+        prepared(entries.Exclude(document="B"), edition(), ())
+    with pytest.raises(InvalidEntry, match="no document"):
+        prepared(entries.Exclude(document="Z"), edition(), ())
+
+
+def test_an_entry_is_undone_once() -> None:
+    log = log_of(entries.Promote("T-1"))
+    assert prepared(entries.Undo(1), edition(), log) == entries.Undo(1)
+    with pytest.raises(InvalidEntry, match="no entry 7"):
+        prepared(entries.Undo(7), edition(), log)
+    with pytest.raises(InvalidEntry, match="undone already, by entry 2"):
+        prepared(entries.Undo(1), edition(), log_of(entries.Promote("T-1"), entries.Undo(1)))

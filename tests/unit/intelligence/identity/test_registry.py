@@ -1,0 +1,42 @@
+import json
+
+import pytest
+
+from intelligence.errors import DamagedRegistry
+from intelligence.identity.references import FindingRef
+from intelligence.identity.registry import (
+    ChangeKind,
+    DefinitionChange,
+    Discovered,
+    Member,
+    Registry,
+    registry_digest,
+    registry_of,
+    registry_payload,
+)
+from intelligence.identity.theme import Origin, Owner, Theme, ThemeStatus
+
+REF = FindingRef("0" * 16, 3, 9, "ab" * 6)
+THEME = Theme("t1", "Late", Origin.DISCOVERY, ThemeStatus.PROPOSED, owner=Owner("pmo", "A"))
+FULL = Registry(
+    (Theme("t0", "Plan", Origin.TAXONOMY, ThemeStatus.ACTIVE, "plan", "plans", ("x",), ("y",)),),
+    (("plan", "0f"),),
+    (Discovered(THEME, (REF,), (Member(REF, 0.71),), (REF,), 0.44, "words"),),
+    (DefinitionChange("t0", ChangeKind.SPLIT, "2026Q1", 3, 9),),
+    9,
+    ("t0", "t1"),
+)
+
+
+@pytest.mark.parametrize("registry", [Registry(), FULL])
+def test_a_registry_is_written_and_read_back(registry: Registry) -> None:
+    payload = json.loads(json.dumps(registry_payload(registry)))
+    assert registry_of(payload) == registry
+    assert registry_digest(registry_of(payload)) == registry_digest(registry)
+
+
+def test_a_registry_of_another_release_is_not_guessed_at() -> None:
+    with pytest.raises(DamagedRegistry, match="form 99"):
+        registry_of({**registry_payload(FULL), "form": 99})
+    with pytest.raises(DamagedRegistry, match="KeyError"):
+        registry_of({"form": 1})
