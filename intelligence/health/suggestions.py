@@ -2,7 +2,8 @@
 
 Two themes overlap as far as a discriminant that learns all themes anew mistakes the findings of one
 for the other's (`models.relearning`). A theme may be two where it is not stable, or holds together
-less than most, and its findings fall into two parts that lie apart.
+less than most, and its findings are cut in two more cleanly than one cloud of their spread would be
+(`models.two_groups`): any theme can be cut in two, and most suggestions would be noise.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from intelligence.health.stability import FEWEST_DOCUMENTS, Verdict
 from intelligence.identity.references import finding_id
 from intelligence.identity.theme import Theme, ThemeStatus
 from intelligence.passages import readable
+from models.two_groups import chance_of_one
 
 #: Least share of two themes' findings that are mistaken for the other's.
 OVERLAP = 0.1
@@ -27,8 +29,8 @@ OVERLAP = 0.1
 #: Fewest findings of a part of a suggested split, and least share of the theme's.
 _FEWEST_IN_PART, _LEAST_PART = 5, 0.2
 
-#: Most cosine between the middles of two parts that are worth a look.
-_APART = 0.8
+#: Most probability that one cloud would be cut in two as cleanly.
+_CHANCE = 0.1
 
 #: Findings of a theme among which two parts are looked for; of more, the same ones every time.
 _LOOKED_AT = 400
@@ -138,9 +140,12 @@ def _split(theme: Theme, own: Sequence[int], material: Judged) -> Suggestion | N
     step = -(-len(own) // _LOOKED_AT)
     looked = own[::step]
     texts = [readable(material.causes[at].text) for at in looked]
-    halves = two_parts(texts, material.vectors[list(looked)])
+    rows = material.vectors[list(looked)]
+    if chance_of_one(rows) > _CHANCE:
+        return None
+    halves = two_parts(texts, rows)
     least = max(_FEWEST_IN_PART, _LEAST_PART * len(looked))
-    if halves is None or halves.apart > _APART or len(halves.smaller.members) < least:
+    if halves is None or len(halves.smaller.members) < least:
         return None
 
     def quotes(part: Part) -> tuple[str, ...]:

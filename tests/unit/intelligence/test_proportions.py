@@ -14,7 +14,7 @@ from intelligence.proportions import (
 
 
 def test_the_interval_is_the_published_one() -> None:
-    """Newcombe 1998 (intervals for the single proportion), method 3: 81 of 263 and 15 of 148."""
+    """Newcombe 1998 (intervals for the single proportion), method 3: 81/263 and 15/148."""
     for hits, counted, low, high in ((81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605)):
         found = wilson_of(hits, counted)
         assert found is not None
