@@ -20,9 +20,10 @@ from intelligence.evaluation.lineage.growth import OLD
 from intelligence.evaluation.lineage.planting import Named, Plan, plan
 from intelligence.evaluation.lineage.worlds import World, known_as
 from intelligence.evaluation.tables import Cell, Mean, Table
-from intelligence.lineage import Event, match_themes
+from intelligence.lineage import match_themes
 from intelligence.refit.changes import Kind
 from intelligence.refit.look import look_anew
+from intelligence.relations import Event
 from intelligence.theming import ThemingTools
 
 PRODUCT = "Premortem, build and refit"
@@ -139,7 +140,7 @@ def _quiet(world: World, old: Sequence[int], tools: ThemingTools) -> list[Named]
 
 def _reconsidered(built: Built, known: Sequence[str], tools: ThemingTools) -> list[Named]:
     look = look_anew(standing_of_build(built, known), tools.recogniser, tools.options)
-    events = []
+    events: list[Named] = []
     for seen in look.seen:
         themes = frozenset(seen.change.themes)
         if seen.change.kind in {Kind.SPLIT, Kind.START}:

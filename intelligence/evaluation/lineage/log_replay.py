@@ -136,11 +136,14 @@ def log_table(
                 *(f"{seconds:.1f} ({used:.1f})" for _, seconds, used in runs),
             ),
         ),
-        (
-            "Every kind of decision. Embedding the texts is not counted; what fits a definition is "
-            "worked out in the first replay and remembered for the second, as from build to build.",
-        ),
+        (_NOTE,),
     )
+
+
+_NOTE = (
+    "Every kind of decision. Embedding the texts is not counted; what fits a definition is worked "
+    "out in the first replay and remembered for the second, as from build to build."
+)
 
 
 def _causes(texts: Sequence[str], documents: int) -> Causes:
