@@ -138,7 +138,23 @@ def _known(causes: Causes, tools: ThemingTools, history: History) -> Placed:
         tools.memory,
     )
     embedder = tools.recogniser.embedder
-    return place_causes(causes, recognised, history.registry.discovered, embedder)
+    elsewhere = _elsewhere(causes, history, themes_of(tools.taxonomy))
+    return place_causes(causes, recognised, history.registry.discovered, embedder, elsewhere)
+
+
+def _elsewhere(causes: Causes, history: History, taxonomy: Sequence[Theme]) -> list[int]:
+    """Return the causes that had a theme which is still there, whoever brought them into it."""
+    there = {theme.theme_id for theme in taxonomy}
+    there.update(item.theme.theme_id for item in history.registry.discovered)
+    there.update(
+        str(getattr(entry.decision, "new_theme", None)) for entry in in_force(history.log).entries
+    )
+    had = {key: theme for theme, keys in history.membership.themes.items() for key in keys}
+    return [
+        at
+        for at, item in enumerate(causes.findings)
+        if had.get(key_of(item.document_uid, item.text)) in there
+    ]
 
 
 def _pool(causes: Causes, groups: Sequence[str], curated: Replayed) -> Pool:

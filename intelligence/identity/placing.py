@@ -7,7 +7,7 @@ to the anchors of a discovered theme. What remains is where new themes are looke
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -66,6 +66,7 @@ def place_causes(
     recognised: Sequence[Assigned],
     discovered: Sequence[Discovered],
     embedder: Embedder,
+    elsewhere: Collection[int] = (),
 ) -> Placed:
     """Place causes among known themes.
 
@@ -74,6 +75,8 @@ def place_causes(
         recognised: what the recogniser says of each; nothing where there is no taxonomy.
         discovered: themes that were found in earlier builds.
         embedder: of the vectors in which closeness is measured.
+        elsewhere: positions of causes that a decision has brought into another theme: a theme that
+            was found later does not draw them away.
 
     """
     placements = [_recognised(found) for found in recognised]
@@ -83,7 +86,8 @@ def place_causes(
             if at is not None:
                 placements[at] = Placement(theme.theme.theme_id, confidence=member.confidence)
     current = [_measured(theme, causes, placements, embedder) for theme in discovered]
-    rest = [at for at, place in enumerate(placements) if place.theme_id is None]
+    away = set(elsewhere)
+    rest = [at for at, place in enumerate(placements) if place.theme_id is None and at not in away]
     for at, place in gather(causes, rest, current, embedder).items():
         placements[at] = place
     whole = tuple(with_members(item, causes, placements) for item in current)

@@ -136,6 +136,7 @@ def log_table(
                 *(f"{seconds:.1f} ({used:.1f})" for _, seconds, used in runs),
             ),
         ),
+<<<<<<< HEAD
         (
             (
                 "Every kind of decision. Embedding the texts is not counted; what fits a "
@@ -143,7 +144,16 @@ def log_table(
                 "from build to build."
             ),
         ),
+=======
+        (_NOTE,),
+>>>>>>> refit
     )
+
+
+_NOTE = (
+    "Every kind of decision. Embedding the texts is not counted; what fits a definition is worked "
+    "out in the first replay and remembered for the second, as from build to build."
+)
 
 
 def _causes(texts: Sequence[str], documents: int) -> Causes:

@@ -9,8 +9,8 @@ from corpus.progress import Silent
 from intelligence.curation import entries
 from intelligence.curation.entries import Entry
 from intelligence.export import rows_of
-from intelligence.history import History, membership_of
-from intelligence.identity.references import FindingRef, digest_of
+from intelligence.history import History, Membership, membership_of
+from intelligence.identity.references import FindingRef, digest_of, key_of
 from intelligence.identity.theme import theme_id_of
 from intelligence.pipeline import Conclusions, Portfolio, Tools, build
 from intelligence.taxonomy import Taxonomy, parse_taxonomy
@@ -193,3 +193,20 @@ def test_a_past_whose_edition_was_removed_keeps_identities(first: Conclusions) -
     second = built(OLD, lost)
     assert proposed(second) == proposed(first)
     assert {event for event, _, _ in events(second)} == {"starts"}
+
+
+def test_a_theme_that_was_found_later_does_not_draw_away_what_a_decision_had_placed(
+    first: Conclusions,
+) -> None:
+    """What a definition draws in is in no theme before the replay, so the found theme took it."""
+    (identity,) = proposed(first)
+    more = [*OLD, note(300, TESTS[0])]
+    alone = built(more, after(first)).tables["findings"].set_index("document")
+    assert alone.loc["D300", "theme_id"] == identity
+    history = after(first)
+    key = key_of(alone.loc["D300", "document_uid"], alone.loc["D300", "text"])
+    late = theme_id_of("late")
+    members = {**history.membership.themes, late: frozenset({key})}
+    placed = Membership(members, history.membership.causes | {key})
+    again = built(more, replace(history, membership=placed)).tables["findings"]
+    assert again.set_index("document").loc["D300", "theme_id"] != identity

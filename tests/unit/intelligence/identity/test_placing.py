@@ -39,6 +39,14 @@ def test_members_stay_what_is_recognised_is_known_and_what_is_close_joins() -> N
     assert len(placed.discovered[0].anchors) == 4
 
 
+def test_what_a_decision_brought_elsewhere_does_not_join_though_it_is_close() -> None:
+    causes = causes_of(TEXTS)
+    known = [found(causes, 0, 1, 2, 3)]
+    placed = place_causes(causes, RECOGNISED, known, WordEmbedder(), elsewhere=[4])
+    assert placed.placements[4].theme_id is None
+    assert len(placed.discovered[0].members) == 4
+
+
 def test_a_member_stays_though_the_recogniser_would_now_have_it() -> None:
     causes = causes_of(TEXTS)
     placed = place_causes(causes, [LATE] * 7, [found(causes, 0, 1, 2, 3)], WordEmbedder())
