@@ -136,17 +136,7 @@ def log_table(
                 *(f"{seconds:.1f} ({used:.1f})" for _, seconds, used in runs),
             ),
         ),
-<<<<<<< HEAD
-        (
-            (
-                "Every kind of decision. Embedding the texts is not counted; what fits a "
-                "definition is worked out in the first replay and remembered for the second, as "
-                "from build to build."
-            ),
-        ),
-=======
         (_NOTE,),
->>>>>>> refit
     )
 
 
