@@ -39,6 +39,7 @@ def examine(services: Services) -> Iterator[Finding]:
         "python": _python,
         "packages": _packages,
         "encoder": _encoder,
+        "precision": _precision,
         "sentences": _sentences,
         "disk": _disk,
         "records": _records,
@@ -71,6 +72,16 @@ def _encoder(services: Services) -> str:
     encoder = make_encoder(services.settings)
     encoder.weights.verify()
     return f"{encoder.identity} has the checksum it must have"
+
+
+def _precision(services: Services) -> str:
+    from models.encoder.engine import refuse_emulation  # noqa: PLC0415 - numpy
+    from models.encoder.openvino_library import processor_precisions  # noqa: PLC0415 - OpenVINO
+
+    chosen = services.settings.precision
+    refuse_emulation(chosen)
+    able = "computes" if "bf16" in processor_precisions() else "does not compute"
+    return f"{chosen} is chosen; this processor {able} in bf16"
 
 
 def _sentences(_services: Services) -> str:

@@ -155,7 +155,8 @@ class Evaluator:
     def compared(self) -> Compared:
         """The encoders and the recogniser, which compute each text once."""
         workspace = self.services.workspace.create()
-        ours = remembering(make_embedder(self._profile, workspace))
+        precision = self.services.settings.precision
+        ours = remembering(make_embedder(self._profile, workspace, precision))
         recogniser = recogniser_for(ours, self._profile.recognition)
         return Compared(recogniser, remembering(published_embedder(workspace)))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, get_args, get_type_hints
 
 from api.errors import ApiError
+from models.identity import Precision
 
 PREFIX = "PREMORTEM_"
 FILE = "premortem.toml"
@@ -30,6 +31,9 @@ class Settings:
     database_url: Annotated[str, "SQLAlchemy address of the records; empty: in the workspace"] = ""
     taxonomy: Annotated[str, "taxonomy file; empty: the starter taxonomy; `none`: no taxonomy"] = ""
     encoder: Annotated[str, "`light`, or a folder that `premortem train` wrote"] = "light"
+    precision: Annotated[
+        Precision, "what the encoder computes in: `f32`, or `bf16`, faster where the processor can"
+    ] = "f32"
     seed: Annotated[int, "seed of everything that draws at random"] = 7
     link_auto_score: Annotated[float, "name similarity (0-100) that links by itself"] = 88.0
     link_margin: Annotated[float, "lead over the second-best record that a link needs"] = 5.0
@@ -66,7 +70,7 @@ def explanations() -> dict[str, str]:
     return {item.name: str(get_args(hints[item.name])[1]) for item in fields(Settings)}
 
 
-def _kinds() -> dict[str, type]:
+def _kinds() -> dict[str, Any]:
     hints = get_type_hints(Settings)
     return {item.name: hints[item.name] for item in fields(Settings)}
 
@@ -85,7 +89,9 @@ def _from_file(path: Path) -> dict[str, Any]:
     return values
 
 
-def _typed(name: str, kind: type, value: Any) -> Any:
+def _typed(name: str, kind: Any, value: Any) -> Any:
+    if choices := get_args(kind):
+        return _chosen(name, choices, value)
     if kind is str and isinstance(value, str):
         return value
     try:
@@ -97,3 +103,9 @@ def _typed(name: str, kind: type, value: Any) -> Any:
     if not number >= least:
         raise InvalidSetting(f"setting {name} is {value!r}; it must be at least {least}")
     return number
+
+
+def _chosen(name: str, choices: tuple[str, ...], value: Any) -> str:
+    if isinstance(value, str) and value in choices:
+        return value
+    raise InvalidSetting(f"setting {name} is {value!r}; it takes {' or '.join(choices)}")

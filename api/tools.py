@@ -14,8 +14,10 @@ from intelligence.proposals import ProposalOptions
 from intelligence.taxonomy import Taxonomy, load_taxonomy, starter_taxonomy
 from models.embedding import Embedder
 from models.encoder.bases import MINILM
+from models.encoder.engine import refuse_emulation
 from models.encoder.locate import Weights, user_cache
 from models.encoder.runtime import RootCauseEncoder
+from models.identity import Precision
 from models.naming.phrases import ParsedPhrases
 from models.profiles import Profile, find_profile
 from models.recognition.artefact import recogniser_for
@@ -27,6 +29,7 @@ from models.vector_cache import CachedEmbedder, SqliteVectorStore
 #: Settings that decide what a build concludes; the others say where and how large.
 _TOLD = (
     "encoder",
+    "precision",
     "seed",
     "link_auto_score",
     "link_margin",
@@ -39,7 +42,7 @@ _TOLD = (
 def make_tools(settings: Settings, workspace: Workspace, taxonomy: str | None) -> Tools:
     """Return the tools of a build; ``taxonomy`` is a file, ``none``, or empty for the settings'."""
     profile = find_profile(settings.encoder)
-    embedder = make_embedder(profile, workspace)
+    embedder = make_embedder(profile, workspace, settings.precision)
     memory = SqliteResultStore(workspace.results)
     return Tools(
         segmenter=SpacySegmenter(),
@@ -62,15 +65,22 @@ def make_tools(settings: Settings, workspace: Workspace, taxonomy: str | None) -
     )
 
 
-def make_embedder(profile: Profile, workspace: Workspace) -> Embedder:
-    """Return a profile's encoder behind the workspace's cache."""
-    encoder = profile.encoder(user_cache(os.environ))
+def make_embedder(profile: Profile, workspace: Workspace, precision: Precision) -> Embedder:
+    """Return a profile's encoder behind the workspace's cache.
+
+    Raises:
+        InvalidInput: when the processor does not compute in that precision, at once and not only
+            when a text comes that the cache does not know.
+
+    """
+    refuse_emulation(precision)
+    encoder = profile.encoder(user_cache(os.environ), precision)
     return CachedEmbedder(encoder, SqliteVectorStore(workspace.embeddings))
 
 
 def make_encoder(settings: Settings) -> RootCauseEncoder:
     """Return the encoder that the settings name, without a cache."""
-    return find_profile(settings.encoder).encoder(user_cache(os.environ))
+    return find_profile(settings.encoder).encoder(user_cache(os.environ), settings.precision)
 
 
 def published_embedder(workspace: Workspace) -> Embedder:

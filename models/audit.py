@@ -16,7 +16,13 @@ import numpy as np
 from models.embedding import Embedder
 from models.encoder.training.lesson import Syllabus
 from models.encoder.training.wordings import Recut
-from models.recognition.folds import Brought, Material, brought_folds, stranger_fold
+from models.recognition.folds import (
+    Brought,
+    Material,
+    brought_fold,
+    learned_without_writers,
+    left_out_fold,
+)
 from models.recognition.labelled import Cause, causes_of
 from models.recognition.labels import Label
 from models.recognition.train import Audit
@@ -68,11 +74,11 @@ def audit_of(material: Material, syllabus: Syllabus, unknown: Unknown) -> Audit:
         unknown: what this one was not.
 
     """
-    held = audit_themes(material.labels)
-    stranger = stranger_fold(material, unknown.writers, held)
-    others = tuple(_brought(material, syllabus, unknown))
-    brought = tuple(brought_folds(material, others, unknown.writers, held))
-    return Audit((stranger,), brought)
+    learned = learned_without_writers(material, unknown.writers, audit_themes(material.labels))
+    brought = tuple(
+        brought_fold(material, one, learned) for one in _brought(material, syllabus, unknown)
+    )
+    return Audit((left_out_fold(material, learned),), brought)
 
 
 def _brought(material: Material, syllabus: Syllabus, unknown: Unknown) -> Iterator[Brought]:

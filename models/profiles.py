@@ -15,10 +15,10 @@ from typing import Any
 
 from models.encoder.adapter import read_adapter
 from models.encoder.bases import Base
-from models.encoder.engine import Precision
 from models.encoder.locate import Weights
 from models.encoder.runtime import RootCauseEncoder
 from models.errors import UnfittedArtefact
+from models.identity import Precision
 
 ARTEFACTS = Path(__file__).with_name("artefacts")
 SHIPPED = ("light",)

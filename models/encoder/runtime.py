@@ -10,12 +10,13 @@ import numpy as np
 
 from models.embedding import Vectors
 from models.encoder.adapter import Adapter
-from models.encoder.engine import Engine, Precision, refuse_emulation
+from models.encoder.engine import Engine, refuse_emulation
 from models.encoder.graph import Part, build_model
 from models.encoder.locate import Weights
 from models.encoder.parameters import Tensor
 from models.encoder.tokens import Tokenise, fixed_batches
 from models.errors import InvalidInput, UnfittedArtefact
+from models.identity import EncoderIdentity, Precision
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ class RootCauseEncoder:
         base = self.weights.base
         learned = f"+{self.adapter.identity}" if self.adapter and "cause" in self.parts else ""
         parts = "+".join(self.parts)
-        return f"{base.identity}{learned}/{parts}/{self.precision}/{base.max_tokens}"
+        model = f"{base.identity}{learned}"
+        return str(EncoderIdentity(model, parts, self.precision, base.max_tokens))
 
     @property
     def dimension(self) -> int:

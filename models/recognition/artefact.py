@@ -1,6 +1,7 @@
 """Reading and writing what was trained: arrays in an npz file, everything else in a JSON card.
 
-No pickle is ever read. The card names the encoder, and an artefact is only good with that one.
+No pickle is ever read. The card names the encoder, and an artefact is only good with that one, in
+any precision.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import numpy as np
 
 from models.embedding import Embedder
 from models.errors import UnfittedArtefact
+from models.identity import same_encoder
 from models.recognition.choice import Choice
 from models.recognition.correction import Correction
 from models.recognition.head import Head, packed, unpacked
@@ -71,14 +73,14 @@ def write_artefact(folder: Path, trained: Trained, plain: Choice, about: Mapping
 
 
 def load_recogniser(embedder: Embedder, folder: Path) -> Recogniser:
-    """Return the trained recogniser for this encoder.
+    """Return the trained recogniser for this encoder, in whatever precision it computes.
 
     Raises:
         UnfittedArtefact: when the artefact is missing, damaged, or made for another encoder.
 
     """
     card = _card(folder)
-    if card["encoder"] != embedder.identity:
+    if not same_encoder(card["encoder"], embedder.identity):
         message = (
             f"the recogniser was trained with {card['encoder']}, but the encoder is "
             f"{embedder.identity}; train again, or recognise by definitions alone"
@@ -132,7 +134,7 @@ def recogniser_for(embedder: Embedder, folder: Path) -> Recogniser:
         if (folder / CARD).is_file():
             raise
         return Recogniser(embedder)
-    if card["encoder"] != embedder.identity:
+    if not same_encoder(card["encoder"], embedder.identity):
         return Recogniser(embedder, plain=_choice(card, "plain"))
     return load_recogniser(embedder, folder)
 

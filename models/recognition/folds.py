@@ -134,12 +134,30 @@ def fit_head(
     return replace(head, bias=bias)
 
 
-def run_fold(material: Material, asked: NDArray[np.bool_], held: frozenset[str]) -> Fold:
-    """Train without some causes and some themes, and look at those causes.
+@dataclass(frozen=True)
+class Learned:
+    """What was learned without some causes and some themes.
+
+    Attributes:
+        asked: which causes were left out, shape (causes,).
+        held: keys of the themes that were left out.
+        head: the head.
+        centre: mean of the vectors that were seen.
+
+    """
+
+    asked: NDArray[np.bool_]
+    held: frozenset[str]
+    head: Head
+    centre: NDArray[np.float64]
+
+
+def learned_without(material: Material, asked: NDArray[np.bool_], held: frozenset[str]) -> Learned:
+    """Train without some causes, nothing of their documents either, and without some themes.
 
     Args:
         material: everything there is.
-        asked: which causes to leave out and look at, shape (causes,).
+        asked: which causes to leave out, shape (causes,).
         held: keys of the themes to leave out.
 
     """
@@ -147,7 +165,13 @@ def run_fold(material: Material, asked: NDArray[np.bool_], held: frozenset[str])
     seen = np.array([c.theme in themes for c in material.causes]) & ~asked
     mine = [c for c, wanted in zip(material.causes, asked, strict=True) if wanted]
     head = fit_head(material, asked, themes, frozenset(c.document for c in mine if c.document))
-    centre = centre_of(material.vectors[seen])
+    return Learned(asked, held, head, centre_of(material.vectors[seen]))
+
+
+def left_out_fold(material: Material, learned: Learned) -> Fold:
+    """Return how the causes look that were left out."""
+    asked, held, head, centre = learned.asked, learned.held, learned.head, learned.centre
+    mine = [c for c, wanted in zip(material.causes, asked, strict=True) if wanted]
     texts = [c.text for c in mine]
     vectors = material.vectors[asked]
     views = views_of(texts, vectors, centre, head, material.parts)
@@ -195,7 +219,7 @@ def document_folds(material: Material, held: Sequence[frozenset[str]] = ()) -> I
         chosen = {documents[i] for i in order[number :: len(groups)]}
         asked = np.array([c.document in chosen for c in material.causes])
         if asked.any():
-            yield run_fold(material, asked, themes)
+            yield left_out_fold(material, learned_without(material, asked, themes))
 
 
 @dataclass(frozen=True)
@@ -211,38 +235,27 @@ class Brought:
     labels: tuple[Label, ...]
 
 
-def brought_folds(
-    material: Material, brought: Sequence[Brought], writers: Sequence[str], held: frozenset[str]
-) -> Iterator[Fold]:
-    """Yield how causes of each taxonomy that a user brings look, by definitions alone.
+def brought_fold(material: Material, brought: Brought, learned: Learned) -> Fold:
+    """Return how causes of a taxonomy that a user brings look, by definitions alone.
 
     Args:
         material: everything there is, with an encoder that never met what is brought.
-        brought: the taxonomies and their causes.
-        writers: whose statements the head may not see.
-        held: keys of the themes that it may not see.
+        brought: the taxonomy and its causes.
+        learned: a head that never met it either.
 
     """
-    if not brought:
-        return
-    out = np.array([cause.writer in writers for cause in material.causes])
-    themes = frozenset(x.key for x in material.labels) - held
-    seen = np.array([c.theme in themes for c in material.causes]) & ~out
-    head = fit_head(material, out, themes, frozenset())
-    centre = centre_of(material.vectors[seen])
-    parts = material.parts
-    for one in brought:
-        views = views_of([c.text for c in one.causes], one.vectors, centre, head, parts)
-        labels = label_views(one.labels, material.embedder, centre, head, parts)
-        count = len(one.causes)
-        yield Fold(
-            evidence(views, labels),
-            np.full((count, 0), np.nan),
-            one.target,
-            np.ones(count, dtype=bool),
-            texts_told(one.labels),
-            asked_of(one.causes, views),
-        )
+    head, centre, parts = learned.head, learned.centre, material.parts
+    views = views_of([c.text for c in brought.causes], brought.vectors, centre, head, parts)
+    labels = label_views(brought.labels, material.embedder, centre, head, parts)
+    count = len(brought.causes)
+    return Fold(
+        evidence(views, labels),
+        np.full((count, 0), np.nan),
+        brought.target,
+        np.ones(count, dtype=bool),
+        texts_told(brought.labels),
+        asked_of(brought.causes, views),
+    )
 
 
 def theme_groups(labels: Sequence[Label], count: int = FOLDS) -> list[frozenset[str]]:
@@ -252,9 +265,11 @@ def theme_groups(labels: Sequence[Label], count: int = FOLDS) -> list[frozenset[
     return [group for group in dealt if group]
 
 
-def stranger_fold(material: Material, writers: Sequence[str], held: frozenset[str]) -> Fold:
-    """Return the fold that leaves out some writers of statements and some themes."""
-    return run_fold(material, np.array([c.writer in writers for c in material.causes]), held)
+def learned_without_writers(
+    material: Material, writers: Sequence[str], held: frozenset[str]
+) -> Learned:
+    """Train without some writers and some themes."""
+    return learned_without(material, np.array([c.writer in writers for c in material.causes]), held)
 
 
 def plain_folds(material: Material) -> Iterator[Fold]:

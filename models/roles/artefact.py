@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from models.errors import UnfittedArtefact
+from models.identity import same_encoder
 from models.roles.contract import ROLES
 from models.roles.decision import Decision
 from models.roles.features import REVISION
@@ -55,7 +56,7 @@ def save(
         "format": _FORMAT,
         "features": REVISION,
         "roles": [role.value for role in ROLES],
-        "decision": {"favour": decision.favour, "rescue": decision.rescue},
+        "decision": asdict(decision),
         "sha256": _checksum(arrays),
         **card,
     }
@@ -70,7 +71,7 @@ def load(encoder: str, directory: Path) -> Artefact:
     """Read an artefact that was fitted on a given encoder.
 
     Args:
-        encoder: identity of the embedder that will feed the model.
+        encoder: identity of the embedder that will feed the model, in any precision.
         directory: where ``roles.npz`` and ``card.json`` lie.
 
     Raises:
@@ -80,21 +81,23 @@ def load(encoder: str, directory: Path) -> Artefact:
     """
     card = _read_card(directory)
     for key, wanted in (("format", _FORMAT), ("features", REVISION), ("encoder", encoder)):
-        if card.get(key) != wanted:
+        found = card.get(key)
+        fits = same_encoder(str(found), encoder) if key == "encoder" else found == wanted
+        if not fits:
             message = (
-                f"the role model in {directory.name}/ was made for {key} {card.get(key)!r}, "
+                f"the role model in {directory.name}/ was made for {key} {found!r}, "
                 f"not {wanted!r}; fit it again with: premortem train --stage roles"
             )
             raise UnfittedArtefact(message)
     arrays = directory / _ARRAYS
-    if not arrays.is_file() or (found := _checksum(arrays)) != card["sha256"]:
-        state = "is missing" if not arrays.is_file() else f"has the SHA-256 {found}"
+    if not arrays.is_file() or (checksum := _checksum(arrays)) != card["sha256"]:
+        state = "is missing" if not arrays.is_file() else f"has the SHA-256 {checksum}"
         message = f"{_ARRAYS} {state}, but its card names {card['sha256']}; restore both files"
         raise UnfittedArtefact(message)
     with np.load(arrays, allow_pickle=False) as stored:
         first = Layer(stored["first_weights"].astype(np.float32), stored["first_bias"])
         second = Layer(stored["second_weights"], stored["second_bias"])
-    decision = Decision(card["decision"]["favour"], card["decision"]["rescue"])
+    decision = Decision(**card["decision"])
     return Artefact(RoleModel(first, second), decision, card)
 
 

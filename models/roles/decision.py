@@ -31,11 +31,13 @@ class Decision:
 
     ``favour`` multiplies the probability of cause before the greatest is taken. A document in which
     nothing became a cause gives its likeliest statement, if that reaches ``rescue``. Neither is
-    applied to a statement that stands alone: most of those in the training texts are causes.
+    applied to a statement that stands alone: most of those in the training texts are causes, and
+    ``alone`` multiplies their probability of cause instead.
     """
 
     favour: float = 1.0
     rescue: float = 1.0
+    alone: float = 1.0
 
 
 def decide(
@@ -56,8 +58,7 @@ def decide(
     likely[named, _CAUSE] *= NAMED_FAVOUR
     likely /= likely.sum(axis=1, keepdims=True)
     weighed = likely.copy()
-    if len(passage) > 1:
-        weighed[:, _CAUSE] *= decision.favour
+    weighed[:, _CAUSE] *= decision.favour if len(passage) > 1 else decision.alone
     chosen = weighed.argmax(axis=1)
     if len(passage) > 1 and _CAUSE not in chosen:
         likeliest = int(likely[:, _CAUSE].argmax())

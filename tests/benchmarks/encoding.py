@@ -24,12 +24,12 @@ import numpy as np
 from models.embedding import Vectors
 from models.encoder.adapter import Adapter, read_adapter
 from models.encoder.bases import MINILM, MPNET, Base
-from models.encoder.engine import Precision
 from models.encoder.graph import Part
 from models.encoder.locate import Weights, user_cache
 from models.encoder.openvino_library import processor_precisions
 from models.encoder.runtime import RootCauseEncoder
 from models.errors import UnverifiedWeights
+from models.identity import Precision
 from tests.benchmarks.machine import describe
 from tests.benchmarks.texts import documents, statements
 

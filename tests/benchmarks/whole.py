@@ -7,6 +7,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,13 +28,13 @@ class Run:
     megabytes: float
 
 
-def run(*arguments: str) -> Run:
-    """Run ``premortem`` once and wait for it."""
+def run(*arguments: str, environment: Mapping[str, str] | None = None) -> Run:
+    """Run ``premortem`` once, with more in its environment where given, and wait for it."""
     started = time.perf_counter()
     process = os.posix_spawn(
         _COMMAND[0],
         [*_COMMAND, *arguments],
-        dict(os.environ, HF_HUB_OFFLINE="1"),
+        {**os.environ, "HF_HUB_OFFLINE": "1", **(environment or {})},
         file_actions=[
             (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
             (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),

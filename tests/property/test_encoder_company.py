@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.encoder.bases import Family
-from models.encoder.engine import Precision
 from models.encoder.locate import Weights
 from models.encoder.openvino_library import processor_precisions
 from models.encoder.runtime import RootCauseEncoder
+from models.identity import Precision
 from tests.fakes.encoders import WORDS, write_adapter_for, write_base
 
 TEXTS = st.lists(

@@ -1,9 +1,13 @@
 from pathlib import Path
 
+import pytest
+
 from api.checks import examine
 from api.services import Services
 from api.settings import Settings
 from intelligence.edition_store import EditionStore
+from models.encoder import engine, openvino_library
+from models.identity import Precision
 from tests.fakes.editions import fake_edition
 
 
@@ -21,3 +25,27 @@ def test_a_damaged_edition_is_found_and_the_other_checks_go_on(tmp_path: Path) -
     assert not findings["editions"].healthy
     assert "themes.parquet of edition 1" in findings["editions"].told
     assert findings["records"].healthy
+
+
+@pytest.mark.parametrize(
+    ("chosen", "able", "healthy", "told"),
+    [
+        ("f32", {"f32"}, True, "f32 is chosen; this processor does not compute in bf16"),
+        ("f32", {"f32", "bf16"}, True, "f32 is chosen; this processor computes in bf16"),
+        ("bf16", {"f32", "bf16"}, True, "bf16 is chosen; this processor computes in bf16"),
+        ("bf16", {"f32"}, False, "this processor does not compute in bf16; it does in f32"),
+    ],
+)
+def test_precision_and_what_the_processor_can_are_told(
+    chosen: Precision,
+    able: set[str],
+    healthy: bool,
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for module in (engine, openvino_library):
+        monkeypatch.setattr(module, "processor_precisions", lambda: able)
+    services = Services(Settings(workspace=str(tmp_path / "w"), precision=chosen))
+    found = {item.check: item for item in examine(services)}["precision"]
+    assert (found.healthy, found.told) == (healthy, told)

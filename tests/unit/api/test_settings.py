@@ -26,6 +26,8 @@ def test_an_unknown_name_in_the_file_is_refused_with_the_known_ones(tmp_path: Pa
         ("LINK_MARGIN", "x", "it takes a number"),
         ("SEED", "-1", "must be at least 0"),
         ("MAX_FILE_MEGABYTES", "0", "must be at least 1"),
+        ("PRECISION", "fp16", "setting precision is 'fp16'; it takes f32 or bf16"),
+        ("PRECISION", "", "setting precision is ''; it takes f32 or bf16"),
         ("LINK_MARGIN", "nan", "must be at least 0"),
     ],
 )
@@ -40,4 +42,15 @@ def test_a_broken_file_is_one_clear_error(tmp_path: Path) -> None:
     file = tmp_path / "premortem.toml"
     file.write_text("seed = = 3")
     with pytest.raises(InvalidSetting, match=r"premortem\.toml cannot be read"):
+        Settings.from_environment({}, file)
+
+
+def test_precision_is_f32_unless_the_file_or_the_environment_says_bf16(tmp_path: Path) -> None:
+    file = tmp_path / "premortem.toml"
+    file.write_text('precision = "bf16"\n')
+    assert Settings().precision == "f32"
+    assert Settings.from_environment({}, file).precision == "bf16"
+    assert Settings.from_environment({"PREMORTEM_PRECISION": "f32"}, file).precision == "f32"
+    file.write_text("precision = 16\n")
+    with pytest.raises(InvalidSetting, match="precision is 16; it takes f32 or bf16"):
         Settings.from_environment({}, file)

@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -6,6 +7,9 @@ from api.settings import Settings
 from api.tools import choose_taxonomy, make_tools
 from api.workspace import Workspace
 from intelligence.errors import InvalidTaxonomy
+from models.encoder import engine
+from models.errors import InvalidInput
+from models.identity import Precision
 
 
 def test_nothing_given_is_the_starter_taxonomy_and_none_is_none(tmp_path: Path) -> None:
@@ -34,3 +38,30 @@ def test_settings_reach_the_tools_and_the_manifest(tmp_path: Path) -> None:
     assert tools.assignment.proposals.findings == 9
     assert tools.assignment.proposals.groups == 4
     assert "MiniLM" in tools.recogniser.identity
+
+
+@pytest.fixture
+def able(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Return what the processor computes in, to be changed by the test."""
+    precisions = {"f32", "bf16"}
+    monkeypatch.setattr(engine, "processor_precisions", lambda: precisions)
+    return precisions
+
+
+def test_precision_reaches_every_identity_and_the_manifest(tmp_path: Path, able: set[str]) -> None:
+    assert "bf16" in able
+    for precision in get_args(Precision):
+        tools = make_tools(Settings(precision=precision), Workspace(tmp_path), None)
+        assert tools.settings["precision"] == precision
+        assert tools.recogniser.trained is not None
+        for identity in (tools.recogniser.identity, tools.roles.identity):
+            assert identity.endswith(f"/general+cause/{precision}/256")
+
+
+def test_what_the_processor_cannot_is_refused_before_anything_is_read(
+    tmp_path: Path, able: set[str]
+) -> None:
+    able.remove("bf16")
+    with pytest.raises(InvalidInput, match="does not compute in bf16; it does in f32"):
+        make_tools(Settings(precision="bf16"), Workspace(tmp_path), None)
+    assert make_tools(Settings(), Workspace(tmp_path), None).recogniser.trained is not None

@@ -22,6 +22,13 @@ def test_the_light_profile_is_shipped_complete() -> None:
     assert not {"B", "G"} & set(card["data"]["statements"])
 
 
+def test_the_precision_asked_for_is_part_of_the_identity() -> None:
+    profile = find_profile("light")
+
+    assert profile.encoder(None).identity.endswith("/f32/256")
+    assert profile.encoder(None, "bf16").identity.endswith("/bf16/256")
+
+
 def test_a_folder_that_was_trained_is_a_profile_with_its_own_base(tmp_path: Path) -> None:
     base = write_base(tmp_path / "base", "mpnet")
     folder = tmp_path / "ours"

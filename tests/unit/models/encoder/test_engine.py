@@ -52,6 +52,10 @@ def test_as_many_batches_at_once_as_asked_for(tmp_path: Path) -> None:
 
 def test_precision_that_would_be_emulated_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine_module, "processor_precisions", lambda: frozenset({"f32"}))
-    refuse_emulation("f32")
     with pytest.raises(InvalidInput, match="does not compute in bf16; it does in f32"):
         refuse_emulation("bf16")
+
+
+def test_every_processor_computes_in_f32_and_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine_module, "processor_precisions", lambda: pytest.fail("asked"))
+    refuse_emulation("f32")

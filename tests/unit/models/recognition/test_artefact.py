@@ -23,11 +23,11 @@ from tests.fakes.embedders import WordEmbedder
 from tests.unit.models.recognition.test_recogniser import ENV, PLAN, recogniser
 
 
-def written(folder: Path) -> Path:
+def written(folder: Path, encoder: str = "words-64") -> Path:
     own = recogniser().trained
     assert own is not None
     plain = Choice((1.0, 1.0, 1.0), none=0.5, threshold=0.2)
-    write_artefact(folder, own, plain, {"encoder": "words-64", "command": "train"})
+    write_artefact(folder, own, plain, {"encoder": encoder, "command": "train"})
     return folder
 
 
@@ -51,6 +51,18 @@ def test_another_encoder_is_refused_or_served_by_definitions(tmp_path: Path) -> 
     assert fallback.plain.threshold == 0.2
     assert recogniser_for(other, tmp_path / "nowhere").trained is None
     assert recogniser_for(WordEmbedder(), folder).trained is not None
+
+
+def test_the_same_encoder_in_another_precision_is_served_and_named(tmp_path: Path) -> None:
+    folder = written(tmp_path, "words@1/general/f32/256")
+    quick = WordEmbedder(identity="words@1/general/bf16/256")
+    for recogniser_ in (load_recogniser(quick, folder), recogniser_for(quick, folder)):
+        assert recogniser_.trained is not None
+        assert recogniser_.identity.endswith("/words@1/general/bf16/256")
+    longer = WordEmbedder(identity="words@1/general/bf16/512")
+    with pytest.raises(UnfittedArtefact, match=r"trained with .*/f32/256, but .*/bf16/512; train"):
+        load_recogniser(longer, folder)
+    assert recogniser_for(longer, folder).trained is None
 
 
 def test_damaged_arrays_are_never_passed_over_in_silence(tmp_path: Path) -> None:

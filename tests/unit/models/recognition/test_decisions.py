@@ -11,14 +11,15 @@ from models.recognition.decisions import (
     decisions_of,
     filed,
 )
-from models.recognition.folds import Fold, stranger_fold
+from models.recognition.folds import Fold, learned_without_writers, left_out_fold
 from tests.unit.models.recognition.labelled_material import LABELS, material
 
 HEADED = Choice((3.0,), none=-6.0)
 
 
 def fold() -> Fold:
-    return stranger_fold(material(), ["A", "I"], frozenset({"data"}))
+    given = material()
+    return left_out_fold(given, learned_without_writers(given, ["A", "I"], frozenset({"data"})))
 
 
 def test_nobody_decides_about_a_theme_that_the_head_never_met_and_none_is_its_answer() -> None:

@@ -4,11 +4,12 @@ import numpy as np
 
 from models.recognition.folds import (
     Brought,
-    brought_folds,
+    brought_fold,
     document_folds,
+    learned_without,
+    learned_without_writers,
+    left_out_fold,
     plain_folds,
-    run_fold,
-    stranger_fold,
     theme_groups,
 )
 from models.recognition.labelled import Cause
@@ -19,7 +20,7 @@ from tests.unit.models.recognition.labelled_material import LABELS, material
 def test_a_fold_shows_no_head_for_the_themes_left_out() -> None:
     given = material()
     asked = np.array([cause.writer == "A" for cause in given.causes])
-    fold = run_fold(given, asked, frozenset({"plan"}))
+    fold = left_out_fold(given, learned_without(given, asked, frozenset({"plan"})))
     assert np.isnan(fold.logs[:, 1]).all()
     assert not np.isnan(fold.logs[:, [0, 2, 3]]).any()
     assert fold.logs.shape == (asked.sum(), 4)
@@ -36,7 +37,7 @@ def test_document_folds_leave_out_each_documents_causes_once_and_no_statement() 
 
 def test_a_strangers_fold_looks_at_one_writer_alone() -> None:
     given = material()
-    fold = stranger_fold(given, ["I"], frozenset({"data"}))
+    fold = left_out_fold(given, learned_without_writers(given, ["I"], frozenset({"data"})))
     away = sum(cause.writer == "I" for cause in given.causes)
     assert len(fold.target) == away
     assert fold.unseen.sum() == away / 3
@@ -49,7 +50,7 @@ def test_a_taxonomy_that_is_brought_is_judged_by_its_own_definitions() -> None:
     causes = tuple(Cause("K", "", str(number), text) for number, text in enumerate(texts))
     brought = Brought(causes, given.embedder.embed(texts), np.array([0, 1, 0]), labels)
 
-    (fold,) = brought_folds(given, [brought], ["I"], frozenset({"data"}))
+    fold = brought_fold(given, brought, learned_without_writers(given, ["I"], frozenset({"data"})))
 
     assert fold.found.shape[:2] == (3, 2)
     assert fold.logs.shape == (3, 0)
@@ -71,7 +72,6 @@ def test_for_an_untrained_encoder_each_writer_is_a_fold_and_nothing_is_learned()
     assert len(folds) == 4
     assert all(fold.unseen.all() for fold in folds)
     assert all(len(fold.asked.views.spaces) == 1 for fold in folds)
-    assert list(brought_folds(material(), [], ["I"], frozenset())) == []
 
 
 def test_themes_are_dealt_out_completely_and_the_same_each_time() -> None:

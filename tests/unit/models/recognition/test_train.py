@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from models.recognition.artefact import load_recogniser
-from models.recognition.folds import stranger_fold
+from models.recognition.folds import learned_without_writers, left_out_fold
 from models.recognition.labelled import TRAINING_WRITERS
 from models.recognition.train import Audit, gather, train_recognition
 from tests.fakes.embedders import WordEmbedder
@@ -30,7 +30,9 @@ def test_training_writes_an_artefact_that_recognises(tmp_path: Path) -> None:
 
 def test_an_audit_decides_how_far_definitions_alone_are_trusted(tmp_path: Path) -> None:
     given = material()
-    audit = Audit((stranger_fold(given, ["I"], frozenset({"plan"})),))
+    audit = Audit(
+        (left_out_fold(given, learned_without_writers(given, ["I"], frozenset({"plan"}))),)
+    )
     alone = train_recognition(given, given, tmp_path / "a", None, {}, lambda _: None)
     audited = train_recognition(given, given, tmp_path / "b", audit, {}, lambda _: None)
     assert alone["plain"] == audited["plain"]

@@ -36,6 +36,21 @@ def test_another_encoder_is_refused_by_name(tmp_path: Path) -> None:
         load("other@1", tmp_path)
 
 
+def test_the_same_encoder_in_another_precision_is_served(tmp_path: Path) -> None:
+    save(tmp_path, model(), Decision(1.3, 0.2), {"encoder": "words@1/general/f32/256"})
+
+    assert load("words@1/general/bf16/256", tmp_path).decision == Decision(1.3, 0.2)
+    with pytest.raises(UnfittedArtefact, match=r"'words@1/general/f32/256', not '.*/cause/bf16"):
+        load("words@1/cause/bf16/256", tmp_path)
+
+
+def test_model_whose_card_names_no_encoder_is_refused(tmp_path: Path) -> None:
+    save(tmp_path, model(), Decision(), {"name": "test"})
+
+    with pytest.raises(UnfittedArtefact, match="made for encoder None"):
+        load("words-64", tmp_path)
+
+
 def test_missing_model_says_how_to_fit_one(tmp_path: Path) -> None:
     with pytest.raises(UnfittedArtefact, match="premortem train --stage roles"):
         load("words-64", tmp_path)

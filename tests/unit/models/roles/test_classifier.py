@@ -44,6 +44,12 @@ def test_identity_names_artefact_and_encoder() -> None:
     assert classifier(WordEmbedder()).identity == "roles@0123456789ab/words-64"
 
 
+def test_shipped_model_serves_its_encoder_in_bf16_and_names_the_precision() -> None:
+    profile = find_profile("light")
+    quick = WordEmbedder(identity=profile.encoder(None, "bf16").identity)
+    assert load_roles(quick, profile.roles).identity.endswith("/general+cause/bf16/256")
+
+
 def test_shipped_model_refuses_another_encoder() -> None:
     with pytest.raises(UnfittedArtefact, match="words-64"):
         load_roles(WordEmbedder(), find_profile("light").roles)

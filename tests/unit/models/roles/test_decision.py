@@ -53,6 +53,13 @@ def test_statement_that_stands_alone_is_judged_without_favour() -> None:
     assert verdict.role is Role.IMPACT
 
 
+def test_statement_that_stands_alone_is_called_a_cause_as_readily_as_was_chosen() -> None:
+    table = np.array([row(impact=0.4, cause=0.5)])
+
+    assert decide(table, [Statement("a")], Decision(alone=0.5))[0].role is Role.IMPACT
+    assert decide(table, [Statement("a")], Decision(alone=1.0))[0].role is Role.CAUSE
+
+
 def test_heading_that_names_the_role_is_told() -> None:
     table = np.array([row(cause=0.9), row(cause=0.9)])
     passage = [Statement("a", Evidence.CAUSE), Statement("b", Evidence.IMPACT)]
