@@ -19,9 +19,10 @@ from models.embedding import Embedder
 from models.errors import UnfittedArtefact
 from models.identity import same_encoder
 from models.recognition.choice import Choice
+from models.recognition.correction import Correction
 from models.recognition.head import Head, packed, unpacked
-from models.recognition.kernel import Kernel
 from models.recognition.lexicon import Lexicon
+from models.recognition.mixture import Mixture
 from models.recognition.prepared import Trained
 from models.recognition.recogniser import Recogniser
 
@@ -59,8 +60,11 @@ def write_artefact(folder: Path, trained: Trained, plain: Choice, about: Mapping
         "format": FORMAT,
         "sha256": _digest(folder / ARRAYS),
         "unknown_idf": trained.head.lexicon.unknown_idf,
-        "choices": {name: _without_kernel(choice) for name, choice in choices.items()},
-        "examples": {name: asdict(x.kernel) for name, x in choices.items() if x.kernel},
+        "choices": {name: _without_mixture(choice) for name, choice in choices.items()},
+        "examples": {
+            **{name: asdict(x.mixture) for name, x in choices.items() if x.mixture},
+            **({"headed": asdict(trained.correction)} if trained.correction else {}),
+        },
         "parts": trained.parts,
         "themes": dict(trained.fingerprints),
         "classes": [list(pair) for pair in trained.head.classes],
@@ -111,6 +115,7 @@ def load_recogniser(embedder: Embedder, folder: Path) -> Recogniser:
             choices["described"],
             int(card["parts"]),
             arrays["landmarks"].astype(np.float32) if "landmarks" in arrays.files else None,
+            _correction(card),
         )
     name = f"recognition-{card['sha256'][:12]}"
     return Recogniser(embedder, trained, name, choices["plain"])
@@ -150,15 +155,23 @@ def _card(folder: Path) -> dict[str, Any]:
     return card
 
 
-def _without_kernel(choice: Choice) -> dict[str, Any]:
-    return {name: value for name, value in asdict(choice).items() if name != "kernel"}
+def _without_mixture(choice: Choice) -> dict[str, Any]:
+    return {name: value for name, value in asdict(choice).items() if name != "mixture"}
 
 
 def _choice(card: Mapping[str, Any], name: str) -> Choice:
-    values, kernel = dict(card["choices"][name]), card["examples"].get(name)
-    if kernel is not None:
-        kernel = Kernel(tuple(kernel["weights"]), **_but_weights(kernel))
-    return Choice(tuple(values["weights"]), **_but_weights(values), kernel=kernel)
+    values, mixture = card["choices"][name], None
+    if name != "headed" and name in card["examples"]:
+        numbers = card["examples"][name]
+        mixture = Mixture(tuple(numbers["weights"]), **_but_weights(numbers))
+    return Choice(tuple(values["weights"]), **_but_weights(values), mixture=mixture)
+
+
+def _correction(card: Mapping[str, Any]) -> Correction | None:
+    numbers = card["examples"].get("headed")
+    if numbers is None:
+        return None
+    return Correction(tuple(numbers["weights"]), **_but_weights(numbers))
 
 
 def _but_weights(values: Mapping[str, Any]) -> dict[str, Any]:

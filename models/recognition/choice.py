@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from models.recognition.kernel import Kernel
+from models.recognition.mixture import Mixture
 
 #: Log-odds beyond this are not told apart: no data here supports more than 99.9 %.
 _MOST_LOG_ODDS = 7.0
@@ -23,7 +23,7 @@ class Choice:
     """Fitted weights: one a view, the constant of "none", the Platt line, and when to answer.
 
     ``threshold`` is the probability from which answering pays (best F1 over known themes).
-    ``kernel`` says what examples add, and is None where nobody fitted it.
+    ``mixture`` says what examples add, and is None where nobody fitted it.
     """
 
     weights: tuple[float, ...]
@@ -31,7 +31,7 @@ class Choice:
     slope: float = 1.0
     offset: float = 0.0
     threshold: float = 0.35
-    kernel: Kernel | None = None
+    mixture: Mixture | None = None
 
     @property
     def surest(self) -> float:

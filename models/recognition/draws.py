@@ -49,20 +49,32 @@ def draw_examples(
 
     """
     random = np.random.default_rng(seed)
-    names = sorted(set(documents) - {""})
-    open_to = {*random.permutation(names)[: len(names) // 2].tolist(), ""}
-    offered = np.array([name in open_to for name in documents], dtype=bool)
+    offered = offered_rows(documents, random)
     chosen = []
     for label, count in enumerate(wanted):
         rows = random.permutation(np.flatnonzero((target == label) & offered))
         most = int((target == label).sum()) // 2
         chosen.append(tuple(int(row) for row in rows[: min(count, most)]))
     drawn = [row for rows in chosen for row in rows]
-    said = {folded(texts[row]) for row in drawn}
-    told = {documents[row] for row in drawn} - {""}
-    asked = [
+    return Draw(tuple(chosen), asked_rows(texts, documents, drawn))
+
+
+def offered_rows(documents: Sequence[str], random: np.random.Generator) -> NDArray[np.bool_]:
+    """Return which texts may be shown: those of half of the documents, and all without one."""
+    names = sorted(set(documents) - {""})
+    open_to = {*random.permutation(names)[: len(names) // 2].tolist(), ""}
+    return np.array([name in open_to for name in documents], dtype=bool)
+
+
+def asked_rows(
+    texts: Sequence[str], documents: Sequence[str], shown: Sequence[int]
+) -> NDArray[np.int64]:
+    """Return which texts may be asked when some were shown, in ascending order."""
+    said = {folded(texts[row]) for row in shown}
+    told = {documents[row] for row in shown} - {""}
+    rows = [
         row
         for row, text in enumerate(texts)
         if documents[row] not in told and folded(text) not in said
     ]
-    return Draw(tuple(chosen), np.array(asked, dtype=np.int64))
+    return np.array(rows, dtype=np.int64)

@@ -105,6 +105,11 @@ def label_views(
     return LabelViews(made[0], made[1], made[2], starts, counts)
 
 
+def texts_told(labels: Sequence[Label]) -> NDArray[np.float64]:
+    """Return of how many texts the definition of each label consists, shape (labels,)."""
+    return np.array([1.0 + len(label.subcauses) for label in labels])
+
+
 def centre_of(vectors: Vectors) -> NDArray[np.float64]:
     """Return the mean of the rows, shape (dimension,); of a single row, zeros."""
     rows = np.asarray(vectors, dtype=np.float64)

@@ -9,14 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.errors import InvalidInput
-from models.recognition.evidence import Views
+from models.recognition.evidence import Views, texts_told
 from models.recognition.folding import folded, once_each
-from models.recognition.kernel import Kernel, Mass
 from models.recognition.labels import Label
-from models.recognition.steady import steady_product
-
-#: Cosines kept at once, in each space: bounds memory where a theme has thousands of examples.
-MOST_COSINES = 4_000_000
+from models.recognition.mixture import Mass, Mixture
+from models.recognition.steady import MOST_COSINES, steady_product
 
 Viewed = Callable[[Sequence[str]], Views]
 
@@ -30,6 +27,7 @@ class Side:
         owners: labels that have any, in ascending order.
         starts: the first row of each of them.
         counts: how many each label has, shape (labels,).
+        told: of how many texts the definition of each consists, shape (labels,).
         said: which labels a text was given for, by its folded text.
 
     """
@@ -38,14 +36,15 @@ class Side:
     owners: NDArray[np.int64]
     starts: NDArray[np.int64]
     counts: NDArray[np.float64]
+    told: NDArray[np.float64]
     said: Mapping[str, tuple[int, ...]]
 
-    def mass(self, kernel: Kernel, texts: Views) -> Mass:
+    def mass(self, mixture: Mixture, texts: Views) -> Mass:
         """Return what the examples say of each text."""
         count = len(texts.spaces[0])
         total = np.zeros((count, len(self.counts)))
         if not len(self.owners):
-            return Mass(total, self.counts)
+            return Mass(total, self.counts, self.told)
         rows = max(1, MOST_COSINES // len(self.views.spaces[0]))
         for first in range(0, count, rows):
             part = slice(first, first + rows)
@@ -53,9 +52,9 @@ class Side:
                 steady_product(space[part], mine.T)
                 for space, mine in zip(texts.spaces, self.views.spaces, strict=True)
             ]
-            likeness = kernel.likeness(cosines)
+            likeness = mixture.likeness(cosines)
             total[part, self.owners] = np.add.reduceat(likeness, self.starts, axis=1)
-        return Mass(total, self.counts)
+        return Mass(total, self.counts, self.told)
 
 
 @dataclass(frozen=True)
@@ -66,20 +65,11 @@ class Shown:
     counterexamples: Side
 
     def taught(
-        self,
-        kernel: Kernel,
-        scores: NDArray[np.float64],
-        texts: Views,
-        only: Sequence[int] | None = None,
+        self, mixture: Mixture, scores: NDArray[np.float64], texts: Views
     ) -> NDArray[np.float64]:
-        """Return scores with what the examples say, shape (texts, labels).
-
-        The scores may be of ``only`` some labels, by position.
-        """
-        shown, denied = (side.mass(kernel, texts) for side in (self.examples, self.counterexamples))
-        if only is None:
-            return kernel.taught(scores, shown, denied)
-        return kernel.taught(scores, shown.of(only), denied.of(only))
+        """Return scores of shape (texts, labels) with what the examples say."""
+        shown = self.examples.mass(mixture, texts)
+        return mixture.taught(scores, shown, self.counterexamples.mass(mixture, texts))
 
     def settled(
         self,
@@ -135,13 +125,14 @@ def shown_of(labels: Sequence[Label], viewed: Viewed) -> Shown | None:
                 "each can only be one of them"
             )
             raise InvalidInput(message)
+    told = texts_told(labels)
     return Shown(
-        _side([label.examples for label in labels], viewed),
-        _side([label.counterexamples for label in labels], viewed),
+        _side([label.examples for label in labels], told, viewed),
+        _side([label.counterexamples for label in labels], told, viewed),
     )
 
 
-def _side(given: Sequence[Sequence[str]], viewed: Viewed) -> Side:
+def _side(given: Sequence[Sequence[str]], told: NDArray[np.float64], viewed: Viewed) -> Side:
     texts = [once_each(one) for one in given]
     counts = np.array([len(one) for one in texts])
     owners = np.flatnonzero(counts)
@@ -151,4 +142,4 @@ def _side(given: Sequence[Sequence[str]], viewed: Viewed) -> Side:
         for text in one:
             said[folded(text)] = (*said.get(folded(text), ()), place)
     rows = viewed([text for one in texts for text in one]) if len(owners) else Views(())
-    return Side(rows, owners, starts.astype(np.int64), counts.astype(np.float64), said)
+    return Side(rows, owners, starts.astype(np.int64), counts.astype(np.float64), told, said)

@@ -14,7 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.embedding import Embedder, Vectors
-from models.recognition.evidence import Views, centre_of, evidence, label_views, views_of
+from models.recognition.evidence import (
+    Views,
+    centre_of,
+    evidence,
+    label_views,
+    texts_told,
+    views_of,
+)
 from models.recognition.head import Head
 from models.recognition.head_fitting import HeadOptions, train_head
 from models.recognition.labelled import Cause
@@ -74,6 +81,7 @@ class Fold:
             for a theme left out, and no column for a taxonomy that has no head.
         target: the right label of each text.
         unseen: whether that label's theme was left out.
+        told: of how many texts the definition of each label consists, shape (labels,).
         asked: the texts themselves.
 
     """
@@ -82,6 +90,7 @@ class Fold:
     logs: NDArray[np.float64]
     target: NDArray[np.int64]
     unseen: NDArray[np.bool_]
+    told: NDArray[np.float64]
     asked: Asked
 
 
@@ -179,7 +188,7 @@ def left_out_fold(material: Material, learned: Learned) -> Fold:
     logs = np.concatenate([logs, known[:, rivals]], axis=1)
     target = np.array([keys.index(c.theme) for c in mine])
     unseen = np.isin(target, [keys.index(key) for key in held])
-    return Fold(found, logs, target, unseen, asked_of(mine, views))
+    return Fold(found, logs, target, unseen, texts_told(material.labels), asked_of(mine, views))
 
 
 def asked_of(causes: Sequence[Cause], views: Views) -> Asked:
@@ -244,6 +253,7 @@ def brought_fold(material: Material, brought: Brought, learned: Learned) -> Fold
         np.full((count, 0), np.nan),
         brought.target,
         np.ones(count, dtype=bool),
+        texts_told(brought.labels),
         asked_of(brought.causes, views),
     )
 
@@ -277,4 +287,5 @@ def plain_folds(material: Material) -> Iterator[Fold]:
         target = np.array([keys.index(c.theme) for c in mine])
         logs = np.full((len(mine), 0), np.nan)
         unseen = np.ones(len(mine), dtype=bool)
-        yield Fold(evidence(seen, views), logs, target, unseen, asked_of(mine, seen))
+        told = texts_told(material.labels)
+        yield Fold(evidence(seen, views), logs, target, unseen, told, asked_of(mine, seen))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from models.recognition.choice import (
     Answers,
@@ -12,8 +14,10 @@ from models.recognition.choice import (
     best_threshold,
     expected_calibration_error,
 )
-from models.recognition.kernel import Mass
-from models.recognition.kernel_fitting import Lesson, Likened
+from models.recognition.correction import Correction
+from models.recognition.correction_fitting import Decisions
+from models.recognition.mixture import Mass
+from models.recognition.mixture_fitting import Lesson, Likened
 
 #: Nothing is claimed that is twice as likely wrong as right, whatever F1 would gain by it.
 LEAST_CONFIDENCE = 0.34
@@ -57,30 +61,70 @@ def with_examples(choice: Choice, lessons: Sequence[Lesson]) -> dict[str, float]
 
     Beside them stands the accuracy on the same texts without.
     """
-    before, after, confidence, weight = [], [], [], []
+    answers = []
     for lesson in lessons:
-        scores = np.nan_to_num(lesson.scores, nan=-1e9)
-        taught = scores
-        if choice.kernel is not None:
-            masses = [_mass(choice, side) for side in (lesson.shown, lesson.denied)]
-            taught = choice.kernel.taught(scores, *masses)
-        untold = choice.probabilities_of(scores, lesson.others)
-        told = choice.probabilities_of(taught, lesson.others)
-        before.append(untold.argmax(axis=1) == lesson.target)
-        after.append(told.argmax(axis=1) == lesson.target)
-        confidence.append(told.max(axis=1))
-        weight.append(lesson.weight)
-    known = np.concatenate([lesson.target >= 0 for lesson in lessons])
-    right, weights = np.concatenate(after), np.concatenate(weight)
-    error = expected_calibration_error(np.concatenate(confidence), right, weights)
+        scores = taught = np.nan_to_num(lesson.scores, nan=-1e9)
+        if choice.mixture is not None:
+            sides = (lesson.shown, lesson.denied)
+            masses = [_mass(choice, side, lesson.told) for side in sides]
+            taught = choice.mixture.taught(scores, *masses)
+        answers.append(_Answers(choice, scores, taught, lesson))
+    return _compared(answers, "examples")
+
+
+def with_decisions(
+    choice: Choice, correction: Correction, rounds: Sequence[Decisions]
+) -> dict[str, float]:
+    """Return the same for texts beside which people decided about others."""
+    answers = []
+    for one in rounds:
+        scores = taught = np.nan_to_num(one.scores, nan=-1e9)
+        if len(one.differences):
+            near = correction.nearness(one.cosines)
+            total = correction.calm + near.sum(axis=1, keepdims=True)
+            taught = scores + correction.strength * (near @ one.differences) / total
+        answers.append(_Answers(choice, scores, taught, one))
+    return _compared(answers, "decisions")
+
+
+@dataclass(frozen=True)
+class _Answers:
+    """Scores of the same texts without and with what was shown."""
+
+    choice: Choice
+    before: NDArray[np.float64]
+    after: NDArray[np.float64]
+    asked: Lesson | Decisions
+
+    def right(self, scores: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Return where the best label is the right one."""
+        return np.asarray(scores.argmax(axis=1) == self.asked.target)
+
+    @property
+    def confidence(self) -> NDArray[np.float64]:
+        """Return the probability of the best label."""
+        found = self.choice.probabilities_of(self.after, self.asked.others)
+        return np.asarray(found.max(axis=1))
+
+
+def _compared(answers: Sequence[_Answers], what: str) -> dict[str, float]:
+    known = np.concatenate([one.asked.target >= 0 for one in answers])
+    before = np.concatenate([one.right(one.before) for one in answers])
+    after = np.concatenate([one.right(one.after) for one in answers])
+    error = expected_calibration_error(
+        np.concatenate([one.confidence for one in answers]),
+        after,
+        np.concatenate([one.asked.weight for one in answers]),
+    )
     return {
-        "top1_before_examples": round(float(np.concatenate(before)[known].mean()), 3),
-        "top1_with_examples": round(float(right[known].mean()), 3),
-        "calibration_error_with_examples": round(error, 3),
+        f"top1_before_{what}": round(float(before[known].mean()), 3),
+        f"top1_with_{what}": round(float(after[known].mean()), 3),
+        f"calibration_error_with_{what}": round(error, 3),
     }
 
 
-def _mass(choice: Choice, side: Likened) -> Mass:
-    if choice.kernel is None or not len(side.owners):
-        return Mass(np.zeros((len(side.cosines[0]), side.owners.shape[1])), side.owners.sum(axis=0))
-    return Mass(choice.kernel.likeness(side.cosines) @ side.owners, side.owners.sum(axis=0))
+def _mass(choice: Choice, side: Likened, told: NDArray[np.float64]) -> Mass:
+    counts = side.owners.sum(axis=0)
+    if choice.mixture is None or not len(side.owners):
+        return Mass(np.zeros((len(side.cosines[0]), len(counts))), counts, told)
+    return Mass(choice.mixture.likeness(side.cosines) @ side.owners, counts, told)

@@ -1,15 +1,13 @@
 """Shows a fold some of its own texts as examples and asks about the others.
 
-What is shown is drawn as an organisation's would be: a few of each theme, of some themes none, some
-claims that a person rejected. Where a trained head knows the themes, the organisation also files
-some sub-causes otherwise than the head was taught: that is what its decisions are about, and a head
-that needed no correction could learn nothing from examples.
+What is shown is drawn as a user's would be: a few of some themes, of others none, and some claims
+that a person rejected.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,47 +17,24 @@ from models.recognition.choice import Choice
 from models.recognition.draws import draw_examples
 from models.recognition.evidence import Views
 from models.recognition.folds import SEED, Fold
-from models.recognition.kernel_fitting import Lesson, Likened
+from models.recognition.mixture_fitting import Lesson, Likened
 
 Floats = NDArray[np.float64]
 
 #: How many examples a theme may be shown with; each theme draws one of them.
-COUNTS = (0, 1, 2, 3, 5, 10)
+COUNTS = (0, 0, 0, 0, 1, 2, 3, 5, 10)
 
 #: Draws from each fold.
 DRAWS = 4
 
-#: Share of wrong claims that a person has rejected: they become counterexamples.
-REJECTED = 0.3
-
-#: Share of the sub-causes that an organisation files under another theme than the head was taught.
-FILED_OTHERWISE = 0.1
+#: Share of the other texts that a person has looked at: wrong claims become counterexamples.
+REVIEWED = 0.15
 
 #: Pairs of texts of different labels, drawn from each fold.
 _PAIRS = 2000
 
 
-@dataclass(frozen=True)
-class Known:
-    """A fold as it is known without examples.
-
-    Attributes:
-        fold: its texts and their labels.
-        scores: shape (texts, labels); NaN for what may not be chosen.
-        others: scores of what competes but is never an answer, shape (texts, others).
-        weight: how much each text counts, shape (texts,).
-        filed_otherwise: share of sub-causes that are filed elsewhere.
-
-    """
-
-    fold: Fold
-    scores: Floats
-    others: Floats
-    weight: Floats
-    filed_otherwise: float = 0.0
-
-
-def described_lessons(folds: Sequence[Fold], choice: Choice) -> list[Lesson]:
+def described_lessons(folds: Sequence[Fold], choice: Choice, draws: int = DRAWS) -> list[Lesson]:
     """Return lessons for themes with a definition only.
 
     Texts of themes left out count as much as all others together, for they are the honest case.
@@ -67,38 +42,9 @@ def described_lessons(folds: Sequence[Fold], choice: Choice) -> list[Lesson]:
     """
     found = []
     for fold in folds:
-        seen = ~fold.unseen
-        weight = np.where(seen, 1 / max(int(seen.sum()), 1), 1 / max(int((~seen).sum()), 1))
-        known = Known(fold, choice.scores(fold.found), np.zeros((len(seen), 0)), weight)
-        for seed in range(DRAWS):
-            lesson = _lesson(known, SEED + seed)
+        for seed in range(draws):
+            lesson = _lesson(fold, choice.scores(fold.found), SEED + seed)
             found.extend([_weighed(lesson, 1 - UNKNOWN_SHARE), _orphaned(lesson)])
-    return found
-
-
-def headed_lessons(folds: Sequence[Fold], choice: Choice) -> list[Lesson]:
-    """Return lessons for themes with a head: a text of a theme left out should be given none."""
-    found = []
-    for fold in folds:
-        labels = fold.found.shape[1]
-        scores = choice.scores(fold.logs[:, :, None])
-        target = np.where(fold.unseen, -1, fold.target)
-        known = Known(
-            replace(fold, target=target),
-            scores[:, :labels],
-            scores[:, labels:],
-            np.ones(len(target)),
-            FILED_OTHERWISE,
-        )
-        for seed in range(DRAWS):
-            lesson = _lesson(known, SEED + seed)
-            lost = lesson.target < 0
-            share = np.where(
-                lost,
-                UNKNOWN_SHARE / max(int(lost.sum()), 1),
-                (1 - UNKNOWN_SHARE) / max(int((~lost).sum()), 1),
-            )
-            found.append(replace(lesson, weight=share))
     return found
 
 
@@ -116,40 +62,30 @@ def strangers_of(folds: Sequence[Fold]) -> Floats:
     return np.concatenate(found)
 
 
-def _lesson(known: Known, seed: int) -> Lesson:
+def _lesson(fold: Fold, scores: Floats, seed: int) -> Lesson:
     """Draw examples and rejections from a fold, and ask about what is left."""
     random = np.random.default_rng(seed)
-    asked, labels = known.fold.asked, known.scores.shape[1]
-    target = _filed(known, random)
+    asked, labels = fold.asked, scores.shape[1]
     wanted = random.choice(COUNTS, size=labels).tolist()
-    draw = draw_examples(target, asked.texts, asked.documents, wanted, seed)
-    claimed = np.where(np.isnan(known.scores), -np.inf, known.scores).argmax(axis=1)
-    wrong = draw.asked[claimed[draw.asked] != target[draw.asked]]
-    denied = np.sort(random.permutation(wrong)[: round(REJECTED * len(wrong))])
-    rows = np.setdiff1d(draw.asked, denied)
+    draw = draw_examples(fold.target, asked.texts, asked.documents, wanted, seed)
+    claimed = scores.argmax(axis=1)
+    # What was looked at is not asked, right or wrong: without its wrong claims alone, the rest
+    # would look better than it is.
+    reviewed = random.permutation(draw.asked)[: round(REVIEWED * len(draw.asked))]
+    denied = np.sort(reviewed[claimed[reviewed] != fold.target[reviewed]])
+    rows = np.setdiff1d(draw.asked, reviewed)
     shown = [(row, label) for label, drawn in enumerate(draw.examples) for row in drawn]
+    seen = ~fold.unseen
+    weight = np.where(seen, 1 / max(int(seen.sum()), 1), 1 / max(int((~seen).sum()), 1))
     return Lesson(
-        known.scores[rows],
-        known.others[rows],
+        scores[rows],
+        np.zeros((len(rows), 0)),
         _likened(asked.views, rows, shown, labels),
         _likened(asked.views, rows, [(int(row), int(claimed[row])) for row in denied], labels),
-        target[rows],
-        known.weight[rows],
+        fold.told,
+        fold.target[rows],
+        weight[rows],
     )
-
-
-def _filed(known: Known, random: np.random.Generator) -> NDArray[np.int64]:
-    """Return the labels with some sub-causes filed under the theme that they resemble next."""
-    target = known.fold.target.copy()
-    subcauses = np.array(known.fold.asked.subcauses)
-    here = sorted(set(subcauses[target >= 0].tolist()))
-    for name in random.permutation(here)[: round(known.filed_otherwise * len(here))]:
-        rows = subcauses == name
-        likely = np.where(np.isnan(known.scores[rows]), -np.inf, known.scores[rows]).mean(axis=0)
-        likely[target[rows][0]] = -np.inf
-        if np.isfinite(likely).any():
-            target[rows] = int(likely.argmax())
-    return target
 
 
 def _likened(

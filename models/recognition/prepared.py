@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,10 +16,12 @@ from numpy.typing import NDArray
 from models.embedding import Vectors
 from models.errors import InvalidInput, UnfittedArtefact
 from models.recognition.choice import Choice
+from models.recognition.correction import Corrected, Correction
 from models.recognition.evidence import LabelViews, Views, evidence, nearest_subcauses, views_of
 from models.recognition.examples import Shown
 from models.recognition.head import Head
 from models.recognition.labels import Label
+from models.recognition.mixture import Mixture
 from models.recognition.parts import general_part
 from models.recognition.steady import softmax
 
@@ -75,6 +78,7 @@ class Trained:
         parts: how many vectors of equal length stand side by side in the encoder's rows.
         landmarks: general vectors of the definitions it was trained with, unit rows, shape
             (definitions, dimension / parts).
+        correction: how far examples correct the head, None where nobody fitted it.
 
     """
 
@@ -85,6 +89,7 @@ class Trained:
     described: Choice
     parts: int = 1
     landmarks: NDArray[np.float32] | None = None
+    correction: Correction | None = None
 
 
 @dataclass(frozen=True)
@@ -118,13 +123,17 @@ class Reading:
 
 @dataclass(frozen=True)
 class Prepared:
-    """A taxonomy as it is read. ``places`` are the labels' columns among the head's themes."""
+    """A taxonomy as it is read, with its examples where it has any.
+
+    ``places`` are the labels' columns among the head's themes.
+    """
 
     reading: Reading
     labels: tuple[Label, ...]
     views: LabelViews
     places: tuple[int | None, ...]
     shown: Shown | None = None
+    corrected: Corrected | None = None
 
     @property
     def headed(self) -> tuple[int, ...]:
@@ -162,19 +171,26 @@ class Prepared:
     def scores(
         self, texts: Sequence[str], vectors: Vectors
     ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-        """Return probabilities and closest sub-causes, both of shape (texts, labels)."""
+        """Return probabilities and closest sub-causes, both of shape (texts, labels).
+
+        Raises:
+            UnfittedArtefact: when there are examples, but nobody fitted how much they count.
+
+        """
         trained = self.reading.trained
         mine = self.reading.views(texts, vectors)
         closest = nearest_subcauses(mine, self.views)
         choice = self.reading.described
-        untold = choice.scores(evidence(mine, self.views))
-        told = self._taught(choice, untold, mine)
-        probabilities = choice.probabilities_of(told)
+        scores = choice.scores(evidence(mine, self.views))
+        if self.shown:
+            scores = self.shown.taught(fitted(choice.mixture), scores, mine)
+        probabilities = choice.probabilities_of(scores)
         if trained is not None and self.headed:
             by_class = softmax(trained.head.logits(texts, vectors))
-            probabilities[:, list(self.headed)] = self._headed(
-                trained, theme_logs(trained.head, by_class), mine, told - untold
-            )
+            own, others = head_scores(trained, self.places, by_class)
+            if self.corrected:
+                own += self.corrected.shift(fitted(trained.correction), mine)
+            probabilities[:, list(self.headed)] = trained.headed.probabilities_of(own, others)
             self._prefer_trained_subcauses(trained.head, closest, by_class)
         excess = np.maximum(probabilities.sum(axis=1, keepdims=True), 1.0)
         probabilities /= excess
@@ -182,52 +198,6 @@ class Prepared:
             surest = np.array([self._choice(place).surest for place in range(len(self.labels))])
             probabilities = self.shown.settled(texts, probabilities, surest)
         return np.round(probabilities, DECIMALS), closest
-
-    def _headed(
-        self,
-        trained: Trained,
-        logs: NDArray[np.float64],
-        mine: Views,
-        gain: NDArray[np.float64],
-    ) -> NDArray[np.float64]:
-        """Return probabilities of the labels with a head, shape (texts, headed).
-
-        To the head, a theme without a head is one more way of being none of its own: as much more
-        likely as the theme's examples say, which is ``gain``, shape (texts, labels).
-        """
-        choice = trained.headed
-        asked = [place for place in self.places if place is not None]
-        others = [place for place in range(logs.shape[1]) if place not in asked]
-        own, rivals = choice.scores(logs[:, asked, None]), choice.scores(logs[:, others, None])
-        if self.shown is None:
-            return choice.probabilities_of(own, rivals)
-        own = self._taught(choice, own, mine, self.headed)
-        strange = np.delete(gain, list(self.headed), axis=1)
-        more = np.expm1(np.maximum(strange, 0)).sum(axis=1, keepdims=True)
-        stranger = choice.none + np.log(np.maximum(more, 1e-300))
-        return choice.probabilities_of(own, np.concatenate([rivals, stranger], axis=1))
-
-    def _taught(
-        self,
-        choice: Choice,
-        scores: NDArray[np.float64],
-        mine: Views,
-        only: Sequence[int] | None = None,
-    ) -> NDArray[np.float64]:
-        """Return scores with what the examples say, of all labels or ``only`` some.
-
-        Raises:
-            UnfittedArtefact: when nobody fitted how much examples count.
-
-        """
-        if self.shown is None:
-            return scores
-        if choice.kernel is None:
-            message = (
-                "the taxonomy has examples, but the recogniser was fitted without any; train again"
-            )
-            raise UnfittedArtefact(message)
-        return self.shown.taught(choice.kernel, scores, mine, only)
 
     def _prefer_trained_subcauses(
         self, head: Head, closest: NDArray[np.int64], by_class: NDArray[np.float64]
@@ -259,3 +229,39 @@ class Prepared:
 def theme_logs(head: Head, by_class: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return log-probabilities of the head's themes, shape (texts, themes), not below -14."""
     return np.log(np.maximum(head.theme_probabilities(by_class), 1e-6))
+
+
+def head_scores(
+    trained: Trained, places: Sequence[int | None], by_class: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the scores of the labels with a head, and of the head's other themes.
+
+    Args:
+        trained: with the head.
+        places: the labels' columns among the head's themes.
+        by_class: probabilities of the head's classes, shape (texts, classes).
+
+    """
+    logs = theme_logs(trained.head, by_class)
+    asked = [place for place in places if place is not None]
+    others = [place for place in range(logs.shape[1]) if place not in asked]
+    choice = trained.headed
+    return choice.scores(logs[:, asked, None]), choice.scores(logs[:, others, None])
+
+
+Numbers = TypeVar("Numbers", Mixture, Correction)
+
+
+def fitted(numbers: Numbers | None) -> Numbers:
+    """Return what was fitted.
+
+    Raises:
+        UnfittedArtefact: when nothing was.
+
+    """
+    if numbers is None:
+        message = (
+            "the taxonomy has examples, but the recogniser was fitted without any; train again"
+        )
+        raise UnfittedArtefact(message)
+    return numbers

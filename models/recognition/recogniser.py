@@ -16,12 +16,20 @@ import numpy as np
 from models.embedding import Embedder, Vectors
 from models.errors import InvalidInput
 from models.recognition.choice import Choice
+from models.recognition.correction import Corrected, differences_of, shown_texts
 from models.recognition.evidence import Views, label_views
 from models.recognition.examples import shown_of
 from models.recognition.labels import Label
 from models.recognition.parts import GeneralPart
-from models.recognition.prepared import DECIMALS, Prepared, Reading, Recognised, Trained
-from models.recognition.steady import steady_product
+from models.recognition.prepared import (
+    DECIMALS,
+    Prepared,
+    Reading,
+    Recognised,
+    Trained,
+    head_scores,
+)
+from models.recognition.steady import softmax, steady_product
 
 #: Least mean cosine of a taxonomy's texts to the nearest definition that was trained with, in the
 #: published encoder's space, from which what was learned of causes is used for it. Codes of a
@@ -71,7 +79,23 @@ class Recogniser:
         middle = np.zeros(views.definitions.spaces[0].shape[1]) if centre is None else centre
         reading = Reading(trained, self.plain, np.asarray(middle))
         shown = shown_of(labels, partial(self._views, reading))
-        return Prepared(reading, tuple(labels), views, _places(labels, trained), shown)
+        places = _places(labels, trained)
+        corrected = self._corrected(labels, reading, places) if shown else None
+        return Prepared(reading, tuple(labels), views, places, shown, corrected)
+
+    def _corrected(
+        self, labels: Sequence[Label], reading: Reading, places: Sequence[int | None]
+    ) -> Corrected | None:
+        """Return what examples correct of the head's claims, None where no label has a head."""
+        trained, own = reading.trained, [n for n, place in enumerate(places) if place is not None]
+        if trained is None or not own:
+            return None
+        texts = shown_texts(labels)
+        vectors = self.embedder.embed(texts)
+        by_class = softmax(trained.head.logits(texts, vectors))
+        claimed = trained.headed.probabilities_of(*head_scores(trained, places, by_class))
+        differences = differences_of(texts, labels, own, claimed)
+        return Corrected(reading.views(texts, vectors), differences)
 
     def _views(self, reading: Reading, texts: Sequence[str]) -> Views:
         return reading.views(texts, self.embedder.embed(texts))

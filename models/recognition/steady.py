@@ -14,6 +14,9 @@ from numpy.typing import NDArray
 #: Rows of every product that is really computed; the last block is filled up with zeros.
 BLOCK_ROWS = 128
 
+#: Cosines kept at once, in each space: bounds memory where a theme has thousands of examples.
+MOST_COSINES = 4_000_000
+
 
 def steady_product(left: NDArray[Any], right: NDArray[Any]) -> NDArray[np.float64]:
     """Return ``left @ right`` in float64, computed in blocks of one fixed shape.

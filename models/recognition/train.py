@@ -18,6 +18,9 @@ from models.embedding import Embedder
 from models.recognition.answers import described_answers, headed_answers, plain_answers
 from models.recognition.artefact import write_artefact
 from models.recognition.choice import Choice, fit_choice
+from models.recognition.correction import Correction
+from models.recognition.correction_fitting import fit_correction
+from models.recognition.decisions import decisions_of
 from models.recognition.evidence import centre_of
 from models.recognition.folds import (
     SEED,
@@ -27,11 +30,17 @@ from models.recognition.folds import (
     fit_head,
     plain_folds,
 )
-from models.recognition.judgement import EVEN, LEAST_CONFIDENCE, judged, with_examples
-from models.recognition.kernel_fitting import fit_kernel
+from models.recognition.judgement import (
+    EVEN,
+    LEAST_CONFIDENCE,
+    judged,
+    with_decisions,
+    with_examples,
+)
 from models.recognition.labelled import LABELLED, training_causes, training_surroundings
 from models.recognition.labels import Label
-from models.recognition.lessons import described_lessons, headed_lessons, strangers_of
+from models.recognition.lessons import described_lessons, strangers_of
+from models.recognition.mixture_fitting import fit_mixture
 from models.recognition.parts import GeneralPart
 from models.recognition.prepared import Trained
 
@@ -52,6 +61,15 @@ class Audit:
 
     folds: Sequence[Fold]
     brought: Sequence[Fold] = ()
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """What was fitted on texts left out, and how good it is there, each by its name."""
+
+    choices: dict[str, Choice]
+    correction: Correction
+    quality: dict[str, dict[str, float]]
 
 
 def gather(
@@ -88,17 +106,18 @@ def train_recognition(
     for fold in document_folds(material):
         folds.append(fold)
         tell(f"recognition: fold {len(folds)}")
-    choices, quality = fit_choices(folds, general, audit)
+    fitted = fit_choices(folds, general, audit)
     nobody = np.zeros(len(material.causes), dtype=bool)
     head = fit_head(material, nobody, frozenset(x.key for x in material.labels), frozenset())
     trained = Trained(
         head,
         {x.key: x.fingerprint for x in material.labels},
         centre_of(material.vectors).astype(np.float32),
-        choices["headed"],
-        choices["described"],
+        fitted.choices["headed"],
+        fitted.choices["described"],
         material.parts,
         _landmarks(material),
+        fitted.correction,
     )
     card = {
         "name": "recognition of root-cause themes",
@@ -109,15 +128,13 @@ def train_recognition(
         f"none, {len(head.classes)} classes",
         "seed": SEED,
         "audited": audit is not None,
-        "quality": quality,
+        "quality": fitted.quality,
     }
-    write_artefact(folder, trained, choices["plain"], card)
-    return quality
+    write_artefact(folder, trained, fitted.choices["plain"], card)
+    return fitted.quality
 
 
-def fit_choices(
-    folds: Sequence[Fold], general: Material, audit: Audit | None
-) -> tuple[dict[str, Choice], dict[str, dict[str, float]]]:
+def fit_choices(folds: Sequence[Fold], general: Material, audit: Audit | None) -> Fitted:
     """Fit what definitions, head and examples count, and judge it.
 
     Args:
@@ -140,16 +157,21 @@ def fit_choices(
         for name, given in answers.items()
     }
     lessons = {
-        "headed": (headed_lessons(headed, choices["headed"]), headed),
         "described": (described_lessons(described, choices["described"]), described),
         "plain": (described_lessons(plain, choices["plain"]), plain),
     }
     for name, (given, shown) in lessons.items():
-        choice = choices[name]
-        kernel = fit_kernel(given, strangers_of(shown), choice.none)
-        choices[name] = replace(choice, threshold=quality[name]["threshold"], kernel=kernel)
+        mixture = fit_mixture(given, strangers_of(shown), choices[name].none)
+        choices[name] = replace(choices[name], mixture=mixture)
         quality[name] |= with_examples(choices[name], given)
-    return choices, quality
+    rounds = decisions_of(headed, choices["headed"])
+    correction = fit_correction(rounds, choices["headed"].none)
+    quality["headed"] |= with_decisions(choices["headed"], correction, rounds)
+    choices = {
+        name: replace(choice, threshold=quality[name]["threshold"])
+        for name, choice in choices.items()
+    }
+    return Fitted(choices, correction, quality)
 
 
 def _landmarks(material: Material) -> NDArray[np.float32]:

@@ -9,16 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.recognition.choice import Choice
-from models.recognition.kernel import Kernel
+from models.recognition.correction import Correction
 from models.recognition.labels import Label
+from models.recognition.mixture import Mixture
 from models.recognition.prepared import Trained
 from models.recognition.recogniser import Recogniser
 from tests.fakes.embedders import WordEmbedder
 from tests.unit.models.recognition.test_head import trained as trained_head
 
 WORDS = ("access", "late", "plan", "slack", "data", "dirty", "lunch", "cold", "vpn", "badge")
-PLAIN = Kernel((9.0,), level=2.0, none=14.0, share=0.7, prior=1.5, against=0.6)
-HEADED = Kernel((2.0, 3.0, 2.0), level=1.5, none=0.0, share=0.8, prior=2.0, against=0.4)
+PLAIN = Mixture((9.0,), level=2.0, none=14.0, share=0.7, prior=1.5, against=0.6)
+DESCRIBED = Mixture((2.0, 3.0, 2.0), level=1.5, none=9.0, share=0.8, prior=2.0, against=0.4)
 LABELS = (
     Label("env", "Environment", "Access or data", (("access", "access came late"),)),
     Label("plan", "Plan", "The plan slipped", (("slack", "no slack in the plan"),)),
@@ -33,10 +34,11 @@ def recognisers() -> tuple[Recogniser, Recogniser]:
         trained_head(),
         {label.key: label.fingerprint for label in LABELS[:2]},
         np.zeros(64, dtype=np.float32),
-        headed=Choice((3.0,), none=-0.6, kernel=replace(HEADED, none=-0.6)),
-        described=Choice((8.0,) + (1.0,) * 8, none=9.0, kernel=replace(HEADED, none=9.0)),
+        headed=Choice((3.0,), none=-0.6),
+        described=Choice((8.0,) + (1.0,) * 8, none=9.0, mixture=DESCRIBED),
+        correction=Correction((2.0, 3.0, 2.0), strength=9.0, calm=0.2),
     )
-    plain = Choice((20.0, 5.0, 5.0), none=14.0, kernel=PLAIN)
+    plain = Choice((20.0, 5.0, 5.0), none=14.0, mixture=PLAIN)
     return Recogniser(WordEmbedder(), trained), Recogniser(WordEmbedder(), plain=plain)
 
 

@@ -10,12 +10,12 @@ from intelligence.evaluation.labelled_texts import LabelledTexts
 from intelligence.taught import Judgement
 from intelligence.taxonomy import Taxonomy, ThemeDefinition
 from models.recognition.choice import Choice
-from models.recognition.kernel import Kernel
+from models.recognition.mixture import Mixture
 from models.recognition.recogniser import Recogniser
 from tests.fakes.embedders import WordEmbedder
 
-KERNEL = Kernel((20.0,), level=5.0, none=18.0, share=0.3, prior=1.0, against=3.0)
-OWN = Recogniser(WordEmbedder(), plain=Choice((30.0, 5.0, 5.0), none=18.0, kernel=KERNEL))
+MIXTURE = Mixture((20.0,), level=5.0, none=18.0, share=0.3, prior=1.0, against=3.0)
+OWN = Recogniser(WordEmbedder(), plain=Choice((30.0, 5.0, 5.0), none=18.0, mixture=MIXTURE))
 TAXONOMY = Taxonomy(
     (
         ThemeDefinition("late", "Late access", "access came late"),
@@ -41,8 +41,8 @@ def test_a_denied_claim_is_right_when_it_is_not_made() -> None:
         Judgement(f"access came late {word}", "late", shows=False)
         for word in ("again", "anyway", "alas")
     ]
-    kernel = replace(KERNEL, against=3000.0)
-    stern = replace(OWN, plain=replace(OWN.plain, kernel=kernel))
+    mixture = replace(MIXTURE, against=3000.0)
+    stern = replace(OWN, plain=replace(OWN.plain, mixture=mixture))
     found = learned_from(stern, TAXONOMY, denied)
     assert found.total.before == 0.0
     assert found.total.after > 0.5

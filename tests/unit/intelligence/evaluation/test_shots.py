@@ -9,12 +9,12 @@ from intelligence.evaluation.shots import Shots, View, evaluate_shots
 from intelligence.evaluation.tables import Outcome, Spread
 from intelligence.taxonomy import Taxonomy, ThemeDefinition, starter_taxonomy
 from models.recognition.choice import Choice
-from models.recognition.kernel import Kernel
+from models.recognition.mixture import Mixture
 from models.recognition.recogniser import Recogniser
 from tests.fakes.embedders import WordEmbedder
 
-KERNEL = Kernel((20.0,), level=5.0, none=18.0, share=0.3, prior=1.0, against=3.0)
-OWN = Recogniser(WordEmbedder(), plain=Choice((30.0, 5.0, 5.0), none=18.0, kernel=KERNEL))
+MIXTURE = Mixture((20.0,), level=5.0, none=18.0, share=0.3, prior=1.0, against=3.0)
+OWN = Recogniser(WordEmbedder(), plain=Choice((30.0, 5.0, 5.0), none=18.0, mixture=MIXTURE))
 COMPARED = Compared(OWN, WordEmbedder())
 #: The definitions say little; what the texts of a theme share, only examples can show.
 TAXONOMY = Taxonomy(

@@ -18,6 +18,7 @@ FOLD = Fold(
     logs=np.array([[-1.0, -2.0, -3.0], [-2.0, -1.0, -3.0], [-1.0, np.nan, -3.0]]),
     target=np.array([0, 1, 1]),
     unseen=np.array([False, False, True]),
+    told=np.ones(2),
     asked=Asked(("one", "two", "three"), ("",) * 3, ("a", "b", "c"), Views((np.eye(3),))),
 )
 
@@ -47,6 +48,7 @@ def test_folds_of_different_taxonomies_stand_side_by_side() -> None:
         FOLD.logs[:2, :0],
         np.array([0, 0]),
         np.array([True, True]),
+        np.ones(1),
         Asked(("one", "two"), ("", ""), ("a", "b"), Views((np.eye(2),))),
     )
 

@@ -17,7 +17,8 @@ from models.recognition.artefact import (
     write_artefact,
 )
 from models.recognition.choice import Choice
-from models.recognition.kernel import Kernel
+from models.recognition.correction import Correction
+from models.recognition.mixture import Mixture
 from tests.fakes.embedders import WordEmbedder
 from tests.unit.models.recognition.test_recogniser import ENV, PLAN, recogniser
 
@@ -77,19 +78,21 @@ def test_damaged_arrays_are_never_passed_over_in_silence(tmp_path: Path) -> None
 def test_what_examples_count_is_written_under_its_own_name(tmp_path: Path) -> None:
     own = recogniser().trained
     assert own is not None
-    kernel = Kernel((1.0, 2.0, 0.0), level=0.5, none=0.0, share=0.7, prior=2.0, against=0.1)
-    plain = Choice((1.0, 1.0, 1.0), none=0.5, kernel=replace(kernel, weights=(3.0,)))
-    trained = replace(own, headed=replace(own.headed, kernel=kernel))
+    mixture = Mixture((3.0,), level=0.5, none=0.5, share=0.7, prior=2.0, against=0.1)
+    correction = Correction((1.0, 2.0, 0.0), strength=9.0, calm=0.5)
+    plain = Choice((1.0, 1.0, 1.0), none=0.5, mixture=mixture)
+    trained = replace(own, correction=correction)
     write_artefact(tmp_path, trained, plain, {"encoder": "words-64"})
     card = json.loads((tmp_path / CARD).read_text())
-    assert card["examples"]["headed"]["share"] == 0.7
+    assert card["examples"]["headed"]["strength"] == 9.0
     assert set(card["examples"]) == {"headed", "plain"}
-    assert "kernel" not in card["choices"]["headed"]
+    assert "mixture" not in card["choices"]["plain"]
     loaded = load_recogniser(WordEmbedder(), tmp_path)
     assert loaded.trained is not None
-    assert loaded.trained.headed.kernel == kernel
-    assert loaded.trained.described.kernel is None
+    assert loaded.trained.correction == correction
+    assert loaded.trained.described.mixture is None
     assert loaded.plain == plain
+    assert load_recogniser(WordEmbedder(), written(tmp_path)).trained.correction is None  # type: ignore[union-attr]
 
 
 def test_an_artefact_from_before_examples_is_refused_with_the_way_out(tmp_path: Path) -> None:

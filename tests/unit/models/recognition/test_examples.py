@@ -9,11 +9,11 @@ from models.errors import InvalidInput
 from models.recognition import examples
 from models.recognition.evidence import Views, views_of
 from models.recognition.examples import Shown, shown_of
-from models.recognition.kernel import Kernel
 from models.recognition.labels import Label
+from models.recognition.mixture import Mixture
 from tests.fakes.embedders import WordEmbedder
 
-KERNEL = Kernel((8.0,), level=2.0, none=0.0, share=0.6, prior=1.0, against=1.0)
+MIXTURE = Mixture((8.0,), level=2.0, none=0.0, share=0.6, prior=1.0, against=1.0)
 LATE = Label("late", "Late", "late", (), ("vpn came late", "no badge"), ("late invoice",))
 PLAN = Label("plan", "Plan", "plan")
 DATA = Label("data", "Data", "data", (), ("dirty rows",))
@@ -36,34 +36,27 @@ def test_a_taxonomy_without_examples_has_nothing_to_show() -> None:
 
 
 def test_a_text_leans_to_the_label_whose_example_it_resembles() -> None:
-    found = shown(LATE, PLAN, DATA).taught(KERNEL, SCORES, viewed(TEXTS))
+    found = shown(LATE, PLAN, DATA).taught(MIXTURE, SCORES, viewed(TEXTS))
     assert found[0].argmax() == 0
     assert found[1].argmax() == 2
     assert found[0, 0] > 0
     assert np.array_equal(found[:, 1], SCORES[:, 1])
 
 
-def test_scores_of_some_labels_alone_are_taught_as_among_all() -> None:
-    ready = shown(LATE, PLAN, DATA)
-    every = ready.taught(KERNEL, SCORES, viewed(TEXTS))
-    some = ready.taught(KERNEL, SCORES[:, :2], viewed(TEXTS), [2, 1])
-    assert np.array_equal(some, every[:, [2, 1]])
-
-
 def test_order_and_repetition_of_examples_change_no_bit() -> None:
     other = Label("late", "Late", "late", (), ("no badge", "NO  badge", "vpn came late"))
     same = Label("late", "Late", "late", (), ("vpn came late", "NO  badge"))
     one, two = (
-        shown(label, PLAN, DATA).taught(KERNEL, SCORES, viewed(TEXTS)) for label in (other, same)
+        shown(label, PLAN, DATA).taught(MIXTURE, SCORES, viewed(TEXTS)) for label in (other, same)
     )
     assert np.array_equal(one, two)
 
 
 def test_bounded_memory_changes_no_bit(monkeypatch: pytest.MonkeyPatch) -> None:
     ready = shown(LATE, PLAN, DATA)
-    whole = ready.taught(KERNEL, SCORES, viewed(TEXTS))
+    whole = ready.taught(MIXTURE, SCORES, viewed(TEXTS))
     monkeypatch.setattr(examples, "MOST_COSINES", 1)
-    assert np.array_equal(ready.taught(KERNEL, SCORES, viewed(TEXTS)), whole)
+    assert np.array_equal(ready.taught(MIXTURE, SCORES, viewed(TEXTS)), whole)
 
 
 def test_the_text_of_an_example_is_settled_and_that_of_a_counterexample_denied() -> None:

@@ -1,10 +1,10 @@
 """What a label's examples say of a text, beside what its definition says.
 
-A label is a mixture: its definition counts as so many examples, and each example makes texts like
-it likely, more than a text of another label would be like it. This is the cache of few-shot
-recognition (Zhang et al. 2022, Tip-Adapter) as a density: the likeness of two texts is a likelihood
-ratio, of two that share a label against two that do not, so that examples that are like no text in
-particular say nothing, and labels without examples are left where they are.
+A label is a mixture: each text of its definition counts as so many examples, and each example makes
+texts like it likely, more than a text of another label would be like it. This is the cache of
+few-shot recognition (Zhang et al. 2022, Tip-Adapter) as a density: the likeness of two texts is a
+likelihood ratio, of two that share a label against two that do not, so that examples that are like
+no text in particular say nothing, and labels without examples are left where they are.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ _LEAST = 1e-300
 
 
 @dataclass(frozen=True, slots=True)
-class Kernel:
-    """Fitted numbers (`models.recognition.kernel_fitting`).
+class Mixture:
+    """Fitted numbers (`models.recognition.mixture_fitting`).
 
     Attributes:
         weights: how much the cosine counts, one a space.
@@ -28,7 +28,7 @@ class Kernel:
         none: the score of "none of these", from which the scores of labels are reckoned.
         share: how much of the definition's score an example keeps, 0 to 1: at 0 an example speaks
             for itself, at 1 it only strengthens or weakens what the definition says.
-        prior: how many examples the definition stands for, at least 1.
+        prior: how many examples each text of the definition stands for, at least 1.
         against: how much a counterexample counts, 0 or more.
 
     """
@@ -58,9 +58,8 @@ class Kernel:
         """
         kept = self.none + self.share * (scores - self.none)
         likely = kept + np.log(np.maximum(shown.total, _LEAST))
-        mixed = np.logaddexp(np.log(self.prior) + scores, likely) - np.log(
-            self.prior + shown.counts
-        )
+        told = self.prior * shown.told
+        mixed = np.logaddexp(np.log(told) + scores, likely) - np.log(told + shown.counts)
         found = np.where(shown.counts > 0, mixed, scores)
         doubt = np.log1p(self.against * denied.total)
         return np.asarray(np.where(denied.counts > 0, found - doubt, found))
@@ -73,12 +72,10 @@ class Mass:
     Attributes:
         total: sum of the likeness to the label's examples, shape (texts, labels).
         counts: how many examples each label has, shape (labels,).
+        told: of how many texts the definition of each consists, shape (labels,).
 
     """
 
     total: NDArray[np.float64]
     counts: NDArray[np.float64]
-
-    def of(self, labels: Sequence[int]) -> Mass:
-        """Return what those of some labels add up to."""
-        return Mass(self.total[:, list(labels)], self.counts[list(labels)])
+    told: NDArray[np.float64]

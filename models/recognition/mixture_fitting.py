@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.errors import InvalidInput
-from models.recognition.kernel import Kernel
+from models.recognition.mixture import Mixture
 from models.recognition.steady import softmax
 
 Floats = NDArray[np.float64]
 
-#: A definition stands for at least one example and at most for so many.
+#: A text of a definition stands for at least one example and at most for so many.
 MOST_PRIOR = 100.0
 
 _LEAST = 1e-300
@@ -43,6 +43,7 @@ class Lesson:
         others: scores of what competes but is never an answer, shape (texts, others).
         shown: the examples.
         denied: the counterexamples.
+        told: of how many texts the definition of each label consists, shape (labels,).
         target: the right label of each text, or -1 for none.
         weight: how much each text counts.
 
@@ -52,6 +53,7 @@ class Lesson:
     others: Floats
     shown: Likened
     denied: Likened
+    told: Floats
     target: NDArray[np.int64]
     weight: Floats
 
@@ -71,10 +73,10 @@ class Values:
         return cls(vector[:-3], float(vector[-3]), float(vector[-2]), float(vector[-1]))
 
 
-def fit_kernel(
+def fit_mixture(
     lessons: Sequence[Lesson], strangers: Floats, none: float, penalty: float = 1e-3
-) -> Kernel:
-    """Fit a kernel (L-BFGS-B, exact gradient).
+) -> Mixture:
+    """Fit a mixture (L-BFGS-B, exact gradient).
 
     Args:
         lessons: what was shown and asked.
@@ -111,7 +113,7 @@ def fit_kernel(
     limits = [(0.0, None)] * spaces + [(0.0, 1.0), (0.0, float(np.log(MOST_PRIOR))), (0.0, None)]
     found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=limits).x
     values = Values.of(found)
-    return Kernel(
+    return Mixture(
         tuple(float(weight) for weight in values.weights),
         float(level_of(values.weights, strangers)[0]),
         none,
@@ -151,15 +153,15 @@ def loss_of(
 def _taught(
     lesson: Lesson, values: Values, level: float, slopes: Floats, none: float
 ) -> tuple[Floats, list[Floats]]:
-    """Return the scores with examples, and their slopes in every value; see `Kernel.taught`."""
+    """Return the scores with examples, and their slopes in every value; see `Mixture.taught`."""
     absent = np.isnan(lesson.scores)
     scores = np.where(absent, 0.0, lesson.scores)
     mass, mass_slopes = _mass(lesson.shown, values.weights, level, slopes)
     doubt, doubt_slopes = _mass(lesson.denied, values.weights, level, slopes)
     counts = lesson.shown.owners.sum(axis=0)
-    prior = float(np.exp(values.log_prior))
+    prior = float(np.exp(values.log_prior)) * lesson.told
     likely = none + values.share * (scores - none) + np.log(np.maximum(mass, _LEAST))
-    alone = values.log_prior + scores
+    alone = np.log(prior) + scores
     mixed = np.logaddexp(alone, likely)
     part = np.where(counts > 0, np.exp(likely - mixed), 0.0)
     doubted = 1 + values.against * doubt
