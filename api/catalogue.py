@@ -11,7 +11,8 @@ from api.reading.index import EditionIndex, build_index
 from intelligence.chronicle import Chronicle, chronicle
 from intelligence.edition import Manifest
 from intelligence.errors import UnknownEdition
-from intelligence.review import Queue, review
+from intelligence.review import review
+from intelligence.review_items import Queue
 
 _NOTHING_BUILT = "no edition has been built in this workspace yet; run `premortem build`"
 _REPORTS_KEPT = 2

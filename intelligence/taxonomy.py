@@ -103,6 +103,16 @@ class Taxonomy:
         raise InvalidTaxonomy(message)
 
 
+def meaning_of(theme: ThemeDefinition) -> str:
+    """Return a digest of everything that a taxonomy says of what a theme is.
+
+    >>> meaning_of(ThemeDefinition("a", "A", "x")) == meaning_of(ThemeDefinition("a", "B", "x"))
+    True
+    """
+    said = [theme.definition, [[item.key, item.definition] for item in theme.subcauses]]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
+
+
 def starter_taxonomy() -> Taxonomy:
     """Return the taxonomy of professional-services delivery that comes with the project."""
     return load_taxonomy(STARTER_FILE)

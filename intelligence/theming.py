@@ -8,7 +8,6 @@ everything in no theme is asked whether it belongs to it, however old it is.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -45,7 +44,7 @@ from intelligence.proposals import ProposedTheme
 from intelligence.quarters import quarter_of
 from intelligence.recognising import recognise_causes
 from intelligence.relations import Lineage, Stated
-from intelligence.taxonomy import Taxonomy, ThemeDefinition
+from intelligence.taxonomy import Taxonomy, meaning_of
 from models.recognition.recogniser import Recogniser
 
 
@@ -236,7 +235,7 @@ def _registry(
 ) -> Registry:
     before = history.registry
     known = {theme.theme_id: theme for theme in (*before.taxonomy, *themes_of(taxonomy))}
-    described = tuple((item.key, _described(item)) for item in taxonomy.themes) if taxonomy else ()
+    described = tuple((item.key, meaning_of(item)) for item in taxonomy.themes) if taxonomy else ()
     return Registry(
         tuple(known.values()),
         described,
@@ -245,12 +244,6 @@ def _registry(
         history.applied,
         tuple(sorted({*before.seen, *(theme.theme_id for theme in themes)})),
     )
-
-
-def _described(theme: ThemeDefinition) -> str:
-    """Return a digest of everything that a taxonomy says of what a theme is."""
-    said = [theme.definition, [[item.key, item.definition] for item in theme.subcauses]]
-    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
 
 
 def _changes(

@@ -9,7 +9,8 @@ import click
 
 from api.cli.common import json_option, plain, print_json, workspace_command
 from api.services import Services
-from intelligence.review import Kind, ReviewItem, review
+from intelligence.review import review
+from intelligence.review_items import Kind, ReviewItem
 
 
 @workspace_command("review")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from intelligence.review import DOUBTFUL, Kind, Queue
+from intelligence.review import DOUBTFUL
+from intelligence.review_items import Kind, Queue
 
 #: Items on a page.
 ITEMS = 20

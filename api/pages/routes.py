@@ -22,7 +22,7 @@ from api.pages.views import (
 from api.reading.index import EditionIndex
 from api.routes.dependencies import CatalogueGiven, single_values
 from api.schemas.queries import EditionQuery, ThemesQuery
-from intelligence.review import Kind
+from intelligence.review_items import Kind
 
 router = APIRouter(
     include_in_schema=False,

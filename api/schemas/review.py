@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.schemas.queries import PageQuery
-from intelligence.review import Kind
+from intelligence.review_items import Kind
 
 
 class ReviewQuery(PageQuery):

@@ -108,7 +108,7 @@ def allocated(sizes: Mapping[tuple[str, int], int], number: int) -> dict[tuple[s
     Each part gets two, or one where labels are too few for that, and never more than it has.
 
     >>> allocated({("a", 0): 100, ("b", 0): 4}, 12)
-    {('a', 0): 9, ('b', 0): 3}
+    {('a', 0): 10, ('b', 0): 2}
     """
     keys = sorted(sizes)
     total = min(number, sum(sizes.values()))

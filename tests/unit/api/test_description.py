@@ -19,6 +19,11 @@ ROUTES = (
     "/v1/lineage",
     "/v1/themes/{theme_id}/history",
     "/v1/reports/{report_id}",
+    "/v1/review",
+    "/v1/refits",
+    "/v1/refits/{number}",
+    "/v1/refits/{number}/apply",
+    "/v1/refits/{number}/undo",
     "/healthz",
     "/readyz",
 )

@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from intelligence.edition import Edition
-from intelligence.review import Kind, review
+from intelligence.review import review
+from intelligence.review_items import Kind
 from tests.fakes.editions import empty_edition, fake_edition
 
 

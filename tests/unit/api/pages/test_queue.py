@@ -1,7 +1,8 @@
 import pytest
 
 from api.pages.queue import ITEMS, queue_values
-from intelligence.review import Kind, review
+from intelligence.review import review
+from intelligence.review_items import Kind
 from tests.fakes.editions import empty_edition, fake_edition
 from tests.fakes.web import client_of
 
