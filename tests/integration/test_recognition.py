@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +12,8 @@ import pytest
 from intelligence.assignment import AssignmentOptions, assign_themes
 from intelligence.evaluation.other_taxonomies import renamed
 from intelligence.recognising import labels_of
-from intelligence.taxonomy import starter_taxonomy
+from intelligence.taught import Judgement, taught
+from intelligence.taxonomy import parse_taxonomy, starter_taxonomy
 from models.profiles import find_profile
 from models.recognition.artefact import load_recogniser
 from models.recognition.recogniser import Recogniser
@@ -90,3 +93,70 @@ def test_one_cause_gets_the_same_theme_and_confidence_in_any_company(
     for position, text in enumerate(texts):
         alone = assign_themes([text], ["x"], starter_taxonomy(), recogniser, options)
         assert alone.causes[0] == together.causes[position]
+
+
+#: A user's own themes, told by a name that says little, and what belongs to them.
+OWN_THEMES = {
+    "red": {"name": "Code red", "examples": ["The lift company struck for two weeks"]},
+    "blue": {"name": "Code blue", "examples": ["The interpreter never came to the workshops"]},
+    "green": {"name": "Code green", "counterexamples": ["Nobody booked the interpreters"]},
+}
+
+
+def test_a_handful_of_examples_says_what_a_name_does_not(recogniser: Recogniser) -> None:
+    shown = labels_of(parse_taxonomy(json.dumps(OWN_THEMES)))
+    bare = tuple(replace(label, examples=(), counterexamples=()) for label in shown)
+    texts = ["The lift firm was on strike for a fortnight", "No interpreter came to the workshop"]
+    before, after = (recogniser.recognise(texts, labels) for labels in (bare, shown))
+    assert [one.best for one in after] == [0, 1]
+    assert all(new.confidence > old.confidence for old, new in zip(before, after, strict=True))
+
+
+def test_an_examples_own_text_is_settled_and_a_counterexamples_is_denied(
+    recogniser: Recogniser,
+) -> None:
+    text = "We got the VPN accounts nine days after kick-off"
+    starter = starter_taxonomy()
+    keys = [theme.key for theme in starter.themes]
+    moved = taught(
+        starter,
+        [
+            Judgement(text, "environment_access", shows=False),
+            Judgement(text, "weak_planning", shows=True),
+        ],
+    )
+    before, after = (
+        recogniser.recognise([text.upper()], labels_of(one))[0] for one in (starter, moved)
+    )
+    assert keys[before.best] == "environment_access"
+    assert keys[after.best] == "weak_planning"
+    assert after.sure
+    assert after.confidence > 0.99
+
+
+def test_themes_that_nobody_decided_on_keep_their_causes(recogniser: Recogniser) -> None:
+    starter = starter_taxonomy()
+    texts = list(SAID)
+    decided = [Judgement("The badge printer was broken all May", "weak_planning", shows=True)]
+    before, after = (
+        recogniser.recognise(texts, labels_of(one)) for one in (starter, taught(starter, decided))
+    )
+    assert [one.best for one in before] == [one.best for one in after]
+    drift = [abs(a.confidence - b.confidence) for a, b in zip(before, after, strict=True)]
+    assert max(drift) < 0.1
+
+
+def test_with_examples_too_a_cause_gets_the_same_answer_alone_and_in_any_company(
+    recogniser: Recogniser,
+) -> None:
+    shown = labels_of(
+        taught(
+            starter_taxonomy(),
+            [Judgement(text, key, shows=True) for text, key in list(SAID.items())[:3]],
+        )
+    )
+    texts = [*SAID, "The lift was out of order", "Somebody forgot the milk"]
+    ready = recogniser.prepared(shown)
+    together = ready.recognise(texts, recogniser.embedder.embed(texts))
+    for row, text in enumerate(texts):
+        assert ready.recognise([text], recogniser.embedder.embed([text]))[0] == together[row]

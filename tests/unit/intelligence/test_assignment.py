@@ -11,6 +11,7 @@ from intelligence.recognising import labels_of
 from intelligence.taxonomy import Taxonomy, parse_taxonomy
 from models.naming.phrases import PlainPhrases
 from models.recognition.choice import Choice
+from models.recognition.mixture import Mixture
 from models.recognition.recogniser import Recogniser
 from models.unexplained import Gap
 from tests.fakes.clusterers import AlikeClusterer
@@ -163,3 +164,22 @@ def test_another_taxonomy_is_not_answered_from_memory() -> None:
 def test_names_to_avoid_reach_the_proposals() -> None:
     options = AssignmentOptions().avoiding(("Acme",))
     assert options.proposals.avoid == ("Acme",)
+
+
+def test_examples_reach_the_recogniser_and_no_old_answer_is_remembered() -> None:
+    """The same text, asked before and after a person showed what it is, in one memory."""
+    mixture = Mixture((20.0,), level=5.0, none=18.0, share=0.3, prior=1.0, against=3.0)
+    plain = Choice((25.0, 5.0, 5.0), none=18.0, mixture=mixture)
+    own, memory = Recogniser(WordEmbedder(), plain=plain), MemoryResults()
+    said = ["the gate stayed shut for us"]
+    late = replace(TAXONOMY.themes[0], examples=("The gate stayed shut  for us",))
+    denied = replace(TAXONOMY.themes[0], counterexamples=("vpn access came too late",))
+
+    def key(taxonomy: Taxonomy, texts: list[str]) -> str | None:
+        found = assign_themes(texts, ["d"], taxonomy, own, OPTIONS, memory)
+        return found.causes[0].theme_key
+
+    assert key(TAXONOMY, said) is None
+    assert key(Taxonomy((late, *TAXONOMY.themes[1:])), said) == "late"
+    assert key(TAXONOMY, ["VPN access came too late"]) == "late"
+    assert key(Taxonomy((denied, *TAXONOMY.themes[1:])), ["VPN access came too late"]) is None
