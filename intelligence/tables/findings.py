@@ -82,5 +82,5 @@ def findings_table(
             )
         )
     table = pd.DataFrame(rows, columns=list(_COLUMNS))
-    table["abstention"] = table["abstention"].astype(object)
+    table["abstention"] = pd.Series([row[-1] for row in rows], dtype=object)
     return table.astype({"start": "int64", "end": "int64", "confidence": "float64"})

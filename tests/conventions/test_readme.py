@@ -30,7 +30,7 @@ def test_each_command_is_listed_with_what_it_does(name: str) -> None:
 
 
 def test_each_listed_command_exists_and_explains_itself() -> None:
-    for name in re.findall(r"^\| `premortem (\w+)", README, flags=re.MULTILINE):
+    for name in re.findall(r"^\| `premortem ([\w-]+)", README, flags=re.MULTILINE):
         assert name in COMMANDS
         command = premortem.get_command(None, name)  # type: ignore[arg-type]
         assert command is not None
