@@ -15,7 +15,7 @@ from intelligence.recognising import Assigned, recognise_causes
 from intelligence.status_notes import is_status_note
 from intelligence.taxonomy import Taxonomy
 from models.clustering.communities import CommunityClusterer
-from models.clustering.contract import Clusterer
+from models.clustering.contract import Clusterer, Recurrence
 from models.discovery import Clusters, discover
 from models.recognition.recogniser import Recogniser
 from models.unexplained import Gap, gaps
@@ -133,18 +133,18 @@ class Regrouped:
 
     Attributes:
         groups: group of each cause from 0, or -1; shape (causes,).
-        overlaps: Jaccard overlap of each group with its counterpart in each part of the causes
-            that was grouped alone, shape (groups, parts).
+        recurrence: Jaccard overlap of each group with its counterpart in each part of the causes
+            that was grouped alone; None where no part was.
 
     """
 
     groups: NDArray[np.int64]
-    overlaps: NDArray[np.float64]
+    recurrence: Recurrence | None
 
     @classmethod
     def none(cls, causes: int) -> Regrouped:
         """Return that no cause is in a group."""
-        return cls(np.full(causes, -1, dtype=np.int64), np.zeros((0, 0)))
+        return cls(np.full(causes, -1, dtype=np.int64), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,7 @@ def look_for_themes(
         )
     groups = np.full(len(pool.texts), -1, dtype=np.int64)
     groups[asked] = everything.members
-    regrouped = Regrouped(groups, everything.overlaps)
+    regrouped = Regrouped(groups, everything.recurrence)
     return Found(tuple(themes), tuple(closeness), found.truncated, regrouped)
 
 

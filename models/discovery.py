@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from models.clustering.communities import CommunityClusterer
-from models.clustering.contract import Clusterer, checked
+from models.clustering.contract import Clusterer, Recurrence, checked
 from models.clustering.directions import Directions
 from models.clustering.views import ViewChoice
 from models.recognition.steady import unit_rows
@@ -31,8 +31,8 @@ class Clusters:
         stability: how far each cluster is found again in a part of the texts, from 0 to 1; shape
             (clusters,).
         whole: cluster of each text before any was taken out of its cluster; shape (texts,).
-        overlaps: how far each cluster is found again in each single part, from 0 to 1; shape
-            (clusters, parts), without parts where the method grouped none.
+        recurrence: how far each cluster is found again in each single part; None where the method
+            grouped none.
 
     """
 
@@ -43,7 +43,7 @@ class Clusters:
     directions: Directions
     stability: NDArray[np.float64]
     whole: NDArray[np.int64]
-    overlaps: NDArray[np.float64] = field(default_factory=lambda: np.zeros((0, 0)))
+    recurrence: Recurrence | None = None
 
     def only(self, kept: Sequence[int]) -> Clusters:
         """Return these clusters without the others, numbered anew in the order given."""
@@ -58,7 +58,7 @@ class Clusters:
             self.directions,
             self.stability[list(kept)],
             places[self.whole],
-            self.overlaps[list(kept)] if len(self.overlaps) else self.overlaps,
+            self.recurrence.only(np.array(kept, dtype=np.int64)) if self.recurrence else None,
         )
 
     def without(self, away: NDArray[np.bool_]) -> Clusters:
@@ -117,5 +117,5 @@ def discover(
         directions,
         found.stability,
         found.members,
-        found.overlaps,
+        found.recurrence,
     )

@@ -138,8 +138,8 @@ def _stability(
     regrouped: Regrouped,
     learned: NDArray[np.float64],
 ) -> Stability:
-    if theme.origin is Origin.DISCOVERY:
-        held = held_overlaps(members, regrouped.groups, regrouped.overlaps)
+    if theme.origin is Origin.DISCOVERY and regrouped.recurrence:
+        held = held_overlaps(members, regrouped.groups, regrouped.recurrence.overlaps)
         if len(held):
             return judged(held, Way.REGROUPED)
     return judged(learned, Way.RELEARNED)

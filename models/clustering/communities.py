@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models.clustering.contract import DISSOLVED, Grouping, checked, nothing, numbered
+from models.clustering.contract import DISSOLVED, Grouping, Recurrence, checked, nothing, numbered
 from models.clustering.distinct import distinct
 from models.clustering.layers import layered
 from models.clustering.neighbours import nearest, shared, within
 from models.clustering.settling import settled, winner
-from models.clustering.steadiness import agreed, chosen, overlaps
+from models.clustering.steadiness import Part, agreed, chosen, overlaps
 from models.recognition.steady import unit_rows
 
 #: Fewest different rows that are grouped at all.
@@ -32,7 +33,8 @@ class CommunityClusterer:
         share: of the rows in such a part.
         belonging: share of a row's ties that must lead into a group for the row to join it.
         judged: parts by which it is told how far each group comes again; the first ``parts`` of
-            them decide what the groups are, the others decide nothing.
+            them decide what the groups are, the others decide nothing and are grouped only when
+            the recurrence is asked for.
         most: rows that are grouped; of more, a sample by content is, and the rest joins. It also
             bounds how fine groups become, so that more rows of one world do not give more groups.
         seed: of the algorithm and of the parts.
@@ -76,20 +78,27 @@ class CommunityClusterer:
 
     def _grouped(
         self, rows: NDArray[np.float32], digests: NDArray[np.uint8]
-    ) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+    ) -> tuple[NDArray[np.int64], NDArray[np.float64], Recurrence]:
         count = min(self.neighbours, len(rows) - 1)
         near = nearest(rows, rows, min(int(count * _SPARE), len(rows) - 1), same=True)
-        parts = []
-        for number in range(max(self.parts, self.judged)):
+
+        def part(number: int) -> Part:
             kept = np.flatnonzero(digests[:, number] < self.share * 256)
             graph = shared(within(near, kept, count))
-            parts.append((kept, layered(graph, self.seed + number + 1)))
-        graph = agreed(shared(near[:, :count]), parts[: self.parts])
+            return kept, layered(graph, self.seed + number + 1)
+
+        parts = [part(number) for number in range(self.parts)]
+        graph = agreed(shared(near[:, :count]), parts)
         whole = layered(graph, self.seed)
-        told = np.array([overlaps(whole, part, kept) for kept, part in parts])
-        # All rows together come again in every part, whatever they are: that says nothing.
-        told[:, whole.nodes.all(axis=1)] = 0.0
-        stability = np.mean(told[: self.parts], axis=0)
+
+        def told(some: Iterable[Part]) -> NDArray[np.float64]:
+            found = np.array([overlaps(whole, layers, kept) for kept, layers in some])
+            # All rows together come again in every part, whatever they are: that says nothing.
+            found[:, whole.nodes.all(axis=1)] = 0.0
+            return found
+
+        first = told(parts)
+        stability = np.mean(first, axis=0)
         picked = chosen(whole, stability)
         places = np.full(whole.nodes.shape[1], -1, dtype=np.int64)
         for place, node in enumerate(picked):
@@ -97,7 +106,13 @@ class CommunityClusterer:
         found = stability[list(picked)]
         places = np.where(found[places] > DISSOLVED, places, -1)
         members = settled(graph, places[whole.leaves], len(picked), self.belonging)
-        return members, found, told[:, list(picked)].T
+
+        def recurrence() -> NDArray[np.float64]:
+            more = [part(number) for number in range(self.parts, self.judged)]
+            whole_told = np.concatenate([first, told(more)]) if more else first
+            return whole_told[:, list(picked)].T
+
+        return members, found, Recurrence(recurrence)
 
     def _joined(
         self,

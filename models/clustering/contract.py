@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
@@ -14,6 +16,26 @@ from models.errors import InvalidInput
 DISSOLVED = 0.5
 
 
+class Recurrence:
+    """How far each group comes again in each part, worked out when it is first asked for.
+
+    >>> Recurrence(lambda: np.ones((2, 50))).overlaps.shape
+    (2, 50)
+    """
+
+    def __init__(self, work: Callable[[], NDArray[np.float64]]) -> None:
+        self._work = work
+
+    @cached_property
+    def overlaps(self) -> NDArray[np.float64]:
+        """Jaccard overlaps, shape (groups, parts)."""
+        return self._work()
+
+    def only(self, kept: NDArray[np.int64]) -> Recurrence:
+        """Return that of some groups, in the order given."""
+        return Recurrence(lambda: self.overlaps[kept])
+
+
 @dataclass(frozen=True)
 class Grouping:
     """Who belongs where.
@@ -22,14 +44,14 @@ class Grouping:
         members: group of each row from 0, or -1; shape (rows,). Larger groups come first.
         stability: mean Jaccard overlap of each group with its closest counterpart when a part of
             the rows is grouped alone, from 0 to 1; shape (groups,).
-        overlaps: that Jaccard overlap in each part by itself, shape (groups, parts); without parts
-            where the method does not group any.
+        recurrence: that Jaccard overlap in each part by itself; None where the method groups no
+            parts.
 
     """
 
     members: NDArray[np.int64]
     stability: NDArray[np.float64]
-    overlaps: NDArray[np.float64] = field(default_factory=lambda: np.zeros((0, 0)))
+    recurrence: Recurrence | None = None
 
     @property
     def groups(self) -> int:
@@ -112,21 +134,22 @@ def checked(rows: NDArray[np.floating]) -> NDArray[np.floating]:
 def numbered(
     members: NDArray[np.int64],
     stability: NDArray[np.float64],
-    overlaps: NDArray[np.float64] | None = None,
+    recurrence: Recurrence | None = None,
 ) -> Grouping:
     """Number groups from the largest; of equals, from the one with the earliest row.
 
     Args:
         members: group of each row, or -1; shape (rows,). Groups without a row are left out.
         stability: of each group, shape (groups,).
-        overlaps: of each group in each part, shape (groups, parts), or none.
+        recurrence: of each group, or none.
 
     """
-    told = np.zeros((len(stability), 0)) if overlaps is None else overlaps
     found, firsts, sizes = np.unique(members, return_index=True, return_counts=True)
     inside = found >= 0
     found, firsts, sizes = found[inside], firsts[inside], sizes[inside]
     order = found[np.lexsort((firsts, -sizes))]
     places = np.full(len(stability) + 1, -1, dtype=np.int64)
     places[order] = np.arange(len(order))
-    return Grouping(places[members], stability[order], told[order])
+    return Grouping(
+        places[members], stability[order], None if recurrence is None else recurrence.only(order)
+    )

@@ -12,6 +12,7 @@ from intelligence.findings import Finding
 from intelligence.health.measure import Judged
 from intelligence.identity.placing import NOWHERE, Placement
 from intelligence.identity.theme import Origin, Theme, ThemeStatus
+from models.clustering.contract import Recurrence
 from models.roles.contract import Role
 
 LATE = Theme("theme-late", "Late access", Origin.TAXONOMY, ThemeStatus.ACTIVE, "late")
@@ -38,13 +39,13 @@ def material(
         Placement(owners[kind], confidence=0.8) if owners[kind] else NOWHERE for kind in kinds
     ]
     groups = [f"engagement {at // 2}" for at in range(len(kinds))]
-    regrouped = Regrouped(kinds.astype(np.int64), np.array([[0.7] * 5, [0.9] * 5, [0.5] * 5]))
+    recurrence = Recurrence(lambda: np.array([[0.7] * 5, [0.9] * 5, [0.5] * 5]))
     order = np.arange(len(kinds))[:: -1 if turned else 1]
     return Judged(
         [causes[at] for at in order],
         [places[at] for at in order],
         rows[order],
         [groups[at] for at in order],
-        Regrouped(regrouped.groups[order], regrouped.overlaps),
+        Regrouped(kinds[order].astype(np.int64), recurrence),
         examples,
     )

@@ -119,3 +119,19 @@ def test_rows_that_are_no_table_of_numbers_are_refused() -> None:
 
 def test_settings_are_part_of_the_identity() -> None:
     assert CommunityClusterer().identity != CommunityClusterer(belonging=0.3).identity
+
+
+def test_recurrence_tells_fifty_parts_of_which_the_first_are_the_stability() -> None:
+    found = CommunityClusterer().cluster(planted(40)[0])
+    assert found.recurrence is not None
+    overlaps = found.recurrence.overlaps
+    assert overlaps.shape == (found.groups, 50)
+    assert overlaps[:, :24].mean(axis=1) == pytest.approx(found.stability)
+    assert found.recurrence.overlaps is overlaps
+
+
+def test_judging_by_more_parts_changes_no_group() -> None:
+    rows = continuum(300)
+    few, many = (CommunityClusterer(judged=judged).cluster(rows) for judged in (24, 50))
+    assert np.array_equal(few.members, many.members)
+    assert np.array_equal(few.stability, many.stability)
