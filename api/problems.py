@@ -14,6 +14,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import compile_path
 
 from api import errors
 from api.echo import quoted
@@ -138,6 +139,11 @@ def install(app: FastAPI, render: _Render) -> None:
         response = render(request, http_problem(status))
         if isinstance(error, HTTPException) and error.headers:
             response.headers.update(error.headers)
+        allowed = (
+            _methods_at(app, request.url.path) if status == HTTPStatus.METHOD_NOT_ALLOWED else ()
+        )
+        if allowed:
+            response.headers["allow"] = ", ".join(allowed)
         return response
 
     handlers = {
@@ -147,6 +153,16 @@ def install(app: FastAPI, render: _Render) -> None:
     }
     for kind, handler in handlers.items():
         app.add_exception_handler(kind, handler)
+
+
+def _methods_at(app: FastAPI, path: str) -> list[str]:
+    """Return every method that an address takes; the framework names those of one route only."""
+    return sorted(
+        method.upper()
+        for template, methods in app.openapi()["paths"].items()
+        if compile_path(template)[0].match(path)
+        for method in methods
+    )
 
 
 def _problem(kind: Kind, detail: str, **extensions: Any) -> Problem:

@@ -36,6 +36,8 @@ Row = dict[str, Any]
 class Chronicle:
     """Rows over all editions, oldest first; each names its ``edition``.
 
+    An edition that was built anew from the same inputs has the lineage of the one before it; its
+    events happened once and stand there once.
     ``changes`` are those that the newest edition knows of, which are all there were.
     """
 
@@ -82,11 +84,15 @@ def chronicle(numbers: Sequence[int], read: Read) -> Chronicle:
     """
     versions: list[Row] = []
     relations: list[Row] = []
+    before: list[Row] = []
     for number in numbers:
         themes = read(number, "themes")
         kept = themes[[name for name in _VERSION if name in themes.columns]]
         blank = dict.fromkeys(_VERSION)
         versions.extend({"edition": number, **blank, **row} for row in rows_of(kept))
-        relations.extend({"edition": number, **row} for row in rows_of(read(number, "lineage")))
+        turned = rows_of(read(number, "lineage"))
+        if turned != before:
+            relations.extend({"edition": number, **row} for row in turned)
+        before = turned
     changes = rows_of(read(numbers[-1], "changes")) if numbers else []
     return Chronicle(tuple(versions), tuple(relations), tuple(changes))

@@ -67,7 +67,7 @@ def _sides(rows: NDArray[np.float64]) -> NDArray[np.bool_] | None:
         return None
     centred = rows - rows.mean(axis=0)
     direction = np.linalg.svd(centred, full_matrices=False)[2][0]
-    side = np.round(centred @ direction, 9) > 0
+    side: NDArray[np.bool_] = np.round(centred @ direction, 9) > 0
     for _ in range(_ROUNDS):
         if side.all() or not side.any():
             return None

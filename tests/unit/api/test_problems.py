@@ -74,3 +74,9 @@ def test_hostile_input_is_refused_and_not_repeated(address: str, query: dict[str
     response = client_of().get(address, params=query)
     assert 400 <= response.status_code < 500
     assert "<script" not in response.text
+
+
+def test_an_address_with_two_methods_names_both_when_a_third_is_tried() -> None:
+    response = client_of().delete("/v1/curation")
+    assert response.status_code == 405
+    assert response.headers["allow"] == "GET, POST"

@@ -46,3 +46,9 @@ def test_a_theme_that_no_edition_has_is_unknown() -> None:
         chronicle((1, 2), read).of_theme("t9")
     with pytest.raises(UnknownTheme):
         chronicle((), read).of_theme("t1")
+
+
+def test_an_edition_built_anew_from_the_same_inputs_adds_no_event() -> None:
+    life = chronicle((1, 2, 3), lambda number, name: read(min(number, 2), name)).of_theme("t1")
+    assert [row["edition"] for row in life["versions"]] == [1, 2, 3]
+    assert [row["edition"] for row in life["lineage"]] == [2, 2]
