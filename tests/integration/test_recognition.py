@@ -95,15 +95,32 @@ def test_one_cause_gets_the_same_theme_and_confidence_in_any_company(
         assert alone.causes[0] == together.causes[position]
 
 
-#: A user's own themes, told by a name that says little, and what belongs to them.
+#: A user's own themes, told by words that say little, and what belongs to them.
 OWN_THEMES = {
-    "red": {"name": "Code red", "examples": ["The lift company struck for two weeks"]},
-    "blue": {"name": "Code blue", "examples": ["The interpreter never came to the workshops"]},
-    "green": {"name": "Code green", "counterexamples": ["Nobody booked the interpreters"]},
+    "red": {
+        "name": "Delivery risk, class one",
+        "definition": "The project plan or the team suffered from a supplier",
+        "examples": [
+            "The lift company struck for two weeks",
+            "A strike at the lift supplier stopped the site",
+            "Lift fitters walked out on strike",
+            "The strike of the lift firm went on until May",
+        ],
+    },
+    "blue": {
+        "name": "Delivery risk, class two",
+        "definition": "The project plan or the team suffered from a partner",
+        "examples": [
+            "The interpreter never came to the workshops",
+            "There was no interpreter for the workshop in Lyon",
+            "We held the workshop without the interpreter we had booked",
+            "The booked interpreter did not turn up at the workshop",
+        ],
+    },
 }
 
 
-def test_a_handful_of_examples_says_what_a_name_does_not(recogniser: Recogniser) -> None:
+def test_a_handful_of_examples_says_what_words_do_not(recogniser: Recogniser) -> None:
     shown = labels_of(parse_taxonomy(json.dumps(OWN_THEMES)))
     bare = tuple(replace(label, examples=(), counterexamples=()) for label in shown)
     texts = ["The lift firm was on strike for a fortnight", "No interpreter came to the workshop"]
