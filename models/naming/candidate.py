@@ -27,7 +27,7 @@ _POINTERS = set_of(
 _PERSONS = frozenset(("he", "she", "they"))
 _ASKING = frozenset(("what", "how", "when", "where", "why"))
 _DENIALS = frozenset(("no", "not", "never", "nobody", "nothing", "none", "without", "lack"))
-_OPEN_STARTS = frozenset(("CCONJ", "PUNCT", "PART", "AUX"))
+_OPEN_STARTS = frozenset(("CCONJ", "SCONJ", "PUNCT", "PART", "AUX"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,8 @@ def test_pointer_to_something_outside_and_a_leading_helper_are_no_candidate() ->
     assert candidate_of(tree, "bare", [1, 2]) is None
     assert candidate_of(tree, "bare", [0, 1, 3]) is None
     assert candidate_of(tree, "bare", [1, 3]) is not None
+    because = Tree(parsed("because/SCONJ/IN/prep/1", "plan/NOUN/NN/ROOT/1"))
+    assert candidate_of(because, "whole", [0, 1]) is None
     told = Tree(
         parsed(
             "unsure/ADJ/JJ/ROOT/0",
