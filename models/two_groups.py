@@ -36,8 +36,7 @@ def chance_of_one(rows: NDArray[np.floating]) -> float:
     scale = spread[:kept] / np.sqrt(len(rows))
     random = np.random.default_rng(_SEED)
     clean = sum(
-        left_within(random.standard_normal((len(rows), kept)) * scale) <= own
-        for _ in range(_DRAWS)
+        left_within(random.standard_normal((len(rows), kept)) * scale) <= own for _ in range(_DRAWS)
     )
     return float((1 + clean) / (1 + _DRAWS))
 
