@@ -140,7 +140,7 @@ def _merges(desk: _Desk) -> list[ReviewItem]:
                 Kind.MERGE,
                 f"{desk.name(one)} and {desk.name(other)}",
                 (
-                    f"Learned anew from their own findings, {row['measure']:.0%} of these "
+                    f"Learned anew from their own findings, {100 * row['measure']:.0f} % of these "
                     f"{row['larger'] + row['smaller']:,} findings are taken for the other theme's. "
                     "Are they one cause?"
                 ),
@@ -232,7 +232,7 @@ def _assignment(row: Mapping[str, Any], name: str) -> ReviewItem:
     return ReviewItem(
         Kind.ASSIGNMENT,
         name,
-        f"Given to this theme with a confidence of {row['confidence']:.0%}. Is it right?",
+        f"Given to this theme with a confidence of {100 * row['confidence']:.0f} %. Is it right?",
         (theme,),
         float(row["confidence"]),
         (_quote(row),),

@@ -97,8 +97,8 @@ def _show(results: dict[str, Any]) -> None:
             _percent(row["precision"]),
             _percent(row["recall"]),
             (row["precision"] or {}).get("effective"),
-            f"{row['raw_share']:.1%}",
-            _percent(row["corrected_share"]),
+            f"{100 * row['raw_share']:.1f} %",
+            _percent(row["corrected_share"], decimals=1),
         )
         for row in results["themes"]
     ]
@@ -125,8 +125,8 @@ def _show(results: dict[str, Any]) -> None:
         )
 
 
-def _percent(figures: dict[str, float] | None) -> str:
+def _percent(figures: dict[str, float] | None, decimals: int = 0) -> str:
     if figures is None:
         return "unknown"
-    value, low, high = (100 * figures[name] for name in ("value", "low", "high"))
-    return f"{value:.0f} % ({low:.0f}-{high:.0f})"
+    value, low, high = (f"{100 * figures[name]:.{decimals}f}" for name in ("value", "low", "high"))
+    return f"{value} % ({low}-{high})"
