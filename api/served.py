@@ -8,6 +8,7 @@ from intelligence.edition import Edition, Manifest
 from intelligence.edition_store import EditionStore
 from reports.freeze import freeze
 from reports.html import render_html
+from reports.life import steps_to
 
 
 class ServedEditions:
@@ -37,7 +38,8 @@ class ServedEditions:
         """Return an edition's report; the one asked for last is kept."""
         kept = self._rendered
         if kept is None or kept[0] != number:
-            kept = (number, render_html(freeze(self._editions.get(number))))
+            steps = steps_to(number, self._editions.numbers(), self._editions.table)
+            kept = (number, render_html(freeze(self._editions.get(number), steps=steps)))
             self._rendered = kept
         return kept[1]
 

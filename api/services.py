@@ -205,12 +205,14 @@ class Services:
         """Render an edition into one HTML file and return its path."""
         from reports.freeze import freeze  # noqa: PLC0415 - templates only where needed
         from reports.html import render_html  # noqa: PLC0415
+        from reports.life import steps_to  # noqa: PLC0415
 
-        edition = self.edition(number)
+        editions, edition = self.editions(), self.edition(number)
+        steps = steps_to(edition.number, editions.numbers(), editions.table)
         target = folder or self.workspace.reports
         target.mkdir(parents=True, exist_ok=True)
         path = target / f"premortem-edition-{edition.number:04d}.html"
-        html = render_html(freeze(edition, quarter=quarter))
+        html = render_html(freeze(edition, quarter=quarter, steps=steps))
         partial = path.with_suffix(".partial")
         partial.write_text(html, encoding="utf-8", errors="replace")
         return partial.replace(path)

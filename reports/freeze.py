@@ -12,6 +12,7 @@ from reports.breakdowns import Counts, breakdowns, heat_maps, read_counts, with_
 from reports.errors import UnknownQuarter
 from reports.evidence import theme_evidence, unassigned_evidence
 from reports.figures import Estimate, estimate
+from reports.life import Step, life_of
 from reports.standouts import standouts
 from reports.tables import Row, optional_whole, rows, whole, words
 from reports.views import Basis, Cover, LinkCounts, Point, Report, Standout, Theme
@@ -21,8 +22,10 @@ from reports.views import Basis, Cover, LinkCounts, Point, Report, Standout, The
 _LINKED_SHARE = 0.5
 
 
-def freeze(edition: Edition, *, quarter: str | None = None) -> Report:
+def freeze(edition: Edition, *, quarter: str | None = None, steps: Sequence[Step] = ()) -> Report:
     """Return the report of an edition.
+
+    ``steps`` are the editions up to it, from which the life of themes is told.
 
     ``quarter`` (``2026Q3``) ends the trends and sets what counts as new; without it the newest
     quarter with a document is taken. Totals are those of the whole edition; a report says how
@@ -57,6 +60,7 @@ def freeze(edition: Edition, *, quarter: str | None = None) -> Report:
         proposed=tuple(theme for theme in shown if theme.is_proposed),
         unseen=tuple(theme for theme in themes if not theme.documents),
         heat_maps=heat_maps(counts, shown),
+        life=life_of(edition, quarters, steps),
         unassigned_evidence=unassigned_evidence(edition),
     )
 

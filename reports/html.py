@@ -16,7 +16,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from reports import charts, figures
+from reports import charts, figures, life_chart
 from reports.text import one_line, readable, slug
 from reports.views import Report
 
@@ -102,5 +102,7 @@ def _environment() -> Environment:
         "sparkline": charts.sparkline,
         "trend_chart": charts.trend_chart,
         "describe": charts.describe,
+        "life_chart": life_chart.life_chart,
+        "events_told": life_chart.events_told,
     }
     return environment

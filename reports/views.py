@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reports.figures import Estimate
+from reports.life import Life
 
 
 class Basis(StrEnum):
@@ -225,6 +226,7 @@ class Report:
     proposed: tuple[Theme, ...]
     unseen: tuple[Theme, ...]
     heat_maps: tuple[HeatMap, ...]
+    life: Life
     unassigned_evidence: tuple[Evidence, ...]
 
     @property

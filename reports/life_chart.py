@@ -1,0 +1,211 @@
+"""Draws the life of themes: a line a theme, a dot a quarter, arcs where one became part of another.
+
+Inline SVG as in :mod:`reports.charts`: no script, no font, no file.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from reports.charts import ACCENT, INK, MUTED, RULE
+from reports.figures import plural
+from reports.life import BETWEEN, Event, Life
+from reports.text import one_line, readable
+
+WARN = "#b3541e"
+
+_ROW = 22
+_LABEL = 250
+_RIGHT = 24
+_TOP = 30
+_SMALLEST, _LARGEST = 1.6, 8.0
+_LETTERS = 40
+
+_SVG = Markup(
+    '<svg role="img" aria-label="{label}" viewBox="0 0 {width} {height}" width="{width}" '
+    'height="{height}" xmlns="http://www.w3.org/2000/svg">{body}</svg>'
+)
+_TEXT = Markup(
+    '<text x="{x}" y="{y}" text-anchor="{anchor}" font-size="{size}" fill="{fill}">{text}</text>'
+)
+_LINE = Markup(
+    '<path d="{d}" fill="none" stroke="{stroke}" stroke-width="{width}" stroke-dasharray="{dash}"/>'
+)
+_DOT = Markup('<circle cx="{x}" cy="{y}" r="{r}" fill="{fill}" stroke="{stroke}"/>')
+_SHAPE = Markup('<path d="{d}" fill="{fill}" stroke="{stroke}" stroke-width="1.4"/>')
+_TITLED = Markup("<g><title>{title}</title>{body}</g>")
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where things stand, in SVG units."""
+
+    life: Life
+    width: int
+
+    @property
+    def height(self) -> int:
+        return _TOP + _ROW * len(self.life.lines) + 8
+
+    def x(self, order: int) -> float:
+        room = self.width - _LABEL - _RIGHT
+        return _LABEL + room * (order + 0.5) / max(1, len(self.life.quarters))
+
+    def y(self, row: int) -> float:
+        return _TOP + _ROW * (row + 0.5)
+
+    def at(self, quarter: str) -> float:
+        return self.x(self.life.quarters.index(quarter))
+
+
+def life_chart(life: Life, *, width: int = 1100) -> Markup:
+    """Return the picture.
+
+    The area of a dot is the number of documents. A line begins at a theme's first document and
+    ends with the theme. Arcs lead from a theme to the part split off it, and from a theme that was
+    merged to the one it became a part of; a ring is a start, a cross an end, a diamond a changed
+    meaning.
+    """
+    frame = _Frame(life, width)
+    rows = {line.theme_id: row for row, line in enumerate(life.lines)}
+    most = max((count for line in life.lines for count in line.documents), default=0) or 1
+    body = [
+        *_axis(frame),
+        *(_lifeline(frame, row) for row in range(len(life.lines))),
+        *(_arc(frame, rows, event) for event in life.events if event.kind in BETWEEN),
+        *(_dots(frame, row, most) for row in range(len(life.lines))),
+        *(_mark(frame, rows, event) for event in life.events if event.kind not in BETWEEN),
+    ]
+    label = readable(describe_life(life))
+    drawn = Markup("").join(body)
+    return _SVG.format(label=label, width=width, height=frame.height, body=drawn)
+
+
+def describe_life(life: Life) -> str:
+    """Return the picture in a sentence.
+
+    >>> describe_life(Life(("2026Q1",), (), (), 1, 0))
+    '0 themes over 1 quarter, told by 1 edition; nothing happened to any of them.'
+    """
+    kinds = [event.kind if not event.is_change else "changed" for event in life.events]
+    words = {
+        "starts": "start",
+        "splits": "split",
+        "merges": "merge",
+        "ends": "end",
+        "revives": "revival",
+        "changed": "changed meaning",
+    }
+    said = [plural(kinds.count(kind), word) for kind, word in words.items() if kind in kinds]
+    happened = ", ".join(said) if said else "nothing happened to any of them"
+    return (
+        f"{plural(len(life.lines), 'theme')} over {plural(len(life.quarters), 'quarter')}, told by "
+        f"{plural(life.editions, 'edition')}; {happened}."
+    )
+
+
+def told(life: Life, event: Event) -> str:
+    """Return an event in a sentence, for the table below the picture and for a pointer."""
+    name = life.name_of(event.theme_id)
+    other = life.name_of(event.other) if event.other else ""
+    overlap = f" ({event.shared} of {plural(event.findings, 'finding')})" if event.findings else ""
+    match event.kind:
+        case "starts":
+            return f"{name} starts"
+        case "ends":
+            return f"{name} ends"
+        case "revives":
+            return f"{name} is met again"
+        case "splits":
+            return f"{name} splits off {other}{overlap}"
+        case "merges":
+            return f"{name} becomes a part of {other}{overlap}"
+        case kind:
+            what = {"split": "a part left it", "merge": "another became a part of it"}.get(kind)
+            return f"{name}: {what or f'its {kind} changed'}; applied to the whole history"
+
+
+def _axis(frame: _Frame) -> list[Markup]:
+    quarters = frame.life.quarters
+    every = max(1, math.ceil(len(quarters) / 14))
+    lines = "".join(
+        f"M{_n(frame.x(order))} {_TOP - 6}V{frame.height - 4}" for order in range(len(quarters))
+    )
+    names = [
+        _text(frame.x(order), _TOP - 12, name, "middle", MUTED, 10)
+        for order, name in enumerate(quarters)
+        if order % every == 0
+    ]
+    return [_LINE.format(d=lines, stroke=RULE, width=1, dash="1 3"), *names]
+
+
+def _lifeline(frame: _Frame, row: int) -> Markup:
+    line = frame.life.lines[row]
+    y = frame.y(row)
+    label = _text(_LABEL - 14, y + 3.5, one_line(line.name, _LETTERS), "end", INK, 11)
+    met = [order for order, count in enumerate(line.documents) if count]
+    if not met:
+        return label
+    last = line.ended if line.ended is not None else len(line.documents) - 1
+    path = f"M{_n(frame.x(met[0]))} {_n(y)}H{_n(frame.x(max(last, met[0])))}"
+    return label + _LINE.format(d=path, stroke="#b9c4ce", width="1.5", dash="none")
+
+
+def _dots(frame: _Frame, row: int, most: int) -> Markup:
+    line = frame.life.lines[row]
+    dots = []
+    for order, count in enumerate(line.documents):
+        if count:
+            radius = max(_SMALLEST, _LARGEST * math.sqrt(count / most))
+            x, y = _n(frame.x(order)), _n(frame.y(row))
+            dot = _DOT.format(x=x, y=y, r=_n(radius), fill=ACCENT, stroke="#ffffff")
+            said = f"{line.name}, {frame.life.quarters[order]}: {plural(count, 'document')}"
+            dots.append(_TITLED.format(title=readable(said), body=dot))
+    return Markup("").join(dots)
+
+
+def _arc(frame: _Frame, rows: dict[str, int], event: Event) -> Markup:
+    """Draw where a theme left another, or became a part of it; both are rows of the picture."""
+    if event.theme_id not in rows or event.other not in rows:
+        return Markup("")
+    x = frame.at(event.quarter)
+    own, other = frame.y(rows[event.theme_id]), frame.y(rows[str(event.other)])
+    start, end = (other, own) if event.kind == "splits" else (own, other)
+    bend = 20 if event.kind == "splits" else -20
+    at, away, tip = _n(x), _n(x + bend), _n(x + bend / 3)
+    curve = f"M{at} {_n(start)}C{away} {_n(start)} {away} {_n(end)} {at} {_n(end)}"
+    head = f"M{tip} {_n(end - 4)}L{at} {_n(end)}L{tip} {_n(end + 4)}"
+    body = _LINE.format(d=curve + head, stroke=WARN, width="1.6", dash="none")
+    return _TITLED.format(title=readable(told(frame.life, event)), body=body)
+
+
+def _mark(frame: _Frame, rows: dict[str, int], event: Event) -> Markup:
+    if event.theme_id not in rows:
+        return Markup("")
+    x, y = frame.at(event.quarter), frame.y(rows[event.theme_id])
+    if event.kind in {"starts", "revives"}:
+        body = _DOT.format(x=_n(x), y=_n(y), r="10.5", fill="none", stroke=WARN)
+    elif event.kind == "ends":
+        cross = f"M{_n(x - 5)} {_n(y - 5)}l10 10M{_n(x - 5)} {_n(y + 5)}l10 -10"
+        body = _SHAPE.format(d=cross, fill="none", stroke=WARN)
+    else:
+        diamond = f"M{_n(x)} {_n(y - 10)}l4 4l-4 4l-4 -4z"
+        body = _SHAPE.format(d=diamond, fill="#ffffff", stroke=WARN)
+    return _TITLED.format(title=readable(told(frame.life, event)), body=body)
+
+
+def events_told(life: Life) -> Sequence[tuple[str, int, str]]:
+    """Return quarter, edition and sentence of every event, oldest first."""
+    return [(event.quarter, event.edition, told(life, event)) for event in life.events]
+
+
+def _text(x: float, y: float, text: str, anchor: str, fill: str, size: int) -> Markup:
+    return _TEXT.format(x=_n(x), y=_n(y), text=readable(text), anchor=anchor, fill=fill, size=size)
+
+
+def _n(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
