@@ -38,5 +38,6 @@ def run_training(
         weights = Weights(read_base(folder), cache, folder)
     labels = labels_of(load_taxonomy(taxonomy) if taxonomy else starter_taxonomy())
     store = SqliteVectorStore(services.workspace.create().embeddings)
-    course = Course(weights, labels, output, cache, click.echo)
+    precision = services.settings.precision
+    course = Course(weights, labels, output, cache, click.echo, precision=precision)
     train_profile(course, stages, lambda encoder: CachedEmbedder(encoder, store))

@@ -15,9 +15,11 @@ from models.audit import Unknown, audit_of, audit_themes
 from models.embedding import Embedder
 from models.encoder.adapter import read_adapter, write_adapter
 from models.encoder.locate import Weights
+from models.encoder.runtime import RootCauseEncoder
 from models.encoder.training.lesson import Syllabus, make_lesson
 from models.encoder.training.run import Recipe, train
 from models.encoder.training.wordings import read_wordings
+from models.identity import Precision
 from models.profiles import ADAPTER, find_profile, write_card
 from models.recognition.labelled import LABELLED
 from models.recognition.labels import Label
@@ -57,6 +59,7 @@ class Course:
         recipe: how to train the encoder; that of `RECIPES` for the base's family by default.
         syllabus: whose statements teach the encoder.
         unknown: what the audited encoder is not taught of that.
+        precision: what the vectors are computed in that recogniser and roles are fitted on.
 
     """
 
@@ -70,6 +73,7 @@ class Course:
         default_factory=lambda: Syllabus(wordings=read_wordings(LABELLED / WORDINGS))
     )
     unknown: Unknown = field(default_factory=Unknown)
+    precision: Precision = "f32"
 
     @property
     def chosen(self) -> Recipe:
@@ -101,7 +105,7 @@ def train_profile(
     if "recognition" in stages:
         _train_recognition(course, wrapped)
     if "roles" in stages:
-        encoder = wrapped(find_profile(str(course.folder)).encoder(course.cache))
+        encoder = wrapped(_encoder(course))
         quality = train_roles(training_passages(), encoder, course.folder / "roles")
         course.tell(f"roles: {quality['quality_on_texts_left_out']}")
 
@@ -126,7 +130,7 @@ def _train_audit(course: Course) -> None:
 
 
 def _train_recognition(course: Course, wrapped: Callable[[Embedder], Embedder]) -> None:
-    encoder = find_profile(str(course.folder)).encoder(course.cache)
+    encoder = _encoder(course)
     material = gather(wrapped(encoder), course.labels, parts=2)
     general = gather(wrapped(replace(encoder, adapter=None, parts=("general",))), course.labels)
     audit = None
@@ -138,6 +142,10 @@ def _train_recognition(course: Course, wrapped: Callable[[Embedder], Embedder]) 
     folder = course.folder / "recognition"
     quality = train_recognition(material, general, folder, audit, about, course.tell)
     course.tell(f"recognition: {quality}")
+
+
+def _encoder(course: Course) -> RootCauseEncoder:
+    return find_profile(str(course.folder)).encoder(course.cache, course.precision)
 
 
 def encoder_card(course: Course, adapter: str) -> Mapping[str, Any]:
