@@ -96,14 +96,14 @@ def _portfolio(occurrences: Occurrences) -> _Portfolio:
         exposure = np.ones(len(known))
     exposure = np.where(occurrences.shows.any(axis=1), np.maximum(exposure, 1.0), exposure)
     counts = occurrences.active.groupby("quarter")["engagement"].nunique()
-    by_quarter = counts.reindex(list(occurrences.quarters), fill_value=0).astype("float64")
+    by_quarter = counts.reindex(list(occurrences.quarters), fill_value=0)
     placed = np.flatnonzero((customers >= 0) & (teams >= 0))
     drawn = ChanceReplications(customers[placed], teams[placed], exposure[placed])
     return _Portfolio(
         customers=customers,
         teams=teams,
         exposure=exposure,
-        by_quarter=by_quarter.to_numpy(),
+        by_quarter=np.asarray(by_quarter, dtype=np.float64),
         names=(pd.Index(customer_names), pd.Index(team_names)),
         possible=replications(customers, teams),
         chance=cache(drawn.of),
