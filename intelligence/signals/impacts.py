@@ -52,13 +52,12 @@ def _lexicon() -> _Lexicon:
         _between_words(told["masks"]),
         re.compile(
             rf"(?:\b(?:{words})|n't)(?:\s+(?!(?:but|and|until|although|only)\b)[\w'-]+){{0,{_REACH}}}\s*$",
-            re.IGNORECASE,
         ),
     )
 
 
 def _between_words(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")
 
 
 def impacts_in(text: str) -> tuple[str, ...]:
@@ -70,7 +69,7 @@ def impacts_in(text: str) -> tuple[str, ...]:
     ()
     """
     lexicon = _lexicon()
-    masked = lexicon.masks.sub(lambda found: "_" * len(found.group()), text)
+    masked = lexicon.masks.sub("_", text.casefold())
     return tuple(
         impact
         for impact, pattern in lexicon.patterns
@@ -79,7 +78,7 @@ def impacts_in(text: str) -> tuple[str, ...]:
 
 
 def _negated(text: str, found: re.Match[str], lexicon: _Lexicon) -> bool:
-    if found.group().casefold().startswith(_OWN):
+    if found.group().startswith(_OWN):
         return False
     if re.search(r"\b(?:not|never)\b", found.group()):
         return True
