@@ -50,6 +50,8 @@ _ABSENT = (
 _LACKING = _compiled(_LACK)
 _MISSING = _compiled(_ABSENT)
 _OF_SKILL = _compiled(rf"\b{_SKILL}\b|\b(?:trained|certified|qualified|skilled)\b")
+#: Users who were not trained are another matter than a team that lacks a skill.
+_OF_USERS = _compiled(r"\b(?:end-)?users?\b")
 _OUTRIGHT = _compiled(
     r"\b(?:unfamiliar with|inexperienced|inexperience|untrained|unskilled|unqualified|"
     r"knew (?:nothing|little) (?:about|of)|first use of|never (?:worked|used|touched))\b"
@@ -170,7 +172,7 @@ def _named_part(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def says_skill_lacks(text: str) -> bool:
-    """Say whether a statement's words say that a skill is lacking, whichever.
+    """Say whether a statement's words say that a team lacks a skill, whichever.
 
     >>> says_skill_lacks("Nobody had experience with this."), says_skill_lacks("No room was free.")
     (True, False)
@@ -182,4 +184,5 @@ def says_skill_lacks(text: str) -> bool:
             and (_LACKING.search(clause) or _MISSING.search(clause)) is not None
         )
         for clause in re.split(r"[.;:!?]", text)
+        if not _OF_USERS.search(clause)
     )

@@ -50,3 +50,4 @@ def test_statement_says_that_a_skill_lacks() -> None:
     assert says_skill_lacks("The juniors were untrained.")
     assert says_skill_lacks("German skills were poor.")
     assert not says_skill_lacks("The skills were excellent.")
+    assert not says_skill_lacks("No user was trained.")
