@@ -15,7 +15,8 @@
     ├── UnknownFinding        no finding of that id in the edition
     ├── InvalidEntry          a curation entry that cannot be understood
     ├── StaleEdition          decisions were taken that the newest edition does not know
-    └── UnknownRefit          no refit of that number, or no item of that name in it
+    ├── UnknownRefit          no refit of that number, or no item of that name in it
+    └── InvalidPriority       weights, scales or controllability that cannot be meant
 """
 
 
@@ -73,3 +74,7 @@ class StaleEdition(IntelligenceError):
 
 class UnknownRefit(IntelligenceError):
     """There is no refit of that number, or it has no item of that name."""
+
+
+class InvalidPriority(IntelligenceError):
+    """Weights, scales or controllability of a priority cannot be meant."""
