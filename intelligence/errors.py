@@ -15,6 +15,9 @@
     ├── UnknownFinding        no finding of that id in the edition
     ├── InvalidEntry          a curation entry that cannot be understood
     ├── StaleEdition          decisions were taken that the newest edition does not know
+    ├── InvalidRates          a table of exchange rates that cannot be used
+    ├── InvalidIntervention   an intervention that cannot be understood or registered
+    ├── UnknownIntervention   no intervention of that id
     └── UnknownRefit          no refit of that number, or no item of that name in it
 """
 
@@ -73,3 +76,15 @@ class StaleEdition(IntelligenceError):
 
 class UnknownRefit(IntelligenceError):
     """There is no refit of that number, or it has no item of that name."""
+
+
+class InvalidRates(IntelligenceError):
+    """A table of exchange rates cannot be used as it is."""
+
+
+class InvalidIntervention(IntelligenceError):
+    """An intervention cannot be understood, or cannot be registered as it is."""
+
+
+class UnknownIntervention(IntelligenceError):
+    """No intervention of that id was registered."""
