@@ -17,6 +17,10 @@
     ├── StaleEdition          decisions were taken that the newest edition does not know
     ├── UnknownRefit          no refit of that number, or no item of that name in it
     └── InvalidPriority       weights, scales or controllability that cannot be meant
+    ├── InvalidRates          a table of exchange rates that cannot be used
+    ├── InvalidIntervention   an intervention that cannot be understood or registered
+    ├── UnknownIntervention   no intervention of that id
+    └── UnknownRefit          no refit of that number, or no item of that name in it
 """
 
 
@@ -78,3 +82,15 @@ class UnknownRefit(IntelligenceError):
 
 class InvalidPriority(IntelligenceError):
     """Weights, scales or controllability of a priority cannot be meant."""
+
+
+class InvalidRates(IntelligenceError):
+    """A table of exchange rates cannot be used as it is."""
+
+
+class InvalidIntervention(IntelligenceError):
+    """An intervention cannot be understood, or cannot be registered as it is."""
+
+
+class UnknownIntervention(IntelligenceError):
+    """No intervention of that id was registered."""
