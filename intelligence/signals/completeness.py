@@ -50,14 +50,11 @@ class Completeness:
     note: str
 
 
-def completeness_of(
-    documents: pd.DataFrame, events: pd.DataFrame, quarters: tuple[str, ...]
-) -> Completeness:
+def completeness_of(documents: pd.DataFrame, quarters: tuple[str, ...]) -> Completeness:
     """Return how complete each quarter is.
 
     Args:
         documents: the edition's documents; ``reported`` is optional.
-        events: distinct (``theme_id``, ``engagement``, ``quarter``).
         quarters: of the portfolio, oldest first.
 
     """
@@ -70,7 +67,7 @@ def completeness_of(
         masked[-1] = not is_complete(quarters[-1], date.fromisoformat(str(days.max())[:10]))
     if "reported" not in documents.columns or documents["reported"].isna().all():
         return Completeness(unknown, delay, masked, None, NOT_KNOWN)
-    triangle = _triangle(documents, events, quarters)
+    triangle = _triangle(documents, quarters)
     if count < _LEAST_QUARTERS:
         return Completeness(unknown, delay, masked, None, TOO_SHORT)
     reports = reporting(triangle)
@@ -81,11 +78,11 @@ def completeness_of(
     return Completeness(share, delay, masked, reports, note)
 
 
-def _triangle(documents: pd.DataFrame, events: pd.DataFrame, quarters: tuple[str, ...]) -> Array:
+def _triangle(documents: pd.DataFrame, quarters: tuple[str, ...]) -> Array:
     """Return theme occurrences of all themes by quarter and delay, NaN where it is yet to come."""
-    known = documents[documents["quarter"].ne(UNKNOWN) & documents["reported"].notna()]
-    first = known.groupby(["engagement", "quarter"])["reported"].min()
-    rows = events.merge(first.reset_index(), on=["engagement", "quarter"], how="inner")
+    dated = documents[documents["quarter"].ne(UNKNOWN) & documents["reported"].notna()]
+    known = dated.explode("theme_ids").dropna(subset=["theme_ids", "engagement"])
+    rows = known.groupby(["theme_ids", "engagement", "quarter"])["reported"].min().reset_index()
     triangle = np.zeros((len(quarters), LONGEST_DELAY + 1))
     for quarter, reported in zip(rows["quarter"], rows["reported"], strict=True):
         late = quarters_between(quarter, quarter_of(date.fromisoformat(str(reported)[:10])))

@@ -59,7 +59,7 @@ def series_of(occurrences: Occurrences, tables: Mapping[str, pd.DataFrame]) -> S
 
     Args:
         occurrences: which engagement shows which theme when.
-        tables: of the edition; ``documents`` and ``findings`` tell how complete quarters are.
+        tables: of the edition; ``documents`` tell how complete quarters are.
 
     """
     quarters, themes = occurrences.quarters, occurrences.themes
@@ -75,7 +75,7 @@ def series_of(occurrences: Occurrences, tables: Mapping[str, pd.DataFrame]) -> S
         exposure.to_numpy(dtype=np.float64),
         hours,
         _counted(events[events["engagement"].isin(timed)], themes, quarters),
-        completeness_of(tables["documents"], events, quarters),
+        completeness_of(tables["documents"], quarters),
     )
 
 

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from math import exp, log
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 from scipy import special
 
 from intelligence.statistics.glm import Design
 from intelligence.statistics.negative_binomial import fit_negative_binomial
+
+Array = NDArray[np.float64]
 
 _YEAR = 4.0
 _POWER = 0.8
@@ -32,7 +34,7 @@ class Growth:
         high: upper limit.
         p_value: two-sided, of no growth.
         detectable: the least ratio above one that would have been found in four of five cases.
-        log_likelihood: of the trend.
+        log_gain: Poisson log likelihood of the trend over that of a constant rate.
 
     """
 
@@ -41,7 +43,7 @@ class Growth:
     high: float
     p_value: float
     detectable: float
-    log_likelihood: float
+    log_gain: float
 
 
 def growth(counts: ArrayLike, exposure: ArrayLike, level: float = 0.95) -> Growth | None:
@@ -76,8 +78,15 @@ def growth(counts: ArrayLike, exposure: ArrayLike, level: float = 0.95) -> Growt
         _bounded(slope + wide * error),
         chance,
         _bounded(needed * error),
-        fit.log_likelihood,
+        _gain(observed[used], exposed[used], fit.fitted),
     )
+
+
+def _gain(observed: Array, exposed: Array, fitted: Array) -> float:
+    """Return the log likelihood of the fitted means over that of one rate."""
+    constant = exposed * observed.sum() / exposed.sum()
+    trend = fitted * observed.sum() / fitted.sum()
+    return float(special.xlogy(observed, trend / constant).sum())
 
 
 def _bounded(exponent: float) -> float:
