@@ -1,7 +1,8 @@
 """How long escalations of a theme stay open, and how long engagements that show it last.
 
 Cases that have not ended count as lasting at least until the portfolio's last day, so that the
-newest do not make everything look quick (Kaplan and Meier 1958).
+newest do not make everything look quick (Kaplan and Meier 1958). An engagement that lasts longer has
+more time to show a theme, so cycle times of themes lie above that of all for this reason alone.
 """
 
 from __future__ import annotations
@@ -102,7 +103,7 @@ def _row(measure: str, theme: str, cases: pd.DataFrame) -> dict[str, object]:
         "status": "",
     }
     if ended < LEAST_ENDED:
-        row["status"] = f"too little data: {ended} ended, {LEAST_ENDED} are needed"
+        row["status"] = f"too little data: {ended} seen to end, {LEAST_ENDED} are needed"
         return row
     curve = survival(sound["days"].to_numpy(), sound["ended"].to_numpy(), _LEVEL)
     median, low, high = (value if np.isfinite(value) else np.nan for value in curve.median)

@@ -23,7 +23,7 @@ from intelligence.signals.verdicts import (
     Tests,
     Verdict,
     last_gap,
-    tested,
+    make_tests,
     verdict,
 )
 from intelligence.statistics.rates import poisson_interval
@@ -59,7 +59,7 @@ def trends_of(occurrences: Occurrences, tables: Mapping[str, pd.DataFrame]) -> T
     """
     series = series_of(occurrences, tables)
     first = int(series.quarters[0][5]) if series.quarters else 1
-    tests = tested(series.counts, series.effective, first)
+    tests = make_tests(series.counts, series.effective, first)
     rows = [_theme(series, tests, place) for place in range(len(series.themes))]
     return TrendTables(pd.DataFrame(rows), quarterly_rows(series, tests))
 
@@ -219,6 +219,4 @@ def _note(found: Verdict, series: Series, tests: Tests) -> str:
 
 
 def _known(value: float) -> float | None:
-    return (
-        None if value is None or np.isnan(value) or isinf(value) or value == inf else float(value)
-    )
+    return float(value) if np.isfinite(value) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -12,6 +12,7 @@ from intelligence.statistics.changepoint import LevelChange, level_change
 from intelligence.statistics.growth import Growth, growth
 from intelligence.statistics.multiplicity import benjamini_hochberg
 from intelligence.statistics.seasonality import Season, season
+from intelligence.statistics.shared import shared_movement
 from intelligence.statistics.window_scan import LONGEST, Scan, scan
 
 Array = NDArray[np.float64]
@@ -49,6 +50,7 @@ class Tests:
         used: shape (quarters used,), places in the portfolio's quarters, those with exposure.
         counts: shape (themes, quarters used).
         exposure: shape (quarters used,).
+        shared: shape (quarters used,), rate of all themes together over their mean rate.
         alarms: of rises that end in each quarter.
         alarm_q: shape (themes, quarters used), over the themes of each quarter.
         growth: of each theme, None where there is too little.
@@ -63,6 +65,7 @@ class Tests:
     used: NDArray[np.int64]
     counts: Array
     exposure: Array
+    shared: Array
     alarms: Scan
     alarm_q: Array
     growth: tuple[Growth | None, ...]
@@ -73,8 +76,11 @@ class Tests:
     season_q: Array
 
 
-def tested(counts: Array, exposure: Array, first_of_year: int = 1) -> Tests:
+def make_tests(counts: Array, exposure: Array, first_of_year: int = 1) -> Tests:
     """Make every test on every theme.
+
+    A rise, a trend or a change of level has to stand out twice: per exposure, and beside what all
+    themes do together; the larger of both probabilities counts (intersection-union, Berger 1982).
 
     Args:
         counts: shape (themes, quarters).
@@ -84,34 +90,60 @@ def tested(counts: Array, exposure: Array, first_of_year: int = 1) -> Tests:
     """
     used = np.flatnonzero(exposure > 0)
     known, exposed = counts[:, used], exposure[used]
-    themes, enough = len(counts), len(used) >= LEAST_QUARTERS
-    nothing = np.full(themes, np.nan)
-    alarms = scan(known, exposed)
+    shared = shared_movement(known, exposed)
+    beside = np.zeros(exposure.shape)
+    beside[used] = exposed * shared
+    alarms = _twice(scan(known, exposed), scan(known, exposed * shared))
     alarm_q = np.full(known.shape, np.nan)
     for quarter in range(len(used)):
         alarm_q[:, quarter] = benjamini_hochberg(alarms.p_value[:, quarter])
-    shifted = level_change(known, exposed) if enough and themes else None
-    grown = tuple(growth(row, exposure) if enough else None for row in counts)
-    seasons = tuple(season(row, exposure, first_of_year) for row in counts)
     few = known.sum(axis=1) < LEAST_EVENTS
+    grown, growth_p = _grown(counts, exposure, beside, few)
+    level, level_p = _levels(known, exposed, exposed * shared, few)
+    seasons = tuple(season(row, exposure, first_of_year) for row in counts)
     return Tests(
         used,
         known,
         exposed,
+        shared,
         alarms,
         alarm_q,
         grown,
-        benjamini_hochberg(
-            [
-                np.nan if item is None or low else item.p_value
-                for item, low in zip(grown, few, strict=True)
-            ]
-        ),
-        shifted,
-        benjamini_hochberg(np.where(few, np.nan, shifted.p_value) if shifted else nothing),
+        benjamini_hochberg(growth_p),
+        level,
+        benjamini_hochberg(level_p),
         seasons,
         benjamini_hochberg([np.nan if item is None else item.p_value for item in seasons]),
     )
+
+
+def _twice(plain: Scan, beside: Scan) -> Scan:
+    return replace(plain, p_value=np.maximum(plain.p_value, beside.p_value))
+
+
+def _grown(
+    counts: Array, exposure: Array, beside: Array, few: NDArray[np.bool_]
+) -> tuple[tuple[Growth | None, ...], Array]:
+    """Return the growth of each theme per exposure, and the larger of both probabilities."""
+    if (exposure > 0).sum() < LEAST_QUARTERS:
+        return (None,) * len(counts), np.full(len(counts), np.nan)
+    found = tuple(growth(row, exposure) for row in counts)
+    chances = np.full(len(counts), np.nan)
+    for place, (plain, row) in enumerate(zip(found, counts, strict=True)):
+        other = None if plain is None or few[place] else growth(row, beside)
+        if plain is not None and other is not None:
+            agreed = (plain.ratio > 1) == (other.ratio > 1)
+            chances[place] = max(plain.p_value, other.p_value) if agreed else 1.0
+    return found, chances
+
+
+def _levels(
+    known: Array, exposed: Array, beside: Array, few: NDArray[np.bool_]
+) -> tuple[LevelChange | None, Array]:
+    if len(exposed) < LEAST_QUARTERS or not len(known):
+        return None, np.full(len(known), np.nan)
+    plain, other = level_change(known, exposed), level_change(known, beside)
+    return plain, np.where(few, np.nan, np.maximum(plain.p_value, other.p_value))
 
 
 def verdict(tests: Tests, theme: int) -> Verdict:
