@@ -17,11 +17,11 @@ from intelligence.signals.occurrences import Occurrences
 from intelligence.signals.quarterly import quarterly_rows
 from intelligence.signals.series import Series, series_of
 from intelligence.signals.verdicts import (
-    CLAIMED,
     LEAST_EVENTS,
     LEAST_QUARTERS,
     Tests,
     Verdict,
+    is_alarmed,
     last_gap,
     make_tests,
     verdict,
@@ -107,12 +107,13 @@ def _recent(series: Series, tests: Tests, place: int) -> dict[str, object]:
 
 def _alarm(series: Series, tests: Tests, place: int) -> dict[str, object]:
     if not len(tests.used) or np.isnan(tests.alarm_q[place, -1]):
-        keys = ("alarm_p", "alarm_q", "alarm_ratio", "alarm_quarter")
+        keys = ("alarm_p", "alarm_q", "alarm_p_beside", "alarm_ratio", "alarm_quarter")
         return dict.fromkeys(keys)
     window = int(tests.alarms.window[place, -1])
     return {
         "alarm_p": float(tests.alarms.p_value[place, -1]),
         "alarm_q": float(tests.alarm_q[place, -1]),
+        "alarm_p_beside": float(tests.beside.alarm[place, -1]),
         "alarm_ratio": _known(float(tests.alarms.ratio[place, -1])),
         "alarm_quarter": series.quarters[tests.used[-window]],
     }
@@ -126,6 +127,7 @@ def _growth(tests: Tests, place: int) -> dict[str, object]:
         "growth_high": grown.high if grown else None,
         "growth_p": grown.p_value if grown else None,
         "growth_q": _known(tests.growth_q[place]),
+        "growth_p_beside": _known(tests.beside.growth[place]),
         "growth_detectable": grown.detectable if grown else None,
     }
 
@@ -133,7 +135,7 @@ def _growth(tests: Tests, place: int) -> dict[str, object]:
 def _level(series: Series, tests: Tests, place: int) -> dict[str, object]:
     level = tests.level
     if level is None or tests.counts[place].sum() < LEAST_EVENTS:
-        keys = ("quarter", "quarter_low", "quarter_high", "before", "after", "p", "q")
+        keys = ("quarter", "quarter_low", "quarter_high", "before", "after", "p", "q", "p_beside")
         return {f"level_{key}": None for key in keys}
     quarter = [
         series.quarters[tests.used[at[place]]] for at in (level.place, level.low, level.high)
@@ -146,6 +148,7 @@ def _level(series: Series, tests: Tests, place: int) -> dict[str, object]:
         "level_after": float(level.after[place]) * PER_ENGAGEMENTS,
         "level_p": float(level.p_value[place]),
         "level_q": _known(tests.level_q[place]),
+        "level_p_beside": _known(tests.beside.level[place]),
     }
 
 
@@ -183,7 +186,7 @@ def _direction(found: Verdict, tests: Tests, place: int) -> str | None:
 def _evidence(found: Verdict, series: Series, tests: Tests, place: int) -> list[str]:
     """Return the quarters that a verdict rests on, whose documents show it."""
     used = len(tests.used)
-    alarmed = used > 0 and bool(tests.alarm_q[place, -1] <= CLAIMED)
+    alarmed = used > 0 and is_alarmed(tests, place)
     if alarmed and found in (Verdict.NEW, Verdict.BACK_AGAIN, Verdict.RISING):
         start = used - int(tests.alarms.window[place, -1])
     elif found is Verdict.LEVEL_CHANGE and tests.level is not None:

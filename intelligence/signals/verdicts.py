@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
@@ -26,6 +26,7 @@ CLAIMED = 0.1
 #: Quarters without the theme after which it can be back, and what was expected of them at least.
 GAP = 4
 _EXPECTED_IN_GAP = 3.0
+_STILL = 0.05
 
 
 class Verdict(StrEnum):
@@ -40,6 +41,22 @@ class Verdict(StrEnum):
     STEADY = "steady"
     NO_BASELINE = "new, no baseline"
     TOO_LITTLE = "too little data"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Probabilities of the same tests when what all themes do together is part of the exposure.
+
+    Attributes:
+        alarm: shape (themes, quarters used).
+        growth: shape (themes,).
+        level: shape (themes,).
+
+    """
+
+    alarm: Array
+    growth: Array
+    level: Array
 
 
 @dataclass(frozen=True)
@@ -59,6 +76,7 @@ class Tests:
         level_q: shape (themes,).
         season: of each theme, None where there is too little.
         season_q: shape (themes,).
+        beside: how the same tests come out beside what all themes do together.
 
     """
 
@@ -74,13 +92,14 @@ class Tests:
     level_q: Array
     season: tuple[Season | None, ...]
     season_q: Array
+    beside: Beside
 
 
 def make_tests(counts: Array, exposure: Array, first_of_year: int = 1) -> Tests:
     """Make every test on every theme.
 
-    A rise, a trend or a change of level has to stand out twice: per exposure, and beside what all
-    themes do together; the larger of both probabilities counts (intersection-union, Berger 1982).
+    A rise, a trend or a change of level has to stand out per exposure, its false discovery rate
+    bounded over the themes, and not to vanish (at 5 %) beside what all themes do together.
 
     Args:
         counts: shape (themes, quarters).
@@ -93,13 +112,13 @@ def make_tests(counts: Array, exposure: Array, first_of_year: int = 1) -> Tests:
     shared = shared_movement(known, exposed)
     beside = np.zeros(exposure.shape)
     beside[used] = exposed * shared
-    alarms = _twice(scan(known, exposed), scan(known, exposed * shared))
+    alarms = scan(known, exposed)
     alarm_q = np.full(known.shape, np.nan)
     for quarter in range(len(used)):
         alarm_q[:, quarter] = benjamini_hochberg(alarms.p_value[:, quarter])
     few = known.sum(axis=1) < LEAST_EVENTS
-    grown, growth_p = _grown(counts, exposure, beside, few)
-    level, level_p = _levels(known, exposed, exposed * shared, few)
+    grown, growth_p = _grown(counts, exposure, few)
+    level, level_p = _levels(known, exposed, few)
     seasons = tuple(season(row, exposure, first_of_year) for row in counts)
     return Tests(
         used,
@@ -114,36 +133,41 @@ def make_tests(counts: Array, exposure: Array, first_of_year: int = 1) -> Tests:
         benjamini_hochberg(level_p),
         seasons,
         benjamini_hochberg([np.nan if item is None else item.p_value for item in seasons]),
+        Beside(
+            scan(known, exposed * shared).p_value,
+            _grown(counts, beside, few)[1],
+            _levels(known, exposed * shared, few)[1],
+        ),
     )
 
 
-def _twice(plain: Scan, beside: Scan) -> Scan:
-    return replace(plain, p_value=np.maximum(plain.p_value, beside.p_value))
-
-
 def _grown(
-    counts: Array, exposure: Array, beside: Array, few: NDArray[np.bool_]
+    counts: Array, exposure: Array, few: NDArray[np.bool_]
 ) -> tuple[tuple[Growth | None, ...], Array]:
-    """Return the growth of each theme per exposure, and the larger of both probabilities."""
+    """Return the growth of each theme, and its probability where there are enough events."""
     if (exposure > 0).sum() < LEAST_QUARTERS:
         return (None,) * len(counts), np.full(len(counts), np.nan)
     found = tuple(growth(row, exposure) for row in counts)
-    chances = np.full(len(counts), np.nan)
-    for place, (plain, row) in enumerate(zip(found, counts, strict=True)):
-        other = None if plain is None or few[place] else growth(row, beside)
-        if plain is not None and other is not None:
-            agreed = (plain.ratio > 1) == (other.ratio > 1)
-            chances[place] = max(plain.p_value, other.p_value) if agreed else 1.0
-    return found, chances
+    chances = [
+        np.nan if item is None or low else item.p_value
+        for item, low in zip(found, few, strict=True)
+    ]
+    return found, np.asarray(chances, dtype=np.float64)
 
 
 def _levels(
-    known: Array, exposed: Array, beside: Array, few: NDArray[np.bool_]
+    known: Array, exposed: Array, few: NDArray[np.bool_]
 ) -> tuple[LevelChange | None, Array]:
     if len(exposed) < LEAST_QUARTERS or not len(known):
         return None, np.full(len(known), np.nan)
-    plain, other = level_change(known, exposed), level_change(known, beside)
-    return plain, np.where(few, np.nan, np.maximum(plain.p_value, other.p_value))
+    found = level_change(known, exposed)
+    return found, np.where(few, np.nan, found.p_value)
+
+
+def is_alarmed(tests: Tests, theme: int) -> bool:
+    """Say whether the newest quarter ends a rise that is claimed."""
+    claimed = tests.alarm_q[theme, -1] <= CLAIMED
+    return bool(claimed and tests.beside.alarm[theme, -1] <= _STILL)
 
 
 def verdict(tests: Tests, theme: int) -> Verdict:
@@ -157,7 +181,7 @@ def verdict(tests: Tests, theme: int) -> Verdict:
         return Verdict.TOO_LITTLE
     if quarters < LEAST_QUARTERS:
         return Verdict.NO_BASELINE
-    if tests.alarm_q[theme, -1] <= CLAIMED:
+    if is_alarmed(tests, theme):
         return _alarmed(tests, theme)
     if found := _moved(tests, theme):
         return found
@@ -198,7 +222,9 @@ def _alarmed(tests: Tests, theme: int) -> Verdict:
 def _moved(tests: Tests, theme: int) -> Verdict | None:
     grown, shifted = tests.growth[theme], tests.level
     trend = grown is not None and bool(tests.growth_q[theme] <= CLAIMED)
+    trend = trend and bool(tests.beside.growth[theme] <= _STILL)
     step = shifted is not None and bool(tests.level_q[theme] <= CLAIMED)
+    step = step and bool(tests.beside.level[theme] <= _STILL)
     if trend and step:
         step = _step_is_likelier(tests, theme)
     if step:

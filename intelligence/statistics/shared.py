@@ -1,4 +1,4 @@
-"""What all series do together: a quarter in which everything is reported more is no theme's rise."""
+"""What all series do together: where everything is reported more, no single one has risen."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The protocol of alarms: how soon a planted rise is seen at 1 % false alarms a theme-quarter.
 
-Every method has its own score. Its threshold is the score that 1 % of the theme-quarters of one half
-of the portfolios exceed where nothing was planted; false alarms and power are then counted on
+Every method has its own score. Its threshold is the score that 1 % of the theme-quarters of half of
+the portfolios exceed where nothing was planted; false alarms and power are then counted on
 the other half. The scan is also judged as it stands, at its own 1 %.
 """
 
@@ -59,12 +59,16 @@ def evaluate_emerging(replicates: int = 40, seed: int = 0, world: World | None =
         own = [item[PRODUCT] for item in found]
         rows.append(_row(f"{PRODUCT}, its own 1 %", factor, own, -_ALARMS, own))
     notes = (
-        f"{replicates} portfolios of {at.themes} themes and {at.quarters} quarters for each size, "
-        f"seeds {seed} to {seed + replicates - 1}; mean rate {at.rate:g} of {at.active[0]} to "
-        f"{at.active[1]} active engagements; a rise in {_PLANTED:.0%} of the themes after "
-        f"{BASELINE} quarters. Thresholds come from every second portfolio, figures from the rest.",
-        "Standard errors are over portfolios. Targets: false alarms .005 to .015; times three .65 "
-        "within two quarters and .85 within four, times two .33 and .52.",
+        (
+            f"{replicates} portfolios of {at.themes} themes and {at.quarters} quarters for each size, "
+            f"seeds {seed} to {seed + replicates - 1}; mean rate {at.rate:g} of {at.active[0]} to "
+            f"{at.active[1]} active engagements; a rise in {_PLANTED:.0%} of the themes after "
+            f"{BASELINE} quarters. Thresholds come from every second portfolio, figures from the rest."
+        ),
+        (
+            "Standard errors are over portfolios. Targets: false alarms .005 to .015; times three .65 "
+            "within two quarters and .85 within four, times two .33 and .52."
+        ),
     )
     columns = ("Method", "Rise", "False alarms", "Within 2 quarters", "Within 4 quarters", "n")
     return Outcome(
