@@ -15,8 +15,7 @@
     ├── UnknownFinding        no finding of that id in the edition
     ├── InvalidEntry          a curation entry that cannot be understood
     ├── StaleEdition          decisions were taken that the newest edition does not know
-    ├── UnknownRefit          no refit of that number, or no item of that name in it
-    └── InvalidPriority       weights, scales or controllability that cannot be meant
+    ├── InvalidPriority       weights, scales or controllability that cannot be meant
     ├── InvalidRates          a table of exchange rates that cannot be used
     ├── InvalidIntervention   an intervention that cannot be understood or registered
     ├── UnknownIntervention   no intervention of that id

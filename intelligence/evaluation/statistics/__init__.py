@@ -1,1 +1,1 @@
-"""Protocols that simulate, plant and recover: what the statistics can and cannot tell."""
+"""Simulate, plant, recover: what the statistics find of what is known to be there."""
