@@ -36,6 +36,7 @@ from api.routes import (
     lineage,
     refits,
     review,
+    signals,
     themes,
 )
 from api.routes.dependencies import single_values
@@ -103,6 +104,7 @@ def _add_routes(app: FastAPI) -> None:
         findings,
         documents,
         figures,
+        signals,
         editions,
         review,
         curations,

@@ -55,6 +55,7 @@ KINDS: Mapping[type[Exception], Kind] = {
     intelligence.UnknownEdition: Kind(404, "unknown-edition", "Unknown edition"),
     intelligence.UnknownTheme: Kind(404, "unknown-theme", "Unknown theme"),
     intelligence.UnknownDimension: Kind(404, "unknown-dimension", "Unknown dimension"),
+    intelligence.UnknownSignal: Kind(404, "unknown-signal", "Unknown signal table"),
     intelligence.DamagedEdition: Kind(503, "damaged-edition", "Damaged edition"),
 }
 

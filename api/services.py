@@ -118,6 +118,7 @@ class Services:
     def portfolio(self, store: Store, history: History | None = None) -> Portfolio:
         """Return what a build reads, from nothing where no history is given."""
         from intelligence.history import History  # noqa: PLC0415 - pandas
+        from intelligence.interventions.register import register_of  # noqa: PLC0415 - pandas
         from intelligence.linking.links import Decision  # noqa: PLC0415 - rapidfuzz
         from intelligence.pipeline import Portfolio  # noqa: PLC0415 - pandas
 
@@ -128,6 +129,7 @@ class Services:
             tuple(Decision(item.entity, item.given, item.key) for item in store.decisions()),
             len(store.rejects()),
             history or History(),
+            register_of(store.interventions.entries()).interventions,
         )
 
     @contextmanager

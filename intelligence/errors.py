@@ -8,6 +8,7 @@
     ├── UnknownEdition        no edition of that number
     ├── UnknownTheme          no theme of that id or key in the edition
     ├── UnknownDimension      no dimension of that name
+    ├── UnknownSignal         no signal table of that name
     ├── InvalidAudit          a sample that cannot be drawn, or labels that do not belong to it
     ├── UnusableLabels        labelled texts that an evaluation cannot use as they are
     ├── DamagedEdition        an edition's files do not match its manifest
@@ -45,6 +46,10 @@ class UnknownTheme(IntelligenceError):
 
 class UnknownDimension(IntelligenceError):
     """The edition has no dimension of that name."""
+
+
+class UnknownSignal(IntelligenceError):
+    """There is no signal table of that name."""
 
 
 class UnusableLabels(IntelligenceError):

@@ -29,6 +29,8 @@ COMMANDS = {
     "history": ("history", "Themes over all editions, and what became of them."),
     "review": ("review", "What to decide next, with the evidence and the command."),
     "audit-sample": ("audit_sample", "Draw a blind sample; read its labels: precision and recall."),
+    "signals": ("signals", "Where themes stand out, what is structural, what it costs, and more."),
+    "trends": ("trends", "What is new, rises, falls or is back again, and what to expect."),
     "links": ("links", "Review and decide which customer or engagement a name means."),
     "rejects": ("rejects", "Rows and files that were not read, and why."),
     "export": ("export", "Findings, documents, themes or links as a file."),
