@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from api.auditing import WorkspaceAudits
     from api.curating import WorkspaceCuration
+    from api.intervening import WorkspaceInterventions
     from api.refitting import WorkspaceRefits
     from api.splitting import SplitSuggestion
     from corpus.ingest import IngestSummary
@@ -165,6 +166,12 @@ class Services:
 
         return WorkspaceCuration(self.store, self.editions())
 
+    def interventions(self) -> WorkspaceInterventions:
+        """Return the register of interventions of the workspace."""
+        from api.intervening import WorkspaceInterventions  # noqa: PLC0415 - pandas
+
+        return WorkspaceInterventions(self.store, self.editions())
+
     def audits(self) -> WorkspaceAudits:
         """Return the audits of the workspace: samples for a person to label, and their labels."""
         from api.auditing import WorkspaceAudits  # noqa: PLC0415 - pandas
@@ -231,7 +238,13 @@ class Services:
 
         hosts = LOCAL_HOSTS if host in {*LOCAL_HOSTS, "::1"} else ()
         options = AppOptions(allowed_hosts=hosts)
-        return create_app(ServedEditions(self.editions()), options, self.curation(), self.refits())
+        return create_app(
+            ServedEditions(self.editions()),
+            options,
+            self.curation(),
+            self.refits(),
+            self.interventions(),
+        )
 
     def status(self) -> dict[str, Any]:
         """Return what the workspace holds, JSON-ready."""

@@ -117,6 +117,19 @@ class SignalsQuery(PageQuery):
     limit: int = Field(default=50, ge=1, le=500, description="Rows a page.")
 
 
+_Weight = Annotated[float | None, Field(ge=0, le=1_000_000, allow_inf_nan=False)]
+
+
+class PrioritiesQuery(EditionQuery):
+    """How much each component counts; only proportions matter, one not given keeps its default."""
+
+    frequency: _Weight = None
+    breadth: _Weight = None
+    trend: _Weight = None
+    cost: _Weight = None
+    controllability: _Weight = None
+
+
 class TrendsQuery(PageQuery):
     """Which trends."""
 

@@ -39,6 +39,15 @@ class SignalTables(BaseModel):
     tables: list[SignalTableShown]
 
 
+class PrioritiesAnswer(BaseModel):
+    """Themes in the order in which a planning cycle should take them up."""
+
+    edition: int
+    weights: dict[str, float] = Field(description="Share of each component in the score.")
+    total: int
+    priorities: list[SignalRow] = Field(description="Rows of the signal table `priorities`.")
+
+
 class SignalsPage(BaseModel):
     """Some rows of a signal table, in its order."""
 

@@ -18,6 +18,7 @@ from intelligence.signals.occurrences import Occurrences, occurrences_of
 from intelligence.signals.priority import Priorities, priority_table
 from intelligence.signals.priority_weights import PriorityScales, PriorityWeights
 from intelligence.signals.rates import Rates
+from intelligence.signals.registry import SIGNALS
 from intelligence.signals.skills import (
     skill_gaps,
     skill_quarters_table,
@@ -66,11 +67,12 @@ def signal_tables(tables: Tables, options: SignalOptions | None = None) -> dict[
     asked = options or SignalOptions()
     occurrences = occurrences_of(tables)
     trends = trends_of(occurrences, tables)
+    moved = _complete("theme_trends", trends.themes)
     money = money_signals(tables, occurrences, asked.rates)
     structure = structure_table(occurrences, tables["engagements"])
     done = intervention_signals(tables, occurrences, asked.interventions)
     found = {
-        "theme_trends": trends.themes,
+        "theme_trends": moved,
         "trend_quarters": trends.quarters,
         "structure": structure,
         "margins": money.themes,
@@ -81,12 +83,12 @@ def signal_tables(tables: Tables, options: SignalOptions | None = None) -> dict[
         "durations": durations_of(occurrences, tables),
         **_skills(tables, occurrences),
         "priorities": priorities(
-            {"structure": structure, "theme_trends": trends.themes, "margins": money.themes},
+            {"structure": structure, "theme_trends": moved, "margins": money.themes},
             tables,
             asked,
         ),
     }
-    return {name: stored(table) for name, table in found.items()}
+    return {name: stored(_complete(name, table)) for name, table in found.items()}
 
 
 def priorities(signals: Tables, tables: Tables, options: SignalOptions) -> pd.DataFrame:
@@ -125,6 +127,11 @@ def stored(table: pd.DataFrame) -> pd.DataFrame:
         if column.dtype == np.float64:
             kept[name] = _rounded(column.to_numpy())
     return kept
+
+
+def _complete(name: str, table: pd.DataFrame) -> pd.DataFrame:
+    """Return a table, with its columns where it has no row."""
+    return pd.DataFrame(columns=list(SIGNALS[name].keys)) if table.empty else table
 
 
 def _rounded(values: np.ndarray) -> np.ndarray:
