@@ -53,14 +53,15 @@ def test_an_event_that_hardly_ever_comes_has_an_interval_of_none() -> None:
 
 def test_constant_rates_are_hardly_forgotten_and_drifting_ones_are() -> None:
     random = np.random.default_rng(2)
-    constant = random.poisson(5, size=(40, 24))
+    level = np.linspace(1, 9, 40)[:, None]
+    constant = random.poisson(level, size=(40, 24))
     steps = random.normal(0, 0.4, size=(40, 24)).cumsum(axis=1)
-    drifting = random.poisson(5 * np.exp(steps))
+    drifting = random.poisson(level * np.exp(steps))
     exposure = np.full(24, 50.0)
     still, moved = fit_forgetting(constant, exposure), fit_forgetting(drifting, exposure)
-    assert still.discount > 0.93
+    assert still.discount > 0.9
     assert moved.discount < still.discount - 0.05
-    assert still.mean == pytest.approx(0.1, rel=0.1)
+    assert still.mean == pytest.approx(0.1, rel=0.2)
 
 
 def test_nothing_exposed_is_refused_and_nothing_counted_is_not() -> None:
