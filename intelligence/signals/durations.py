@@ -8,6 +8,7 @@ has more time to show a theme, so cycle times of themes lie above that of all fo
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -53,25 +54,25 @@ def durations_of(occurrences: Occurrences, tables: Mapping[str, pd.DataFrame]) -
     return pd.DataFrame(rows)
 
 
-def _last_day(tables: Mapping[str, pd.DataFrame]) -> pd.Timestamp:
-    """Return the portfolio's last day: the newest date or closing of a document."""
+def _last_day(tables: Mapping[str, pd.DataFrame]) -> Any:
+    """Return the portfolio's last day: the newest date or closing of a document (NaT if none)."""
     documents = tables["documents"]
     known = [_days(documents[name]) for name in ("date", "closed") if name in documents.columns]
     return pd.concat(known).max() if known else pd.NaT
 
 
-def _escalations(documents: pd.DataFrame, last: pd.Timestamp) -> pd.DataFrame:
+def _escalations(documents: pd.DataFrame, last: Any) -> pd.DataFrame:
     own = documents[documents["kind"] == "escalation"]
     if "closed" not in own.columns:
         own = own.iloc[0:0].assign(closed=pd.Series(dtype="object"))
     return _cases(own["document_uid"], own["date"], own["closed"], last)
 
 
-def _engagements(engagements: pd.DataFrame, last: pd.Timestamp) -> pd.DataFrame:
+def _engagements(engagements: pd.DataFrame, last: Any) -> pd.DataFrame:
     return _cases(engagements["engagement"], engagements["start"], engagements["end"], last)
 
 
-def _cases(keys: pd.Series, start: pd.Series, end: pd.Series, last: pd.Timestamp) -> pd.DataFrame:
+def _cases(keys: pd.Series, start: pd.Series, end: pd.Series, last: Any) -> pd.DataFrame:
     """Return days, whether the end was seen, and what is wrong with a case, by its key.
 
     An end after the last day (a plan) has not been seen. Cases without a start, or that end before

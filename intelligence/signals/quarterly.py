@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from intelligence.quarters import quarters_after
 from intelligence.signals.series import Series
 from intelligence.signals.verdicts import LEAST_QUARTERS, Tests
-from intelligence.statistics.chain_ladder import nowcast
-from intelligence.statistics.discounted import Forgetting, fit_forgetting, learn
+from intelligence.statistics.discounted import Forgetting, fit_forgetting
 from intelligence.statistics.forecast import FARTHEST, forecast
+from intelligence.statistics.late_reports import completed
 from intelligence.statistics.rates import poisson_interval
 
 Array = NDArray[np.float64]
@@ -74,20 +74,8 @@ def _nowcasts(series: Series) -> dict[str, Array]:
     reports = series.completeness.reports
     if reports is None or series.effective.sum() <= 0:
         return {name: np.full(series.counts.shape, np.nan) for name in names}
-    model = fit_forgetting(series.counts, series.effective)
-    known = learn(series.counts, series.effective, model)
-    themes = len(series.themes)
-    exposed = np.tile(np.maximum(series.exposure, 1e-9), (themes, 1))
-    found = nowcast(
-        series.counts.reshape(-1),
-        np.tile(series.completeness.delay, themes),
-        reports,
-        (known.shape[:, :-1].reshape(-1), (known.rate[:, :-1] / exposed).reshape(-1)),
-    )
-    values = (found.expected, found.low, found.high)
-    return {
-        name: value.reshape(series.counts.shape) for name, value in zip(names, values, strict=True)
-    }
+    found = completed(series.counts, series.exposure, reports)
+    return dict(zip(names, (found.expected, found.low, found.high), strict=True))
 
 
 def _coming(series: Series, tests: Tests) -> pd.DataFrame:

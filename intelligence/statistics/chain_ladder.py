@@ -16,6 +16,7 @@ Array = NDArray[np.float64]
 
 _DRAWS = 2_000
 _LEAST_SHAPE = 0.5
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,12 +209,16 @@ def _reported(hazard: Array) -> Array:
 
 
 def _mid_quantile(drawn: NDArray[np.int64], chance: float) -> Array:
-    """Return the least value whose mid-p share of the draws reaches ``chance``, a column each."""
+    """Return the value at a chance, a column each: as `discounted.quantile`, of draws."""
     ordered = np.sort(drawn, axis=0)
     found = np.empty(ordered.shape[1])
     for column in range(ordered.shape[1]):
         values, counts = np.unique(ordered[:, column], return_counts=True)
         middle = (np.cumsum(counts) - counts / 2) / len(ordered)
         place = int(np.searchsorted(middle, chance))
+        if chance > _HALF:
+            place = max(int(np.searchsorted(middle, chance, side="right")) - 1, 0)
+        elif chance == _HALF:
+            place = int(np.searchsorted(np.cumsum(counts), chance * len(ordered)))
         found[column] = values[min(place, len(values) - 1)]
     return found

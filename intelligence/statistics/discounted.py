@@ -9,6 +9,7 @@ ones before, were likeliest (empirical Bayes).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,7 +24,9 @@ _ROUNDS = 120
 _WEAK = (1.5, 1.5)
 #: Where the weak priors lie: a shape of one, a discount of .95.
 _MIDDLE = (0.0, 2.2)
+_STEPS = (0.8, 0.8, 0.2)
 _SLIM = 1e-9
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +91,18 @@ def fit_forgetting(counts: ArrayLike, exposure: ArrayLike) -> Forgetting:
         )
         return float(weak + at[2] ** 2 / 2 - _predictive_likelihood(observed, exposed, model))
 
+    start = np.array([*_MIDDLE, 0.0])
+    corners = np.vstack([start, start + np.diag(_STEPS)])
     found = optimize.minimize(
         loss,
-        np.array([*_MIDDLE, 0.0]),
+        start,
         method="Nelder-Mead",
-        options={"maxfev": _ROUNDS, "xatol": 1e-2, "fatol": 1e-3},
+        options={
+            "maxfev": _ROUNDS,
+            "xatol": 2e-2,
+            "fatol": 2e-3,
+            "initial_simplex": corners,
+        },
     )
     return _model(found.x, pooled)
 
@@ -135,21 +145,35 @@ def upper_tail(count: ArrayLike, shape: ArrayLike, odds: ArrayLike) -> Array:
 
 
 def quantile(chance: float, shape: ArrayLike, odds: ArrayLike) -> Array:
-    """Return the least count whose mid-p lower tail reaches ``chance``, of shape of ``shape``.
+    """Return the count at a chance: of shape of ``shape``, whole numbers.
 
-    With whole counts an ordinary quantile covers more than it says; this one is right on average.
+    With whole counts, ordinary quantiles of an interval's ends cover more than they say. Below one
+    half this is the least count whose mid-p lower tail reaches the chance, above one half the
+    largest whose mid-p upper tail reaches the rest, so that coverage is right on average; at one
+    half it is the ordinary median.
     """
     alpha, ratio = np.broadcast_arrays(
         np.asarray(shape, dtype=np.float64), np.asarray(odds, dtype=np.float64)
     )
+    if chance < _HALF:
+        return _least(lambda at: 1 - upper_tail(at, alpha, ratio) >= chance, alpha, ratio)
+    if chance > _HALF:
+        beyond = _least(lambda at: upper_tail(at, alpha, ratio) < 1 - chance, alpha, ratio)
+        return np.maximum(beyond - 1, 0.0)
+    share = ratio / (1 + ratio)
+    return _least(lambda at: special.betainc(at + 1, alpha, share) <= _HALF, alpha, ratio)
+
+
+def _least(reached: Callable[[Array], NDArray[np.bool_]], alpha: Array, ratio: Array) -> Array:
+    """Return the least count for which something holds that then goes on to hold."""
     high = np.ceil(alpha * ratio + 12 * np.sqrt(alpha * ratio * (1 + ratio)) + 20)
     low = np.zeros_like(high)
     while bool((low < high).any()):
         middle = np.floor((low + high) / 2)
-        reached = 1 - upper_tail(middle, alpha, ratio) >= chance
-        high = np.where(reached, middle, high)
-        low = np.where(reached, low, np.minimum(middle + 1, high))
-    return high
+        holds = reached(middle)
+        high = np.where(holds, middle, high)
+        low = np.where(holds, low, np.minimum(middle + 1, high))
+    return np.asarray(high)
 
 
 def _aligned(counts: ArrayLike, exposure: ArrayLike) -> tuple[Array, Array]:

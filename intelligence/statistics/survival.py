@@ -76,10 +76,10 @@ def survival(duration: ArrayLike, ended: ArrayLike, level: float = 0.95) -> Surv
     times, counts = np.unique(lasted[seen], return_counts=True)
     deaths = counts.astype(np.float64)
     at_risk = len(lasted) - np.searchsorted(np.sort(lasted), times, side="left").astype(np.float64)
-    share = np.cumprod(1 - deaths / at_risk)
+    share = np.asarray(np.cumprod(1 - deaths / at_risk), dtype=np.float64)
     left = at_risk - deaths
     terms = np.divide(deaths, at_risk * left, out=np.full_like(deaths, np.nan), where=left > 0)
-    low, high = _band(share, np.cumsum(terms), level)
+    low, high = _band(share, np.asarray(np.cumsum(terms), dtype=np.float64), level)
     return Survival(times, at_risk, deaths, share, low, high, len(lasted), int((~seen).sum()))
 
 

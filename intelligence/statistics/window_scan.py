@@ -68,7 +68,8 @@ def scan(counts: ArrayLike, exposure: ArrayLike, seed: int = 0, first: int = 0) 
     window = np.zeros((themes, quarters), dtype=np.int64)
     random = np.random.default_rng(seed)
     model: Forgetting | None = None
-    for quarter in range(max(first, LONGEST + BASELINE - 1), quarters):
+    tested = range(max(first, LONGEST + BASELINE - 1), quarters)
+    for quarter in tested if themes else ():
         start = quarter - LONGEST + 1
         if exposed[:start].sum() <= 0 or exposed[quarter] <= 0:
             continue
