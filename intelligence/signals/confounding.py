@@ -11,10 +11,11 @@ import numpy as np
 import pandas as pd
 
 from intelligence.edition import UNKNOWN
-from intelligence.signals.occurrences import ATTRIBUTES
 from intelligence.signals.units import WITHIN
 from intelligence.statistics.excess import Cells
 
+#: Dimensions that may be mistaken for another.
+MISTAKEN = ("customer", "segment", "engagement_type", "team", "region", "billing_model", "phase")
 #: With fewer units outside of the value, the other value's own effect is not known.
 FEWEST_OUTSIDE = 5
 #: A value that so many units share tells no unit from another.
@@ -38,7 +39,7 @@ def inseparable(tested: str, frame: pd.DataFrame, cells: Cells) -> list[list[str
     own = set(tested.split(" x "))
     inside = cells.of_unit >= 0
     sizes = np.bincount(cells.of_unit[inside], minlength=cells.count)
-    for name in (*ATTRIBUTES, "phase"):
+    for name in MISTAKEN:
         if name in own or name not in frame:
             continue
         column = frame["customer_name" if name == "customer" else name].astype(str)

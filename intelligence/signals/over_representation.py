@@ -20,20 +20,22 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from intelligence.edition import UNKNOWN
+from intelligence.signals.claims import (
+    FEWEST_EXPECTED,
+    claimed,
+    family_q,
+    p_value_needed,
+    weights_of,
+)
 from intelligence.signals.confounding import inseparable
 from intelligence.signals.occurrences import Occurrences
 from intelligence.signals.units import Units, engagement_units, phase_units
 from intelligence.statistics.excess import Cells, Excess, find_excess
 from intelligence.statistics.gamma_poisson import fit_mixture, shrink
-from intelligence.statistics.multiplicity import benjamini_hochberg
 from intelligence.statistics.poisson_binomial import critical_counts, detectable_lift
 
 #: Dimensions whose every value is tested.
 TESTED = ("customer", "segment", "engagement_type", "team", "phase", "region", "billing_model")
-#: False discovery rate at which something is claimed.
-LEVEL = 0.1
-#: Cells of which less is expected are not tested.
-FEWEST_EXPECTED = 2.0
 #: Chance with which the smallest detectable lift would be seen.
 POWER = 0.8
 
@@ -58,7 +60,8 @@ COLUMNS = (
     "evidence",
 )
 
-_TOO_LITTLE = "not testable: fewer than 2 engagements expected"
+_SPARSE = "sparse: fewer than 2 engagements expected, only a drastic excess would show"
+_TOO_LITTLE = "not testable: too few engagements expected"
 _NO_OTHER = "not testable: no other value to compare with"
 _NOBODY = "not testable: no engagement shows the theme"
 
@@ -90,9 +93,9 @@ class Tested:
         return self.cells.count < 2  # noqa: PLR2004 - a comparison needs two
 
     @property
-    def testable(self) -> NDArray[np.bool_]:
-        """Cells with enough to be expected, shape (cells, themes)."""
-        return (self.excess.expected >= FEWEST_EXPECTED) & (not self.alone)
+    def expected(self) -> NDArray[np.float64]:
+        """What decides how a cell is tested, shape (cells, themes): nought without comparison."""
+        return self.excess.expected * (not self.alone)
 
 
 def over_representation(occurrences: Occurrences) -> pd.DataFrame:
@@ -112,7 +115,7 @@ def over_representation(occurrences: Occurrences) -> pd.DataFrame:
         counted = units["phase" if name == "phase" else "engagement"]
         tested = look(name, [name], counted)
         if tested is not None:
-            parts.append(described(tested, occurrences.themes, family_q(tested)))
+            parts.append(described(tested, occurrences.themes, q_of(tested)))
     if not parts:
         return pd.DataFrame(columns=list(COLUMNS))
     return pd.concat(parts, ignore_index=True)
@@ -136,21 +139,17 @@ def look(name: str, columns: Sequence[str], units: Units) -> Tested | None:
     return Tested(name, [named[key] for key in found], list(found), units, cells, excess)
 
 
-def family_q(tested: Tested) -> NDArray[np.float64]:
-    """Return q-values over all testable cells of the dimension, NaN elsewhere."""
-    p_values = np.where(tested.testable, tested.excess.p_value, np.nan)
-    return benjamini_hochberg(p_values.ravel()).reshape(p_values.shape)
+def q_of(tested: Tested) -> NDArray[np.float64]:
+    """Return the q-values of a dimension that is a family of its own."""
+    return family_q(tested.excess.p_value, tested.expected)
 
 
-def described(
-    tested: Tested, themes: Sequence[str], q_values: NDArray[np.float64]
-) -> pd.DataFrame:
+def described(tested: Tested, themes: Sequence[str], q_values: NDArray[np.float64]) -> pd.DataFrame:
     """Return the flat table of one dimension, themes first."""
-    excess, testable = tested.excess, tested.testable
-    shape = excess.observed.shape
-    flagged = testable & (np.nan_to_num(q_values, nan=1.0) <= LEVEL)
+    excess, shape = tested.excess, tested.expected.shape
+    testable = np.isfinite(weights_of(tested.expected))
     sizes = np.bincount(tested.cells.of_unit[tested.cells.of_unit >= 0], minlength=shape[0])
-    confounded = _confounded(tested, flagged)
+    confounded = [names for names in _inseparable(tested) for _ in range(shape[1])]
     table = pd.DataFrame(
         {
             "theme_id": np.tile(np.asarray(themes, dtype=object), shape[0]),
@@ -163,9 +162,9 @@ def described(
             **_lifts(excess),
             "p_value": np.where(testable, excess.p_value, np.nan).ravel(),
             "q_value": q_values.ravel(),
-            "detectable_lift": _detectable(tested, flagged).ravel(),
+            "detectable_lift": _detectable(tested, q_values).ravel(),
             "status": _status(tested).ravel(),
-            "verdict": _verdicts(testable, flagged, confounded),
+            "verdict": _verdicts(tested, q_values, confounded),
             "confounded_with": confounded,
             "evidence": _evidence(tested),
         }
@@ -188,21 +187,23 @@ def _lifts(excess: Excess) -> Mapping[str, NDArray[np.float64]]:
     return lifts
 
 
-def _detectable(tested: Tested, flagged: NDArray[np.bool_]) -> NDArray[np.float64]:
+def _detectable(tested: Tested, q_values: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the lift that would be claimed with `POWER`, at the level that a claim now takes."""
-    lifts = np.full(flagged.shape, np.nan)
-    testable = tested.testable
+    levels = p_value_needed(q_values, tested.expected)
+    testable = np.isfinite(levels)
+    lifts = np.full(testable.shape, np.nan)
     if testable.any():
-        level = LEVEL * max(int(flagged.sum()), 1) / int(testable.sum())
         trials = tested.cells.trials(tested.excess.presence.chances)[testable.ravel()]
-        counts = critical_counts(trials, np.full(len(trials), level))
+        counts = critical_counts(trials, levels[testable])
         lifts[testable] = detectable_lift(trials, counts, POWER)
     return lifts
 
 
 def _status(tested: Tested) -> NDArray[np.object_]:
-    status = np.full(tested.testable.shape, "tested", dtype=object)
-    status[~tested.testable] = _TOO_LITTLE
+    expected = tested.expected
+    status = np.full(expected.shape, "tested", dtype=object)
+    status[expected < FEWEST_EXPECTED] = _SPARSE
+    status[~np.isfinite(weights_of(expected))] = _TOO_LITTLE
     status[:, ~tested.units.shows.any(axis=0)] = _NOBODY
     if tested.alone:
         status[:] = _NO_OTHER
@@ -210,22 +211,19 @@ def _status(tested: Tested) -> NDArray[np.object_]:
 
 
 def _verdicts(
-    testable: NDArray[np.bool_], flagged: NDArray[np.bool_], confounded: Sequence[Sequence[str]]
+    tested: Tested, q_values: NDArray[np.float64], confounded: Sequence[Sequence[str]]
 ) -> NDArray[np.object_]:
-    verdicts = np.full(testable.size, "not testable", dtype=object)
-    verdicts[testable.ravel()] = "no excess shown"
+    flagged = claimed(q_values).ravel()
+    verdicts = np.full(len(flagged), "not testable", dtype=object)
+    verdicts[tested.expected.ravel() >= FEWEST_EXPECTED] = "no excess shown"
     mixed = np.array([bool(names) for names in confounded], dtype=bool)
-    verdicts[flagged.ravel()] = "over-represented"
-    verdicts[flagged.ravel() & mixed] = "over-represented, not separable"
+    verdicts[flagged] = "over-represented"
+    verdicts[flagged & mixed] = "over-represented, not separable"
     return verdicts
 
 
-def _confounded(tested: Tested, flagged: NDArray[np.bool_]) -> list[list[str]]:
-    names: list[list[str]] = [[] for _ in range(flagged.size)]
-    by_value = inseparable(tested.name, tested.units.frame, tested.cells)
-    for place in range(flagged.size):
-        names[place] = by_value[place // flagged.shape[1]]
-    return names
+def _inseparable(tested: Tested) -> list[list[str]]:
+    return inseparable(tested.name, tested.units.frame, tested.cells)
 
 
 def _evidence(tested: Tested) -> list[list[str]]:

@@ -52,7 +52,7 @@ class Units:
     log_exposure: NDArray[np.float64]
 
     def explained(self, tested: Sequence[str]) -> tuple[str, ...]:
-        """Return the factors by which expectations are adjusted when these dimensions are tested."""
+        """Return the factors that expectations are adjusted for when these are tested."""
         names = [*EXPLAINING, *_BANDS]
         return tuple(name for name in names if name in self.frame and name not in tested)
 
@@ -84,7 +84,7 @@ def phase_units(occurrences: Occurrences) -> Units:
     rows = told.index.get_indexer(pd.MultiIndex.from_frame(known[["engagement", "phase"]]))
     columns = pd.Index(occurrences.themes).get_indexer(pd.Index(known["theme_id"]))
     shows[rows[columns >= 0], columns[columns >= 0]] = True
-    return Units(frame, shows, _log_exposure(told.to_numpy(dtype=np.float64)))
+    return Units(frame, shows, _log_exposure(told.astype("float64").to_numpy()))
 
 
 def _banded(engagements: pd.DataFrame) -> pd.DataFrame:

@@ -50,7 +50,7 @@ class Cells:
     of_unit: Codes
     count: int
 
-    def sums(self, values: Array) -> Array:
+    def sums(self, values: Array | NDArray[np.bool_]) -> Array:
         """Return the sum over the units of each cell; (units, themes) to (cells, themes)."""
         inside = self.of_unit >= 0
         total = np.zeros((self.count, values.shape[1]))

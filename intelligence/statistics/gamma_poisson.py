@@ -22,6 +22,7 @@ _STARTS = ((0.2, 0.1, 2.0, 4.0, 1 / 3), (2.0, 1.0, 10.0, 10.0, 0.05), (1.0, 0.5,
 _BOUNDS = (np.log(1e-3), np.log(1e4))
 _SHARE = 6.0
 _BISECTIONS = 60
+_TINY = 1e-15
 #: A single far cell would make a component as narrow as that cell; shapes are held near this by a
 #: normal prior on their logs, of standard deviation one, which hundreds of cells outweigh.
 _LIKELY_SHAPE = 3.0
@@ -107,16 +108,19 @@ def fit_mixture(observed: Array, expected: Array, *, positive_only: bool = False
     if len(observed) < FEWEST_CELLS:
         return VAGUE
 
-    def loss(at: Array) -> float:
-        likely = log_likelihood(observed, expected, _mixture(at), positive_only=positive_only)
-        shapes = at[[0, 2]] - np.log(_LIKELY_SHAPE)
-        return float((shapes**2).sum() / 2) - likely
+    def loss(at: Array) -> tuple[float, Array]:
+        mixture = _mixture(at)
+        logs, slopes = _slopes(observed, expected, mixture)
+        if positive_only:
+            nought, of_nought = _slopes(np.zeros_like(observed), expected, mixture)
+            odds = np.exp(nought) / -np.expm1(np.minimum(nought, -_TINY))
+            logs, slopes = logs + np.log1p(odds), slopes + of_nought * odds
+        away = np.where([True, False, True, False, False], at - np.log(_LIKELY_SHAPE), 0.0)
+        return float((away**2).sum() / 2 - logs.sum()), away - slopes.sum(axis=1)
 
     bounds = [_BOUNDS] * 4 + [(-_SHARE, _SHARE)]
     fits = [
-        optimize.minimize(
-            loss, _point(Mixture(*start)), method="L-BFGS-B", bounds=bounds, options={"ftol": 1e-13}
-        )
+        optimize.minimize(loss, _point(Mixture(*start)), jac=True, method="L-BFGS-B", bounds=bounds)
         for start in _STARTS
     ]
     return _mixture(min(fits, key=lambda fit: float(fit.fun)).x)
@@ -141,6 +145,21 @@ def _mixed(observed: Array, expected: Array, mixture: Mixture) -> Array:
             np.log1p(-mixture.share) + _log_marginal(observed, expected, *second),
         )
     )
+
+
+def _slopes(observed: Array, expected: Array, mixture: Mixture) -> tuple[Array, Array]:
+    """Return the log chance of each count, and its slopes over the searched numbers, (5, cells)."""
+    logs = _mixed(observed, expected, mixture)
+    share, slopes = mixture.share, []
+    for (shape, rate), weight in zip(_components(mixture), (share, 1 - share), strict=True):
+        of_part = weight * np.exp(_log_marginal(observed, expected, shape, rate) - logs)
+        over_shape = special.digamma(shape + observed) - special.digamma(shape)
+        over_shape = over_shape - np.log1p(expected / rate)
+        over_rate = (shape * expected / rate - observed) / (rate + expected)
+        slopes.extend([of_part * shape * over_shape, of_part * rate * over_rate])
+        if len(slopes) == 2:  # noqa: PLR2004 - of the first part
+            first = of_part
+    return logs, np.stack([*slopes, first - share])
 
 
 def _log_marginal(observed: Array, expected: Array, shape: float, rate: float) -> Array:
@@ -178,8 +197,9 @@ def _point(mixture: Mixture) -> Array:
 
 
 def _mixture(point: Array) -> Mixture:
-    shapes = [float(value) for value in np.exp(point[:4])]
-    return Mixture(*shapes, float(special.expit(point[4])))
+    first_shape, first_rate, second_shape, second_rate = (float(v) for v in np.exp(point[:4]))
+    share = float(special.expit(point[4]))
+    return Mixture(first_shape, first_rate, second_shape, second_rate, share)
 
 
 def _logit(share: float) -> float:

@@ -68,7 +68,7 @@ def upper_tail(chances: Array, counts: Counts) -> Tail:
     """
     _check(chances, counts)
     more, exactly = np.zeros(len(counts)), np.zeros(len(counts))
-    for rows in _portions(chances, counts):
+    for rows in _portions(counts):
         states = _missing(chances[rows], counts[rows] + 1)
         more[rows], exactly[rows] = states[0], states[1]
     return Tail(more, exactly)
@@ -102,7 +102,7 @@ def critical_counts(chances: Array, levels: Array) -> Counts:
         met = upper_tail(chances[open_], middle).mid_p <= levels[open_]
         high[open_] = np.where(met, middle, high[open_])
         low[open_] = np.where(met, low[open_], middle + 1)
-    return high
+    return np.asarray(high)
 
 
 def detectable_lift(chances: Array, counts: Counts, power: float) -> Array:
@@ -155,13 +155,13 @@ def _root(hazards: Array, counts: Counts, power: float) -> Array:
         tried = np.where(np.isfinite(share), low + share * (high - low), (low + high) / 2)
         tried = np.clip(tried, low, high)
         open_ = open_[(np.abs(value) > _CLOSE) & (high[open_] - low[open_] > _CLOSE / 10)]
-    return np.exp(found)
+    return np.asarray(np.exp(found))
 
 
 def _probit(hazards: Array, counts: Counts, log_lifts: Array) -> Array:
     lifted = np.minimum(hazards * np.exp(log_lifts)[:, None], _LARGEST_HAZARD)
     reached = upper_tail(-np.expm1(-lifted), counts).at_least
-    return np.clip(special.ndtri(reached), -_LARGEST_HAZARD, _LARGEST_HAZARD)
+    return np.asarray(np.clip(special.ndtri(reached), -_LARGEST_HAZARD, _LARGEST_HAZARD))
 
 
 def _missing(chances: Array, counts: Counts) -> Array:
@@ -178,7 +178,7 @@ def _missing(chances: Array, counts: Counts) -> Array:
     return states
 
 
-def _portions(chances: Array, counts: Counts) -> list[Counts]:
+def _portions(counts: Counts) -> list[Counts]:
     """Put cells of like counts together, so that the recursion is no wider than it need be."""
     order = np.argsort(counts, kind="stable")
     portions, start = [], 0

@@ -33,7 +33,7 @@ _CERTAIN = 3.0
 #: Longest step of a coefficient, so that the first ones do not overshoot.
 _LONGEST = 1.5
 _TINY = 1e-12
-#: A theme's own level is pulled to its crude one by this little, for what no unit or every unit shows.
+#: A theme's own level is pulled to its crude one by this little, lest none or all show it.
 _LEVEL_PENALTY = 1e-2
 #: Standard deviations of effects are looked for between these.
 _SPREADS = (0.02, 3.0)
@@ -127,7 +127,7 @@ class _Fitting:
         return Presence(chances, spreads, beta, converged)
 
     def _predictor(self, beta: Array) -> Array:
-        return np.clip(self._columns @ beta.T + self._offset, -_FARTHEST, _CERTAIN)
+        return np.asarray(np.clip(self._columns @ beta.T + self._offset, -_FARTHEST, _CERTAIN))
 
     def _penalties(self, spreads: Array) -> Array:
         shrinking = np.repeat(1 / spreads**2, self._levels) if len(spreads) else np.empty(0)
