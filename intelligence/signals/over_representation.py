@@ -127,7 +127,9 @@ def look(name: str, columns: Sequence[str], units: Units) -> Tested | None:
         return None
     frame = units.frame
     known = np.logical_and.reduce([(frame[c] != UNKNOWN) & frame[c].notna() for c in columns])
-    if not known.any():
+    if not known.any() or (
+        len(columns) > 1 and frame.loc[known, list(columns)].nunique().min() < 2
+    ):  # noqa: PLR2004 - one value makes no pair
         return None
     keys = frame.loc[known, list(columns)].astype(str).agg(" x ".join, axis=1)
     labels = keys if list(columns) != ["customer"] else frame.loc[known, "customer_name"]
@@ -135,7 +137,9 @@ def look(name: str, columns: Sequence[str], units: Units) -> Tested | None:
     codes[known], found = pd.factorize(keys, sort=True)
     named = dict(zip(keys, labels.astype(str), strict=True))
     cells = Cells(codes, len(found))
-    excess = find_excess(units.shows, cells, units.factors(columns, codes), units.log_exposure)
+    # What two dimensions say together is set against what each of them says.
+    factors = units.factors(columns if len(columns) == 1 else (), codes)
+    excess = find_excess(units.shows, cells, factors, units.log_exposure)
     return Tested(name, [named[key] for key in found], list(found), units, cells, excess)
 
 

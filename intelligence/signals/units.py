@@ -84,7 +84,7 @@ def phase_units(occurrences: Occurrences) -> Units:
     rows = told.index.get_indexer(pd.MultiIndex.from_frame(known[["engagement", "phase"]]))
     columns = pd.Index(occurrences.themes).get_indexer(pd.Index(known["theme_id"]))
     shows[rows[columns >= 0], columns[columns >= 0]] = True
-    return Units(frame, shows, _log_exposure(told.astype("float64").to_numpy()))
+    return Units(frame, shows, _log_exposure(np.asarray(told, dtype=np.float64)))
 
 
 def _banded(engagements: pd.DataFrame) -> pd.DataFrame:

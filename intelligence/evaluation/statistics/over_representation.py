@@ -94,8 +94,8 @@ _COLUMNS = (
 )
 _COVERED = ("Types of work", "Engagements", "Planted cells covered", "Other cells covered")
 _NOTES = (
-    "40 customers by 30 themes; in 3 % of cells the rate is three times what it would be. "
-    "False discoveries are the mean share of a portfolio's flags that are false, none for no flag.",
+    "40 customers by 30 themes; in 3 % of cells the rate is three times what it would be.",
+    "False discoveries: the mean share of a portfolio's flags that are false, none for no flag.",
     f"The product claims at q <= {LEVEL}, the peers that adjust p-values at q <= 0.1.",
 )
 

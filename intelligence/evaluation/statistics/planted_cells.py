@@ -82,7 +82,8 @@ def draw(scenario: Scenario, engagements: int, seed: int, *, planted: bool = Tru
     passed = np.cumsum(mixes[customers], axis=1) < random.random((engagements, 1))
     types = np.minimum(passed.sum(axis=1), TYPES - 1)
     log_exposure = random.normal(0.0, scenario.exposures, engagements)
-    rates = np.exp(random.uniform(*(float(np.log(rate)) for rate in scenario.rates), size=THEMES))
+    lowest, highest = (float(np.log(rate)) for rate in scenario.rates)
+    rates = np.exp(random.uniform(lowest, highest, THEMES))
     effects = random.normal(0.0, scenario.by_type, (TYPES, THEMES))
     logs = np.log(-np.log1p(-rates)) + effects[types] + log_exposure[:, None]
     lifted = np.zeros((CUSTOMERS, THEMES), dtype=bool)
