@@ -127,9 +127,8 @@ def look(name: str, columns: Sequence[str], units: Units) -> Tested | None:
         return None
     frame = units.frame
     known = np.logical_and.reduce([(frame[c] != UNKNOWN) & frame[c].notna() for c in columns])
-    if not known.any() or (
-        len(columns) > 1 and frame.loc[known, list(columns)].nunique().min() < 2
-    ):  # noqa: PLR2004 - one value makes no pair
+    fewest = 1 if len(columns) == 1 else 2
+    if frame.loc[known, list(columns)].nunique().min() < fewest:
         return None
     keys = frame.loc[known, list(columns)].astype(str).agg(" x ".join, axis=1)
     labels = keys if list(columns) != ["customer"] else frame.loc[known, "customer_name"]
