@@ -31,7 +31,7 @@ from intelligence.signals.confounding import inseparable
 from intelligence.signals.occurrences import Occurrences
 from intelligence.signals.units import Units, engagement_units, phase_units
 from intelligence.statistics.excess import Cells, Excess, find_excess
-from intelligence.statistics.gamma_poisson import fit_mixture, shrink
+from intelligence.statistics.gamma_poisson import VAGUE, shrink
 from intelligence.statistics.poisson_binomial import critical_counts, detectable_lift
 
 #: Dimensions whose every value is tested.
@@ -181,8 +181,7 @@ def _lifts(excess: Excess) -> Mapping[str, NDArray[np.float64]]:
     known = expected > 0
     lifts = {name: np.full(len(known), np.nan) for name in ("raw_lift", "lift", "low", "high")}
     if known.any():
-        mixture = fit_mixture(observed[known], expected[known])
-        shrunk = shrink(observed[known], expected[known], mixture)
+        shrunk = shrink(observed[known], expected[known], VAGUE)
         lifts["raw_lift"][known] = observed[known] / expected[known]
         for name in ("lift", "low", "high"):
             lifts[name][known] = getattr(shrunk, name)

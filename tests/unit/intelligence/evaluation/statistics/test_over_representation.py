@@ -30,7 +30,8 @@ def test_same_seed_prints_the_same_tables(outcome: Outcome) -> None:
 
 
 def test_intervals_are_judged_in_every_scenario(outcome: Outcome) -> None:
-    assert [row[:2] for row in outcome.tables[1].rows] == [
-        ("types mixed", 300),
-        ("types one-sided", 300),
+    assert [row[:3] for row in outcome.tables[1].rows] == [
+        (name, 300, prior)
+        for name in ("types mixed", "types one-sided")
+        for prior in ("given", "fitted")
     ]
