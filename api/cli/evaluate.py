@@ -78,9 +78,10 @@ def command(services: Services, what: tuple[str, ...], *, as_json: bool, **optio
 
     The product stands first, its peers below it, on the product's encoder and on the published
     one. Without --data the labels are those of the writers that train nothing; 'far' needs
-    --corpora. 'several' asks for both themes of statements that tell two causes. 'lineage' asks whether themes keep their identity; it takes minutes. Without a word:
-    everything else that needs nothing given. With --shots, recognition is measured with so many
-    examples of each theme instead.
+    --corpora. 'several' asks for both themes of statements that tell two causes. 'lineage' asks
+    whether themes keep their identity; it takes minutes. Without a word: everything else that needs
+    nothing given. With --shots, recognition is measured with so many examples of each theme
+    instead.
     """
     from api.evaluating import Asked, Evaluator  # noqa: PLC0415 - the model libraries
     from intelligence.evaluation.tables import as_json as ready  # noqa: PLC0415

@@ -27,7 +27,8 @@ COLUMNS = (
 
 _NOTE = (
     "Told the theme: which of the true theme's sub-causes. Theme and sub-cause: both right, with "
-    "nothing told. The calibration error is of `subcause_confidence`; a nearest definition has none."
+    "nothing told. The calibration error is of `subcause_confidence`; a nearest definition claims "
+    "no probability."
 )
 
 
