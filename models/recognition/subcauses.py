@@ -2,8 +2,9 @@
 
 Where a head knows every sub-cause of a theme, its scores for them decide; elsewhere the closeness
 of the text to their definitions does. Either way the probability is a soft maximum over the theme's
-own sub-causes with one fitted sharpness (temperature scaling, Guo et al. 2017): a head is surer
-among siblings than it is right, and closeness is no probability at all.
+own sub-causes with one fitted sharpness (temperature scaling, Guo et al. 2017): a head that was
+held back over all classes is right more often among siblings than it claims, and closeness is no
+probability at all.
 """
 
 from __future__ import annotations
