@@ -13,6 +13,7 @@ from corpus.document import Document
 from corpus.progress import Progress
 from corpus.records import Customer, Engagement
 from intelligence.assignment import AssignmentOptions
+from intelligence.decided import decided_statements
 from intelligence.edition import UNKNOWN, Manifest
 from intelligence.errors import NothingToBuild
 from intelligence.findings import Finding, find_findings
@@ -29,6 +30,7 @@ from intelligence.passages import readable
 from intelligence.quarters import quarter_of
 from intelligence.register import register_themes
 from intelligence.remembered import FindingMemory
+from intelligence.several_causes import Cutter
 from intelligence.signals.assemble import SignalOptions, signal_tables
 from intelligence.signals.rates import Rates
 from intelligence.tables.assemble import Concluded, assemble
@@ -112,7 +114,7 @@ def build(portfolio: Portfolio, tools: Tools, progress: Progress) -> Conclusions
     if not documents:
         raise NothingToBuild("there is no document to build from: run `premortem ingest` first")
     register, links = _linked(portfolio, tools)
-    findings = _found(documents, tools, progress)
+    findings = _cut(_found(documents, tools, progress), portfolio, tools)
     causes = [item for item in findings if item.role == Role.CAUSE]
     with progress.step("recognising themes", len(causes)) as advance:
         names = tuple(item.name for item in register.customers)
@@ -177,6 +179,13 @@ def _found(documents: Sequence[Document], tools: Tools, progress: Progress) -> l
     memory = FindingMemory(tools.memory, f"{tools.segmenter.identity}/{tools.roles.identity}")
     with progress.step("finding statements", len(documents)) as advance:
         return memory.find(documents, search, advance)
+
+
+def _cut(findings: Sequence[Finding], portfolio: Portfolio, tools: Tools) -> list[Finding]:
+    """Return the findings, each statement that tells several causes in its parts."""
+    threshold = tools.assignment.threshold
+    cutter = Cutter(tools.roles, tools.recogniser, tools.taxonomy, threshold, tools.memory)
+    return cutter.cut(findings, decided_statements(portfolio.history))
 
 
 def _groups(causes: Sequence[Finding], links: Sequence[Link]) -> list[str]:
