@@ -25,6 +25,8 @@ UNKNOWN = "Unknown"
 
 #: Tables of signals; `intelligence/signals/registry.py` says what they are.
 SIGNAL_TABLES = (
+    "over_representation",
+    "over_represented_pairs",
     "priorities",
     "theme_trends",
     "trend_quarters",

@@ -15,6 +15,8 @@ from intelligence.signals.effects import effects_table
 from intelligence.signals.interventions import intervention_signals
 from intelligence.signals.money import money_signals
 from intelligence.signals.occurrences import Occurrences, occurrences_of
+from intelligence.signals.over_representation import over_representation
+from intelligence.signals.over_represented_pairs import over_represented_pairs
 from intelligence.signals.priority import Priorities, priority_table
 from intelligence.signals.priority_weights import PriorityScales, PriorityWeights
 from intelligence.signals.rates import Rates
@@ -72,6 +74,8 @@ def signal_tables(tables: Tables, options: SignalOptions | None = None) -> dict[
     structure = structure_table(occurrences, tables["engagements"])
     done = intervention_signals(tables, occurrences, asked.interventions)
     found = {
+        "over_representation": over_representation(occurrences),
+        "over_represented_pairs": over_represented_pairs(occurrences),
         "theme_trends": moved,
         "trend_quarters": trends.quarters,
         "structure": structure,

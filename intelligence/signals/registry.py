@@ -9,6 +9,7 @@ from intelligence.signals.catalogue import SignalTable
 from intelligence.signals.shown.effects import EFFECTS
 from intelligence.signals.shown.interventions import INTERVENTION_QUARTERS, INTERVENTIONS
 from intelligence.signals.shown.money import COSTS, MARGINS
+from intelligence.signals.shown.over_representation import OVER_REPRESENTATION, PAIRS
 from intelligence.signals.shown.priority import PRIORITIES
 from intelligence.signals.shown.skills import SKILL_QUARTERS, SKILL_TEAMS, SKILLS
 from intelligence.signals.shown.structure import STRUCTURE
@@ -18,6 +19,8 @@ from intelligence.signals.shown.trends import DURATIONS, QUARTERS, TRENDS
 SIGNALS: Mapping[str, SignalTable] = {
     table.name: table
     for table in (
+        OVER_REPRESENTATION,
+        PAIRS,
         PRIORITIES,
         TRENDS,
         QUARTERS,
@@ -36,7 +39,7 @@ SIGNALS: Mapping[str, SignalTable] = {
 
 
 #: The table that is shown when none is named.
-DEFAULT = "structure"
+DEFAULT = "over_representation"
 
 
 def signal_table(name: str) -> SignalTable:
