@@ -108,7 +108,8 @@ def _print(table: SignalTable, rows: Sequence[Row], names: Mapping[str, str]) ->
         return
     metrics = table.shown_first
     cells = [[_cut(_said(metric, row, names)) for metric in metrics] for row in rows]
-    print_table([metric.name for metric in metrics], cells)
+    right = [metric.is_number for metric in metrics]
+    print_table([metric.name for metric in metrics], cells, right)
 
 
 def _said(metric: Metric, row: Row, names: Mapping[str, str]) -> str:

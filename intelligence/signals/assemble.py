@@ -74,8 +74,8 @@ def signal_tables(tables: Tables, options: SignalOptions | None = None) -> dict[
     structure = structure_table(occurrences, tables["engagements"])
     done = intervention_signals(tables, occurrences, asked.interventions)
     found = {
-        "over_representation": over_representation(occurrences),
-        "over_represented_pairs": over_represented_pairs(occurrences),
+        "over_representation": _by_q(over_representation(occurrences)),
+        "over_represented_pairs": _by_q(over_represented_pairs(occurrences)),
         "theme_trends": moved,
         "trend_quarters": trends.quarters,
         "structure": structure,
@@ -144,6 +144,17 @@ def _rounded(values: np.ndarray) -> np.ndarray:
         scale = 10.0 ** np.clip(np.nan_to_num(places, posinf=0, neginf=0), -300, 300)
         rounded = np.round(values * scale) / scale
     return np.where(np.isfinite(rounded), rounded, values)
+
+
+def _by_q(cells: pd.DataFrame) -> pd.DataFrame:
+    """Put the surest excess first; what was not tested comes last, most observed first."""
+    order = cells.sort_values(
+        ["q_value", "p_value", "observed", "theme_id", "dimension", "value_key"],
+        ascending=[True, True, False, True, True, True],
+        na_position="last",
+        kind="stable",
+    )
+    return order.reset_index(drop=True)
 
 
 def _skills(tables: Tables, occurrences: Occurrences) -> dict[str, pd.DataFrame]:

@@ -53,7 +53,7 @@ def _cell(metric: Metric, place: int) -> Any:
         return _HOSTILE if place == 0 else f"{metric.key} {place}"
     if metric.unit is Unit.LIST:
         return [] if place == 1 else [f"P-{place}", f"P-{place + 1}"]
-    if place % 4 == 3:
+    if place % 4 == 3 and metric.unit is not Unit.COUNT:
         return None
     known: dict[Unit, Any] = {
         Unit.FLAG: place % 2 == 0,
