@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from reports.charts import ACCENT, BAND, INK, MUTED, RULE
 from reports.figures import plural
+from reports.intervals import IntervalRow, Scale
 from reports.text import one_line, readable
 
 _ROW = 24
@@ -29,33 +30,6 @@ _TEXT = Markup(
 )
 _PATH = Markup('<path d="{d}" fill="none" stroke="{stroke}" stroke-width="{width}"/>')
 _DOT = Markup('<circle cx="{x}" cy="{y}" r="3.6" fill="{fill}" stroke="{stroke}"/>')
-
-
-@dataclass(frozen=True, slots=True)
-class IntervalRow:
-    """One line: what it is of, its figure with both ends, and the figure as it is written.
-
-    ``low`` and ``high`` are ``None`` where there is no interval. ``strong`` rows stand out.
-    """
-
-    label: str
-    value: float
-    low: float | None
-    high: float | None
-    said: str
-    strong: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Where figures stand: ``ratio`` scales are logarithmic, ``reference`` is no effect."""
-
-    reference: float
-    ratio: bool
-
-    def place(self, figure: float) -> float:
-        """Return a figure on the scale's own measure."""
-        return math.log(max(figure, 1e-6)) if self.ratio else figure
 
 
 def interval_chart(rows: Sequence[IntervalRow], scale: Scale, *, title: str) -> Markup:

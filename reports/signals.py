@@ -12,10 +12,16 @@ from intelligence.metrics import Metric, shown
 from intelligence.signals.catalogue import SignalTable
 from intelligence.signals.reading import Row, signal_rows
 from intelligence.signals.registry import SIGNALS
-from reports.interval_chart import IntervalRow
+from reports.intervals import IntervalRow, Scale
 
 #: Rows of a table that a report shows, those worth attention first.
 SHOWN = 15
+
+#: Tables that are read for one theme, skill or intervention, and would fill a report.
+_LEFT_OUT = frozenset({"trend_quarters", "skill_quarters", "skill_teams", "intervention_quarters"})
+
+#: Columns that hold names of columns, which are not words yet.
+_NAMES = frozenset({"dimension", "confounded_with"})
 
 _THEMES = frozenset({"theme_id", "other_theme_id"})
 
@@ -51,13 +57,22 @@ class SignalSection:
 
 
 def signal_sections(edition: Edition) -> tuple[SignalSection, ...]:
-    """Return a section for every signal table that the edition has, in the registry's order."""
+    """Return a section for each signal table of an edition that gives an overview, in order.
+
+    An edition of an earlier release has none.
+    """
     names = _names(edition.tables["themes"])
     return tuple(
         _section(table, signal_rows(edition.tables[name], table), names)
         for name, table in SIGNALS.items()
-        if name in edition.tables
+        if len(edition.tables.get(name, pd.DataFrame()).columns) and name not in _LEFT_OUT
     )
+
+
+def scale_of(table: SignalTable) -> Scale:
+    """Return the scale on which the rows of a table are drawn."""
+    picture = table.picture
+    return Scale(picture.reference, picture.ratio) if picture else Scale(0.0, ratio=False)
 
 
 def _names(themes: pd.DataFrame) -> Mapping[str, str]:
@@ -86,7 +101,8 @@ def _cell(metric: Metric, row: Row, names: Mapping[str, str]) -> Cell:
     value = row[metric.key]
     if metric.key in _THEMES and value is not None:
         return Cell(names.get(value, value), number=False, theme_id=value)
-    return Cell(shown(metric, value), metric.is_number)
+    said = shown(metric, value)
+    return Cell(said.replace("_", " ") if metric.key in _NAMES else said, metric.is_number)
 
 
 def _drawn(

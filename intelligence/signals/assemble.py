@@ -80,7 +80,7 @@ def signal_tables(tables: Tables, options: SignalOptions | None = None) -> dict[
         "trend_quarters": trends.quarters,
         "structure": structure,
         "margins": money.themes,
-        "costs": money.costs,
+        "costs": money.costs.merge(money.themes[["theme_id", "status"]], on="theme_id", how="left"),
         "effects": effects_table(tables["findings"], tables["documents"], occurrences.themes),
         "interventions": done.verdicts,
         "intervention_quarters": done.quarters,

@@ -82,6 +82,7 @@ _COSTS = (
     Metric("total_cost", "Cost in all", Unit.MONEY, "points x total revenue"),
     Metric("total_low", "In all, from", Unit.MONEY, "lower end of the points' 95 % interval"),
     Metric("total_high", "In all, to", Unit.MONEY, "upper end of the points' 95 % interval"),
+    Metric("status", "Verdict", Unit.TEXT, "of the margin that goes with the theme"),
 )
 
 COSTS = SignalTable(
@@ -101,5 +102,7 @@ COSTS = SignalTable(
         "total_high",
     ),
     reading="Points of margin associated with the theme times revenue; the interval is that of "
-    "the points. A negative lower end means that no cost is certain.",
+    "the points. Only themes with which a loss of margin is associated stand out.",
+    verdict="status",
+    noteworthy=frozenset({"associated"}),
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from reports.interval_chart import IntervalRow, Scale, interval_chart
+from reports.interval_chart import interval_chart
+from reports.intervals import IntervalRow, Scale
 
 _RATIO, _POINTS = Scale(1.0, ratio=True), Scale(0.0, ratio=False)
 
