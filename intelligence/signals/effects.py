@@ -7,18 +7,18 @@ because a post-mortem tells more than a ticket. Nothing here is proof that one c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.stats import poisson_binom
 
 from intelligence.proportions import wilson
 from intelligence.signals.impacts import IMPACTS, impacts_in
 from intelligence.statistics.multiplicity import benjamini_hochberg
+from intelligence.statistics.unequal_chances import two_sided_mid_p
 
 _COLUMNS = (
     *("theme_id", "impact", "engagements", "with_impact", "share", "share_low", "share_high"),
@@ -37,15 +37,22 @@ _NO_THEME = ""
 
 @dataclass(frozen=True)
 class _Pairs:
-    """Each engagement with each theme of its causes: kinds of documents, and impacts beside it.
+    """Each engagement with each theme of its causes, and the impacts stated beside it.
 
-    ``told`` has the columns ``engagement``, ``theme``, ``kinds``, then the impacts as booleans.
+    Attributes:
+        themes: shape (pairs,), *no theme* included.
+        kinds: shape (pairs,), a code for the kinds of documents that state it.
+        shown: shape (pairs, impacts).
+        causes: documents of each theme's linked causes, in order, with the first such finding.
+        impacts: the same of each impact.
+
     """
 
-    told: pd.DataFrame
-    causes: pd.DataFrame
-    impacts: pd.DataFrame
-    unlinked: int
+    themes: NDArray[np.object_]
+    kinds: NDArray[np.int64]
+    shown: NDArray[np.bool_]
+    causes: Mapping[str, Mapping[str, str]]
+    impacts: Mapping[str, Mapping[str, str]]
 
 
 def effects_table(
@@ -72,35 +79,43 @@ def effects_table(
 
 def _pairs(findings: pd.DataFrame, documents: pd.DataFrame) -> _Pairs:
     placed = documents[["document_uid", "engagement", "kind"]].dropna(subset=["engagement"])
-    kinds = ["finding_id", "document_uid", "text"]
-    causes = findings[findings["role"] == "cause"][[*kinds, "theme_id"]]
-    unlinked = int((~causes["document_uid"].isin(placed["document_uid"])).sum())
-    causes = causes.merge(placed, on="document_uid", how="inner")
+    columns = ["finding_id", "document_uid", "theme_id"]
+    causes = findings[findings["role"] == "cause"][columns].merge(placed, on="document_uid")
     causes["theme"] = causes["theme_id"].astype("object").fillna(_NO_THEME)
-    impacts = findings[findings["role"] == "impact"][kinds].copy()
-    impacts["impact"] = pd.Series(
-        [impacts_in(text) for text in impacts["text"]], index=impacts.index, dtype="object"
-    )
-    impacts = impacts.explode("impact").dropna(subset=["impact"])
-    shown = pd.crosstab(impacts["document_uid"], impacts["impact"]) > 0
-    beside = shown.reindex(index=causes["document_uid"], columns=list(IMPACTS), fill_value=False)
-    told = causes[["engagement", "theme", "kind"]].copy()
-    told[list(IMPACTS)] = beside.to_numpy(dtype=bool)
-    groups = told.groupby(["engagement", "theme"], sort=False)
-    whole = groups[list(IMPACTS)].any()
-    whole["kinds"] = groups["kind"].agg(lambda found: " ".join(sorted(set(map(str, found)))))
-    return _Pairs(whole.reset_index(), causes, impacts, unlinked)
+    impacts = findings[findings["role"] == "impact"][["finding_id", "document_uid", "text"]]
+    first: dict[str, dict[str, str]] = {impact: {} for impact in IMPACTS}
+    for finding, document, text in impacts.itertuples(index=False):
+        for impact in impacts_in(text):
+            first[impact].setdefault(document, finding)
+    of_theme: dict[str, dict[str, str]] = {}
+    for theme, document, finding in causes[["theme", "document_uid", "finding_id"]].itertuples(
+        index=False
+    ):
+        of_theme.setdefault(theme, {}).setdefault(document, finding)
+    groups = causes.groupby(["engagement", "theme"], sort=False)
+    place = groups.ngroup().to_numpy(dtype=np.int64)
+    shown = np.zeros((groups.ngroups, len(IMPACTS)), dtype=bool)
+    for at, impact in enumerate(IMPACTS):
+        shown[place[causes["document_uid"].isin(list(first[impact])).to_numpy(dtype=bool)], at] = (
+            True
+        )
+    kinds, names = pd.factorize(causes["kind"], use_na_sentinel=False)
+    stated = np.zeros((groups.ngroups, len(names)), dtype=bool)
+    stated[place, kinds] = True
+    _, code = np.unique(stated, axis=0, return_inverse=True)
+    themes = np.full(groups.ngroups, _NO_THEME, dtype=object)
+    themes[place] = causes["theme"].to_numpy(dtype=object)
+    return _Pairs(themes, code.reshape(-1).astype(np.int64), shown, of_theme, first)
 
 
 def _row(pairs: _Pairs, theme: str, impact: str) -> dict[str, Any]:
-    told = pairs.told
-    own = told[told["theme"] == theme]
-    count = len(own)
+    own = pairs.themes == theme
+    count, rest = int(own.sum()), int((~own).sum())
     row: dict[str, Any] = {"theme_id": theme, "impact": impact, "engagements": count}
     if not count:
         return row | {"with_impact": 0, "status": "no engagement shows it"}
-    rest = told[told["theme"] != theme]
-    having = int(own[impact].sum())
+    shown = pairs.shown[:, IMPACTS.index(impact)]
+    having = int(shown[own].sum())
     share = wilson(having / count, count)
     row |= {
         "with_impact": having,
@@ -109,10 +124,10 @@ def _row(pairs: _Pairs, theme: str, impact: str) -> dict[str, Any]:
         "share_high": round(share.high, 4),
         **_evidence(pairs, theme, impact),
     }
-    if len(rest) < _LEAST_BASE:
-        few = f"{len(rest)} engagements with other causes; {_LEAST_BASE} are needed to compare"
+    if rest < _LEAST_BASE:
+        few = f"{rest} engagements with other causes; {_LEAST_BASE} are needed to compare"
         return row | {"status": "not testable", "note": few}
-    chances = _chances(own["kinds"], rest["kinds"], rest[impact].to_numpy(dtype=bool))
+    chances = _chances(pairs.kinds, shown, own)
     expected = float(chances.sum())
     row |= {"base_share": round(expected / count, 4), "expected": round(expected, 2)}
     if expected > 0:
@@ -123,34 +138,31 @@ def _row(pairs: _Pairs, theme: str, impact: str) -> dict[str, Any]:
     if expected < _LEAST_EXPECTED or count - expected < _LEAST_EXPECTED:
         few = f"{expected:.1f} of {count} expected; too few to test"
         return row | {"status": "not testable", "note": few}
-    return row | {"p": _two_sided(having, chances), "status": "tested"}
+    return row | {"p": two_sided_mid_p(having, chances), "status": "tested"}
 
 
 def _chances(
-    own: pd.Series[str], kinds: pd.Series[str], having: NDArray[np.bool_]
+    kinds: NDArray[np.int64], shown: NDArray[np.bool_], own: NDArray[np.bool_]
 ) -> NDArray[np.float64]:
-    """Return for each engagement the chance that other causes have it in such documents."""
-    overall = float(having.mean())
-    frame = pd.DataFrame({"kinds": kinds.to_numpy(), "having": having.astype(np.float64)})
-    sums = frame.groupby("kinds")["having"].agg(["sum", "count"])
-    shares = (sums["sum"] + _SHRUNK * overall) / (sums["count"] + _SHRUNK)
-    return own.map(shares).fillna(overall).to_numpy(dtype=np.float64)
+    """Return for each engagement of a theme the chance that other causes have it there.
 
-
-def _two_sided(having: int, chances: NDArray[np.float64]) -> float:
-    """Return the mid-p of so many successes of unequal chances (Poisson-binomial, both tails)."""
-    here = float(poisson_binom.pmf(having, chances))
-    upper = float(poisson_binom.sf(having, chances)) + here / 2
-    return min(1.0, 2 * max(min(upper, 1 - upper), 0.0))
+    In documents of the same kinds, drawn to the share over all kinds where these are few.
+    """
+    size = int(kinds.max()) + 1
+    counts = np.bincount(kinds[~own], minlength=size)
+    having = np.bincount(kinds[~own], weights=shown[~own], minlength=size)
+    overall = float(having.sum() / counts.sum())
+    shares = (having + _SHRUNK * overall) / (counts + _SHRUNK)
+    return np.asarray(shares[kinds[own]], dtype=np.float64)
 
 
 def _evidence(pairs: _Pairs, theme: str, impact: str) -> dict[str, list[str]]:
-    causes = pairs.causes[pairs.causes["theme"] == theme]
-    impacts = pairs.impacts[pairs.impacts["impact"] == impact]
-    both = set(causes["document_uid"]) & set(impacts["document_uid"])
+    """Return findings of both roles, the first of one list beside the first of the other."""
+    causes, impacts = pairs.causes.get(theme, {}), pairs.impacts[impact]
+    both = [document for document in causes if document in impacts][:_EVIDENCE]
     return {
-        name: table[table["document_uid"].isin(both)]["finding_id"].head(_EVIDENCE).tolist()
-        for name, table in (("cause_findings", causes), ("impact_findings", impacts))
+        "cause_findings": [causes[document] for document in both],
+        "impact_findings": [impacts[document] for document in both],
     }
 
 

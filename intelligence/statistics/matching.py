@@ -7,11 +7,14 @@ which no two share either is the size of a maximum matching between customers an
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import maximum_bipartite_matching
+
+from intelligence.statistics.growing_matching import GrowingMatching
 
 #: The code of a customer or team that is not known.
 NOT_KNOWN = -1
@@ -69,18 +72,38 @@ class ChanceReplications:
     customers: NDArray[np.int64]
     teams: NDArray[np.int64]
     exposure: NDArray[np.float64]
-    draws: int = 400
+    draws: int = 200
     seed: int = 20_260
 
     def of(self, count: int) -> NDArray[np.int64]:
-        """Return the replications among ``count`` drawn engagements, shape (draws,), ascending."""
+        """Return the replications among ``count`` drawn engagements, shape (draws,), ascending.
+
+        The draws for one number begin like those for another, so that more engagements never have
+        fewer replications.
+        """
+        return np.sort(np.array([found[min(count, len(found) - 1)] for found in self._along]))
+
+    @cached_property
+    def _along(self) -> tuple[list[int], ...]:
+        """The replications after each drawn engagement, up to the most that are possible."""
         exposed = np.flatnonzero(self.exposure > 0)
         customers, teams = self.customers[exposed], self.teams[exposed]
-        exposure = self.exposure[exposed]
+        possible = replications(customers, teams)
         random = np.random.default_rng(self.seed)
-        found = np.zeros(self.draws, dtype=np.int64)
-        for draw in range(self.draws):
-            keys = random.exponential(size=len(exposed)) / exposure
-            chosen = np.argsort(keys, kind="stable")[:count]
-            found[draw] = replications(customers[chosen], teams[chosen])
-        return np.sort(found)
+        found = []
+        for _ in range(self.draws):
+            keys = random.exponential(size=len(exposed)) / self.exposure[exposed]
+            order = np.argsort(keys, kind="stable")
+            found.append(_growth(customers[order].tolist(), teams[order].tolist(), possible))
+        return tuple(found)
+
+
+def _growth(customers: list[int], teams: list[int], possible: int) -> list[int]:
+    matching = GrowingMatching()
+    sizes = [0]
+    for customer, team in zip(customers, teams, strict=True):
+        if sizes[-1] == possible:
+            break
+        known = customer >= 0 and team >= 0
+        sizes.append(matching.add(customer, team) if known else sizes[-1])
+    return sizes

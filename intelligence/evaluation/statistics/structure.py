@@ -19,9 +19,11 @@ from intelligence.evaluation.tables import Cell, Mean, Outcome, Table
 from intelligence.quarters import quarter_range
 from intelligence.signals.occurrences import Occurrences
 from intelligence.signals.structure import structure_table
+from intelligence.signals.structure_rule import Structure
 
 _QUARTERS = quarter_range("2024Q1", "2026Q4")
 _LONGEST = 5  # quarters of an engagement
+_BURST = 3  # quarters
 _PLACES = ("customer", "team", "customer and team")
 _TARGETS = "Target: AUC at least .95, precision at least .90; by frequency AUC is about .5."
 
@@ -74,6 +76,10 @@ def evaluate_structure(
         means = [Mean.of([value for value in column if not np.isnan(value)]) for column in columns]
         ranks.append((scenario.name, *means[:5]))
         verdicts.append((scenario.name, *means[5:]))
+    bursts = [
+        (scenario.name, *_bursts(scenario, [(seed, number, at) for at in range(replicates)]))
+        for number, scenario in enumerate(scenarios)
+    ]
     peers = ("engagements", "mentions", "customers", "share of the loudest customer")
     return Outcome(
         "structural against local at equal totals",
@@ -94,6 +100,12 @@ def evaluate_structure(
                 ),
                 tuple(verdicts),
                 ("Neither is the share of themes called between or too early.",),
+            ),
+            Table(
+                "Themes that are everywhere for three quarters and then gone",
+                ("Scenario", *(f"called {verdict}" for verdict in Structure)),
+                tuple(bursts),
+                ("They replicate and do not last: structural is wrong, between is right.",),
             ),
         ),
     )
@@ -122,6 +134,30 @@ def _asked(scenario: Scenario, seed: tuple[int, ...]) -> tuple[float, ...]:
         _of(placed & ~truth, ~truth),
         float((~called & ~placed).mean()),
     )
+
+
+def _bursts(scenario: Scenario, seeds: Sequence[tuple[int, ...]]) -> list[Mean | None]:
+    """Return the mean share of each verdict on themes that are everywhere in three quarters."""
+    shares: list[NDArray[np.float64]] = []
+    for seed in seeds:
+        random = np.random.default_rng((*seed, 1))
+        engagements, active = _portfolio(scenario, random)
+        themes = tuple(f"t{number:02d}" for number in range(scenario.themes))
+        parts = []
+        for theme in themes:
+            first = int(random.integers(0, len(_QUARTERS) - _BURST + 1))
+            then = active[active["quarter"].isin(_QUARTERS[first : first + _BURST])]
+            total = int(random.integers(8, 25))
+            shown = then.sample(frac=1, random_state=int(random.integers(1 << 31)))
+            shown = shown.drop_duplicates("engagement").head(total)
+            parts.append(shown.assign(theme_id=theme, phase="Unknown"))
+        none = dict.fromkeys(themes, 0)
+        found = Occurrences(
+            engagements, themes, pd.concat(parts, ignore_index=True), active, _QUARTERS, none
+        )
+        verdicts = structure_table(found, engagements[["engagement"]])["verdict"]
+        shares.append(np.array([(verdicts == verdict.value).mean() for verdict in Structure]))
+    return [Mean.of([float(share[at]) for share in shares]) for at in range(len(Structure))]
 
 
 def area(scores: NDArray[np.float64], truth: NDArray[np.bool_]) -> float:

@@ -18,7 +18,7 @@ def test_labels_stand_in_their_sentences() -> None:
 
 def test_kept_spans_are_found_more_precisely_than_by_a_plain_list() -> None:
     rows = {str(row[0]): row for row in evaluate_skills().tables[0].rows}
-    _, _, _, precision, recall, peer_precision, peer_recall = rows["kept"]
+    _, _, _, precision, recall, _, _, peer_precision, peer_recall = rows["kept"]
     assert isinstance(precision, Share)
     assert isinstance(recall, Share)
     assert isinstance(peer_precision, Share)

@@ -26,5 +26,12 @@ def test_ranking_tells_what_frequency_cannot() -> None:
     assert "small" in as_markdown(outcome)
 
 
+def test_theme_that_came_and_went_is_not_called_structural() -> None:
+    outcome = evaluate_structure(1, seed=3, scenarios=[_SMALL])
+    structural = outcome.tables[2].rows[0][1]
+    assert isinstance(structural, Mean)
+    assert structural.value == 0.0
+
+
 def test_area_of_ties_is_one_half() -> None:
     assert area(np.zeros(4), np.array([True, False, True, False])) == 0.5
