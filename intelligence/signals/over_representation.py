@@ -24,13 +24,14 @@ from intelligence.signals.claims import (
     FEWEST_EXPECTED,
     claimed,
     family_q,
+    judged_excess,
     p_value_needed,
     weights_of,
 )
 from intelligence.signals.confounding import inseparable
 from intelligence.signals.occurrences import Occurrences
 from intelligence.signals.units import Units, engagement_units, phase_units
-from intelligence.statistics.excess import Cells, Excess, find_excess
+from intelligence.statistics.excess import Cells, Excess, Question
 from intelligence.statistics.gamma_poisson import VAGUE, shrink
 from intelligence.statistics.poisson_binomial import critical_counts, detectable_lift
 
@@ -138,7 +139,7 @@ def look(name: str, columns: Sequence[str], units: Units) -> Tested | None:
     cells = Cells(codes, len(found))
     # What two dimensions say together is set against what each of them says.
     factors = units.factors(columns if len(columns) == 1 else (), codes)
-    excess = find_excess(units.shows, cells, factors, units.log_exposure)
+    excess = judged_excess(Question(units.shows, cells, factors, units.log_exposure))
     return Tested(name, [named[key] for key in found], list(found), units, cells, excess)
 
 
