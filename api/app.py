@@ -19,6 +19,7 @@ from api.catalogue import Catalogue
 from api.cursors import CursorCodec
 from api.description import VERSION, complete
 from api.errors import ApiError
+from api.intervening import Interventions, NoInterventions
 from api.middleware import Conditional, Guard, SafeHeaders
 from api.options import AppOptions
 from api.pages import routes as pages
@@ -34,10 +35,13 @@ from api.routes import (
     findings,
     health,
     lineage,
+    priorities,
     refits,
     review,
+    signals,
     themes,
 )
+from api.routes import interventions as registered
 from api.routes.dependencies import single_values
 from api.schemas.problems import Problem
 from intelligence.errors import IntelligenceError
@@ -57,10 +61,11 @@ def create_app(
     options: AppOptions | None = None,
     curation: CurationLog | None = None,
     reconsidered: RefitSource | None = None,
+    interventions: Interventions | None = None,
 ) -> FastAPI:
     """Return the application that serves the editions of ``source`` as JSON and as pages.
 
-    Without a curation log and refits (``reconsidered``) it only shows.
+    Without a curation log, refits (``reconsidered``) and a register of interventions it only shows.
     """
     chosen = options or AppOptions()
     catalogue = Catalogue(source, editions_kept=chosen.editions_kept)
@@ -76,6 +81,7 @@ def create_app(
     app.state.catalogue = catalogue
     app.state.curation = curation or NoCuration()
     app.state.refits = reconsidered or NoRefits()
+    app.state.interventions = interventions or NoInterventions()
     app.state.pager = Pager(catalogue, CursorCodec(chosen.cursor_secret or secrets.token_bytes(32)))
     problems.install(app, render)
     _add_routes(app)
@@ -103,6 +109,9 @@ def _add_routes(app: FastAPI) -> None:
         findings,
         documents,
         figures,
+        signals,
+        priorities,
+        registered,
         editions,
         review,
         curations,

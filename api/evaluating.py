@@ -21,6 +21,7 @@ from intelligence.evaluation.document_methods import DocumentTools
 from intelligence.evaluation.encoders import Compared, remembering
 from intelligence.evaluation.far import evaluate_far
 from intelligence.evaluation.findings_report import findings_outcome, findings_report
+from intelligence.evaluation.joined_causes import evaluate_joined
 from intelligence.evaluation.label_taxonomy import taxonomy_for
 from intelligence.evaluation.labelled_texts import LabelledTexts, of_causes
 from intelligence.evaluation.naming import evaluate_names
@@ -32,6 +33,7 @@ from intelligence.evaluation.shots import Shots, evaluate_shots
 from intelligence.evaluation.tables import Outcome
 from intelligence.evaluation.user_data import ROLE_COLUMNS, Source, read_labelled_table
 from intelligence.evaluation.whole_documents import evaluate_documents, evaluate_given_documents
+from intelligence.several_causes import Cutter
 from intelligence.taxonomy import Taxonomy, starter_taxonomy
 from models.clustering.communities import CommunityClusterer
 from models.profiles import Profile, find_profile
@@ -45,6 +47,9 @@ from models.segmentation import SpacySegmenter
 SAMPLE = "sample"
 
 _STATEMENTS = "B"
+
+#: Writers whose joined statements stand beside those of the validation writer.
+_JOINED = ("C", "D")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,7 @@ class Evaluator:
             "names": self.names,
             "documents": self.documents,
             "findings": self.findings,
+            "several": self.several,
             "far": self.far,
             "lineage": self.lineage,
         }
@@ -87,6 +93,15 @@ class Evaluator:
         """Spans and roles of the validation writers."""
         classifier = self._roles
         return findings_outcome(findings_report(SpacySegmenter(), classifier), classifier)
+
+    def several(self) -> Outcome:
+        """Statements that tell two causes: of writers who train, then of the one who does not."""
+        writers = [
+            (f"writer {name}{'' if name == _STATEMENTS else ' (trains)'}", causes_of(name))
+            for name in (*_JOINED, _STATEMENTS)
+        ]
+        cutter = Cutter(self._roles, self.compared.recogniser, self._taxonomy)
+        return evaluate_joined(cutter, writers)
 
     def roles(self) -> Outcome:
         """Roles of statements and in documents."""

@@ -8,6 +8,7 @@
     ├── UnknownEdition        no edition of that number
     ├── UnknownTheme          no theme of that id or key in the edition
     ├── UnknownDimension      no dimension of that name
+    ├── UnknownSignal         no signal table of that name
     ├── InvalidAudit          a sample that cannot be drawn, or labels that do not belong to it
     ├── UnusableLabels        labelled texts that an evaluation cannot use as they are
     ├── DamagedEdition        an edition's files do not match its manifest
@@ -15,6 +16,10 @@
     ├── UnknownFinding        no finding of that id in the edition
     ├── InvalidEntry          a curation entry that cannot be understood
     ├── StaleEdition          decisions were taken that the newest edition does not know
+    ├── InvalidPriority       weights, scales or controllability that cannot be meant
+    ├── InvalidRates          a table of exchange rates that cannot be used
+    ├── InvalidIntervention   an intervention that cannot be understood or registered
+    ├── UnknownIntervention   no intervention of that id
     └── UnknownRefit          no refit of that number, or no item of that name in it
 """
 
@@ -41,6 +46,10 @@ class UnknownTheme(IntelligenceError):
 
 class UnknownDimension(IntelligenceError):
     """The edition has no dimension of that name."""
+
+
+class UnknownSignal(IntelligenceError):
+    """There is no signal table of that name."""
 
 
 class UnusableLabels(IntelligenceError):
@@ -73,3 +82,19 @@ class StaleEdition(IntelligenceError):
 
 class UnknownRefit(IntelligenceError):
     """There is no refit of that number, or it has no item of that name."""
+
+
+class InvalidPriority(IntelligenceError):
+    """Weights, scales or controllability of a priority cannot be meant."""
+
+
+class InvalidRates(IntelligenceError):
+    """A table of exchange rates cannot be used as it is."""
+
+
+class InvalidIntervention(IntelligenceError):
+    """An intervention cannot be understood, or cannot be registered as it is."""
+
+
+class UnknownIntervention(IntelligenceError):
+    """No intervention of that id was registered."""

@@ -21,7 +21,7 @@ from intelligence.errors import IntelligenceError
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "findings": (
         "document", "kind", "start", "end", "text", "role",
-        "theme_id", "theme_key", "subcause_key", "confidence", "abstention",
+        "theme_id", "theme_key", "subcause_key", "confidence", "subcause_confidence", "abstention",
     ),
     "documents": (
         "document", "kind", "date", "customer", "customer_link",
@@ -55,7 +55,8 @@ def export_table(edition: Edition, what: str) -> pd.DataFrame:
     """
     if what not in COLUMNS:
         raise UnknownExport(f"there is no export {what!r}; choose from {', '.join(COLUMNS)}")
-    return edition.tables[what][list(COLUMNS[what])]
+    # An edition of an earlier release lacks what was not told then; those cells are empty.
+    return edition.tables[what].reindex(columns=list(COLUMNS[what]))
 
 
 def write_export(table: pd.DataFrame, form: str, target: BinaryIO) -> None:

@@ -13,6 +13,7 @@ from corpus.document import Document
 from corpus.progress import Progress
 from corpus.records import Customer, Engagement
 from intelligence.assignment import AssignmentOptions
+from intelligence.decided import decided_statements
 from intelligence.edition import UNKNOWN, Manifest
 from intelligence.errors import NothingToBuild
 from intelligence.findings import Finding, find_findings
@@ -20,6 +21,7 @@ from intelligence.health.measure import Judged, ThemeHealth, measure
 from intelligence.health.suggestions import Suggestion, suggest
 from intelligence.history import History
 from intelligence.identity.registry import Registry, registry_digest
+from intelligence.interventions.intervention import Intervention
 from intelligence.linking.links import Decision, Link, link_documents
 from intelligence.linking.match import Thresholds
 from intelligence.linking.registers import Register, make_register
@@ -28,6 +30,9 @@ from intelligence.passages import readable
 from intelligence.quarters import quarter_of
 from intelligence.register import register_themes
 from intelligence.remembered import FindingMemory
+from intelligence.several_causes import Cutter
+from intelligence.signals.assemble import SignalOptions, signal_tables
+from intelligence.signals.rates import Rates
 from intelligence.tables.assemble import Concluded, assemble
 from intelligence.tables.lineage import Becoming
 from intelligence.tables.records import link_counts
@@ -55,7 +60,8 @@ class Portfolio:
     """What a build reads: documents, records and people's link decisions.
 
     ``rejected`` rows and files could not be read; they are counted, so that nobody forgets them.
-    ``history`` is what earlier builds and curation left behind.
+    ``history`` is what earlier builds and curation left behind, ``interventions`` what was done
+    about themes.
     """
 
     documents: tuple[Document, ...]
@@ -64,13 +70,15 @@ class Portfolio:
     decisions: tuple[Decision, ...] = ()
     rejected: int = 0
     history: History = field(default_factory=History)
+    interventions: tuple[Intervention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What a build works with; ``settings`` are told in the manifest, ``memory`` saves time.
 
-    ``fewest_customers`` is how many distinct customers a count needs not to be marked as small.
+    ``fewest_customers`` is how many distinct customers a count needs not to be marked as small;
+    ``rates`` are what currencies are worth, None where they are never added up.
     """
 
     segmenter: Segmenter
@@ -83,6 +91,7 @@ class Tools:
     settings: Mapping[str, str] = field(default_factory=dict)
     memory: ResultStore = field(default_factory=Forgetful)
     fewest_customers: int = 3
+    rates: Rates | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +114,7 @@ def build(portfolio: Portfolio, tools: Tools, progress: Progress) -> Conclusions
     if not documents:
         raise NothingToBuild("there is no document to build from: run `premortem ingest` first")
     register, links = _linked(portfolio, tools)
-    findings = _found(documents, tools, progress)
+    findings = _cut(_found(documents, tools, progress), portfolio, tools)
     causes = [item for item in findings if item.role == Role.CAUSE]
     with progress.step("recognising themes", len(causes)) as advance:
         names = tuple(item.name for item in register.customers)
@@ -125,6 +134,9 @@ def build(portfolio: Portfolio, tools: Tools, progress: Progress) -> Conclusions
         )
         tables = assemble(documents, register, links, findings, concluded)
         advance(len(documents))
+    with progress.step("finding signals", len(tables["themes"])) as advance:
+        tables |= signal_tables(tables, SignalOptions(portfolio.interventions, tools.rates))
+        advance(len(tables["themes"]))
     return Conclusions(
         _manifest(tools, tables, portfolio, themed.registry), tables, themed.registry
     )
@@ -167,6 +179,13 @@ def _found(documents: Sequence[Document], tools: Tools, progress: Progress) -> l
     memory = FindingMemory(tools.memory, f"{tools.segmenter.identity}/{tools.roles.identity}")
     with progress.step("finding statements", len(documents)) as advance:
         return memory.find(documents, search, advance)
+
+
+def _cut(findings: Sequence[Finding], portfolio: Portfolio, tools: Tools) -> list[Finding]:
+    """Return the findings, each statement that tells several causes in its parts."""
+    threshold = tools.assignment.threshold
+    cutter = Cutter(tools.roles, tools.recogniser, tools.taxonomy, threshold, tools.memory)
+    return cutter.cut(findings, decided_statements(portfolio.history))
 
 
 def _groups(causes: Sequence[Finding], links: Sequence[Link]) -> list[str]:

@@ -21,13 +21,15 @@ class Assigned:
 
     Attributes:
         theme_key: of the theme of the taxonomy.
-        subcause_key: of its sub-cause.
+        subcause_key: of its likeliest sub-cause.
         confidence: calibrated probability that the text tells a cause and that it is this theme's;
             of a proposed theme, the closeness to its middle; without either, the probability of the
             closest theme of the taxonomy.
         proposal: position of the proposed theme.
         abstention: why there is no theme of the taxonomy, where there is none.
         threshold: confidence from which the closest theme of the taxonomy is given.
+        subcause_confidence: calibrated probability that the text tells a cause of this theme and of
+            this sub-cause; None without a sub-cause, or where nobody fitted how sure to be of one.
 
     """
 
@@ -37,6 +39,7 @@ class Assigned:
     proposal: int | None = None
     abstention: str | None = None
     threshold: float = 0.0
+    subcause_confidence: float | None = None
 
     def doubted(self, cause: float) -> Assigned:
         """Return the same for a text that tells a cause with this probability only.
@@ -48,7 +51,9 @@ class Assigned:
         if self.theme_key is None:
             return replace(self, confidence=both)
         if both >= self.threshold:
-            return replace(self, confidence=both)
+            narrow = self.subcause_confidence
+            doubted = None if narrow is None else round(narrow * cause, 4)
+            return replace(self, confidence=both, subcause_confidence=doubted)
         return Assigned(None, None, both, None, Abstention.NO_CAUSE.value, self.threshold)
 
 
@@ -107,7 +112,7 @@ def _remembered(
     """Return the theme of each text, recognising only those that are not known."""
     store = memory or Forgetful()
     release = version("premortem")
-    identity = f"themes-2/{release}/{recogniser.identity}/{taxonomy.fingerprint}/{threshold}"
+    identity = f"themes-3/{release}/{recogniser.identity}/{taxonomy.fingerprint}/{threshold}"
     known = {text: _unpacked(row) for text, row in store.load(identity, list(set(texts))).items()}
     missing = sorted(set(texts) - set(known))
     if missing:
@@ -126,13 +131,14 @@ def _packed(cause: Assigned) -> bytes:
         cause.confidence,
         cause.abstention,
         cause.threshold,
+        cause.subcause_confidence,
     )
     return json.dumps(row).encode()
 
 
 def _unpacked(row: bytes) -> Assigned:
-    theme_key, subcause_key, confidence, abstention, threshold = json.loads(row)
-    return Assigned(theme_key, subcause_key, confidence, None, abstention, threshold)
+    theme_key, subcause_key, confidence, abstention, threshold, narrow = json.loads(row)
+    return Assigned(theme_key, subcause_key, confidence, None, abstention, threshold, narrow)
 
 
 def _recognised(
@@ -149,5 +155,6 @@ def _recognised(
             causes.append(Assigned(None, None, found.confidence, None, reason, bound))
             continue
         subcause = theme.subcauses[found.subcause].key if found.subcause is not None else None
-        causes.append(Assigned(theme.key, subcause, found.confidence, None, None, bound))
+        narrow = found.subcause_confidence
+        causes.append(Assigned(theme.key, subcause, found.confidence, None, None, bound, narrow))
     return causes

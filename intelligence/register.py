@@ -80,8 +80,15 @@ def _theme(place: Placement, keys: Mapping[str, str | None]) -> ThemeOfFinding:
     if place.theme_id is None:
         return ThemeOfFinding(abstention=place.abstention)
     key = keys[place.theme_id]
-    subcause = place.subcause_key if key is not None else None
-    return ThemeOfFinding(place.theme_id, key, subcause, place.confidence)
+    if key is None:
+        return ThemeOfFinding(place.theme_id, confidence=place.confidence)
+    return ThemeOfFinding(
+        place.theme_id,
+        key,
+        place.subcause_key,
+        place.confidence,
+        subcause_confidence=place.subcause_confidence,
+    )
 
 
 def _phrases(

@@ -21,13 +21,16 @@ from models.encoder.training.run import Recipe, train
 from models.encoder.training.wordings import read_wordings
 from models.identity import Precision
 from models.profiles import ADAPTER, find_profile, write_card
+from models.recognition.folds import Material
 from models.recognition.labelled import LABELLED
 from models.recognition.labels import Label
-from models.recognition.train import gather, train_recognition
+from models.recognition.train import Audit, gather, train_recognition
+from models.recognition.train_subcauses import train_subcauses
 from models.roles.train import train_roles, training_passages
 
 #: What can be trained, in order; each stands on the ones before.
-STAGES = ("encoder", "audit", "recognition", "roles")
+#: "recognition" fits what "subcauses" does as well; alone, that costs a fraction.
+STAGES = ("encoder", "audit", "recognition", "subcauses", "roles")
 
 #: What the audited twin of the encoder learned (`models/audit.py`). Not shipped.
 AUDIT_ADAPTER = "audit.npz"
@@ -104,6 +107,8 @@ def train_profile(
         _train_audit(course)
     if "recognition" in stages:
         _train_recognition(course, wrapped)
+    if "recognition" in stages or "subcauses" in stages:
+        _train_subcauses(course, wrapped)
     if "roles" in stages:
         encoder = wrapped(_encoder(course))
         quality = train_roles(training_passages(), encoder, course.folder / "roles")
@@ -130,6 +135,29 @@ def _train_audit(course: Course) -> None:
 
 
 def _train_recognition(course: Course, wrapped: Callable[[Embedder], Embedder]) -> None:
+    given = _materials(course, wrapped)
+    about = {"command": f"premortem train --stage recognition {course.folder.name}"}
+    folder = course.folder / "recognition"
+    quality = train_recognition(*given.pair, folder, given.audit, about, course.tell)
+    course.tell(f"recognition: {quality}")
+
+
+def _train_subcauses(course: Course, wrapped: Callable[[Embedder], Embedder]) -> None:
+    given = _materials(course, wrapped)
+    folder = course.folder / "recognition"
+    quality = train_subcauses(*given.pair, folder, given.audit, course.tell)
+    course.tell(f"sub-causes: {quality}")
+
+
+@dataclass(frozen=True)
+class _Materials:
+    """The labelled causes by the encoder, by the published one, and what the audit shows."""
+
+    pair: tuple[Material, Material]
+    audit: Audit | None
+
+
+def _materials(course: Course, wrapped: Callable[[Embedder], Embedder]) -> _Materials:
     encoder = _encoder(course)
     material = gather(wrapped(encoder), course.labels, parts=2)
     general = gather(wrapped(replace(encoder, adapter=None, parts=("general",))), course.labels)
@@ -138,10 +166,7 @@ def _train_recognition(course: Course, wrapped: Callable[[Embedder], Embedder]) 
         audited = replace(encoder, adapter=read_adapter(course.folder / AUDIT_ADAPTER))
         met = gather(wrapped(audited), course.labels, parts=2)
         audit = audit_of(met, course.syllabus, course.unknown)
-    about = {"command": f"premortem train --stage recognition {course.folder.name}"}
-    folder = course.folder / "recognition"
-    quality = train_recognition(material, general, folder, audit, about, course.tell)
-    course.tell(f"recognition: {quality}")
+    return _Materials((material, general), audit)
 
 
 def _encoder(course: Course) -> RootCauseEncoder:

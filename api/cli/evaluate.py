@@ -13,7 +13,17 @@ from api.services import Services
 #: Most examples a theme that ``--shots`` may ask for.
 MOST_SHOTS = 100
 
-WHAT = ("roles", "recognition", "discovery", "names", "documents", "findings", "far", "lineage")
+WHAT = (
+    "roles",
+    "recognition",
+    "discovery",
+    "names",
+    "documents",
+    "findings",
+    "several",
+    "far",
+    "lineage",
+)
 
 #: What is measured only when it is named, or given its data.
 _ASKED_FOR = ("far", "lineage")
@@ -64,13 +74,14 @@ _ASKED_FOR = ("far", "lineage")
 )
 @json_option
 def command(services: Services, what: tuple[str, ...], *, as_json: bool, **options: Any) -> None:
-    """Print quality tables of roles, recognition, discovery, names, documents and findings.
+    """Print quality tables of roles, recognition, discovery, names, documents, findings and more.
 
     The product stands first, its peers below it, on the product's encoder and on the published
     one. Without --data the labels are those of the writers that train nothing; 'far' needs
-    --corpora. 'lineage' asks whether themes keep their identity; it takes minutes. Without a word:
-    everything else that needs nothing given. With --shots, recognition is measured with so many
-    examples of each theme instead.
+    --corpora. 'several' asks for both themes of statements that tell two causes. 'lineage' asks
+    whether themes keep their identity; it takes minutes. Without a word: everything else that needs
+    nothing given. With --shots, recognition is measured with so many examples of each theme
+    instead.
     """
     from api.evaluating import Asked, Evaluator  # noqa: PLC0415 - the model libraries
     from intelligence.evaluation.tables import as_json as ready  # noqa: PLC0415

@@ -9,7 +9,7 @@ import click
 from api.cli.common import workspace_command
 from api.services import Services
 
-STAGES = ("encoder", "audit", "recognition", "roles")
+STAGES = ("encoder", "audit", "recognition", "subcauses", "roles")
 
 
 @workspace_command("train")
@@ -38,7 +38,8 @@ def command(
     """Train an encoder and everything that stands on it into the folder OUTPUT.
 
     Use the result with the setting `encoder`. On two cores: about a quarter of an hour for light,
-    three quarters for accurate, and as long again for the audit.
+    three quarters for accurate, and as long again for the audit. Recognition fits what `subcauses`
+    does as well; alone, that stage fits only how sure to be of a sub-cause.
     """
     from api.training import run_training  # noqa: PLC0415 - torch
 

@@ -50,6 +50,7 @@ FINDINGS = (
     "theme_key",
     "subcause_key",
     "confidence",
+    "subcause_confidence",
     "abstention",
 )
 

@@ -24,6 +24,11 @@ class Finding(BaseModel):
     confidence: float | None = Field(
         description="Calibrated probability, 0 to 1, that it tells a cause and that it is this one."
     )
+    subcause_confidence: float | None = Field(
+        default=None,
+        description="Calibrated probability, 0 to 1, that it tells a cause of this theme and of "
+        "this sub-cause; null without a sub-cause, and in editions from before it was given.",
+    )
     abstention: str | None = Field(
         description="Why a cause has no theme: `no cause`, `too short`, `between two themes` or "
         "`unlike anything known`."

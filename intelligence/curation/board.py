@@ -80,8 +80,9 @@ class Board:
         """Put causes into another theme, as surely as they were in their own."""
         for at in positions:
             place = self.placements[at]
-            kept = place.subcause_key if subcause else None
-            self.put(at, replace(place, theme_id=theme_id, subcause_key=kept))
+            if not subcause:
+                place = replace(place, subcause_key=None, subcause_confidence=None)
+            self.put(at, replace(place, theme_id=theme_id))
 
     def settle(self, at: int, theme_id: str | None) -> None:
         """Put a cause where a person says, which nothing but another person changes."""

@@ -14,6 +14,7 @@ from intelligence.evaluation.ranked_answers import Ranked
 from intelligence.findings import Finding, find_findings
 from intelligence.passages import readable
 from intelligence.recognising import recognise_causes
+from intelligence.several_causes import Cutter
 from intelligence.taxonomy import Taxonomy
 from models.embedding import Embedder
 from models.peers import regression_probabilities, tfidf_probabilities
@@ -23,6 +24,9 @@ from models.segmentation import Segmenter
 
 #: From this probability a plain classifier claims a theme.
 CLAIMS = 0.5
+
+#: The product without `intelligence.several_causes`.
+WHOLE = "Premortem, no statement cut"
 
 #: Gives each cause a theme key, or none.
 Namer = Callable[[Sequence[str]], Sequence[str | None]]
@@ -64,9 +68,10 @@ def claimed_by_all(tools: DocumentTools, documents: Sequence[Document]) -> list[
     naive = list(naive_findings(documents))
     recogniser, taxonomy = tools.compared.recogniser, tools.taxonomy
     recognised = recognised_by(recogniser, taxonomy)
-    sure = [cause.role_confidence for cause in ours]
+    cut = Cutter(tools.roles, recogniser, taxonomy).cut(ours)
     rows = [
-        claims("Premortem", ours, recognised_by(recogniser, taxonomy, sure)),
+        claims("Premortem", cut, recognised_by(recogniser, taxonomy, _sure_causes(cut))),
+        claims(WHOLE, ours, recognised_by(recogniser, taxonomy, _sure_causes(ours))),
         claims("naive sentences, our themes", naive, recognised),
     ]
     for name, embedder in tools.compared.encoders:
@@ -78,6 +83,10 @@ def claimed_by_all(tools: DocumentTools, documents: Sequence[Document]) -> list[
         for name, namer in _regressions(tools)
     )
     return rows
+
+
+def _sure_causes(causes: Sequence[Finding]) -> list[float]:
+    return [cause.role_confidence for cause in causes]
 
 
 def claims(method: str, causes: Sequence[Finding], namer: Namer) -> Claimed:

@@ -24,6 +24,7 @@ class LabelledTexts:
         kinds: how openly each is said, or empty when nobody knows.
         groups: the document of each; empty: each text is one by itself.
         definitions: what a label means in words; a label without one is its own definition.
+        subcauses: the sub-cause of each, as the taxonomy keys it, or empty when nobody knows.
         note: what was left out and how the labels were found, for people.
 
     """
@@ -35,6 +36,7 @@ class LabelledTexts:
     groups: tuple[str, ...] = ()
     definitions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     note: str = ""
+    subcauses: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Check that there is one label a text.
@@ -44,7 +46,7 @@ class LabelledTexts:
 
         """
         sizes = {len(self.texts), len(self.gold)}
-        sizes |= {len(column) for column in (self.kinds, self.groups) if column}
+        sizes |= {len(column) for column in (self.kinds, self.groups, self.subcauses) if column}
         if len(sizes) != 1 or not self.texts:
             message = (
                 f"{self.name} has {len(self.texts)} texts and {len(self.gold)} labels; "
@@ -79,6 +81,7 @@ class LabelledTexts:
             gold=of(self.gold),
             kinds=of(self.kinds),
             groups=of(self.groups),
+            subcauses=of(self.subcauses),
         )
 
     def noted(self, note: str) -> LabelledTexts:
@@ -107,10 +110,12 @@ def of_causes(name: str, causes: Sequence[Cause]) -> LabelledTexts:
     """Return the labelled causes of a writer."""
     kinds = tuple(cause.explicit for cause in causes)
     documents = tuple(cause.document for cause in causes)
+    subcauses = tuple(cause.subcause for cause in causes)
     return LabelledTexts(
         name,
         tuple(cause.text for cause in causes),
         tuple(cause.theme for cause in causes),
         kinds if all(kinds) else (),
         documents if all(documents) else (),
+        subcauses=subcauses if all(subcauses) else (),
     )

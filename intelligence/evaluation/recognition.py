@@ -25,6 +25,7 @@ from intelligence.evaluation.ranked_answers import (
     kinds_table,
     ranking_table,
 )
+from intelligence.evaluation.subcauses import subcause_tables
 from intelligence.evaluation.tables import Outcome, Table
 from intelligence.recognising import labels_of
 from intelligence.taxonomy import Taxonomy, starter_taxonomy
@@ -88,18 +89,20 @@ def evaluate_recognition(
         raise UnusableLabels(message)
     draw, recogniser = Draw(data.gold, resamples), compared.recogniser
     ours = ask(PRODUCT, recogniser, data.texts, asked)
-    views = [ours]
+    views, asks = [ours], [(PRODUCT, asked)]
     starter = asked.fingerprint == starter_taxonomy().fingerprint
     if starter:
         meaning = {f"my_{theme.key}": theme.key for theme in asked.themes}
         name = f"{PRODUCT}, themes under other keys"
         views.append(ask(name, recogniser, data.texts, renamed(asked), meaning))
+        asks.append((name, renamed(asked)))
     learned = training if training and set(training.gold) & keys else None
     peers = peer_rankings(compared, data.texts, data.gold, asked, learned)
     ranked = [*(view.ranked for view in views), *peers]
     tables = [ranking_table("Which theme", ranked, data.gold, draw)]
     if starter:
         tables.append(_other_wording(recogniser, data, resamples))
+    tables.extend(subcause_tables(compared, data, asks, resamples))
     if data.kinds:
         tables.append(kinds_table(ranked, data.gold, data.kinds, draw))
     tables.append(_threshold_table(views, data, draw))

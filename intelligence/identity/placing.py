@@ -25,12 +25,17 @@ from models.embedding import Embedder
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where a cause belongs: a theme, its sub-cause and how sure that is; or nowhere, and why."""
+    """Where a cause belongs: a theme, its sub-cause and how sure that is; or nowhere, and why.
+
+    ``subcause_confidence`` is how sure it is that the theme and the sub-cause are both right; None
+    without a sub-cause.
+    """
 
     theme_id: str | None = None
     subcause_key: str | None = None
     confidence: float | None = None
     abstention: str | None = None
+    subcause_confidence: float | None = None
 
 
 NOWHERE = Placement()
@@ -157,7 +162,12 @@ def with_members(
 def _recognised(found: Assigned) -> Placement:
     if found.theme_key is None:
         return replace(NOWHERE, abstention=found.abstention)
-    return Placement(theme_id_of(found.theme_key), found.subcause_key, found.confidence)
+    return Placement(
+        theme_id_of(found.theme_key),
+        found.subcause_key,
+        found.confidence,
+        subcause_confidence=found.subcause_confidence,
+    )
 
 
 def gather(

@@ -26,6 +26,7 @@ _COLUMNS = (
     "theme_key",
     "subcause_key",
     "confidence",
+    "subcause_confidence",
     "abstention",
 )
 
@@ -39,6 +40,7 @@ class ThemeOfFinding:
     subcause_key: str | None = None
     confidence: float | None = None
     abstention: str | None = None
+    subcause_confidence: float | None = None
 
 
 UNASSIGNED = ThemeOfFinding()
@@ -78,9 +80,11 @@ def findings_table(
                 theme.theme_key,
                 theme.subcause_key,
                 theme.confidence,
+                theme.subcause_confidence,
                 theme.abstention,
             )
         )
     table = pd.DataFrame(rows, columns=list(_COLUMNS))
     table["abstention"] = pd.Series([row[-1] for row in rows], dtype=object)
-    return table.astype({"start": "int64", "end": "int64", "confidence": "float64"})
+    kinds = {"start": "int64", "end": "int64"}
+    return table.astype({**kinds, "confidence": "float64", "subcause_confidence": "float64"})

@@ -72,6 +72,29 @@ def write_artefact(folder: Path, trained: Trained, plain: Choice, about: Mapping
     (folder / CARD).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 
+def write_sharpness(
+    folder: Path,
+    fitted: Mapping[str, float | None],
+    quality: Mapping[str, Mapping[str, float]],
+) -> None:
+    """Write into a recogniser's card how sure to be of a sub-cause.
+
+    Args:
+        folder: of the recogniser.
+        fitted: the sharpness of each choice by its name; None where it is not known.
+        quality: figures of each choice to stand beside the others.
+
+    Raises:
+        UnfittedArtefact: when there is no recogniser, or its card is damaged.
+
+    """
+    card = _card(folder)
+    for name, sharpness in fitted.items():
+        card["choices"][name]["within"] = sharpness
+        card["quality"][name] = {**card["quality"].get(name, {}), **quality[name]}
+    (folder / CARD).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+
+
 def load_recogniser(embedder: Embedder, folder: Path) -> Recogniser:
     """Return the trained recogniser for this encoder, in whatever precision it computes.
 
@@ -117,7 +140,7 @@ def load_recogniser(embedder: Embedder, folder: Path) -> Recogniser:
             arrays["landmarks"].astype(np.float32) if "landmarks" in arrays.files else None,
             _correction(card),
         )
-    name = f"recognition-{card['sha256'][:12]}"
+    name = f"recognition-{card['sha256'][:12]}-{_numbers(card)}"
     return Recogniser(embedder, trained, name, choices["plain"])
 
 
@@ -176,6 +199,12 @@ def _correction(card: Mapping[str, Any]) -> Correction | None:
 
 def _but_weights(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name != "weights"}
+
+
+def _numbers(card: Mapping[str, Any]) -> str:
+    """Return six digits of the fitted numbers: other ones give other confidences."""
+    told = json.dumps([card["choices"], card["examples"]], sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()[:6]
 
 
 def _digest(path: Path) -> str:

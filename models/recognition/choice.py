@@ -23,7 +23,9 @@ class Choice:
     """Fitted weights: one a view, the constant of "none", the Platt line, and when to answer.
 
     ``threshold`` is the probability from which answering pays (best F1 over known themes).
-    ``mixture`` says what examples add, and is None where nobody fitted it.
+    ``mixture`` says what examples add, and is None where nobody fitted it. ``within`` says how
+    sharply the sub-causes of a theme are told apart (`models/recognition/subcauses.py`), None where
+    nobody fitted that.
     """
 
     weights: tuple[float, ...]
@@ -32,6 +34,7 @@ class Choice:
     offset: float = 0.0
     threshold: float = 0.35
     mixture: Mixture | None = None
+    within: float | None = None
 
     @property
     def surest(self) -> float:

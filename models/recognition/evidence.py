@@ -131,20 +131,3 @@ def evidence(texts: Views, labels: LabelViews) -> NDArray[np.float64]:
         parts.append(steady_product(space, labels.definitions.spaces[number].T))
         parts.append(steady_product(space, labels.names.spaces[number].T))
     return np.stack(parts, axis=2)
-
-
-def nearest_subcauses(texts: Views, labels: LabelViews) -> NDArray[np.int64]:
-    """Return for each text and label the position of the closest sub-cause, shape (texts, labels).
-
-    Closeness adds up over the spaces; of equals the first in the taxonomy is taken.
-    """
-    total = sum(
-        steady_product(space, labels.subcauses.spaces[number].T)
-        for number, space in enumerate(texts.spaces)
-    )
-    rounded = np.round(np.asarray(total), 6)
-    columns = [
-        rounded[:, start : start + count].argmax(axis=1)
-        for start, count in zip(labels.starts, labels.counts, strict=True)
-    ]
-    return np.stack(columns, axis=1)

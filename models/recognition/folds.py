@@ -27,6 +27,7 @@ from models.recognition.head_fitting import HeadOptions, train_head
 from models.recognition.labelled import Cause
 from models.recognition.labels import Label
 from models.recognition.prepared import theme_logs
+from models.recognition.siblings import NONE, Siblings, described_siblings, headed_siblings
 from models.recognition.steady import softmax
 
 SEED = 20
@@ -83,6 +84,8 @@ class Fold:
         unseen: whether that label's theme was left out.
         told: of how many texts the definition of each label consists, shape (labels,).
         asked: the texts themselves.
+        headed: the head's scores of the sub-causes of themes that it knows.
+        described: closeness to the sub-causes of every text's own theme.
 
     """
 
@@ -92,6 +95,8 @@ class Fold:
     unseen: NDArray[np.bool_]
     told: NDArray[np.float64]
     asked: Asked
+    headed: Siblings = NONE
+    described: Siblings = NONE
 
 
 def fit_head(
@@ -175,12 +180,12 @@ def left_out_fold(material: Material, learned: Learned) -> Fold:
     texts = [c.text for c in mine]
     vectors = material.vectors[asked]
     views = views_of(texts, vectors, centre, head, material.parts)
-    found = evidence(
-        views, label_views(material.labels, material.embedder, centre, head, material.parts)
-    )
+    labels = label_views(material.labels, material.embedder, centre, head, material.parts)
+    found = evidence(views, labels)
     keys = [x.key for x in material.labels]
     logs = np.full((len(texts), len(keys)), np.nan)
-    known = theme_logs(head, softmax(head.logits(texts, vectors)))
+    logits = head.logits(texts, vectors)
+    known = theme_logs(head, softmax(logits))
     rivals = [column for column, theme in enumerate(head.themes) if not theme]
     for column, theme in enumerate(head.themes):
         if theme:
@@ -188,7 +193,10 @@ def left_out_fold(material: Material, learned: Learned) -> Fold:
     logs = np.concatenate([logs, known[:, rivals]], axis=1)
     target = np.array([keys.index(c.theme) for c in mine])
     unseen = np.isin(target, [keys.index(key) for key in held])
-    return Fold(found, logs, target, unseen, texts_told(material.labels), asked_of(mine, views))
+    told = texts_told(material.labels)
+    headed = headed_siblings(mine, [material.labels[n] for n in target], logits, head.classes)
+    described = described_siblings(mine, target, material.labels, views, labels)
+    return Fold(found, logs, target, unseen, told, asked_of(mine, views), headed, described)
 
 
 def asked_of(causes: Sequence[Cause], views: Views) -> Asked:
@@ -255,6 +263,7 @@ def brought_fold(material: Material, brought: Brought, learned: Learned) -> Fold
         np.ones(count, dtype=bool),
         texts_told(brought.labels),
         asked_of(brought.causes, views),
+        described=described_siblings(brought.causes, brought.target, brought.labels, views, labels),
     )
 
 
@@ -288,4 +297,6 @@ def plain_folds(material: Material) -> Iterator[Fold]:
         logs = np.full((len(mine), 0), np.nan)
         unseen = np.ones(len(mine), dtype=bool)
         told = texts_told(material.labels)
-        yield Fold(evidence(seen, views), logs, target, unseen, told, asked_of(mine, seen))
+        asked, near = asked_of(mine, seen), evidence(seen, views)
+        described = described_siblings(mine, target, material.labels, seen, views)
+        yield Fold(near, logs, target, unseen, told, asked, described=described)

@@ -17,13 +17,14 @@ from models.embedding import Vectors
 from models.errors import InvalidInput, UnfittedArtefact
 from models.recognition.choice import Choice
 from models.recognition.correction import Corrected, Correction
-from models.recognition.evidence import LabelViews, Views, evidence, nearest_subcauses, views_of
+from models.recognition.evidence import LabelViews, Views, evidence, views_of
 from models.recognition.examples import Shown
 from models.recognition.head import Head
 from models.recognition.labels import Label
 from models.recognition.mixture import Mixture
 from models.recognition.parts import general_part
 from models.recognition.steady import softmax
+from models.recognition.subcauses import Subcauses, closeness, columns_of, likeliest
 
 #: Texts worked on at once: bounds memory for a taxonomy of thousands of sub-causes.
 CHUNK = 1024
@@ -45,6 +46,8 @@ class Recognised:
         second: that of the next one; 0 where there is none.
         threshold: confidence from which the best label is given, as fitted for its kind.
         ranking: the best labels, best first.
+        subcause_confidence: calibrated probability that the best label and this sub-cause are told;
+            None without a sub-cause, or where nobody fitted how sure to be of one.
 
     """
 
@@ -53,6 +56,7 @@ class Recognised:
     second: float
     threshold: float
     ranking: tuple[int, ...]
+    subcause_confidence: float | None = None
 
     @property
     def sure(self) -> bool:
@@ -163,15 +167,27 @@ class Prepared:
             probabilities, subcauses = self.scores(texts[part], vectors[part])
             order = np.argsort(-probabilities, axis=1, kind="stable")
             results.extend(
-                self._result(row, ranking, closest)
-                for row, ranking, closest in zip(probabilities, order, subcauses, strict=True)
+                self._result(row, ranking, *told)
+                for row, ranking, *told in zip(
+                    probabilities, order, subcauses.closest, subcauses.sure, strict=True
+                )
             )
         return tuple(results)
 
+    def subcauses(self, texts: Sequence[str], vectors: Vectors) -> NDArray[np.int64]:
+        """Return the likeliest sub-cause of every label, shape (texts, labels).
+
+        Args:
+            texts: n findings.
+            vectors: their vectors by the recogniser's own encoder, shape (n, dimension).
+
+        """
+        return self.scores(texts, general_part(vectors, self.reading.parts))[1].closest
+
     def scores(
         self, texts: Sequence[str], vectors: Vectors
-    ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-        """Return probabilities and closest sub-causes, both of shape (texts, labels).
+    ) -> tuple[NDArray[np.float64], Subcauses]:
+        """Return probabilities, shape (texts, labels), and the likeliest sub-cause of each label.
 
         Raises:
             UnfittedArtefact: when there are examples, but nobody fitted how much they count.
@@ -179,46 +195,47 @@ class Prepared:
         """
         trained = self.reading.trained
         mine = self.reading.views(texts, vectors)
-        closest = nearest_subcauses(mine, self.views)
+        strengths = list(closeness(mine, self.views))
+        sharpness = [self.reading.described.within] * len(self.labels)
         choice = self.reading.described
         scores = choice.scores(evidence(mine, self.views))
         if self.shown:
             scores = self.shown.taught(fitted(choice.mixture), scores, mine)
         probabilities = choice.probabilities_of(scores)
         if trained is not None and self.headed:
-            by_class = softmax(trained.head.logits(texts, vectors))
-            own, others = head_scores(trained, self.places, by_class)
+            logits = trained.head.logits(texts, vectors)
+            own, others = head_scores(trained, self.places, softmax(logits))
             if self.corrected:
                 own += self.corrected.shift(fitted(trained.correction), mine)
             probabilities[:, list(self.headed)] = trained.headed.probabilities_of(own, others)
-            self._prefer_trained_subcauses(trained.head, closest, by_class)
+            for position in self.headed:
+                columns = columns_of(self.labels[position], trained.head.classes)
+                if columns:
+                    strengths[position] = logits[:, columns]
+                    sharpness[position] = trained.headed.within
         excess = np.maximum(probabilities.sum(axis=1, keepdims=True), 1.0)
         probabilities /= excess
         if self.shown:
             surest = np.array([self._choice(place).surest for place in range(len(self.labels))])
             probabilities = self.shown.settled(texts, probabilities, surest)
-        return np.round(probabilities, DECIMALS), closest
-
-    def _prefer_trained_subcauses(
-        self, head: Head, closest: NDArray[np.int64], by_class: NDArray[np.float64]
-    ) -> None:
-        columns = {pair: number for number, pair in enumerate(head.classes)}
-        for position in self.headed:
-            label = self.labels[position]
-            wanted = [columns.get((label.key, key)) for key, _ in label.subcauses]
-            if wanted and None not in wanted:
-                rounded = np.round(by_class[:, [w for w in wanted if w is not None]], 6)
-                closest[:, position] = rounded.argmax(axis=1)
+        return np.round(probabilities, DECIMALS), likeliest(strengths, sharpness)
 
     def _result(
-        self, row: NDArray[np.float64], order: NDArray[np.int64], closest: NDArray[np.int64]
+        self,
+        row: NDArray[np.float64],
+        order: NDArray[np.int64],
+        closest: NDArray[np.int64],
+        sure: NDArray[np.float64],
     ) -> Recognised:
         best = int(order[0])
         confidence = float(row[best])
-        subcause = int(closest[best]) if self.labels[best].subcauses else None
         second = float(row[order[1]]) if len(order) > 1 else 0.0
         ranking = tuple(int(position) for position in order[:RANKED])
-        return Recognised(subcause, confidence, second, self._choice(best).threshold, ranking)
+        threshold = self._choice(best).threshold
+        if not self.labels[best].subcauses:
+            return Recognised(None, confidence, second, threshold, ranking)
+        both = None if np.isnan(sure[best]) else round(confidence * float(sure[best]), DECIMALS)
+        return Recognised(int(closest[best]), confidence, second, threshold, ranking, both)
 
     def _choice(self, position: int) -> Choice:
         trained = self.reading.trained

@@ -65,3 +65,31 @@ def test_the_doubt_of_one_document_does_not_follow_the_text_into_another() -> No
 
 def test_without_a_taxonomy_nothing_is_recognised() -> None:
     assert recognise_causes([LATE], [1.0], None, recogniser()) == [Assigned(None, None, 0.0)]
+
+
+def narrow() -> Recogniser:
+    choice = Choice((25.0, 5.0, 5.0), none=18.0, threshold=0.5, within=6.0)
+    return Recogniser(WordEmbedder(), plain=choice)
+
+
+def test_a_subcause_is_as_doubtful_as_the_cause_and_its_theme_together() -> None:
+    taxonomy = parse_taxonomy(
+        '{"late": ["Late access", "access came too late", {"vpn": "vpn access", "pass": "badges"}],'
+        ' "plan": ["Weak plan", "the plan slipped"]}'
+    )
+    memory = MemoryResults()
+    (sure,) = recognise_causes([LATE], [1.0], taxonomy, narrow(), memory=memory)
+    (half,) = recognise_causes([LATE], [0.8], taxonomy, narrow(), memory=memory)
+
+    assert sure.subcause_key == half.subcause_key == "vpn"
+    assert sure.subcause_confidence is not None
+    assert sure.subcause_confidence < sure.confidence
+    assert half.subcause_confidence == pytest.approx(0.8 * sure.subcause_confidence, abs=1e-4)
+
+
+def test_without_a_theme_or_a_subcause_there_is_no_confidence_in_one() -> None:
+    (none,) = recognise_causes([STRANGE], [1.0], TAXONOMY, narrow())
+    (bare,) = recognise_causes([LATE], [1.0], TAXONOMY, narrow())
+
+    assert none.subcause_confidence is None
+    assert (bare.subcause_key, bare.subcause_confidence) == (None, None)

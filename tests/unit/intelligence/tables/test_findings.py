@@ -13,14 +13,18 @@ def finding(start: int, end: int, role: str) -> Finding:
 
 def test_rows_stand_in_reading_order_with_their_theme() -> None:
     second, first = finding(5, 9, "impact"), finding(0, 4, "cause")
-    theme = ThemeOfFinding("theme-1", "late", "vpn", 0.5)
+    theme = ThemeOfFinding("theme-1", "late", "vpn", 0.5, subcause_confidence=0.4)
     table = findings_table([DOCUMENT], [second, first], {finding_id(first): theme})
     assert table["text"].tolist() == ["One.", "Two."]
     assert table["theme_key"].iloc[0] == "late"
     assert table["theme_key"].isna().tolist() == [False, True]
+    assert table["subcause_confidence"].iloc[0] == 0.4
+    assert table["subcause_confidence"].isna().tolist() == [False, True]
     assert table["role_confidence"].tolist() == [0.8124, 0.8124]
     assert table["document"].tolist() == ["D1", "D1"]
 
 
 def test_no_finding_is_an_empty_table_with_all_columns() -> None:
-    assert "theme_id" in findings_table([DOCUMENT], [], {}).columns
+    empty = findings_table([DOCUMENT], [], {})
+    assert "theme_id" in empty.columns
+    assert empty["subcause_confidence"].dtype == "float64"
