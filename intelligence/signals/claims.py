@@ -5,6 +5,10 @@ expected share nine tenths of the level. A cell of less could only be told from 
 excess (seven of eight engagements where one was expected); such cells share the last tenth, so that
 they cost the others little (weighted Benjamini-Hochberg, Genovese, Roeder and Wasserman 2006). Of
 cells with next to nothing expected, nothing is claimed.
+
+What is expected is worked out again without what is special only once a first look, in which every
+cell counts, has claimed something. So in a table in which nothing is the matter, there is a flag no
+more often than that first look raises one.
 """
 
 from __future__ import annotations
@@ -12,6 +16,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from intelligence.statistics.excess import (
+    Excess,
+    Question,
+    find_excess,
+    without_special_causes,
+)
 from intelligence.statistics.multiplicity import benjamini_hochberg
 
 Array = NDArray[np.float64]
@@ -24,6 +34,14 @@ FEWEST_EXPECTED = 2.0
 SPARSE_EXPECTED = 0.5
 #: The part of the level that all sparse cells share.
 _SPARSE_PART = 0.1
+
+
+def judged_excess(question: Question) -> Excess:
+    """Return what is in excess, looked at twice where the first look claims anything."""
+    found = find_excess(question)
+    if claimed(family_q(found.p_value, found.expected)).any():
+        return without_special_causes(question, found)
+    return found
 
 
 def weights_of(expected: Array) -> Array:

@@ -24,13 +24,15 @@ from intelligence.signals.claims import (
     FEWEST_EXPECTED,
     claimed,
     family_q,
+    judged_excess,
     p_value_needed,
     weights_of,
 )
 from intelligence.signals.confounding import inseparable
 from intelligence.signals.occurrences import Occurrences
+from intelligence.signals.same_excess import same_excess
 from intelligence.signals.units import Units, engagement_units, phase_units
-from intelligence.statistics.excess import Cells, Excess, find_excess
+from intelligence.statistics.excess import Cells, Excess, Question
 from intelligence.statistics.gamma_poisson import VAGUE, shrink
 from intelligence.statistics.poisson_binomial import critical_counts, detectable_lift
 
@@ -38,6 +40,9 @@ from intelligence.statistics.poisson_binomial import critical_counts, detectable
 TESTED = ("customer", "segment", "engagement_type", "team", "phase", "region", "billing_model")
 #: Chance with which the smallest detectable lift would be seen.
 POWER = 0.8
+
+#: Names of other values by place in a table.
+Names = Mapping[int, Sequence[str]]
 
 COLUMNS = (
     "theme_id",
@@ -72,7 +77,7 @@ class Tested:
 
     Attributes:
         name: the dimension, or a pair joined by `` x ``.
-        values: labels of the cells' values, shape (cells,).
+        labels: of the cells' values, shape (cells,).
         keys: identities of the values, which labels need not be.
         units: what was counted.
         cells: which unit is in which value.
@@ -81,7 +86,7 @@ class Tested:
     """
 
     name: str
-    values: Sequence[str]
+    labels: Sequence[str]
     keys: Sequence[str]
     units: Units
     cells: Cells
@@ -109,16 +114,33 @@ def over_representation(occurrences: Occurrences) -> pd.DataFrame:
     no excess shown or not testable), ``confounded_with`` (dimensions with values that cannot be
     told apart from this one), ``evidence`` (engagements that show the theme there).
     """
-    units = {"engagement": engagement_units(occurrences), "phase": phase_units(occurrences)}
-    parts = []
-    for name in TESTED:
-        counted = units["phase" if name == "phase" else "engagement"]
-        tested = look(name, [name], counted)
-        if tested is not None:
-            parts.append(described(tested, occurrences.themes, q_of(tested)))
+    engagements, phases = engagement_units(occurrences), phase_units(occurrences)
+    looked = [look(name, [name], phases if name == "phase" else engagements) for name in TESTED]
+    found = [(one, q_of(one)) for one in looked if one is not None]
+    again = _seen_again([pair for pair in found if pair[0].units is engagements])
+    parts = [
+        described(one, occurrences.themes, rates, again.get(one.name, {})) for one, rates in found
+    ]
     if not parts:
         return pd.DataFrame(columns=list(COLUMNS))
     return pd.concat(parts, ignore_index=True)
+
+
+def _seen_again(found: Sequence[tuple[Tested, NDArray[np.float64]]]) -> Mapping[str, Names]:
+    """Return by dimension the values of others whose excess is the same, by place in its table."""
+    if not found:
+        return {}
+    shared = same_excess(
+        [(one.cells, one.excess) for one, _ in found],
+        [claimed(rates) for _, rates in found],
+        found[0][0].units.shows,
+    )
+    names: dict[str, dict[int, list[str]]] = {}
+    for (place, cell, theme), others in shared.items():
+        one = found[place][0]
+        told = [f"{found[at][0].name}: {found[at][0].labels[value]}" for at, value, _ in others]
+        names.setdefault(one.name, {})[cell * one.expected.shape[1] + theme] = told
+    return names
 
 
 def look(name: str, columns: Sequence[str], units: Units) -> Tested | None:
@@ -138,7 +160,7 @@ def look(name: str, columns: Sequence[str], units: Units) -> Tested | None:
     cells = Cells(codes, len(found))
     # What two dimensions say together is set against what each of them says.
     factors = units.factors(columns if len(columns) == 1 else (), codes)
-    excess = find_excess(units.shows, cells, factors, units.log_exposure)
+    excess = judged_excess(Question(units.shows, cells, factors, units.log_exposure))
     return Tested(name, [named[key] for key in found], list(found), units, cells, excess)
 
 
@@ -147,17 +169,19 @@ def q_of(tested: Tested) -> NDArray[np.float64]:
     return family_q(tested.excess.p_value, tested.expected)
 
 
-def described(tested: Tested, themes: Sequence[str], q_values: NDArray[np.float64]) -> pd.DataFrame:
-    """Return the flat table of one dimension, themes first."""
+def described(
+    tested: Tested, themes: Sequence[str], q_values: NDArray[np.float64], again: Names
+) -> pd.DataFrame:
+    """Return the flat table of one dimension, by theme; ``again`` are names by cell and theme."""
     excess, shape = tested.excess, tested.expected.shape
     testable = np.isfinite(weights_of(tested.expected))
     sizes = np.bincount(tested.cells.of_unit[tested.cells.of_unit >= 0], minlength=shape[0])
-    confounded = [names for names in _inseparable(tested) for _ in range(shape[1])]
+    confounded = _inseparable(tested, again)
     table = pd.DataFrame(
         {
             "theme_id": np.tile(np.asarray(themes, dtype=object), shape[0]),
             "dimension": tested.name,
-            "value": np.repeat(np.asarray(tested.values, dtype=object), shape[1]),
+            "value": np.repeat(np.asarray(tested.labels, dtype=object), shape[1]),
             "value_key": np.repeat(np.asarray(tested.keys, dtype=object), shape[1]),
             "engagements": np.repeat(sizes, shape[1]),
             "observed": excess.observed.astype(np.int64).ravel(),
@@ -224,8 +248,13 @@ def _verdicts(
     return verdicts
 
 
-def _inseparable(tested: Tested) -> list[list[str]]:
-    return inseparable(tested.name, tested.units.frame, tested.cells)
+def _inseparable(tested: Tested, again: Names) -> list[list[str]]:
+    by_value = inseparable(tested.name, tested.units.frame, tested.cells)
+    themes = tested.expected.shape[1]
+    return [
+        list(dict.fromkeys([*by_value[place // themes], *again.get(place, [])]))
+        for place in range(tested.expected.size)
+    ]
 
 
 def _evidence(tested: Tested) -> list[list[str]]:

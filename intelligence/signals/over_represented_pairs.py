@@ -46,7 +46,7 @@ def over_represented_pairs(occurrences: Occurrences) -> pd.DataFrame:
     rates = selected_q([_p_values(one) for one in found])
     parts = []
     for one, q_values in zip(found, rates, strict=True):
-        table = described(one, occurrences.themes, q_values)
+        table = described(one, occurrences.themes, q_values, {})
         parts.append(table[table["expected"] >= FEWEST_EXPECTED])
     parts = [part for part in parts if len(part)]
     if not parts:

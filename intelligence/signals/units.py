@@ -59,11 +59,11 @@ class Units:
     def factors(self, tested: Sequence[str], cells: Codes) -> list[Codes]:
         """Return codes of every adjusting factor, shape (units,) each.
 
-        A level is pooled with others of its factor when it has few units, or when nearly all of
-        its units lie in one cell: it cannot tell what to expect there of anything else.
+        Levels of few units are pooled. One of which nearly all units lie in one cell is -1, no
+        level: it cannot tell what to expect of that cell but what is seen there.
         """
         coded = [_pooled(self.frame[name], cells) for name in self.explained(tested)]
-        return [codes for codes in coded if codes.max(initial=0) > 0]
+        return [codes for codes in coded if len(np.unique(codes)) > 1]
 
 
 def engagement_units(occurrences: Occurrences) -> Units:
@@ -106,14 +106,14 @@ def _log_exposure(amounts: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _pooled(column: pd.Series, cells: Codes) -> Codes:
+    """Return codes, rare levels being one, and -1 for levels that lie within one cell."""
     codes, levels = pd.factorize(column, sort=True)
     codes = np.where(codes < 0, len(levels), codes).astype(np.int64)
-    count = len(levels) + 1
-    sizes = np.bincount(codes, minlength=count)
+    rare = np.bincount(codes, minlength=len(levels) + 1) < _FEWEST
+    codes = np.where(rare[codes], len(levels) + 1, codes)
+    sizes = np.bincount(codes, minlength=len(levels) + 2)
     inside = cells >= 0
-    table = np.zeros((count, int(cells.max(initial=-1)) + 1))
+    table = np.zeros((len(sizes), int(cells.max(initial=-1)) + 1))
     np.add.at(table, (codes[inside], cells[inside]), 1)
-    largest = table.max(axis=1, initial=0)
-    kept = (sizes >= _FEWEST) & (largest < WITHIN * sizes)
-    renumbered = np.where(kept, np.cumsum(kept), 0)
-    return np.unique(renumbered[codes], return_inverse=True)[1].astype(np.int64)
+    kept = (sizes > 0) & (table.max(axis=1, initial=0) < WITHIN * sizes)
+    return np.where(kept[codes], np.cumsum(kept)[codes] - 1, -1).astype(np.int64)

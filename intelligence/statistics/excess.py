@@ -1,11 +1,11 @@
 """Which cells show a theme more often than the kind of units in them predicts.
 
 What is expected comes from a model of presence that does not know the cells (indirect
-standardisation; Breslow and Day 1987, chapter 2). A cell with a true excess would raise what is
-expected of itself and of its like, and so hide. Therefore each cell counts for what is ordinary
-only as far as it is ordinary: in turns, the chance that a cell is ordinary is worked out from a
-mixture of no lift and of lifts of 1.5 to 4.5, and the model is fitted again with that chance as
-weight (expectation-maximisation; the two groups of Efron 2008). As in a control chart, special
+standardisation; Breslow and Day 1987, chapter 2). A cell with a true excess raises what is expected
+of itself and of its like, and so hides. Therefore, in a second look, each cell counts for what is
+ordinary only as far as it is ordinary: in turns, the chance that a cell is ordinary is worked out
+from a mixture of no lift and of lifts of 1.5 to 4.5, and the model is fitted again with that chance
+as weight (expectation-maximisation; the two groups of Efron 2008). As in a control chart, special
 causes are taken out before the limits are drawn.
 
 The test knows nothing of that mixture: it is the exact Poisson-binomial tail of the cell's count.
@@ -95,35 +95,61 @@ class Excess:
     presence: Presence
 
 
-def find_excess(
-    shows: NDArray[np.bool_], cells: Cells, factors: Sequence[Codes], log_exposure: Array
-) -> Excess:
-    """Compare every cell with what its units' factors and exposure predict.
+@dataclass(frozen=True)
+class Question:
+    """What is asked.
 
-    Args:
+    Attributes:
         shows: shape (units, themes).
         cells: which unit is in which cell; what is tested.
         factors: codes of what else units differ by, shape (units,) each.
         log_exposure: shape (units,).
 
+    """
+
+    shows: NDArray[np.bool_]
+    cells: Cells
+    factors: Sequence[Codes]
+    log_exposure: Array
+
+
+def find_excess(question: Question) -> Excess:
+    """Compare every cell with what its units' factors and exposure predict, all cells counting.
+
     Raises:
         ValueError: when shapes differ.
 
     """
-    observed = cells.sums(shows)
-    model = fit_presence(shows, factors, log_exposure)
-    shares = np.full(len(_LIFTS), _FIRST_SHARE)
+    model = fit_presence(question.shows, question.factors, question.log_exposure)
+    return _compared(question, model, np.ones((question.cells.count, question.shows.shape[1])))
+
+
+def without_special_causes(question: Question, found: Excess) -> Excess:
+    """Compare again, each cell counting for what is ordinary only as far as it is ordinary.
+
+    This is for tables in which something is the matter: where nothing is, it takes the highest of
+    the ordinary cells for special, and by expecting less flags somewhat more often than it should.
+    """
+    model, shares, ordinary = found.presence, np.full(len(_LIFTS), _FIRST_SHARE), found.ordinary
     for _ in range(_ROUNDS):
-        ordinary, shares = _ordinary(cells.trials(model.chances), observed, shares)
-        weights = cells.spread(ordinary, outside=1.0)
-        refitted = fit_presence(shows, factors, log_exposure, weights, model)
+        trials = question.cells.trials(model.chances)
+        ordinary, shares = _ordinary(trials, found.observed, shares)
+        weights = question.cells.spread(ordinary, outside=1.0)
+        refitted = fit_presence(
+            question.shows, question.factors, question.log_exposure, weights, model
+        )
         moved = float(np.abs(refitted.chances - model.chances).max(initial=0.0))
         model = refitted
         if moved < _CLOSE:
             break
-    tail = upper_tail(cells.trials(model.chances), observed.astype(np.int64).ravel())
-    p_value = tail.mid_p.reshape(observed.shape)
-    expected = cells.sums(model.chances)
+    return _compared(question, model, ordinary)
+
+
+def _compared(question: Question, model: Presence, ordinary: Array) -> Excess:
+    observed = question.cells.sums(question.shows)
+    trials = question.cells.trials(model.chances)
+    p_value = upper_tail(trials, observed.astype(np.int64).ravel()).mid_p.reshape(observed.shape)
+    expected = question.cells.sums(model.chances)
     return Excess(observed, expected, np.where(expected > 0, p_value, 1.0), ordinary, model)
 
 

@@ -69,7 +69,8 @@ def fit_presence(
 
     Args:
         shows: shape (units, themes).
-        factors: codes from 0 of each unit, shape (units,) each; no factor gives pooled chances.
+        factors: codes from 0 of each unit, shape (units,) each, -1 for a unit without effect of
+            the factor; no factor gives pooled chances.
         log_exposure: shape (units,); only differences between units matter.
         weights: shape (units, themes), zero where a unit says nothing about a theme.
         start: a fit of the same factors to begin from.
@@ -166,17 +167,21 @@ def _sparse(
 ) -> tuple[sparse.csr_array, sparse.csr_array]:
     """Return indicator columns, and for each pair of columns which units are in both."""
     starts = np.cumsum([1, *levels])[:-1]
-    blocks = [codes + start for codes, start in zip(factors, starts, strict=True)]
-    places = np.stack([np.zeros(units, dtype=np.int64), *blocks], axis=1)
-    width = 1 + sum(levels)
-    unit = np.arange(units)
-    shape = places.shape[1]
+    level = np.zeros(units, dtype=np.int64)
+    blocks = [
+        np.where(codes < 0, 0, codes + start) for codes, start in zip(factors, starts, strict=True)
+    ]
+    places = np.stack([level, *blocks], axis=1)
+    # A unit of no level has no effect of that factor: its place is kept, and holds nought.
+    marks = np.stack([np.ones(units), *(np.where(c < 0, 0.0, 1.0) for c in factors)], axis=1)
+    width, kinds, unit = 1 + sum(levels), places.shape[1], np.arange(units)
     columns = sparse.csr_array(
-        (np.ones(places.size), (np.repeat(unit, shape), places.ravel())), shape=(units, width)
+        (marks.ravel(), (np.repeat(unit, kinds), places.ravel())), shape=(units, width)
     )
     both = (places[:, :, None] * width + places[:, None, :]).reshape(units, -1)
+    marked = (marks[:, :, None] * marks[:, None, :]).reshape(units, -1)
     pairs = sparse.csr_array(
-        (np.ones(both.size), (both.ravel(), np.repeat(unit, shape * shape))),
+        (marked.ravel(), (both.ravel(), np.repeat(unit, kinds * kinds))),
         shape=(width * width, units),
     )
     return columns, pairs

@@ -8,7 +8,7 @@ from scipy import stats
 
 from intelligence.evaluation.statistics.planted_cells import MIXED, draw
 from intelligence.signals.over_representation import over_representation
-from intelligence.statistics.excess import Cells, find_excess
+from intelligence.statistics.excess import Cells, Question, find_excess
 from intelligence.statistics.poisson_binomial import upper_tail
 from tests.fakes.planted_occurrences import occurrences_from
 
@@ -62,7 +62,7 @@ def test_customers_dealt_out_at_random_have_uniform_p_values() -> None:
     for _ in range(PERMUTATIONS):
         customers = random.permutation(one.customers).astype(np.int64)
         cells = Cells(customers, 40)
-        excess = find_excess(shows, cells, [one.types], exposure)
+        excess = find_excess(Question(shows, cells, [one.types], exposure))
         cell, theme = random.integers(0, 40), random.integers(0, 10)
         chances = excess.presence.chances[customers == cell, theme][None]
         tail = upper_tail(chances, excess.observed[[cell], [theme]].astype(np.int64))

@@ -28,8 +28,8 @@ from intelligence.evaluation.statistics.table_peers import (
     expected_of,
 )
 from intelligence.evaluation.tables import Cell, Mean, Outcome, Table
-from intelligence.signals.claims import FEWEST_EXPECTED, LEVEL, claimed, family_q
-from intelligence.statistics.excess import Cells, find_excess
+from intelligence.signals.claims import FEWEST_EXPECTED, LEVEL, claimed, family_q, judged_excess
+from intelligence.statistics.excess import Cells, Question
 from intelligence.statistics.gamma_poisson import VAGUE, fit_mixture, shrink
 from intelligence.statistics.poisson_binomial import upper_tail
 
@@ -112,7 +112,8 @@ def _run(portfolio: Planted) -> _Run:
     crude = sizes[:, None] * portfolio.shows.mean(axis=0)
     told = portfolio.by_customer(portfolio.findings)
     cells = Cells(portfolio.customers.astype(np.int64), len(observed))
-    excess = find_excess(portfolio.shows, cells, [portfolio.types], portfolio.log_exposure)
+    question = Question(portfolio.shows, cells, [portfolio.types], portfolio.log_exposure)
+    excess = judged_excess(question)
     truth = portfolio.by_customer(portfolio.chances)
     tail = upper_tail(cells.trials(portfolio.chances), observed.astype(np.int64).ravel())
     flags = {

@@ -1,6 +1,14 @@
 import numpy as np
 
-from intelligence.signals.claims import LEVEL, claimed, family_q, p_value_needed, weights_of
+from intelligence.signals.claims import (
+    LEVEL,
+    claimed,
+    family_q,
+    judged_excess,
+    p_value_needed,
+    weights_of,
+)
+from intelligence.statistics.excess import Cells, Question
 from intelligence.statistics.multiplicity import benjamini_hochberg
 
 
@@ -46,3 +54,15 @@ def test_p_value_needed_is_that_of_one_more_claim_among_those_made() -> None:
     p_values = np.full(10, 0.9)
     needed = p_value_needed(family_q(p_values, expected), expected)
     np.testing.assert_allclose(needed, LEVEL / 10)
+
+
+def test_second_look_is_taken_only_where_the_first_one_claims_something() -> None:
+    random = np.random.default_rng(0)
+    customers = random.integers(0, 10, 500)
+    shows = random.random((500, 8)) < 0.2
+    quiet = Question(shows, Cells(customers, 10), [], np.zeros(500))
+    assert (judged_excess(quiet).ordinary == 1).all()
+    loud = shows.copy()
+    loud[customers == 3, 2] = True
+    ordinary = judged_excess(Question(loud, Cells(customers, 10), [], np.zeros(500))).ordinary
+    assert ordinary[3, 2] < 0.01

@@ -161,3 +161,18 @@ def test_portfolio_without_engagements_has_no_rows() -> None:
 
 def test_portfolio_without_themes_has_no_rows() -> None:
     assert over_representation(occurrences_from({}, np.zeros((5, 0), dtype=bool))).empty
+
+
+def test_new_customer_without_events_changes_nobody_elses_verdict() -> None:
+    attributes, shows = planted()
+    before = over_representation(occurrences_from(attributes, shows))
+    more = {name: [*values, *values[:10]] for name, values in attributes.items()}
+    more["customer"][-10:] = ["New"] * 10
+    quiet = np.vstack([shows, np.zeros((10, shows.shape[1]), dtype=bool)])
+    after = over_representation(occurrences_from(more, quiet))
+    keys = ["theme_id", "dimension", "value_key"]
+    both = before.merge(after, on=keys, suffixes=("", "_after"))
+    assert len(both) == len(before)
+    claimed = both["verdict"].str.startswith("over")
+    assert (claimed == both["verdict_after"].str.startswith("over")).all()
+    np.testing.assert_allclose(both["expected"], both["expected_after"], rtol=0.15)

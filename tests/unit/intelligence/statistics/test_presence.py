@@ -95,3 +95,14 @@ def test_nothing_at_all_is_fitted_to_nothing() -> None:
 def test_factor_of_other_length_is_refused() -> None:
     with pytest.raises(ValueError, match="each of the 4 units"):
         fit_presence(np.zeros((4, 1), dtype=bool), [np.zeros(3, dtype=np.int64)], np.zeros(4))
+
+
+def test_unit_of_no_level_has_the_chance_of_the_theme_alone() -> None:
+    kinds, _, chances = drawn()
+    shows = np.random.default_rng(1).random(chances.shape) < chances
+    codes = np.where(kinds == 5, -1, kinds)
+    fitted = fit_presence(shows, [codes], np.zeros(UNITS))
+    hazards = -np.log1p(-fitted.chances[codes < 0])
+    np.testing.assert_allclose(np.log(hazards[0]), fitted.coefficients[:, 0])
+    assert fitted.coefficients.shape == (12, 6)
+    assert (hazards == hazards[0]).all()
