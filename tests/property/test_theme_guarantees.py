@@ -113,7 +113,8 @@ def places(causes: Sequence[Finding], done: Themed) -> Mapping[str, Placement]:
 def decisions() -> st.SearchStrategy[Any]:
     theme = st.sampled_from([LATE, PLAN, "found", "gone"])
     refs = st.lists(st.sampled_from(REFS), min_size=1, max_size=3, unique=True).map(tuple)
-    said = st.lists(st.sampled_from([*OLD, *NEW]), min_size=1, max_size=2).map(tuple)
+    near = ("gate office was closed all", "gate office closed")
+    said = st.lists(st.sampled_from([*near, *OLD, *NEW]), min_size=1, max_size=2).map(tuple)
     part = st.sampled_from([*REFS[:4], *REFS[7:13]])
     return st.one_of(
         st.builds(entries.Define, theme, st.none(), said, st.just(()) | said),
@@ -159,8 +160,8 @@ def logged(given_decisions: Sequence[Any]) -> tuple[Entry, ...]:
 logs = st.lists(decisions(), max_size=4)
 batches = st.lists(st.sampled_from(NEW_CAUSES), min_size=1, unique=True)
 
-#: An example that takes in two of three statements; the members of its theme come closer together.
-BY_EXAMPLE = [entries.Define(LATE, None, ("gate office was closed",))]
+#: An example that takes in a statement; later the members of its theme come closer together.
+BY_EXAMPLE = [entries.Define(LATE, None, ("gate office was closed all",))]
 
 
 def waiting(before: Themed, now: Themed) -> bool:
