@@ -61,14 +61,14 @@ class Curated:
     def tables(self, who: str) -> tuple[Table, ...]:
         """Return all of it as tables; ``who`` decided stands in their titles."""
         held = _table(
-            f"{who}: held-out decisions, before and after learning from the others",
+            f"{who}: held-out decisions, before and after learning",
             (self.total, *self.themes),
             "Right: has the theme that it was judged to show, or not the one it was denied.",
         )
         if self.others is None:
             return (held,)
         left = _table(
-            f"{who}: texts that nobody decided on, before and after learning from all decisions",
+            f"{who}: texts that nobody decided on, before and after learning",
             (self.others, *self.untouched),
             "Right: has the theme of its label.",
         )
@@ -151,8 +151,8 @@ def _by_theme(
     found = []
     for key in sorted({one.theme_key for one in told}):
         rows = [n for n, one in enumerate(told) if one.theme_key == key]
-        own, old, new = ([column[n] for n in rows] for column in (told, before, after))
-        found.append(_learned(key, own, old, new))
+        old, new = ([column[n] for n in rows] for column in (before, after))
+        found.append(_learned(key, [told[n] for n in rows], old, new))
     return tuple(found)
 
 

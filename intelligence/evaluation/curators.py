@@ -7,6 +7,7 @@ sub-causes under another theme than its definition says: that is where decisions
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,9 +17,11 @@ from intelligence.evaluation.curation import learned_from
 from intelligence.evaluation.encoders import Compared
 from intelligence.evaluation.labelled_texts import LabelledTexts
 from intelligence.evaluation.tables import Outcome
+from intelligence.recognising import labels_of
 from intelligence.taught import Judgement
 from intelligence.taxonomy import Taxonomy
 from models.recognition.decisions import FILED_OTHERWISE
+from models.recognition.recogniser import Recogniser
 
 _SEED = 20
 
@@ -47,34 +50,39 @@ def evaluate_curation(
     agreed = learned_from(compared.recogniser, taxonomy, _agreed(data))
     tables = agreed.tables("People who agree with the definitions")
     if subcauses:
-        moved, rest = filed_elsewhere(data, taxonomy, subcauses, seed)
+        moved, rest = filed_elsewhere(compared.recogniser, data, taxonomy, subcauses, seed)
         house = learned_from(compared.recogniser, taxonomy, moved, rest)
-        tables += house.tables("A house that files a tenth of the sub-causes elsewhere")
+        tables += house.tables("A house that files some elsewhere")
     return Outcome("curation", data.described(), compared.models, tables)
 
 
 def filed_elsewhere(
-    data: LabelledTexts, taxonomy: Taxonomy, subcauses: Sequence[str], seed: int
+    recogniser: Recogniser,
+    data: LabelledTexts,
+    taxonomy: Taxonomy,
+    subcauses: Sequence[str],
+    seed: int,
 ) -> tuple[list[Judgement], LabelledTexts]:
     """Return the decisions of a house with rules of its own, and the texts it leaves alone.
 
-    A tenth of the sub-causes, at least one, is filed under another theme, drawn at random.
+    A tenth of the sub-causes, at least one, is filed under the theme that most of its texts
+    resemble when their own is not offered.
     """
-    random = np.random.default_rng(seed)
-    of = dict(zip(subcauses, data.gold, strict=True))
-    names = sorted(of)
-    chosen = random.permutation(names)[: max(1, round(FILED_OTHERWISE * len(names)))]
-    keys = [theme.key for theme in taxonomy.themes]
-    rule = {
-        str(name): str(random.choice([key for key in keys if key != of[str(name)]]))
-        for name in sorted(chosen)
-    }
-    moved = [
-        replace(one, theme_key=rule[name])
-        for one, name in zip(_agreed(data), subcauses, strict=True)
-        if name in rule
-    ]
-    return moved, data.part([at for at, name in enumerate(subcauses) if name not in rule])
+    rows: dict[tuple[str, str], list[int]] = {}
+    for at, pair in enumerate(zip(data.gold, subcauses, strict=True)):
+        rows.setdefault(pair, []).append(at)
+    pairs = sorted(rows)
+    order = np.random.default_rng(seed).permutation(len(pairs))
+    rule: dict[int, str] = {}
+    for place in order[: max(1, round(FILED_OTHERWISE * len(pairs)))].tolist():
+        own = rows[pairs[place]]
+        others = [label for label in labels_of(taxonomy) if label.key != pairs[place][0]]
+        found = recogniser.recognise([data.texts[at] for at in own], others)
+        next_best, _ = Counter(others[one.best].key for one in found).most_common(1)[0]
+        rule.update(dict.fromkeys(own, next_best))
+    agreed = _agreed(data)
+    moved = [replace(agreed[at], theme_key=key) for at, key in sorted(rule.items())]
+    return moved, data.part([at for at in range(len(data.texts)) if at not in rule])
 
 
 def _agreed(data: LabelledTexts) -> list[Judgement]:
