@@ -16,6 +16,7 @@ from corpus.sample.truth import truth_path
 from intelligence.assignment import AssignmentOptions
 from intelligence.errors import UnusableLabels
 from intelligence.evaluation.corpora import read_corpora
+from intelligence.evaluation.curators import evaluate_curation
 from intelligence.evaluation.discovery import evaluate_discovery
 from intelligence.evaluation.document_methods import DocumentTools
 from intelligence.evaluation.encoders import Compared, remembering
@@ -87,6 +88,7 @@ class Evaluator:
             "several": self.several,
             "far": self.far,
             "lineage": self.lineage,
+            "curation": self.curation,
         }
 
     def findings(self) -> Outcome:
@@ -170,6 +172,11 @@ class Evaluator:
         measured = LineageEvaluation(self.services, self.compared, given.seeds, given.rows)
         sample = given.data == SAMPLE or given.corpora is None
         return measured.run(sample=sample, corpora=given.corpora)
+
+    def curation(self) -> Outcome:
+        """What people's decisions teach, theme by theme."""
+        subcauses = () if self.asked.data else [c.subcause for c in causes_of(_STATEMENTS)]
+        return evaluate_curation(self.compared, self._labelled, self._taxonomy, subcauses)
 
     def _sample(self) -> Outcome:
         """Build the sample portfolio in a folder of its own and compare it with its truth."""

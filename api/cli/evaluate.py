@@ -23,10 +23,11 @@ WHAT = (
     "several",
     "far",
     "lineage",
+    "curation",
 )
 
 #: What is measured only when it is named, or given its data.
-_ASKED_FOR = ("far", "lineage")
+_ASKED_FOR = ("far", "lineage", "curation")
 
 
 @workspace_command("evaluate")
@@ -79,9 +80,9 @@ def command(services: Services, what: tuple[str, ...], *, as_json: bool, **optio
     The product stands first, its peers below it, on the product's encoder and on the published
     one. Without --data the labels are those of the writers that train nothing; 'far' needs
     --corpora. 'several' asks for both themes of statements that tell two causes. 'lineage' asks
-    whether themes keep their identity; it takes minutes. Without a word: everything else that needs
-    nothing given. With --shots, recognition is measured with so many examples of each theme
-    instead.
+    whether themes keep their identity; it takes minutes. 'curation' shows what decisions teach
+    about others, theme by theme. Without a word: everything else that needs nothing given. With
+    --shots, recognition is measured with so many examples of each theme instead.
     """
     from api.evaluating import Asked, Evaluator  # noqa: PLC0415 - the model libraries
     from intelligence.evaluation.tables import as_json as ready  # noqa: PLC0415

@@ -175,6 +175,7 @@ def _document(position: int, keys: list[str], engagements: list[Row]) -> Row:
         "date_ambiguous": position == 8,
         "quarter": None if undated else quarter,
         "customer": own.get("customer_name"),
+        "customer_key": own.get("customer_key"),
         "customer_given": str(engagement["customer_name"]).upper(),
         "customer_link": link,
         "engagement": own.get("key"),
