@@ -30,7 +30,7 @@ _Command = Callable[..., Any]
 @click.option("--edition", type=int, help="Number of the edition [default: the newest].")
 @json_option
 @click.pass_context
-def command(context: click.Context, **options: Any) -> None:
+def command(context: click.Context, /, **options: Any) -> None:
     """Register what was done about a theme, and see whether the theme fell.
 
     Without a further word: the interventions that stand, as `premortem interventions list`. The
