@@ -21,7 +21,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from intelligence.edition import UNKNOWN
-from intelligence.signals.occurrences import Occurrences
+from intelligence.signals.occurrences import ATTRIBUTES, Occurrences
 
 Codes = NDArray[np.int64]
 
@@ -89,6 +89,8 @@ def phase_units(occurrences: Occurrences) -> Units:
 
 def _banded(engagements: pd.DataFrame) -> pd.DataFrame:
     frame = engagements.reset_index(drop=True).copy()
+    named = [*ATTRIBUTES, "customer_name"]
+    frame[named] = frame[named].astype("object").fillna(UNKNOWN)
     quarters = frame["active_quarters"].to_numpy(dtype=np.float64)
     frame["duration"] = np.searchsorted(_DURATIONS, quarters, side="left")
     hours = pd.to_numeric(frame["hours"], errors="coerce").to_numpy(dtype=np.float64)

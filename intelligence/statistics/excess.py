@@ -72,7 +72,7 @@ class Cells:
         themes = chances.shape[1]
         wide = np.zeros((self.count, themes, int(sizes.max(initial=0))))
         wide[self.of_unit[order], :, places] = chances[order]
-        return wide.reshape(self.count * themes, -1)
+        return wide.reshape(self.count * themes, wide.shape[2])
 
 
 @dataclass(frozen=True)

@@ -160,7 +160,8 @@ def test_portfolio_without_engagements_has_no_rows() -> None:
 
 
 def test_portfolio_without_themes_has_no_rows() -> None:
-    assert over_representation(occurrences_from({}, np.zeros((5, 0), dtype=bool))).empty
+    occurrences = occurrences_from({"customer": list("AABBC")}, np.zeros((5, 0), dtype=bool))
+    assert over_representation(occurrences).empty
 
 
 def test_new_customer_without_events_changes_nobody_elses_verdict() -> None:

@@ -64,6 +64,13 @@ def test_rare_levels_are_pooled() -> None:
     assert sorted(np.bincount(codes).tolist()) == [2, 18, 20]
 
 
+def test_missing_attribute_is_unknown() -> None:
+    occurrences = occurrences_from({"team": TEAMS}, SHOWS)
+    frame = occurrences.engagements.assign(team=float("nan"), customer=None)
+    units = engagement_units(replace(occurrences, engagements=frame))
+    assert set(units.frame["team"]) == set(units.frame["customer"]) == {"Unknown"}
+
+
 def test_hours_of_nought_or_not_a_number_are_a_band_of_their_own() -> None:
     hours = [0.0, float("nan"), -5.0, float("inf"), *range(1, 37)]
     units = engagement_units(occurrences_from({}, SHOWS, hours=hours))
