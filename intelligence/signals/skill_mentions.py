@@ -11,6 +11,8 @@ from intelligence.signals.skill_phrases import lacking_phrases
 #: The kind of what patterns found and the gazetteer does not know.
 IN_WORDS = "in their words"
 
+#: Characters before a skill in which its clause is looked for.
+_WINDOW = 200
 _CLAUSE = re.compile(r"[.;:!?]|,\s|\bbut\b|\bwhile\b|\balthough\b|\bwhereas\b", re.IGNORECASE)
 _NEGATED = re.compile(
     r"\b(?:no|not|never|nobody|no one|none|neither|nor|without|lack(?:s|ed|ing)?|missing|hardly|"
@@ -74,7 +76,7 @@ def lacking_skills(text: str) -> list[SkillMention]:
 
 def _had(text: str, start: int, end: int) -> bool:
     """Say whether the clause up to a skill says that people have it."""
-    before = _CLAUSE.split(text[:start])[-1]
+    before = _CLAUSE.split(text[max(0, start - _WINDOW) : start])[-1]
     if _NEGATED.search(before):
         return False
     if _HAD_BEFORE.search(before):

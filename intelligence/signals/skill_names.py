@@ -17,6 +17,8 @@ from pathlib import Path
 _FILE = Path(__file__).with_name("skills.json")
 #: Names of up to so many characters count only in their own case.
 _SHORT = 4
+#: Characters before a name in which words speak of it.
+_WINDOW = 60
 
 _AFTER = re.compile(
     r"\s*(?:-\s*)?(?:[\w+#]+\s+)?(?:developers?|programm\w+|consultants?|engineers?|specialists?|"
@@ -122,7 +124,7 @@ def _spoken_of(text: str, named: Named) -> bool:
     """Say whether the words beside a name speak of a skill."""
     if _AFTER.match(text, named.end):
         return True
-    return _BEFORE.search(text[: named.start]) is not None
+    return _BEFORE.search(text[max(0, named.start - _WINDOW) : named.start]) is not None
 
 
 def _in_a_row(text: str, one: Named, other: Named) -> bool:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+#: Characters before a phrase in which its clause is looked for.
+_WINDOW = 200
 _STOPS = """
 and or nor but so because since that which who whom whose when while where before after until
 till if for to from by at in on with without of into onto over under during as than is are was
@@ -152,7 +154,7 @@ def lacking_phrases(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _clause_before(text: str, end: int) -> str:
-    return re.split(r"[.;:!?]|,\s|\bbut\b", text[:end])[-1]
+    return re.split(r"[.;:!?]|,\s|\bbut\b", text[max(0, end - _WINDOW) : end])[-1]
 
 
 def _named_part(text: str, start: int, end: int) -> tuple[int, int]:
