@@ -69,7 +69,7 @@ _HEADLINE = (
     "confounded_with",
 )
 
-_NOTEWORTHY = frozenset({"over-represented", "not separable"})
+_NOTEWORTHY = frozenset({"over-represented", "over-represented, not separable"})
 _PICTURE = IntervalPicture("lift", "lift_low", "lift_high", ("theme_id", "value"), 1.0, ratio=True)
 
 OVER_REPRESENTATION = SignalTable(
