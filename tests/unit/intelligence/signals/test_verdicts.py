@@ -36,7 +36,7 @@ def test_a_rate_that_climbs_is_rising_and_one_that_sinks_is_falling() -> None:
 
 
 def test_a_step_in_the_middle_is_a_change_of_level() -> None:
-    assert _verdict([10.0, 9, 11, 10, 9, 10, 11, 10] + [2.0, 1, 2, 2, 1, 2, 3, 2]) is (
+    assert _verdict([10.0, 9, 11, 10, 9, 10, 11, 10, 2, 1, 2, 2, 1, 2, 3, 2]) is (
         Verdict.LEVEL_CHANGE
     )
 
