@@ -209,13 +209,16 @@ def _reported(hazard: Array) -> Array:
 
 
 def _mid_quantile(drawn: NDArray[np.int64], chance: float) -> Array:
-    """Return the value at a chance, a column each: as `discounted.quantile`, of draws."""
+    """Return the value at a chance, a column each: mid-p at the ends.
+
+    Whole counts make ordinary quantiles cover more than they say; these are right on average.
+    """
     ordered = np.sort(drawn, axis=0)
     place = min(int(chance * len(ordered)), len(ordered) - 1)
     found = ordered[place].astype(np.float64)
     middle = (ordered < found).mean(axis=0) + (ordered == found).mean(axis=0) / 2
     if chance < _HALF:
-        return np.where(middle >= chance, found, found + 1)
+        return np.asarray(np.where(middle >= chance, found, found + 1))
     if chance > _HALF:
-        return np.where(middle <= chance, found, np.maximum(found - 1, 0.0))
-    return found
+        return np.asarray(np.where(middle <= chance, found, np.maximum(found - 1, 0.0)))
+    return np.asarray(found)
