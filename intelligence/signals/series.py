@@ -67,12 +67,13 @@ def series_of(occurrences: Occurrences, tables: Mapping[str, pd.DataFrame]) -> S
     events = events[events["quarter"] != UNKNOWN].drop_duplicates()
     hours, timed = _hours(occurrences)
     active = occurrences.active
-    exposure = active["quarter"].value_counts().reindex(quarters, fill_value=0)
+    active_in = active["quarter"].value_counts().reindex(quarters, fill_value=0)
+    exposure: Array = np.asarray(active_in, dtype=np.float64)
     return Series(
         themes,
         quarters,
         _counted(events, themes, quarters),
-        exposure.to_numpy(dtype=np.float64),
+        exposure,
         hours,
         _counted(events[events["engagement"].isin(timed)], themes, quarters),
         completeness_of(tables["documents"], quarters),

@@ -23,9 +23,10 @@ LEAST_QUARTERS = 8
 LEAST_EVENTS = 8
 #: False discovery rate at which something is claimed.
 CLAIMED = 0.1
-#: Quarters without the theme after which it can be back, and what was expected of them at least.
+#: Quarters without the theme after which it can be back, and engagements before them at least.
 GAP = 4
-_EXPECTED_IN_GAP = 3.0
+_LEAST_BEFORE = 3
+#: Probability at which something is still said when it is looked at a second way.
 _STILL = 0.05
 
 
@@ -193,8 +194,9 @@ def verdict(tests: Tests, theme: int) -> Verdict:
 def last_gap(counts: Array, exposure: Array) -> tuple[int, int] | None:
     """Return first and one past the last quarter of a silence that says something, or None.
 
-    It is followed by a count within the newest four quarters, and at the rate before it at least
-    three engagements were to be expected, so that chance leaves it empty in 5 % at most.
+    It is followed by a count within the newest four quarters; three engagements or more came before
+    it, and what is known of their rate (gamma, shape of half an event added) leaves such a silence
+    to chance in 5 % at most.
     """
     shown = np.flatnonzero(counts > 0)
     if len(shown) < 2:  # noqa: PLR2004 - a silence lies between two counts
@@ -204,8 +206,9 @@ def last_gap(counts: Array, exposure: Array) -> tuple[int, int] | None:
             return None
         start = int(before) + 1
         if after - start >= GAP:
-            rate = counts[:start].sum() / exposure[:start].sum()
-            if rate * exposure[start:after].sum() >= _EXPECTED_IN_GAP:
+            events, spent = counts[:start].sum(), exposure[:start].sum()
+            share = spent / (spent + exposure[start:after].sum())
+            if events >= _LEAST_BEFORE and share ** (events + 0.5) <= _STILL:
                 return start, int(after)
     return None
 

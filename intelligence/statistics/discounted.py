@@ -9,7 +9,6 @@ ones before, were likeliest (empirical Bayes).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,7 +25,6 @@ _WEAK = (1.5, 1.5)
 _MIDDLE = (0.0, 2.2)
 _STEPS = (0.8, 0.8, 0.2)
 _SLIM = 1e-9
-_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,32 +143,20 @@ def upper_tail(count: ArrayLike, shape: ArrayLike, odds: ArrayLike) -> Array:
 
 
 def quantile(chance: float, shape: ArrayLike, odds: ArrayLike) -> Array:
-    """Return the count at a chance: of shape of ``shape``, whole numbers.
+    """Return the least count that is exceeded with at most ``1 - chance``, of shape of ``shape``.
 
-    With whole counts, ordinary quantiles of an interval's ends cover more than they say. Below one
-    half this is the least count whose mid-p lower tail reaches the chance, above one half the
-    largest whose mid-p upper tail reaches the rest, so that coverage is right on average; at one
-    half it is the ordinary median.
+    Whole counts make an interval of such quantiles cover a little more than it says, which makes
+    up for prior and discount being taken as known.
     """
     alpha, ratio = np.broadcast_arrays(
         np.asarray(shape, dtype=np.float64), np.asarray(odds, dtype=np.float64)
     )
-    if chance < _HALF:
-        return _least(lambda at: 1 - upper_tail(at, alpha, ratio) >= chance, alpha, ratio)
-    if chance > _HALF:
-        beyond = _least(lambda at: upper_tail(at, alpha, ratio) < 1 - chance, alpha, ratio)
-        return np.maximum(beyond - 1, 0.0)
     share = ratio / (1 + ratio)
-    return _least(lambda at: special.betainc(at + 1, alpha, share) <= _HALF, alpha, ratio)
-
-
-def _least(reached: Callable[[Array], NDArray[np.bool_]], alpha: Array, ratio: Array) -> Array:
-    """Return the least count for which something holds that then goes on to hold."""
     high = np.ceil(alpha * ratio + 12 * np.sqrt(alpha * ratio * (1 + ratio)) + 20)
     low = np.zeros_like(high)
     while bool((low < high).any()):
         middle = np.floor((low + high) / 2)
-        holds = reached(middle)
+        holds = special.betainc(middle + 1, alpha, share) <= 1 - chance
         high = np.where(holds, middle, high)
         low = np.where(holds, low, np.minimum(middle + 1, high))
     return np.asarray(high)

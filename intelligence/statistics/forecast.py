@@ -23,7 +23,7 @@ class Forecast:
     Attributes:
         mean: expected count.
         median: of the predictive distribution.
-        low80: lower limit of the 80 % interval; mid-p, so that coverage is right on average.
+        low80: lower limit of the 80 % interval.
         high80: upper limit of it.
         low95: lower limit of the 95 % interval.
         high95: upper limit of it.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 from scipy import stats
 
@@ -134,9 +135,10 @@ def _auto_ets() -> Method | None:
 
 def _ets(module: Any, series: Array) -> list[Array]:
     """Return mean and limits of the model with the least AICc."""
+    given = pd.Series(series)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        fits = [module.ETSModel(series, error="add", **trend).fit(disp=False) for trend in _TRENDS]
+        fits = [module.ETSModel(given, error="add", **trend).fit(disp=False) for trend in _TRENDS]
         best = min(fits, key=lambda fit: fit.aicc if np.isfinite(fit.aicc) else np.inf)
         ahead = best.get_prediction(start=len(series), end=len(series) + FARTHEST - 1)
         frames = [ahead.summary_frame(alpha=alpha) for alpha in (0.2, 0.05)]

@@ -46,7 +46,7 @@ def evaluate_nowcast(replicates: int = 20, seed: int = 0, world: World | None = 
         world: what portfolios are like.
 
     """
-    at = world or World(drift=0.08)
+    at = world or World(rate=0.12, spread=2.0, drift=0.08)
     found = [_portfolio(at, seed + one) for one in range(replicates)]
     rows: list[tuple[Cell, ...]] = []
     for age in range(_NEWEST):
@@ -62,8 +62,9 @@ def evaluate_nowcast(replicates: int = 20, seed: int = 0, world: World | None = 
     every = [np.mean([item[age].covered for age in range(_NEWEST)]) for item in found]
     rows.append(("all", Mean.of([float(value) for value in every]), None, None))
     told = (
-        f"{replicates} portfolios of {at.themes} themes, quarter ends {_FIRST} to {at.quarters}, "
-        f"seeds {seed} to {seed + replicates - 1}; standard errors are over portfolios."
+        f"{replicates} portfolios of {at.themes} themes, mean rate {at.rate:g}, quarter ends "
+        f"{_FIRST} to {at.quarters}, seeds {seed} to {seed + replicates - 1}; standard errors are "
+        "over portfolios."
     )
     columns = ("Quarter", "Covered", "Expected over final", "Known over final")
     table = Table("Late reports at quarter ends", columns, tuple(rows), (told, _NOTE))

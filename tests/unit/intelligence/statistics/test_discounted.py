@@ -39,11 +39,10 @@ def test_tails_are_those_of_the_negative_binomial_with_half_the_count_left_out()
         assert upper_tail(count, 3.0, 0.5) == pytest.approx(expected)
 
 
-def test_an_upper_quantile_is_the_largest_count_whose_tail_reaches_the_rest() -> None:
+def test_a_quantile_is_that_of_the_negative_binomial() -> None:
     at = quantile(0.9, np.array([3.0, 0.5]), np.array([2.0, 1.0]))
     for count, shape, odds in zip(at, (3.0, 0.5), (2.0, 1.0), strict=True):
-        assert upper_tail(count, shape, odds) >= 0.1
-        assert upper_tail(count + 1, shape, odds) < 0.1
+        assert count == stats.nbinom(shape, 1 / (1 + odds)).ppf(0.9)
 
 
 def test_an_event_that_hardly_ever_comes_has_an_interval_of_none() -> None:
