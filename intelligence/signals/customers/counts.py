@@ -1,8 +1,9 @@
 """What happened in each engagement: escalations, delivery problems, exposure.
 
 Counts are bounded, so that no one is made loud by writing the same twice. A *delivery problem* is a
-theme that an engagement shows in a quarter, however many documents and findings say so. An
-*escalation* is a document of that kind; copies of one text in one engagement are one.
+theme that an engagement shows in a quarter, however many documents and findings say so; all its
+causes of that quarter in no theme are one more. An *escalation* is a document of that kind; copies
+of one text in one engagement are one.
 """
 
 from __future__ import annotations
@@ -94,18 +95,24 @@ def _escalations(documents: pd.DataFrame) -> pd.DataFrame:
     return own[columns].drop_duplicates(["engagement", "customer_key", "text"], ignore_index=True)
 
 
+#: Why a cause has no theme when it is none after all.
+_NO_CAUSE = ("no cause", "too short")
+
+
 def _causes(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     findings = tables["findings"]
-    causes = findings[findings["role"] == "cause"][["document_uid", "theme_id"]]
+    told = (findings["role"] == "cause") & ~findings["abstention"].isin(_NO_CAUSE)
     documents = tables["documents"][["document_uid", "engagement", "quarter", "kind"]]
-    return causes.merge(documents, on="document_uid").dropna(subset=["engagement"])
+    causes = findings[told][["document_uid", "theme_id"]].merge(documents, on="document_uid")
+    return causes.dropna(subset=["engagement"])
 
 
 def _problems(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Return engagement, theme and quarter, and whether ``only`` escalations tell of it."""
     themes = tables["themes"]
     left_out = themes[themes["theme_key"].isin(RELATIONSHIP_THEMES)]["theme_id"]
-    causes = _causes(tables).dropna(subset=["theme_id"])
+    causes = _causes(tables)
+    causes["theme_id"] = causes["theme_id"].astype("object").where(causes["theme_id"].notna(), "")
     causes = causes[~causes["theme_id"].isin(left_out)]
     escalated = causes["kind"] == ESCALATION
     grouped = escalated.groupby([causes[name] for name in ("engagement", "theme_id", "quarter")])

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
+from scipy import optimize, stats
 
 from intelligence.statistics.laplace import Family
 from intelligence.statistics.mixed import MixedDesign, MixedFit, Settings, Term, fit_mixed
@@ -36,7 +36,8 @@ TAIL = 0.05
 _LIKELY_SCORE = 0.8416212335729143
 #: Ridge on the effects of kinds of work: a rare kind is pulled to the average.
 _RIDGE = 0.5
-_LEAST_DEVIATION = 1e-3
+#: Deviation of the prior under which delivery is judged before escalations are set against it.
+_VAGUE = 1.0
 _NEWTON_STEPS = 40
 
 
@@ -76,6 +77,7 @@ class Index:
         without_largest: the same with the customer's loudest engagement left out.
         detectable: the ratio that would be called likely, were it observed.
         log_ratio, variance: of the posterior, on the log scale.
+        deviation: how far customers differ, standard deviation of log ratios.
         fit: the model, whose first term is the customer.
 
     """
@@ -90,12 +92,13 @@ class Index:
     detectable: Array
     log_ratio: Array
     variance: Array
+    deviation: float
     fit: MixedFit
 
     @property
-    def deviation(self) -> float:
-        """How far customers differ: standard deviation of log ratios."""
-        return max(float(self.fit.deviations[0]), _LEAST_DEVIATION)
+    def fitted_deviation(self) -> float:
+        """The deviation that the model had, before errors of its offset were taken from it."""
+        return float(self.fit.deviations[0])
 
 
 def exposed_index(work: Work, counts: Array) -> Index:
@@ -113,26 +116,40 @@ def propensity_index(work: Work, escalations: Array, problems: Array, delivery: 
         delivery: the delivery index.
 
     """
-    mean, shape = delivery.fit.fitted, float(delivery.fit.shapes[0])
+    shape = float(delivery.fit.shapes[0])
+    seen, doubt = _less_shrunk(delivery)
+    mean = delivery.fit.fitted * np.exp(seen - delivery.fit.modes[0])[work.customers]
     trouble = mean * (shape + problems) / (shape + mean)
-    reliance = work.total(trouble * shape / (shape + mean)) / np.maximum(
-        work.total(trouble), np.finfo(float).tiny
-    )
-    return _index(work, escalations, np.log(trouble), reliance**2 * delivery.variance)
+    reliance = work.total(trouble * shape / (shape + mean)) / work.total(trouble)
+    return _index(work, escalations, np.log(trouble), reliance**2 * doubt)
+
+
+def _less_shrunk(delivery: Index) -> tuple[Array, Array]:
+    """Return log ratios of delivery under a vague prior, with their variance.
+
+    Pulled to the average, a customer whose delivery fails would seem to escalate for less.
+    """
+    deviation = delivery.fitted_deviation
+    variance = np.minimum(delivery.fit.mode_errors(0) ** 2, _below(deviation))
+    said, evidence = _evidence(delivery.fit.modes[0], variance, deviation)
+    return _posterior(said, evidence, max(_VAGUE, deviation))
 
 
 def _index(work: Work, counts: Array, offset: Array, doubt: Array) -> Index:
     fit = fit_mixed(_design(work, counts, offset), Family.NEGATIVE_BINOMIAL, _SETTINGS)
+    fitted = float(fit.deviations[0])
     base = fit.fitted * np.exp(-fit.modes[0][work.customers])
-    deviation = max(float(fit.deviations[0]), _LEAST_DEVIATION)
+    variance = np.minimum(fit.mode_errors(0) ** 2, _below(fitted))
     _, information = _own(work, counts, base, fit)
-    variance = np.minimum(fit.mode_errors(0) ** 2, deviation**2 * (1 - 1e-9))
-    others = np.maximum(variance - 1 / (information + deviation**-2), 0.0)
-    mode, spread = _doubted(fit.modes[0], variance, deviation, doubt)
+    others = np.maximum(variance - 1 / (information + fitted**-2), 0.0)
+    said, evidence = _evidence(fit.modes[0], variance, fitted)
+    deviation = _deviation(said, evidence + doubt) if doubt.any() else fitted
+    mode, spread = _posterior(said, evidence + doubt, deviation)
     kept = np.ones(len(counts), dtype=bool)
     kept[_largest(work, counts, base)] = False
     rest, left = _own(work, counts, np.where(kept, base, 0.0), fit)
-    rest, rest_spread = _doubted(rest, 1 / (left + deviation**-2) + others, deviation, doubt)
+    rest_variance = np.minimum(1 / (left + fitted**-2) + others, _below(fitted))
+    rest_said, rest_evidence = _evidence(rest, rest_variance, fitted)
     width = stats.norm.isf(TAIL) * np.sqrt(spread)
     return Index(
         work.total(counts),
@@ -141,10 +158,11 @@ def _index(work: Work, counts: Array, offset: Array, doubt: Array) -> Index:
         np.exp(mode - width),
         np.exp(mode + width),
         _above(mode, spread),
-        _above(rest, rest_spread),
+        _above(*_posterior(rest_said, rest_evidence + doubt, deviation)),
         _detectable(spread, deviation),
         mode,
         spread,
+        deviation,
         fit,
     )
 
@@ -171,7 +189,7 @@ def _own(work: Work, counts: Array, base: Array, fit: MixedFit) -> tuple[Array, 
     Engagements whose ``base`` is zero are left out.
     """
     shape = float(fit.shapes[0])
-    precision = max(float(fit.deviations[0]), _LEAST_DEVIATION) ** -2
+    precision = float(fit.deviations[0]) ** -2
     used = base > 0
     mode = np.array(fit.modes[0])
     for _ in range(_NEWTON_STEPS):
@@ -194,16 +212,31 @@ def _largest(work: Work, counts: Array, base: Array) -> Codes:
     return np.asarray(order[last], dtype=np.int64)
 
 
-def _doubted(
-    mode: Array, variance: Array, deviation: float, doubt: Array
-) -> tuple[Array, Array]:
-    """Return mode and variance when the evidence has a further error of variance ``doubt``."""
-    prior = deviation**2
-    variance = np.minimum(variance, prior * (1 - 1e-9))
-    evidence = 1 / (1 / variance - 1 / prior)
-    said = mode * evidence / variance
-    wider = evidence + doubt
-    return said * prior / (prior + wider), prior * wider / (prior + wider)
+def _below(deviation: float) -> float:
+    """Return the largest variance a posterior can have."""
+    return deviation**2 * (1 - 1e-9)
+
+
+def _evidence(mode: Array, variance: Array, deviation: float) -> tuple[Array, Array]:
+    """Return what the data alone say of log ratios, and its variance, from their posterior."""
+    evidence = 1 / (1 / variance - deviation**-2)
+    return mode * evidence / variance, evidence
+
+
+def _posterior(said: Array, evidence: Array, deviation: float) -> tuple[Array, Array]:
+    weight = deviation**2 / (deviation**2 + evidence)
+    return said * weight, evidence * weight
+
+
+def _deviation(said: Array, evidence: Array) -> float:
+    """Return how far customers differ beyond the errors, as the mixed model would estimate it."""
+
+    def loss(log_deviation: float) -> float:
+        spread = np.exp(2 * log_deviation) + evidence
+        return float(np.sum(np.log(spread) + said**2 / spread) / 2 - log_deviation)
+
+    found = optimize.minimize_scalar(loss, bounds=(-4.0, 1.5), method="bounded")
+    return float(np.exp(found.x))
 
 
 def _above(mode: Array, variance: Array) -> Array:

@@ -14,6 +14,7 @@ class Verdict(StrEnum):
     DELIVERY = "delivery problem"
     RELATIONSHIP = "relationship problem"
     BOTH = "both"
+    UNCLEAR = "excess of unclear kind"
     NEITHER = "neither seen"
     INSEPARABLE = "not separable from team"
     TOO_LITTLE = "too little data"
@@ -108,6 +109,8 @@ def verdict(standing: Standing, rule: Rule) -> tuple[Verdict, str]:
         (False, True): Verdict.RELATIONSHIP,
         (False, False): Verdict.NEITHER,
     }[high_delivery, high_propensity]
+    if found is Verdict.NEITHER and standing.excess is not None and _high(standing.excess, rule):
+        found = Verdict.UNCLEAR
     return found, _reason(standing, rule)
 
 
