@@ -242,9 +242,7 @@ class Laplace:
             determinant = float(np.log(np.abs(_factor(hessian).U.diagonal())).sum())
         if free.start == 0:
             determinant -= self._fixed * np.log(2 * np.pi)
-        return State(
-            point[: self._fixed], point[self._fixed :], value - determinant / 2
-        )
+        return State(point[: self._fixed], point[self._fixed :], value - determinant / 2)
 
 
 def _products(matrix: sparse.csr_matrix) -> tuple[sparse.csr_matrix, NDArray[np.int64]]:

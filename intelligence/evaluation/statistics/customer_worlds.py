@@ -14,6 +14,8 @@ from intelligence.signals.customers.counts import Counts
 Array = NDArray[np.float64]
 Codes = NDArray[np.int64]
 
+#: Share of engagements of the type that their customer mostly buys; the others are of any.
+_FAVOURITE = 0.5
 _PHASES = ("Design", "Build", "Test", "Go-live")
 
 
@@ -82,39 +84,58 @@ def customer_world(recipe: Recipe, seed: int) -> CustomerWorld:
     """Return a portfolio; the same recipe and seed give the same."""
     random = np.random.default_rng([seed, 81])
     customers = _customers(recipe, random)
-    size = len(customers)
-    home = random.permutation(np.arange(recipe.customers) % recipe.teams)
-    elsewhere = random.integers(0, recipe.teams, size)
-    teams = np.where(random.random(size) < recipe.home, home[customers], elsewhere)
-    favourite = random.integers(0, recipe.types, recipe.customers)
-    others = random.integers(0, recipe.types, size)
-    types = np.where(random.random(size) < 0.5, favourite[customers], others)  # noqa: PLR2004
-    spans = random.integers(1, 7, size)
-    starts = random.integers(0, recipe.quarters, size)
-    spans = np.minimum(spans, recipe.quarters - starts)
+    teams, types = _served(recipe, customers, random)
+    starts = random.integers(0, recipe.quarters, len(customers))
+    spans = np.minimum(random.integers(1, 7, len(customers)), recipe.quarters - starts)
     ill = random.random(recipe.customers) < recipe.share
     ill &= recipe.planted is not Planted.NOTHING
     delivers, escalates = (random.normal(0, item, recipe.teams) for item in recipe.team_deviations)
     kind = np.linspace(-0.5, 0.5, recipe.types)[types]
-    per_quarter = recipe.escalations / spans.mean()
-    trouble = per_quarter * spans * np.exp(kind + delivers[teams])
-    lifted = np.where(ill[customers], recipe.lift, 1.0)
-    shared = random.gamma(recipe.shapes[0], 1 / recipe.shapes[0], size)
-    own = random.gamma(recipe.shapes[1], 1 / recipe.shapes[1], size)
-    real = trouble * shared * (lifted if recipe.planted is Planted.DELIVERY else 1.0)
-    wish = lifted if recipe.planted is Planted.RELATIONSHIP else np.ones(size)
-    counted = {
-        "problems": random.poisson(recipe.problems * real),
-        "escalations": random.poisson(real * np.exp(escalates[teams]) * own * wish),
-    }
+    trouble = recipe.escalations / spans.mean() * spans * np.exp(kind + delivers[teams])
+    means = trouble * np.exp(escalates[teams])
+    counted = _counted(recipe, (trouble, means), ill[customers], random)
     frame = _frame((customers, teams, types), spans, counted)
     told = _escalations(frame, starts, random)
-    active = pd.DataFrame({"customer": frame["customer"].repeat(spans)})
-    active["quarter"] = np.concatenate([np.arange(a, a + n) for a, n in zip(starts, spans, strict=True)])
-    lengths = active.groupby("customer")["quarter"].nunique()
-    counts = Counts(frame, {str(k): int(n) for k, n in lengths.items()}, told, {}, 0, 0)
-    means = trouble * np.exp(escalates[teams])
-    return CustomerWorld(counts, ill, customers, means, recipe.problems * trouble)
+    return CustomerWorld(
+        Counts(frame, _quarters(frame, starts, spans), told, {}, 0, 0),
+        ill,
+        customers,
+        means,
+        recipe.problems * trouble,
+    )
+
+
+def _served(recipe: Recipe, customers: Codes, random: np.random.Generator) -> tuple[Codes, Codes]:
+    """Return team and type of each engagement; both depend on the customer."""
+    size = len(customers)
+    home = random.permutation(np.arange(recipe.customers) % recipe.teams)[customers]
+    elsewhere = random.integers(0, recipe.teams, size)
+    favourite = random.integers(0, recipe.types, recipe.customers)[customers]
+    others = random.integers(0, recipe.types, size)
+    own_team, own_type = random.random(size) < recipe.home, random.random(size) < _FAVOURITE
+    return np.where(own_team, home, elsewhere), np.where(own_type, favourite, others)
+
+
+def _counted(
+    recipe: Recipe, means: tuple[Array, Array], ill: NDArray[np.bool_], random: np.random.Generator
+) -> dict[str, Codes]:
+    """Return delivery problems and escalations, which share the trouble of their engagement."""
+    size = len(ill)
+    shared = random.gamma(recipe.shapes[0], 1 / recipe.shapes[0], size)
+    own = random.gamma(recipe.shapes[1], 1 / recipe.shapes[1], size)
+    lifted = np.where(ill, recipe.lift, 1.0)
+    failing = lifted if recipe.planted is Planted.DELIVERY else np.ones(size)
+    return {
+        "problems": random.poisson(recipe.problems * means[0] * shared * failing),
+        "escalations": random.poisson(means[1] * shared * own * lifted),
+    }
+
+
+def _quarters(frame: pd.DataFrame, starts: Codes, spans: Codes) -> dict[str, int]:
+    seen: dict[str, set[int]] = {}
+    for customer, start, span in zip(frame["customer"], starts, spans, strict=True):
+        seen.setdefault(customer, set()).update(range(start, start + span))
+    return {customer: len(quarters) for customer, quarters in seen.items()}
 
 
 def _customers(recipe: Recipe, random: np.random.Generator) -> Codes:

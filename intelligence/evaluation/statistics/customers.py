@@ -64,9 +64,9 @@ def evaluate_customers(replicates: int = 100, seed: int = 0) -> Outcome:
     return Outcome(
         "customers",
         f"{replicates} simulated portfolios of each kind: {recipe.customers} customers, "
-        f"{recipe.engagements} engagements, {recipe.teams} teams, {recipe.home:.0%} of a customer's "
-        f"engagements by its own team, {recipe.share:.0%} of customers planted at "
-        f"{recipe.lift:g} times; seeds from {seed}",
+        f"{recipe.engagements} engagements, {recipe.teams} teams, {recipe.home:.0%} of a"
+        f" customer's engagements by its own team, {recipe.share:.0%} of customers planted at"
+        f" {recipe.lift:g} times; seeds from {seed}",
         {},
         tuple(tables),
     )
@@ -141,8 +141,10 @@ def _excess_table(planted: Planted, runs: list[_Run]) -> Table:
         ("method", "false discoveries", "power", "any false", "accused"),
         tuple(rows),
         (
-            "Means over portfolios ± standard error; power among portfolios with a planted"
-            " customer. Targets: false discoveries at most .10, power at least .30.",
+            (
+                "Means over portfolios ± standard error; power among portfolios with a planted"
+                " customer. Targets: false discoveries at most .10, power at least .30."
+            ),
         ),
     )
 
@@ -161,8 +163,10 @@ def _verdict_table(runs: Mapping[Planted, list[_Run]]) -> Table:
         ("customers", *names),
         tuple(rows),
         (
-            "Share of customers ± standard error over portfolios. Target: at most .05 of those with"
-            " a planted delivery problem are called a relationship problem.",
+            (
+                "Share of customers ± standard error over portfolios. Target: at most .05 of those"
+                " with a planted delivery problem are called a relationship problem."
+            ),
         ),
     )
 
@@ -171,5 +175,7 @@ def _shares(runs: list[_Run], names: list[str], *, ill: bool) -> tuple[Cell, ...
     used = [run for run in runs if (run.planted == ill).any()]
     if not used:
         return ()
-    frames = [pd.Series(run.verdicts[run.planted == ill]).value_counts(normalize=True) for run in used]
+    frames = [
+        pd.Series(run.verdicts[run.planted == ill]).value_counts(normalize=True) for run in used
+    ]
     return tuple(Mean.of([float(frame.get(name, 0.0)) for frame in frames]) for name in names)

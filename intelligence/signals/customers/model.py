@@ -5,8 +5,8 @@ over the same. *Propensity*: escalations over what the delivery problems of its 
 so a customer whose projects really fail has a high delivery index and an ordinary propensity.
 
 A customer's and a team's effect are crossed random intercepts (`intelligence.statistics.mixed`), so
-a customer is not blamed for its team, and little data pulls it to one. Counts are negative binomial,
-so one loud engagement is known to be possible anywhere.
+a customer is not blamed for its team, and little data pulls it to one. Counts are negative
+binomial, so one loud engagement is known to be possible anywhere.
 
 When problems and escalations share a gamma-distributed trouble of the engagement, escalations given
 the problems are again negative binomial around ``mean * (shape + problems) / (shape + expected

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -58,7 +60,7 @@ def customers_table(counts: Counts, rule: Rule | None = None) -> pd.DataFrame:
     _add_rank(table, indices.excess)
     _add_funnel(table, indices)
     verdicts = [
-        verdict(_standing(table.iloc[row], indices, row), rule) for row in range(len(table))
+        verdict(_standing(table.iloc[at].to_dict(), indices, at), rule) for at in range(len(table))
     ]
     table["verdict"] = [found.value for found, _ in verdicts]
     table["reason"] = [reason for _, reason in verdicts]
@@ -108,20 +110,26 @@ def _described(counts: Counts, used: pd.DataFrame, names: pd.Index[str]) -> pd.D
     table = pd.DataFrame({"customer": names})
     key = table["customer"]
     table["customer_name"] = key.map(every["customer_name"].first())
-    table["engagements"] = key.map(groups.size())
-    table["engagements_without_exposure"] = key.map(every.size()) - table["engagements"]
-    table["engagement_quarters"] = key.map(groups["quarters"].sum())
-    table["years"] = key.map(pd.Series(counts.quarters, dtype="float64")) / _QUARTERS_A_YEAR
-    table["teams"] = key.map(known).fillna(0).astype("int64")
+    table["engagements"] = _whole(key, groups.size())
+    table["engagements_without_exposure"] = _whole(key, every.size()) - table["engagements"]
+    table["engagement_quarters"] = key.map(groups["quarters"].sum()).astype("float64")
+    spans = pd.Series(counts.quarters, dtype="float64")
+    table["years"] = key.map(spans).astype("float64") / _QUARTERS_A_YEAR
+    table["teams"] = _whole(key, known)
     for name in ("escalations", "problems", "told_by_escalations", "findings"):
-        table[name] = key.map(groups[name].sum()).astype("int64")
+        table[name] = _whole(key, groups[name].sum())
     loose = pd.Series(counts.without_engagement, dtype="float64")
-    table["escalations_without_engagement"] = key.map(loose).fillna(0).astype("int64")
+    table["escalations_without_engagement"] = _whole(key, loose)
     told = counts.escalations[counts.escalations["engagement"].isin(used["engagement"])]
     for name in ("team", "phase", "quarter"):
         sizes = told[told[name] != UNKNOWN].groupby("customer")[name].nunique()
-        table[f"escalated_{name}s"] = key.map(sizes).fillna(0).astype("int64")
+        table[f"escalated_{name}s"] = _whole(key, sizes)
     return table
+
+
+def _whole(key: pd.Series[str], values: pd.Series[Any]) -> pd.Series[int]:
+    """Return a whole number for each customer, zero where there is none."""
+    return key.map(values).astype("float64").fillna(0).astype("int64")
 
 
 def _add_index(table: pd.DataFrame, name: str, index: Index | None) -> None:
@@ -165,16 +173,15 @@ def _add_funnel(table: pd.DataFrame, indices: Indices) -> None:
         table[f"funnel_high_{name}"] = high
 
 
-def _standing(row: pd.Series[object], indices: Indices, at: int) -> Standing:
+def _standing(row: Mapping[Any, Any], indices: Indices, at: int) -> Standing:
     return Standing(
         len(indices.names),
-        int(row["engagements"]),
-        int(row["teams"]),
-        bool((indices.work.teams >= 0).any()),
-        int(row["escalated_teams"]),
-        int(row["escalated_phases"]),
-        int(row["escalated_quarters"]),
-        float(row["expected_of_mix"]),
+        row["engagements"],
+        row["teams"],
+        row["escalated_teams"],
+        row["escalated_phases"],
+        row["escalated_quarters"],
+        row["expected_of_mix"],
         _reading(indices.excess, at),
         _reading(indices.delivery, at),
         _reading(indices.propensity, at),
@@ -189,7 +196,13 @@ def _reading(index: Index | None, at: int) -> Reading | None:
         *(
             float(getattr(index, name)[at])
             for name in (
-                "expected", "ratio", "low", "high", "probability", "without_largest", "detectable"
+                "expected",
+                "ratio",
+                "low",
+                "high",
+                "probability",
+                "without_largest",
+                "detectable",
             )
         ),
     )

@@ -26,6 +26,7 @@ class Rule:
 
     Attributes:
         likely: probability that the ratio is above 1.25, from which an index counts as high.
+        excessive: the same of an excess that neither index explains alone.
         alone: the same without the customer's loudest engagement; less than this, the excess is
             that one engagement's.
         engagements: fewest engagements.
@@ -37,6 +38,7 @@ class Rule:
     """
 
     likely: float = 0.8
+    excessive: float = 0.9
     alone: float = 0.5
     engagements: int = 5
     expected: float = 2.0
@@ -78,7 +80,6 @@ class Standing:
     customers: int
     engagements: int
     teams: int
-    teams_recorded: bool
     escalated_teams: int
     escalated_phases: int
     escalated_quarters: int
@@ -97,21 +98,23 @@ def verdict(standing: Standing, rule: Rule) -> tuple[Verdict, str]:
         return Verdict.INSEPARABLE, _one_team(standing)
     high_delivery = _high(standing.delivery, rule)
     high_propensity = _high(standing.propensity, rule)
-    if high_propensity and not _broad(standing, rule):
-        return (Verdict.DELIVERY, _reason(standing, rule)) if high_delivery else (
-            Verdict.INSEPARABLE,
-            f"{standing.propensity.told('escalations')} given its delivery problems, but they come"
-            f" from {_breadth(standing)}: too few to tell the customer from who served it",
-        )
+    if high_propensity and not high_delivery and not _broad(standing, rule):
+        return Verdict.INSEPARABLE, _narrow(standing, standing.propensity)
+    high_propensity = high_propensity and _broad(standing, rule)
     found = {
         (True, True): Verdict.BOTH,
         (True, False): Verdict.DELIVERY,
         (False, True): Verdict.RELATIONSHIP,
         (False, False): Verdict.NEITHER,
     }[high_delivery, high_propensity]
-    if found is Verdict.NEITHER and standing.excess is not None and _high(standing.excess, rule):
+    if found is Verdict.NEITHER and _excessive(standing.excess, rule):
         found = Verdict.UNCLEAR
     return found, _reason(standing, rule)
+
+
+def _narrow(standing: Standing, propensity: Reading) -> str:
+    told = propensity.told("escalations given its delivery problems")
+    return f"{told}, but they come from {_breadth(standing)}: too few to tell it from who served it"
 
 
 def _lacking(standing: Standing, rule: Rule) -> str:
@@ -132,6 +135,14 @@ def _lacking(standing: Standing, rule: Rule) -> str:
             f" at least {rule.expected:g} are needed"
         )
     return ""
+
+
+def _excessive(reading: Reading | None, rule: Rule) -> bool:
+    return (
+        reading is not None
+        and reading.probability >= rule.excessive
+        and reading.without_largest >= rule.alone
+    )
 
 
 def _high(reading: Reading, rule: Rule) -> bool:
@@ -156,7 +167,7 @@ def _number(count: int, noun: str) -> str:
 
 
 def _one_team(standing: Standing) -> str:
-    if not standing.teams_recorded:
+    if not standing.teams:
         return "the teams of its engagements are not recorded"
     excess = f"; {standing.excess.told('escalations')}" if standing.excess else ""
     return f"one team served all its {standing.engagements} engagements{excess}"
@@ -164,6 +175,7 @@ def _one_team(standing: Standing) -> str:
 
 def _reason(standing: Standing, rule: Rule) -> str:
     parts = [
+        _index_words(standing.excess, "escalations", rule),
         _index_words(standing.delivery, "delivery problems", rule),
         _index_words(standing.propensity, "escalations given its delivery problems", rule),
     ]
