@@ -1,8 +1,8 @@
 """Mixed models of counts: crossed random intercepts, integrated out by Laplace's method.
 
 Breslow and Clayton (1993); Bates, Mächler, Bolker and Walker (2015) for the spherical form, in
-which a deviation of zero is an ordinary value. Which customer, and which team, makes the difference is
-read from the conditional modes of their intercepts.
+which a deviation of zero is an ordinary value. Which customer, and which team, makes the
+difference is read from the conditional modes of their intercepts.
 
 A term may load on some rows only, so that two outcomes stacked on each other can share an effect.
 """

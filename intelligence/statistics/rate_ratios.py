@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
+from scipy import optimize, stats
 
-from intelligence.statistics.glm import Design
-from intelligence.statistics.negative_binomial import fit_negative_binomial
+from intelligence.statistics.negative_binomial import log_likelihood
 
 Array = NDArray[np.float64]
+
+_LOG_SHAPES = (-5.0, 11.0)
+#: How far the prior's mean may lie from the overall ratio, on the log scale.
+_LOG_MEAN = 10.0
 
 
 @dataclass(frozen=True)
@@ -45,8 +48,8 @@ def shrunk_ratios(observed: ArrayLike, expected: ArrayLike, level: float = 0.9) 
     if not len(counts) or not counts.sum():
         nothing = np.full(len(counts), np.nan)
         return Ratios(nothing, nothing, nothing)
-    fit = fit_negative_binomial(Design(counts, np.ones((len(counts), 1)), np.log(means)))
-    shape, rate = fit.shape, fit.shape / float(np.exp(fit.coefficients[0]))
+    shape, mean = _prior(counts, means)
+    rate = shape / mean
     tail = (1 - level) / 2
     after, scale = counts + shape, 1 / (means + rate)
     return Ratios(
@@ -54,6 +57,23 @@ def shrunk_ratios(observed: ArrayLike, expected: ArrayLike, level: float = 0.9) 
         np.asarray(stats.gamma.ppf(tail, after, scale=scale)),
         np.asarray(stats.gamma.isf(tail, after, scale=scale)),
     )
+
+
+def _prior(counts: Array, expected: Array) -> tuple[float, float]:
+    """Return shape and mean of the gamma prior by maximum likelihood, both within wide bounds."""
+    ones = np.ones(len(counts))
+    middle = float(np.log(counts.sum() / expected.sum()))
+
+    def loss(at: Array) -> float:
+        mean = expected * np.exp(at[1])
+        return -log_likelihood(counts, mean, float(np.exp(at[0])), ones)
+
+    bounds = [_LOG_SHAPES, (middle - _LOG_MEAN, middle + _LOG_MEAN)]
+    start = np.array([0.0, middle])
+    found = optimize.minimize(
+        loss, start, method="L-BFGS-B", bounds=bounds, options={"ftol": 1e-12}
+    )
+    return float(np.exp(found.x[0])), float(np.exp(found.x[1]))
 
 
 def poisson_limits(counts: ArrayLike, level: float = 0.9) -> tuple[Array, Array]:

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from intelligence.signals.customers.model import RATIO
 
+_SURE = 0.99
+
 
 class Verdict(StrEnum):
     """What is said of a customer."""
@@ -189,7 +191,9 @@ def _index_words(reading: Reading | None, what: str, rule: Rule) -> str:
         return f"{what}: not known"
     words = reading.told(what)
     if _high(reading, rule):
-        return f"{words}, above {RATIO:g} with probability {reading.probability:.2f}"
+        probability = reading.probability
+        sure = f"{probability:.2f}" if probability < _SURE else f"over {_SURE}"
+        return f"{words}, above {RATIO:g} with probability {sure}"
     if reading.probability >= rule.likely:
         return f"{words}, but not without its loudest engagement"
     return f"{words}; {reading.detectable:.1f} times would have been seen"
