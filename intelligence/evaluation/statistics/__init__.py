@@ -1,0 +1,1 @@
+"""Simulate, plant, recover: what the statistics find when the truth is known."""
