@@ -99,8 +99,6 @@ def rate_change(panel: RatePanel, contrast: Array, level: float = 0.95) -> RateC
     def beyond(at: float) -> float:
         return cells.score_statistic(at) - critical
 
-    null = cells.score_statistic(0.0)
-    p = float(2 * stats.t.sf(null**0.5, cells.freedom))
     start = min(max(estimate, -_FARTHEST), _FARTHEST)
     low, high = _crossing(beyond, start, -_STEP), _crossing(beyond, start, _STEP)
     at = start if abs(start) < _FARTHEST else 0.0
@@ -108,11 +106,17 @@ def rate_change(panel: RatePanel, contrast: Array, level: float = 0.95) -> RateC
         ratio=_exp(estimate),
         low=_exp(low),
         high=_exp(high),
-        p=p,
+        p=cells.p_value(),
         events=int(cells.total.sum()),
         clusters=cells.clusters,
         inflation=cells.score(at)[1] / max(cells.information(at), 1e-300),
     )
+
+
+def no_change_p(panel: RatePanel, contrast: Array) -> float | None:
+    """Return the p-value of no change alone, as `rate_change` would, without its limits."""
+    cells = _Cells.of(panel, contrast)
+    return None if cells is None else cells.p_value()
 
 
 def detectable_ratio(
@@ -226,6 +230,9 @@ class _Cells:
     def score_statistic(self, at: float) -> float:
         total, variance = self.score(at)
         return total**2 / variance if variance > 0 else (inf if total else 0.0)
+
+    def p_value(self) -> float:
+        return float(2 * stats.t.sf(self.score_statistic(0.0) ** 0.5, self.freedom))
 
     def estimate(self) -> float:
         def score(at: float) -> float:

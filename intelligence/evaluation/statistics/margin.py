@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -20,6 +21,9 @@ from intelligence.signals.occurrences import Occurrences
 Array = NDArray[np.float64]
 
 _CLAIMED = 0.05
+
+#: What was said of each theme of one portfolio.
+_Run = dict[str, dict[Any, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +96,14 @@ def evaluate_margin(replicates: int = 300, seed: int = 0) -> Outcome:
     )
 
 
-def _run(recipe: Recipe, seed: int) -> pd.DataFrame:
+def _run(recipe: Recipe, seed: int) -> _Run:
     tables, occurrences = margin_world(recipe, seed)
-    return money_signals(tables, occurrences).themes.set_index("theme_id")
+    found = money_signals(tables, occurrences).themes
+    return {str(row["theme_id"]): row for row in found.to_dict("records")}
 
 
-def _row(
-    recipe: Recipe, theme: str, points: float, runs: Sequence[pd.DataFrame]
-) -> tuple[Cell, ...]:
-    found = [run.loc[theme] for run in runs]
+def _row(recipe: Recipe, theme: str, points: float, runs: Sequence[_Run]) -> tuple[Cell, ...]:
+    found = [run[theme] for run in runs]
     told = [one for one in found if not pd.isna(one["points"])]
     return (
         recipe.engagements,
@@ -114,14 +117,14 @@ def _row(
     )
 
 
-def _claims(recipe: Recipe, runs: Sequence[pd.DataFrame]) -> tuple[Cell, ...]:
-    claimed = [list(run.index[run["status"] == "associated"]) for run in runs]
+def _claims(recipe: Recipe, runs: Sequence[_Run]) -> tuple[Cell, ...]:
+    claimed = [[name for name in run if run[name]["status"] == "associated"] for run in runs]
     false = [len(set(names) - {"costly"}) / max(len(names), 1) for names in claimed]
     return (
         recipe.engagements,
         Mean.of([float("costly" in names) for names in claimed]),
         Mean.of(false),
-        Mean.of([float(run["points"].notna().sum()) for run in runs]),
+        Mean.of([float(sum(row["status"] != "too few" for row in run.values())) for run in runs]),
     )
 
 
