@@ -252,9 +252,9 @@ class _Cells:
 
 
 def _variance(scores: NDArray[Any], alone: float) -> float:
+    """Return the spread around nothing, not around the mean: it keeps the size of the test."""
     count = len(scores)
-    spread = float(((scores - scores.mean()) ** 2).sum()) * count / (count - 1)
-    return max(spread, alone)
+    return max(float((scores**2).sum()) * count / (count - 1), alone)
 
 
 def _crossing(beyond: Callable[[float], float], start: float, step: float) -> float:
