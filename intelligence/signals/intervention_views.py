@@ -9,7 +9,12 @@ from numpy.typing import NDArray
 from scipy import stats
 
 from intelligence.signals.intervention_panel import InterventionPanel
-from intelligence.statistics.did_rates import RateChange, detectable_ratio, rate_change
+from intelligence.statistics.did_rates import (
+    RateChange,
+    detectable_ratio,
+    no_change_p,
+    rate_change,
+)
 from intelligence.statistics.its import LevelChange, Series, level_change
 from intelligence.statistics.regression_to_mean import Shrunk, shrunk_rate
 
@@ -96,13 +101,13 @@ def placebo_of(panel: InterventionPanel) -> Placebo:
     early = panel.rows.within(panel.before)
     found = []
     for place in places[PLACEBO_SIDE : len(places) - PLACEBO_SIDE + 1]:
-        change = rate_change(early, (np.arange(len(panel.quarters)) >= place).astype(np.float64))
-        if change is not None:
-            found.append(change.p)
+        p = no_change_p(early, (np.arange(len(panel.quarters)) >= place).astype(np.float64))
+        if p is not None:
+            found.append(p)
     if not found:
         return Placebo(0, None, flagged=False)
-    p = min(min(found) * len(found), 1.0)
-    return Placebo(len(found), p, flagged=p < _LEVEL)
+    smallest = min(min(found) * len(found), 1.0)
+    return Placebo(len(found), smallest, flagged=smallest < _LEVEL)
 
 
 def own_peak(panel: InterventionPanel) -> bool:

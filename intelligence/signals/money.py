@@ -108,26 +108,35 @@ def _themes(ground: _Ground, names: tuple[str, ...], rates: Rates | None) -> pd.
     enough = (affected >= FEWEST_AFFECTED) & (rest >= FEWEST_AFFECTED)
     clusters = len(np.unique(ground.clusters))
     tested = np.flatnonzero(enough) if clusters >= FEWEST_CLUSTERS else np.zeros(0, dtype=int)
-    fit = _fitted(ground, tested, rates) if len(tested) else None
     rows = [
         {"theme_id": name, **_described(ground, place, clusters)}
         for place, name in enumerate(names)
     ]
-    for position, place in enumerate(tested):
-        if fit is not None:
-            rows[place] |= _associated(fit, position)
+    for place, figures in _associations(ground, tested, rates).items():
+        rows[place] |= figures
     found = pd.DataFrame(rows, columns=[*_COLUMNS])
     found["q"] = benjamini_hochberg(found["p"].astype("float64"))
     found["status"], found["note"] = _said(found)
     return found
 
 
-def _fitted(ground: _Ground, tested: NDArray[np.int64], rates: Rates | None) -> OlsFit | None:
-    """Fit all tested themes at once; how many of the other themes show is held equal too."""
-    others = np.delete(ground.shows, tested, axis=1).sum(axis=1)
-    if np.ptp(ground.points) <= _SAME:
-        return None
+def _associations(
+    ground: _Ground, tested: NDArray[np.int64], rates: Rates | None
+) -> dict[int, dict[str, object]]:
+    """Return the figures of each tested theme, beside all others or, for want of rows, alone."""
+    if not len(tested) or np.ptp(ground.points) <= _SAME:
+        return {}
     controls = control_columns(ground.frame, rates)
+    fit = _fitted(ground, tested, controls)
+    if fit is not None:
+        return {int(place): _associated(fit, at) for at, place in enumerate(tested)}
+    alone = {int(place): _fitted(ground, np.array([place]), controls) for place in tested}
+    return {place: _associated(one, 0) for place, one in alone.items() if one is not None}
+
+
+def _fitted(ground: _Ground, tested: NDArray[np.int64], controls: Array) -> OlsFit | None:
+    """Fit these themes at once; how many of the other themes show is held equal too."""
+    others = np.delete(ground.shows, tested, axis=1).sum(axis=1)
     columns = np.column_stack([ground.shows[:, tested], controls, others]).astype(np.float64)
     if len(columns) < columns.shape[1] + FEWEST_AFFECTED:
         return None

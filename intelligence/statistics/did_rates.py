@@ -99,8 +99,6 @@ def rate_change(panel: RatePanel, contrast: Array, level: float = 0.95) -> RateC
     def beyond(at: float) -> float:
         return cells.score_statistic(at) - critical
 
-    null = cells.score_statistic(0.0)
-    p = float(2 * stats.t.sf(null**0.5, cells.freedom))
     start = min(max(estimate, -_FARTHEST), _FARTHEST)
     low, high = _crossing(beyond, start, -_STEP), _crossing(beyond, start, _STEP)
     at = start if abs(start) < _FARTHEST else 0.0
@@ -108,11 +106,17 @@ def rate_change(panel: RatePanel, contrast: Array, level: float = 0.95) -> RateC
         ratio=_exp(estimate),
         low=_exp(low),
         high=_exp(high),
-        p=p,
+        p=cells.p_value(),
         events=int(cells.total.sum()),
         clusters=cells.clusters,
         inflation=cells.score(at)[1] / max(cells.information(at), 1e-300),
     )
+
+
+def no_change_p(panel: RatePanel, contrast: Array) -> float | None:
+    """Return the p-value of no change alone, as `rate_change` would, without its limits."""
+    cells = _Cells.of(panel, contrast)
+    return None if cells is None else cells.p_value()
 
 
 def detectable_ratio(
@@ -130,8 +134,9 @@ def detectable_ratio(
     at = estimate if isfinite(estimate) and abs(estimate) < _FARTHEST else 0.0
     inflation = max(cells.score(at)[1] / max(cells.information(at), 1e-300), 1e-12)
     reach = float(stats.t.ppf((1 + level) / 2, cells.freedom) + stats.norm.ppf(power))
+    shares = cells.shares(at)
     for fall in np.arange(0.01, _FARTHEST, 0.01):
-        information = cells.expected_information(at, -fall)
+        information = cells.expected_information(shares, -fall - at)
         if information > 0 and fall >= reach * (inflation / information) ** 0.5:
             return exp(-fall)
     return None
@@ -201,11 +206,10 @@ class _Cells:
         weight, centred = self._weighed(self.shares(at))
         return float(weight @ centred**2)
 
-    def expected_information(self, at: float, other: float) -> float:
-        """Return the information if the ratio were e to ``other``, all else as it is at ``at``."""
-        shares = self.shares(at)
+    def expected_information(self, shares: Array, further: float) -> float:
+        """Return the information if the ratio were e to ``further`` times that of the shares."""
         quiet = self.total * (1 - shares)
-        moved = self.total * shares * np.exp((other - at) * self.contrast)
+        moved = self.total * shares * np.exp(further * self.contrast)
         weight = quiet * moved / np.maximum(quiet + moved, 1e-300)
         middle = float(weight @ self.contrast) / max(float(weight.sum()), 1e-300)
         return float(weight @ (self.contrast - middle) ** 2)
@@ -227,6 +231,9 @@ class _Cells:
         total, variance = self.score(at)
         return total**2 / variance if variance > 0 else (inf if total else 0.0)
 
+    def p_value(self) -> float:
+        return float(2 * stats.t.sf(self.score_statistic(0.0) ** 0.5, self.freedom))
+
     def estimate(self) -> float:
         def score(at: float) -> float:
             return float((self.treated_events - self.total * self.shares(at)) @ self.contrast)
@@ -245,9 +252,9 @@ class _Cells:
 
 
 def _variance(scores: NDArray[Any], alone: float) -> float:
+    """Return the spread around nothing, not around the mean: it keeps the size of the test."""
     count = len(scores)
-    spread = float(((scores - scores.mean()) ** 2).sum()) * count / (count - 1)
-    return max(spread, alone)
+    return max(float((scores**2).sum()) * count / (count - 1), alone)
 
 
 def _crossing(beyond: Callable[[float], float], start: float, step: float) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -98,3 +100,18 @@ def test_margins_that_are_all_alike_are_no_error() -> None:
     found["engagements"]["actual_margin"] = 0.2
     themes = money_signals(found, occurrences(found)).themes
     assert not (themes["status"] == "associated").any()
+
+
+def test_more_themes_than_rows_can_carry_are_asked_one_at_a_time() -> None:
+    found = tables(count=120, customers=60)
+    known = occurrences(found)
+    draw = np.random.default_rng(1)
+    many = [f"t{number}" for number in range(110)]
+    rows = [(key, name) for name in many for key in draw.permutation(120)[:40]]
+    more = pd.DataFrame(rows, columns=["number", "theme_id"])
+    more["engagement"] = known.engagements["engagement"].to_numpy()[more["number"]]
+    events = pd.concat([known.events, more.assign(quarter="2026Q1", phase="Test")])
+    crowded = replace(known, themes=(*known.themes, *many), events=events)
+    themes = money_signals(found, crowded).themes.set_index("theme_id")
+    assert themes.loc["costly", "status"] == "associated"
+    assert themes["points"].notna().sum() > 100
