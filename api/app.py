@@ -29,6 +29,7 @@ from api.ports import CurationLog, EditionSource, NoCuration
 from api.refit_ports import NoRefits, RefitSource
 from api.routes import curation as curations
 from api.routes import (
+    customers,
     documents,
     editions,
     figures,
@@ -110,6 +111,7 @@ def _add_routes(app: FastAPI) -> None:
         documents,
         figures,
         signals,
+        customers,
         priorities,
         registered,
         editions,

@@ -57,6 +57,7 @@ KINDS: Mapping[type[Exception], Kind] = {
     intelligence.StaleEdition: Kind(409, "stale-edition", "The newest edition is out of date"),
     intelligence.UnknownEdition: Kind(404, "unknown-edition", "Unknown edition"),
     intelligence.UnknownTheme: Kind(404, "unknown-theme", "Unknown theme"),
+    intelligence.UnknownCustomer: Kind(404, "unknown-customer", "Unknown customer"),
     intelligence.UnknownDimension: Kind(404, "unknown-dimension", "Unknown dimension"),
     intelligence.UnknownSignal: Kind(404, "unknown-signal", "Unknown signal table"),
     intelligence.DamagedEdition: Kind(503, "damaged-edition", "Damaged edition"),

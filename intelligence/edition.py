@@ -27,6 +27,8 @@ UNKNOWN = "Unknown"
 SIGNAL_TABLES = (
     "over_representation",
     "over_represented_pairs",
+    "customer_signals",
+    "customer_rates",
     "priorities",
     "theme_trends",
     "trend_quarters",
@@ -36,6 +38,8 @@ SIGNAL_TABLES = (
     "skill_quarters",
     "margins",
     "costs",
+    "overruns",
+    "forecast_errors",
     "effects",
     "interventions",
     "intervention_quarters",

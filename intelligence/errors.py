@@ -7,6 +7,7 @@
     ├── NothingToBuild        a workspace without documents
     ├── UnknownEdition        no edition of that number
     ├── UnknownTheme          no theme of that id or key in the edition
+    ├── UnknownCustomer       no customer of that key or name in the edition
     ├── UnknownDimension      no dimension of that name
     ├── UnknownSignal         no signal table of that name
     ├── InvalidAudit          a sample that cannot be drawn, or labels that do not belong to it
@@ -42,6 +43,10 @@ class UnknownEdition(IntelligenceError):
 
 class UnknownTheme(IntelligenceError):
     """The edition has no theme of that id or key."""
+
+
+class UnknownCustomer(IntelligenceError):
+    """The edition has no customer of that key or name, or several of that name."""
 
 
 class UnknownDimension(IntelligenceError):

@@ -18,7 +18,9 @@ from reports.intervals import IntervalRow, Scale
 SHOWN = 15
 
 #: Tables that are read for one theme, skill or intervention, and would fill a report.
-_LEFT_OUT = frozenset({"trend_quarters", "skill_quarters", "skill_teams", "intervention_quarters"})
+_LEFT_OUT = frozenset(
+    {"customer_rates", "trend_quarters", "skill_quarters", "skill_teams", "intervention_quarters"}
+)
 
 #: Columns that hold names of columns, which are not words yet.
 _NAMES = frozenset({"dimension", "confounded_with"})

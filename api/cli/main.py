@@ -31,6 +31,10 @@ COMMANDS = {
     "audit-sample": ("audit_sample", "Draw a blind sample; read its labels: precision and recall."),
     "signals": ("signals", "Where themes stand out, what is structural, what it costs, and more."),
     "trends": ("trends", "What is new, rises, falls or is back again, and what to expect."),
+    "customers": (
+        "customers",
+        "Who escalates more than the work predicts: delivery or relationship.",
+    ),
     "interventions": ("interventions", "Register what was done about a theme; see if it worked."),
     "priorities": ("priorities", "Themes in the order a planning cycle should take them up."),
     "links": ("links", "Review and decide which customer or engagement a name means."),

@@ -39,6 +39,17 @@ class SignalTables(BaseModel):
     tables: list[SignalTableShown]
 
 
+class CustomerShown(BaseModel):
+    """What a customer's escalations amount to."""
+
+    edition: int
+    customer: SignalRow = Field(description="Row of the signal table `customer_signals`.")
+    rates: list[SignalRow] = Field(description="Rows of the signal table `customer_rates`.")
+    themes: list[SignalRow] = Field(
+        description="Rows of `over_representation` at this customer, the surest first."
+    )
+
+
 class PrioritiesAnswer(BaseModel):
     """Themes in the order in which a planning cycle should take them up."""
 

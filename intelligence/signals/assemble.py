@@ -10,6 +10,9 @@ import pandas as pd
 
 from intelligence.interventions.intervention import Intervention
 from intelligence.signals.controllability import Controllability, default_controllability
+from intelligence.signals.customers.counts import counts_of
+from intelligence.signals.customers.rates import rates_table
+from intelligence.signals.customers.table import customers_table
 from intelligence.signals.durations import durations_of
 from intelligence.signals.effects import effects_table
 from intelligence.signals.interventions import intervention_signals
@@ -17,6 +20,7 @@ from intelligence.signals.money import money_signals
 from intelligence.signals.occurrences import Occurrences, occurrences_of
 from intelligence.signals.over_representation import over_representation
 from intelligence.signals.over_represented_pairs import over_represented_pairs
+from intelligence.signals.overruns import overrun_signals
 from intelligence.signals.priority import Priorities, priority_table
 from intelligence.signals.priority_weights import PriorityScales, PriorityWeights
 from intelligence.signals.rates import Rates
@@ -70,17 +74,23 @@ def signal_tables(tables: Tables, options: SignalOptions | None = None) -> dict[
     occurrences = occurrences_of(tables)
     trends = trends_of(occurrences, tables)
     moved = _complete("theme_trends", trends.themes)
+    counts = counts_of(occurrences, tables)
+    overruns = overrun_signals(tables, occurrences, asked.rates)
     money = money_signals(tables, occurrences, asked.rates)
     structure = structure_table(occurrences, tables["engagements"])
     done = intervention_signals(tables, occurrences, asked.interventions)
     found = {
         "over_representation": _by_q(over_representation(occurrences)),
         "over_represented_pairs": _by_q(over_represented_pairs(occurrences)),
+        "customer_signals": customers_table(counts),
+        "customer_rates": rates_table(counts),
         "theme_trends": moved,
         "trend_quarters": trends.quarters,
         "structure": structure,
         "margins": money.themes,
         "costs": money.costs.merge(money.themes[["theme_id", "status"]], on="theme_id", how="left"),
+        "overruns": overruns.classes,
+        "forecast_errors": overruns.forecast,
         "effects": effects_table(tables["findings"], tables["documents"], occurrences.themes),
         "interventions": done.verdicts,
         "intervention_quarters": done.quarters,

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 
 from intelligence.errors import UnknownSignal
 from intelligence.signals.catalogue import SignalTable
+from intelligence.signals.shown.customers import CUSTOMER_RATES, CUSTOMERS
 from intelligence.signals.shown.effects import EFFECTS
 from intelligence.signals.shown.interventions import INTERVENTION_QUARTERS, INTERVENTIONS
 from intelligence.signals.shown.money import COSTS, MARGINS
 from intelligence.signals.shown.over_representation import OVER_REPRESENTATION, PAIRS
+from intelligence.signals.shown.overruns import FORECAST_ERRORS, OVERRUNS
 from intelligence.signals.shown.priority import PRIORITIES
 from intelligence.signals.shown.skills import SKILL_QUARTERS, SKILL_TEAMS, SKILLS
 from intelligence.signals.shown.structure import STRUCTURE
@@ -21,6 +23,8 @@ SIGNALS: Mapping[str, SignalTable] = {
     for table in (
         OVER_REPRESENTATION,
         PAIRS,
+        CUSTOMERS,
+        CUSTOMER_RATES,
         PRIORITIES,
         TRENDS,
         QUARTERS,
@@ -30,6 +34,8 @@ SIGNALS: Mapping[str, SignalTable] = {
         SKILL_QUARTERS,
         MARGINS,
         COSTS,
+        OVERRUNS,
+        FORECAST_ERRORS,
         EFFECTS,
         INTERVENTIONS,
         INTERVENTION_QUARTERS,
