@@ -111,14 +111,9 @@ def make_tests(counts: Array, exposure: Array, first_of_year: int = 1) -> Tests:
     used = np.flatnonzero(exposure > 0)
     known, exposed = counts[:, used], exposure[used]
     shared = shared_movement(known, exposed)
-    beside = np.zeros(exposure.shape)
-    beside[used] = exposed * shared
     alarms = scan(known, exposed)
-    alarm_q = np.full(known.shape, np.nan)
-    for quarter in range(len(used)):
-        alarm_q[:, quarter] = benjamini_hochberg(alarms.p_value[:, quarter])
     few = known.sum(axis=1) < LEAST_EVENTS
-    grown, growth_p = _grown(counts, exposure, few)
+    grown, growth_p = _grown(known, exposed, few, used)
     level, level_p = _levels(known, exposed, few)
     seasons = tuple(season(row, exposure, first_of_year) for row in counts)
     return Tests(
@@ -127,7 +122,7 @@ def make_tests(counts: Array, exposure: Array, first_of_year: int = 1) -> Tests:
         exposed,
         shared,
         alarms,
-        alarm_q,
+        _by_quarter(alarms.p_value),
         grown,
         benjamini_hochberg(growth_p),
         level,
@@ -136,18 +131,27 @@ def make_tests(counts: Array, exposure: Array, first_of_year: int = 1) -> Tests:
         benjamini_hochberg([np.nan if item is None else item.p_value for item in seasons]),
         Beside(
             scan(known, exposed * shared).p_value,
-            _grown(counts, beside, few)[1],
+            _grown(known, exposed * shared, few, used)[1],
             _levels(known, exposed * shared, few)[1],
         ),
     )
 
 
+def _by_quarter(p_values: Array) -> Array:
+    q_values = np.full(p_values.shape, np.nan)
+    for quarter in range(p_values.shape[1]):
+        q_values[:, quarter] = benjamini_hochberg(p_values[:, quarter])
+    return q_values
+
+
 def _grown(
-    counts: Array, exposure: Array, few: NDArray[np.bool_]
+    known: Array, exposed: Array, few: NDArray[np.bool_], used: NDArray[np.int64]
 ) -> tuple[tuple[Growth | None, ...], Array]:
     """Return the growth of each theme, and its probability where there are enough events."""
-    if (exposure > 0).sum() < LEAST_QUARTERS:
-        return (None,) * len(counts), np.full(len(counts), np.nan)
+    if len(used) < LEAST_QUARTERS:
+        return (None,) * len(known), np.full(len(known), np.nan)
+    counts, exposure = np.zeros((len(known), used[-1] + 1)), np.zeros(used[-1] + 1)
+    counts[:, used], exposure[used] = known, exposed
     found = tuple(growth(row, exposure) for row in counts)
     chances = [
         np.nan if item is None or low else item.p_value

@@ -61,10 +61,7 @@ def mack(triangle: ArrayLike) -> Ladder:
         raise ValueError(message)
     factors, variances = _development(known)
     latest = (~np.isnan(known)).sum(axis=1) - 1
-    whole = known.copy()
-    for delay in range(delays - 1):
-        unknown = np.isnan(whole[:, delay + 1])
-        whole[unknown, delay + 1] = whole[unknown, delay] * factors[delay]
+    whole = _whole(known, factors)
     ultimate = whole[:, -1]
     sums = np.array([np.nansum(known[latest > d, d]) for d in range(delays - 1)])
     relative = variances / factors**2
@@ -83,6 +80,14 @@ def mack(triangle: ArrayLike) -> Ladder:
     reserve = float(np.sum(ultimate - known[np.arange(periods), latest]))
     total = float(np.sqrt(squared.sum() + shared.sum()))
     return Ladder(factors, variances, ultimate, np.sqrt(squared), reserve, total)
+
+
+def _whole(known: Array, factors: Array) -> Array:
+    whole = known.copy()
+    for delay, factor in enumerate(factors):
+        unknown = np.isnan(whole[:, delay + 1])
+        whole[unknown, delay + 1] = whole[unknown, delay] * factor
+    return whole
 
 
 def _development(known: Array) -> tuple[Array, Array]:

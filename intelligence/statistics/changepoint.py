@@ -112,7 +112,7 @@ def level_change(
 
     The test is exact up to its draws: given its total, a series without change is multinomial with
     the shares of exposure. The interval holds the likeliest places up to ``level`` of the posterior
-    under even odds of every place and a weak gamma prior of both rates (Raftery and Akman 1986).
+    under even odds of every place and weak gamma priors (Raftery and Akman 1986).
 
     Args:
         counts: shape (series, quarters) or (quarters,).
@@ -125,6 +125,24 @@ def level_change(
         ValueError: when there are too few quarters for two sides, or one without exposure.
 
     """
+    observed, exposed = _checked(counts, exposure, shortest)
+    places = np.arange(shortest, observed.shape[1] - shortest + 1)
+    ratios = _ratios(observed, exposed, places)
+    rows, best = np.arange(len(observed)), ratios.argmax(axis=1)
+    first, second, spent, left = _sides(observed, exposed, places)
+    low, high = _interval(_posterior(observed, exposed, places), places, level)
+    return LevelChange(
+        places[best],
+        ratios[rows, best],
+        _chances(observed, exposed, places, ratios[rows, best], seed),
+        first[rows, best] / spent[best],
+        second[rows, best] / left[best],
+        low,
+        high,
+    )
+
+
+def _checked(counts: ArrayLike, exposure: ArrayLike, shortest: int) -> tuple[Array, Array]:
     observed = np.atleast_2d(np.asarray(counts, dtype=np.float64))
     exposed = np.asarray(exposure, dtype=np.float64)
     quarters = observed.shape[1]
@@ -133,22 +151,7 @@ def level_change(
         raise ValueError(message)
     if not bool((exposed > 0).all()):
         raise ValueError("a quarter without exposure has no level; leave it out")
-    places = np.arange(shortest, quarters - shortest + 1)
-    ratios = _ratios(observed, exposed, places)
-    best = ratios.argmax(axis=1)
-    rows = np.arange(len(observed))
-    first = np.cumsum(observed, axis=1)[rows, places[best] - 1]
-    time = np.cumsum(exposed)[places[best] - 1]
-    low, high = _interval(_posterior(observed, exposed, places), places, level)
-    return LevelChange(
-        places[best],
-        ratios[rows, best],
-        _chances(observed, exposed, places, ratios[rows, best], seed),
-        first / time,
-        (observed.sum(axis=1) - first) / (exposed.sum() - time),
-        low,
-        high,
-    )
+    return observed, exposed
 
 
 def _sums(values: Array) -> Array:

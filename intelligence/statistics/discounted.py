@@ -18,7 +18,7 @@ from scipy import optimize, special
 Array = NDArray[np.float64]
 
 _LEAST_DISCOUNT = 0.5
-_ROUNDS = 120
+_SEARCH = {"maxfev": 120, "xatol": 2e-2, "fatol": 2e-3}
 #: Standard deviations of the weak normal priors on log shape and logit discount.
 _WEAK = (1.5, 1.5)
 #: Where the weak priors lie: a shape of one, a discount of .95.
@@ -95,12 +95,7 @@ def fit_forgetting(counts: ArrayLike, exposure: ArrayLike) -> Forgetting:
         loss,
         start,
         method="Nelder-Mead",
-        options={
-            "maxfev": _ROUNDS,
-            "xatol": 2e-2,
-            "fatol": 2e-3,
-            "initial_simplex": corners,
-        },
+        options={**_SEARCH, "initial_simplex": corners},
     )
     return _model(found.x, pooled)
 

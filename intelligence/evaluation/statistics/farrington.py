@@ -83,8 +83,7 @@ def farrington(
     time = (rows - at).astype(np.float64)
     trend = np.column_stack([factors, time])
     fit = _reweighted(outcome, trend, offset, control.reweighting)
-    dispersion = max(fit.dispersion, 1.0)
-    error = float(np.sqrt(dispersion) * fit.errors[-1])
+    error = float(np.sqrt(max(fit.dispersion, 1.0)) * fit.errors[-1])
     kept = 2 * stats.t.sf(abs(fit.coefficients[-1]) / error, fit.freedom) <= control.trend_level
     now = np.append(_factors(np.zeros(1, dtype=np.int64), control.periods)[0], 0.0)
     expected = float(np.exp(now @ fit.coefficients)) * exposed[at]
