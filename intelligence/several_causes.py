@@ -28,8 +28,8 @@ from models.roles.contract import Role, RoleClassifier, Statement
 
 #: Probability that a part tells a cause and that its theme is right, from which it stands alone.
 #: Most statements tell one cause, and a wrong cut makes a claim that nobody wrote. On documents
-#: that were left out it cuts a quarter of the statements made of two causes and two in a thousand of the
-#: others; at .7 a third and nine (docs/quality/understanding.md).
+#: that were left out it cuts a quarter of the statements made of two causes, and two in a thousand
+#: of the others; at .7 a third and nine (docs/quality/understanding.md).
 SURE = 0.8
 
 #: How often parts are cut again: a statement gives at most two to the power of it.
