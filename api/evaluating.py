@@ -98,9 +98,10 @@ class Evaluator:
 
     def several(self) -> Outcome:
         """Statements that tell two causes: of writers who train, then of the one who does not."""
+        training = tuple(cause for name in _JOINED for cause in causes_of(name))
         writers = [
-            (f"writer {name}{'' if name == _STATEMENTS else ' (trains)'}", causes_of(name))
-            for name in (*_JOINED, _STATEMENTS)
+            (f"writers {' and '.join(_JOINED)} (they train)", training),
+            (f"writer {_STATEMENTS}", causes_of(_STATEMENTS)),
         ]
         cutter = Cutter(self._roles, self.compared.recogniser, self._taxonomy)
         return evaluate_joined(cutter, writers)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from models.sentence_rules import trimmed
+from models.sentence_rules import trimmed, word_set
 from models.words import is_telling
 
 #: Proposals for one statement; of more, the first ones.
@@ -35,6 +35,13 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(r"\([^()]{1,300}\)|\"[^\"]{1,300}\"|\u201c[^\u201c\u201d]{1,300}\u201d")
+#: A part that begins with one of these goes on about what stands before it.
+_POINTS_BACK = word_set(
+    """
+    he hence her him his it its itself she so such that their them then therefore these they this
+    those thus which who whose
+    """
+)
 _ENDS = " \t\r\n,;:-\u2013\u2014"
 
 
@@ -42,7 +49,7 @@ def cuts(text: str) -> list[tuple[int, int]]:
     r"""Return where a statement may be cut: the end of the left part and the start of the right.
 
     Each pair says ``text[:left]`` and ``text[right:]``; what joins them lies between. Parts too
-    short to tell anything are not proposed.
+    short to tell anything are not proposed, nor right parts that only go on about the left one.
 
     >>> text = "Nobody asked for the test data; and the only tester left in May"
     >>> [(text[:left], text[right:]) for left, right in cuts(text)]
@@ -58,7 +65,7 @@ def _first(text: str) -> Iterator[tuple[int, int]]:
         if any(start < joint.start() and joint.end() < end for start, end in held):
             continue
         left, right = len(text[: joint.start()].rstrip(_ENDS)), joint.end()
-        if tells(text[:left]) and tells(text[right:]):
+        if tells(text[:left]) and tells(text[right:]) and not _points_back(text[right:]):
             yield left, right
             found += 1
         if found == MOST_CUTS:
@@ -74,6 +81,11 @@ def tells(part: str) -> bool:
     words = [word.strip(".,;:!?()\"'").lower() for word in part.split()]
     said = [word for word in words if word]
     return len(said) >= _FEWEST_WORDS and sum(map(is_telling, said)) >= _FEWEST_TELLING
+
+
+def _points_back(part: str) -> bool:
+    word = part.split(maxsplit=1)[0].strip(".,;:!?()\"'").lower()
+    return re.split(r"['\u2019]", word)[0] in _POINTS_BACK
 
 
 def without_ends(text: str, start: int, end: int) -> tuple[int, int]:

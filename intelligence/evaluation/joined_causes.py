@@ -34,8 +34,9 @@ CONNECTIVES = (
     " and on top of that ",
 )
 
-#: Joined statements of each writer.
+#: Joined statements of each row, and most statements that are asked by themselves.
 JOINED = 300
+ALONE = 800
 
 #: Characters of a statement that may be joined, and of one that is asked by itself.
 _LENGTHS = (30, 220)
@@ -76,12 +77,11 @@ def joined_statements(
 
 
 def single_statements(causes: Sequence[Cause]) -> list[Joined]:
-    """Return the statements of one cause that could be joined."""
-    return [
-        Joined(cause.text, frozenset({cause.theme}))
-        for cause in causes
-        if _is_one_sentence(cause.text)
-    ]
+    """Return the statements of one cause that could be joined; of many, as many are drawn."""
+    offered = [cause for cause in causes if _is_one_sentence(cause.text)]
+    if len(offered) > ALONE:
+        offered = random.Random(_SEED).sample(offered, ALONE)  # noqa: S311 - a draw, not a secret
+    return [Joined(cause.text, frozenset({cause.theme})) for cause in offered]
 
 
 def evaluate_joined(cutter: Cutter, writers: Sequence[tuple[str, Sequence[Cause]]]) -> Outcome:

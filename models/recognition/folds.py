@@ -177,8 +177,7 @@ def left_out_fold(material: Material, learned: Learned) -> Fold:
     """Return how the causes look that were left out."""
     asked, held, head, centre = learned.asked, learned.held, learned.head, learned.centre
     mine = [c for c, wanted in zip(material.causes, asked, strict=True) if wanted]
-    texts = [c.text for c in mine]
-    vectors = material.vectors[asked]
+    texts, vectors = [c.text for c in mine], material.vectors[asked]
     views = views_of(texts, vectors, centre, head, material.parts)
     labels = label_views(material.labels, material.embedder, centre, head, material.parts)
     found = evidence(views, labels)
@@ -294,8 +293,7 @@ def plain_folds(material: Material) -> Iterator[Fold]:
         mine = [material.causes[row] for row in rows]
         seen = views_of([c.text for c in mine], material.vectors[rows], centre, None)
         target = np.array([keys.index(c.theme) for c in mine])
-        logs = np.full((len(mine), 0), np.nan)
-        unseen = np.ones(len(mine), dtype=bool)
+        logs, unseen = np.full((len(mine), 0), np.nan), np.ones(len(mine), dtype=bool)
         told = texts_told(material.labels)
         asked, near = asked_of(mine, seen), evidence(seen, views)
         described = described_siblings(mine, target, material.labels, seen, views)

@@ -38,7 +38,9 @@ from models.recognition.steady import softmax, steady_product
 FAMILIAR = 0.45
 
 #: Weights for an encoder that nothing was trained for, as fitted with all-MiniLM-L6-v2.
-PLAIN_CHOICE = Choice((13.6, 3.8, 2.4), none=5.1, slope=1.4, offset=0.8, threshold=0.34)
+PLAIN_CHOICE = Choice(
+    (13.6, 3.8, 2.4), none=5.1, slope=1.4, offset=0.8, threshold=0.34, within=13.3
+)
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,18 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from corpus.document import Document, DocumentKind
 from corpus.progress import Silent
+from intelligence.curation.entries import Confirm, Entry
 from intelligence.edition import DIMENSIONS, TABLES, UNKNOWN
 from intelligence.errors import NothingToBuild
-from intelligence.pipeline import Conclusions, Portfolio, build
+from intelligence.history import History
+from intelligence.identity.references import FindingRef, digest_of
+from intelligence.identity.theme import theme_id_of
+from intelligence.pipeline import Conclusions, Portfolio, Tools, build
+from models.recognition.choice import Choice
+from models.recognition.recogniser import Recogniser
+from tests.fakes.embedders import WordEmbedder
 from tests.fakes.portfolios import portfolio, tools
 
 
@@ -94,3 +102,48 @@ def test_documents_without_any_date_or_record_still_make_an_edition() -> None:
     assert tables["trends"].empty
     assert tables["themes"]["documents"].sum() == 4
     assert set(tables["totals"]["value"]) == {UNKNOWN}
+
+
+BOTH = "Because access accounts were late and scope deliverables unclear because so."
+ONLY = Document("test", "D9", DocumentKind.LESSON, BOTH)
+
+
+def sure_tools() -> Tools:
+    choice = Choice((25.0, 5.0, 5.0), none=12.0, threshold=0.5)
+    return replace(tools(), recogniser=Recogniser(WordEmbedder(), plain=choice))
+
+
+def test_a_sentence_of_two_causes_counts_for_both_themes() -> None:
+    tables = build(Portfolio((ONLY,)), sure_tools(), Silent()).tables
+
+    causes = tables["findings"]
+    assert causes["theme_key"].tolist() == ["late_access", "vague_scope"]
+    assert [BOTH[row.start : row.end] == row.text for row in causes.itertuples()] == [True, True]
+    assert tables["themes"]["documents"].tolist() == [1, 1]
+    assert len(tables["health"]) == 2
+
+
+def test_a_sentence_that_a_person_decided_about_stays_whole_and_in_its_theme() -> None:
+    ref = f"{ONLY.uid}-0-{len(BOTH)}"
+    start = FindingRef.parse(ref)
+    known = FindingRef(start.document_uid, start.start, start.end, digest_of(BOTH))
+    decision = Confirm((str(known),), theme_id_of("vague_scope"))
+    log = (Entry(1, "0" * 16, "2026-09-30T10:00:00+00:00", "pmo", "", decision),)
+    history = replace(History(), log=log)
+
+    tables = build(Portfolio((ONLY,), history=history), sure_tools(), Silent()).tables
+
+    assert tables["findings"]["text"].tolist() == [BOTH]
+    assert tables["findings"]["theme_key"].tolist() == ["vague_scope"]
+    assert tables["conflicts"].empty
+
+
+def test_a_decision_on_a_sentence_that_is_not_there_any_more_is_a_conflict() -> None:
+    gone = FindingRef(ONLY.uid, 0, 9, digest_of("other words"))
+    decision = Confirm((str(gone),), theme_id_of("vague_scope"))
+    log = (Entry(1, "0" * 16, "2026-09-30T10:00:00+00:00", "pmo", "", decision),)
+
+    tables = build(Portfolio((ONLY,), history=History(log=log)), sure_tools(), Silent()).tables
+
+    assert len(tables["findings"]) == 2
+    assert tables["conflicts"]["reason"].tolist() == ["findings do not exist any more"]

@@ -61,3 +61,9 @@ def test_marks_round_a_part_are_no_part_of_it() -> None:
     start, end = without_ends(text, 1, len(text))
     assert text[start:end] == "the plan slipped"
     assert without_ends(" ;- ", 0, 4)[0] == without_ends(" ;- ", 0, 4)[1]
+
+
+def test_a_part_that_goes_on_about_the_first_is_not_parted_from_it() -> None:
+    assert cuts(f"{ONE} and it was never written into the plan") == []
+    assert cuts(f"{ONE}, which nobody had written into the plan") == []
+    assert cuts(f"{ONE} and it's still missing from the plan") == []
