@@ -66,6 +66,9 @@ class Asked:
     take: int = 4
     rows: int = 3000
     shots: tuple[int, ...] = ()
+    protocols: tuple[str, ...] = ()
+    replicates: int | None = None
+    first_seed: int = 0
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,7 @@ class Evaluator:
             "far": self.far,
             "lineage": self.lineage,
             "curation": self.curation,
+            "statistics": self.statistics,
         }
 
     def findings(self) -> Outcome:
@@ -178,6 +182,16 @@ class Evaluator:
         """What people's decisions teach, theme by theme."""
         subcauses = () if self.asked.data else [c.subcause for c in causes_of(_STATEMENTS)]
         return evaluate_curation(self.compared, self._labelled, self._taxonomy, subcauses)
+
+    def statistics(self) -> Outcome:
+        """Statistics on simulated portfolios in which something is planted."""
+        # It needs no model and no text, only time.
+        from intelligence.evaluation.statistics.protocols import (  # noqa: PLC0415
+            evaluate_statistics,
+        )
+
+        asked = self.asked
+        return evaluate_statistics(asked.protocols, asked.replicates, asked.first_seed)
 
     def _sample(self) -> Outcome:
         """Build the sample portfolio in a folder of its own and compare it with its truth."""

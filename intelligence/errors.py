@@ -11,6 +11,7 @@
     ├── UnknownDimension      no dimension of that name
     ├── UnknownSignal         no signal table of that name
     ├── InvalidAudit          a sample that cannot be drawn, or labels that do not belong to it
+    ├── UnknownProtocol       no protocol of the statistics of that name
     ├── UnusableLabels        labelled texts that an evaluation cannot use as they are
     ├── DamagedEdition        an edition's files do not match its manifest
     ├── DamagedRegistry       the registry of themes cannot be read
@@ -55,6 +56,10 @@ class UnknownDimension(IntelligenceError):
 
 class UnknownSignal(IntelligenceError):
     """There is no signal table of that name."""
+
+
+class UnknownProtocol(IntelligenceError):
+    """There is no protocol of the statistics of that name."""
 
 
 class UnusableLabels(IntelligenceError):
