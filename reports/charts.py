@@ -1,47 +1,29 @@
 """Small charts as inline SVG: no script, no font, no file, and a sentence for who cannot see them.
 
 Drawn by hand rather than with a charting library: a report of thirty themes holds some hundred
-of them, and these take microseconds and two kilobytes each. Colours are attributes, so that a
-chart stands by itself wherever it is put. Labels are escaped and cleaned here.
+of them, and these take microseconds and two kilobytes each. The strokes are those
+of :mod:`reports.svg`.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from reports.figures import per_100, thousands
-from reports.text import readable
+from reports.outlook import NOTHING_AHEAD, Outlook
+from reports.outlook_chart import describe_outlook, outlook_drawn
+from reports.svg import ACCENT, BAND, MUTED, RULE, STRIP, dot, line, number, path, svg, text
+from reports.trend_frame import TrendFrame
 from reports.views import Basis, Point
-
-INK = "#1c2733"
-MUTED = "#5a6773"
-RULE = "#d9dfe5"
-ACCENT = "#1f5a8f"
-BAND = "#c6dbec"
-STRIP = "#c3cbd3"
 
 #: Quarters drawn; older ones are counted in totals but would be too thin to see.
 QUARTERS = 40
 
 #: Intervals may lift the top of a scale to this multiple of the highest rate.
 _REACH = 3.0
-
-_SVG = Markup(
-    '<svg role="img" aria-label="{label}" viewBox="0 0 {width} {height}" width="{width}" '
-    'height="{height}" xmlns="http://www.w3.org/2000/svg">{body}</svg>'
-)
-_PATH = Markup(
-    '<path d="{d}" fill="none" stroke="{stroke}" stroke-width="{width}" stroke-linejoin="round" '
-    'stroke-linecap="{cap}"/>'
-)
-_DOT = Markup('<circle cx="{x}" cy="{y}" r="{r}" fill="{fill}" stroke="{stroke}"/>')
-_TEXT = Markup(
-    '<text x="{x}" y="{y}" text-anchor="{anchor}" font-size="10" fill="{fill}">{text}</text>'
-)
 
 
 def sparkline(
@@ -66,38 +48,11 @@ def sparkline(
         None if rate is None else (4 + order * step, height - 4 - (height - 8) * rate / top)
         for order, rate in enumerate(shown)
     ]
-    baseline = _path(f"M4 {height - 3.5}H{width - 4}", RULE, 1)
-    body = [baseline, _path(_line(at), ACCENT, 1.5)]
+    baseline = path(f"M4 {height - 3.5}H{width - 4}", RULE, 1)
+    body = [baseline, path(line(at), ACCENT, 1.5)]
     if at and at[-1] is not None:
-        body.append(_dot(at[-1], 2.5, hollow=incomplete))
-    return _svg(label, width, height, body)
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """Where things stand in a trend chart, in SVG units."""
-
-    width: int
-    height: int
-    quarters: int
-    top: float
-
-    left = 30
-    right = 10
-    above = 10
-    strip = 20
-    axis = 16
-
-    @property
-    def floor(self) -> float:
-        return self.height - self.axis - self.strip - 6
-
-    def x(self, order: int) -> float:
-        room = self.width - self.left - self.right
-        return self.left + room * (order + 0.5) / max(1, self.quarters)
-
-    def y(self, rate: float) -> float:
-        return self.floor - (self.floor - self.above) * min(rate, self.top) / self.top
+        body.append(dot(at[-1], 2.5, hollow=incomplete))
+    return svg(label, width, height, body)
 
 
 def trend_chart(
@@ -106,16 +61,19 @@ def trend_chart(
     name: str,
     basis: Basis,
     top: float | None = None,
-    width: int = 330,
-    height: int = 168,
+    size: tuple[int, int] = (330, 168),
+    outlook: Outlook = NOTHING_AHEAD,
 ) -> Markup:
     """Return a theme's rate by quarter: dots, 90 % intervals as bars, exposure below.
 
     ``top`` is the highest rate of the scale; without it the chart has a scale of its own. An
-    incomplete quarter is a hollow dot. An interval that leaves the scale is cut at its top.
+    incomplete quarter is a hollow dot. An interval that leaves the scale is cut at its top. What
+    is to come stands to the right of a vertical rule (`reports/outlook_chart.py`).
     """
     shown = list(points)[-QUARTERS:]
-    frame = _Frame(width, height, len(shown), top or scale_top([shown]))
+    coming = [one.rate for one in (*outlook.ahead, *outlook.nowcasts)]
+    scale = max([top or scale_top([shown]), *coming])
+    frame = TrendFrame(*size, len(shown) + len(outlook.ahead), scale)
     at: list[tuple[float, float] | None] = []
     bars = []
     most = max((point.exposure or 0 for point in shown), default=0) or 1
@@ -123,27 +81,30 @@ def trend_chart(
         x, figure = frame.x(order), point.estimate
         at.append(None if figure is None else (x, frame.y(figure.rate)))
         if figure is not None and figure.low is not None and figure.high is not None:
-            bars.append(f"M{_n(x)} {_n(frame.y(figure.low))}V{_n(frame.y(figure.high))}")
-    thick = max(1.0, min(9.0, (width - 40) / max(1, len(shown)) * 0.55))
+            bars.append(
+                f"M{number(x)} {number(frame.y(figure.low))}V{number(frame.y(figure.high))}"
+            )
+    quarters = [point.quarter for point in shown]
     body = [
         *_grid(frame),
-        _path("".join(bars), BAND, thick),
-        _path(_exposure(frame, shown, most), STRIP, thick),
-        _path(_line(at), ACCENT, 1.5),
+        path("".join(bars), BAND, frame.thick),
+        path(_exposure(frame, shown, most), STRIP, frame.thick),
+        path(line(at), ACCENT, 1.5),
+        *outlook_drawn(frame, outlook, quarters, at[-1] if at else None),
         *(
-            _dot(place, 2.6, hollow=point.incomplete)
+            dot(place, 2.6, hollow=point.incomplete)
             for place, point in zip(at, shown, strict=True)
             if place is not None
         ),
-        *_labels(frame, [point.quarter for point in shown], most),
+        *_labels(frame, [*quarters, *(one.quarter for one in outlook.ahead)], most),
     ]
-    return _svg(describe(shown, name, basis), width, height, body)
+    return svg(describe(shown, name, basis) + describe_outlook(outlook), *size, body)
 
 
-def _exposure(frame: _Frame, points: Sequence[Point], most: int) -> str:
+def _exposure(frame: TrendFrame, points: Sequence[Point], most: int) -> str:
     bottom, room = frame.height - frame.axis, frame.strip - 2
     return "".join(
-        f"M{_n(frame.x(order))} {_n(bottom)}v-{_n(room * point.exposure / most)}"
+        f"M{number(frame.x(order))} {number(bottom)}v-{number(room * point.exposure / most)}"
         for order, point in enumerate(points)
         if point.exposure
     )
@@ -183,16 +144,18 @@ def _said(point: Point) -> str:
     return f"{point.quarter} {per_100(figure.rate)} ({of})"
 
 
-def _grid(frame: _Frame) -> list[Markup]:
+def _grid(frame: TrendFrame) -> list[Markup]:
     ticks = (0.0, frame.top / 2, frame.top)
-    lines = "".join(f"M{frame.left} {_n(frame.y(t))}H{frame.width - frame.right}" for t in ticks)
+    lines = "".join(
+        f"M{frame.left} {number(frame.y(t))}H{frame.width - frame.right}" for t in ticks
+    )
     numbers = [
-        _text(frame.left - 5, frame.y(tick) + 3.5, per_100(tick), "end", MUTED) for tick in ticks
+        text((frame.left - 5, frame.y(tick) + 3.5), per_100(tick), "end", MUTED) for tick in ticks
     ]
-    return [_path(lines, RULE, 1), *numbers]
+    return [path(lines, RULE, 1), *numbers]
 
 
-def _labels(frame: _Frame, quarters: Sequence[str], most: int) -> list[Markup]:
+def _labels(frame: TrendFrame, quarters: Sequence[str], most: int) -> list[Markup]:
     """Label first quarters of years as room allows, and the largest exposure."""
     years = [order for order, name in enumerate(quarters) if name.endswith("Q1")]
     room = max(1, (frame.width - frame.left) // 44)
@@ -201,39 +164,7 @@ def _labels(frame: _Frame, quarters: Sequence[str], most: int) -> list[Markup]:
     if not marks:
         marks = [(order, quarters[order]) for order in range(0, len(quarters), 2)]
     base = frame.height - frame.axis
-    said = [_text(frame.x(order), frame.height - 4, text, "middle", MUTED) for order, text in marks]
-    return [*said, _text(frame.left - 5, base - 4, f"n {thousands(most)}", "end", MUTED)]
-
-
-def _line(at: Sequence[tuple[float, float] | None]) -> str:
-    parts, broken = [], True
-    for place in at:
-        if place is None:
-            broken = True
-            continue
-        parts.append(f"{'M' if broken else 'L'}{_n(place[0])} {_n(place[1])}")
-        broken = False
-    return "".join(parts)
-
-
-def _n(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
-
-
-def _path(d: str, stroke: str, width: float) -> Markup:
-    cap = "butt" if width > 2 else "round"  # noqa: PLR2004 - bars end flat, lines end round
-    return _PATH.format(d=d, stroke=stroke, width=_n(width), cap=cap) if d else Markup("")
-
-
-def _dot(place: tuple[float, float], radius: float, *, hollow: bool) -> Markup:
-    fill = "#ffffff" if hollow else ACCENT
-    return _DOT.format(x=_n(place[0]), y=_n(place[1]), r=radius, fill=fill, stroke=ACCENT)
-
-
-def _text(x: float, y: float, text: str, anchor: str, fill: str) -> Markup:
-    return _TEXT.format(x=_n(x), y=_n(y), text=readable(text), anchor=anchor, fill=fill)
-
-
-def _svg(label: str, width: int, height: int, body: Sequence[Markup]) -> Markup:
-    joined = Markup("").join(body)
-    return _SVG.format(label=readable(label), width=width, height=height, body=joined)
+    said = [
+        text((frame.x(order), frame.height - 4), year, "middle", MUTED) for order, year in marks
+    ]
+    return [*said, text((frame.left - 5, base - 4), f"n {thousands(most)}", "end", MUTED)]

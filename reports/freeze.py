@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intelligence.direction import direction
 from intelligence.edition import UNKNOWN, Edition
@@ -12,10 +12,15 @@ from reports.breakdowns import Counts, breakdowns, heat_maps, read_counts, with_
 from reports.errors import UnknownQuarter
 from reports.evidence import theme_evidence, unassigned_evidence
 from reports.figures import Estimate, estimate
+from reports.funnel import funnel_of
 from reports.life import Step, life_of
-from reports.signals import signal_sections
+from reports.outlook import NOTHING_AHEAD, outlooks
+from reports.signal_standouts import signal_standouts
+from reports.signals import signal_sections, small_cells
 from reports.standouts import standouts
+from reports.studies import studies_of
 from reports.tables import Row, optional_whole, rows, whole, words
+from reports.theme_signals import theme_signals
 from reports.views import Basis, Cover, LinkCounts, Point, Report, Standout, Theme
 
 #: Rates are per engagement only when at least this share of documents names one; below it they
@@ -42,10 +47,11 @@ def freeze(edition: Edition, *, quarter: str | None = None, steps: Sequence[Step
     span = _Span(quarters, reporting is not None and _is_open(reporting, dated, days))
     basis = _overall_basis(edition)
     counts = read_counts(edition, basis is Basis.ENGAGEMENTS)
-    themes = _themes(edition, counts, basis, span)
+    themes = _with_signals(edition, _themes(edition, counts, basis, span), counts, span)
     documents = whole(edition.manifest.counts.get("documents"))
     met = sorted((t for t in themes if t.documents), key=lambda theme: theme.is_proposed)
-    said, compared = standouts(met, counts, documents, basis, reporting)
+    by_signals = signal_standouts(edition, met, moved=not _is_cut(edition, span))
+    said, compared = standouts(met, counts, documents, basis, reporting, by_signals)
     shown = _with_named_values(met, counts, said)
     return Report(
         cover=_cover(edition, days),
@@ -63,6 +69,8 @@ def freeze(edition: Edition, *, quarter: str | None = None, steps: Sequence[Step
         heat_maps=heat_maps(counts, shown),
         life=life_of(edition, quarters, steps),
         signals=signal_sections(edition),
+        funnel=funnel_of(edition),
+        studies=studies_of(edition),
         unassigned_evidence=unassigned_evidence(edition),
     )
 
@@ -72,7 +80,8 @@ def _with_named_values(
 ) -> list[Theme]:
     named: dict[str, list[tuple[str, str | None]]] = {theme.theme_id: [] for theme in themes}
     for item in said:
-        named[item.theme_id].append((item.part, item.value))
+        if item.theme_id in named:
+            named[item.theme_id].append((item.part, item.value))
     return [with_values(counts, theme, named[theme.theme_id]) for theme in themes]
 
 
@@ -167,8 +176,7 @@ def _themes(edition: Edition, counts: Counts, basis: Basis, span: _Span) -> list
     trends: dict[str, dict[str, Row]] = {}
     for row in rows(edition.tables["trends"]):
         trends.setdefault(str(row["theme_id"]), {})[str(row["quarter"])] = row
-    newest = max((name for held_by in trends.values() for name in held_by), default=None)
-    cut = bool(span.quarters) and newest != span.quarters[-1]
+    cut = _is_cut(edition, span)
     themes = []
     for row in held:
         key = str(row["theme_id"])
@@ -196,6 +204,36 @@ def _themes(edition: Edition, counts: Counts, basis: Basis, span: _Span) -> list
         )
     size = basis.value
     return sorted(themes, key=lambda t: (-getattr(t, size), -t.documents, t.theme_id))
+
+
+def _is_cut(edition: Edition, span: _Span) -> bool:
+    """Say whether the report ends before the edition's newest quarter."""
+    newest = max((str(row["quarter"]) for row in rows(edition.tables["trends"])), default=None)
+    return bool(span.quarters) and newest != span.quarters[-1]
+
+
+def _with_signals(
+    edition: Edition, themes: Sequence[Theme], counts: Counts, span: _Span
+) -> list[Theme]:
+    """Add what the signals say; the trend's word is theirs unless the report ends earlier."""
+    said = theme_signals(edition)
+    coming = outlooks(edition, span.quarters, rates=counts.basis["quarter"] is Basis.ENGAGEMENTS)
+    small = small_cells(edition)
+    cut = _is_cut(edition, span)
+    found = []
+    for theme in themes:
+        lines = said.get(theme.theme_id, ())
+        word = next((one.says for one in lines if one.table == "theme_trends"), theme.trend)
+        found.append(
+            replace(
+                theme,
+                trend=theme.trend if cut or not theme.points else word,
+                outlook=coming.get(theme.theme_id, NOTHING_AHEAD),
+                signals=lines,
+                small=(theme.theme_id,) in small,
+            )
+        )
+    return found
 
 
 def _overall(edition: Edition, row: Row, basis: Basis) -> Estimate | None:

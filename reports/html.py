@@ -16,18 +16,17 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from reports import charts, figures, interval_chart, life_chart, signals
+from reports import (
+    charts,
+    figures,
+    funnel_chart,
+    interval_chart,
+    life_chart,
+    signals,
+    study_chart,
+)
 from reports.text import one_line, readable, slug
 from reports.views import Report
-
-_STANDOUT_LABELS = {
-    "widespread": "Widespread",
-    "rising": "Rising",
-    "falling": "Falling",
-    "concentrated": "Concentrated",
-    "new": "New",
-    "too_few": "Too few to say",
-}
 
 
 def render_html(report: Report) -> str:
@@ -47,7 +46,6 @@ def render_html(report: Report) -> str:
             style=_trusted(style),
             script=_trusted(script),
             common_top=charts.scale_top([theme.points for theme in report.all_shown]),
-            standout_labels=_STANDOUT_LABELS,
             limits=figures,
         )
     )
@@ -104,6 +102,8 @@ def _environment() -> Environment:
         "describe": charts.describe,
         "interval_chart": interval_chart.interval_chart,
         "scale_of": signals.scale_of,
+        "funnel_chart": funnel_chart.funnel_chart,
+        "study_chart": study_chart.study_chart,
         "life_chart": life_chart.life_chart,
         "events_told": life_chart.events_told,
     }

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from reports.charts import ACCENT, BAND, INK, MUTED, RULE
 from reports.figures import plural
 from reports.intervals import IntervalRow, Scale
+from reports.svg import ACCENT, BAND, INK, MUTED, RULE
 from reports.text import one_line, readable
 
 _ROW = 24

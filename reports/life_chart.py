@@ -11,12 +11,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from reports.charts import ACCENT, INK, MUTED, RULE
 from reports.figures import plural
 from reports.life import BETWEEN, Event, Life
+from reports.svg import ACCENT, INK, MUTED, RULE, WARN
 from reports.text import one_line, readable
-
-WARN = "#b3541e"
 
 _ROW = 22
 _LABEL = 250

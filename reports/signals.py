@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from intelligence.edition import Edition
-from intelligence.metrics import Metric, shown
 from intelligence.signals.catalogue import SignalTable
 from intelligence.signals.reading import Row, signal_rows
 from intelligence.signals.registry import SIGNALS
+from reports.columns import Column, columns_of, filled
 from reports.intervals import IntervalRow, Scale
 
 #: Rows of a table that a report shows, those worth attention first.
@@ -21,9 +21,6 @@ SHOWN = 15
 _LEFT_OUT = frozenset(
     {"customer_rates", "trend_quarters", "skill_quarters", "skill_teams", "intervention_quarters"}
 )
-
-#: Columns that hold names of columns, which are not words yet.
-_NAMES = frozenset({"dimension", "confounded_with"})
 
 _THEMES = frozenset({"theme_id", "other_theme_id"})
 
@@ -38,15 +35,25 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class SignalRow:
+    """One row; ``small`` ones rest on fewer distinct customers than the edition asks for."""
+
+    cells: tuple[Cell, ...]
+    small: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SignalSection:
     """One table of signals as a reader sees it.
 
     ``noteworthy`` of ``total`` rows are worth attention (``None`` where the table only counts);
-    ``rows`` are the first `SHOWN`, of ``listed`` that could be shown.
+    ``rows`` are the first `SHOWN`, of ``listed`` that could be shown; ``columns`` those in which
+    they say something.
     """
 
     table: SignalTable
-    rows: tuple[tuple[Cell, ...], ...]
+    columns: tuple[Column, ...]
+    rows: tuple[SignalRow, ...]
     drawn: tuple[IntervalRow, ...]
     total: int
     noteworthy: int | None
@@ -57,24 +64,58 @@ class SignalSection:
         """Rows worth showing that are left out."""
         return self.listed - len(self.rows)
 
+    @property
+    def any_small(self) -> bool:
+        """Whether a row that is shown rests on few customers."""
+        return any(row.small for row in self.rows)
+
 
 def signal_sections(edition: Edition) -> tuple[SignalSection, ...]:
     """Return a section for each signal table of an edition that gives an overview, in order.
 
     An edition of an earlier release has none.
     """
-    names = _names(edition.tables["themes"])
+    told = _Told(_names(edition.tables["themes"]), small_cells(edition))
     return tuple(
-        _section(table, signal_rows(edition.tables[name], table), names)
+        _section(table, signal_rows(edition.tables[name], table), told)
         for name, table in SIGNALS.items()
         if len(edition.tables.get(name, pd.DataFrame()).columns) and name not in _LEFT_OUT
     )
+
+
+def small_cells(edition: Edition) -> frozenset[tuple[str, ...]]:
+    """Return what the edition marks as small: ``(theme,)`` and ``(theme, dimension, value)``."""
+    found: set[tuple[str, ...]] = set()
+    for name, keys in _SMALL.items():
+        table = edition.tables[name]
+        if not {"small", *keys} <= set(table.columns):
+            continue
+        marked = table[table["small"].map(lambda flag: flag is not None and bool(flag))]
+        held = (marked[key].astype(str) for key in keys)
+        found |= set(zip(*held, strict=True))
+    return frozenset(found)
+
+
+_SMALL = {"themes": ("theme_id",), "dimensions": ("theme_id", "dimension", "value")}
 
 
 def scale_of(table: SignalTable) -> Scale:
     """Return the scale on which the rows of a table are drawn."""
     picture = table.picture
     return Scale(picture.reference, picture.ratio) if picture else Scale(0.0, ratio=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Names of themes, and what is marked as small."""
+
+    names: Mapping[str, str]
+    small: frozenset[tuple[str, ...]]
+
+    def is_small(self, row: Row) -> bool:
+        theme = str(row.get("theme_id"))
+        cell = (theme, str(row.get("dimension")), str(row.get("value")))
+        return (theme,) in self.small or cell in self.small
 
 
 def _names(themes: pd.DataFrame) -> Mapping[str, str]:
@@ -84,27 +125,31 @@ def _names(themes: pd.DataFrame) -> Mapping[str, str]:
     return {str(theme): str(name) for theme, name in pairs if isinstance(name, str)}
 
 
-def _section(table: SignalTable, rows: Sequence[Row], names: Mapping[str, str]) -> SignalSection:
+def _section(table: SignalTable, rows: Sequence[Row], told: _Told) -> SignalSection:
     worth = [row for row in rows if table.is_noteworthy(row)]
     chosen = worth[:SHOWN]
+    columns = filled(columns_of(table), chosen)
     return SignalSection(
         table=table,
+        columns=columns,
         rows=tuple(
-            tuple(_cell(metric, row, names) for metric in table.shown_first) for row in chosen
+            SignalRow(
+                tuple(_cell(column, row, told.names) for column in columns), told.is_small(row)
+            )
+            for row in chosen
         ),
-        drawn=_drawn(table, chosen, names),
+        drawn=_drawn(table, chosen, told.names),
         total=len(rows),
         noteworthy=None if table.verdict is None else len(worth),
         listed=len(worth),
     )
 
 
-def _cell(metric: Metric, row: Row, names: Mapping[str, str]) -> Cell:
-    value = row[metric.key]
-    if metric.key in _THEMES and value is not None:
+def _cell(column: Column, row: Row, names: Mapping[str, str]) -> Cell:
+    value = row[column.metric.key]
+    if column.metric.key in _THEMES and value is not None:
         return Cell(names.get(value, value), number=False, theme_id=value)
-    said = shown(metric, value)
-    return Cell(said.replace("_", " ") if metric.key in _NAMES else said, metric.is_number)
+    return Cell(column.said(row), column.metric.is_number)
 
 
 def _drawn(
@@ -113,25 +158,17 @@ def _drawn(
     picture = table.picture
     if picture is None:
         return ()
+    figure = Column(*(table.metrics[key] for key in (picture.value, picture.low, picture.high)))
+    label = [Column(table.metrics[key]) for key in picture.label]
     return tuple(
         IntervalRow(
-            label=", ".join(_cell(table.metrics[key], row, names).said for key in picture.label),
+            label=", ".join(_cell(column, row, names).said for column in label),
             value=row[picture.value],
             low=row[picture.low],
             high=row[picture.high],
-            said=_said(table, row),
+            said=figure.said(row),
             strong=True,
         )
         for row in rows
         if row[picture.value] is not None
     )
-
-
-def _said(table: SignalTable, row: Row) -> str:
-    picture = table.picture
-    if picture is None:
-        return ""
-    value, low, high = (
-        shown(table.metrics[key], row[key]) for key in (picture.value, picture.low, picture.high)
-    )
-    return f"{value} ({low} to {high})"

@@ -20,6 +20,7 @@ from reports.figures import (
     plural,
     thousands,
 )
+from reports.signal_standouts import SignalVerdicts
 from reports.tables import whole
 from reports.views import Basis, Point, Standout, Theme
 
@@ -54,6 +55,10 @@ class _Place:
     is_small: bool
 
     @property
+    def key(self) -> tuple[str, str, str]:
+        return self.theme.theme_id, self.dimension, self.value
+
+    @property
     def rate(self) -> float:
         return 100 * self.count / self.exposure
 
@@ -68,19 +73,38 @@ class _Place:
 
 
 def standouts(
-    themes: Sequence[Theme], counts: Counts, documents: int, basis: Basis, quarter: str | None
+    themes: Sequence[Theme],
+    counts: Counts,
+    documents: int,
+    basis: Basis,
+    quarter: str | None,
+    by_signals: SignalVerdicts | None = None,
 ) -> tuple[tuple[Standout, ...], int]:
     """Return the sentences in the order they are read, and how many cells were compared.
 
-    ``themes`` have documents and are in the order of the register; ``documents`` is the edition's
-    total; ``basis`` what overall rates are counted in; ``quarter`` the reporting quarter.
+    Where the edition has signals, what is claimed is theirs, and only counts and cautions are
+    added; an older edition's claims rest on tests of its counts.
+
+    Args:
+        themes: those with documents, in the order of the register.
+        counts: of the edition.
+        documents: the edition's total.
+        basis: what overall rates are counted in.
+        quarter: the reporting quarter.
+        by_signals: what the signals say, where there are any.
+
     """
     places = [place for theme in themes for place in _places(theme, counts)]
+    wide = [_widespread(theme, documents, basis) for theme in _widest(themes, basis)]
+    if by_signals is not None:
+        unknown = [place for place in places if place.key in by_signals.untested]
+        cautions = [_too_few(place) for place in _striking(unknown)]
+        return (*wide, *by_signals.found, *cautions), by_signals.compared
     tested = [place for place in places if not place.is_small]
     kept = discoveries([place.chance for place in tested])
     excess = [place for place, stands in zip(tested, kept, strict=True) if stands]
     found = [
-        *(_widespread(theme, documents, basis) for theme in _widest(themes, basis)),
+        *wide,
         *_moved(themes, counts.basis["quarter"]),
         *(_concentrated(place) for place in _one_each(excess, _CONCENTRATED)),
         *_new(themes, quarter),

@@ -10,8 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reports.figures import Estimate
+from reports.funnel import FunnelPlot
 from reports.life import Life
+from reports.outlook import NOTHING_AHEAD, Outlook
 from reports.signals import SignalSection
+from reports.studies import Study
+from reports.theme_signals import SignalLine
 
 
 class Basis(StrEnum):
@@ -131,7 +135,11 @@ class Breakdown:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme as one edition sees it. Dates are ISO; ``trend`` is the edition's own word."""
+    """A theme as one edition sees it. Dates are ISO; ``trend`` is the edition's own word.
+
+    ``outlook`` is what is to come of it, ``signals`` what the signal tables say of it, ``small``
+    whether fewer distinct customers stand behind it than the edition asks for.
+    """
 
     theme_id: str
     name: str
@@ -149,6 +157,9 @@ class Theme:
     points: tuple[Point, ...]
     breakdowns: tuple[Breakdown, ...]
     evidence: tuple[Evidence, ...]
+    outlook: Outlook = NOTHING_AHEAD
+    signals: tuple[SignalLine, ...] = ()
+    small: bool = False
 
     @property
     def is_proposed(self) -> bool:
@@ -188,9 +199,10 @@ class HeatMap:
 class Standout:
     """One plain sentence with its figure and a place to look.
 
-    ``kind`` is ``widespread``, ``rising``, ``falling``, ``concentrated``, ``new`` or
-    ``too_few``; the last is a caution, not a claim. ``part`` is the section of the theme that
-    holds the figures: ``evidence``, ``trend`` or a dimension, then ``value`` is the value meant.
+    ``kind`` is one of `KINDS`; ``too_few`` is a caution, not a claim. ``part`` is the section of
+    the theme that holds the figures: ``evidence``, ``trend``, ``signals`` or a dimension, then
+    ``value`` is the value meant. A sentence of no theme, as of a customer, has an empty
+    ``theme_id``; its ``part`` is then the name of a signal table.
     """
 
     kind: str
@@ -201,6 +213,30 @@ class Standout:
     part: str
     value: str | None = None
     proposed: bool = False
+
+    @property
+    def label(self) -> str:
+        """The word that stands before the sentence."""
+        return KINDS[self.kind]
+
+
+#: Kinds of sentences at the head of a report, and the words for them.
+KINDS = {
+    "priority": "Take up first",
+    "widespread": "Widespread",
+    "new": "New",
+    "back_again": "Back again",
+    "rising": "Rising",
+    "falling": "Falling",
+    "level_change": "New level",
+    "seasonal": "Seasonal",
+    "concentrated": "Concentrated",
+    "local": "Local",
+    "customer": "Customer",
+    "margin": "Margin",
+    "intervention": "Intervention",
+    "too_few": "Too few to say",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +265,8 @@ class Report:
     heat_maps: tuple[HeatMap, ...]
     life: Life
     signals: tuple[SignalSection, ...]
+    funnel: FunnelPlot | None
+    studies: tuple[Study, ...]
     unassigned_evidence: tuple[Evidence, ...]
 
     @property
