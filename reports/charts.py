@@ -71,7 +71,7 @@ def trend_chart(
     is to come stands to the right of a vertical rule (`reports/outlook_chart.py`).
     """
     shown = list(points)[-QUARTERS:]
-    coming = [one.rate for one in (*outlook.ahead, *outlook.nowcasts)]
+    coming = [*(one.rate for one in outlook.ahead), *(one.rate for one in outlook.nowcasts)]
     scale = max([top or scale_top([shown]), *coming])
     frame = TrendFrame(*size, len(shown) + len(outlook.ahead), scale)
     at: list[tuple[float, float] | None] = []

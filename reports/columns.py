@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,9 @@ from intelligence.signals.reading import Row
 
 #: Columns that hold names of columns, which are not words yet.
 _NAMES = frozenset({"dimension", "confounded_with"})
+
+#: The name of a dimension in a scope, as in ``engagement_type: ERP finance``.
+_PART = re.compile(r"(?:^|(?<=; ))[a-z_]+(?=: )")
 
 #: What the key of a figure ends with, where the ends of its interval lack it.
 _ENDINGS = ("", "_ratio", "_cost", "_value", "_days")
@@ -31,6 +35,8 @@ class Column:
         if self.low is not None and self.high is not None:
             return interval_said(self.metric, value, row[self.low.key], row[self.high.key])
         written = shown(self.metric, value)
+        if self.metric.key == "scope":
+            return scope_said(written)
         return written.replace("_", " ") if self.metric.key in _NAMES else written
 
     @property
@@ -60,6 +66,15 @@ def filled(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]
         column for column in columns if any(shown(column.metric, row[column.metric.key]) != "-"
                                             for row in rows)
     )  # fmt: skip
+
+
+def scope_said(scope: str) -> str:
+    """Write the dimensions of a scope as words; their values stay as they are.
+
+    >>> scope_said("engagement_type: A_B; team: North")
+    'engagement type: A_B; team: North'
+    """
+    return _PART.sub(lambda match: match.group().replace("_", " "), scope)
 
 
 def interval_said(metric: Metric, value: Any, low: Any, high: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from intelligence.edition import Edition
+from intelligence.signals.customers.verdicts import Verdict
 from reports.tables import Row, rows
 
 
@@ -13,6 +14,7 @@ class Unit:
     """A customer: escalations that its mix predicts, raw ratio to them, limits of the ratio there.
 
     ``inner`` are the limits within which 95 % lie, ``outer`` those of 99.8 %, low and high.
+    ``judged`` is whether there is enough data for a verdict on it.
     """
 
     name: str
@@ -20,6 +22,7 @@ class Unit:
     ratio: float
     inner: tuple[float, float]
     outer: tuple[float, float]
+    judged: bool
 
     @property
     def beyond_inner(self) -> bool:
@@ -64,6 +67,7 @@ def funnel_of(edition: Edition) -> FunnelPlot | None:
 _LIMITS = ("funnel_low_95", "funnel_high_95", "funnel_low_998", "funnel_high_998")
 _COLUMNS = (
     *("customer", "customer_name", "expected_of_mix", "funnel_ratio", "funnel_spread"),
+    "verdict",
     *_LIMITS,
 )
 
@@ -74,4 +78,5 @@ def _unit(row: Row) -> Unit | None:
         return None
     expected, ratio, low, high, outer_low, outer_high = map(float, figures)
     name = str(row["customer_name"] or row["customer"] or "")
-    return Unit(name, expected, ratio, (low, high), (outer_low, outer_high))
+    judged = row["verdict"] not in {None, Verdict.TOO_LITTLE.value}
+    return Unit(name, expected, ratio, (low, high), (outer_low, outer_high), judged)

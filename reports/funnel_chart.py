@@ -55,6 +55,10 @@ class _Frame:
         share = math.log(max(ratio, _LEAST) / _LEAST) / math.log(self.top / _LEAST)
         return _HEIGHT - _BOTTOM - (_HEIGHT - _TOP - _BOTTOM) * min(share, 1.0)
 
+    def within(self, expected: float, ratio: float) -> Place | None:
+        """Return where a limit stands; nowhere when it leaves the scale."""
+        return (self.x(expected), self.y(ratio)) if _LEAST <= ratio <= self.top else None
+
 
 def funnel_chart(plot: FunnelPlot | None, *, title: str) -> Markup:
     """Return the picture; nothing without a customer.
@@ -86,7 +90,7 @@ def describe_funnel(plot: FunnelPlot, title: str) -> str:
         f"{title}: {inside} of {plural(len(units), 'customer')} within the 95 % limits, "
         f"{len(far)} beyond 99.8 %."
     )
-    above = [unit for unit in units if unit.beyond_inner and unit.ratio > 1]
+    above = [unit for unit in units if unit.beyond_inner and unit.judged and unit.ratio > 1]
     if above:
         first = max(above, key=lambda unit: unit.ratio)
         said += f" Highest: {first.name}, {first.ratio:.2f} x of {first.expected:.1f} expected."
@@ -122,22 +126,22 @@ def _step(widest: float) -> float:
 def _limits(frame: _Frame, units: Sequence[Unit]) -> list[Markup]:
     drawn = []
     for end in (0, 1):
-        inner = line([(frame.x(unit.expected), frame.y(unit.inner[end])) for unit in units])
-        outer = line([(frame.x(unit.expected), frame.y(unit.outer[end])) for unit in units])
+        inner = line([frame.within(unit.expected, unit.inner[end]) for unit in units])
+        outer = line([frame.within(unit.expected, unit.outer[end]) for unit in units])
         drawn += [path(inner, BAND, 2), dashed(outer, MUTED, "5 4", 1)]
-    last = units[-1]
-    beside = _WIDTH - _RIGHT + 8
-    drawn.append(text((beside, frame.y(last.inner[1]) + 4), "95 %", "start", MUTED, 12))
-    drawn.append(text((beside, frame.y(last.outer[1]) + 4), "99.8 %", "start", MUTED, 12))
+    last, beside = units[-1], frame.x(units[-1].expected) + 6
+    for limit, said in ((last.inner[0], "95 %"), (last.outer[0], "99.8 %")):
+        drawn.append(text((beside, frame.y(limit) + 4), said, "start", MUTED, 12))
     return drawn
 
 
 def _dot(frame: _Frame, unit: Unit) -> Markup:
     colour = WARN if unit.beyond_outer else ACCENT if unit.beyond_inner else MUTED
+    strong = unit.beyond_inner and unit.judged
     place = (frame.x(unit.expected), frame.y(unit.ratio))
     said = f"{unit.name}: {unit.ratio:.2f} x of {unit.expected:.1f} expected"
-    return titled(said, dot(place, 4 if unit.beyond_inner else 3, colour=colour,
-                            hollow=not unit.beyond_inner))  # fmt: skip
+    colour = colour if strong else MUTED
+    return titled(said, dot(place, 4 if strong else 3, colour=colour, hollow=not strong))
 
 
 def _names(frame: _Frame, units: Sequence[Unit]) -> list[Markup]:
@@ -149,5 +153,6 @@ def _names(frame: _Frame, units: Sequence[Unit]) -> list[Markup]:
         while any(abs(x - other[0]) < _RIGHT and abs(y - other[1]) < _APART for other in taken):
             y -= _APART
         taken.append((x, y))
-        drawn.append(text((x, y), one_line(unit.name, _LETTERS), "start", INK, 12))
+        ink = INK if unit.judged else MUTED
+        drawn.append(text((x, y), one_line(unit.name, _LETTERS), "start", ink, 12))
     return drawn

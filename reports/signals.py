@@ -22,6 +22,9 @@ _LEFT_OUT = frozenset(
     {"customer_rates", "trend_quarters", "skill_quarters", "skill_teams", "intervention_quarters"}
 )
 
+#: Columns that say why in a sentence, which stands below its row.
+_SENTENCES = frozenset({"why", "reason", "note", "statement"})
+
 _THEMES = frozenset({"theme_id", "other_theme_id"})
 
 
@@ -36,9 +39,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class SignalRow:
-    """One row; ``small`` ones rest on fewer distinct customers than the edition asks for."""
+    """One row, and why in a sentence.
+
+    ``small`` ones rest on fewer distinct customers than the edition asks for.
+    """
 
     cells: tuple[Cell, ...]
+    why: str
     small: bool
 
 
@@ -128,13 +135,17 @@ def _names(themes: pd.DataFrame) -> Mapping[str, str]:
 def _section(table: SignalTable, rows: Sequence[Row], told: _Told) -> SignalSection:
     worth = [row for row in rows if table.is_noteworthy(row)]
     chosen = worth[:SHOWN]
-    columns = filled(columns_of(table), chosen)
+    every = filled(columns_of(table), chosen)
+    columns = tuple(column for column in every if column.metric.key not in _SENTENCES)
+    why = [column for column in every if column.metric.key in _SENTENCES]
     return SignalSection(
         table=table,
         columns=columns,
         rows=tuple(
             SignalRow(
-                tuple(_cell(column, row, told.names) for column in columns), told.is_small(row)
+                tuple(_cell(column, row, told.names) for column in columns),
+                "; ".join(column.said(row) for column in why if row[column.metric.key]),
+                told.is_small(row),
             )
             for row in chosen
         ),

@@ -82,8 +82,7 @@ def standouts(
 ) -> tuple[tuple[Standout, ...], int]:
     """Return the sentences in the order they are read, and how many cells were compared.
 
-    Where the edition has signals, what is claimed is theirs, and only counts and cautions are
-    added; an older edition's claims rest on tests of its counts.
+    Where the edition has signals, claims are theirs; an older edition's rest on tests of counts.
 
     Args:
         themes: those with documents, in the order of the register.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from intelligence.edition import Edition
 from intelligence.signals.reading import Row, signal_rows
 from intelligence.signals.shown.interventions import INTERVENTION_QUARTERS, INTERVENTIONS
-from reports.columns import interval_said
+from reports.columns import interval_said, scope_said
 from reports.figures import per_100, plain_date, thousands
 from reports.tables import words
 
@@ -78,7 +78,7 @@ def _study(row: Row, quarters: list[Row], names: dict[str, str]) -> Study:
         theme=words(names.get(theme), theme),
         what=words(row["what"], "not said"),
         date=words(row["date"]),
-        scope=words(row["scope"], "all").replace("_", " "),
+        scope=scope_said(words(row["scope"], "all")),
         verdict=words(row["verdict"], "cannot say"),
         note=words(row["note"]),
         ratio="" if row["rate_ratio"] is None else ratio,

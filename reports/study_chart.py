@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from reports.figures import per_100
+from reports.figures import per_100, plain_date
 from reports.studies import Study, StudyQuarter, told
 from reports.svg import (
     ACCENT,
@@ -113,7 +113,10 @@ def _day(frame: _Frame, date: str) -> list[Markup]:
     share = (within + (int(day[:2]) - 1) / 31) / _MONTHS
     x = frame.x(names.index(name) - 0.5 + share)
     rule = dashed(f"M{number(x)} {_TOP - 6}V{frame.bottom}", WARN, "4 3", 1.4)
-    return [titled(f"It began on {date}", rule), text((x, _TOP - 8), date, "middle", WARN)]
+    return [
+        titled(f"It began on {date}", rule),
+        text((x, _TOP - 8), plain_date(date), "middle", WARN),
+    ]
 
 
 def _series(frame: _Frame, *, inside: bool) -> list[Markup]:
