@@ -33,10 +33,14 @@ _Cell = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class SignalVerdicts:
-    """Sentences of the signals, how many cells were tested, and those that nothing is known of."""
+    """Sentences of the signals, how many cells were tested, and those that nothing is known of.
+
+    ``trends`` is whether they tell of trends.
+    """
 
     found: tuple[Standout, ...]
     compared: int
+    trends: bool
     untested: frozenset[_Cell]
 
 
@@ -66,7 +70,7 @@ def signal_standouts(
         *(_intervention(study) for study in studies_of(edition)[:_INTERVENTIONS]),
     )
     untested = {_cell(row) for row in cells} - {_cell(row) for row in tested}
-    return SignalVerdicts(found, len(tested), frozenset(untested))
+    return SignalVerdicts(found, len(tested), moved, frozenset(untested))
 
 
 def _rows(edition: Edition, name: str) -> list[Row]:
@@ -99,10 +103,10 @@ def _of_theme(theme: Theme, kind: str, says: str, figure: str, part: str) -> Sta
 def _priorities(edition: Edition, known: Mapping[str, Theme]) -> Iterable[Standout]:
     table = SIGNALS["priorities"]
     why = {row["theme_id"]: row["why"] for row in _rows(edition, "structure")}
-    every = _worth(edition, "priorities", known)
-    for row in sorted(every, key=_rank)[:_PRIORITIES]:
+    ranked = len(_rows(edition, "priorities"))
+    for row in sorted(_worth(edition, "priorities", known), key=_rank)[:_PRIORITIES]:
         reasons = [part for part in (row["verdict"], why.get(row["theme_id"])) if part]
-        says = f"comes {said_of(table, 'rank', row)} of {len(every):,} for planning"
+        says = f"comes {said_of(table, 'rank', row)} of {ranked:,} for planning"
         if reasons:
             says += f"; {': '.join(reasons)}"
         figure = f"score {said_of(table, 'score', row)}"

@@ -97,7 +97,9 @@ def small_cells(edition: Edition) -> frozenset[tuple[str, ...]]:
         table = edition.tables[name]
         if not {"small", *keys} <= set(table.columns):
             continue
-        marked = table[table["small"].map(lambda flag: flag is not None and bool(flag))]
+        marked = table[
+            table["small"].map(lambda flag: flag is not None and bool(flag)).astype(bool)
+        ]
         held = (marked[key].astype(str) for key in keys)
         found |= set(zip(*held, strict=True))
     return frozenset(found)

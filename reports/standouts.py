@@ -98,13 +98,14 @@ def standouts(
     if by_signals is not None:
         unknown = [place for place in places if place.key in by_signals.untested]
         cautions = [_too_few(place) for place in _striking(unknown)]
-        return (*wide, *by_signals.found, *cautions), by_signals.compared
+        moved = [] if by_signals.trends else [*_moved(themes, counts), *_new(themes, quarter)]
+        return (*wide, *by_signals.found, *moved, *cautions), by_signals.compared
     tested = [place for place in places if not place.is_small]
     kept = discoveries([place.chance for place in tested])
     excess = [place for place, stands in zip(tested, kept, strict=True) if stands]
     found = [
         *wide,
-        *_moved(themes, counts.basis["quarter"]),
+        *_moved(themes, counts),
         *(_concentrated(place) for place in _one_each(excess, _CONCENTRATED)),
         *_new(themes, quarter),
         *(_too_few(place) for place in _striking(places)),
@@ -152,7 +153,8 @@ def _widespread(theme: Theme, documents: int, basis: Basis) -> Standout:
     )
 
 
-def _moved(themes: Iterable[Theme], basis: Basis) -> list[Standout]:
+def _moved(themes: Iterable[Theme], counts: Counts) -> list[Standout]:
+    basis = counts.basis["quarter"]
     unit = "engagement-quarters" if basis is Basis.ENGAGEMENTS else "documents"
     found = []
     for theme in themes:
@@ -266,7 +268,7 @@ def _new(themes: Iterable[Theme], quarter: str | None) -> list[Standout]:
 
 
 def _striking(places: Iterable[_Place]) -> list[_Place]:
-    """Return small cells with a high rate and more than one case, highest first."""
+    """Return small cells with a high rate and several cases, highest first, one a theme."""
     small = [
         place
         for place in places
@@ -276,14 +278,10 @@ def _striking(places: Iterable[_Place]) -> list[_Place]:
         and place.rate >= _STRIKING * (place.rate_elsewhere or 0)
     ]
     small.sort(key=lambda place: (-place.rate, -place.count, place.theme.theme_id, place.value))
-    return _first_of_each(small)[:_TOO_FEW]
-
-
-def _first_of_each(places: Iterable[_Place]) -> list[_Place]:
     first: dict[str, _Place] = {}
-    for place in places:
+    for place in small:
         first.setdefault(place.theme.theme_id, place)
-    return list(first.values())
+    return list(first.values())[:_TOO_FEW]
 
 
 def _too_few(place: _Place) -> Standout:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from intelligence.edition import Edition, Manifest
+from intelligence.edition import SIGNAL_TABLES, Edition, Manifest
 from tests.fakes import edition_texts as words
 from tests.fakes.edition_counts import (
     QUARTERS,
@@ -44,6 +44,13 @@ def empty_edition() -> Edition:
     tables = {name: table.iloc[:0] for name, table in full.tables.items()}
     counts = dict.fromkeys(full.manifest.counts, 0)
     return Edition(_manifest(counts), tables)
+
+
+def older_edition() -> Edition:
+    """Return the same edition as of a release that worked out no signals."""
+    full = fake_edition()
+    tables = {name: table for name, table in full.tables.items() if name not in SIGNAL_TABLES}
+    return Edition(full.manifest, tables)
 
 
 def edition_from(

@@ -7,12 +7,14 @@ from collections import Counter
 from functools import cache
 from html.parser import HTMLParser
 
+import pandas as pd
 import pytest
 
 from reports.freeze import freeze
 from reports.html import render_html, stylesheet
 from reports.views import Report
 from tests.fakes.editions import empty_edition, fake_edition
+from tests.unit.reports.test_funnel import customer
 
 VOID = {"meta", "input", "link", "br", "img", "hr"}
 
@@ -261,3 +263,65 @@ def test_text_has_enough_contrast_on_every_ground(ink: str, paper: str) -> None:
         return found[1]
 
     assert contrast(colour(ink), colour(paper)) >= 4.5
+
+
+def with_signals(**tables: list[dict[str, object]]) -> str:
+    edition = fake_edition()
+    held = {name: pd.DataFrame(rows) for name, rows in tables.items()}
+    return render_html(freeze(dataclasses.replace(edition, tables={**edition.tables, **held})))
+
+
+def section(html: str, name: str) -> str:
+    return html.split(f'id="signal-{name}"')[1].split("</section>", maxsplit=1)[0]
+
+
+def test_customers_stand_in_a_funnel_above_their_table() -> None:
+    row = customer("Aline <b>&amp;", funnel_ratio=3.0)
+    told = section(with_signals(customer_signals=[row]), "customer_signals")
+    assert "0 of 1 customer within the 95 % limits" in told
+    assert "Aline &lt;b&gt;" in told
+    assert "<b>&amp;amp" not in told
+
+
+def test_each_intervention_is_drawn_with_its_counts() -> None:
+    told = section(rendered(), "interventions")
+    assert told.count('<figure class="study">') == 9
+    assert told.count("<svg") > 9
+
+
+def test_trends_show_what_is_to_come_and_say_by_what_method() -> None:
+    coming = {"theme_id": "T-0004", "quarter": "2026Q4", "is_forecast": True, "exposure": 50,
+              "expected": 2, "low_80": 1, "high_80": 4, "low_95": 0, "high_95": 5}  # fmt: skip
+    html = with_signals(trend_quarters=[coming])
+    trends = html.split('<section id="trends"')[1].split("</section>")[0]
+    assert trends.count("Expected in 2026Q4: 4.0 (80 % interval 2.0 to 8.0") == 1
+    assert "discounted gamma-Poisson model" in trends
+    article = html.split('id="theme-T-0004"')[1].split("</article>")[0]
+    assert "Expected in 2026Q4" in article
+
+
+def test_each_theme_has_its_signals_and_links_to_them_work() -> None:
+    articles = re.split(r'<article class="theme"', rendered())[1:]
+    for article in articles:
+        block = article.split('class="theme-signals"')[1].split("</dl>")[0]
+        assert re.findall(r"<dt>([^<]+)</dt>", block) == [
+            "Priority", "Structure", "Trend", "Over-represented", "Margin",
+        ]  # fmt: skip
+
+
+def test_figure_and_interval_share_a_cell_and_no_table_of_signals_is_wide() -> None:
+    signals = rendered().split('<section id="signals"')[1].split('<section id="trends"')[0]
+    heads = re.findall(r"<thead>(.*?)</thead>", signals)
+    assert heads
+    assert max(head.count("<th ") for head in heads) <= 10
+    assert "0.50 x (0.25 to 1.00)" in signals
+
+
+def test_rows_of_small_themes_are_marked_in_the_signals_and_in_their_article() -> None:
+    themes = fake_edition().tables["themes"].assign(small=True).to_dict("records")
+    html = with_signals(themes=themes)
+    assert section(html, "margins").count(">few customers<") == len(
+        re.findall(r'<tr class="small', section(html, "margins"))
+    )
+    article = html.split('id="theme-T-0004"')[1].split("</header>")[0]
+    assert ">few customers<" in article

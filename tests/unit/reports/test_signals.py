@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from intelligence.metrics import shown
+import pandas as pd
+
 from intelligence.signals.reading import signal_rows
 from intelligence.signals.registry import SIGNALS
-from reports.signals import SHOWN, scale_of, signal_sections
+from reports.signals import SHOWN, scale_of, signal_sections, small_cells
 from tests.fakes.editions import empty_edition, fake_edition
 
 
@@ -23,18 +24,50 @@ def test_each_cell_is_written_as_everywhere() -> None:
         table = section.table
         rows = signal_rows(edition.tables[table.name], table)
         worth = [row for row in rows if table.is_noteworthy(row)][:SHOWN]
-        for row, cells in zip(worth, section.rows, strict=True):
-            for metric, cell in zip(table.shown_first, cells, strict=True):
-                if cell.theme_id is None and metric.key not in {"dimension", "confounded_with"}:
-                    assert cell.said == shown(metric, row[metric.key])
+        for row, told in zip(worth, section.rows, strict=True):
+            for column, cell in zip(section.columns, told.cells, strict=True):
+                if cell.theme_id is None:
+                    assert cell.said == column.said(row)
+
+
+def test_sentence_that_says_why_stands_below_its_row() -> None:
+    section = next(s for s in signal_sections(fake_edition()) if s.table.name == "structure")
+    assert section.rows[1].why == "why 1"
+    assert "why" not in {column.metric.key for column in section.columns}
 
 
 def test_themes_are_named_and_linked() -> None:
     section = next(s for s in signal_sections(fake_edition()) if s.table.name == "margins")
-    place = section.table.headline.index("theme_id")
-    assert all(
-        row[place].theme_id and row[place].said != row[place].theme_id for row in section.rows
-    )
+    place = [column.metric.key for column in section.columns].index("theme_id")
+    cells = [row.cells[place] for row in section.rows]
+    assert all(cell.theme_id and cell.said != cell.theme_id for cell in cells)
+
+
+def test_rows_of_small_themes_and_of_small_cells_are_marked() -> None:
+    edition = fake_edition()
+    table = edition.tables["over_representation"]
+    theme, other = table["theme_id"][0], table["theme_id"][1]
+    themes = edition.tables["themes"]
+    small = {
+        "themes": themes.assign(small=themes["theme_id"] == theme),
+        "dimensions": pd.DataFrame(
+            [
+                {
+                    "theme_id": other,
+                    "dimension": "customer",
+                    "value": table["value"][1],
+                    "small": True,
+                }
+            ]
+        ),
+    }
+    marked = replace(edition, tables={**edition.tables, **small})
+    assert {(theme,), (other, "customer", table["value"][1])} == small_cells(marked)
+    rows = {s.table.name: s.rows for s in signal_sections(marked)}
+    assert [row.small for row in rows["over_representation"][:3]] == [True, True, False]
+    assert [row.small for row in rows["margins"][:2]] == [True, False]
+    plain = {name: t.drop(columns="small", errors="ignore") for name, t in edition.tables.items()}
+    assert small_cells(replace(edition, tables=plain)) == frozenset()
 
 
 def test_rows_without_a_figure_are_not_drawn_and_pictures_have_their_scale() -> None:
