@@ -123,8 +123,9 @@ def _trends(edition: Edition, known: Mapping[str, Theme]) -> Iterable[Standout]:
         kind = str(row["verdict"]).replace(" ", "_")
         tell: Callable[[Row], tuple[str, str]] = _TRENDS.get(kind, _by_growth)
         says, figure = tell(row)
-        rate = f"{said_of(table, 'rate', row)} per 100 active engagements now"
-        yield _of_theme(known[str(row["theme_id"])], kind, f"{says}; {rate}", figure, "trend")
+        if row["rate"] is not None:
+            says += f"; {said_of(table, 'rate', row)} per 100 active engagements in the last year"
+        yield _of_theme(known[str(row["theme_id"])], kind, says, figure, "trend")
 
 
 def _written(row: Row, key: str) -> str:

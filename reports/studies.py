@@ -97,7 +97,8 @@ def _counted(row: Row, side: str) -> str:
         if events is None or active is None:
             parts.append(f"nothing known {when}")
             continue
-        rate = f" ({per_100(row[f'{side}_{when}_rate'])} per 100)" if active else ""
+        share = row[f"{side}_{when}_rate"]
+        rate = "" if share is None else f" ({per_100(share)} per 100)"
         parts.append(f"{thousands(int(events))} of {thousands(int(active))}{rate} {when}")
     return f"{side} {', '.join(parts)}"
 

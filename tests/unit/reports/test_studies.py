@@ -61,7 +61,12 @@ def test_intervention_that_only_counts_has_no_ratio_and_says_why() -> None:
 
 
 def test_nobody_active_is_no_rate_and_unknown_counts_are_said() -> None:
-    none = {"inside_before_active": 0, "inside_before_events": 0, "outside_after_events": None}
+    none = {
+        "inside_before_active": 0,
+        "inside_before_events": 0,
+        "inside_before_rate": None,
+        "outside_after_events": None,
+    }
     (study,) = studies_of(edition_with([], **none))
     assert "inside 0 of 0 before" in study.counts
     assert study.counts.endswith("nothing known after")
