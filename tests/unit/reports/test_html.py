@@ -13,7 +13,7 @@ import pytest
 from reports.freeze import freeze
 from reports.html import render_html, stylesheet
 from reports.views import Report
-from tests.fakes.editions import empty_edition, fake_edition
+from tests.fakes.editions import empty_edition, fake_edition, older_edition
 from tests.unit.reports.test_funnel import customer
 
 VOID = {"meta", "input", "link", "br", "img", "hr"}
@@ -325,3 +325,14 @@ def test_rows_of_small_themes_are_marked_in_the_signals_and_in_their_article() -
     )
     article = html.split('id="theme-T-0004"')[1].split("</header>")[0]
     assert ">few customers<" in article
+
+
+def test_head_of_the_report_says_what_its_claims_rest_on() -> None:
+    assert "Over-representation was tested in" in with_signals(
+        over_representation=[
+            {"theme_id": "T-0004", "status": "tested", "verdict": "no excess shown"}
+        ]
+    )
+    older = Page(render_html(freeze(older_edition()))).text
+    assert "Concentration was looked for in 44 cells" in older
+    assert "This edition holds no signals" in older
