@@ -19,6 +19,7 @@ from api.catalogue import Catalogue
 from api.cursors import CursorCodec
 from api.description import VERSION, complete
 from api.errors import ApiError
+from api.intervening import Interventions, NoInterventions
 from api.middleware import Conditional, Guard, SafeHeaders
 from api.options import AppOptions
 from api.pages import routes as pages
@@ -28,16 +29,20 @@ from api.ports import CurationLog, EditionSource, NoCuration
 from api.refit_ports import NoRefits, RefitSource
 from api.routes import curation as curations
 from api.routes import (
+    customers,
     documents,
     editions,
     figures,
     findings,
     health,
     lineage,
+    priorities,
     refits,
     review,
+    signals,
     themes,
 )
+from api.routes import interventions as registered
 from api.routes.dependencies import single_values
 from api.schemas.problems import Problem
 from intelligence.errors import IntelligenceError
@@ -57,10 +62,11 @@ def create_app(
     options: AppOptions | None = None,
     curation: CurationLog | None = None,
     reconsidered: RefitSource | None = None,
+    interventions: Interventions | None = None,
 ) -> FastAPI:
     """Return the application that serves the editions of ``source`` as JSON and as pages.
 
-    Without a curation log and refits (``reconsidered``) it only shows.
+    Without a curation log, refits (``reconsidered``) and a register of interventions it only shows.
     """
     chosen = options or AppOptions()
     catalogue = Catalogue(source, editions_kept=chosen.editions_kept)
@@ -76,6 +82,7 @@ def create_app(
     app.state.catalogue = catalogue
     app.state.curation = curation or NoCuration()
     app.state.refits = reconsidered or NoRefits()
+    app.state.interventions = interventions or NoInterventions()
     app.state.pager = Pager(catalogue, CursorCodec(chosen.cursor_secret or secrets.token_bytes(32)))
     problems.install(app, render)
     _add_routes(app)
@@ -103,6 +110,10 @@ def _add_routes(app: FastAPI) -> None:
         findings,
         documents,
         figures,
+        signals,
+        customers,
+        priorities,
+        registered,
         editions,
         review,
         curations,

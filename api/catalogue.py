@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
 
 from api.errors import NoEdition
 from api.ports import EditionSource
@@ -66,6 +68,16 @@ class Catalogue:
         manifest = self.manifest(number)
         key = (manifest.number, manifest.fingerprint)
         return self._indexes.get(key, lambda: build_index(self._source.get(manifest.number)))
+
+    def tables(self, number: int) -> Mapping[str, pd.DataFrame]:
+        """Return the tables of an edition as they are kept, for what is worked out when asked.
+
+        Raises:
+            UnknownEdition: when there is no edition of that number.
+            DamagedEdition: when its files do not match its manifest.
+
+        """
+        return self._source.get(number).tables
 
     def queue(self, number: int | None = None) -> Queue:
         """Return the review queue of an edition, the newest by default.

@@ -69,7 +69,7 @@ class WorkspaceCuration:
         self, decisions: Sequence[Any], note: Note, expected: int | None = None
     ) -> tuple[Entry, ...]:
         """Note decisions, all or none, in their order; see :meth:`append`."""
-        at = _time(note.at)
+        at = moment_of(note.at)
         if not note.who.strip() or not note.why.strip():
             raise InvalidRequest("a decision needs who takes it and why; one of them is empty")
         edition = self._editions.latest()
@@ -91,7 +91,7 @@ class WorkspaceCuration:
         return entries_of(logged)
 
 
-def _time(given: str) -> str:
+def moment_of(given: str) -> str:
     """Return an ISO time in UTC."""
     if not given:
         return datetime.now(UTC).isoformat(timespec="seconds")

@@ -16,6 +16,7 @@ from corpus.sample.truth import truth_path
 from intelligence.assignment import AssignmentOptions
 from intelligence.errors import UnusableLabels
 from intelligence.evaluation.corpora import read_corpora
+from intelligence.evaluation.curators import evaluate_curation
 from intelligence.evaluation.discovery import evaluate_discovery
 from intelligence.evaluation.document_methods import DocumentTools
 from intelligence.evaluation.encoders import Compared, remembering
@@ -65,6 +66,9 @@ class Asked:
     take: int = 4
     rows: int = 3000
     shots: tuple[int, ...] = ()
+    protocols: tuple[str, ...] = ()
+    replicates: int | None = None
+    first_seed: int = 0
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,8 @@ class Evaluator:
             "several": self.several,
             "far": self.far,
             "lineage": self.lineage,
+            "curation": self.curation,
+            "statistics": self.statistics,
         }
 
     def findings(self) -> Outcome:
@@ -171,6 +177,21 @@ class Evaluator:
         measured = LineageEvaluation(self.services, self.compared, given.seeds, given.rows)
         sample = given.data == SAMPLE or given.corpora is None
         return measured.run(sample=sample, corpora=given.corpora)
+
+    def curation(self) -> Outcome:
+        """What people's decisions teach, theme by theme."""
+        subcauses = () if self.asked.data else [c.subcause for c in causes_of(_STATEMENTS)]
+        return evaluate_curation(self.compared, self._labelled, self._taxonomy, subcauses)
+
+    def statistics(self) -> Outcome:
+        """Statistics on simulated portfolios in which something is planted."""
+        # It needs no model and no text, only time.
+        from intelligence.evaluation.statistics.protocols import (  # noqa: PLC0415
+            evaluate_statistics,
+        )
+
+        asked = self.asked
+        return evaluate_statistics(asked.protocols, asked.replicates, asked.first_seed)
 
     def _sample(self) -> Outcome:
         """Build the sample portfolio in a folder of its own and compare it with its truth."""

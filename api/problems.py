@@ -50,11 +50,16 @@ KINDS: Mapping[type[Exception], Kind] = {
     intelligence.NothingToBuild: Kind(503, "nothing-built", "Nothing has been built yet"),
     intelligence.InvalidEntry: Kind(400, "invalid-entry", "Invalid decision"),
     intelligence.UnknownFinding: Kind(404, "unknown-finding", "Unknown finding"),
+    intelligence.InvalidIntervention: Kind(400, "invalid-intervention", "Invalid intervention"),
+    intelligence.UnknownIntervention: Kind(404, "unknown-intervention", "Unknown intervention"),
+    intelligence.InvalidPriority: Kind(400, "invalid-priority", "Invalid weights"),
     intelligence.UnknownRefit: Kind(404, "unknown-refit", "Unknown refit"),
     intelligence.StaleEdition: Kind(409, "stale-edition", "The newest edition is out of date"),
     intelligence.UnknownEdition: Kind(404, "unknown-edition", "Unknown edition"),
     intelligence.UnknownTheme: Kind(404, "unknown-theme", "Unknown theme"),
+    intelligence.UnknownCustomer: Kind(404, "unknown-customer", "Unknown customer"),
     intelligence.UnknownDimension: Kind(404, "unknown-dimension", "Unknown dimension"),
+    intelligence.UnknownSignal: Kind(404, "unknown-signal", "Unknown signal table"),
     intelligence.DamagedEdition: Kind(503, "damaged-edition", "Damaged edition"),
 }
 

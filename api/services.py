@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from api.auditing import WorkspaceAudits
     from api.curating import WorkspaceCuration
+    from api.intervening import WorkspaceInterventions
     from api.refitting import WorkspaceRefits
     from api.splitting import SplitSuggestion
     from corpus.ingest import IngestSummary
@@ -118,6 +119,7 @@ class Services:
     def portfolio(self, store: Store, history: History | None = None) -> Portfolio:
         """Return what a build reads, from nothing where no history is given."""
         from intelligence.history import History  # noqa: PLC0415 - pandas
+        from intelligence.interventions.register import register_of  # noqa: PLC0415 - pandas
         from intelligence.linking.links import Decision  # noqa: PLC0415 - rapidfuzz
         from intelligence.pipeline import Portfolio  # noqa: PLC0415 - pandas
 
@@ -128,6 +130,7 @@ class Services:
             tuple(Decision(item.entity, item.given, item.key) for item in store.decisions()),
             len(store.rejects()),
             history or History(),
+            register_of(store.interventions.entries()).interventions,
         )
 
     @contextmanager
@@ -162,6 +165,12 @@ class Services:
         from api.curating import WorkspaceCuration  # noqa: PLC0415 - pandas, pydantic
 
         return WorkspaceCuration(self.store, self.editions())
+
+    def interventions(self) -> WorkspaceInterventions:
+        """Return the register of interventions of the workspace."""
+        from api.intervening import WorkspaceInterventions  # noqa: PLC0415 - pandas
+
+        return WorkspaceInterventions(self.store, self.editions())
 
     def audits(self) -> WorkspaceAudits:
         """Return the audits of the workspace: samples for a person to label, and their labels."""
@@ -229,7 +238,13 @@ class Services:
 
         hosts = LOCAL_HOSTS if host in {*LOCAL_HOSTS, "::1"} else ()
         options = AppOptions(allowed_hosts=hosts)
-        return create_app(ServedEditions(self.editions()), options, self.curation(), self.refits())
+        return create_app(
+            ServedEditions(self.editions()),
+            options,
+            self.curation(),
+            self.refits(),
+            self.interventions(),
+        )
 
     def status(self) -> dict[str, Any]:
         """Return what the workspace holds, JSON-ready."""

@@ -44,6 +44,9 @@ class Settings:
     proposal_groups: Annotated[int, "fewest engagements (else documents) of a proposed theme"] = 3
     refit_apply: Annotated[int, "1: a refit takes over by itself what it proposes"] = 0
     small_customers: Annotated[int, "distinct customers below which a count is marked small"] = 3
+    rates: Annotated[
+        str, "CSV of currency rates (currency, rate_to_EUR, as_of); empty: money is never mixed"
+    ] = ""
     max_file_megabytes: Annotated[int, "largest file that is read"] = 200
     max_expanded_megabytes: Annotated[int, "largest expanded size of an archive"] = 1000
     max_cell_characters: Annotated[int, "longest cell of a table"] = 1_000_000

@@ -11,6 +11,7 @@ from intelligence.assignment import AssignmentOptions
 from intelligence.linking.match import Thresholds
 from intelligence.pipeline import Tools
 from intelligence.proposals import ProposalOptions
+from intelligence.signals.rates import read_rates
 from intelligence.taxonomy import Taxonomy, load_taxonomy, starter_taxonomy
 from models.embedding import Embedder
 from models.encoder.bases import MINILM
@@ -64,6 +65,7 @@ def make_tools(settings: Settings, workspace: Workspace, taxonomy: str | None) -
         settings={name: str(getattr(settings, name)) for name in _TOLD},
         memory=memory,
         fewest_customers=settings.small_customers,
+        rates=read_rates(Path(settings.rates)) if settings.rates else None,
     )
 
 

@@ -10,7 +10,7 @@
     ├── UnreadableRow         one row that cannot become a record
     ├── InvalidMapping        a saved mapping that does not fit
     ├── StoreError            the database cannot be used as it is
-    └── CurationConflict      the curation log has grown since the caller looked
+    └── CurationConflict      a log of decisions has grown since the caller looked
 """
 
 
@@ -47,7 +47,7 @@ class StoreError(CorpusError):
 
 
 class CurationConflict(CorpusError):
-    """The curation log is not as long as the caller believes; nothing was appended."""
+    """A log of decisions is not as long as the caller believes; nothing was appended."""
 
     def __init__(self, message: str, *, expected: int | None, found: int) -> None:
         super().__init__(message)

@@ -23,6 +23,29 @@ DIMENSIONS = (
 #: The value that stands for "not known" in every dimension.
 UNKNOWN = "Unknown"
 
+#: Tables of signals; `intelligence/signals/registry.py` says what they are.
+SIGNAL_TABLES = (
+    "over_representation",
+    "over_represented_pairs",
+    "customer_signals",
+    "customer_rates",
+    "priorities",
+    "theme_trends",
+    "trend_quarters",
+    "structure",
+    "skills",
+    "skill_teams",
+    "skill_quarters",
+    "margins",
+    "costs",
+    "overruns",
+    "forecast_errors",
+    "effects",
+    "interventions",
+    "intervention_quarters",
+    "durations",
+)
+
 #: Tables of an edition, in the order they are written.
 TABLES = (
     "documents",
@@ -39,6 +62,7 @@ TABLES = (
     "conflicts",
     "health",
     "suggestions",
+    *SIGNAL_TABLES,
 )
 
 

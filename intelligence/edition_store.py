@@ -17,14 +17,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from intelligence.edition import TABLES, Edition, Manifest
+from intelligence.edition import SIGNAL_TABLES, TABLES, Edition, Manifest
 from intelligence.errors import DamagedEdition, NothingToBuild, UnknownEdition
 
 _MANIFEST = "manifest.json"
 _BUILDING = ".building-"
 
 #: Tables that editions of earlier releases do not have: they are empty there.
-_LATER = frozenset({"lineage", "changes", "conflicts", "health", "suggestions"})
+_LATER = frozenset({"lineage", "changes", "conflicts", "health", "suggestions", *SIGNAL_TABLES})
 
 
 class EditionStore:

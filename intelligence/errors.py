@@ -7,14 +7,21 @@
     ├── NothingToBuild        a workspace without documents
     ├── UnknownEdition        no edition of that number
     ├── UnknownTheme          no theme of that id or key in the edition
+    ├── UnknownCustomer       no customer of that key or name in the edition
     ├── UnknownDimension      no dimension of that name
+    ├── UnknownSignal         no signal table of that name
     ├── InvalidAudit          a sample that cannot be drawn, or labels that do not belong to it
+    ├── UnknownProtocol       no protocol of the statistics of that name
     ├── UnusableLabels        labelled texts that an evaluation cannot use as they are
     ├── DamagedEdition        an edition's files do not match its manifest
     ├── DamagedRegistry       the registry of themes cannot be read
     ├── UnknownFinding        no finding of that id in the edition
     ├── InvalidEntry          a curation entry that cannot be understood
     ├── StaleEdition          decisions were taken that the newest edition does not know
+    ├── InvalidPriority       weights, scales or controllability that cannot be meant
+    ├── InvalidRates          a table of exchange rates that cannot be used
+    ├── InvalidIntervention   an intervention that cannot be understood or registered
+    ├── UnknownIntervention   no intervention of that id
     └── UnknownRefit          no refit of that number, or no item of that name in it
 """
 
@@ -39,8 +46,20 @@ class UnknownTheme(IntelligenceError):
     """The edition has no theme of that id or key."""
 
 
+class UnknownCustomer(IntelligenceError):
+    """The edition has no customer of that key or name, or several of that name."""
+
+
 class UnknownDimension(IntelligenceError):
     """The edition has no dimension of that name."""
+
+
+class UnknownSignal(IntelligenceError):
+    """There is no signal table of that name."""
+
+
+class UnknownProtocol(IntelligenceError):
+    """There is no protocol of the statistics of that name."""
 
 
 class UnusableLabels(IntelligenceError):
@@ -73,3 +92,19 @@ class StaleEdition(IntelligenceError):
 
 class UnknownRefit(IntelligenceError):
     """There is no refit of that number, or it has no item of that name."""
+
+
+class InvalidPriority(IntelligenceError):
+    """Weights, scales or controllability of a priority cannot be meant."""
+
+
+class InvalidRates(IntelligenceError):
+    """A table of exchange rates cannot be used as it is."""
+
+
+class InvalidIntervention(IntelligenceError):
+    """An intervention cannot be understood, or cannot be registered as it is."""
+
+
+class UnknownIntervention(IntelligenceError):
+    """No intervention of that id was registered."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from intelligence.edition import DIMENSIONS, UNKNOWN, Edition
-from intelligence.errors import UnknownTheme
+from intelligence.errors import UnknownCustomer, UnknownTheme
 from intelligence.export import rows_of
+from intelligence.signals.reading import Row
 
 
 def theme_details(edition: Edition, theme: str) -> dict[str, Any]:
@@ -74,3 +76,29 @@ def _quotes(edition: Edition, finding_ids: list[str]) -> list[dict[str, Any]]:
     order = {identifier: rank for rank, identifier in enumerate(finding_ids)}
     rows = sorted(rows_of(chosen), key=lambda row: order[row["finding_id"]])
     return [row | {"customer": row["customer"] or UNKNOWN} for row in rows]
+
+
+def customer_rows(
+    signals: Mapping[str, Sequence[Row]], customer: str, edition: int
+) -> tuple[Row, list[Row]]:
+    """Return a customer's row of signals and its rates, by key or canonical name in any case.
+
+    Args:
+        signals: rows of an edition's tables ``customer_signals`` and ``customer_rates``.
+        customer: key or name.
+        edition: its number, for messages.
+
+    Raises:
+        UnknownCustomer: when the edition has no signals of such a customer; names are not listed.
+
+    """
+    rows = signals["customer_signals"]
+    found = [row for row in rows if row["customer"] == customer] or [
+        row for row in rows if str(row["customer_name"]).casefold() == customer.casefold()
+    ]
+    if len(found) != 1:
+        how = f"{len(found)} customers share that name; give the key" if found else "no such one"
+        message = f"edition {edition} cannot tell which customer is meant: {how}"
+        raise UnknownCustomer(message)
+    key = found[0]["customer"]
+    return found[0], [row for row in signals["customer_rates"] if row["customer"] == key]

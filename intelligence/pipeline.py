@@ -21,6 +21,7 @@ from intelligence.health.measure import Judged, ThemeHealth, measure
 from intelligence.health.suggestions import Suggestion, suggest
 from intelligence.history import History
 from intelligence.identity.registry import Registry, registry_digest
+from intelligence.interventions.intervention import Intervention
 from intelligence.linking.links import Decision, Link, link_documents
 from intelligence.linking.match import Thresholds
 from intelligence.linking.registers import Register, make_register
@@ -30,6 +31,8 @@ from intelligence.quarters import quarter_of
 from intelligence.register import register_themes
 from intelligence.remembered import FindingMemory
 from intelligence.several_causes import Cutter
+from intelligence.signals.assemble import SignalOptions, signal_tables
+from intelligence.signals.rates import Rates
 from intelligence.tables.assemble import Concluded, assemble
 from intelligence.tables.lineage import Becoming
 from intelligence.tables.records import link_counts
@@ -57,7 +60,8 @@ class Portfolio:
     """What a build reads: documents, records and people's link decisions.
 
     ``rejected`` rows and files could not be read; they are counted, so that nobody forgets them.
-    ``history`` is what earlier builds and curation left behind.
+    ``history`` is what earlier builds and curation left behind, ``interventions`` what was done
+    about themes.
     """
 
     documents: tuple[Document, ...]
@@ -66,13 +70,15 @@ class Portfolio:
     decisions: tuple[Decision, ...] = ()
     rejected: int = 0
     history: History = field(default_factory=History)
+    interventions: tuple[Intervention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What a build works with; ``settings`` are told in the manifest, ``memory`` saves time.
 
-    ``fewest_customers`` is how many distinct customers a count needs not to be marked as small.
+    ``fewest_customers`` is how many distinct customers a count needs not to be marked as small;
+    ``rates`` are what currencies are worth, None where they are never added up.
     """
 
     segmenter: Segmenter
@@ -85,6 +91,7 @@ class Tools:
     settings: Mapping[str, str] = field(default_factory=dict)
     memory: ResultStore = field(default_factory=Forgetful)
     fewest_customers: int = 3
+    rates: Rates | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +134,9 @@ def build(portfolio: Portfolio, tools: Tools, progress: Progress) -> Conclusions
         )
         tables = assemble(documents, register, links, findings, concluded)
         advance(len(documents))
+    with progress.step("finding signals", len(tables["themes"])) as advance:
+        tables |= signal_tables(tables, SignalOptions(portfolio.interventions, tools.rates))
+        advance(len(tables["themes"]))
     return Conclusions(
         _manifest(tools, tables, portfolio, themed.registry), tables, themed.registry
     )

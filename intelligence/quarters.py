@@ -27,6 +27,24 @@ def quarter_range(first: str, last: str) -> tuple[str, ...]:
     return tuple(_name(index) for index in range(_index(first), _index(last) + 1))
 
 
+def quarters_after(last: str, count: int) -> tuple[str, ...]:
+    """Return the quarters that follow one.
+
+    >>> quarters_after("2026Q3", 2)
+    ('2026Q4', '2027Q1')
+    """
+    return tuple(_name(_index(last) + step) for step in range(1, count + 1))
+
+
+def quarters_between(first: str, last: str) -> int:
+    """Return how many quarters lie from one to another, 0 for the same.
+
+    >>> quarters_between("2025Q4", "2026Q2")
+    2
+    """
+    return _index(last) - _index(first)
+
+
 def is_complete(quarter: str, last_day: date) -> bool:
     """Say whether a quarter whose last document is of ``last_day`` was seen to its last week.
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from intelligence.assignment import AssignmentOptions, Found, Pool, Regrouped, look_for_themes
 from intelligence.curation.conflicts import Conflict
@@ -29,22 +28,16 @@ from intelligence.identity.placing import (
     with_members,
 )
 from intelligence.identity.references import Finder, FindingRef, key_of
-from intelligence.identity.registry import (
-    ChangeKind,
-    DefinitionChange,
-    Discovered,
-    Member,
-    Registry,
-)
-from intelligence.identity.theme import Origin, Theme, ThemeStatus, theme_id_of, themes_of
+from intelligence.identity.registry import Discovered, Member, Registry
+from intelligence.identity.theme import Origin, Theme, ThemeStatus, themes_of
+from intelligence.leaving import Left, bounds_known, registry_after
 from intelligence.lineage import match_themes
 from intelligence.memory import ResultStore
 from intelligence.passages import readable
 from intelligence.proposals import ProposedTheme
-from intelligence.quarters import quarter_of
 from intelligence.recognising import recognise_causes
 from intelligence.relations import Lineage, Stated
-from intelligence.taxonomy import Taxonomy, meaning_of
+from intelligence.taxonomy import Taxonomy
 from models.recognition.recogniser import Recogniser
 
 
@@ -108,7 +101,9 @@ def give_themes(
         for theme in (*themes_of(tools.taxonomy), *(item.theme for item in placed.discovered))
     }
     judge = RecogniserJudge(causes, tools.recogniser, tools.taxonomy, tools.memory)
-    curated = replay(history.log, known, placed.placements, causes, judge)
+    encoder = tools.recogniser.embedder.identity
+    bounds = bounds_known(history.registry, encoder)
+    curated = replay(history.log, known, placed.placements, causes, judge, bounds)
     pool = _pool(causes, groups, curated)
     found = look_for_themes(pool, tools.recogniser, tools.options, beside_known=bool(known))
     taken = {*known, *curated.themes, *history.registry.seen}
@@ -119,7 +114,9 @@ def give_themes(
         themes,
         placements,
         _representatives(causes, discovered, curated.pinned),
-        _registry(tools.taxonomy, history, curated, themes, discovered, quarter),
+        registry_after(
+            history, Left(tools.taxonomy, curated, themes, discovered, encoder), quarter
+        ),
         _lineage(causes, themes, placements, history, curated),
         curated.conflicts,
         curated.examples,
@@ -223,60 +220,6 @@ def _representatives(
         own = found.setdefault(item.theme.theme_id, [])
         own.extend(at for at in causes.resolved(item.representatives) if at not in own)
     return {theme: tuple(positions) for theme, positions in found.items()}
-
-
-def _registry(
-    taxonomy: Taxonomy | None,
-    history: History,
-    curated: Replayed,
-    themes: Sequence[Theme],
-    discovered: Sequence[Discovered],
-    quarter: str,
-) -> Registry:
-    before = history.registry
-    known = {theme.theme_id: theme for theme in (*before.taxonomy, *themes_of(taxonomy))}
-    described = tuple((item.key, meaning_of(item)) for item in taxonomy.themes) if taxonomy else ()
-    return Registry(
-        tuple(known.values()),
-        described,
-        tuple(discovered),
-        _changes(history, curated, described, quarter),
-        history.applied,
-        tuple(sorted({*before.seen, *(theme.theme_id for theme in themes)})),
-    )
-
-
-def _changes(
-    history: History,
-    curated: Replayed,
-    described: Sequence[tuple[str, str]],
-    quarter: str,
-) -> tuple[DefinitionChange, ...]:
-    """Return every mark: those of earlier editions, and those that this build makes."""
-    before = history.registry
-    changes = [*before.changes]
-    known = {(change.theme_id, change.sequence) for change in changes}
-    changes.extend(
-        DefinitionChange(mark.theme_id, mark.kind, mark.quarter, history.edition, mark.sequence)
-        for mark in curated.marks
-        if (mark.theme_id, mark.sequence) not in known
-    )
-    for undone, undoing in sorted(in_force(history.log).undone.items()):
-        if undoing.sequence <= before.applied:
-            continue
-        when = quarter_of(date.fromisoformat(undoing.at[:10]))
-        changes.extend(
-            DefinitionChange(old.theme_id, old.kind, when, history.edition, undoing.sequence)
-            for old in before.changes
-            if old.sequence == undone
-        )
-    old_words = dict(before.current)
-    changes.extend(
-        DefinitionChange(theme_id_of(key), ChangeKind.TAXONOMY, quarter, history.edition)
-        for key, words in described
-        if old_words.get(key, words) != words
-    )
-    return tuple(changes)
 
 
 def _lineage(

@@ -13,6 +13,7 @@ from reports.errors import UnknownQuarter
 from reports.evidence import theme_evidence, unassigned_evidence
 from reports.figures import Estimate, estimate
 from reports.life import Step, life_of
+from reports.signals import signal_sections
 from reports.standouts import standouts
 from reports.tables import Row, optional_whole, rows, whole, words
 from reports.views import Basis, Cover, LinkCounts, Point, Report, Standout, Theme
@@ -61,6 +62,7 @@ def freeze(edition: Edition, *, quarter: str | None = None, steps: Sequence[Step
         unseen=tuple(theme for theme in themes if not theme.documents),
         heat_maps=heat_maps(counts, shown),
         life=life_of(edition, quarters, steps),
+        signals=signal_sections(edition),
         unassigned_evidence=unassigned_evidence(edition),
     )
 

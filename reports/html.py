@@ -16,7 +16,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from reports import charts, figures, life_chart
+from reports import charts, figures, interval_chart, life_chart, signals
 from reports.text import one_line, readable, slug
 from reports.views import Report
 
@@ -102,6 +102,8 @@ def _environment() -> Environment:
         "sparkline": charts.sparkline,
         "trend_chart": charts.trend_chart,
         "describe": charts.describe,
+        "interval_chart": interval_chart.interval_chart,
+        "scale_of": signals.scale_of,
         "life_chart": life_chart.life_chart,
         "events_told": life_chart.events_told,
     }

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from reports.figures import Estimate
 from reports.life import Life
+from reports.signals import SignalSection
 
 
 class Basis(StrEnum):
@@ -227,6 +228,7 @@ class Report:
     unseen: tuple[Theme, ...]
     heat_maps: tuple[HeatMap, ...]
     life: Life
+    signals: tuple[SignalSection, ...]
     unassigned_evidence: tuple[Evidence, ...]
 
     @property

@@ -69,14 +69,21 @@ def plain(value: object) -> str:
     return _CONTROL.sub(" ", str(value))
 
 
-def print_table(headers: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """Print aligned columns; numbers to the right, text to the left."""
+def print_table(
+    headers: Sequence[str],
+    rows: Sequence[Sequence[object]],
+    to_right: Sequence[bool] | None = None,
+) -> None:
+    """Print aligned columns; numbers to the right, text to the left.
+
+    ``to_right`` says it of each column where figures come as text.
+    """
     cells = [[_cell(value) for value in row] for row in rows]
     widths = [
         max([_width(header), *(_width(row[index]) for row in cells)])
         for index, header in enumerate(headers)
     ]
-    right = [
+    right = to_right or [
         bool(rows)
         and all(isinstance(row[index], int | float) or row[index] is None for row in rows)
         for index in range(len(headers))

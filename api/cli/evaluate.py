@@ -23,10 +23,12 @@ WHAT = (
     "several",
     "far",
     "lineage",
+    "curation",
+    "statistics",
 )
 
 #: What is measured only when it is named, or given its data.
-_ASKED_FOR = ("far", "lineage")
+_ASKED_FOR = ("far", "lineage", "curation", "statistics")
 
 
 @workspace_command("evaluate")
@@ -72,6 +74,25 @@ _ASKED_FOR = ("far", "lineage")
     metavar="N,N,...",
     help="For recognition: measure it with so many examples of each theme, such as 0,1,3,5,10.",
 )
+@click.option(
+    "--protocol",
+    "protocols",
+    multiple=True,
+    metavar="NAME",
+    help="Only this protocol of the statistics (may be repeated), such as over_representation.",
+)
+@click.option(
+    "--replicates",
+    type=click.IntRange(1, 10_000),
+    help="Simulated portfolios of each scenario [default: the protocol's own number].",
+)
+@click.option(
+    "--first-seed",
+    type=click.IntRange(0, 1_000_000),
+    default=0,
+    show_default=True,
+    help="Seed of the first simulated portfolio.",
+)
 @json_option
 def command(services: Services, what: tuple[str, ...], *, as_json: bool, **options: Any) -> None:
     """Print quality tables of roles, recognition, discovery, names, documents, findings and more.
@@ -79,7 +100,9 @@ def command(services: Services, what: tuple[str, ...], *, as_json: bool, **optio
     The product stands first, its peers below it, on the product's encoder and on the published
     one. Without --data the labels are those of the writers that train nothing; 'far' needs
     --corpora. 'several' asks for both themes of statements that tell two causes. 'lineage' asks
-    whether themes keep their identity; it takes minutes. Without a word: everything else that needs
+    whether themes keep their identity; it takes minutes. 'curation' shows what decisions teach
+    about others, theme by theme. 'statistics' simulates portfolios, plants effects and looks
+    whether they are found; it takes many minutes. Without a word: everything else that needs
     nothing given. With --shots, recognition is measured with so many examples of each theme
     instead.
     """

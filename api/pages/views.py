@@ -84,6 +84,7 @@ def theme_values(index: EditionIndex, identifier: str, past: Chronicle | None = 
     dimensions = cells_of_theme(index, row["theme_id"], limit=ROWS_HELD)
     return {
         "theme": row,
+        "largest_customer": _customer_name(index, (row["health"] or {}).get("largest_customer")),
         "quarters": quarters,
         "bars": charts.bars(quarters, row["changed_in"]),
         "changes": changes(index, row["theme_id"]),
@@ -96,6 +97,13 @@ def theme_values(index: EditionIndex, identifier: str, past: Chronicle | None = 
         },
         "quotes": quotes_of_theme(index, row["quotes"], limit=QUOTES),
     }
+
+
+def _customer_name(index: EditionIndex, key: str | None) -> str | None:
+    """Return the name of a customer; its key where no document has the name."""
+    columns = index.tables["documents"].columns
+    names = zip(columns["customer_key"], columns["customer"], strict=True)
+    return next((name for own, name in names if own == key and name), key)
 
 
 def _history(index: EditionIndex, theme_id: str, past: Chronicle | None) -> Row:

@@ -15,6 +15,7 @@ DOCUMENTS = (
     "section_starts",
     "section_ends",
     "customer",
+    "customer_key",
     "customer_given",
     "customer_link",
     "engagement",

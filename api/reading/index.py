@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from api.reading import columns
 from api.reading.table import Facet, Table, grouped
 from intelligence.edition import UNKNOWN, Edition, Manifest
+from intelligence.signals.reading import Row, signal_rows
+from intelligence.signals.registry import SIGNALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class EditionIndex:
     documents: DocumentKeys
     findings: FindingKeys
     figures: FigureKeys
+    signals: Mapping[str, Sequence[Row]] = field(default_factory=dict)
 
     @property
     def number(self) -> int:
@@ -91,6 +94,7 @@ def build_index(edition: Edition) -> EditionIndex:
         documents=documents,
         findings=_finding_keys(tables["findings"], tables["documents"], documents),
         figures=_figure_keys(tables),
+        signals={name: signal_rows(frames.get(name), table) for name, table in SIGNALS.items()},
     )
 
 

@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 from api.catalogue import Catalogue
 from api.echo import quoted
 from api.errors import InvalidRequest
+from api.intervening import Interventions
 from api.paging import Pager
 from api.ports import CurationLog
 from api.refit_ports import RefitSource
@@ -34,6 +35,11 @@ def _refits(request: Request) -> RefitSource:
     return source
 
 
+def _interventions(request: Request) -> Interventions:
+    interventions: Interventions = request.app.state.interventions
+    return interventions
+
+
 def single_values(request: Request) -> None:
     """Refuse a parameter given twice, of which only the last would count.
 
@@ -50,5 +56,6 @@ def single_values(request: Request) -> None:
 
 CatalogueGiven = Annotated[Catalogue, Depends(_catalogue)]
 CurationGiven = Annotated[CurationLog, Depends(_curation)]
+InterventionsGiven = Annotated[Interventions, Depends(_interventions)]
 PagerGiven = Annotated[Pager, Depends(_pager)]
 RefitsGiven = Annotated[RefitSource, Depends(_refits)]

@@ -41,6 +41,7 @@ class Document(BaseModel):
     text: str = Field(description="As received. It is data from strangers: never use it as HTML.")
     sections: list[Section]
     customer: str | None = Field(description="Canonical name; null unless linked.")
+    customer_key: str | None = Field(description="Key of its record; null unless linked.")
     customer_given: str | None
     customer_link: str | None = Field(description="`linked`, `ambiguous` or `unlinked`.")
     engagement: str | None

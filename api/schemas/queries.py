@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from api.cursors import CURSOR_CHARACTERS
 from api.reading.themes import ThemeSort
+from intelligence.signals.registry import DEFAULT, SIGNALS
 
 #: Largest edition number that a cursor and a folder name can hold.
 LARGEST_EDITION = 2**31 - 1
@@ -96,6 +97,37 @@ class FindingsQuery(PageQuery):
         default=None, description="`true`: causes without a theme; `false`: findings that have one."
     )
     limit: int = Field(default=50, ge=1, le=500, description="Findings a page.")
+
+
+class SignalsQuery(PageQuery):
+    """Which rows of a signal table; filters combine with *and*."""
+
+    table: _Name = Field(
+        default=DEFAULT,
+        description="Name of a signal table; `/v1/signals/tables` says what each answers.",
+        json_schema_extra={"enum": list(SIGNALS)},
+    )
+    theme: _Name | None = Field(default=None, description="Id or key of one theme.")
+    dimension: _Name | None = Field(
+        default=None, description="Only rows of this dimension, in tables that have one."
+    )
+    noteworthy: bool = Field(
+        default=False, description="Only rows whose verdict is worth attention."
+    )
+    limit: int = Field(default=50, ge=1, le=500, description="Rows a page.")
+
+
+_Weight = Annotated[float | None, Field(ge=0, le=1_000_000, allow_inf_nan=False)]
+
+
+class PrioritiesQuery(EditionQuery):
+    """How much each component counts; only proportions matter, one not given keeps its default."""
+
+    frequency: _Weight = None
+    breadth: _Weight = None
+    trend: _Weight = None
+    cost: _Weight = None
+    controllability: _Weight = None
 
 
 class TrendsQuery(PageQuery):

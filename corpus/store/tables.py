@@ -104,6 +104,18 @@ curation_log = sa.Table(
     sa.Column("payload", sa.JSON, nullable=False),
 )
 
+intervention_log = sa.Table(
+    "intervention_log",
+    metadata,
+    sa.Column("sequence", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("id", sa.String(16), nullable=False, unique=True),
+    sa.Column("at", sa.String(32), nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+    sa.Column("action", sa.String(16), nullable=False),
+    sa.Column("payload", sa.JSON, nullable=False),
+)
+
 audit_samples = sa.Table(
     "audit_samples",
     metadata,

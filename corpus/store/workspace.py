@@ -17,6 +17,7 @@ from corpus.store import tables
 from corpus.store.audits import AuditTable
 from corpus.store.curation import CurationTable
 from corpus.store.engine import create_engine, upgrade
+from corpus.store.interventions import InterventionTable
 from corpus.store.payloads import to_customer, to_document, to_engagement, to_payload
 from corpus.store.refits import RefitTable
 from corpus.store.registries import RegistryTable
@@ -47,6 +48,7 @@ class Store:
         self.registries = RegistryTable(self._engine)
         self.audits = AuditTable(self._engine)
         self.refits = RefitTable(self._engine)
+        self.interventions = InterventionTable(self._engine)
 
     def open(self) -> Store:
         """Bring the database to the newest migration and return the store."""

@@ -52,7 +52,7 @@ def apply(entry: Entry, board: Board, *, draws: bool) -> list[Conflict]:
         case Start() as decision:
             found = start(entry, decision, board)
         case Define() as decision:
-            found = _define(decision, board, draws=draws)
+            found = _define(entry, decision, board, draws=draws)
         case Move() | Confirm() | Reject() | Pin() as decision:
             found = _place(entry, decision, board)
         case Exclude() as decision:
@@ -174,7 +174,7 @@ def _follow(decision: Split, leaving: Sequence[int], own: Sequence[int], board: 
     return [at for at, is_nearer in zip(later, nearer, strict=True) if is_nearer]
 
 
-def _define(decision: Define, board: Board, *, draws: bool) -> list[Conflict]:
+def _define(entry: Entry, decision: Define, board: Board, *, draws: bool) -> list[Conflict]:
     before = board.themes[decision.theme]
     theme = replace(
         before,
@@ -192,7 +192,7 @@ def _define(decision: Define, board: Board, *, draws: bool) -> list[Conflict]:
     for at, place in [*board.expelled.items()]:
         if place.theme_id == theme.theme_id and board.placements[at].theme_id is None:
             board.put(at, place)
-    bound = board.judge.bound(board.members(theme.theme_id))
+    bound = board.bound(entry.sequence, board.members(theme.theme_id))
     _turn_out(theme, bound, board)
     _draw_in(theme, bound, board)
     return []

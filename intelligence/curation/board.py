@@ -32,6 +32,7 @@ class Board:
         drawn: causes that a definition drew in, and where they stand by it.
         expelled: causes that an example turned out, and where they stood.
         redefined: themes whose definition is a person's.
+        bounds: how close to its examples is close enough, by the sequence of the decision.
 
     """
 
@@ -41,6 +42,7 @@ class Board:
         placements: Sequence[Placement],
         causes: Causes,
         judge: Judge,
+        bounds: Mapping[int, float],
     ) -> None:
         self.themes = dict(themes)
         self.placements = list(placements)
@@ -56,6 +58,7 @@ class Board:
         self.drawn: dict[int, str] = {}
         self.expelled: dict[int, Placement] = {}
         self.redefined: set[str] = set()
+        self.bounds = dict(bounds)
         self._members: dict[str, set[int]] = {}
         for at, place in enumerate(self.placements):
             if place.theme_id is not None:
@@ -75,6 +78,12 @@ class Board:
         self.placements[at] = place
         self.drawn.pop(at, None)
         self.expelled.pop(at, None)
+
+    def bound(self, sequence: int, members: Sequence[int]) -> float:
+        """Return the bound of a decision, measured among the members when it first applies."""
+        if sequence not in self.bounds:
+            self.bounds[sequence] = self.judge.bound(members)
+        return self.bounds[sequence]
 
     def hand_over(self, positions: Iterable[int], theme_id: str, *, subcause: bool = False) -> None:
         """Put causes into another theme, as surely as they were in their own."""

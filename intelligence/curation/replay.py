@@ -9,7 +9,7 @@ gives what had been without it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from intelligence.curation import actions
@@ -57,6 +57,8 @@ class Replayed:
         examples: what people called right or wrong, to learn from.
         marks: where definitions changed.
         conflicts: entries that did not apply, oldest first.
+        bounds: how close to its examples is close enough, by the sequence of the decision: those
+            given, and those measured now.
 
     """
 
@@ -70,6 +72,7 @@ class Replayed:
     examples: tuple[Example, ...]
     marks: tuple[Mark, ...]
     conflicts: tuple[Conflict, ...]
+    bounds: Mapping[int, float] = field(default_factory=dict)
 
 
 def replay(
@@ -78,6 +81,7 @@ def replay(
     placements: Sequence[Placement],
     causes: Causes,
     judge: Judge,
+    bounds: Mapping[int, float] | None = None,
 ) -> Replayed:
     """Return the themes and placements after every entry of the log that is in force.
 
@@ -87,9 +91,10 @@ def replay(
         placements: where the machine puts each cause.
         causes: the causes, to find those that entries name.
         judge: answers about words.
+        bounds: of decisions that go by examples, by sequence, as earlier builds measured them.
 
     """
-    board = Board(themes, placements, causes, judge)
+    board = Board(themes, placements, causes, judge, bounds or {})
     force = in_force(log)
     conflicts = [*force.idle]
     drawing = _drawing(force.entries)
@@ -109,6 +114,7 @@ def replay(
         tuple(sorted(examples, key=lambda item: (item.theme_id, item.position))),
         _marks(force.entries, {item.sequence for item in conflicts if not item.partly}),
         tuple(sorted(conflicts, key=lambda item: (item.sequence, item.reason.value))),
+        dict(sorted(board.bounds.items())),
     )
 
 

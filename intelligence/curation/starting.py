@@ -37,15 +37,15 @@ def start(entry: Entry, decision: Start, board: Board) -> list[Conflict]:
     board.themes[new] = Theme(
         new, decision.name, Origin.DISCOVERY, ThemeStatus.PROPOSED, definition=decision.definition
     )
-    _draw_in(new, own, sorted(free - set(own)), board)
+    _draw_in(new, own, board.bound(entry.sequence, own), board)
     return conflicts
 
 
-def _draw_in(theme_id: str, own: list[int], rest: list[int], board: Board) -> None:
+def _draw_in(theme_id: str, own: list[int], bound: float, board: Board) -> None:
     examples = [board.causes.readable[at] for at in own]
-    bound = board.judge.bound(own)
     for at in own:
         board.put(at, Placement(theme_id, confidence=1.0))
+    rest = board.free(theme_id)
     if not rest:
         return
     near = board.judge.nearest_example(rest, examples)

@@ -35,14 +35,17 @@ class Draw:
     def share(self, hits: Sequence[bool], counted: Sequence[bool] | None = None) -> Share:
         """Return the share of ``hits`` among the ``counted`` rows, with its interval."""
         which = np.ones(len(hits), dtype=bool) if counted is None else np.array(counted, dtype=bool)
-        names = sorted(set(self.groups))
-        place = {name: number for number, name in enumerate(names)}
-        rows = np.array([place[name] for name in self.groups])
-        tops = np.bincount(rows, np.array(hits, dtype=float) * which, minlength=len(names)).astype(
-            float
-        )
-        sizes = np.bincount(rows, which.astype(float), minlength=len(names)).astype(float)
-        return self.ratio(tops, sizes)
+        return self.ratio(self._sums(np.array(hits, dtype=float) * which), self._sums(which))
+
+    def difference(self, after: Sequence[bool], before: Sequence[bool]) -> Share:
+        """Return the share of hits after less that before, paired row by row, -1 to 1."""
+        change = np.array(after, dtype=float) - np.array(before, dtype=float)
+        return self.ratio(self._sums(change), self._sums(np.ones(len(change))))
+
+    def _sums(self, figures: NDArray[np.generic]) -> NDArray[np.float64]:
+        """Return the sum over each group, groups in alphabetical order."""
+        names, rows = np.unique(np.array(self.groups, dtype=object), return_inverse=True)
+        return np.bincount(rows, figures.astype(float), minlength=len(names)).astype(float)
 
     def ratio(self, tops: NDArray[np.float64], sizes: NDArray[np.float64]) -> Share:
         """Return the ratio of two sums over groups, with its interval; 0 of nothing is 0."""

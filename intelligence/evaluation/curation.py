@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from intelligence.errors import UnusableLabels
+from intelligence.evaluation.bootstrap import Draw, Share
 from intelligence.evaluation.labelled_texts import LabelledTexts
 from intelligence.evaluation.tables import Table
 from intelligence.recognising import labels_of
@@ -23,6 +24,9 @@ from models.recognition.recogniser import Recogniser
 #: Parts of which each is asked with what the others teach.
 FOLDS = 5
 
+#: Bootstrap draws of an interval.
+RESAMPLES = 1000
+
 _SEED = 20
 
 
@@ -31,38 +35,53 @@ class Learned:
     """How often one theme was right about held-out texts, before and after.
 
     A text that was judged to show the theme is right when it gets the theme; one that was judged
-    not to is right when it does not. ``change`` is after less before.
+    not to is right when it does not. ``change`` is after less before, text by text, from -1 to 1.
+    Intervals are over documents.
     """
 
     theme_key: str
     texts: int
-    before: float
-    after: float
-
-    @property
-    def change(self) -> float:
-        """How much more is right after, from -1 to 1."""
-        return self.after - self.before
+    before: Share
+    after: Share
+    change: Share
 
 
 @dataclass(frozen=True)
 class Curated:
-    """What decisions taught: by theme, and what became of texts that nobody decided on."""
+    """What decisions taught, by theme, and what became of texts that nobody decided on.
+
+    ``others`` are all of those texts, ``untouched`` the same by theme.
+    """
 
     themes: tuple[Learned, ...]
     total: Learned
     others: Learned | None
+    untouched: tuple[Learned, ...] = ()
 
-    @property
-    def table(self) -> Table:
-        """All of it as a table."""
-        rows = [self.total, *self.themes, *([self.others] if self.others else [])]
-        return Table(
-            "Held-out decisions of people, before and after learning from the others",
-            ("Theme", "Texts", "Right before", "Right after", "Change"),
-            tuple((x.theme_key, x.texts, x.before, x.after, x.change) for x in rows),
-            ("Right: has the theme that it was judged to show, or not the one it was denied.",),
+    def tables(self, who: str) -> tuple[Table, ...]:
+        """Return all of it as tables; ``who`` decided stands in their titles."""
+        held = _table(
+            f"{who}: held-out decisions, before and after learning",
+            (self.total, *self.themes),
+            "Right: has the theme that it was judged to show, or not the one it was denied.",
         )
+        if self.others is None:
+            return (held,)
+        left = _table(
+            f"{who}: texts that nobody decided on, before and after learning",
+            (self.others, *self.untouched),
+            "Right: has the theme of its label.",
+        )
+        return (held, left)
+
+
+def _table(title: str, rows: Sequence[Learned], note: str) -> Table:
+    return Table(
+        title,
+        ("Theme", "Texts", "Right before", "Right after", "Change"),
+        tuple((x.theme_key, x.texts, x.before, x.after, x.change) for x in rows),
+        (f"{note} Intervals hold 95 % of {RESAMPLES:,} bootstrap draws of whole documents.",),
+    )
 
 
 def learned_from(
@@ -86,38 +105,32 @@ def learned_from(
         UnusableLabels: when the decisions are about fewer documents than two.
 
     """
-    keys: list[str] = []
+    told: list[Judgement] = []
     before: list[bool] = []
     after: list[bool] = []
     for held in _dealt(judgements, folds):
         asked = [one for one, out in zip(judgements, held, strict=True) if out]
         rest = [one for one, out in zip(judgements, held, strict=True) if not out]
-        keys.extend(one.theme_key for one in asked)
+        told.extend(asked)
         before.extend(_right(recogniser, taxonomy, asked))
         after.extend(_right(recogniser, taught(taxonomy, rest), asked))
-    themes = tuple(
-        _learned(key, [n for n, own in enumerate(keys) if own == key], before, after)
-        for key in sorted(set(keys))
-    )
-    total = _learned("all decisions", range(len(keys)), before, after)
-    return Curated(themes, total, _others(recogniser, taxonomy, judgements, others))
-
-
-def _others(
-    recogniser: Recogniser,
-    taxonomy: Taxonomy,
-    judgements: Sequence[Judgement],
-    others: LabelledTexts | None,
-) -> Learned | None:
-    """Ask texts that were not judged, with and without everything that was learned."""
+    total = _learned("all decisions", told, before, after)
+    themes = _by_theme(told, before, after)
     if others is None:
-        return None
-    known = [Judgement(*pair, shows=True) for pair in zip(others.texts, others.gold, strict=True)]
+        return Curated(themes, total, None)
+    rest = _undecided(judgements, others)
+    old = _right(recogniser, taxonomy, rest)
+    new = _right(recogniser, taught(taxonomy, judgements), rest)
+    left = _learned("texts without a decision", rest, old, new)
+    return Curated(themes, total, left, _by_theme(rest, old, new))
+
+
+def _undecided(judgements: Sequence[Judgement], others: LabelledTexts) -> list[Judgement]:
+    """Return the labelled texts that were not judged."""
     told = {folded(one.text) for one in judgements}
-    asked = [one for one in known if folded(one.text) not in told]
-    before = _right(recogniser, taxonomy, asked)
-    after = _right(recogniser, taught(taxonomy, judgements), asked)
-    return _learned("texts without a decision", range(len(asked)), before, after)
+    rows = zip(others.texts, others.gold, others.documents, strict=True)
+    known = (Judgement(text, key, shows=True, document=document) for text, key, document in rows)
+    return [one for one in known if folded(one.text) not in told]
 
 
 def _right(
@@ -131,12 +144,27 @@ def _right(
     return [(key == one.theme_key) == one.shows for key, one in zip(given, judgements, strict=True)]
 
 
+def _by_theme(
+    told: Sequence[Judgement], before: Sequence[bool], after: Sequence[bool]
+) -> tuple[Learned, ...]:
+    """Return what became of each theme's texts, by its key."""
+    found = []
+    for key in sorted({one.theme_key for one in told}):
+        rows = [n for n, one in enumerate(told) if one.theme_key == key]
+        old, new = ([column[n] for n in rows] for column in (before, after))
+        found.append(_learned(key, [told[n] for n in rows], old, new))
+    return tuple(found)
+
+
 def _learned(
-    key: str, rows: Sequence[int], before: Sequence[bool], after: Sequence[bool]
+    key: str, told: Sequence[Judgement], before: Sequence[bool], after: Sequence[bool]
 ) -> Learned:
-    count = max(len(rows), 1)
+    if not told:
+        nothing = Share(0.0, 0.0, 0.0, 0)
+        return Learned(key, 0, nothing, nothing, nothing)
+    draw = Draw([one.document or folded(one.text) for one in told], RESAMPLES)
     return Learned(
-        key, len(rows), sum(before[n] for n in rows) / count, sum(after[n] for n in rows) / count
+        key, len(told), draw.share(before), draw.share(after), draw.difference(after, before)
     )
 
 

@@ -11,9 +11,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from intelligence.findings import Finding
+from intelligence.identity.anchors import anchor_rows, packed
 from intelligence.identity.closeness import Spread
 from intelligence.identity.references import Finder, FindingRef
 from intelligence.identity.registry import Discovered, Member
@@ -102,23 +102,39 @@ def place_causes(
 def measured(
     theme: Discovered, causes: Causes, placements: Sequence[Placement], embedder: Embedder
 ) -> Discovered:
-    """Return a theme with its bound, against every cause that is not its."""
+    """Return a theme with the vectors of its anchors and its bound.
+
+    The bound is against every cause that is not the theme's. A theme of which no anchor is there
+    stays as it is: another encoder has nothing to measure.
+    """
+    known = _with_vectors(theme, causes, embedder)
+    if known is theme:
+        return theme
     identity = theme.theme.theme_id
     others = {
         causes.readable[at] for at, place in enumerate(placements) if place.theme_id != identity
     }
-    anchors = _anchor_rows(causes, theme, embedder)
-    bound = Spread.of(anchors).bound(embedder.embed(sorted(others)))
-    return replace(theme, bound=bound, measured=embedder.identity)
+    rows = anchor_rows(known, embedder.identity)
+    return replace(known, bound=Spread.of(rows).bound(embedder.embed(sorted(others))))
+
+
+def _with_vectors(theme: Discovered, causes: Causes, embedder: Embedder) -> Discovered:
+    positions = causes.resolved(theme.anchors)
+    if not positions:
+        return theme
+    rows = embedder.embed([causes.readable[at] for at in positions])
+    anchors = [FindingRef.of(causes.findings[at]) for at in positions]
+    return replace(theme, vectors=packed(anchors, rows), measured=embedder.identity)
 
 
 def _measured(
     theme: Discovered, causes: Causes, placements: Sequence[Placement], embedder: Embedder
 ) -> Discovered:
     """Measure anew with another encoder only: a bound does not follow the company."""
-    if theme.measured == embedder.identity:
-        return theme
-    return measured(theme, causes, placements, embedder)
+    if theme.measured != embedder.identity:
+        return measured(theme, causes, placements, embedder)
+    # A registry of an older form has no vectors.
+    return theme if theme.vectors else _with_vectors(theme, causes, embedder)
 
 
 def with_members(
@@ -182,7 +198,7 @@ def gather(
     owner = np.full(len(asked), -1)
     ordered = sorted(discovered, key=lambda item: item.theme.theme_id)
     for number, theme in enumerate(ordered):
-        close = Spread.of(_anchor_rows(causes, theme, embedder)).closeness(rows)
+        close = Spread.of(anchor_rows(theme, embedder.identity)).closeness(rows)
         better = (close >= theme.bound) & (close > best)
         best, owner = np.where(better, close, best), np.where(better, number, owner)
     return {
@@ -192,8 +208,3 @@ def gather(
         for row, at in enumerate(asked)
         if owner[row] >= 0
     }
-
-
-def _anchor_rows(causes: Causes, theme: Discovered, embedder: Embedder) -> NDArray[np.floating]:
-    positions = causes.resolved(theme.anchors)
-    return embedder.embed(sorted({causes.readable[at] for at in positions}))

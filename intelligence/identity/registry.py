@@ -18,7 +18,10 @@ from intelligence.identity.references import FindingRef
 from intelligence.identity.theme import Origin, Owner, Theme, ThemeStatus
 
 #: Raise it when the form of the payload changes, and keep reading the older ones.
-FORM = 1
+FORM = 2
+
+#: Forms that are read.
+_READ = (1, FORM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class Discovered:
         representatives: those that stand for it best, best first.
         bound: closeness to the anchors from which a statement belongs to it.
         measured: the encoder in whose vectors the bound was measured.
+        vectors: of each anchor by document and words, as :mod:`intelligence.identity.anchors` packs
+            them: the theme is the same while the documents of its anchors are away.
 
     """
 
@@ -48,6 +53,20 @@ class Discovered:
     anchors: tuple[FindingRef, ...]
     members: tuple[Member, ...]
     representatives: tuple[FindingRef, ...]
+    bound: float
+    measured: str
+    vectors: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionBound:
+    """How close to a decision's examples is close enough, as measured when it first applied.
+
+    ``sequence`` names the entry of the curation log, ``measured`` the encoder. It is kept, so that
+    what joins the theme later moves nothing that the decision drew in or let go.
+    """
+
+    sequence: int
     bound: float
     measured: str
 
@@ -91,6 +110,7 @@ class Registry:
         changes: when definitions changed.
         applied: the curation entries (sequence) known at that build, up to this one.
         seen: every theme id that an edition had.
+        bounds: of decisions that go by examples, ascending.
 
     """
 
@@ -100,6 +120,7 @@ class Registry:
     changes: tuple[DefinitionChange, ...] = ()
     applied: int = 0
     seen: tuple[str, ...] = ()
+    bounds: tuple[DecisionBound, ...] = ()
 
 
 def registry_payload(registry: Registry) -> dict[str, Any]:
@@ -115,6 +136,7 @@ def registry_payload(registry: Registry) -> dict[str, Any]:
                 "representatives": [str(ref) for ref in item.representatives],
                 "bound": item.bound,
                 "measured": item.measured,
+                "vectors": [list(pair) for pair in item.vectors],
             }
         )
     return {
@@ -125,6 +147,7 @@ def registry_payload(registry: Registry) -> dict[str, Any]:
         "changes": [asdict(change) for change in registry.changes],
         "applied": registry.applied,
         "seen": list(registry.seen),
+        "bounds": [asdict(item) for item in registry.bounds],
     }
 
 
@@ -135,10 +158,10 @@ def registry_of(payload: Mapping[str, Any]) -> Registry:
         DamagedRegistry: when it is of a newer release, or not a registry at all.
 
     """
-    if payload.get("form") != FORM:
+    if payload.get("form") not in _READ:
         message = (
             f"the registry of themes has the form {payload.get('form')!r}, this release reads "
-            f"{FORM}; it was written by another release"
+            f"{' and '.join(map(str, _READ))}; it was written by another release"
         )
         raise DamagedRegistry(message)
     try:
@@ -152,6 +175,7 @@ def registry_of(payload: Mapping[str, Any]) -> Registry:
             ),
             payload["applied"],
             tuple(payload["seen"]),
+            tuple(DecisionBound(**item) for item in payload.get("bounds", ())),
         )
     except (KeyError, TypeError, ValueError) as error:
         message = f"the registry of themes cannot be read: {type(error).__name__}"
@@ -185,4 +209,5 @@ def _discovered(item: Mapping[str, Any]) -> Discovered:
         tuple(FindingRef.parse(ref) for ref in item["representatives"]),
         float(item["bound"]),
         str(item["measured"]),
+        tuple((key, vector) for key, vector in item.get("vectors", ())),
     )

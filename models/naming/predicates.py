@@ -54,7 +54,8 @@ def _is_needed(tree: Tree, head: int, helper: int) -> bool:
     helpers = tree.below(head, "aux", "auxpass")
     if lower in _DOING or lower in _HAVING:
         irregular = verb.tag == "VBN" and not verb.text.lower().endswith("ed")
-        perfect = lower in _HAVING and irregular and not tree.below(head, "auxpass")
+        said = irregular and not is_being(verb.text)
+        perfect = lower in _HAVING and said and not tree.below(head, "auxpass")
         plain = bool(tree.below(head, "neg")) and verb.tag in {"VB", "VBP"}
         return plain or perfect
     modal = any(tree.tokens[i].tag == "MD" for i in helpers)

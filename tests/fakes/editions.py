@@ -28,6 +28,7 @@ from tests.fakes.edition_counts import (
 )
 from tests.fakes.edition_health import health_of, suggestions_of
 from tests.fakes.edition_lineage import changes_of, conflicts, lineage_of
+from tests.fakes.edition_signals import signals_of
 
 
 def fake_edition() -> Edition:
@@ -66,6 +67,7 @@ def edition_from(
         "conflicts": conflicts(),
         "health": health_of(themes),
         "suggestions": suggestions_of(themes, findings),
+        **signals_of(themes),
     }
     frames = {name: frame(rows) for name, rows in tables.items()}
     return Edition(_manifest(count_all(documents, findings, engagements), number), frames)
@@ -86,6 +88,7 @@ def _engagements() -> list[Row]:
         rows.append(
             {
                 "key": f"ENG-{number + 1:03d}",
+                "engagement": f"ENG-{number + 1:03d}",
                 "name": f"{name}: {words.ENGAGEMENT_TYPES[number % 4]} {number + 1}",
                 "customer_key": f"C{customer + 1:02d}",
                 "customer_name": name,
@@ -98,11 +101,17 @@ def _engagements() -> list[Row]:
                 "phase": None,
                 "status": "open" if last == len(QUARTERS) - 1 else "closed",
                 "start": day(QUARTERS[max(first, 0)], 3),
+                "start_quarter": QUARTERS[max(first, 0)],
                 "end": day(QUARTERS[last], 70),
+                "end_quarter": QUARTERS[last],
                 "planned_hours": 400 + 25 * number,
                 "actual_hours": 430 + 29 * number,
                 "revenue": 90_000 + 4_500 * number,
                 "revenue_currency": "EUR",
+                "planned_cost": 72_000 + 3_600 * number,
+                "planned_cost_currency": "EUR",
+                "actual_cost": 72_000 + 3_600 * number + 1_800 * (number % 7),
+                "actual_cost_currency": "EUR",
                 "planned_margin": 0.2,
                 "actual_margin": 0.2 - number % 7 / 50,
             }
@@ -166,6 +175,7 @@ def _document(position: int, keys: list[str], engagements: list[Row]) -> Row:
         "date_ambiguous": position == 8,
         "quarter": None if undated else quarter,
         "customer": own.get("customer_name"),
+        "customer_key": own.get("customer_key"),
         "customer_given": str(engagement["customer_name"]).upper(),
         "customer_link": link,
         "engagement": own.get("key"),

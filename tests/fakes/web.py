@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from api.intervening import Interventions
 from api.options import AppOptions
 from api.ports import CurationLog, EditionSource
 from api.refit_ports import RefitSource
@@ -17,7 +18,9 @@ def client_of(
     options: AppOptions | None = None,
     curation: CurationLog | None = None,
     refits: RefitSource | None = None,
+    interventions: Interventions | None = None,
 ) -> TestClient:
     """Return a client that gets answers even where the application fails, as a browser does."""
-    app = create_app(source or MemoryEditions(fake_edition()), options, curation, refits)
+    source = source or MemoryEditions(fake_edition())
+    app = create_app(source, options, curation, refits, interventions)
     return TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False)

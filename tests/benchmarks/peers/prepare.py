@@ -21,7 +21,7 @@ from intelligence.evaluation.corpora import CORPORA, read_corpora, read_corpus
 from intelligence.evaluation.encoders import Compared
 from intelligence.evaluation.grouping import Grouper, product_grouper, ungated_grouper
 from intelligence.evaluation.labelled_texts import LabelledTexts, of_causes
-from models.recognition.labelled import TRAINING_WRITERS, causes_of
+from models.recognition.labelled import TRAINING_DOCUMENTS, TRAINING_WRITERS, causes_of
 from models.roles.labelled import written_statements
 
 #: Set on which only time is compared.
@@ -71,7 +71,7 @@ def write_set(folder: Path, name: str, data: LabelledTexts, compared: Compared) 
 
 def large_texts(corpora: Path | None, most: int) -> list[str]:
     """Return short texts of the labelled writers and of bank customers, each once."""
-    writers = [name for name in (*TRAINING_WRITERS, "B") if name != "F"]
+    writers = [name for name in (*TRAINING_WRITERS, "B") if name not in TRAINING_DOCUMENTS]
     texts = [item.text for w in writers for one in written_statements(w) for item in one.statements]
     bank = CORPORA[-1]
     if corpora and (corpora / bank.file).is_file():

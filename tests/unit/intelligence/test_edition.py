@@ -2,8 +2,9 @@ import re
 from pathlib import Path
 
 from corpus.progress import Silent
-from intelligence.edition import DIMENSIONS, TABLES
+from intelligence.edition import DIMENSIONS, SIGNAL_TABLES, TABLES
 from intelligence.pipeline import build
+from intelligence.signals.registry import SIGNALS
 from tests.fakes.editions import fake_edition
 from tests.fakes.portfolios import portfolio, tools
 
@@ -23,9 +24,11 @@ def documented() -> dict[str, list[str]]:
 def test_the_tables_of_a_build_have_the_documented_columns() -> None:
     built = build(portfolio(), tools(), Silent()).tables
     promised = documented()
-    assert set(promised) >= set(TABLES) - {"engagements"}
+    assert set(promised) >= set(TABLES) - {"engagements", *SIGNAL_TABLES}
     for name in promised.keys() - {"engagements"}:
         assert set(promised[name]) == set(built[name].columns), name
+    for name, table in SIGNALS.items():
+        assert set(table.keys) == set(built[name].columns), name
 
 
 def test_an_edition_is_named_by_its_manifest() -> None:

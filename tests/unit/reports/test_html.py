@@ -162,7 +162,7 @@ def test_every_theme_shows_quotes_with_document_date_and_customer() -> None:
 
 def test_every_part_names_its_edition() -> None:
     parts = re.split(r'<section id="', rendered())[1:]
-    assert len(parts) == 9
+    assert len(parts) == 10
     assert all("Edition 7" in part for part in parts)
     articles = re.split(r'<article class="theme"', rendered())[1:]
     assert all("Edition 7" in article.split("</article>")[0] for article in articles)

@@ -97,3 +97,13 @@ def test_a_page_shows_a_bounded_piece_of_a_huge_text(monkeypatch: pytest.MonkeyP
     shown = views.document_values(index, index.tables["documents"].columns["document_uid"][0])
     assert "".join(mark.text for mark in shown["marks"]) == "abcde"
     assert shown["truncated"]
+
+
+def test_the_largest_customer_of_a_theme_is_shown_by_name(index: EditionIndex) -> None:
+    """The key alone, which tells a reader nothing, once stood on the page."""
+    theme = rows_of(fake_edition(), "themes")[0]["theme_id"]
+    shown = views.theme_values(index, theme)
+    assert shown["theme"]["health"]["largest_customer"] == "C01"
+    documents = rows_of(fake_edition(), "documents")
+    names = {row["customer"] for row in documents if row["customer_key"] == "C01"}
+    assert {shown["largest_customer"]} == names

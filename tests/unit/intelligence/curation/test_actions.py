@@ -25,7 +25,7 @@ def test_each_decision_tells_the_themes_it_names(decision: object, named: tuple[
 
 def test_an_entry_changes_the_board_and_reports_what_did_not_apply() -> None:
     causes = causes_of(["one", "two"])
-    board = Board({"a": theme("a")}, [NOWHERE, NOWHERE], causes, WordJudge(causes))
+    board = Board({"a": theme("a")}, [NOWHERE, NOWHERE], causes, WordJudge(causes), {})
     (entry,) = log_of(entries.Move(refs(causes, 0), "a"))
     assert apply(entry, board, draws=False) == []
     assert board.members("a") == [0]

@@ -6,7 +6,7 @@ from tests.fakes.curations import WordJudge, causes_of, theme
 def board() -> Board:
     causes = causes_of(["VPN access was late", "price rose", "scope of VPNs vague"])
     places = [Placement("a", "vpn", 0.7), Placement("b", None, 0.6), NOWHERE]
-    return Board({"a": theme("a"), "b": theme("b")}, places, causes, WordJudge(causes))
+    return Board({"a": theme("a"), "b": theme("b")}, places, causes, WordJudge(causes), {})
 
 
 def test_a_cause_put_elsewhere_leaves_its_old_theme() -> None:

@@ -31,8 +31,8 @@ SAID = [
 
 def test_decisions_teach_about_decisions_that_were_held_out() -> None:
     found = learned_from(OWN, TAXONOMY, SAID)
-    assert (found.total.before, found.total.after, found.total.texts) == (0.0, 1.0, 5)
-    assert [(one.theme_key, one.change) for one in found.themes] == [("late", 1.0)]
+    assert (found.total.before.value, found.total.after.value, found.total.texts) == (0.0, 1.0, 5)
+    assert [(one.theme_key, one.change.value) for one in found.themes] == [("late", 1.0)]
     assert found.others is None
 
 
@@ -44,8 +44,8 @@ def test_a_denied_claim_is_right_when_it_is_not_made() -> None:
     mixture = replace(MIXTURE, against=3000.0)
     stern = replace(OWN, plain=replace(OWN.plain, mixture=mixture))
     found = learned_from(stern, TAXONOMY, denied)
-    assert found.total.before == 0.0
-    assert found.total.after > 0.5
+    assert found.total.before.value == 0.0
+    assert found.total.after.value > 0.5
 
 
 def test_texts_that_nobody_decided_on_show_what_is_forgotten() -> None:
@@ -53,9 +53,10 @@ def test_texts_that_nobody_decided_on_show_what_is_forgotten() -> None:
     found = learned_from(OWN, TAXONOMY, SAID, others)
     assert found.others is not None
     assert found.others.texts == 1, "what was decided on is not asked again"
-    assert found.others.before == found.others.after == 1.0
-    names = [row[0] for row in found.table.rows]
-    assert names == ["all decisions", "late", "texts without a decision"]
+    assert found.others.before.value == found.others.after.value == 1.0
+    assert [one.theme_key for one in found.untouched] == ["price"]
+    names = [[row[0] for row in table.rows] for table in found.tables("people")]
+    assert names == [["all decisions", "late"], ["texts without a decision", "price"]]
 
 
 def test_what_shares_a_document_or_a_text_is_never_on_both_sides() -> None:

@@ -6,6 +6,7 @@ from intelligence.errors import DamagedRegistry
 from intelligence.identity.references import FindingRef
 from intelligence.identity.registry import (
     ChangeKind,
+    DecisionBound,
     DefinitionChange,
     Discovered,
     Member,
@@ -21,10 +22,15 @@ THEME = Theme("t1", "Late", Origin.DISCOVERY, ThemeStatus.PROPOSED, owner=Owner(
 FULL = Registry(
     (Theme("t0", "Plan", Origin.TAXONOMY, ThemeStatus.ACTIVE, "plan", "plans", ("x",), ("y",)),),
     (("plan", "0f"),),
-    (Discovered(THEME, (REF,), (Member(REF, 0.71),), (REF,), 0.44, "words"),),
+    (
+        Discovered(
+            THEME, (REF,), (Member(REF, 0.71),), (REF,), 0.44, "words", ((str(REF), "AAA="),)
+        ),
+    ),
     (DefinitionChange("t0", ChangeKind.SPLIT, "2026Q1", 3, 9),),
     9,
     ("t0", "t1"),
+    (DecisionBound(9, 0.61, "words"),),
 )
 
 
@@ -40,3 +46,12 @@ def test_a_registry_of_another_release_is_not_guessed_at() -> None:
         registry_of({**registry_payload(FULL), "form": 99})
     with pytest.raises(DamagedRegistry, match="KeyError"):
         registry_of({"form": 1})
+
+
+def test_a_registry_of_the_first_form_has_no_vectors_and_no_bounds() -> None:
+    payload = registry_payload(FULL)
+    found = [{k: v for k, v in item.items() if k != "vectors"} for item in payload["discovered"]]
+    old = {k: v for k, v in payload.items() if k != "bounds"} | {"form": 1, "discovered": found}
+    read = registry_of(old)
+    assert (read.discovered[0].vectors, read.bounds) == ((), ())
+    assert read.discovered[0].bound == 0.44

@@ -1,3 +1,5 @@
+from datetime import date
+
 from corpus.document import Document, DocumentKind, Origin, Section
 from corpus.records import Customer, Engagement
 from intelligence.edition import UNKNOWN
@@ -48,3 +50,9 @@ def test_an_unlinked_document_keeps_its_own_attributes_and_the_name_it_gives() -
     assert found["customer_given"] == "Zebra"
     assert found["team"] == "Gamma"
     assert found["quarter"] == UNKNOWN
+
+
+def test_the_day_on_which_an_escalation_was_closed_is_kept_and_an_open_one_has_none() -> None:
+    closed = Document("s", "1", DocumentKind.ESCALATION, "x", closed=date(2026, 3, 4))
+    assert row(closed)["closed"] == "2026-03-04"
+    assert row(Document("s", "1", DocumentKind.ESCALATION, "x"))["closed"] is None

@@ -37,6 +37,20 @@ def test_helping_verb_goes_and_denial_stays() -> None:
     assert said(ACTIVE, verb_of(ACTIVE, 3)) == "did not test"
 
 
+def test_have_goes_with_the_been_that_it_helps() -> None:
+    """A name once read "Tablets have at customs": what "have" helped had gone without it."""
+    tree = Tree(
+        parsed(
+            "tablets/NOUN/NNS/nsubj/2",
+            "have/AUX/VBP/aux/2",
+            "been/AUX/VBN/ROOT/2",
+            "at/ADP/IN/prep/2",
+            "customs/NOUN/NNS/pobj/3",
+        )
+    )
+    assert said(tree, verb_of(tree, 2)) == ""
+
+
 def test_words_keep_their_order_around_a_denial() -> None:
     tree = Tree(
         parsed(

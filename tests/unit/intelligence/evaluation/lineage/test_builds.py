@@ -7,7 +7,10 @@ from intelligence.evaluation.lineage.builds import (
     standing_of_build,
 )
 from intelligence.evaluation.lineage.worlds import known_as
+from intelligence.identity.anchors import anchor_rows
+from intelligence.identity.closeness import Spread
 from intelligence.identity.theme import ThemeStatus
+from tests.fakes.embedders import WordEmbedder
 from tests.unit.intelligence.evaluation.lineage.labelled import tools, world
 
 WORLD = world(8, 3)
@@ -20,7 +23,24 @@ def test_a_second_build_keeps_the_themes_of_the_first() -> None:
     assert len(first.members()) == 3
     second = next_build(first, EVERYTHING, tools())
     assert second.of(old) == list(first.themes)
-    assert all(len(own) > 6 for own in second.members().values())
+
+
+def test_new_texts_join_when_they_are_as_close_as_nine_of_ten_anchors() -> None:
+    """Of two new texts of each label one joins: the other's own word lies away from all others.
+
+    A bound leaves out the farthest tenth of the anchors, however little else is near, so of texts
+    that are spread like the anchors some stay in no theme. They join none of another label.
+    """
+    first = first_build(WORLD, [at for at in EVERYTHING if at % 8 < 6], tools())
+    second = next_build(first, EVERYTHING, tools())
+    for theme in first.themed.registry.discovered:
+        name = theme.theme.theme_id
+        (label,) = {at // 8 for at in first.members()[name]}
+        new = [8 * label + 6, 8 * label + 7]
+        rows = WordEmbedder().embed([WORLD.data.texts[at] for at in new])
+        near = Spread.of(anchor_rows(theme, theme.measured)).closeness(rows) >= theme.bound
+        assert near.tolist() == [True, False]
+        assert second.of(new) == [name, None]
 
 
 def test_a_build_beside_known_themes_finds_what_they_lack() -> None:

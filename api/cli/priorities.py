@@ -1,0 +1,39 @@
+"""``premortem priorities``: themes in the order in which a planning cycle should take them up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from api.cli.common import workspace_command
+from api.cli.signal_tables import Asked, rows_asked, show_rows, table_options
+from api.services import Services
+from intelligence.edition import Edition
+from intelligence.signals.assemble import SignalOptions, priorities
+from intelligence.signals.registry import SIGNALS
+from intelligence.signals.weights import COMPONENTS, read_weights
+
+
+@workspace_command("priorities")
+@click.option(
+    "--weight",
+    "weights",
+    multiple=True,
+    metavar="NAME=NUMBER",
+    help=f"How much a component counts (may be repeated): {', '.join(COMPONENTS)}.",
+)
+@table_options
+def command(
+    services: Services, weights: tuple[str, ...], edition: int | None, **options: Any
+) -> None:
+    """Rank themes by frequency, breadth, trend, cost and controllability, each shown with its part.
+
+    Without --weight: as the edition has them.
+    """
+    read, asked = services.edition(edition), Asked(**options)
+    if weights:
+        given = SignalOptions(weights=read_weights(weights))
+        table = priorities(read.tables, read.tables, given)
+        read = Edition(read.manifest, {**read.tables, "priorities": table})
+    show_rows(read, SIGNALS["priorities"], rows_asked(read, SIGNALS["priorities"], asked), asked)

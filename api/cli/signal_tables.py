@@ -1,0 +1,123 @@
+"""Shows a signal table in the terminal and as JSON, with the words of its measures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import click
+
+from api.cli.common import json_option, plain, print_json, print_table
+from intelligence.edition import Edition
+from intelligence.lookup import theme_row
+from intelligence.metrics import Metric, shown
+from intelligence.signals.catalogue import SignalTable
+from intelligence.signals.reading import Row, signal_rows
+
+_LONGEST = 48
+_THEMES = frozenset({"theme_id", "other_theme_id"})
+
+_Command = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which rows are asked for, and how they are shown; ``None`` asks for nothing."""
+
+    as_json: bool
+    everything: bool
+    limit: int
+    theme: str | None = None
+    dimension: str | None = None
+
+
+def table_options(function: _Command) -> _Command:
+    """Add the options that every command of a signal table has."""
+    for option in (
+        json_option,
+        click.option("--edition", type=int, help="Number of the edition [default: the newest]."),
+        click.option(
+            "--limit",
+            type=click.IntRange(min=1),
+            default=20,
+            show_default=True,
+            help="Rows shown; JSON has all.",
+        ),
+        click.option("--all", "everything", is_flag=True, help="Also rows that do not stand out."),
+        click.option("--theme", metavar="ID", help="Only one theme, by id or key."),
+    ):
+        function = option(function)
+    return function
+
+
+def rows_asked(edition: Edition, table: SignalTable, asked: Asked) -> list[Row]:
+    """Return the rows of a table that are asked for, whether they stand out or not.
+
+    Raises:
+        UnknownTheme: when the edition has no theme of the id or key asked for.
+
+    """
+    theme = theme_row(edition, asked.theme)["theme_id"] if asked.theme else None
+    return [
+        row
+        for row in signal_rows(edition.tables.get(table.name), table)
+        if theme in {None, row.get("theme_id")} and asked.dimension in {None, row.get("dimension")}
+    ]
+
+
+def show_rows(edition: Edition, table: SignalTable, rows: Sequence[Row], asked: Asked) -> None:
+    """Print rows as a table of the headline's columns, or as JSON with all of them."""
+    if asked.as_json:
+        print_json(json_table(edition.number, table, rows))
+        return
+    wanted = rows if asked.everything else [row for row in rows if table.is_noteworthy(row)]
+    click.echo(f"{table.title}, edition {edition.number}. {table.question}")
+    _print(table, wanted[: asked.limit], theme_names(edition))
+    if len(wanted) > asked.limit:
+        click.echo(f"... and {len(wanted) - asked.limit:,} more (--limit)")
+    if len(rows) > len(wanted):
+        left = len(rows) - len(wanted)
+        click.echo(f"{left:,} rows that do not stand out are not shown (--all)")
+
+
+def print_row(table: SignalTable, row: Row, names: Mapping[str, str]) -> None:
+    """Print every column of one row that holds something, one a line."""
+    width = max(len(metric.name) for metric in table.columns)
+    for metric in table.columns:
+        said = _said(metric, row, names)
+        if said != "-":
+            click.echo(f"  {metric.name:<{width}}  {said}")
+
+
+def json_table(edition: int, table: SignalTable, rows: Sequence[Row]) -> dict[str, Any]:
+    """Return rows with the edition and what each column means, JSON-ready."""
+    metrics = [asdict(metric) for metric in table.columns]
+    return {"edition": edition, "table": table.name, "metrics": metrics, "signals": list(rows)}
+
+
+def theme_names(edition: Edition) -> dict[str, str]:
+    """Return the themes' names by id."""
+    themes = edition.tables["themes"]
+    return dict(zip(themes["theme_id"], themes["name"], strict=True))
+
+
+def _print(table: SignalTable, rows: Sequence[Row], names: Mapping[str, str]) -> None:
+    if not rows:
+        click.echo("Nothing stands out here.")
+        return
+    metrics = table.shown_first
+    cells = [[_cut(_said(metric, row, names)) for metric in metrics] for row in rows]
+    right = [metric.is_number for metric in metrics]
+    print_table([metric.name for metric in metrics], cells, right)
+
+
+def _said(metric: Metric, row: Row, names: Mapping[str, str]) -> str:
+    value = row[metric.key]
+    if metric.key in _THEMES and value is not None:
+        value = names.get(value, value)
+    return plain(shown(metric, value))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."

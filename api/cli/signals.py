@@ -1,0 +1,46 @@
+"""``premortem signals``: where themes stand out, and every other signal table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import click
+import pandas as pd
+
+from api.cli.common import workspace_command
+from api.cli.signal_tables import Asked, rows_asked, show_rows, table_options
+from api.services import Services
+from intelligence.signals.catalogue import SignalTable
+from intelligence.signals.reading import Row, signal_rows
+from intelligence.signals.registry import DEFAULT, SIGNALS, signal_table
+
+
+@workspace_command("signals")
+@click.argument("table", required=False, metavar="[TABLE]")
+@click.option("--dimension", metavar="NAME", help="Only one dimension, such as customer.")
+@table_options
+def command(services: Services, table: str | None, edition: int | None, **options: Any) -> None:
+    """Show where themes are over-represented, or another TABLE of signals.
+
+    Without TABLE: over-representation, and how much stands out in every table. --json has every
+    row of the table and what each column means.
+    """
+    chosen, asked = signal_table(table or DEFAULT), Asked(**options)
+    read = services.edition(edition)
+    show_rows(read, chosen, rows_asked(read, chosen, asked), asked)
+    if table is None and not asked.as_json:
+        _summarise(read.tables)
+
+
+def _summarise(tables: Mapping[str, pd.DataFrame]) -> None:
+    click.echo("\nEvery table (premortem signals TABLE):")
+    for name, table in SIGNALS.items():
+        rows = signal_rows(tables.get(name), table)
+        click.echo(f"  {name:<20} {_counted(table, rows):<26} {table.question}")
+
+
+def _counted(table: SignalTable, rows: Sequence[Row]) -> str:
+    if table.verdict is None:
+        return f"{len(rows):,} rows"
+    return f"{sum(map(table.is_noteworthy, rows)):,} of {len(rows):,} stand out"

@@ -1,0 +1,99 @@
+"""What a build leaves behind for the next one: the registry of themes, with everything measured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from intelligence.curation.replay import Replayed, in_force
+from intelligence.history import History
+from intelligence.identity.registry import (
+    ChangeKind,
+    DecisionBound,
+    DefinitionChange,
+    Discovered,
+    Registry,
+)
+from intelligence.identity.theme import Theme, theme_id_of, themes_of
+from intelligence.quarters import quarter_of
+from intelligence.taxonomy import Taxonomy, meaning_of
+
+
+@dataclass(frozen=True)
+class Left:
+    """What a build concluded that the next one starts from; ``encoder`` measured its bounds."""
+
+    taxonomy: Taxonomy | None
+    curated: Replayed
+    themes: Sequence[Theme]
+    discovered: Sequence[Discovered]
+    encoder: str
+
+
+def bounds_known(registry: Registry, encoder: str) -> dict[int, float]:
+    """Return the bounds of decisions that were measured with an encoder, by sequence."""
+    return {item.sequence: item.bound for item in registry.bounds if item.measured == encoder}
+
+
+def registry_after(history: History, left: Left, quarter: str) -> Registry:
+    """Return the registry after a build.
+
+    Args:
+        history: what the build started from.
+        left: what it concluded.
+        quarter: the portfolio's newest, for marks without a date of their own.
+
+    """
+    before, taxonomy = history.registry, left.taxonomy
+    known = {theme.theme_id: theme for theme in (*before.taxonomy, *themes_of(taxonomy))}
+    described = tuple((item.key, meaning_of(item)) for item in taxonomy.themes) if taxonomy else ()
+    return Registry(
+        tuple(known.values()),
+        described,
+        tuple(left.discovered),
+        _changes(history, left.curated, described, quarter),
+        history.applied,
+        tuple(sorted({*before.seen, *(theme.theme_id for theme in left.themes)})),
+        _bounds(before, left),
+    )
+
+
+def _bounds(before: Registry, left: Left) -> tuple[DecisionBound, ...]:
+    """Return the bounds of every encoder that was used, those of undone decisions included."""
+    others = [item for item in before.bounds if item.measured != left.encoder]
+    own = [DecisionBound(at, value, left.encoder) for at, value in left.curated.bounds.items()]
+    return tuple(sorted((*others, *own), key=lambda item: (item.sequence, item.measured)))
+
+
+def _changes(
+    history: History,
+    curated: Replayed,
+    described: Sequence[tuple[str, str]],
+    quarter: str,
+) -> tuple[DefinitionChange, ...]:
+    """Return every mark: those of earlier editions, and those that this build makes."""
+    before = history.registry
+    changes = [*before.changes]
+    known = {(change.theme_id, change.sequence) for change in changes}
+    changes.extend(
+        DefinitionChange(mark.theme_id, mark.kind, mark.quarter, history.edition, mark.sequence)
+        for mark in curated.marks
+        if (mark.theme_id, mark.sequence) not in known
+    )
+    for undone, undoing in sorted(in_force(history.log).undone.items()):
+        if undoing.sequence <= before.applied:
+            continue
+        when = quarter_of(date.fromisoformat(undoing.at[:10]))
+        changes.extend(
+            DefinitionChange(old.theme_id, old.kind, when, history.edition, undoing.sequence)
+            for old in before.changes
+            if old.sequence == undone
+        )
+    old_words = dict(before.current)
+    changes.extend(
+        DefinitionChange(theme_id_of(key), ChangeKind.TAXONOMY, quarter, history.edition)
+        for key, words in described
+        if old_words.get(key, words) != words
+    )
+    return tuple(changes)

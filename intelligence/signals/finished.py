@@ -1,0 +1,96 @@
+"""Which engagements have ended, and what their accounts say: only these have a result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from intelligence.signals.rates import NOT_GIVEN
+
+#: Words of a status that say so where no end date does, in lower case.
+_ENDED = frozenset({"closed", "complete", "completed", "done", "ended", "finished"})
+_PERCENT = 100.0
+
+
+def last_day(documents: pd.DataFrame) -> str | None:
+    """Return the day of the newest document, to which the portfolio is known; None without any."""
+    days = documents["date"].dropna()
+    return str(days.max()) if len(days) else None
+
+
+def unfinished(engagements: pd.DataFrame, day: str | None) -> pd.Series:
+    """Return why an engagement has no result yet, null where it has one.
+
+    An end date after ``day`` is a plan. Without an end date the status may say that it is over.
+    """
+    end = engagements["end"]
+    status = engagements["status"].astype("object").fillna("").str.strip().str.casefold()
+    reason = pd.Series(None, index=engagements.index, dtype="object")
+    reason[end.isna() & ~status.isin(_ENDED)] = "no end date"
+    if day is not None:
+        reason[end.notna() & (end.fillna("") > day)] = "not finished"
+    return reason
+
+
+def slippage(engagements: pd.DataFrame, day: str | None) -> pd.DataFrame:
+    """Return planned less actual margin of each engagement, in points; more is worse.
+
+    A margin that is not given is derived from revenue and cost where both are of one known currency
+    and revenue is above zero.
+
+    Returns:
+        One row an engagement, in order: ``points`` (null where excluded), ``derived`` (whether a
+        margin was) and ``excluded`` (why, null where it is not).
+
+    """
+    planned, planned_derived = _margin(engagements, "planned")
+    actual, actual_derived = _margin(engagements, "actual")
+    reason = unfinished(engagements, day)
+    reason = reason.where(reason.notna(), _missing(planned, actual))
+    used = reason.isna()
+    points = ((planned - actual) * _PERCENT).where(used)
+    derived = (planned_derived | actual_derived) & used
+    return pd.DataFrame({"points": points, "derived": derived, "excluded": reason})
+
+
+def counted(reasons: Mapping[str, pd.Series]) -> pd.DataFrame:
+    """Return how many engagements each measure leaves out, and why.
+
+    Args:
+        reasons: by measure, why each engagement is left out; null where it is not.
+
+    Returns:
+        Columns ``measure, reason, engagements``.
+
+    """
+    rows = [
+        (measure, str(reason), int(number))
+        for measure, why in reasons.items()
+        for reason, number in why.dropna().value_counts().sort_index().items()
+    ]
+    return pd.DataFrame(rows, columns=["measure", "reason", "engagements"])
+
+
+def _margin(engagements: pd.DataFrame, which: str) -> tuple[pd.Series, pd.Series]:
+    given = _finite(engagements[f"{which}_margin"])
+    revenue, cost = _finite(engagements["revenue"]), _finite(engagements[f"{which}_cost"])
+    currency = engagements["revenue_currency"]
+    same = (currency == engagements[f"{which}_cost_currency"]) & (currency != NOT_GIVEN)
+    usable = same.fillna(value=False).astype(bool) & (revenue > 0)
+    derived = ((revenue - cost) / revenue.where(revenue > 0)).where(usable)
+    return given.fillna(derived), given.isna() & derived.notna()
+
+
+def _missing(planned: pd.Series, actual: pd.Series) -> pd.Series:
+    reason = pd.Series(None, index=planned.index, dtype="object")
+    reason[actual.isna()] = "no actual margin"
+    reason[planned.isna()] = "no planned margin"
+    reason[planned.isna() & actual.isna()] = "no margin"
+    return reason
+
+
+def _finite(values: pd.Series) -> pd.Series:
+    numbers = values.astype("float64")
+    return numbers.where(np.isfinite(numbers))

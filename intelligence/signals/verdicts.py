@@ -1,0 +1,249 @@
+"""What a theme's series amounts to, in one word, from tests whose false discoveries are bounded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from intelligence.statistics.changepoint import LevelChange, level_change
+from intelligence.statistics.growth import Growth, growth
+from intelligence.statistics.multiplicity import benjamini_hochberg
+from intelligence.statistics.seasonality import Season, season
+from intelligence.statistics.shared import shared_movement
+from intelligence.statistics.window_scan import LONGEST, Scan, scan
+
+Array = NDArray[np.float64]
+
+#: Quarters without which an alarm has nothing to be set against.
+LEAST_QUARTERS = 8
+#: Engagement-quarters below which nothing is said of a theme that has not just appeared.
+LEAST_EVENTS = 8
+#: False discovery rate at which something is claimed.
+CLAIMED = 0.1
+#: Quarters without the theme after which it can be back, and engagements before them at least.
+GAP = 4
+_LEAST_BEFORE = 3
+#: Probability at which something is still said when it is looked at a second way.
+_STILL = 0.05
+
+
+class Verdict(StrEnum):
+    """What a theme's series amounts to."""
+
+    NEW = "new"
+    BACK_AGAIN = "back again"
+    RISING = "rising"
+    FALLING = "falling"
+    LEVEL_CHANGE = "level change"
+    SEASONAL = "seasonal"
+    STEADY = "steady"
+    NO_BASELINE = "new, no baseline"
+    TOO_LITTLE = "too little data"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Probabilities of the same tests when what all themes do together is part of the exposure.
+
+    Attributes:
+        alarm: shape (themes, quarters used).
+        growth: shape (themes,).
+        level: shape (themes,).
+
+    """
+
+    alarm: Array
+    growth: Array
+    level: Array
+
+
+@dataclass(frozen=True)
+class Tests:
+    """Every test of every theme; quarters are places in ``used``.
+
+    Attributes:
+        used: shape (quarters used,), places in the portfolio's quarters, those with exposure.
+        counts: shape (themes, quarters used).
+        exposure: shape (quarters used,).
+        shared: shape (quarters used,), rate of all themes together over their mean rate.
+        alarms: of rises that end in each quarter.
+        alarm_q: shape (themes, quarters used), over the themes of each quarter.
+        growth: of each theme, None where there is too little.
+        growth_q: shape (themes,).
+        level: of each theme; None below eight quarters.
+        level_q: shape (themes,).
+        season: of each theme, None where there is too little.
+        season_q: shape (themes,).
+        beside: how the same tests come out beside what all themes do together.
+
+    """
+
+    used: NDArray[np.int64]
+    counts: Array
+    exposure: Array
+    shared: Array
+    alarms: Scan
+    alarm_q: Array
+    growth: tuple[Growth | None, ...]
+    growth_q: Array
+    level: LevelChange | None
+    level_q: Array
+    season: tuple[Season | None, ...]
+    season_q: Array
+    beside: Beside
+
+
+def make_tests(counts: Array, exposure: Array, first_of_year: int = 1) -> Tests:
+    """Make every test on every theme.
+
+    A rise, a trend or a change of level has to stand out per exposure, its false discovery rate
+    bounded over the themes, and not to vanish (at 5 %) beside what all themes do together.
+
+    Args:
+        counts: shape (themes, quarters).
+        exposure: shape (quarters,), zero where a quarter tells nothing.
+        first_of_year: quarter of the year of the oldest quarter, 1 to 4.
+
+    """
+    used = np.flatnonzero(exposure > 0)
+    known, exposed = counts[:, used], exposure[used]
+    shared = shared_movement(known, exposed)
+    alarms = scan(known, exposed)
+    few = known.sum(axis=1) < LEAST_EVENTS
+    grown, growth_p = _grown(known, exposed, few, used)
+    level, level_p = _levels(known, exposed, few)
+    seasons = tuple(season(row, exposure, first_of_year) for row in counts)
+    return Tests(
+        used,
+        known,
+        exposed,
+        shared,
+        alarms,
+        _by_quarter(alarms.p_value),
+        grown,
+        benjamini_hochberg(growth_p),
+        level,
+        benjamini_hochberg(level_p),
+        seasons,
+        benjamini_hochberg([np.nan if item is None else item.p_value for item in seasons]),
+        Beside(
+            scan(known, exposed * shared).p_value,
+            _grown(known, exposed * shared, few, used)[1],
+            _levels(known, exposed * shared, few)[1],
+        ),
+    )
+
+
+def _by_quarter(p_values: Array) -> Array:
+    q_values = np.full(p_values.shape, np.nan)
+    for quarter in range(p_values.shape[1]):
+        q_values[:, quarter] = benjamini_hochberg(p_values[:, quarter])
+    return q_values
+
+
+def _grown(
+    known: Array, exposed: Array, few: NDArray[np.bool_], used: NDArray[np.int64]
+) -> tuple[tuple[Growth | None, ...], Array]:
+    """Return the growth of each theme, and its probability where there are enough events."""
+    if len(used) < LEAST_QUARTERS:
+        return (None,) * len(known), np.full(len(known), np.nan)
+    counts, exposure = np.zeros((len(known), used[-1] + 1)), np.zeros(used[-1] + 1)
+    counts[:, used], exposure[used] = known, exposed
+    found = tuple(growth(row, exposure) for row in counts)
+    chances = [
+        np.nan if item is None or low else item.p_value
+        for item, low in zip(found, few, strict=True)
+    ]
+    return found, np.asarray(chances, dtype=np.float64)
+
+
+def _levels(
+    known: Array, exposed: Array, few: NDArray[np.bool_]
+) -> tuple[LevelChange | None, Array]:
+    if len(exposed) < LEAST_QUARTERS or not len(known):
+        return None, np.full(len(known), np.nan)
+    found = level_change(known, exposed)
+    return found, np.where(few, np.nan, found.p_value)
+
+
+def is_alarmed(tests: Tests, theme: int) -> bool:
+    """Say whether the newest quarter ends a rise that is claimed."""
+    claimed = tests.alarm_q[theme, -1] <= CLAIMED
+    return bool(claimed and tests.beside.alarm[theme, -1] <= _STILL)
+
+
+def verdict(tests: Tests, theme: int) -> Verdict:
+    """Return what the tests say of one theme.
+
+    A rise that has just begun comes before a trend, a trend or a step before a season. Between a
+    trend and a step the likelier decides, the place of the step counting as one more parameter.
+    """
+    quarters, counts = len(tests.used), tests.counts[theme]
+    if quarters < 2 or counts.sum() == 0:  # noqa: PLR2004 - one quarter is no series
+        return Verdict.TOO_LITTLE
+    if quarters < LEAST_QUARTERS:
+        return Verdict.NO_BASELINE
+    if is_alarmed(tests, theme):
+        return _alarmed(tests, theme)
+    if found := _moved(tests, theme):
+        return found
+    if tests.season_q[theme] <= CLAIMED:
+        return Verdict.SEASONAL
+    return Verdict.TOO_LITTLE if counts.sum() < LEAST_EVENTS else Verdict.STEADY
+
+
+def last_gap(counts: Array, exposure: Array) -> tuple[int, int] | None:
+    """Return first and one past the last quarter of a silence that says something, or None.
+
+    It is followed by a count within the newest four quarters; three engagements or more came before
+    it, and what is known of their rate (gamma, shape of half an event added) leaves such a silence
+    to chance in 5 % at most.
+    """
+    shown = np.flatnonzero(counts > 0)
+    if len(shown) < 2:  # noqa: PLR2004 - a silence lies between two counts
+        return None
+    for before, after in zip(shown[-2::-1], shown[:0:-1], strict=True):
+        if after < len(counts) - LONGEST:
+            return None
+        start = int(before) + 1
+        if after - start >= GAP:
+            events, spent = counts[:start].sum(), exposure[:start].sum()
+            share = spent / (spent + exposure[start:after].sum())
+            if events >= _LEAST_BEFORE and share ** (events + 0.5) <= _STILL:
+                return start, int(after)
+    return None
+
+
+def _alarmed(tests: Tests, theme: int) -> Verdict:
+    counts = tests.counts[theme]
+    if counts[:-LONGEST].sum() == 0:
+        return Verdict.NEW
+    if last_gap(counts, tests.exposure) is not None:
+        return Verdict.BACK_AGAIN
+    return Verdict.RISING
+
+
+def _moved(tests: Tests, theme: int) -> Verdict | None:
+    grown, shifted = tests.growth[theme], tests.level
+    trend = grown is not None and bool(tests.growth_q[theme] <= CLAIMED)
+    trend = trend and bool(tests.beside.growth[theme] <= _STILL)
+    step = shifted is not None and bool(tests.level_q[theme] <= CLAIMED)
+    step = step and bool(tests.beside.level[theme] <= _STILL)
+    if trend and step:
+        step = _step_is_likelier(tests, theme)
+    if step:
+        return Verdict.LEVEL_CHANGE
+    if not trend or grown is None:
+        return None
+    return Verdict.RISING if grown.ratio > 1 else Verdict.FALLING
+
+
+def _step_is_likelier(tests: Tests, theme: int) -> bool:
+    grown, shifted = tests.growth[theme], tests.level
+    if grown is None or shifted is None:
+        return shifted is not None
+    extra = np.log(len(tests.used)) / 2
+    return bool(shifted.log_ratio[theme] - extra > grown.log_gain)

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from click.testing import Result
+
+from intelligence.errors import InvalidIntervention, UnknownIntervention, UnknownTheme
+
+_DONE = ("--did", "Checklist before kick-off", "--on", "2026-01-15", "--by", "K. Ito")
+
+
+def _register(run: Callable[..., Result], *more: str) -> str:
+    shown = run("interventions", "register", "environment_access", *_DONE, *more, "--json")
+    identifier: str = json.loads(shown.stdout)["id"]
+    return identifier
+
+
+@pytest.fixture
+def run(run: Callable[..., Result]) -> Callable[..., Result]:
+    """Put the workspace behind a subcommand, where click wants it."""
+    return run
+
+
+def test_what_was_registered_stands_in_the_list_until_a_build_judges_it(
+    run: Callable[..., Result],
+) -> None:
+    known = _register(run, "--scope", "team=Atlas", "--scope", "team=Boreas")
+    listed = json.loads(run("interventions", "list", "--json").stdout)
+    assert [one["id"] for one in listed["registered"]] == [known]
+    assert len(listed["registered"][0]["action"]["scope"]) == 2
+    assert f"not judged yet, build first: {known}" in run("interventions").stdout
+    assert len(listed["signals"]) == 9
+
+
+def test_correction_keeps_the_id_and_withdrawal_takes_it_out(run: Callable[..., Result]) -> None:
+    known = _register(run)
+    run("interventions", "correct", known, "environment_access", *_DONE[2:], "--did", "Two lists")
+    listed = json.loads(run("interventions", "list", "--json").stdout)["registered"]
+    assert (listed[0]["id"], listed[0]["action"]["what"]) == (known, "Two lists")
+    assert "withdrawn; 0 stand" in run("interventions", "withdraw", known).stdout
+    with pytest.raises(UnknownIntervention, match="was withdrawn"):
+        run("interventions", "withdraw", known)
+
+
+def test_theme_scope_and_date_are_checked(run: Callable[..., Result]) -> None:
+    with pytest.raises(UnknownTheme):
+        run("interventions", "register", "nothing", *_DONE)
+    with pytest.raises(InvalidIntervention, match="not for 'colour'"):
+        _register(run, "--scope", "colour=red")
+    refused = run("interventions", "register", "environment_access", *_DONE, "--scope", "Atlas")
+    assert refused.exit_code == 2
+    assert "give it as DIMENSION=VALUE" in refused.stderr

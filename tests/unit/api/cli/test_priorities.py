@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from click.testing import Result
+
+from intelligence.errors import InvalidPriority
+
+
+def test_priorities_are_those_of_the_edition(run: Callable[..., Result]) -> None:
+    document = json.loads(run("priorities", "--json").stdout)
+    assert document["table"] == "priorities"
+    assert document["signals"][1]["score"] == 1.25
+
+
+def test_other_weights_rank_anew(run: Callable[..., Result]) -> None:
+    weights = ("breadth", "trend", "cost", "controllability")
+    none = [part for name in weights for part in ("--weight", f"{name}=0")]
+    document = json.loads(run("priorities", *none, "--json").stdout)
+    scores = [row["score"] for row in document["signals"]]
+    assert scores == sorted(scores, reverse=True)
+    assert all(row["breadth_contribution"] in {0, None} for row in document["signals"])
+
+
+def test_weight_that_cannot_be_meant_is_refused(run: Callable[..., Result]) -> None:
+    with pytest.raises(InvalidPriority, match="such as cost=2"):
+        run("priorities", "--weight", "money=1")

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from click.testing import Result
+
+from intelligence.errors import UnknownSignal
+from intelligence.signals.registry import SIGNALS
+
+
+def test_without_a_table_over_representation_and_all_others_are_told(
+    run: Callable[..., Result],
+) -> None:
+    shown = run("signals").stdout
+    assert "Where themes are over-represented, edition 1." in shown
+    assert all(f"  {name} " in shown for name in SIGNALS)
+    assert "stand out" in shown
+
+
+@pytest.mark.parametrize("name", list(SIGNALS))
+def test_json_has_every_row_and_what_each_column_means(
+    run: Callable[..., Result], name: str
+) -> None:
+    document = json.loads(run("signals", name, "--json").stdout)
+    assert (document["edition"], document["table"]) == (1, name)
+    assert len(document["signals"]) == 9
+    keys = [metric["key"] for metric in document["metrics"]]
+    assert all(list(row) == keys for row in document["signals"])
+
+
+def test_only_what_stands_out_is_shown_unless_all_is_asked_for(
+    run: Callable[..., Result],
+) -> None:
+    some, every = run("signals", "structure"), run("signals", "structure", "--all")
+    assert "3 rows that do not stand out are not shown (--all)" in some.stdout
+    assert "too little data" not in some.stdout
+    assert "too little data" in every.stdout
+    assert "... and 7 more (--limit)" in run("signals", "structure", "--all", "--limit", "2").stdout
+
+
+def test_one_theme_by_its_key_and_one_dimension(run: Callable[..., Result]) -> None:
+    found = json.loads(run("signals", "--theme", "environment_access", "--json").stdout)
+    assert len(found["signals"]) == 1
+    none = json.loads(run("signals", "--dimension", "team", "--json").stdout)
+    assert none["signals"] == []
+
+
+def test_themes_stand_by_name_and_hostile_text_cannot_drive_the_terminal(
+    run: Callable[..., Result],
+) -> None:
+    shown = run("signals", "effects", "--all").stdout
+    assert "\x1b" not in shown
+    assert "T-0001" not in shown
+
+
+def test_unknown_table_is_told_with_those_there_are(run: Callable[..., Result]) -> None:
+    with pytest.raises(UnknownSignal, match="there are over_representation"):
+        run("signals", "colours")

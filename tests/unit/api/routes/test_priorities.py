@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from tests.fakes.web import client_of
+
+
+def test_priorities_of_the_edition_say_their_weights() -> None:
+    answer = client_of().get("/v1/priorities").json()
+    assert (answer["edition"], answer["total"]) == (7, 9)
+    assert abs(sum(answer["weights"].values()) - 1) < 1e-9
+
+
+def test_weights_of_the_caller_rank_anew_and_have_a_tag_of_their_own() -> None:
+    client = client_of()
+    only = {"breadth": 0, "trend": 0, "cost": 0, "controllability": 0}
+    plain, other = client.get("/v1/priorities"), client.get("/v1/priorities", params=only)
+    assert other.json()["weights"]["frequency"] == 1
+    scores = [row["score"] for row in other.json()["priorities"]]
+    assert scores == sorted(scores, reverse=True)
+    assert plain.headers["etag"] != other.headers["etag"]
+
+
+def test_weights_that_cannot_be_meant_are_refused() -> None:
+    client = client_of()
+    assert client.get("/v1/priorities", params={"cost": -1}).status_code == 422
+    assert client.get("/v1/priorities", params={"cost": "nan"}).status_code == 422
+    names = ("frequency", "breadth", "trend", "cost", "controllability")
+    none = client.get("/v1/priorities", params=dict.fromkeys(names, 0))
+    assert none.status_code == 400
+    assert "all five weights are 0" in none.json()["detail"]

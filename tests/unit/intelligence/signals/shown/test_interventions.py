@@ -1,0 +1,14 @@
+"""How these tables are told."""
+
+from __future__ import annotations
+
+from intelligence.signals.shown.interventions import INTERVENTION_QUARTERS, INTERVENTIONS
+from tests.fakes.signal_pages import check_told
+
+
+def test_every_column_is_told_and_what_stands_out_is_known() -> None:
+    for table in (
+        INTERVENTIONS,
+        INTERVENTION_QUARTERS,
+    ):
+        check_told(table)

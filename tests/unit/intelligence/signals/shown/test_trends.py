@@ -1,0 +1,15 @@
+"""How these tables are told."""
+
+from __future__ import annotations
+
+from intelligence.signals.shown.trends import DURATIONS, QUARTERS, TRENDS
+from tests.fakes.signal_pages import check_told
+
+
+def test_every_column_is_told_and_what_stands_out_is_known() -> None:
+    for table in (
+        TRENDS,
+        QUARTERS,
+        DURATIONS,
+    ):
+        check_told(table)

@@ -1,0 +1,49 @@
+"""How long things last."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from intelligence.signals.durations import ALL, CYCLE, RESOLUTION, durations_of
+from intelligence.signals.occurrences import occurrences_of
+
+Tables = dict[str, pd.DataFrame]
+
+
+def _row(tables: Tables, measure: str, theme: str) -> pd.Series:
+    table = durations_of(occurrences_of(tables), tables)
+    return table[(table["measure"] == measure) & (table["theme_id"] == theme)].iloc[0]
+
+
+def test_open_engagements_count_as_lasting_until_the_last_day(quarterly_tables: Tables) -> None:
+    row = _row(quarterly_tables, CYCLE, ALL)
+    assert (row["cases"], row["ended"], row["open"]) == (12, 6, 6)
+    assert row["median_days"] == 910
+    assert pd.isna(row["median_high"])
+
+
+def test_an_escalation_closed_on_its_day_lasts_none(quarterly_tables: Tables) -> None:
+    row = _row(quarterly_tables, RESOLUTION, "t-steady")
+    assert (row["cases"], row["ended"], row["median_days"]) == (36, 36, 0)
+
+
+def test_an_end_that_is_only_planned_has_not_been_seen(quarterly_tables: Tables) -> None:
+    quarterly_tables["engagements"].loc[:5, "end"] = "2031-01-01"
+    row = _row(quarterly_tables, CYCLE, ALL)
+    assert (row["ended"], row["open"]) == (0, 12)
+    assert row["status"] == "too little data: 0 seen to end, 5 are needed"
+
+
+def test_cases_without_start_or_that_end_before_it_are_counted_and_left_out(
+    quarterly_tables: Tables,
+) -> None:
+    quarterly_tables["engagements"].loc[0, "end"] = "2022-01-01"
+    quarterly_tables["engagements"].loc[1, "start"] = None
+    assert _row(quarterly_tables, CYCLE, ALL)["left_out"] == 2
+
+
+def test_an_edition_without_closing_days_or_documents_says_so(quarterly_tables: Tables) -> None:
+    quarterly_tables["documents"] = quarterly_tables["documents"].drop(columns="closed")
+    assert _row(quarterly_tables, RESOLUTION, ALL)["cases"] == 0
+    quarterly_tables["documents"] = quarterly_tables["documents"].iloc[0:0]
+    assert _row(quarterly_tables, CYCLE, ALL)["ended"] == 0

@@ -1,0 +1,41 @@
+"""The views on an intervention."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from intelligence.signals.intervention_panel import panel_of
+from intelligence.signals.intervention_views import own_peak, placebo_of, views_of
+from tests.unit.intelligence.signals.intervention_portfolio import action, portfolio
+
+
+def test_course_before_that_was_already_falling_is_seen() -> None:
+    falling = views_of(panel_of(portfolio(0.4, trend=0.4), action("A"), "2025-12-31"))
+    assert falling.pre_trend is not None
+    assert falling.pre_trend.high < 1
+    level = views_of(panel_of(portfolio(0.4), action("A"), "2025-12-31"))
+    assert level.pre_trend is not None
+    assert level.pre_trend.low < 1 < level.pre_trend.high
+
+
+def test_days_on_which_nothing_was_done_have_four_quarters_on_each_side() -> None:
+    panel = panel_of(portfolio(0.5), action("A"), "2025-12-31")
+    assert placebo_of(panel).dates == 2
+    early = panel_of(portfolio(0.5), action("A", day=date(2023, 7, 1)), "2025-12-31")
+    assert placebo_of(early).dates == 0
+    assert not placebo_of(early).flagged
+
+
+def test_year_above_those_before_is_a_peak() -> None:
+    high = panel_of(portfolio(1.0, peak=2.5), action("A"), "2025-12-31")
+    assert views_of(high).peaked
+    assert own_peak(panel_of(portfolio(1.0, peak=2.5), action(), "2025-12-31"))
+    assert not own_peak(panel_of(portfolio(1.0, peak=0.5), action("A"), "2025-12-31"))
+
+
+def test_scope_of_everything_has_its_own_course_alone() -> None:
+    views = views_of(panel_of(portfolio(0.5), action(), "2025-12-31"))
+    assert views.change is None
+    assert views.shrunk is None
+    assert views.series is not None
+    assert views.series.low < views.series.ratio < views.series.high

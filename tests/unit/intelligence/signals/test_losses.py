@@ -1,0 +1,59 @@
+"""Losses of engagements."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from intelligence.signals.losses import COST_OVERRUN, MARGIN_SLIPPAGE, losses_of
+
+
+def _margins(**columns: object) -> pd.DataFrame:
+    table = {
+        "planned_margin": [0.3, 0.3, 0.2, 0.3],
+        "actual_margin": [0.2, 0.35, 0.1, None],
+        "revenue": [1_000.0] * 4,
+        "revenue_currency": ["EUR"] * 4,
+    }
+    return pd.DataFrame(table | columns)
+
+
+def test_margin_slippage_is_money_and_gains_are_no_loss() -> None:
+    found = losses_of(_margins(), "2026Q3")
+    assert found.measure == MARGIN_SLIPPAGE
+    assert found.currency == "EUR"
+    np.testing.assert_allclose(found.amounts, [100.0, 0.0, 100.0, np.nan])
+
+
+def test_other_currencies_are_counted_and_never_added() -> None:
+    found = losses_of(_margins(revenue_currency=["EUR", "USD", "EUR", "EUR"]), None)
+    assert found.currency == "EUR"
+    assert np.isnan(found.amounts[1])
+    assert found.other_currencies.tolist() == [False, True, False, False]
+
+
+def test_equally_common_currencies_are_decided_the_same_way_always() -> None:
+    mixed = _margins(actual_margin=[0.2] * 4, revenue_currency=["USD", "EUR", "USD", "EUR"])
+    assert losses_of(mixed, None).currency == "EUR"
+
+
+def test_cost_overrun_is_used_without_margins_and_open_engagements_are_not_final() -> None:
+    table = pd.DataFrame(
+        {
+            "planned_cost": [10.0, 10.0, 10.0],
+            "planned_cost_currency": ["GBP", "GBP", "GBP"],
+            "actual_cost": [15.0, 4.0, 12.0],
+            "actual_cost_currency": ["GBP", "GBP", "USD"],
+            "end_quarter": ["2026Q1", "2027Q1", "2026Q1"],
+        }
+    )
+    found = losses_of(table, "2026Q3")
+    assert found.measure == COST_OVERRUN
+    np.testing.assert_allclose(found.amounts, [5.0, np.nan, np.nan])
+
+
+def test_no_money_infinite_money_and_no_engagement_are_not_known() -> None:
+    assert losses_of(pd.DataFrame({"engagement": ["a"]}), None).currency is None
+    assert losses_of(pd.DataFrame({"engagement": []}), None).amounts.shape == (0,)
+    endless = _margins(revenue=[np.inf, 0.0, -5.0, np.nan])
+    assert np.isnan(losses_of(endless, None).amounts).all()

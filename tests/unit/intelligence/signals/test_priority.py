@@ -1,0 +1,114 @@
+"""Priorities."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from intelligence.signals.controllability import Controllability
+from intelligence.signals.priority import COMPONENTS, Priorities, priority_table
+from intelligence.signals.priority_weights import PriorityScales, PriorityWeights
+
+_STRUCTURE = pd.DataFrame(
+    [
+        ("a", "structural", 30, 8, 9),
+        ("b", "local", 30, 1, 9),
+        ("c", "too early", 2, 2, 9),
+    ],
+    columns=["theme_id", "verdict", "engagements", "replications", "replications_possible"],
+)
+_TRENDS = pd.DataFrame(
+    [
+        ("a", "rising", 1.8, 1.3, 2.5),
+        ("b", "level", 1.4, 0.6, 3.0),
+        ("c", "new, no baseline", None, None, None),
+    ],
+    columns=["theme_id", "verdict", "rate_ratio", "low", "high"],
+)
+_COSTS = pd.DataFrame(
+    [("a", 6.0, 2.0, 10.0, "EUR"), ("b", 1.0, -3.0, 5.0, "EUR")],
+    columns=["theme_id", "points", "low", "high", "currency"],
+)
+
+
+def _asked(weights: PriorityWeights | None = None, **own: Controllability) -> Priorities:
+    return Priorities(
+        150,
+        weights or PriorityWeights(),
+        PriorityScales(),
+        own,
+        {"a": "handover_gap", "b": "client_dependency"},
+    )
+
+
+def _table(asked: Priorities | None = None) -> pd.DataFrame:
+    return priority_table(_STRUCTURE, asked or _asked(), _TRENDS, _COSTS).set_index("theme_id")
+
+
+def test_score_is_the_sum_of_its_contributions() -> None:
+    table = _table()
+    parts = table[[f"{name}_contribution" for name in COMPONENTS]].sum(axis=1)
+    assert table["score"].tolist() == parts.round(6).tolist()
+    weights = table[[f"{name}_weight" for name in COMPONENTS]].sum(axis=1)
+    assert weights.tolist() == pytest.approx([1, 1, 1])
+
+
+def test_trend_and_cost_count_only_as_far_as_they_are_sure() -> None:
+    table = _table()
+    assert table.loc["b", "trend_value"] == 0.5
+    assert table.loc["b", "cost_value"] == 0.0
+    assert table.loc["b", "cost_raw"] == 1.0
+    assert table.loc["a", "cost_value"] == pytest.approx(0.2)
+    assert table.loc["a", "trend_value"] == pytest.approx(0.689, abs=1e-3)
+
+
+def test_missing_component_is_said_and_the_others_are_raised() -> None:
+    row = _table().loc["c"]
+    assert row["missing"] == "trend, cost, controllability"
+    assert row["frequency_weight"] == pytest.approx(0.25 / 0.45)
+    assert row["cost_weight"] == 0
+    assert pd.isna(row["cost_value"])
+
+
+def test_absent_tables_are_missing_components() -> None:
+    table = priority_table(_STRUCTURE, _asked())
+    assert table["missing"].str.contains("trend, cost").all()
+
+
+def test_score_lies_within_its_bounds() -> None:
+    table = _table()
+    assert (table["score_low"] <= table["score"] + 1e-6).all()
+    assert (table["score"] <= table["score_high"] + 1e-6).all()
+
+
+@pytest.mark.parametrize("name", ["a", "handover_gap"])
+def test_own_controllability_goes_before_the_default_by_id_or_key(name: str) -> None:
+    row = _table(_asked(**{name: Controllability(0.1, "decided elsewhere")})).loc["a"]
+    assert row["controllability_value"] == 0.1
+    assert row["controllability_reason"] == "decided elsewhere"
+
+
+def test_two_currencies_are_not_mixed() -> None:
+    costs = pd.concat([_COSTS, _COSTS.assign(currency="USD", low=1.0, high=20.0)])
+    row = priority_table(_STRUCTURE, _asked(), _TRENDS, costs).set_index("theme_id").loc["a"]
+    assert row["cost_raw_low"] == 2.0
+    assert row["note"] == "cost is that of EUR; currencies are not mixed"
+
+
+def test_equal_themes_have_equal_ranks() -> None:
+    twins = pd.concat([_STRUCTURE.iloc[[0]], _STRUCTURE.iloc[[0]].assign(theme_id="z")])
+    table = priority_table(twins, Priorities(150, PriorityWeights(), PriorityScales(), {}, {}))
+    assert table["rank"].tolist() == [1, 1]
+
+
+def test_weight_only_on_what_is_missing_gives_no_score() -> None:
+    asked = _asked(PriorityWeights(0, 0, 0, 1, 0))
+    table = _table(asked)
+    assert pd.isna(table.loc["c", "score"])
+    assert table.loc["c", "rank"] == 3
+
+
+def test_no_theme_is_an_empty_table_and_no_engagement_no_frequency() -> None:
+    assert priority_table(_STRUCTURE.iloc[:0], _asked()).empty
+    empty = Priorities(0, PriorityWeights(), PriorityScales(), {}, {})
+    assert priority_table(_STRUCTURE, empty)["missing"].str.contains("frequency").all()

@@ -1,0 +1,55 @@
+"""The rule of structure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from intelligence.signals.structure_rule import RULE, Components, Replicated, Structure
+from intelligence.statistics.concentration import Concentration
+from intelligence.statistics.persistence import Persistence
+
+_SPREAD = Concentration(0.0, -0.05, 0.1, 0.05, 0.05, 0, 0.1)
+_LOUD = Concentration(0.8, 0.5, 0.95, 0.81, 0.05, 0, 0.9)
+_LASTING = Persistence(8, 12, 0.67, 8.2, 6.0, 10.0)
+_EVERYWHERE = Components(Replicated(6, 5, 6.2, 5.0, 7.0), _SPREAD, _SPREAD, _LASTING)
+
+
+def test_theme_that_replicates_widely_is_structural() -> None:
+    verdict, why = RULE.judge(_EVERYWHERE)
+    assert verdict is Structure.STRUCTURAL
+    assert why == "6 independent replications over 8 quarters"
+
+
+def test_two_quarters_are_too_early_whatever_else() -> None:
+    brief = replace(_LASTING, quarters=2)
+    assert RULE.judge(replace(_EVERYWHERE, persistence=brief))[0] is Structure.TOO_EARLY
+    assert RULE.judge(replace(_EVERYWHERE, persistence=None))[0] is Structure.TOO_EARLY
+
+
+def test_theme_of_one_customer_is_local_however_many_teams() -> None:
+    verdict, why = RULE.judge(replace(_EVERYWHERE, by_customer=_LOUD))
+    assert verdict is Structure.LOCAL
+    assert why == "90% of its engagements have one customer"
+
+
+def test_concentration_that_may_be_chance_is_not_called_local() -> None:
+    doubtful = replace(_LOUD, low=-0.1)
+    assert RULE.judge(replace(_EVERYWHERE, by_team=doubtful))[0] is Structure.BETWEEN
+
+
+def test_few_replications_are_too_early_unless_chance_gives_more() -> None:
+    few = Replicated(2, 1, 3.0, 2.0, 4.0)
+    assert RULE.judge(replace(_EVERYWHERE, replicated=few))[0] is Structure.TOO_EARLY
+    unlikely = replace(few, expected=5.0, low=4.0)
+    assert RULE.judge(replace(_EVERYWHERE, replicated=unlikely))[0] is Structure.LOCAL
+
+
+def test_burst_of_few_quarters_is_not_structural_and_says_why() -> None:
+    burst = replace(_LASTING, quarters=3)
+    verdict, why = RULE.judge(replace(_EVERYWHERE, persistence=burst))
+    assert verdict is Structure.BETWEEN
+    assert why == "3 quarters where exposure gives 8.2"
+
+
+def test_published_text_states_the_limits_that_are_used() -> None:
+    assert "fewer than 7 replications" in replace(RULE, replications=7).text

@@ -1,0 +1,62 @@
+"""The two tables of trends."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from intelligence.signals.occurrences import occurrences_of
+from intelligence.signals.trends import trends_of
+
+Tables = dict[str, pd.DataFrame]
+
+
+def _row(tables: Tables, theme: str) -> pd.Series:
+    return trends_of(occurrences_of(tables), tables).themes.set_index("theme_id").loc[theme]
+
+
+def test_each_theme_has_its_verdict_with_the_figures_behind_it(quarterly_tables: Tables) -> None:
+    rising = _row(quarterly_tables, "t-rising")
+    assert (rising["verdict"], rising["direction"]) == ("rising", "up")
+    assert rising["growth_low"] > 1
+    assert rising["growth_low"] < rising["growth"] < rising["growth_high"]
+    assert rising["recent_events"] == 9 + 10 + 11 + 12
+    assert rising["rate_low"] < rising["rate"] < rising["rate_high"]
+    assert rising["rate_per_1000_hours"] == 42 / 4800 * 1000
+    assert set(rising["evidence_quarters"]) <= {
+        f"{y}Q{q}" for y in (2023, 2024, 2025) for q in range(1, 5)
+    }
+    assert "completeness unknown" in rising["note"]
+
+
+def test_a_theme_never_seen_says_too_little_and_claims_nothing(quarterly_tables: Tables) -> None:
+    never = _row(quarterly_tables, "t-never")
+    assert never["verdict"] == "too little data"
+    assert pd.isna(never["growth"])
+    assert pd.isna(never["first_seen"])
+    assert "fewer than 8" in never["note"]
+
+
+def test_all_findings_of_an_engagement_twice_change_no_test(quarterly_tables: Tables) -> None:
+    before = trends_of(occurrences_of(quarterly_tables), quarterly_tables)
+    findings = quarterly_tables["findings"]
+    quarterly_tables["findings"] = pd.concat([findings, findings.head(9)], ignore_index=True)
+    after = trends_of(occurrences_of(quarterly_tables), quarterly_tables)
+    pd.testing.assert_frame_equal(before.themes, after.themes)
+    pd.testing.assert_frame_equal(before.quarters, after.quarters)
+
+
+def test_an_unfinished_newest_quarter_is_left_out_and_named(quarterly_tables: Tables) -> None:
+    documents = quarterly_tables["documents"]
+    quarterly_tables["documents"] = documents[documents["document_uid"] != "last"]
+    rising = _row(quarterly_tables, "t-rising")
+    assert rising["quarters"] == 11
+    assert "left out, not yet over or known: 2025Q4" in rising["note"]
+
+
+def test_a_portfolio_without_a_date_says_too_little(quarterly_tables: Tables) -> None:
+    quarterly_tables["documents"] = quarterly_tables["documents"].assign(
+        quarter="Unknown", date=None
+    )
+    found = trends_of(occurrences_of(quarterly_tables), quarterly_tables)
+    assert set(found.themes["verdict"]) == {"too little data"}
+    assert found.quarters.empty

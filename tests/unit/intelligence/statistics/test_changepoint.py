@@ -1,0 +1,77 @@
+"""Changes of level: the Nile and the coal mines."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from intelligence.statistics.changepoint import (
+    level_change,
+    partition,
+    poisson_costs,
+    squared_costs,
+)
+
+#: Annual flow at Aswan 1871-1970 (Cobb 1978; Nile in R).
+_NILE = """
+1120 1160 963 1210 1160 1160 813 1230 1370 1140 995 935 1110 994 1020 960 1180 799 958 1140 1100
+1210 1150 1250 1260 1220 1030 1100 774 840 874 694 940 833 701 916 692 1020 1050 969 831 726 456
+824 702 1120 1100 832 764 821 768 845 864 862 698 845 744 796 1040 759 781 865 845 944 984 897 822
+1010 771 676 649 846 812 742 801 1040 860 874 848 890 744 749 838 1050 918 986 797 923 975 815 1020
+906 901 1170 912 746 919 718 714 740
+"""
+
+#: Explosions in British coal mines by year, 1851-1962 (Jarrett 1979; coal in the R package boot).
+_COAL = """
+4 5 4 1 0 4 3 4 0 6 3 3 4 0 2 6 3 3 5 4 5 3 1 4 4 1 5 5 3 4 2 5 2 2 3 4 2 1 3 2 2 1 1 1 1 3 0 0 1
+0 1 1 0 0 3 1 0 3 2 2 0 1 1 1 0 1 0 1 0 0 0 2 1 0 0 0 1 1 0 2 3 3 1 1 2 1 1 1 1 2 4 2 0 0 0 1 4
+0 0 0 1 0 0 0 0 0 1 0 0 1 0 1
+"""
+
+
+def _values(text: str) -> np.ndarray:
+    return np.array(text.split(), dtype=np.float64)
+
+
+def test_the_nile_fell_after_1898() -> None:
+    costs = squared_costs(_values(_NILE))
+    assert costs[0, 100] == pytest.approx(2_835_157, abs=1)
+    assert costs[0, 28] + costs[28, 100] == pytest.approx(1_597_457, abs=1)
+    assert partition(costs, penalty=3 * 16_000 * np.log(100), shortest=15) == (28,)
+
+
+def test_the_mines_grew_safer_after_1891() -> None:
+    """Figures of the split: 3.0976 to .9014 explosions a year, log likelihood ratio 34.994."""
+    counts = _values(_COAL)
+    assert len(counts) == 112
+    found = level_change(counts, np.ones(112))
+    assert 1851 + found.place[0] == 1892
+    assert found.before[0] == pytest.approx(3.0976, abs=1e-4)
+    assert found.after[0] == pytest.approx(0.9014, abs=1e-4)
+    assert found.log_ratio[0] == pytest.approx(34.994, abs=1e-3)
+    assert found.p_value[0] < 0.001
+    assert 1851 + found.low[0] <= 1890 <= 1851 + found.high[0]
+    assert partition(poisson_costs(counts, np.ones(112)), 2 * np.log(112))[0] == 41
+
+
+def test_a_level_that_only_follows_the_exposure_does_not_change() -> None:
+    exposure = np.array([10.0] * 6 + [40.0] * 6)
+    found = level_change(exposure / 10, exposure)
+    assert found.p_value[0] > 0.5
+
+
+def test_probabilities_are_even_where_nothing_changes() -> None:
+    counts = np.random.default_rng(3).poisson(3, size=(600, 16))
+    chances = level_change(counts, np.full(16, 50.0)).p_value
+    assert 0.03 < float(np.mean(chances <= 0.05)) < 0.075
+
+
+def test_a_series_of_zeros_changes_nowhere() -> None:
+    assert level_change(np.zeros(8), np.ones(8)).p_value[0] == 1
+
+
+def test_a_series_too_short_or_without_exposure_is_refused() -> None:
+    with pytest.raises(ValueError, match="3 quarters cannot have a change with 2 on either side"):
+        level_change([1, 2, 3], np.ones(3))
+    with pytest.raises(ValueError, match="without exposure"):
+        level_change([1, 2, 3, 4], [1, 0, 1, 1])

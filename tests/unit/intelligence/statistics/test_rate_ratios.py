@@ -1,0 +1,44 @@
+"""Shrunk ratios and exact limits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from intelligence.statistics.rate_ratios import poisson_limits, shrunk_ratios
+
+_LIP = Path(__file__).parents[5] / "shared" / "data" / "oracles" / "scotland_lip.csv"
+
+
+@pytest.mark.skipif(not _LIP.is_file(), reason="the published data are not on this machine")
+def test_lip_cancer_in_scotland_matches_the_published_relative_risks() -> None:
+    # Clayton and Kaldor (1987): gamma-Poisson empirical Bayes.
+    table = pd.read_csv(_LIP)
+    ratios = shrunk_ratios(table["cases"], table["expected"])
+    assert ratios.value[:3] == pytest.approx([3.997362, 4.079111, 2.980213], abs=1e-3)
+    assert ((ratios.low < ratios.value) & (ratios.value < ratios.high)).all()
+
+
+def test_unit_of_expected_counts_changes_only_the_scale() -> None:
+    observed, expected = np.array([0, 3, 12, 5]), np.array([1.0, 4.0, 5.0, 5.0])
+    one, other = shrunk_ratios(observed, expected), shrunk_ratios(observed, expected * 1000)
+    assert one.value == pytest.approx(other.value * 1000, rel=1e-4)
+
+
+def test_without_events_nothing_is_said() -> None:
+    assert np.isnan(shrunk_ratios([0, 0], [1.0, 2.0]).value).all()
+    assert len(shrunk_ratios([], []).value) == 0
+
+
+def test_expected_count_of_zero_is_refused() -> None:
+    with pytest.raises(ValueError, match="positive"):
+        shrunk_ratios([1], [0.0])
+
+
+def test_exact_limits_hold_the_count() -> None:
+    low, high = poisson_limits(np.arange(30))
+    assert (low <= np.arange(30)).all()
+    assert (high > np.arange(30)).all()

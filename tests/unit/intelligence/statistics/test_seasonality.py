@@ -1,0 +1,39 @@
+"""Quarters of the year."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from intelligence.statistics.seasonality import season
+
+
+def test_a_peak_every_second_quarter_of_the_year_is_found() -> None:
+    found = season([2, 9, 2, 2] * 4, np.full(16, 50.0))
+    assert found is not None
+    assert found.peak == 2
+    assert found.p_value < 0.001
+    assert found.low[1] > 1
+    assert np.prod(found.factors).round(6) == 1
+
+
+def test_the_quarter_of_the_year_is_that_of_the_calendar() -> None:
+    found = season([2, 9, 2, 2] * 4, np.full(16, 50.0), first=4)
+    assert found is not None
+    assert found.peak == 1
+
+
+def test_less_than_three_years_or_thirty_events_tell_nothing() -> None:
+    assert season([9] * 11, np.full(11, 50.0)) is None
+    assert season([2] * 14, np.full(14, 50.0)) is None
+
+
+def test_a_year_that_always_lacks_a_quarter_tells_nothing() -> None:
+    assert season([9] * 16, [50.0, 50.0, 50.0, 0.0] * 4) is None
+
+
+def test_seasons_are_rarely_seen_where_there_are_none() -> None:
+    random = np.random.default_rng(1)
+    found = [season(random.poisson(4, 16), np.full(16, 50.0)) for _ in range(300)]
+    chances = np.array([item.p_value for item in found if item is not None])
+    assert len(chances) > 290
+    assert float(np.mean(chances <= 0.05)) < 0.08
