@@ -222,6 +222,7 @@ def _findings(document: Row, keys: list[str], spans: list[tuple[int, int]]) -> l
                 "theme_key": key if known else None,
                 "subcause_key": "access_late" if key == "environment_access" else None,
                 "confidence": None if key is None else round(0.95 - start % 30 / 100, 2),
+                "subcause_confidence": 0.6 if key == "environment_access" else None,
                 "abstention": None if key else "unlike anything known",
             }
         )

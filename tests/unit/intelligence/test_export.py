@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -60,3 +61,14 @@ def test_unknown_exports_and_formats_are_refused_with_the_options() -> None:
         export_table(fake_edition(), "customers")
     with pytest.raises(UnknownExport, match="choose from jsonl, csv, parquet"):
         write_export(TABLE, "xls", io.BytesIO())
+
+
+def test_an_edition_from_before_a_column_was_told_is_exported_with_empty_cells() -> None:
+    edition = fake_edition()
+    old = edition.tables["findings"].drop(columns="subcause_confidence")
+    older = replace(edition, tables={**edition.tables, "findings": old})
+    now, then = export_table(edition, "findings"), export_table(older, "findings")
+    assert then.columns.tolist() == now.columns.tolist()
+    assert now["subcause_confidence"].notna().any()
+    assert then["subcause_confidence"].isna().all()
+    assert then["text"].equals(now["text"])
