@@ -1,4 +1,4 @@
-"""The rows that leave the product: findings, documents, themes and links of one edition.
+"""The rows that leave the product: findings, documents, themes, links and signals of one edition.
 
 Spreadsheets run cells that begin like a formula, so text cells of a CSV that do get an apostrophe
 in front (OWASP, "CSV Injection"); JSONL and Parquet keep every text verbatim.
@@ -16,6 +16,8 @@ import pandas as pd
 
 from intelligence.edition import Edition
 from intelligence.errors import IntelligenceError
+from intelligence.signals.reading import signal_frame
+from intelligence.signals.registry import SIGNALS
 
 #: Columns of each export, in order.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -29,13 +31,16 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "themes": (
         "theme_id", "theme_key", "name", "status", "documents", "engagements", "customers",
-        "first_seen", "last_seen", "keyphrases",
+        "first_seen", "last_seen", "trend", "keyphrases",
     ),
     "links": (
         "document", "entity", "given", "state", "key", "name",
         "score", "runner_up", "runner_up_score", "method",
     ),
 }  # fmt: skip
+
+#: Everything that can be exported: the four above, and every signal table by its name.
+EXPORTS = (*COLUMNS, *SIGNALS)
 
 FORMATS = ("jsonl", "csv", "parquet")
 
@@ -50,11 +55,13 @@ def export_table(edition: Edition, what: str) -> pd.DataFrame:
     """Return the rows of one export.
 
     Raises:
-        UnknownExport: when ``what`` is not one of :data:`COLUMNS`.
+        UnknownExport: when ``what`` is not one of :data:`EXPORTS`.
 
     """
+    if what in SIGNALS:
+        return signal_frame(edition.tables.get(what), SIGNALS[what])
     if what not in COLUMNS:
-        raise UnknownExport(f"there is no export {what!r}; choose from {', '.join(COLUMNS)}")
+        raise UnknownExport(f"there is no export {what!r}; choose from {', '.join(EXPORTS)}")
     # An edition of an earlier release lacks what was not told then; those cells are empty.
     return edition.tables[what].reindex(columns=list(COLUMNS[what]))
 
