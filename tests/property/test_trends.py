@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 from scipy import stats
 
 from intelligence.quarters import quarter_range
+from intelligence.signals import verdicts
 from intelligence.signals.occurrences import occurrences_of
 from intelligence.signals.trends import trends_of
-from intelligence.signals.verdicts import CLAIMED, Tests, make_tests, verdict
+from intelligence.signals.verdicts import CLAIMED, make_tests, verdict
 from intelligence.statistics.discounted import fit_forgetting
 from intelligence.statistics.growth import growth
 from intelligence.statistics.window_scan import scan
@@ -38,7 +39,7 @@ def _portfolio(seed: int, themes: int = 12, quarters: int = 12) -> tuple[Array, 
     return random.poisson(rates * exposure).astype(np.float64), exposure
 
 
-def _verdicts(tests: Tests) -> list[str]:
+def _verdicts(tests: verdicts.Tests) -> list[str]:
     return [verdict(tests, theme).value for theme in range(len(tests.counts))]
 
 
@@ -144,7 +145,7 @@ def test_the_unit_of_exposure_changes_no_verdict(seed: int, factor: float) -> No
 
 
 @given(seed=st.integers(0, 10_000))
-@settings(max_examples=4)
+@settings(max_examples=3)
 def test_a_theme_without_events_moves_others_by_the_shared_prior_alone(seed: int) -> None:
     """Growth, level and season are each theme's own; only the alarm's prior is shared.
 
@@ -169,8 +170,9 @@ def test_a_theme_without_events_moves_others_by_the_shared_prior_alone(seed: int
     own, other = fit_forgetting(counts, exposure), fit_forgetting(more, exposure)
     assert other.mean < own.mean * 1.05
     assert other.mean > own.mean * (1 - 3 / len(more))
-    moved = np.abs(before.alarms.p_value - after.alarms.p_value[:-1])
-    assert np.nanmax(moved) < 0.15
+    # Only the newest quarter decides a verdict; ones before it know less, and lean on the prior.
+    moved = np.abs(before.alarms.p_value[:, -1] - after.alarms.p_value[:-1, -1])
+    assert moved.max() < 0.1
     loud = before.alarm_q[:, -1] <= CLAIMED / 4
     assert (after.alarm_q[:-1, -1][loud] <= CLAIMED).all()
 
