@@ -171,8 +171,10 @@ def test_a_theme_without_events_moves_others_by_the_shared_prior_alone(seed: int
     assert other.mean < own.mean * 1.05
     assert other.mean > own.mean * (1 - 3 / len(more))
     # Only the newest quarter decides a verdict; ones before it know less, and lean on the prior.
-    moved = np.abs(before.alarms.p_value[:, -1] - after.alarms.p_value[:-1, -1])
-    assert moved.max() < 0.1
+    # What is far from an alarm may move with the pool of draws, of which it becomes a thirteenth.
+    was, now = before.alarms.p_value[:, -1], after.alarms.p_value[:-1, -1]
+    assert (np.abs(was - now)[was <= 0.1] < 0.03).all()
+    assert (now[was > 0.2] > 0.1).all()
     loud = before.alarm_q[:, -1] <= CLAIMED / 4
     assert (after.alarm_q[:-1, -1][loud] <= CLAIMED).all()
 
