@@ -9,13 +9,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, BinaryIO
 
 import pandas as pd
 
 from intelligence.edition import Edition
 from intelligence.errors import IntelligenceError
+from intelligence.plain_rows import each_row
 from intelligence.signals.reading import signal_frame
 from intelligence.signals.registry import SIGNALS
 
@@ -74,7 +75,7 @@ def write_export(table: pd.DataFrame, form: str, target: BinaryIO) -> None:
 
     """
     if form == "jsonl":
-        target.writelines(_json_line(row) for row in _rows(table))
+        target.writelines(_json_line(row) for row in each_row(table))
     elif form == "csv":
         _write_csv(table, target)
     elif form == "parquet":
@@ -91,7 +92,7 @@ def _write_csv(table: pd.DataFrame, target: BinaryIO) -> None:
     text = io.TextIOWrapper(target, encoding="utf-8-sig", errors="replace", newline="")
     writer = csv.writer(text)
     writer.writerow(table.columns)
-    for row in _rows(table):
+    for row in each_row(table):
         writer.writerow([safe_cell(value) for value in row.values()])
     text.flush()
     text.detach()
@@ -110,24 +111,3 @@ def safe_cell(value: Any) -> Any:
     if isinstance(value, str) and value.lstrip(" ").startswith(_STARTS_A_FORMULA):
         return f"'{value}"
     return "" if value is None else value
-
-
-def rows_of(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the rows of a table as JSON-ready mappings."""
-    return list(_rows(table))
-
-
-def _rows(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    for row in table.itertuples(index=False, name=None):
-        yield {name: _plain(value) for name, value in zip(table.columns, row, strict=True)}
-
-
-def _plain(value: Any) -> Any:
-    """Return a JSON-ready value: arrays as lists, numpy numbers as Python's, missing as None."""
-    if hasattr(value, "tolist") and not isinstance(value, str):
-        value = value.tolist()
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    if value is pd.NA or (isinstance(value, float) and value != value):  # noqa: PLR0124 - NaN
-        return None
-    return value

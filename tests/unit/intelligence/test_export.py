@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from intelligence.edition import Edition
-from intelligence.export import UnknownExport, export_table, rows_of, safe_cell, write_export
+from intelligence.export import UnknownExport, export_table, safe_cell, write_export
+from intelligence.plain_rows import rows_of
 from intelligence.signals.registry import SIGNALS
 from tests.fakes.editions import edition_without_signals, empty_edition, fake_edition
 

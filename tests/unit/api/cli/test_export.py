@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 from click.testing import Result
 
-from intelligence.export import COLUMNS, rows_of
+from intelligence.export import COLUMNS
+from intelligence.plain_rows import rows_of
 from intelligence.signals.registry import SIGNALS
 
 
