@@ -6,8 +6,8 @@ import calendar
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from intelligence.direction import direction
 from intelligence.edition import UNKNOWN, Edition
+from intelligence.signals.earlier import verdicts_until
 from reports.breakdowns import Counts, breakdowns, heat_maps, read_counts, with_values
 from reports.errors import UnknownQuarter
 from reports.evidence import theme_evidence, unassigned_evidence
@@ -169,11 +169,12 @@ def _themes(edition: Edition, counts: Counts, basis: Basis, span: _Span) -> list
         trends.setdefault(str(row["theme_id"]), {})[str(row["quarter"])] = row
     newest = max((name for held_by in trends.values() for name in held_by), default=None)
     cut = bool(span.quarters) and newest != span.quarters[-1]
+    earlier = _earlier(edition, span.quarters[-1]) if cut else {}
     themes = []
     for row in held:
         key = str(row["theme_id"])
         points = _points(trends.get(key, {}), counts, span)
-        word = _direction(points) if cut else row["trend"] if points else None
+        word = earlier.get(key) if cut else row["trend"] if points else None
         themes.append(
             Theme(
                 theme_id=key,
@@ -223,9 +224,7 @@ def _points(trend: Mapping[str, Row], counts: Counts, span: _Span) -> tuple[Poin
     return tuple(points)
 
 
-def _direction(points: Sequence[Point]) -> str:
+def _earlier(edition: Edition, quarter: str) -> dict[str, str]:
     """Judge as the edition does, over the quarters that this report shows."""
-    used = [point.estimate for point in points]
-    counts = [0 if figure is None else figure.count for figure in used]
-    exposures = [0 if figure is None else figure.exposure for figure in used]
-    return direction(counts, exposures).value
+    found = verdicts_until(edition.tables["trends"], edition.tables["totals"], quarter)
+    return {theme: word.value for theme, word in found.items()}

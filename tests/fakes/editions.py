@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from intelligence.edition import Edition, Manifest
+from intelligence.edition import SIGNAL_TABLES, Edition, Manifest
 from tests.fakes import edition_texts as words
 from tests.fakes.edition_counts import (
     QUARTERS,
@@ -44,6 +44,14 @@ def empty_edition() -> Edition:
     tables = {name: table.iloc[:0] for name, table in full.tables.items()}
     counts = dict.fromkeys(full.manifest.counts, 0)
     return Edition(_manifest(counts), tables)
+
+
+def edition_without_signals() -> Edition:
+    """Return the edition as a release without signals left it: those tables are empty."""
+    full = fake_edition()
+    return Edition(
+        full.manifest, {**full.tables, **{name: pd.DataFrame() for name in SIGNAL_TABLES}}
+    )
 
 
 def edition_from(

@@ -6,8 +6,11 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from intelligence.export import UnknownExport, export_table, rows_of, safe_cell, write_export
-from tests.fakes.editions import fake_edition
+from intelligence.edition import Edition
+from intelligence.export import UnknownExport, export_table, safe_cell, write_export
+from intelligence.plain_rows import rows_of
+from intelligence.signals.registry import SIGNALS
+from tests.fakes.editions import edition_without_signals, empty_edition, fake_edition
 
 TABLE = pd.DataFrame(
     {
@@ -72,3 +75,19 @@ def test_an_edition_from_before_a_column_was_told_is_exported_with_empty_cells()
     assert now["subcause_confidence"].notna().any()
     assert then["subcause_confidence"].isna().all()
     assert then["text"].equals(now["text"])
+
+
+def test_a_signal_table_has_its_columns_in_every_edition_and_no_cell_that_runs() -> None:
+    for name, table in SIGNALS.items():
+        for edition in (fake_edition(), empty_edition(), edition_without_signals()):
+            exported = export_table(edition, name)
+            assert tuple(exported.columns) == table.keys
+            write_export(exported, "parquet", io.BytesIO())
+    edition = fake_edition()
+    hostile = edition.tables["skills"].assign(skill='=HYPERLINK("http://x")', share=float("inf"))
+    exported = export_table(Edition(edition.manifest, {"skills": hostile}), "skills")
+    target = io.BytesIO()
+    write_export(exported, "csv", target)
+    (first, *_) = csv.DictReader(io.StringIO(target.getvalue().decode("utf-8-sig"), newline=""))
+    assert first["skill"] == '\'=HYPERLINK("http://x")'
+    assert first["share"] == ""
