@@ -17,7 +17,7 @@ from intelligence.audit.strata import Stratum, draw
 from intelligence.edition import Edition
 from intelligence.edition_store import EditionStore
 from intelligence.errors import InvalidAudit
-from intelligence.export import rows_of
+from intelligence.plain_rows import rows_of
 from intelligence.proportions import Estimate
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from intelligence.errors import UnknownTheme
-from intelligence.export import rows_of
+from intelligence.plain_rows import rows_of
 
 #: Reads one table of one edition.
 Read = Callable[[int, str], pd.DataFrame]

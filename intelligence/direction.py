@@ -1,4 +1,8 @@
-"""Says in one word whether a theme's rate has moved, by a test, or that it is too early."""
+"""Says in one word whether the rate of a skill gap has moved, by a test, or that it is too early.
+
+For one series by itself. What is said of themes bounds false discoveries over all of them:
+`intelligence/signals/verdicts.py`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rows that leave the product: findings, documents, themes and links of one edition.
+"""The rows that leave the product: findings, documents, themes, links and signals of one edition.
 
 Spreadsheets run cells that begin like a formula, so text cells of a CSV that do get an apostrophe
 in front (OWASP, "CSV Injection"); JSONL and Parquet keep every text verbatim.
@@ -9,13 +9,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, BinaryIO
 
 import pandas as pd
 
 from intelligence.edition import Edition
 from intelligence.errors import IntelligenceError
+from intelligence.plain_rows import each_row
+from intelligence.signals.reading import signal_frame
+from intelligence.signals.registry import SIGNALS
 
 #: Columns of each export, in order.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -29,13 +32,16 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "themes": (
         "theme_id", "theme_key", "name", "status", "documents", "engagements", "customers",
-        "first_seen", "last_seen", "keyphrases",
+        "first_seen", "last_seen", "trend", "keyphrases",
     ),
     "links": (
         "document", "entity", "given", "state", "key", "name",
         "score", "runner_up", "runner_up_score", "method",
     ),
 }  # fmt: skip
+
+#: Everything that can be exported: the four above, and every signal table by its name.
+EXPORTS = (*COLUMNS, *SIGNALS)
 
 FORMATS = ("jsonl", "csv", "parquet")
 
@@ -50,11 +56,13 @@ def export_table(edition: Edition, what: str) -> pd.DataFrame:
     """Return the rows of one export.
 
     Raises:
-        UnknownExport: when ``what`` is not one of :data:`COLUMNS`.
+        UnknownExport: when ``what`` is not one of :data:`EXPORTS`.
 
     """
+    if what in SIGNALS:
+        return signal_frame(edition.tables.get(what), SIGNALS[what])
     if what not in COLUMNS:
-        raise UnknownExport(f"there is no export {what!r}; choose from {', '.join(COLUMNS)}")
+        raise UnknownExport(f"there is no export {what!r}; choose from {', '.join(EXPORTS)}")
     # An edition of an earlier release lacks what was not told then; those cells are empty.
     return edition.tables[what].reindex(columns=list(COLUMNS[what]))
 
@@ -67,7 +75,7 @@ def write_export(table: pd.DataFrame, form: str, target: BinaryIO) -> None:
 
     """
     if form == "jsonl":
-        target.writelines(_json_line(row) for row in _rows(table))
+        target.writelines(_json_line(row) for row in each_row(table))
     elif form == "csv":
         _write_csv(table, target)
     elif form == "parquet":
@@ -84,7 +92,7 @@ def _write_csv(table: pd.DataFrame, target: BinaryIO) -> None:
     text = io.TextIOWrapper(target, encoding="utf-8-sig", errors="replace", newline="")
     writer = csv.writer(text)
     writer.writerow(table.columns)
-    for row in _rows(table):
+    for row in each_row(table):
         writer.writerow([safe_cell(value) for value in row.values()])
     text.flush()
     text.detach()
@@ -103,24 +111,3 @@ def safe_cell(value: Any) -> Any:
     if isinstance(value, str) and value.lstrip(" ").startswith(_STARTS_A_FORMULA):
         return f"'{value}"
     return "" if value is None else value
-
-
-def rows_of(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the rows of a table as JSON-ready mappings."""
-    return list(_rows(table))
-
-
-def _rows(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    for row in table.itertuples(index=False, name=None):
-        yield {name: _plain(value) for name, value in zip(table.columns, row, strict=True)}
-
-
-def _plain(value: Any) -> Any:
-    """Return a JSON-ready value: arrays as lists, numpy numbers as Python's, missing as None."""
-    if hasattr(value, "tolist") and not isinstance(value, str):
-        value = value.tolist()
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    if value is pd.NA or (isinstance(value, float) and value != value):  # noqa: PLR0124 - NaN
-        return None
-    return value

@@ -7,7 +7,7 @@ from typing import Any
 
 from intelligence.edition import DIMENSIONS, UNKNOWN, Edition
 from intelligence.errors import UnknownCustomer, UnknownTheme
-from intelligence.export import rows_of
+from intelligence.plain_rows import rows_of
 from intelligence.signals.reading import Row
 
 

@@ -36,6 +36,7 @@ from intelligence.signals.rates import Rates
 from intelligence.tables.assemble import Concluded, assemble
 from intelligence.tables.lineage import Becoming
 from intelligence.tables.records import link_counts
+from intelligence.tables.themes import with_trend
 from intelligence.taxonomy import Taxonomy
 from intelligence.theming import Themed, ThemingTools, give_themes
 from models.kept_vectors import KeptEmbedder
@@ -136,6 +137,7 @@ def build(portfolio: Portfolio, tools: Tools, progress: Progress) -> Conclusions
         advance(len(documents))
     with progress.step("finding signals", len(tables["themes"])) as advance:
         tables |= signal_tables(tables, SignalOptions(portfolio.interventions, tools.rates))
+        tables["themes"] = with_trend(tables["themes"], tables["theme_trends"])
         advance(len(tables["themes"]))
     return Conclusions(
         _manifest(tools, tables, portfolio, themed.registry), tables, themed.registry

@@ -14,8 +14,8 @@ from typing import Any
 import pandas as pd
 
 from intelligence.edition import UNKNOWN, Edition
-from intelligence.export import rows_of
 from intelligence.linking.review import review_queue
+from intelligence.plain_rows import rows_of
 from intelligence.review_items import Kind, Queue, Quote, ReviewItem
 
 #: Most assignments in the queue, the least certain.

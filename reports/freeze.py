@@ -6,8 +6,8 @@ import calendar
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from intelligence.direction import direction
 from intelligence.edition import UNKNOWN, Edition
+from intelligence.signals.earlier import verdicts_until
 from reports.breakdowns import Counts, breakdowns, heat_maps, read_counts, with_values
 from reports.errors import UnknownQuarter
 from reports.evidence import theme_evidence, unassigned_evidence
@@ -177,11 +177,12 @@ def _themes(edition: Edition, counts: Counts, basis: Basis, span: _Span) -> list
     for row in rows(edition.tables["trends"]):
         trends.setdefault(str(row["theme_id"]), {})[str(row["quarter"])] = row
     cut = _is_cut(edition, span)
+    earlier = _earlier(edition, span.quarters[-1]) if cut else {}
     themes = []
     for row in held:
         key = str(row["theme_id"])
         points = _points(trends.get(key, {}), counts, span)
-        word = _direction(points) if cut else row["trend"] if points else None
+        word = earlier.get(key) if cut else row["trend"] if points else None
         themes.append(
             Theme(
                 theme_id=key,
@@ -215,19 +216,16 @@ def _is_cut(edition: Edition, span: _Span) -> bool:
 def _with_signals(
     edition: Edition, themes: Sequence[Theme], counts: Counts, span: _Span
 ) -> list[Theme]:
-    """Add what the signals say; the trend's word is theirs unless the report ends earlier."""
+    """Add what the signals say of each theme, and what is to come of it."""
     said = theme_signals(edition)
     coming = outlooks(edition, span.quarters, rates=counts.basis["quarter"] is Basis.ENGAGEMENTS)
     small = small_cells(edition)
-    cut = _is_cut(edition, span)
     found = []
     for theme in themes:
         lines = said.get(theme.theme_id, ())
-        word = next((one.says for one in lines if one.table == "theme_trends"), theme.trend)
         found.append(
             replace(
                 theme,
-                trend=theme.trend if cut or not theme.points else word,
                 outlook=coming.get(theme.theme_id, NOTHING_AHEAD),
                 signals=lines,
                 small=(theme.theme_id,) in small,
@@ -261,9 +259,7 @@ def _points(trend: Mapping[str, Row], counts: Counts, span: _Span) -> tuple[Poin
     return tuple(points)
 
 
-def _direction(points: Sequence[Point]) -> str:
+def _earlier(edition: Edition, quarter: str) -> dict[str, str]:
     """Judge as the edition does, over the quarters that this report shows."""
-    used = [point.estimate for point in points]
-    counts = [0 if figure is None else figure.count for figure in used]
-    exposures = [0 if figure is None else figure.exposure for figure in used]
-    return direction(counts, exposures).value
+    found = verdicts_until(edition.tables["trends"], edition.tables["totals"], quarter)
+    return {theme: word.value for theme, word in found.items()}

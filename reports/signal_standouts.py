@@ -176,7 +176,8 @@ def _q(row: Row, key: str) -> float:
 _TRENDS: Mapping[str, Callable[[Row], tuple[str, str]]] = {
     "new": _by_alarm,
     "back_again": _by_alarm,
-    "level_change": _by_level,
+    "level_change_up": _by_level,
+    "level_change_down": _by_level,
     "seasonal": _by_season,
 }
 

@@ -10,7 +10,7 @@ from api.cli.common import json_option, print_json, progress, workspace_command
 from api.cli.curation_log import conflict_lines
 from api.services import Services
 from intelligence.edition import Manifest
-from intelligence.export import rows_of
+from intelligence.plain_rows import rows_of
 
 
 @workspace_command("build")

@@ -10,7 +10,7 @@ from api.cli.common import json_option, plain, print_json, print_table, workspac
 from api.services import Services
 from intelligence.curation.entries import Entry, payload_of
 from intelligence.curation.replay import in_force
-from intelligence.export import rows_of
+from intelligence.plain_rows import rows_of
 
 _SHOWN = 60
 

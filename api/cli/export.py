@@ -8,12 +8,14 @@ from pathlib import Path
 import click
 
 from api.cli.common import workspace_command
+from api.cli.signal_tables import not_told
 from api.services import Services
-from intelligence.export import COLUMNS, FORMATS, export_table, write_export
+from intelligence.export import COLUMNS, EXPORTS, FORMATS, export_table, write_export
+from intelligence.signals.reading import is_told
 
 
 @workspace_command("export")
-@click.argument("what", type=click.Choice(tuple(COLUMNS)))
+@click.argument("what", type=click.Choice(EXPORTS), metavar="WHAT")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True)
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="[default: stdout]"
@@ -22,8 +24,15 @@ from intelligence.export import COLUMNS, FORMATS, export_table, write_export
 def command(
     services: Services, what: str, form: str, output: Path | None, edition: int | None
 ) -> None:
-    """Write findings, documents, themes or links of an edition."""
-    table = export_table(services.edition(edition), what)
+    """Write findings, documents, themes or links of an edition, or one of its signal tables.
+
+    WHAT is findings, documents, themes, links, or the name of a table that `premortem signals`
+    lists, such as priorities.
+    """
+    read = services.edition(edition)
+    table = export_table(read, what)
+    if what not in COLUMNS and not is_told(read.tables.get(what)):
+        click.echo(not_told(read.number, what), err=True)
     if output is None:
         write_export(table, form, sys.stdout.buffer)
         sys.stdout.buffer.flush()

@@ -39,7 +39,7 @@ COMMANDS = {
     "priorities": ("priorities", "Themes in the order a planning cycle should take them up."),
     "links": ("links", "Review and decide which customer or engagement a name means."),
     "rejects": ("rejects", "Rows and files that were not read, and why."),
-    "export": ("export", "Findings, documents, themes or links as a file."),
+    "export": ("export", "Findings, documents, themes, links or signals as a file."),
     "report": ("report", "Render an edition into one HTML file."),
     "serve": ("serve", "Serve the API and the pages."),
     "train": ("train", "Teach an encoder causes: with your own base model or themes."),

@@ -13,7 +13,7 @@ from intelligence.edition import Edition
 from intelligence.lookup import theme_row
 from intelligence.metrics import Metric, shown
 from intelligence.signals.catalogue import SignalTable
-from intelligence.signals.reading import Row, signal_rows
+from intelligence.signals.reading import Row, is_told, signal_rows
 
 _LONGEST = 48
 _THEMES = frozenset({"theme_id", "other_theme_id"})
@@ -30,6 +30,19 @@ class Asked:
     limit: int
     theme: str | None = None
     dimension: str | None = None
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether only some rows of a table are asked for."""
+        return self.theme is not None or self.dimension is not None
+
+
+def not_told(edition: int, name: str) -> str:
+    """Return why an edition has no row of a table that this release has."""
+    return (
+        f"edition {edition} was built by an earlier release, without the table {name}; "
+        "`premortem build` makes an edition that has it"
+    )
 
 
 def table_options(function: _Command) -> _Command:
@@ -68,12 +81,19 @@ def rows_asked(edition: Edition, table: SignalTable, asked: Asked) -> list[Row]:
 
 def show_rows(edition: Edition, table: SignalTable, rows: Sequence[Row], asked: Asked) -> None:
     """Print rows as a table of the headline's columns, or as JSON with all of them."""
+    told = is_told(edition.tables.get(table.name))
     if asked.as_json:
-        print_json(json_table(edition.number, table, rows))
+        print_json(json_table(edition.number, table, rows) | {"told": told})
+        return
+    if not told:
+        click.echo(not_told(edition.number, table.name))
         return
     wanted = rows if asked.everything else [row for row in rows if table.is_noteworthy(row)]
     click.echo(f"{table.title}, edition {edition.number}. {table.question}")
-    _print(table, wanted[: asked.limit], theme_names(edition))
+    if rows or not asked.is_narrow:
+        _print(table, wanted[: asked.limit], theme_names(edition))
+    else:
+        click.echo("The table has no row of what was asked for.")
     if len(wanted) > asked.limit:
         click.echo(f"... and {len(wanted) - asked.limit:,} more (--limit)")
     if len(rows) > len(wanted):

@@ -12,7 +12,7 @@ from api.cli.common import workspace_command
 from api.cli.signal_tables import Asked, rows_asked, show_rows, table_options
 from api.services import Services
 from intelligence.signals.catalogue import SignalTable
-from intelligence.signals.reading import Row, signal_rows
+from intelligence.signals.reading import Row, is_told, signal_rows
 from intelligence.signals.registry import DEFAULT, SIGNALS, signal_table
 
 
@@ -37,10 +37,13 @@ def _summarise(tables: Mapping[str, pd.DataFrame]) -> None:
     click.echo("\nEvery table (premortem signals TABLE):")
     for name, table in SIGNALS.items():
         rows = signal_rows(tables.get(name), table)
-        click.echo(f"  {name:<20} {_counted(table, rows):<26} {table.question}")
+        counted = _counted(table, rows, told=is_told(tables.get(name)))
+        click.echo(f"  {name:<20} {counted:<26} {table.question}")
 
 
-def _counted(table: SignalTable, rows: Sequence[Row]) -> str:
+def _counted(table: SignalTable, rows: Sequence[Row], *, told: bool) -> str:
+    if not told:
+        return "not in this edition"
     if table.verdict is None:
         return f"{len(rows):,} rows"
     return f"{sum(map(table.is_noteworthy, rows)):,} of {len(rows):,} stand out"

@@ -6,8 +6,8 @@ import click
 
 from api.cli.common import json_option, print_json, print_table, workspace_command
 from api.services import Services
-from intelligence.export import rows_of
 from intelligence.lookup import health_by_theme
+from intelligence.plain_rows import rows_of
 
 _COLUMNS = (
     "theme_id",

@@ -17,6 +17,7 @@ from api.cli.signal_tables import (
     theme_names,
 )
 from api.services import Services
+from intelligence.signals.reading import is_told
 from intelligence.signals.registry import SIGNALS
 
 
@@ -32,10 +33,11 @@ def command(services: Services, edition: int | None, **options: Any) -> None:
     rows, by_quarter = rows_asked(read, themes, asked), rows_asked(read, quarters, asked)
     if asked.as_json:
         told = json_table(read.number, themes, rows)
-        both = {"trends": told.pop("signals"), "quarters": by_quarter}
+        known = is_told(read.tables.get(themes.name))
+        both = {"trends": told.pop("signals"), "quarters": by_quarter, "told": known}
         print_json(told | both | {"quarter_metrics": json_table(0, quarters, [])["metrics"]})
         return
-    if asked.theme is None:
+    if asked.theme is None or not rows:
         show_rows(read, themes, rows, asked)
         return
     for row in rows:

@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse
 
 from api.pages.visible import visible
 from intelligence.edition import UNKNOWN
+from intelligence.signals.verdicts import MOVED_DOWN, MOVED_UP
 from reports.figures import SMALL_COUNT, SMALL_EXPOSURE, is_small, per_100, thousands
 
 _FOLDER = Path(__file__).parent / "templates"
@@ -83,6 +84,8 @@ def _environment() -> Environment:
         "too_few": is_small,
         "small_count": SMALL_COUNT,
         "small_exposure": SMALL_EXPOSURE,
+        "moved_up": {word.value for word in MOVED_UP},
+        "moved_down": {word.value for word in MOVED_DOWN},
     }
     return environment
 

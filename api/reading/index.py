@@ -9,7 +9,7 @@ from typing import Any
 from api.reading import columns
 from api.reading.table import Facet, Table, grouped
 from intelligence.edition import UNKNOWN, Edition, Manifest
-from intelligence.signals.reading import Row, signal_rows
+from intelligence.signals.reading import Row, is_told, signal_rows
 from intelligence.signals.registry import SIGNALS
 
 
@@ -46,7 +46,11 @@ class FigureKeys:
 
 @dataclass(frozen=True, slots=True)
 class EditionIndex:
-    """An edition's tables as plain columns, with the lookups that the routes and pages use."""
+    """An edition's tables as plain columns, with the lookups that the routes and pages use.
+
+    ``moves`` and ``quarters`` are the rows of ``theme_trends`` and ``trend_quarters`` by theme;
+    ``told`` the signal tables that the edition has, of which one of an earlier release lacks some.
+    """
 
     manifest: Manifest
     tables: Mapping[str, Table]
@@ -56,6 +60,9 @@ class EditionIndex:
     findings: FindingKeys
     figures: FigureKeys
     signals: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    moves: Mapping[str, Row] = field(default_factory=dict)
+    quarters: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    told: frozenset[str] = frozenset()
 
     @property
     def number(self) -> int:
@@ -84,6 +91,9 @@ def build_index(edition: Edition) -> EditionIndex:
         "health": Table.from_frame(frames.get("health"), columns.HEALTH),
     }
     documents = _document_keys(tables["documents"])
+    signals = {name: signal_rows(frames.get(name), table) for name, table in SIGNALS.items()}
+    quarters = signals["trend_quarters"]
+    by_theme = grouped([row["theme_id"] for row in quarters])
     return EditionIndex(
         manifest=edition.manifest,
         tables=tables,
@@ -94,7 +104,10 @@ def build_index(edition: Edition) -> EditionIndex:
         documents=documents,
         findings=_finding_keys(tables["findings"], tables["documents"], documents),
         figures=_figure_keys(tables),
-        signals={name: signal_rows(frames.get(name), table) for name, table in SIGNALS.items()},
+        signals=signals,
+        moves={row["theme_id"]: row for row in signals["theme_trends"]},
+        quarters={theme: [quarters[at] for at in places] for theme, places in by_theme.items()},
+        told=frozenset(name for name in SIGNALS if is_told(frames.get(name))),
     )
 
 

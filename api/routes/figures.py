@@ -44,7 +44,9 @@ def read_trends(
         "value": query.value,
         "total": len(themes),
         "trends": [
-            themes[at] | {"quarters": _quarters(index, themes[at]["theme_id"], query)}
+            themes[at]
+            | {"quarters": _quarters(index, themes[at]["theme_id"], query)}
+            | _signal(index, themes[at]["theme_id"], query)
             for at in chosen
         ],
         "next_cursor": following,
@@ -83,6 +85,14 @@ def _check_slice(query: TrendsQuery) -> str | None:
             "a slice needs both `dimension` and `value`; only one of them was given"
         )
     return None if query.dimension is None else check_dimension(query.dimension)
+
+
+def _signal(index: EditionIndex, theme_id: str, query: TrendsQuery) -> dict[str, Any]:
+    """Return what the tests say of a theme; they are made over everything, never in a slice."""
+    if query.dimension is not None:
+        return {"signal": None, "signal_quarters": []}
+    quarters = index.quarters.get(theme_id, ())
+    return {"signal": index.moves.get(theme_id), "signal_quarters": list(quarters)}
 
 
 def _quarters(index: EditionIndex, theme_id: str, query: TrendsQuery) -> list[dict[str, Any]]:

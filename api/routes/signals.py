@@ -34,6 +34,7 @@ def read_signals(
         "edition": index.number,
         "table": name,
         "total": len(positions),
+        "told": name in index.told,
         "signals": [index.signals[name][at] for at in chosen],
         "next_cursor": following,
     }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pydantic import BaseModel, Field
 
+from api.schemas.signals import TREND, SignalRow
+
 _SMALL = "Whether fewer distinct customers stand behind the count than the setting asks for."
 _RATE = "Engagements with the theme per 100 engagements active in the cell; null without exposure."
 
@@ -27,9 +29,17 @@ class ThemeTrend(BaseModel):
     theme_id: str
     theme_key: str | None
     name: str | None
-    trend: str | None
+    trend: str | None = Field(description=f"{TREND} Of the whole portfolio, also in a slice.")
     changed_in: list[str] = Field(description="Quarters in which the theme's meaning changed.")
     quarters: list[TrendPoint]
+    signal: SignalRow | None = Field(
+        description="Its row of the signal table `theme_trends`: verdict, tests and intervals; "
+        "null in a slice, and in editions that were built without it."
+    )
+    signal_quarters: list[SignalRow] = Field(
+        description="Its rows of the signal table `trend_quarters`, oldest first, the four "
+        "quarters to come included; none in a slice."
+    )
 
 
 class Trends(BaseModel):

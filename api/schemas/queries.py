@@ -123,11 +123,13 @@ _Weight = Annotated[float | None, Field(ge=0, le=1_000_000, allow_inf_nan=False)
 class PrioritiesQuery(EditionQuery):
     """How much each component counts; only proportions matter, one not given keeps its default."""
 
-    frequency: _Weight = None
-    breadth: _Weight = None
-    trend: _Weight = None
-    cost: _Weight = None
-    controllability: _Weight = None
+    frequency: _Weight = Field(default=None, description="Weight of how frequent a theme is.")
+    breadth: _Weight = Field(default=None, description="Weight of how widely it replicates.")
+    trend: _Weight = Field(default=None, description="Weight of how it grows.")
+    cost: _Weight = Field(default=None, description="Weight of the margin that goes with it.")
+    controllability: _Weight = Field(
+        default=None, description="Weight of how far it is in our own hands."
+    )
 
 
 class TrendsQuery(PageQuery):

@@ -10,6 +10,14 @@ Cell = bool | int | float | str | list[str] | None
 SignalRow = dict[str, Cell]
 
 
+#: What a theme's `trend` is, wherever it stands.
+TREND = (
+    "How the theme moves, the verdict of the signal table `theme_trends`: new, back again, rising, "
+    'falling, level change up or down, seasonal, steady, "new, no baseline", too little data or '
+    "no exposure."
+)
+
+
 class MetricShown(BaseModel):
     """One measure: its name, its unit and how it comes about."""
 
@@ -65,6 +73,9 @@ class SignalsPage(BaseModel):
     edition: int
     table: str
     total: int = Field(description="Rows over all pages.")
+    told: bool = Field(
+        description="False where the edition was built by a release without this table."
+    )
     signals: list[SignalRow] = Field(
         description="Rows by column; `/v1/signals/tables` says what each column means."
     )

@@ -6,6 +6,7 @@ from pydantic import BaseModel, Field
 
 from api.schemas.figures import DimensionCell, TrendPoint
 from api.schemas.findings import Quote
+from api.schemas.signals import TREND
 
 
 class Health(BaseModel):
@@ -64,7 +65,7 @@ class Theme(BaseModel):
     first_seen: str | None = Field(description="ISO date of the earliest dated document.")
     last_seen: str | None = Field(description="ISO date of the latest dated document.")
     keyphrases: list[str]
-    trend: str | None
+    trend: str | None = Field(description=TREND)
     health: Health | None = Field(description="Null in editions that did not measure it.")
     include: list[str] = Field(description="Statements that belong to it, as a person said.")
     exclude: list[str] = Field(description="Statements that do not, as a person said.")

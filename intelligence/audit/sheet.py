@@ -19,7 +19,8 @@ import numpy as np
 from intelligence.audit.strata import Cause, Stratum
 from intelligence.edition import Edition
 from intelligence.errors import InvalidAudit
-from intelligence.export import rows_of, safe_cell
+from intelligence.export import safe_cell
+from intelligence.plain_rows import rows_of
 
 #: A cause of no theme in the list; no cause at all; and a person who cannot tell.
 NONE, NO_CAUSE, UNSURE = "none", "not a cause", "unsure"

@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from intelligence.export import rows_of
 from intelligence.linking.match import LinkState
+from intelligence.plain_rows import rows_of
 
 
 def review_queue(links: pd.DataFrame) -> list[dict[str, Any]]:

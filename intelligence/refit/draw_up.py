@@ -9,9 +9,9 @@ from intelligence.assignment import AssignmentOptions
 from intelligence.curation.entries import Entry, Merge, Retire, Split, Start
 from intelligence.curation.judge import RecogniserJudge
 from intelligence.edition import Edition
-from intelligence.export import rows_of
 from intelligence.identity.placing import Causes
 from intelligence.identity.references import Finder, finding_id
+from intelligence.plain_rows import rows_of
 from intelligence.refit.bounds import RefitBounds
 from intelligence.refit.changes import Kind
 from intelligence.refit.effects import Stage

@@ -102,7 +102,7 @@ def signal_tables(tables: Tables, options: SignalOptions | None = None) -> dict[
             asked,
         ),
     }
-    return {name: stored(_complete(name, table)) for name, table in found.items()}
+    return {name: stored(_complete(name, found[name])) for name in SIGNALS}
 
 
 def priorities(signals: Tables, tables: Tables, options: SignalOptions) -> pd.DataFrame:

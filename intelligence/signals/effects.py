@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from intelligence.proportions import wilson
 from intelligence.signals.impacts import IMPACTS, impacts_in
 from intelligence.statistics.multiplicity import benjamini_hochberg
-from intelligence.statistics.unequal_chances import two_sided_mid_p
+from intelligence.statistics.poisson_binomial import two_sided_mid_p
 
 _COLUMNS = (
     *("theme_id", "impact", "engagements", "with_impact", "share", "share_low", "share_high"),

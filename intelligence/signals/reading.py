@@ -26,6 +26,34 @@ def signal_rows(frame: pd.DataFrame | None, table: SignalTable) -> list[Row]:
     return [dict(zip(table.keys, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
 
+def is_told(frame: pd.DataFrame | None) -> bool:
+    """Say whether an edition tells a table at all; one of an earlier release may not know of it.
+
+    A table in which there is nothing to say has its columns and no row.
+    """
+    return frame is not None and len(frame.columns) > 0
+
+
+def signal_frame(frame: pd.DataFrame | None, table: SignalTable) -> pd.DataFrame:
+    """Return the values of `signal_rows` as a table whose columns have one type each."""
+    rows = signal_rows(frame, table)
+    columns = {
+        metric.key: _typed([row[metric.key] for row in rows], metric.unit)
+        for metric in table.columns
+    }
+    return pd.DataFrame(columns, columns=list(table.keys))
+
+
+def _typed(cells: list[Any], unit: Unit) -> pd.Series:
+    if unit is Unit.FLAG:
+        return pd.Series(cells, dtype="boolean")
+    if unit is Unit.COUNT and not any(isinstance(cell, float) for cell in cells):
+        return pd.Series(cells, dtype="Int64")
+    if unit in {Unit.TEXT, Unit.LIST}:
+        return pd.Series(cells, dtype="object")
+    return pd.Series(cells, dtype="float64")
+
+
 def _column(frame: pd.DataFrame, metric: Metric) -> list[Any]:
     if metric.key not in frame.columns:
         return [None] * len(frame)

@@ -19,6 +19,8 @@ from intelligence.signals.series import Series, series_of
 from intelligence.signals.verdicts import (
     LEAST_EVENTS,
     LEAST_QUARTERS,
+    MOVED_DOWN,
+    MOVED_UP,
     Tests,
     Verdict,
     is_alarmed,
@@ -58,10 +60,16 @@ def trends_of(occurrences: Occurrences, tables: Mapping[str, pd.DataFrame]) -> T
 
     """
     series = series_of(occurrences, tables)
-    first = int(series.quarters[0][5]) if series.quarters else 1
-    tests = make_tests(series.counts, series.effective, first)
+    tests = tests_of(series)
     rows = [_theme(series, tests, place) for place in range(len(series.themes))]
     return TrendTables(pd.DataFrame(rows), quarterly_rows(series, tests))
+
+
+def tests_of(series: Series) -> Tests:
+    """Make every test on the series of an edition."""
+    first = int(series.quarters[0][5]) if series.quarters else 1
+    unexposed = bool(series.quarters) and not series.exposure.any()
+    return make_tests(series.counts, series.effective, first, unexposed=unexposed)
 
 
 def _theme(series: Series, tests: Tests, place: int) -> dict[str, object]:
@@ -71,7 +79,7 @@ def _theme(series: Series, tests: Tests, place: int) -> dict[str, object]:
     return {
         "theme_id": series.themes[place],
         "verdict": found.value,
-        "direction": _direction(found, tests, place),
+        "direction": "up" if found in MOVED_UP else "down" if found in MOVED_DOWN else None,
         "quarters": len(tests.used),
         "events": int(series.counts[place].sum()),
         "first_seen": shown[0] if shown else None,
@@ -173,23 +181,13 @@ def _silence(series: Series, tests: Tests, place: int) -> dict[str, object]:
     }
 
 
-def _direction(found: Verdict, tests: Tests, place: int) -> str | None:
-    if found in (Verdict.NEW, Verdict.BACK_AGAIN, Verdict.RISING):
-        return "up"
-    if found is Verdict.FALLING:
-        return "down"
-    if found is Verdict.LEVEL_CHANGE and tests.level is not None:
-        return "up" if tests.level.after[place] > tests.level.before[place] else "down"
-    return None
-
-
 def _evidence(found: Verdict, series: Series, tests: Tests, place: int) -> list[str]:
     """Return the quarters that a verdict rests on, whose documents show it."""
     used = len(tests.used)
     alarmed = used > 0 and is_alarmed(tests, place)
     if alarmed and found in (Verdict.NEW, Verdict.BACK_AGAIN, Verdict.RISING):
         start = used - int(tests.alarms.window[place, -1])
-    elif found is Verdict.LEVEL_CHANGE and tests.level is not None:
+    elif found in (Verdict.LEVEL_UP, Verdict.LEVEL_DOWN) and tests.level is not None:
         start = int(tests.level.place[place])
     else:
         start = 0
@@ -206,6 +204,8 @@ def _note(found: Verdict, series: Series, tests: Tests) -> str:
     notes = [series.completeness.note]
     if found is Verdict.NO_BASELINE:
         notes.append(f"{len(tests.used)} quarters; alarms need {LEAST_QUARTERS}")
+    if found is Verdict.NO_EXPOSURE:
+        notes.append("no engagement is known to be active in any quarter")
     if found is Verdict.TOO_LITTLE:
         notes.append(f"fewer than {LEAST_EVENTS} engagement-quarters show it")
     masked = [
@@ -216,7 +216,7 @@ def _note(found: Verdict, series: Series, tests: Tests) -> str:
     if masked:
         notes.append(f"left out, not yet over or known: {', '.join(masked)}")
     idle = int((series.exposure <= 0).sum())
-    if idle:
+    if idle and found is not Verdict.NO_EXPOSURE:
         notes.append(f"{idle} quarters without an active engagement left out")
     return "; ".join(note for note in notes if note)
 

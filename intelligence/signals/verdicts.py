@@ -37,11 +37,18 @@ class Verdict(StrEnum):
     BACK_AGAIN = "back again"
     RISING = "rising"
     FALLING = "falling"
-    LEVEL_CHANGE = "level change"
+    LEVEL_UP = "level change up"
+    LEVEL_DOWN = "level change down"
     SEASONAL = "seasonal"
     STEADY = "steady"
     NO_BASELINE = "new, no baseline"
     TOO_LITTLE = "too little data"
+    NO_EXPOSURE = "no exposure"
+
+
+#: Verdicts that say that something moved, and where to.
+MOVED_UP = frozenset({Verdict.NEW, Verdict.BACK_AGAIN, Verdict.RISING, Verdict.LEVEL_UP})
+MOVED_DOWN = frozenset({Verdict.FALLING, Verdict.LEVEL_DOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,7 @@ class Tests:
         season: of each theme, None where there is too little.
         season_q: shape (themes,).
         beside: how the same tests come out beside what all themes do together.
+        unexposed: whether there are quarters, and no engagement is known to be active in any.
 
     """
 
@@ -94,9 +102,12 @@ class Tests:
     season: tuple[Season | None, ...]
     season_q: Array
     beside: Beside
+    unexposed: bool = False
 
 
-def make_tests(counts: Array, exposure: Array, first_of_year: int = 1) -> Tests:
+def make_tests(
+    counts: Array, exposure: Array, first_of_year: int = 1, *, unexposed: bool = False
+) -> Tests:
     """Make every test on every theme.
 
     A rise, a trend or a change of level has to stand out per exposure, its false discovery rate
@@ -106,6 +117,7 @@ def make_tests(counts: Array, exposure: Array, first_of_year: int = 1) -> Tests:
         counts: shape (themes, quarters).
         exposure: shape (quarters,), zero where a quarter tells nothing.
         first_of_year: quarter of the year of the oldest quarter, 1 to 4.
+        unexposed: whether a portfolio that has quarters has no exposure in any of them.
 
     """
     used = np.flatnonzero(exposure > 0)
@@ -134,6 +146,7 @@ def make_tests(counts: Array, exposure: Array, first_of_year: int = 1) -> Tests:
             _grown(known, exposed * shared, few, used)[1],
             _levels(known, exposed * shared, few)[1],
         ),
+        unexposed,
     )
 
 
@@ -182,10 +195,11 @@ def verdict(tests: Tests, theme: int) -> Verdict:
     trend and a step the likelier decides, the place of the step counting as one more parameter.
     """
     quarters, counts = len(tests.used), tests.counts[theme]
-    if quarters < 2 or counts.sum() == 0:  # noqa: PLR2004 - one quarter is no series
-        return Verdict.TOO_LITTLE
-    if quarters < LEAST_QUARTERS:
-        return Verdict.NO_BASELINE
+    if tests.unexposed:
+        return Verdict.NO_EXPOSURE
+    if quarters < LEAST_QUARTERS or counts.sum() == 0:
+        no_series = quarters < 2 or counts.sum() == 0  # noqa: PLR2004 - one quarter is no series
+        return Verdict.TOO_LITTLE if no_series else Verdict.NO_BASELINE
     if is_alarmed(tests, theme):
         return _alarmed(tests, theme)
     if found := _moved(tests, theme):
@@ -234,8 +248,9 @@ def _moved(tests: Tests, theme: int) -> Verdict | None:
     step = step and bool(tests.beside.level[theme] <= _STILL)
     if trend and step:
         step = _step_is_likelier(tests, theme)
-    if step:
-        return Verdict.LEVEL_CHANGE
+    if step and shifted is not None:
+        rose = shifted.after[theme] > shifted.before[theme]
+        return Verdict.LEVEL_UP if rose else Verdict.LEVEL_DOWN
     if not trend or grown is None:
         return None
     return Verdict.RISING if grown.ratio > 1 else Verdict.FALLING

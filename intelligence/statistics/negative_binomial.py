@@ -19,6 +19,9 @@ _MOST_ROUNDS = 60
 _MOST_STEPS = 60
 _CLOSE = 1e-9
 _FARTHEST = 30.0
+#: A step moves no row's linear predictor by more than this. Where counts vary far more than their
+#: means, the expected information is so small that a whole step leaves the plateau of all means.
+_LONGEST_STEP = 2.0
 #: Shapes outside of this are as good as their bound: none less, or Poisson.
 _SHAPES = (1e-3, 1e6)
 
@@ -99,7 +102,7 @@ def _coefficients(design: Design, beta: Array, shape: float) -> Array:
         mean = _mean(design, beta)
         residual = design.weighing * (design.outcome - mean) / (1 + mean / shape)
         score = design.columns.T @ residual - design.penalties * beta
-        step = _inverse_information(design, mean, shape) @ score
+        step = _bounded(design, _inverse_information(design, mean, shape) @ score)
         for halving in range(30):
             tried = beta + step / 2**halving
             now = objective(tried)
@@ -111,6 +114,11 @@ def _coefficients(design: Design, beta: Array, shape: float) -> Array:
         if abs(gained) <= _CLOSE * (abs(value) + 1):
             break
     return beta
+
+
+def _bounded(design: Design, step: Array) -> Array:
+    farthest = float(np.abs(design.columns @ step).max())
+    return step * (_LONGEST_STEP / farthest) if farthest > _LONGEST_STEP else step
 
 
 def _inverse_information(design: Design, mean: Array, shape: float) -> Array:

@@ -4,7 +4,9 @@ The exact distribution of Poisson (1837) by the recursion of Barlow and Heidtman
 backwards from the count that is asked: the states are how many successes are still missing, and
 nought absorbs. Everything is a sum of products of what is positive, so that a tail of 1e-200 is as
 exact as one of a half. Many cells are worked out side by side; a cell with fewer trials than
-another is filled up with chances of zero, which change nothing.
+another is filled up with chances of zero, which change nothing. Where the whole distribution of
+one cell is asked and few chances differ, trials of equal chance are binomial together and their
+sums are convolved: the same figures without a loop over trials.
 """
 
 from __future__ import annotations
@@ -12,8 +14,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 from scipy import special
+from scipy.stats import binom
 
 Array = NDArray[np.float64]
 Counts = NDArray[np.int64]
@@ -72,6 +75,37 @@ def upper_tail(chances: Array, counts: Counts) -> Tail:
         states = _missing(chances[rows], counts[rows] + 1)
         more[rows], exactly[rows] = states[0], states[1]
     return Tail(more, exactly)
+
+
+def success_chances(chances: ArrayLike) -> Array:
+    """Return the chance of 0, 1, … successes (Poisson-binomial), shape (trials + 1,).
+
+    Fast where few chances differ; `upper_tail` where many do and only a tail is asked.
+
+    Args:
+        chances: shape (trials,), each from 0 to 1.
+
+    >>> success_chances([0.5, 0.5, 1.0]).round(6).tolist()
+    [0.0, 0.25, 0.5, 0.25]
+
+    """
+    values, counts = np.unique(np.asarray(chances, dtype=np.float64), return_counts=True)
+    told = np.ones(1)
+    for chance, count in zip(values, counts, strict=True):
+        told = np.convolve(told, binom.pmf(np.arange(count + 1), count, chance))
+    return np.asarray(told, dtype=np.float64)
+
+
+def two_sided_mid_p(successes: int, chances: ArrayLike) -> float:
+    """Return twice the lesser tail of one cell; the count itself counts half (Lancaster 1961).
+
+    >>> round(two_sided_mid_p(9, [0.5] * 10), 4)
+    0.0117
+    """
+    told = success_chances(chances)
+    upper = float(told[successes + 1 :].sum() + told[successes] / 2)
+    lower = float(told[:successes].sum() + told[successes] / 2)
+    return min(1.0, 2 * min(upper, lower))
 
 
 def critical_counts(chances: Array, levels: Array) -> Counts:

@@ -102,6 +102,9 @@ def _windows(observed: Array, exposed: Array, known: Known) -> tuple[Array, Arra
 def _drawn(known: Known, exposed: Array, model: Forgetting, random: np.random.Generator) -> Array:
     """Return least window probabilities of draws in which no rate changes, sorted."""
     shape, rate = known.shape[:, -1 - LONGEST], known.rate[:, -1 - LONGEST]
+    # In an order of their own, so that the order of the themes draws nothing else.
+    ordered = np.lexsort((rate, shape))
+    shape, rate = shape[ordered], rate[ordered]
     repeats = -(-DRAWS // len(shape))
     shape, rate = np.repeat(shape, repeats), np.repeat(rate, repeats)
     counts = random.poisson(random.gamma(shape, 1 / rate)[:, None] * exposed)

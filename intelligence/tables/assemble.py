@@ -58,7 +58,10 @@ def assemble(
     findings: Sequence[Finding],
     themes: Concluded,
 ) -> dict[str, pd.DataFrame]:
-    """Return the tables by name; see ``docs/architecture.md`` for their columns."""
+    """Return the tables by name; see ``docs/architecture.md`` for their columns.
+
+    Signals, and the word for each theme's movement that one of them says, are still to be added.
+    """
     found = findings_table(documents, findings, themes.theme_of)
     texts = _with_themes(documents_table(documents, links, register), found)
     engagements = engagements_table(register)
@@ -73,7 +76,7 @@ def assemble(
     known = [item.theme.theme_id for item in themes.entries]
     trends = trends_table(dimensions, known, quarters, totals)
     becoming, fewest = themes.becoming, themes.fewest_customers
-    register_of = register_table(themes.entries, found, texts, trends, becoming.changes)
+    register_of = register_table(themes.entries, found, texts, becoming.changes)
     return {
         "documents": texts,
         "findings": found,

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import pandas as pd
 
-from intelligence.direction import direction
-from intelligence.edition import UNKNOWN
 from intelligence.identity.registry import DefinitionChange
 from intelligence.identity.theme import Theme
-from intelligence.quarters import is_complete
 
 #: What is told of a theme, in this order, before its counts.
 _TOLD = (
@@ -29,7 +25,6 @@ _TOLD = (
     "goal",
     "keyphrases",
     "quotes",
-    "trend",
     "changed_in",
 )
 
@@ -49,10 +44,9 @@ def register_table(
     themes: Sequence[ThemeEntry],
     findings: pd.DataFrame,
     documents: pd.DataFrame,
-    trends: pd.DataFrame,
     changes: Sequence[DefinitionChange] = (),
 ) -> pd.DataFrame:
-    """Return one row a theme, those with most engagements first.
+    """Return one row a theme, those with most engagements first; `with_trend` adds the last word.
 
     ``changed_in`` are the quarters in which the theme's meaning changed, oldest first.
     """
@@ -67,11 +61,9 @@ def register_table(
         first_seen=("date", "min"),
         last_seen=("date", "max"),
     )
-    settled = _settled(trends, documents)
     rows = [
         (
             *_told(item),
-            _trend(settled, item.theme.theme_id),
             sorted({one.quarter for one in changes if one.theme_id == item.theme.theme_id}),
         )
         for item in themes
@@ -84,6 +76,25 @@ def register_table(
         ascending=[False, False, False, True],
         ignore_index=True,
     )
+
+
+def with_trend(themes: pd.DataFrame, moved: pd.DataFrame) -> pd.DataFrame:
+    """Return the register with ``trend``: the verdict of the signal table ``theme_trends``.
+
+    One word for a theme's movement, the same wherever it stands, and claimed only where false
+    discoveries over all themes are bounded. A theme without a row there has null.
+
+    Args:
+        themes: as `register_table` returns it.
+        moved: columns ``theme_id, verdict``.
+
+    """
+    verdicts = dict(zip(moved["theme_id"], moved["verdict"], strict=True))
+    told = [None if word is None else str(word) for word in map(verdicts.get, themes["theme_id"])]
+    table = themes.drop(columns="trend", errors="ignore")
+    words = pd.Series(told, table.index, dtype="object")
+    table.insert(table.columns.tolist().index("changed_in"), "trend", words)
+    return table
 
 
 def _told(entry: ThemeEntry) -> tuple[object, ...]:
@@ -103,21 +114,3 @@ def _told(entry: ThemeEntry) -> tuple[object, ...]:
         list(entry.keyphrases),
         list(entry.quotes),
     )
-
-
-def _settled(trends: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """Return the trends without a newest quarter that has not ended: it would look like a fall."""
-    days = documents["date"].dropna()
-    if days.empty or trends.empty:
-        return trends
-    newest = trends["quarter"].max()
-    if is_complete(newest, date.fromisoformat(days.max())):
-        return trends
-    earlier: pd.DataFrame = trends[trends["quarter"] < newest]
-    return earlier
-
-
-def _trend(trends: pd.DataFrame, theme_id: str) -> str:
-    own = trends[(trends["theme_id"] == theme_id) & (trends["quarter"] != UNKNOWN)]
-    ordered = own.sort_values("quarter")
-    return direction(ordered["engagements"].tolist(), ordered["active_engagements"].tolist()).value

@@ -53,6 +53,14 @@ def older_edition() -> Edition:
     return Edition(full.manifest, tables)
 
 
+def edition_without_signals() -> Edition:
+    """Return the edition as a release without signals left it: those tables are empty."""
+    full = fake_edition()
+    return Edition(
+        full.manifest, {**full.tables, **{name: pd.DataFrame() for name in SIGNAL_TABLES}}
+    )
+
+
 def edition_from(
     documents: list[Row], findings: list[Row], engagements: list[Row], *, number: int = 7
 ) -> Edition:
@@ -229,6 +237,7 @@ def _findings(document: Row, keys: list[str], spans: list[tuple[int, int]]) -> l
                 "theme_key": key if known else None,
                 "subcause_key": "access_late" if key == "environment_access" else None,
                 "confidence": None if key is None else round(0.95 - start % 30 / 100, 2),
+                "subcause_confidence": 0.6 if key == "environment_access" else None,
                 "abstention": None if key else "unlike anything known",
             }
         )

@@ -17,8 +17,8 @@ _TRENDS = (
         "verdict",
         "Verdict",
         Unit.TEXT,
-        "new, back again, rising, falling, level change, seasonal, steady, no baseline, or too "
-        "little data; claimed at a false discovery rate of 10 %",
+        "new, back again, rising, falling, level change up or down, seasonal, steady, new without "
+        "baseline, too little data, or no exposure; claimed at a false discovery rate of 10 %",
     ),
     Metric("direction", "Direction", Unit.TEXT, "up or down, where the verdict has one"),
     Metric("quarters", "Quarters", Unit.COUNT, "that count: over, known, with exposure"),
@@ -94,7 +94,12 @@ TRENDS = SignalTable(
     "that the verdict says so. Quarters that are not over, or whose reports are not in, are left "
     "out of every test.",
     verdict="verdict",
-    noteworthy=frozenset({"new", "back again", "rising", "falling", "level change", "seasonal"}),
+    noteworthy=frozenset(
+        {
+            *("new", "back again", "rising", "falling"),
+            *("level change up", "level change down", "seasonal"),
+        }
+    ),
     picture=IntervalPicture(
         "growth", "growth_low", "growth_high", ("theme_id", "verdict"), 1.0, ratio=True
     ),

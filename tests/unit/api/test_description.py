@@ -24,6 +24,13 @@ ROUTES = (
     "/v1/refits/{number}",
     "/v1/refits/{number}/apply",
     "/v1/refits/{number}/undo",
+    "/v1/signals",
+    "/v1/signals/tables",
+    "/v1/customers/{customer_id}",
+    "/v1/priorities",
+    "/v1/interventions",
+    "/v1/interventions/{intervention_id}",
+    "/v1/interventions/{intervention_id}/withdrawal",
     "/healthz",
     "/readyz",
 )

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from intelligence.curation.entries import Confirm, Entry, Rename, Split, Undo
 from intelligence.decided import decided_statements
@@ -19,8 +20,8 @@ def named(text: str) -> tuple[str, str]:
     return str(FindingRef.of(finding)), key_of(UID, text)
 
 
-def entry(number: int, decision: object) -> Entry:
-    return Entry(number, f"{number:016x}", "2026-09-30T10:00:00+00:00", "pmo", "", decision)  # type: ignore[arg-type]
+def entry(number: int, decision: Any) -> Entry:
+    return Entry(number, f"{number:016x}", "2026-09-30T10:00:00+00:00", "pmo", "", decision)
 
 
 def test_statements_that_people_named_are_held() -> None:

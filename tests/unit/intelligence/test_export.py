@@ -1,12 +1,16 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
-from intelligence.export import UnknownExport, export_table, rows_of, safe_cell, write_export
-from tests.fakes.editions import fake_edition
+from intelligence.edition import Edition
+from intelligence.export import UnknownExport, export_table, safe_cell, write_export
+from intelligence.plain_rows import rows_of
+from intelligence.signals.registry import SIGNALS
+from tests.fakes.editions import edition_without_signals, empty_edition, fake_edition
 
 TABLE = pd.DataFrame(
     {
@@ -60,3 +64,30 @@ def test_unknown_exports_and_formats_are_refused_with_the_options() -> None:
         export_table(fake_edition(), "customers")
     with pytest.raises(UnknownExport, match="choose from jsonl, csv, parquet"):
         write_export(TABLE, "xls", io.BytesIO())
+
+
+def test_an_edition_from_before_a_column_was_told_is_exported_with_empty_cells() -> None:
+    edition = fake_edition()
+    old = edition.tables["findings"].drop(columns="subcause_confidence")
+    older = replace(edition, tables={**edition.tables, "findings": old})
+    now, then = export_table(edition, "findings"), export_table(older, "findings")
+    assert then.columns.tolist() == now.columns.tolist()
+    assert now["subcause_confidence"].notna().any()
+    assert then["subcause_confidence"].isna().all()
+    assert then["text"].equals(now["text"])
+
+
+def test_a_signal_table_has_its_columns_in_every_edition_and_no_cell_that_runs() -> None:
+    for name, table in SIGNALS.items():
+        for edition in (fake_edition(), empty_edition(), edition_without_signals()):
+            exported = export_table(edition, name)
+            assert tuple(exported.columns) == table.keys
+            write_export(exported, "parquet", io.BytesIO())
+    edition = fake_edition()
+    hostile = edition.tables["skills"].assign(skill='=HYPERLINK("http://x")', share=float("inf"))
+    exported = export_table(Edition(edition.manifest, {"skills": hostile}), "skills")
+    target = io.BytesIO()
+    write_export(exported, "csv", target)
+    (first, *_) = csv.DictReader(io.StringIO(target.getvalue().decode("utf-8-sig"), newline=""))
+    assert first["skill"] == '\'=HYPERLINK("http://x")'
+    assert first["share"] == ""

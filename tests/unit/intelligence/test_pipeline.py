@@ -118,7 +118,8 @@ def test_a_sentence_of_two_causes_counts_for_both_themes() -> None:
 
     causes = tables["findings"]
     assert causes["theme_key"].tolist() == ["late_access", "vague_scope"]
-    assert [BOTH[row.start : row.end] == row.text for row in causes.itertuples()] == [True, True]
+    places = zip(causes["start"].tolist(), causes["end"].tolist(), strict=True)
+    assert [BOTH[start:end] for start, end in places] == causes["text"].tolist()
     assert tables["themes"]["documents"].tolist() == [1, 1]
     assert len(tables["health"]) == 2
 

@@ -8,11 +8,11 @@ from corpus.document import Document, DocumentKind
 from corpus.progress import Silent
 from intelligence.curation import entries
 from intelligence.curation.entries import Entry
-from intelligence.export import rows_of
 from intelligence.history import History, Membership, membership_of
 from intelligence.identity.references import FindingRef, digest_of, key_of
 from intelligence.identity.theme import theme_id_of
 from intelligence.pipeline import Conclusions, Portfolio, Tools, build
+from intelligence.plain_rows import rows_of
 from intelligence.taxonomy import Taxonomy, parse_taxonomy
 from tests.fakes.curations import log_of
 from tests.fakes.portfolios import tools as fake_tools

@@ -54,10 +54,10 @@ def test_an_earlier_quarter_ends_the_trends_and_counts_what_is_later() -> None:
     assert all(theme.points[-1].quarter == "2025Q2" for theme in report.all_shown)
 
 
-def test_an_earlier_quarter_does_not_borrow_a_later_direction() -> None:
+def test_an_earlier_quarter_does_not_borrow_a_later_word() -> None:
     report = freeze(fake_edition(), quarter="2025Q2")
     access = next(theme for theme in report.themes if theme.name == "Environment and access")
-    assert access.trend == "too early to say"
+    assert access.trend == "new, no baseline"
 
 
 def test_an_unknown_quarter_is_refused_with_the_range_there_is() -> None:

@@ -1,12 +1,16 @@
+import csv
 import io
 import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
+import pytest
 from click.testing import Result
 
 from intelligence.export import COLUMNS
+from intelligence.plain_rows import rows_of
+from intelligence.signals.registry import SIGNALS
 
 
 def test_jsonl_rows_have_exactly_the_promised_columns(run: Callable[..., Result]) -> None:
@@ -27,3 +31,18 @@ def test_csv_goes_to_standard_output_as_utf_8_with_a_mark(run: Callable[..., Res
     data = run("export", "documents", "--format", "csv").stdout_bytes
     assert data.startswith(b"\xef\xbb\xbf")
     assert list(pd.read_csv(io.BytesIO(data)).columns) == list(COLUMNS["documents"])
+
+
+@pytest.mark.parametrize("name", list(SIGNALS))
+def test_every_signal_table_leaves_in_every_format(
+    run: Callable[..., Result], tmp_path: Path, name: str
+) -> None:
+    rows = [json.loads(line) for line in run("export", name).stdout.splitlines()]
+    assert rows == json.loads(run("signals", name, "--json").stdout)["signals"]
+    target = tmp_path / "table.parquet"
+    run("export", name, "--format", "parquet", "-o", str(target))
+    assert rows_of(pd.read_parquet(target)) == rows
+    data = run("export", name, "--format", "csv").stdout_bytes
+    read = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    assert len(read) == len(rows)
+    assert tuple(read[0]) == SIGNALS[name].keys

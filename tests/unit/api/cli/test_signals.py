@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from click.testing import Result
 
-from intelligence.errors import UnknownSignal
+from intelligence.edition_store import EditionStore
+from intelligence.errors import UnknownSignal, UnknownTheme
 from intelligence.signals.registry import SIGNALS
+from tests.fakes.editions import edition_without_signals
 
 
 def test_without_a_table_over_representation_and_all_others_are_told(
@@ -58,3 +61,37 @@ def test_themes_stand_by_name_and_hostile_text_cannot_drive_the_terminal(
 def test_unknown_table_is_told_with_those_there_are(run: Callable[..., Result]) -> None:
     with pytest.raises(UnknownSignal, match="there are over_representation"):
         run("signals", "colours")
+
+
+def test_a_theme_by_id_and_by_key_is_the_same_and_what_has_no_row_says_so(
+    run: Callable[..., Result],
+) -> None:
+    by_key = json.loads(run("signals", "--theme", "environment_access", "--json").stdout)
+    identifier = by_key["signals"][0]["theme_id"]
+    assert json.loads(run("signals", "--theme", identifier, "--json").stdout) == by_key
+    shown = run("signals", "customer_signals", "--theme", "environment_access").stdout
+    assert "The table has no row of what was asked for." in shown
+
+
+def test_an_unknown_theme_is_told_with_where_the_known_ones_are(
+    run: Callable[..., Result],
+) -> None:
+    with pytest.raises(UnknownTheme, match="`premortem themes` lists all 9"):
+        run("signals", "--theme", "colours")
+
+
+def test_an_edition_of_an_earlier_release_says_what_it_lacks(
+    workspace: Path, run: Callable[..., Result]
+) -> None:
+    edition = edition_without_signals()
+    EditionStore(workspace / "editions").publish(edition.manifest, edition.tables)
+    for name in SIGNALS:
+        shown = run("signals", name).stdout
+        assert f"edition 2 was built by an earlier release, without the table {name}" in shown
+        assert json.loads(run("signals", name, "--json").stdout)["told"] is False
+        exported = run("export", name)
+        assert (exported.stdout, "earlier release" in exported.stderr) == ("", True)
+    assert "not in this edition" in run("signals").stdout
+    assert "earlier release" in run("trends").stdout
+    assert "earlier release" in run("trends", "--theme", "environment_access").stdout
+    assert json.loads(run("trends", "--json").stdout)["told"] is False

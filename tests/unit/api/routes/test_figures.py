@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from intelligence.edition import DIMENSIONS
+from tests.fakes.edition_sources import MemoryEditions
+from tests.fakes.editions import edition_without_signals
 from tests.fakes.web import client_of
 
 
@@ -18,6 +20,26 @@ def test_one_theme_in_one_region_by_quarter() -> None:
     answer = client_of().get("/v1/trends", params=query).json()
     assert (answer["dimension"], answer["value"], answer["total"]) == ("region", "EMEA", 1)
     assert sum(row["documents"] for row in answer["trends"][0]["quarters"]) > 0
+
+
+def test_trends_carry_their_signal_and_its_quarters_over_everything_alone() -> None:
+    client = client_of()
+    whole = client.get("/v1/trends").json()["trends"]
+    for name, key in (("theme_trends", "signal"), ("trend_quarters", "signal_quarters")):
+        rows = client.get("/v1/signals", params={"table": name, "limit": 500}).json()["signals"]
+        for trend in whole:
+            own = [row for row in rows if row["theme_id"] == trend["theme_id"]]
+            assert trend[key] == (own[0] if key == "signal" else own)
+    query = {"theme": "environment_access", "dimension": "region", "value": "EMEA"}
+    (sliced,) = client.get("/v1/trends", params=query).json()["trends"]
+    assert (sliced["signal"], sliced["signal_quarters"]) == (None, [])
+
+
+def test_trends_of_an_edition_without_signals_have_none() -> None:
+    client = client_of(MemoryEditions(edition_without_signals()))
+    (trend,) = client.get("/v1/trends", params={"theme": "environment_access"}).json()["trends"]
+    assert (trend["signal"], trend["signal_quarters"]) == (None, [])
+    assert trend["quarters"]
 
 
 def test_half_a_slice_and_an_unknown_dimension_are_refused() -> None:

@@ -60,3 +60,13 @@ def test_a_portfolio_without_a_date_says_too_little(quarterly_tables: Tables) ->
     found = trends_of(occurrences_of(quarterly_tables), quarterly_tables)
     assert set(found.themes["verdict"]) == {"too little data"}
     assert found.quarters.empty
+
+
+def test_a_portfolio_in_which_no_engagement_is_active_says_no_exposure(
+    quarterly_tables: Tables,
+) -> None:
+    quarterly_tables["engagements"] = quarterly_tables["engagements"].iloc[:0]
+    quarterly_tables["documents"] = quarterly_tables["documents"].assign(engagement=None)
+    found = trends_of(occurrences_of(quarterly_tables), quarterly_tables).themes
+    assert set(found["verdict"]) == {"no exposure"}
+    assert "no engagement is known to be active" in found["note"].iloc[0]

@@ -36,9 +36,10 @@ def test_a_rate_that_climbs_is_rising_and_one_that_sinks_is_falling() -> None:
 
 
 def test_a_step_in_the_middle_is_a_change_of_level() -> None:
-    assert _verdict([10.0, 9, 11, 10, 9, 10, 11, 10, 2, 1, 2, 2, 1, 2, 3, 2]) is (
-        Verdict.LEVEL_CHANGE
-    )
+    sunk = [10.0, 9, 11, 10, 9, 10, 11, 10, 2, 1, 2, 2, 1, 2, 3, 2]
+    assert _verdict(sunk) is Verdict.LEVEL_DOWN
+    raised = [2.0, 1, 2, 3, 2, 9, 10, 9, 11, 10, 9, 10, 10, 9, 10, 9]
+    assert _verdict(raised) is Verdict.LEVEL_UP
 
 
 def test_a_peak_each_second_quarter_of_the_year_is_a_season() -> None:
@@ -73,6 +74,8 @@ def test_exposure_that_grows_is_no_rise() -> None:
 def test_quarters_without_exposure_and_portfolios_without_themes_are_no_error() -> None:
     nothing = make_tests(np.zeros((2, 4)), np.zeros(4))
     assert verdict(nothing, 0) is Verdict.TOO_LITTLE
+    unexposed = make_tests(np.ones((2, 4)), np.zeros(4), unexposed=True)
+    assert verdict(unexposed, 0) is Verdict.NO_EXPOSURE
     assert make_tests(np.zeros((0, 12)), np.full(12, 9.0)).growth == ()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.optimize import minimize
 
 from intelligence.statistics.glm import Design, Family, fit_glm
 from intelligence.statistics.negative_binomial import fit_negative_binomial, log_likelihood
@@ -61,3 +62,29 @@ def test_likelihood_is_that_of_the_distribution() -> None:
     share = 4 / (4 + mean)
     by_hand = [np.log(share[0] ** 4), np.log(20 * share[1] ** 4 * (1 - share[1]) ** 3)]
     assert log_likelihood(outcome, mean, 4.0, np.ones(2)) == pytest.approx(sum(by_hand))
+
+
+def test_a_count_far_from_its_exposure_has_the_root_of_its_score_and_overflows_nothing() -> None:
+    """Fisher's step ran from 44 to exp(709): all means were cut there, and nothing led back."""
+    outcome, exposure = np.array([0.0, 62_801.0]), np.array([1_417.0, 1.0])
+    fit = fit_negative_binomial(Design(outcome, np.ones((2, 1)), offset=np.log(exposure)))
+    score = (outcome - fit.fitted) / (1 + fit.fitted / fit.shape)
+    assert score.sum() == pytest.approx(0.0, abs=1e-4 * np.abs(score).sum())
+    assert np.exp(fit.coefficients[0]) == pytest.approx(62_801 / 2, rel=1e-2)
+    best = minimize(
+        lambda at: (
+            -log_likelihood(outcome, exposure * np.exp(at[0]), float(np.exp(at[1])), np.ones(2))
+        ),
+        [10.0, -3.0],
+        method="Nelder-Mead",
+    )
+    assert fit.log_likelihood == pytest.approx(-best.fun, abs=1e-3)
+
+
+@pytest.mark.parametrize("counts", [[0.0, 0.0, 0.0, 1e12], [5.0, 1e7, 0.0, 2.0], [1e9, 0, 0, 0]])
+def test_extreme_counts_have_finite_coefficients(counts: list[float]) -> None:
+    columns = np.column_stack([np.ones(4), np.arange(4) - 1.5])
+    for design in (Design(np.array(counts), columns[:, :1]), Design(np.array(counts), columns)):
+        fit = fit_negative_binomial(design)
+        assert np.isfinite(np.exp(fit.coefficients)).all()
+        assert np.isfinite([fit.log_likelihood, fit.shape, *fit.errors]).all()

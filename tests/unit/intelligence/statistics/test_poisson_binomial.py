@@ -1,10 +1,13 @@
 import numpy as np
 import pytest
 from scipy import stats
+from scipy.stats import binom, poisson_binom
 
 from intelligence.statistics.poisson_binomial import (
     critical_counts,
     detectable_lift,
+    success_chances,
+    two_sided_mid_p,
     upper_tail,
 )
 
@@ -94,3 +97,34 @@ def test_detectable_lift_reaches_the_count_with_the_power_asked() -> None:
 
 def test_no_lift_is_detectable_where_no_count_is_critical() -> None:
     assert np.isnan(detectable_lift(np.full((1, 3), 0.5), np.array([4]), 0.8)[0])
+
+
+def test_equal_chances_are_binomial() -> None:
+    np.testing.assert_allclose(success_chances([0.3] * 12), binom.pmf(np.arange(13), 12, 0.3))
+
+
+def test_unequal_chances_agree_with_the_reference_implementation() -> None:
+    chances = np.random.default_rng(1).random(25).round(1)
+    expected = poisson_binom.pmf(np.arange(26), chances)
+    np.testing.assert_allclose(success_chances(chances), expected, atol=1e-10)
+
+
+def test_no_trial_has_no_success() -> None:
+    assert success_chances([]).tolist() == [1.0]
+    assert two_sided_mid_p(0, []) == 1.0
+
+
+def test_p_is_uniform_on_average_under_its_own_chances() -> None:
+    chances = [0.2, 0.4, 0.4, 0.7, 0.1] * 4
+    told = success_chances(chances)
+    below = sum(told[n] for n in range(21) if two_sided_mid_p(n, chances) <= 0.05)
+    assert below == pytest.approx(0.05, abs=0.03)
+
+
+def test_the_whole_distribution_and_the_tail_are_one() -> None:
+    chances = np.random.default_rng(4).random(30).round(1)
+    told = success_chances(chances)
+    for count in range(31):
+        tail = upper_tail(chances[None], np.array([count]))
+        assert tail.at_least[0] == pytest.approx(told[count:].sum(), rel=1e-9, abs=1e-300)
+        assert tail.exactly[0] == pytest.approx(told[count], rel=1e-9, abs=1e-300)

@@ -1,0 +1,38 @@
+"""What the word for each theme's movement was at an earlier quarter, from an edition made later.
+
+The same tests as those of the newest quarter, over the quarters up to the one asked for and with
+everything that is known of them by now; documents of later quarters decide nothing.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from intelligence.edition import UNKNOWN
+from intelligence.quarters import quarter_range
+from intelligence.signals.verdicts import Verdict, make_tests, verdict
+
+
+def verdicts_until(trends: pd.DataFrame, totals: pd.DataFrame, quarter: str) -> dict[str, Verdict]:
+    """Return the verdict of each theme when nothing after a quarter had happened yet.
+
+    Args:
+        trends: an edition's, with ``theme_id, quarter, engagements``.
+        totals: an edition's, with ``dimension, value, active_engagements``.
+        quarter: the last to count, such as ``2025Q2``.
+
+    """
+    until = (trends["quarter"] != UNKNOWN) & (trends["quarter"] <= quarter)
+    known = trends[trends["quarter"].notna() & until]
+    if known.empty:
+        return {}
+    quarters = quarter_range(str(known["quarter"].min()), quarter)
+    placed = known.assign(engagements=pd.to_numeric(known["engagements"])).pivot_table(
+        index="theme_id", columns="quarter", values="engagements", aggfunc="sum", sort=False
+    )
+    counts = placed.reindex(columns=list(quarters)).fillna(0).to_numpy(dtype="float64")
+    by_quarter = totals[totals["dimension"] == "quarter"].drop_duplicates("value")
+    active = pd.to_numeric(by_quarter.set_index("value")["active_engagements"])
+    exposure = active.reindex(quarters).fillna(0).to_numpy(dtype="float64")
+    tests = make_tests(counts, exposure, int(quarters[0][5]), unexposed=not exposure.any())
+    return {str(theme): verdict(tests, place) for place, theme in enumerate(placed.index)}
