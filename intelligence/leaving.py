@@ -13,6 +13,7 @@ from intelligence.identity.registry import (
     DecisionBound,
     DefinitionChange,
     Discovered,
+    Learnt,
     Registry,
 )
 from intelligence.identity.theme import Theme, theme_id_of, themes_of
@@ -22,13 +23,17 @@ from intelligence.taxonomy import Taxonomy, meaning_of
 
 @dataclass(frozen=True)
 class Left:
-    """What a build concluded that the next one starts from; ``encoder`` measured its bounds."""
+    """What a build concluded that the next one starts from; ``encoder`` measured its bounds.
+
+    ``learnt`` are the findings whose theme was learned, by this build or before.
+    """
 
     taxonomy: Taxonomy | None
     curated: Replayed
     themes: Sequence[Theme]
     discovered: Sequence[Discovered]
     encoder: str
+    learnt: tuple[Learnt, ...] = ()
 
 
 def bounds_known(registry: Registry, encoder: str) -> dict[int, float]:
@@ -56,6 +61,7 @@ def registry_after(history: History, left: Left, quarter: str) -> Registry:
         history.applied,
         tuple(sorted({*before.seen, *(theme.theme_id for theme in left.themes)})),
         _bounds(before, left),
+        left.learnt,
     )
 
 

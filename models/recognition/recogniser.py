@@ -17,6 +17,7 @@ from models.embedding import Embedder, Vectors
 from models.errors import InvalidInput
 from models.recognition.choice import Choice
 from models.recognition.correction import Corrected, differences_of, shown_texts
+from models.recognition.decided import Decided, in_order
 from models.recognition.evidence import Views, label_views
 from models.recognition.examples import shown_of
 from models.recognition.labels import Label
@@ -25,10 +26,10 @@ from models.recognition.prepared import (
     DECIMALS,
     Prepared,
     Reading,
-    Recognised,
     Trained,
     head_scores,
 )
+from models.recognition.recognised import Recognised
 from models.recognition.steady import softmax, steady_product
 
 #: Least mean cosine of a taxonomy's texts to the nearest definition that was trained with, in the
@@ -116,6 +117,19 @@ class Recogniser:
         plain = Recogniser(GeneralPart(self.embedder, parts), None, self.name, self.plain)
         ready = plain.prepared(labels)
         return replace(ready, reading=replace(ready.reading, parts=parts))
+
+    def prepared_after(self, labels: Sequence[Label], decided: Sequence[Decided]) -> Prepared:
+        """Embed a taxonomy and what people decided once, to recognise as they file.
+
+        Neither the order of decisions nor a repetition means anything, the last word on a text
+        aside. Without decisions it is `prepared`.
+
+        Raises:
+            InvalidInput: when there are no labels, or two have the same key.
+
+        """
+        ready, once = self.prepared(labels), in_order(decided)
+        return ready.after(once, self.embedder.embed([one.text for one in once])) if once else ready
 
     def parts_of(self, vectors: Vectors) -> tuple[Vectors, ...]:
         """Return the general and the cause part of rows, or nothing where they have one part."""
