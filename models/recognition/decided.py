@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,6 +66,25 @@ def in_order(decided: Sequence[Decided]) -> tuple[Decided, ...]:
     """
     last = {folded(one.text): one for one in decided}
     return tuple(last[same] for same in sorted(last))
+
+
+def with_decisions(label: Label, decided: Sequence[Decided]) -> Label:
+    """Return a label with what was decided as its examples and counterexamples.
+
+    A decision outweighs what the taxonomy's file says of the same text.
+    """
+    told = {folded(one.text): one for one in decided}
+    yes = {same: one.text for same, one in told.items() if one.label == label.key}
+    no = {same: one.text for same, one in told.items() if label.key in one.denied}
+
+    def rest(texts: Sequence[str]) -> tuple[str, ...]:
+        return tuple(text for text in texts if folded(text) not in told)
+
+    return replace(
+        label,
+        examples=(*rest(label.examples), *yes.values()),
+        counterexamples=(*rest(label.counterexamples), *(no[x] for x in no if x not in yes)),
+    )
 
 
 def taught_of(
