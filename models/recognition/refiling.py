@@ -19,6 +19,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from models.recognition.steady import steady_product
+
 Floats = NDArray[np.float64]
 
 #: Steps of EM; the shares are still long before.
@@ -140,20 +142,22 @@ def learn_filing(
 
 def _counts(told: Floats, owner: NDArray[np.int64], rulings: Rulings, shares: Floats) -> Floats:
     """Return how many decisions file each sub-cause under each label, one step of EM."""
-    labels = rulings.denied.shape[1]
+    labels, filed = rulings.denied.shape[1], rulings.filed
+    rows, open_ = np.arange(len(owner)), filed < 0
+    away = rulings.denied[:, owner]
+    likely = np.where(
+        open_[:, None],
+        1 - steady_product(rulings.denied.astype(np.float64), shares[:, :-1].T),
+        shares.T[filed],
+    )
+    allowed = np.where(open_, labels + 1 - rulings.denied.sum(axis=1), 1)
+    unknown = np.maximum(1 - told.sum(axis=1), 0.0) * allowed / (labels + 1)
+    weight = told * likely
+    total = weight.sum(axis=1) + unknown
+    mine = weight / np.where(total > 0, total, 1.0)[:, None]
     found = np.zeros_like(shares)
-    unknown = np.maximum(1 - told.sum(axis=1), 0.0)
-    for row, place in enumerate(rulings.filed.tolist()):
-        if place >= 0:
-            likely, goes = shares[:, place], np.full(len(owner), place)
-            chance = 1 / (labels + 1)
-        else:
-            denied = rulings.denied[row]
-            likely = 1 - shares[:, :-1][:, denied].sum(axis=1)
-            goes = np.where(denied[owner], labels, owner)
-            chance = 1 - denied.sum() / (labels + 1)
-        weight = told[row] * likely
-        total = weight.sum() + unknown[row] * chance
-        if total > 0:
-            found[np.arange(len(owner)), goes] += weight / total
+    for place in sorted(set(filed[~open_].tolist())):
+        found[:, place] += mine[filed == place].sum(axis=0)
+    found[:, labels] += (mine * (open_[:, None] & away)).sum(axis=0)
+    found[rows, owner] += (mine * (open_[:, None] & ~away)).sum(axis=0)
     return found
