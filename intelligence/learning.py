@@ -163,7 +163,7 @@ def learnt_from(
     for at, one in zip(positions, taught, strict=True):
         if one.theme_key == recognised[at].theme_key:
             continue
-        recognised[at] = one
+        before, recognised[at] = recognised[at].theme_key, one
         told = lessons.rests
         rests = (
             told.get(one.theme_key, ())
@@ -174,6 +174,7 @@ def learnt_from(
         learnt.append(
             Learnt(
                 key_of(item.document_uid, item.text),
+                before,
                 one.theme_key,
                 one.subcause_key,
                 one.confidence,

@@ -79,6 +79,7 @@ class Learnt:
 
     Attributes:
         key: of the finding, by document and words (`key_of`).
+        instead_of: key of the theme that it was recognised as, None for none.
         theme_key: of the theme of the taxonomy, None where it was learned that it shows none.
         subcause_key: None where what it tells is defined elsewhere.
         confidence: as calibrated.
@@ -90,6 +91,7 @@ class Learnt:
     """
 
     key: str
+    instead_of: str | None
     theme_key: str | None
     subcause_key: str | None
     confidence: float

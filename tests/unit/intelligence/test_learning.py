@@ -62,6 +62,15 @@ def test_a_new_finding_of_a_kind_that_was_moved_gets_the_theme_and_others_stay()
     assert have[VPN[2][:16]] == LATE, "what is old stays, though it is of that kind"
 
 
+def test_themes_that_new_findings_come_into_or_not_are_marked_once() -> None:
+    now = second()
+    marks = [(x.theme_id, x.kind, x.after_edition, x.sequence) for x in now.registry.changes]
+    assert sorted(marks) == sorted([(LATE, "examples", 1, 1), (PLAN, "examples", 1, 1)])
+    causes = [*OLD_CAUSES, *NEW]
+    third = built([*causes, *LATER], after(now, causes, MOVED, 2), silent=True)
+    assert third.registry.changes == now.registry.changes
+
+
 def test_what_a_finding_tells_that_is_defined_elsewhere_is_no_subcause_of_its_theme() -> None:
     there = places([*OLD_CAUSES, *NEW], second())
     assert there[NEW[0].document_uid].subcause_key is None

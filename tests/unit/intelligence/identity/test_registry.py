@@ -32,7 +32,7 @@ FULL = Registry(
     9,
     ("t0", "t1"),
     (DecisionBound(9, 0.61, "words"),),
-    (Learnt("0" * 16 + "-" + "ab" * 6, "plan", None, 0.8, None, None, (4, 9)),),
+    (Learnt("0" * 16 + "-" + "ab" * 6, "late", "plan", None, 0.8, None, None, (4, 9)),),
 )
 
 
