@@ -9,7 +9,7 @@ text was read wrongly explains a decision as well, until several agree.
 
 The shares are applied to calibrated probabilities by the law of total probability. Without
 decisions nothing changes, bit for bit, and a theme that no sub-cause is filed into or out of keeps
-its probability exactly: nothing can be forgotten of what nobody decided on.
+its probability exactly. It can lose a text only where what another theme gained outweighs it.
 """
 
 from __future__ import annotations

@@ -164,6 +164,11 @@ batches = st.lists(st.sampled_from(NEW_CAUSES), min_size=1, unique=True)
 BY_EXAMPLE = [entries.Define(LATE, None, ("gate office was closed all",))]
 
 
+#: Decisions from which it is learned that VPN access is filed under the plan, and one back again.
+LESSON = [entries.Move(tuple(REFS[:2]), PLAN)]
+BACK = entries.Move(tuple(REFS[:3]), LATE)
+
+
 def waiting(before: Themed, now: Themed) -> bool:
     """Return whether a decision applies now that could not apply before."""
     told = {(item.sequence, item.partly) for item in before.conflicts}
@@ -174,6 +179,7 @@ def waiting(before: Themed, now: Themed) -> bool:
 @given(logs, batches)
 @example([], NEW_CAUSES)
 @example(BY_EXAMPLE, NEW_CAUSES)
+@example(LESSON, NEW_CAUSES)
 def test_new_documents_move_no_old_statement_of_a_known_theme(
     past: list[Any], fresh: list[Finding]
 ) -> None:
@@ -204,6 +210,7 @@ def test_a_decision_that_could_not_apply_waits_and_is_told_until_it_does() -> No
 @settings(max_examples=40)
 @given(logs, batches, st.randoms(use_true_random=False))
 @example(BY_EXAMPLE, NEW_CAUSES, None)
+@example(LESSON, NEW_CAUSES, None)
 def test_a_statement_gets_the_same_theme_alone_and_in_any_batch(
     past: list[Any], fresh: list[Finding], random: Any
 ) -> None:
@@ -279,6 +286,8 @@ def test_the_same_past_gives_the_same_build_twice(past: list[Any], fresh: list[F
 
 @settings(max_examples=60)
 @given(logs, decisions(), batches)
+@example(LESSON, BACK, NEW_CAUSES)
+@example([], LESSON[0], NEW_CAUSES)
 def test_a_decision_changes_no_theme_that_it_does_not_name(
     past: list[Any], decision: Any, fresh: list[Finding]
 ) -> None:
