@@ -195,6 +195,25 @@ def test_new_documents_move_no_old_statement_of_a_known_theme(
             assert there[item.document_uid] == place, item.text
 
 
+@settings(max_examples=25)
+@given(batches, batches, st.sampled_from([[], [BACK]]))
+@example(NEW_CAUSES, NEW_CAUSES[3:4], [BACK])
+def test_no_later_build_moves_what_was_learned_of_a_finding_when_it_came(
+    fresh: list[Finding], more: list[Finding], later: list[Any]
+) -> None:
+    """Neither what comes with it nor what later decisions on others teach."""
+    log = logged(LESSON)
+    causes = [*OLD_CAUSES, *fresh]
+    before = built(causes, after(first(), OLD_CAUSES, log), silent=True)
+    longer = logged([*LESSON, *later])
+    whole = [*causes, *(item for item in more if item not in fresh)]
+    there = places(whole, built(whole, after(before, causes, longer, 2), silent=True))
+    had = places(causes, before)
+    assert [there[item.document_uid] for item in fresh if had[item.document_uid].theme_id] == [
+        had[item.document_uid] for item in fresh if had[item.document_uid].theme_id
+    ]
+
+
 def test_a_decision_that_could_not_apply_waits_and_is_told_until_it_does() -> None:
     """All that the theme had was to leave it, so nothing did; then something came that stays."""
     own = tuple(ref for ref, text in zip(REFS, OLD, strict=True) if "slipped" in text)
