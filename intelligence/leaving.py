@@ -13,6 +13,7 @@ from intelligence.identity.registry import (
     DecisionBound,
     DefinitionChange,
     Discovered,
+    Learnt,
     Registry,
 )
 from intelligence.identity.theme import Theme, theme_id_of, themes_of
@@ -22,13 +23,17 @@ from intelligence.taxonomy import Taxonomy, meaning_of
 
 @dataclass(frozen=True)
 class Left:
-    """What a build concluded that the next one starts from; ``encoder`` measured its bounds."""
+    """What a build concluded that the next one starts from; ``encoder`` measured its bounds.
+
+    ``learnt`` are the findings whose theme was learned, by this build or before.
+    """
 
     taxonomy: Taxonomy | None
     curated: Replayed
     themes: Sequence[Theme]
     discovered: Sequence[Discovered]
     encoder: str
+    learnt: tuple[Learnt, ...] = ()
 
 
 def bounds_known(registry: Registry, encoder: str) -> dict[int, float]:
@@ -48,14 +53,16 @@ def registry_after(history: History, left: Left, quarter: str) -> Registry:
     before, taxonomy = history.registry, left.taxonomy
     known = {theme.theme_id: theme for theme in (*before.taxonomy, *themes_of(taxonomy))}
     described = tuple((item.key, meaning_of(item)) for item in taxonomy.themes) if taxonomy else ()
+    changes = _changes(history, left.curated, described, quarter)
     return Registry(
         tuple(known.values()),
         described,
         tuple(left.discovered),
-        _changes(history, left.curated, described, quarter),
+        (*changes, *_learned(history, left, quarter, changes)),
         history.applied,
         tuple(sorted({*before.seen, *(theme.theme_id for theme in left.themes)})),
         _bounds(before, left),
+        left.learnt,
     )
 
 
@@ -64,6 +71,26 @@ def _bounds(before: Registry, left: Left) -> tuple[DecisionBound, ...]:
     others = [item for item in before.bounds if item.measured != left.encoder]
     own = [DecisionBound(at, value, left.encoder) for at, value in left.curated.bounds.items()]
     return tuple(sorted((*others, *own), key=lambda item: (item.sequence, item.measured)))
+
+
+def _learned(
+    history: History, left: Left, quarter: str, known: Sequence[DefinitionChange]
+) -> list[DefinitionChange]:
+    """Return marks on the themes that new findings came into, or did not, by what was learned."""
+    old = {item.key for item in history.registry.learnt}
+    there = {theme.theme_id for theme in left.themes}
+    marked = {(change.theme_id, change.sequence) for change in known}
+    found: dict[tuple[str, int | None], DefinitionChange] = {}
+    for item in left.learnt:
+        sequence = max(item.rests, default=None)
+        for key in (item.instead_of, item.theme_key):
+            theme = theme_id_of(key) if key else ""
+            if item.key in old or theme not in there or (theme, sequence) in marked:
+                continue
+            found[theme, sequence] = DefinitionChange(
+                theme, ChangeKind.EXAMPLES, quarter, history.edition, sequence
+            )
+    return [*found.values()]
 
 
 def _changes(

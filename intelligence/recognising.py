@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from intelligence.memory import Forgetful, ResultStore
 from intelligence.status_notes import is_status_note
 from intelligence.taxonomy import Taxonomy
 from models.recognition.abstention import Abstention, why_not
+from models.recognition.decided import Decided
 from models.recognition.labels import Label
 from models.recognition.recogniser import Recogniser
 
@@ -91,9 +93,48 @@ def recognise_causes(
         memory: themes recognised before.
 
     """
-    if taxonomy is None or not texts:
+    if taxonomy is None:
         return [Assigned(None, None, 0.0)] * len(texts)
-    causes = _remembered(texts, taxonomy, recogniser, threshold, memory)
+    return recognise_as_filed(texts, sure, Source(taxonomy, recogniser, threshold), memory)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Everything that decides which theme a text is given.
+
+    Attributes:
+        taxonomy: known themes.
+        recogniser: with the encoder to use.
+        threshold: confidence from which a theme is given; None means the recogniser's own.
+        decided: what people decided on texts, as `in_order` has it; themes are given as they file.
+
+    """
+
+    taxonomy: Taxonomy
+    recogniser: Recogniser
+    threshold: float | None
+    decided: tuple[Decided, ...] = ()
+
+    @property
+    def identity(self) -> str:
+        """Other answers are kept under another one."""
+        release, words = version("premortem"), self.taxonomy.fingerprint
+        read = f"themes-3/{release}/{self.recogniser.identity}/{words}/{self.threshold}"
+        if not self.decided:
+            return read
+        told = json.dumps([[one.text, one.label, one.denied] for one in self.decided])
+        digest = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return f"{read}/filed-1-{digest}"
+
+
+def recognise_as_filed(
+    texts: Sequence[str],
+    sure: Sequence[float],
+    source: Source,
+    memory: ResultStore | None = None,
+) -> list[Assigned]:
+    """Return the theme that each cause shows; see `recognise_causes`."""
+    causes = _remembered(texts, source, memory) if texts else []
     return [
         Assigned(None, None, 0.0, None, Abstention.NO_CAUSE.value)
         if is_status_note(text)
@@ -102,23 +143,13 @@ def recognise_causes(
     ]
 
 
-def _remembered(
-    texts: Sequence[str],
-    taxonomy: Taxonomy,
-    recogniser: Recogniser,
-    threshold: float | None,
-    memory: ResultStore | None,
-) -> list[Assigned]:
+def _remembered(texts: Sequence[str], source: Source, memory: ResultStore | None) -> list[Assigned]:
     """Return the theme of each text, recognising only those that are not known."""
-    store = memory or Forgetful()
-    release = version("premortem")
-    identity = f"themes-3/{release}/{recogniser.identity}/{taxonomy.fingerprint}/{threshold}"
+    store, identity = memory or Forgetful(), source.identity
     known = {text: _unpacked(row) for text, row in store.load(identity, list(set(texts))).items()}
     missing = sorted(set(texts) - set(known))
     if missing:
-        fresh = dict(
-            zip(missing, _recognised(missing, taxonomy, recogniser, threshold), strict=True)
-        )
+        fresh = dict(zip(missing, _recognised(missing, source), strict=True))
         store.save(identity, {text: _packed(cause) for text, cause in fresh.items()})
         known.update(fresh)
     return [known[text] for text in texts]
@@ -141,12 +172,12 @@ def _unpacked(row: bytes) -> Assigned:
     return Assigned(theme_key, subcause_key, confidence, None, abstention, threshold, narrow)
 
 
-def _recognised(
-    texts: Sequence[str], taxonomy: Taxonomy, recogniser: Recogniser, threshold: float | None
-) -> list[Assigned]:
+def _recognised(texts: Sequence[str], source: Source) -> list[Assigned]:
     causes = []
-    vectors = recogniser.embedder.embed(texts)
-    answers = recogniser.prepared(labels_of(taxonomy)).recognise(texts, vectors)
+    taxonomy, threshold = source.taxonomy, source.threshold
+    vectors = source.recogniser.embedder.embed(texts)
+    prepared = source.recogniser.prepared_after(labels_of(taxonomy), source.decided)
+    answers = prepared.recognise(texts, vectors)
     for text, found in zip(texts, answers, strict=True):
         theme = taxonomy.themes[found.best]
         bound = found.threshold if threshold is None else threshold

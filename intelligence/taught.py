@@ -1,7 +1,8 @@
-"""What people decided about findings, as examples of the themes: the next build learns from it.
+"""What people decided about texts, as what a recogniser learns from.
 
-A decision is a person's word on one text. The taxonomy with the words of all of them is an ordinary
-taxonomy, so that whatever recognises themes learns from it, and its fingerprint tells that it has.
+A decision is a person's word on one text. A build learns from them where sub-causes are filed
+(`decided_of`). The taxonomy with all of them as examples (`taught`) is an ordinary taxonomy; what
+that teaches is measured beside it, and is less and costs more (`docs/quality/lineage.md`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from intelligence.taxonomy import Taxonomy
+from models.recognition.decided import Decided
 from models.recognition.folding import folded
 
 
@@ -65,6 +67,24 @@ def taught(taxonomy: Taxonomy, judgements: Sequence[Judgement]) -> Taxonomy:
             for theme in taxonomy.themes
         )
     )
+
+
+def decided_of(judgements: Sequence[Judgement]) -> tuple[Decided, ...]:
+    """Return the last word on every text, spaces and capitals aside.
+
+    It shows one theme at most, and never one that it was judged later not to show.
+    """
+    found: dict[str, Decided] = {}
+    for one in judgements:
+        same = folded(one.text)
+        before = found.get(same, Decided(one.text))
+        denied = {*before.denied} - {one.theme_key}
+        if one.shows:
+            found[same] = Decided(one.text, one.theme_key, tuple(sorted(denied)))
+            continue
+        label = None if before.label == one.theme_key else before.label
+        found[same] = Decided(one.text, label, tuple(sorted({*denied, one.theme_key})))
+    return tuple(found[same] for same in sorted(found))
 
 
 def _of_file(taxonomy: Taxonomy) -> Iterable[Judgement]:

@@ -1,8 +1,9 @@
 """Gives every cause its lasting theme: what is known, what people decided, then what is new.
 
 An ordinary build keeps known themes as they are and only adds. Curation is replayed on what the
-machine concluded. New themes are looked for in what is then in no theme, and when one is found,
-everything in no theme is asked whether it belongs to it, however old it is.
+machine concluded, and what the decisions teach is applied to findings that are new. New themes are
+looked for in what is then in no theme, and when one is found, everything in no theme is asked
+whether it belongs to it, however old it is.
 """
 
 from __future__ import annotations
@@ -30,14 +31,16 @@ from intelligence.identity.placing import (
 from intelligence.identity.references import Finder, FindingRef, key_of
 from intelligence.identity.registry import Discovered, Member, Registry
 from intelligence.identity.theme import Origin, Theme, ThemeStatus, themes_of
+from intelligence.learning import Known, learnt_from, lessons_of, new_findings, remembered
 from intelligence.leaving import Left, bounds_known, registry_after
 from intelligence.lineage import match_themes
 from intelligence.memory import ResultStore
 from intelligence.passages import readable
 from intelligence.proposals import ProposedTheme
-from intelligence.recognising import recognise_causes
+from intelligence.recognising import Assigned, Source, recognise_as_filed
 from intelligence.relations import Lineage, Stated
 from intelligence.taxonomy import Taxonomy
+from models.recognition.decided import Decided, in_order
 from models.recognition.recogniser import Recogniser
 
 
@@ -95,27 +98,29 @@ def give_themes(
 
     """
     causes = Causes(findings, [readable(item.text) for item in findings], Finder(findings))
-    placed = _known(causes, tools, history)
-    known = {
-        theme.theme_id: theme
-        for theme in (*themes_of(tools.taxonomy), *(item.theme for item in placed.discovered))
-    }
-    judge = RecogniserJudge(causes, tools.recogniser, tools.taxonomy, tools.memory)
-    encoder = tools.recogniser.embedder.identity
-    bounds = bounds_known(history.registry, encoder)
-    curated = replay(history.log, known, placed.placements, causes, judge, bounds)
+    start = _Start(causes, tools, history)
+    known = remembered(start.recognised(range(len(findings))), causes, history, tools.taxonomy)
+    placed, curated = start.replayed(known)
+    known, learned = start.learned(known, placed, curated)
+    if learned:
+        placed, curated = start.replayed(known)
     pool = _pool(causes, groups, curated)
-    found = look_for_themes(pool, tools.recogniser, tools.options, beside_known=bool(known))
-    taken = {*known, *curated.themes, *history.registry.seen}
+    found = look_for_themes(
+        pool, tools.recogniser, tools.options, beside_known=bool(start.themes(placed))
+    )
+    taken = {*start.themes(placed), *curated.themes, *history.registry.seen}
     fresh, placements = _adopted(found, causes, curated, taken, tools.recogniser)
     themes = (*curated.themes.values(), *(item.theme for item in fresh))
     discovered = (*placed.discovered, *fresh)
+    encoder = tools.recogniser.embedder.identity
     return Themed(
         themes,
         placements,
         _representatives(causes, discovered, curated.pinned),
         registry_after(
-            history, Left(tools.taxonomy, curated, themes, discovered, encoder), quarter
+            history,
+            Left(tools.taxonomy, curated, themes, discovered, encoder, known.learnt),
+            quarter,
         ),
         _lineage(causes, themes, placements, history, curated),
         curated.conflicts,
@@ -124,18 +129,56 @@ def give_themes(
     )
 
 
-def _known(causes: Causes, tools: ThemingTools, history: History) -> Placed:
-    recognised = recognise_causes(
-        causes.readable,
-        [item.role_confidence for item in causes.findings],
-        tools.taxonomy,
-        tools.recogniser,
-        tools.options.threshold,
-        tools.memory,
-    )
-    embedder = tools.recogniser.embedder
-    elsewhere = _elsewhere(causes, history, themes_of(tools.taxonomy))
-    return place_causes(causes, recognised, history.registry.discovered, embedder, elsewhere)
+@dataclass(frozen=True)
+class _Start:
+    """What the placing of causes starts from."""
+
+    causes: Causes
+    tools: ThemingTools
+    history: History
+
+    def themes(self, placed: Placed) -> dict[str, Theme]:
+        """Return the themes that are known before curation, by id."""
+        discovered = (item.theme for item in placed.discovered)
+        return {x.theme_id: x for x in (*themes_of(self.tools.taxonomy), *discovered)}
+
+    def recognised(
+        self, positions: Sequence[int], decided: Sequence[Decided] = ()
+    ) -> list[Assigned]:
+        """Return the theme of the taxonomy that each of some causes shows."""
+        tools = self.tools
+        if tools.taxonomy is None:
+            return [Assigned(None, None, 0.0)] * len(positions)
+        threshold = tools.options.threshold
+        source = Source(tools.taxonomy, tools.recogniser, threshold, in_order(decided))
+        texts = [self.causes.readable[at] for at in positions]
+        sure = [self.causes.findings[at].role_confidence for at in positions]
+        return recognise_as_filed(texts, sure, source, tools.memory)
+
+    def replayed(self, known: Known) -> tuple[Placed, Replayed]:
+        """Place the causes among known themes, and replay the decisions on that."""
+        causes, tools, history = self.causes, self.tools, self.history
+        embedder = tools.recogniser.embedder
+        elsewhere = _elsewhere(causes, history, themes_of(tools.taxonomy))
+        discovered = history.registry.discovered
+        placed = place_causes(causes, known.recognised, discovered, embedder, elsewhere)
+        judge = RecogniserJudge(causes, tools.recogniser, tools.taxonomy, tools.memory)
+        bounds = bounds_known(history.registry, embedder.identity)
+        themes = self.themes(placed)
+        return placed, replay(history.log, themes, placed.placements, causes, judge, bounds)
+
+    def learned(self, known: Known, placed: Placed, curated: Replayed) -> tuple[Known, bool]:
+        """Return what is known with what decisions teach of new findings, if anything."""
+        taxonomy = self.tools.taxonomy
+        new = new_findings(self.causes, self.history)
+        if taxonomy is None or not new or not curated.examples:
+            return known, False
+        lessons = lessons_of(self.causes, placed.placements, curated, self.history, taxonomy)
+        if not lessons.decided:
+            return known, False
+        taught = self.recognised(new, lessons.decided)
+        after = learnt_from(self.causes, new, taught, known, lessons)
+        return after, after.recognised != known.recognised
 
 
 def _elsewhere(causes: Causes, history: History, taxonomy: Sequence[Theme]) -> list[int]:

@@ -16,7 +16,7 @@ from intelligence.evaluation.bootstrap import Draw, Share
 from intelligence.evaluation.labelled_texts import LabelledTexts
 from intelligence.evaluation.tables import Table
 from intelligence.recognising import labels_of
-from intelligence.taught import Judgement, taught
+from intelligence.taught import Judgement, decided_of, taught
 from intelligence.taxonomy import Taxonomy
 from models.recognition.folding import folded
 from models.recognition.recogniser import Recogniser
@@ -50,26 +50,28 @@ class Learned:
 class Curated:
     """What decisions taught, by theme, and what became of texts that nobody decided on.
 
-    ``others`` are all of those texts, ``untouched`` the same by theme.
+    ``others`` are all of those texts, ``untouched`` the same by theme. ``peers`` are both totals
+    where decisions are shown to the recogniser as examples instead.
     """
 
     themes: tuple[Learned, ...]
     total: Learned
     others: Learned | None
     untouched: tuple[Learned, ...] = ()
+    peers: tuple[Learned, ...] = ()
 
     def tables(self, who: str) -> tuple[Table, ...]:
         """Return all of it as tables; ``who`` decided stands in their titles."""
         held = _table(
             f"{who}: held-out decisions, before and after learning",
-            (self.total, *self.themes),
+            (self.total, *self.peers[:1], *self.themes),
             "Right: has the theme that it was judged to show, or not the one it was denied.",
         )
         if self.others is None:
             return (held,)
         left = _table(
             f"{who}: texts that nobody decided on, before and after learning",
-            (self.others, *self.untouched),
+            (self.others, *self.peers[1:], *self.untouched),
             "Right: has the theme of its label.",
         )
         return (held, left)
@@ -108,21 +110,26 @@ def learned_from(
     told: list[Judgement] = []
     before: list[bool] = []
     after: list[bool] = []
+    shown: list[bool] = []
     for held in _dealt(judgements, folds):
         asked = [one for one, out in zip(judgements, held, strict=True) if out]
         rest = [one for one, out in zip(judgements, held, strict=True) if not out]
         told.extend(asked)
         before.extend(_right(recogniser, taxonomy, asked))
-        after.extend(_right(recogniser, taught(taxonomy, rest), asked))
+        after.extend(_right(recogniser, taxonomy, asked, rest))
+        shown.extend(_right(recogniser, taught(taxonomy, rest), asked))
     total = _learned("all decisions", told, before, after)
     themes = _by_theme(told, before, after)
+    peers = [_learned("decisions as examples: all decisions", told, before, shown)]
     if others is None:
-        return Curated(themes, total, None)
+        return Curated(themes, total, None, (), tuple(peers))
     rest = _undecided(judgements, others)
     old = _right(recogniser, taxonomy, rest)
-    new = _right(recogniser, taught(taxonomy, judgements), rest)
+    new = _right(recogniser, taxonomy, rest, judgements)
+    beside = _right(recogniser, taught(taxonomy, judgements), rest)
+    peers.append(_learned("decisions as examples: texts without a decision", rest, old, beside))
     left = _learned("texts without a decision", rest, old, new)
-    return Curated(themes, total, left, _by_theme(rest, old, new))
+    return Curated(themes, total, left, _by_theme(rest, old, new), tuple(peers))
 
 
 def _undecided(judgements: Sequence[Judgement], others: LabelledTexts) -> list[Judgement]:
@@ -134,12 +141,17 @@ def _undecided(judgements: Sequence[Judgement], others: LabelledTexts) -> list[J
 
 
 def _right(
-    recogniser: Recogniser, taxonomy: Taxonomy, judgements: Sequence[Judgement]
+    recogniser: Recogniser,
+    taxonomy: Taxonomy,
+    judgements: Sequence[Judgement],
+    learned: Sequence[Judgement] = (),
 ) -> list[bool]:
     """Return whether each text is given its theme, or spared the one that it was denied."""
     if not judgements:
         return []
-    found = recogniser.recognise([one.text for one in judgements], labels_of(taxonomy))
+    texts = [one.text for one in judgements]
+    prepared = recogniser.prepared_after(labels_of(taxonomy), decided_of(learned))
+    found = prepared.recognise(texts, recogniser.embedder.embed(texts))
     given = [taxonomy.themes[one.best].key if one.sure else None for one in found]
     return [(key == one.theme_key) == one.shows for key, one in zip(given, judgements, strict=True)]
 

@@ -18,10 +18,10 @@ from intelligence.identity.references import FindingRef
 from intelligence.identity.theme import Origin, Owner, Theme, ThemeStatus
 
 #: Raise it when the form of the payload changes, and keep reading the older ones.
-FORM = 2
+FORM = 3
 
 #: Forms that are read.
-_READ = (1, FORM)
+_READ = (1, 2, FORM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,35 @@ class DecisionBound:
     measured: str
 
 
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """A finding of which people's decisions on others taught another theme than was recognised.
+
+    It is learned when the finding comes, and kept: what is learned later moves no old finding.
+
+    Attributes:
+        key: of the finding, by document and words (`key_of`).
+        instead_of: key of the theme that it was recognised as, None for none.
+        theme_key: of the theme of the taxonomy, None where it was learned that it shows none.
+        subcause_key: None where what it tells is defined elsewhere.
+        confidence: as calibrated.
+        subcause_confidence: None without a sub-cause.
+        abstention: why there is no theme.
+        rests: sequences of the decisions that it was learned from. It is forgotten when one of
+            them is undone.
+
+    """
+
+    key: str
+    instead_of: str | None
+    theme_key: str | None
+    subcause_key: str | None
+    confidence: float
+    subcause_confidence: float | None
+    abstention: str | None
+    rests: tuple[int, ...]
+
+
 class ChangeKind(StrEnum):
     """What about a theme changed in a way that moves findings into or out of it."""
 
@@ -111,6 +140,7 @@ class Registry:
         applied: the curation entries (sequence) known at that build, up to this one.
         seen: every theme id that an edition had.
         bounds: of decisions that go by examples, ascending.
+        learnt: findings whose theme was learned from decisions on others, by key.
 
     """
 
@@ -121,6 +151,7 @@ class Registry:
     applied: int = 0
     seen: tuple[str, ...] = ()
     bounds: tuple[DecisionBound, ...] = ()
+    learnt: tuple[Learnt, ...] = ()
 
 
 def registry_payload(registry: Registry) -> dict[str, Any]:
@@ -148,6 +179,7 @@ def registry_payload(registry: Registry) -> dict[str, Any]:
         "applied": registry.applied,
         "seen": list(registry.seen),
         "bounds": [asdict(item) for item in registry.bounds],
+        "learnt": [{**asdict(item), "rests": list(item.rests)} for item in registry.learnt],
     }
 
 
@@ -161,7 +193,7 @@ def registry_of(payload: Mapping[str, Any]) -> Registry:
     if payload.get("form") not in _READ:
         message = (
             f"the registry of themes has the form {payload.get('form')!r}, this release reads "
-            f"{' and '.join(map(str, _READ))}; it was written by another release"
+            f"{', '.join(map(str, _READ))}; it was written by another release"
         )
         raise DamagedRegistry(message)
     try:
@@ -176,6 +208,10 @@ def registry_of(payload: Mapping[str, Any]) -> Registry:
             payload["applied"],
             tuple(payload["seen"]),
             tuple(DecisionBound(**item) for item in payload.get("bounds", ())),
+            tuple(
+                Learnt(**{**item, "rests": tuple(item["rests"])})
+                for item in payload.get("learnt", ())
+            ),
         )
     except (KeyError, TypeError, ValueError) as error:
         message = f"the registry of themes cannot be read: {type(error).__name__}"

@@ -17,6 +17,9 @@ from models.recognition.steady import MOST_COSINES, steady_product
 
 Viewed = Callable[[Sequence[str]], Views]
 
+#: Positions of labels by folded text.
+Said = Mapping[str, tuple[int, ...]]
+
 
 @dataclass(frozen=True)
 class Side:
@@ -88,20 +91,34 @@ class Shown:
             surest: the highest probability that each label can have, shape (labels,).
 
         """
-        result = probabilities
-        for row, text in enumerate(texts):
-            same = folded(text)
-            yes, no = self.examples.said.get(same, ()), self.counterexamples.said.get(same, ())
-            if not yes and not no:
-                continue
-            result = result.copy() if result is probabilities else result
-            result[row, list(no)] = np.minimum(result[row, list(no)], 1 - surest[list(no)])
-            if yes:
-                own = surest[list(yes)] / len(yes)
-                others = np.delete(result[row], list(yes)).sum()
-                result[row] *= min(1.0, (1 - own.sum()) / max(others, 1e-12))
-                result[row, list(yes)] = own
-        return result
+        said = (self.examples.said, self.counterexamples.said)
+        return settled(texts, probabilities, surest, said)
+
+
+def settled(
+    texts: Sequence[str],
+    probabilities: NDArray[np.float64],
+    surest: NDArray[np.float64],
+    said: tuple[Said, Said],
+) -> NDArray[np.float64]:
+    """Return probabilities with the last word on texts that are known; see `Shown.settled`.
+
+    ``said`` are the labels of each folded text, and those that it has not.
+    """
+    result = probabilities
+    for row, text in enumerate(texts):
+        same = folded(text)
+        yes, no = said[0].get(same, ()), said[1].get(same, ())
+        if not yes and not no:
+            continue
+        result = result.copy() if result is probabilities else result
+        result[row, list(no)] = np.minimum(result[row, list(no)], 1 - surest[list(no)])
+        if yes:
+            own = surest[list(yes)] / len(yes)
+            others = np.delete(result[row], list(yes)).sum()
+            result[row] *= min(1.0, (1 - own.sum()) / max(others, 1e-12))
+            result[row, list(yes)] = own
+    return result
 
 
 def shown_of(labels: Sequence[Label], viewed: Viewed) -> Shown | None:

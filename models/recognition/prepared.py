@@ -7,7 +7,7 @@ with the theme's texts, and both by the theme's examples where it has any.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
@@ -17,14 +17,23 @@ from models.embedding import Vectors
 from models.errors import InvalidInput, UnfittedArtefact
 from models.recognition.choice import Choice
 from models.recognition.correction import Corrected, Correction
+from models.recognition.decided import Decided, Taught, taught_of
 from models.recognition.evidence import LabelViews, Views, evidence, views_of
 from models.recognition.examples import Shown
 from models.recognition.head import Head
 from models.recognition.labels import Label
 from models.recognition.mixture import Mixture
 from models.recognition.parts import general_part
+from models.recognition.recognised import Recognised
 from models.recognition.steady import softmax
-from models.recognition.subcauses import Subcauses, closeness, columns_of, likeliest
+from models.recognition.subcauses import (
+    Subcauses,
+    as_filed,
+    closeness,
+    columns_of,
+    likeliest,
+    within_labels,
+)
 
 #: Texts worked on at once: bounds memory for a taxonomy of thousands of sub-causes.
 CHUNK = 1024
@@ -34,39 +43,6 @@ DECIMALS = 4
 
 #: Labels kept in a ranking.
 RANKED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """What one text comes closest to. Positions are those of the taxonomy.
-
-    Attributes:
-        subcause: of the best label; None when that has none.
-        confidence: calibrated probability of the best label.
-        second: that of the next one; 0 where there is none.
-        threshold: confidence from which the best label is given, as fitted for its kind.
-        ranking: the best labels, best first.
-        subcause_confidence: calibrated probability that the best label and this sub-cause are told;
-            None without a sub-cause, or where nobody fitted how sure to be of one.
-
-    """
-
-    subcause: int | None
-    confidence: float
-    second: float
-    threshold: float
-    ranking: tuple[int, ...]
-    subcause_confidence: float | None = None
-
-    @property
-    def sure(self) -> bool:
-        """Whether the confidence reaches the threshold."""
-        return self.confidence >= self.threshold
-
-    @property
-    def best(self) -> int:
-        """The position of the closest label."""
-        return self.ranking[0]
 
 
 @dataclass(frozen=True)
@@ -127,7 +103,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class Prepared:
-    """A taxonomy as it is read, with its examples where it has any.
+    """A taxonomy as it is read, with its examples and what was decided, where there is any.
 
     ``places`` are the labels' columns among the head's themes.
     """
@@ -138,6 +114,7 @@ class Prepared:
     places: tuple[int | None, ...]
     shown: Shown | None = None
     corrected: Corrected | None = None
+    taught: Taught | None = None
 
     @property
     def headed(self) -> tuple[int, ...]:
@@ -193,10 +170,39 @@ class Prepared:
             UnfittedArtefact: when there are examples, but nobody fitted how much they count.
 
         """
+        probabilities, strengths, sharpness = self._read(texts, vectors)
+        found = likeliest(strengths, sharpness)
+        surest = np.array([self._choice(place).surest for place in range(len(self.labels))])
+        if self.taught:
+            within = within_labels(strengths, sharpness)
+            probabilities, own = self.taught.applied(texts, probabilities, within, surest)
+            found = as_filed(found, own)
+        if self.shown:
+            probabilities = self.shown.settled(texts, probabilities, surest)
+        return np.round(probabilities, DECIMALS), found
+
+    def after(self, decided: Sequence[Decided], vectors: Vectors) -> Prepared:
+        """Return the same taxonomy as people file by it.
+
+        Args:
+            decided: n decisions, each text once, as `in_order` has them.
+            vectors: of the decided texts, shape (n, dimension).
+
+        """
+        texts = [one.text for one in decided]
+        seen, strengths, sharpness = self._read(texts, general_part(vectors, self.reading.parts))
+        owner = np.repeat(np.arange(len(self.labels)), [part.shape[1] for part in strengths])
+        told = seen[:, owner] * within_labels(strengths, sharpness)
+        return replace(self, taught=taught_of(decided, self.labels, owner, told))
+
+    def _read(
+        self, texts: Sequence[str], vectors: Vectors
+    ) -> tuple[NDArray[np.float64], list[NDArray[np.float64]], list[float | None]]:
+        """Return probabilities, strengths of each label's sub-causes, and how sharp those are."""
         trained = self.reading.trained
         mine = self.reading.views(texts, vectors)
         strengths = list(closeness(mine, self.views))
-        sharpness = [self.reading.described.within] * len(self.labels)
+        sharpness: list[float | None] = [self.reading.described.within] * len(self.labels)
         choice = self.reading.described
         scores = choice.scores(evidence(mine, self.views))
         if self.shown:
@@ -214,11 +220,7 @@ class Prepared:
                     strengths[position] = logits[:, columns]
                     sharpness[position] = trained.headed.within
         excess = np.maximum(probabilities.sum(axis=1, keepdims=True), 1.0)
-        probabilities /= excess
-        if self.shown:
-            surest = np.array([self._choice(place).surest for place in range(len(self.labels))])
-            probabilities = self.shown.settled(texts, probabilities, surest)
-        return np.round(probabilities, DECIMALS), likeliest(strengths, sharpness)
+        return probabilities / excess, strengths, sharpness
 
     def _result(
         self,
@@ -232,7 +234,7 @@ class Prepared:
         second = float(row[order[1]]) if len(order) > 1 else 0.0
         ranking = tuple(int(position) for position in order[:RANKED])
         threshold = self._choice(best).threshold
-        if not self.labels[best].subcauses:
+        if not self.labels[best].subcauses or closest[best] < 0:
             return Recognised(None, confidence, second, threshold, ranking)
         both = None if np.isnan(sure[best]) else round(confidence * float(sure[best]), DECIMALS)
         return Recognised(int(closest[best]), confidence, second, threshold, ranking, both)

@@ -17,18 +17,19 @@ from models.embedding import Embedder, Vectors
 from models.errors import InvalidInput
 from models.recognition.choice import Choice
 from models.recognition.correction import Corrected, differences_of, shown_texts
+from models.recognition.decided import Decided, in_order, with_decisions
 from models.recognition.evidence import Views, label_views
 from models.recognition.examples import shown_of
 from models.recognition.labels import Label
-from models.recognition.parts import GeneralPart
+from models.recognition.parts import GeneralPart, general_part
 from models.recognition.prepared import (
     DECIMALS,
     Prepared,
     Reading,
-    Recognised,
     Trained,
     head_scores,
 )
+from models.recognition.recognised import Recognised
 from models.recognition.steady import softmax, steady_product
 
 #: Least mean cosine of a taxonomy's texts to the nearest definition that was trained with, in the
@@ -100,7 +101,7 @@ class Recogniser:
         return Corrected(reading.views(texts, vectors), differences)
 
     def _views(self, reading: Reading, texts: Sequence[str]) -> Views:
-        return reading.views(texts, self.embedder.embed(texts))
+        return reading.views(texts, general_part(self.embedder.embed(texts), reading.parts))
 
     def _is_far(self, labels: Sequence[Label], trained: Trained) -> bool:
         """Whether what was learned of project causes is foreign to this taxonomy."""
@@ -116,6 +117,29 @@ class Recogniser:
         plain = Recogniser(GeneralPart(self.embedder, parts), None, self.name, self.plain)
         ready = plain.prepared(labels)
         return replace(ready, reading=replace(ready.reading, parts=parts))
+
+    def prepared_after(self, labels: Sequence[Label], decided: Sequence[Decided]) -> Prepared:
+        """Embed a taxonomy and what people decided once, to recognise as they file.
+
+        Of themes with a head it is learned where their sub-causes are filed; a theme with a
+        definition only has decisions as examples as well, where it is fitted what those count.
+        Neither the order of decisions nor a repetition means anything, the last word on a text
+        aside. Without decisions it is `prepared`.
+
+        Raises:
+            InvalidInput: when there are no labels, or two have the same key.
+
+        """
+        ready, once = self.prepared(labels), in_order(decided)
+        if not once:
+            return ready
+        if ready.reading.described.mixture is not None:
+            told = [
+                label if place in ready.headed else with_decisions(label, once)
+                for place, label in enumerate(labels)
+            ]
+            ready = replace(ready, shown=shown_of(told, partial(self._views, ready.reading)))
+        return ready.after(once, self.embedder.embed([one.text for one in once]))
 
     def parts_of(self, vectors: Vectors) -> tuple[Vectors, ...]:
         """Return the general and the cause part of rows, or nothing where they have one part."""

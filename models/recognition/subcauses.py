@@ -22,13 +22,15 @@ from models.recognition.steady import softmax, steady_product
 #: Decimals to which strengths are compared: what differs less is a tie.
 _DECIMALS = 6
 
+_HALF = 0.5
+
 
 @dataclass(frozen=True)
 class Subcauses:
     """The likeliest sub-cause of each label, shape (texts, labels).
 
     Attributes:
-        closest: its position in the label.
+        closest: its position in the label; -1 where the text is filed there but tells none of them.
         sure: probability that it is the one that is told, given that the label is right; NaN where
             nobody fitted how sure.
 
@@ -78,3 +80,33 @@ def likeliest(
         else:
             sure.append(softmax(sharp * rounded)[np.arange(len(best)), best])
     return Subcauses(np.stack(places, axis=1), np.stack(sure, axis=1))
+
+
+def within_labels(
+    strengths: Sequence[NDArray[np.float64]], sharpness: Sequence[float | None]
+) -> NDArray[np.float64]:
+    """Return the probability of every sub-cause given its label, shape (texts, sub-causes of all).
+
+    Where nobody fitted how sharply they are told apart, the strongest is taken for certain.
+    """
+    columns = []
+    for given, sharp in zip(strengths, sharpness, strict=True):
+        rounded = np.round(given, _DECIMALS)
+        if sharp is None:
+            columns.append(np.eye(rounded.shape[1])[rounded.argmax(axis=1)])
+        else:
+            columns.append(softmax(sharp * rounded))
+    return np.concatenate(columns, axis=1)
+
+
+def as_filed(found: Subcauses, own: NDArray[np.float64]) -> Subcauses:
+    """Return sub-causes where some labels also hold what is defined elsewhere.
+
+    What a label got from elsewhere tells none of its own sub-causes: -1 where that is likelier.
+
+    Args:
+        found: the likeliest of each label's own.
+        own: the share of each label's probability that is of its own, shape (texts, labels).
+
+    """
+    return Subcauses(np.where(own < _HALF, -1, found.closest), found.sure * own)

@@ -13,7 +13,7 @@ import pytest
 from intelligence.assignment import AssignmentOptions, assign_themes
 from intelligence.evaluation.other_taxonomies import renamed
 from intelligence.recognising import labels_of
-from intelligence.taught import Judgement, taught
+from intelligence.taught import Judgement, decided_of, taught
 from intelligence.taxonomy import parse_taxonomy, starter_taxonomy
 from models.encoder.locate import user_cache
 from models.errors import UnverifiedWeights
@@ -188,3 +188,31 @@ def test_with_examples_too_a_cause_gets_the_same_answer_alone_and_in_any_company
     together = ready.recognise(texts, recogniser.embedder.embed(texts))
     for row, text in enumerate(texts):
         assert ready.recognise([text], recogniser.embedder.embed([text]))[0] == together[row]
+
+
+def test_a_house_that_files_late_accounts_as_planning_is_followed_and_nothing_else_moves(
+    recogniser: Recogniser,
+) -> None:
+    starter = starter_taxonomy()
+    moved = decided_of(
+        [
+            Judgement(text, "weak_planning", shows=True)
+            for text in (
+                "Our consultants waited two weeks for VPN access",
+                "System accounts for the team arrived eleven days late",
+                "Nobody had log-ins for the test system until the third week",
+                "Access rights to the client network were granted nine days after the start",
+            )
+        ]
+    )
+    texts = list(SAID)
+    vectors = recogniser.embedder.embed(texts)
+    before = recogniser.prepared(labels_of(starter)).recognise(texts, vectors)
+    after = recogniser.prepared_after(labels_of(starter), moved).recognise(texts, vectors)
+    for text, old, new in zip(texts, before, after, strict=True):
+        if SAID[text] == "environment_access":
+            assert starter.themes[new.best].key == "weak_planning"
+            assert new.sure
+            assert new.subcause is None
+        else:
+            assert new.best == old.best, text

@@ -164,6 +164,11 @@ batches = st.lists(st.sampled_from(NEW_CAUSES), min_size=1, unique=True)
 BY_EXAMPLE = [entries.Define(LATE, None, ("gate office was closed all",))]
 
 
+#: Decisions from which it is learned that VPN access is filed under the plan, and one back again.
+LESSON = [entries.Move(tuple(REFS[:2]), PLAN)]
+BACK = entries.Move(tuple(REFS[:3]), LATE)
+
+
 def waiting(before: Themed, now: Themed) -> bool:
     """Return whether a decision applies now that could not apply before."""
     told = {(item.sequence, item.partly) for item in before.conflicts}
@@ -174,6 +179,7 @@ def waiting(before: Themed, now: Themed) -> bool:
 @given(logs, batches)
 @example([], NEW_CAUSES)
 @example(BY_EXAMPLE, NEW_CAUSES)
+@example(LESSON, NEW_CAUSES)
 def test_new_documents_move_no_old_statement_of_a_known_theme(
     past: list[Any], fresh: list[Finding]
 ) -> None:
@@ -187,6 +193,25 @@ def test_new_documents_move_no_old_statement_of_a_known_theme(
     for item, place in zip(OLD_CAUSES, before.placements, strict=True):
         if place.theme_id is not None:
             assert there[item.document_uid] == place, item.text
+
+
+@settings(max_examples=25)
+@given(batches, batches, st.sampled_from([[], [BACK]]))
+@example(NEW_CAUSES, NEW_CAUSES[3:4], [BACK])
+def test_no_later_build_moves_what_was_learned_of_a_finding_when_it_came(
+    fresh: list[Finding], more: list[Finding], later: list[Any]
+) -> None:
+    """Neither what comes with it nor what later decisions on others teach."""
+    log = logged(LESSON)
+    causes = [*OLD_CAUSES, *fresh]
+    before = built(causes, after(first(), OLD_CAUSES, log), silent=True)
+    longer = logged([*LESSON, *later])
+    whole = [*causes, *(item for item in more if item not in fresh)]
+    there = places(whole, built(whole, after(before, causes, longer, 2), silent=True))
+    had = places(causes, before)
+    assert [there[item.document_uid] for item in fresh if had[item.document_uid].theme_id] == [
+        had[item.document_uid] for item in fresh if had[item.document_uid].theme_id
+    ]
 
 
 def test_a_decision_that_could_not_apply_waits_and_is_told_until_it_does() -> None:
@@ -204,6 +229,7 @@ def test_a_decision_that_could_not_apply_waits_and_is_told_until_it_does() -> No
 @settings(max_examples=40)
 @given(logs, batches, st.randoms(use_true_random=False))
 @example(BY_EXAMPLE, NEW_CAUSES, None)
+@example(LESSON, NEW_CAUSES, None)
 def test_a_statement_gets_the_same_theme_alone_and_in_any_batch(
     past: list[Any], fresh: list[Finding], random: Any
 ) -> None:
@@ -279,6 +305,8 @@ def test_the_same_past_gives_the_same_build_twice(past: list[Any], fresh: list[F
 
 @settings(max_examples=60)
 @given(logs, decisions(), batches)
+@example(LESSON, BACK, NEW_CAUSES)
+@example([], LESSON[0], NEW_CAUSES)
 def test_a_decision_changes_no_theme_that_it_does_not_name(
     past: list[Any], decision: Any, fresh: list[Finding]
 ) -> None:

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from intelligence.recognising import Assigned, recognise_causes
+from intelligence.recognising import Assigned, Source, recognise_as_filed, recognise_causes
 from intelligence.taxonomy import parse_taxonomy
 from models.recognition.choice import Choice
+from models.recognition.decided import Decided
 from models.recognition.recogniser import Recogniser
 from tests.fakes.embedders import WordEmbedder
 from tests.fakes.results import MemoryResults
@@ -93,3 +94,17 @@ def test_without_a_theme_or_a_subcause_there_is_no_confidence_in_one() -> None:
 
     assert none.subcause_confidence is None
     assert (bare.subcause_key, bare.subcause_confidence) == (None, None)
+
+
+def test_what_was_decided_is_part_of_what_an_answer_is_kept_under() -> None:
+    plain = Source(TAXONOMY, recogniser(), None)
+    filed = Source(TAXONOMY, recogniser(), None, (Decided(LATE, "plan"),))
+    other = Source(TAXONOMY, recogniser(), None, (Decided(LATE, "plan", ("late",)),))
+    assert len({plain.identity, filed.identity, other.identity}) == 3
+
+    memory = MemoryResults()
+    found = [
+        recognise_as_filed([LATE], [1.0], source, memory)[0].theme_key
+        for source in (plain, filed, plain)
+    ]
+    assert found == ["late", "plan", "late"]

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from intelligence.errors import InvalidTaxonomy
-from intelligence.taught import Judgement, taught
+from intelligence.taught import Judgement, decided_of, taught
 from intelligence.taxonomy import Taxonomy, ThemeDefinition
+from models.recognition.decided import Decided
 
 TAXONOMY = Taxonomy(
     (
@@ -54,3 +55,16 @@ def test_without_judgements_nothing_changes() -> None:
 def test_a_judgement_on_a_theme_that_is_gone_is_told() -> None:
     with pytest.raises(InvalidTaxonomy, match="no theme 'gone'"):
         after(Judgement("x", "gone", shows=True))
+
+
+def test_the_last_word_on_every_text_is_what_is_learned_from() -> None:
+    found = decided_of(
+        [
+            Judgement("No slack", "late", shows=True),
+            Judgement("no  slack", "late", shows=False),
+            Judgement("Badge", "plan", shows=False),
+            Judgement("no slack", "plan", shows=True),
+            Judgement("badge", "plan", shows=True),
+        ]
+    )
+    assert found == (Decided("badge", "plan"), Decided("no slack", "plan", ("late",)))

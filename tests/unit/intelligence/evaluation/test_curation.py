@@ -56,7 +56,11 @@ def test_texts_that_nobody_decided_on_show_what_is_forgotten() -> None:
     assert found.others.before.value == found.others.after.value == 1.0
     assert [one.theme_key for one in found.untouched] == ["price"]
     names = [[row[0] for row in table.rows] for table in found.tables("people")]
-    assert names == [["all decisions", "late"], ["texts without a decision", "price"]]
+    peer = "decisions as examples"
+    assert names == [
+        ["all decisions", f"{peer}: all decisions", "late"],
+        ["texts without a decision", f"{peer}: texts without a decision", "price"],
+    ]
 
 
 def test_what_shares_a_document_or_a_text_is_never_on_both_sides() -> None:

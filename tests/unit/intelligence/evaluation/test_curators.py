@@ -27,7 +27,7 @@ def test_each_theme_has_a_row_and_what_nobody_decided_on_is_told_apart() -> None
     found = evaluate_curation(Compared(OWN, WordEmbedder()), DATA, TAXONOMY, SUBCAUSES)
     assert found.what == "curation"
     names = [[row[0] for row in table.rows] for table in found.tables]
-    assert names[0] == ["all decisions", "late", "price"]
+    assert names[0] == ["all decisions", "decisions as examples: all decisions", "late", "price"]
     assert names[1][0] == "all decisions"
     assert names[2][0] == "texts without a decision"
     (agreed,) = evaluate_curation(Compared(OWN, WordEmbedder()), DATA, TAXONOMY).tables

@@ -9,6 +9,7 @@ from intelligence.identity.registry import (
     DecisionBound,
     DefinitionChange,
     Discovered,
+    Learnt,
     Member,
     Registry,
     registry_digest,
@@ -31,6 +32,7 @@ FULL = Registry(
     9,
     ("t0", "t1"),
     (DecisionBound(9, 0.61, "words"),),
+    (Learnt("0" * 16 + "-" + "ab" * 6, "late", "plan", None, 0.8, None, None, (4, 9)),),
 )
 
 
@@ -55,3 +57,8 @@ def test_a_registry_of_the_first_form_has_no_vectors_and_no_bounds() -> None:
     read = registry_of(old)
     assert (read.discovered[0].vectors, read.bounds) == ((), ())
     assert read.discovered[0].bound == 0.44
+
+
+def test_a_registry_of_the_second_form_has_learned_nothing() -> None:
+    payload = {key: value for key, value in registry_payload(FULL).items() if key != "learnt"}
+    assert registry_of({**payload, "form": 2}).learnt == ()

@@ -7,7 +7,9 @@ import pytest
 
 from models.errors import InvalidInput
 from models.recognition.choice import Choice
+from models.recognition.decided import Decided
 from models.recognition.labels import Label
+from models.recognition.mixture import Mixture
 from models.recognition.parts import general_part
 from models.recognition.prepared import CHUNK, Trained
 from models.recognition.recogniser import Recogniser
@@ -153,3 +155,42 @@ def test_a_taxonomy_that_adds_to_the_trained_one_is_never_far() -> None:
     taught = with_landmarks("something else altogether")
 
     assert taught.prepared((ENV, OWN)).headed == (0,)
+
+
+def test_several_moved_texts_of_a_subcause_move_their_like_and_nothing_else() -> None:
+    own = recogniser()
+    teams = ("night", "day", "early", "late")
+    moved = [Decided(f"access was late for the {team} team", "plan", ("env",)) for team in teams]
+    texts = ["access was late again", "the plan had no slack", "zebra giraffe elephant"]
+    vectors = own.embedder.embed(texts)
+    before = own.prepared((ENV, PLAN)).recognise(texts, vectors)
+    after = own.prepared_after((ENV, PLAN), moved).recognise(texts, vectors)
+    assert [one.best for one in before[:2]] == [0, 1]
+    assert [one.best for one in after[:2]] == [1, 1]
+    assert after[0].sure
+    assert after[0].subcause is None, "it is none of those that define the theme"
+    assert after[1] == before[1]
+    assert own.prepared_after((ENV, PLAN), moved[::-1] + moved).recognise(texts, vectors) == after
+
+
+def test_without_decisions_everything_is_read_bit_for_bit_as_before() -> None:
+    own = recogniser()
+    vectors = own.embedder.embed(["access was late"])
+    one, other = own.prepared((ENV, PLAN, OWN)), own.prepared_after((ENV, PLAN, OWN), ())
+    assert np.array_equal(
+        one.scores(["access was late"], vectors)[0], other.scores(["access was late"], vectors)[0]
+    )
+
+
+def test_a_theme_with_a_definition_only_learns_the_words_of_a_confirmed_finding() -> None:
+    own = recogniser()
+    assert own.trained is not None
+    mixture = Mixture((2.0, 3.0, 2.0), level=1.5, none=9.0, share=0.8, prior=2.0, against=0.4)
+    described = replace(own.trained.described, mixture=mixture)
+    own = replace(own, trained=replace(own.trained, described=described))
+    told = [Decided("the soup was served without spoons", "mine")]
+    text = "the soup was served without bread"
+    vectors = own.embedder.embed([text])
+    before = own.prepared((ENV, OWN)).scores([text], vectors)[0][0]
+    after = own.prepared_after((ENV, OWN), told).scores([text], vectors)[0][0]
+    assert after[1] > before[1]
