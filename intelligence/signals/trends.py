@@ -14,6 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from intelligence.signals.occurrences import Occurrences
+from intelligence.signals.peaks import peak_columns
 from intelligence.signals.quarterly import quarterly_rows
 from intelligence.signals.series import Series, series_of
 from intelligence.signals.verdicts import (
@@ -60,7 +61,8 @@ def trends_of(occurrences: Occurrences, tables: Mapping[str, pd.DataFrame]) -> T
     series = series_of(occurrences, tables)
     first = int(series.quarters[0][5]) if series.quarters else 1
     tests = make_tests(series.counts, series.effective, first)
-    rows = [_theme(series, tests, place) for place in range(len(series.themes))]
+    peaks = peak_columns(tests, series.quarters, first)
+    rows = [_theme(series, tests, place) | peaks[place] for place in range(len(series.themes))]
     return TrendTables(pd.DataFrame(rows), quarterly_rows(series, tests))
 
 
