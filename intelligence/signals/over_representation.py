@@ -152,7 +152,8 @@ def look(name: str, columns: Sequence[str], units: Units) -> Tested | None:
     fewest = 1 if len(columns) == 1 else 2
     if frame.loc[known, list(columns)].nunique().min() < fewest:
         return None
-    keys = frame.loc[known, list(columns)].astype(str).agg(" x ".join, axis=1)
+    parts = [frame.loc[known, column].astype(str) for column in columns]
+    keys = parts[0].str.cat(parts[1:], sep=" x ") if parts[1:] else parts[0]
     labels = keys if list(columns) != ["customer"] else frame.loc[known, "customer_name"]
     codes = np.full(len(frame), -1, dtype=np.int64)
     codes[known], found = pd.factorize(keys, sort=True)

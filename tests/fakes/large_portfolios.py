@@ -134,7 +134,9 @@ def _documents(size: Size, engagements: pd.DataFrame, draw: np.random.Generator)
         {
             "document_uid": uid,
             "document": uid,
-            "kind": draw.choice(["escalation", "post_mortem", "lesson"], size.documents, p=[0.6, 0.3, 0.1]),
+            "kind": draw.choice(
+                ["escalation", "post_mortem", "lesson"], size.documents, p=[0.6, 0.3, 0.1]
+            ),
             "date": days,
             "quarter": [quarter_of(day.date()) for day in dates],
             "text": [f"Note {number}" for number in uid],
@@ -154,7 +156,9 @@ def _findings(
     parts = []
     for order, role in enumerate(("cause", "cause", "impact", "recommendation")):
         texts = _CAUSES if role == "cause" else _IMPACTS
-        theme = pd.Series(np.asarray(themes, dtype=object)[draw.choice(len(themes), count, p=weights)])
+        theme = pd.Series(
+            np.asarray(themes, dtype=object)[draw.choice(len(themes), count, p=weights)]
+        )
         assigned = (role == "cause") & (draw.random(count) < 0.7)
         parts.append(
             pd.DataFrame(

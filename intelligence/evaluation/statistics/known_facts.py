@@ -34,8 +34,7 @@ from intelligence.signals.trends import TrendTables, trends_of
 INCIDENTS = "phmsa_pipeline_incidents/records.csv"
 SURVEY = "napire/causes_2018.csv"
 _ALL = "all kinds"
-#: Kinds of system with fewer incidents are told of, but no customer model is fitted to them.
-_FEWEST = 100
+#: The kind whose operators are given verdicts, and whose causes are shuffled.
 _CUSTOMERS_OF = "gas distribution"
 
 
@@ -106,7 +105,12 @@ def evaluate_known_facts(folder: Path, replicates: int, seed: int) -> Outcome:
     if INCIDENTS in there:
         rows = pd.read_csv(folder / INCIDENTS, dtype={"operator_id": str}, low_memory=False)
         looked = [look(kind, part) for kind, part in _kinds(rows)]
-        tables += [_claims(looked), _facts(looked), _customers(rows), _shuffled(rows, replicates, seed)]
+        tables += [
+            _claims(looked),
+            _facts(looked),
+            _customers(rows),
+            _shuffled(rows, replicates, seed),
+        ]
     if SURVEY in there:
         tables.append(_survey(pd.read_csv(folder / SURVEY)))
     return Outcome("known facts", ", ".join(there), {}, tuple(tables))
@@ -137,7 +141,10 @@ def _claims(looked: Sequence[Looked]) -> Table:
                 one.kind,
                 one.incidents,
                 int(cells["q_value"].notna().sum()),
-                *(int(by_dimension.get(name, 0)) for name in ("customer", "engagement_type", "region")),
+                *(
+                    int(by_dimension.get(name, 0))
+                    for name in ("customer", "engagement_type", "region")
+                ),
                 int(themes["verdict"].isin(_MOVED).sum()),
                 int((themes["peak_q"] <= LEVEL).sum()),
                 len(themes),
@@ -148,8 +155,9 @@ def _claims(looked: Sequence[Looked]) -> Table:
         *("moved", "past peaks", "causes"),
     )
     note = (
-        "Claimed at a false discovery rate of 10 % of each dimension. Over all kinds, kind and state "
-        "are adjusted for; the files cover other years for each kind, so trends are told within kind."
+        "Claimed at a false discovery rate of 10 % of each dimension. Over all kinds, kind and "
+        "state are adjusted for; the files cover other years for each kind, so trends are told "
+        "within kind."
     )
     return Table("What is claimed of pipeline incidents", columns, tuple(told), (note,))
 
@@ -162,9 +170,11 @@ def _facts(looked: Sequence[Looked]) -> Table:
         *("expected", "lift or peak ratio", "q", "not separable from"),
     )
     notes = (
-        "Rank by p-value among the claims of the dimension, of all causes; of a peak, among the "
-        "past peaks claimed. Lifts have 90 % intervals, shrunk; peak ratios exact 95 % ones, which "
-        "do not make up for the highest window having been chosen.",
+        (
+            "Rank by p-value among the claims of the dimension, of all causes; of a peak, among "
+            "the past peaks claimed. Lifts have 90 % intervals, shrunk; peak ratios exact 95 % "
+            "ones, which do not make up for the highest window having been chosen."
+        ),
         "An operator within one state cannot be told apart from that state, and this is said.",
     )
     return Table("Known facts", columns, tuple(row for row in told if row), notes)
@@ -234,7 +244,7 @@ def _customers(rows: pd.DataFrame) -> Table:
     told = tuple((str(name), int(n)) for name, n in found["verdict"].value_counts().items())
     note = (
         "A significant incident stands for an escalation. Teams are not known, so no operator can "
-        "be called a problem of the relationship; nothing is known of them to compare with."
+        "be called a problem of the relationship: that takes three teams or phases."
     )
     return Table(f"Verdicts of operators, {_CUSTOMERS_OF}", ("Verdict", "operators"), told, (note,))
 
@@ -264,13 +274,17 @@ def _survey(rows: pd.DataFrame) -> Table:
     told: list[tuple[Cell, ...]] = []
     for name, chance in NULLS.items():
         given = rows.dropna(subset=[name])
-        tables = portfolio_of(given, Columns("respondent", "problem", kinds={"engagement_type": name}))
+        tables = portfolio_of(
+            given, Columns("respondent", "problem", kinds={"engagement_type": name})
+        )
         cells = over_representation(occurrences_of(tables))
         own = cells[cells["dimension"] == "engagement_type"]
         claims = int((own["q_value"] <= LEVEL).sum())
         least = own["q_value"].min()
         tested = int(own["q_value"].notna().sum())
-        told.append((f"problem by {name}", len(tables["engagements"]), tested, claims, least, chance))
+        told.append(
+            (f"problem by {name}", len(tables["engagements"]), tested, claims, least, chance)
+        )
     columns = ("Null", "respondents", "cells tested", "claims", "least q", "p of the plain table")
     note = "A respondent is one unit, however many problems are named; nothing may be claimed."
     return Table("Nulls of the survey", columns, tuple(told), (note,))

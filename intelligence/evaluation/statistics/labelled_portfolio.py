@@ -89,7 +89,7 @@ def _documents(given: pd.DataFrame, columns: Columns) -> pd.DataFrame:
     """Return one row a report; the text is left empty but for what tells copies apart."""
     uid = pd.Series([f"d{at:07d}" for at in range(len(given))], index=given.index, dtype=object)
     dates = given[columns.date].astype(str).str[:10] if columns.date else None
-    escalated = given[columns.escalated].eq("YES") if columns.escalated else False
+    escalated = given[columns.escalated].eq("YES") if columns.escalated else uid.isna()
     documents = pd.DataFrame(
         {
             "document_uid": uid,

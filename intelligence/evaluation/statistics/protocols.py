@@ -102,6 +102,8 @@ def _chosen(names: Sequence[str], corpora: Path | None) -> Mapping[str, Protocol
             there[name] = Protocol(partial(protocol.run, corpora), protocol.replicates)
     missing = [name for name in names if name not in there]
     if missing:
-        message = f"protocol {missing[0]!r} measures public corpora; give their folder with --corpora"
+        message = (
+            f"protocol {missing[0]!r} measures public corpora; give their folder with --corpora"
+        )
         raise UnusableLabels(message)
     return {name: there[name] for name in names} or there

@@ -65,7 +65,12 @@ _TRENDS = (
     Metric("season_q", "Season q", Unit.PROBABILITY, _BH),
     Metric("peak_quarter", "Past peak", Unit.TEXT, "first quarter of the highest past peak"),
     Metric("peak_quarters", "Past peak length", Unit.COUNT, "quarters of it, 1 to 4"),
-    Metric("peak_ratio", "Past peak ratio", Unit.TIMES, "its rate / that of up to 8 quarters either side"),
+    Metric(
+        "peak_ratio",
+        "Past peak ratio",
+        Unit.TIMES,
+        "its rate / that of up to 8 quarters either side",
+    ),
     Metric("peak_low", "Past peak ratio, from", Unit.TIMES, "lower end: exact 95 % interval"),
     Metric("peak_high", "Past peak ratio, to", Unit.TIMES, "upper end: exact 95 % interval"),
     Metric("peak_p", "Past peak p", Unit.PROBABILITY, "scan over all windows of 1 to 4 quarters"),

@@ -31,7 +31,8 @@ def test_unknown_protocol_lists_those_there_are() -> None:
 
 
 def test_every_protocol_has_replicates() -> None:
-    assert all(one.replicates >= 1 for one in (*PROTOCOLS.values(), *CORPUS_PROTOCOLS.values()))
+    assert all(one.replicates >= 1 for one in PROTOCOLS.values())
+    assert all(one.replicates >= 1 for one in CORPUS_PROTOCOLS.values())
 
 
 def test_protocol_on_corpora_says_what_it_needs() -> None:
