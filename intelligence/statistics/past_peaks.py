@@ -1,10 +1,11 @@
 """Finds the quarters in which a rate once stood out from those around them, long over or not.
 
 An alarm asks about the newest quarters and a change of level about what lasts. This asks about what
-came and went: a window of one to four quarters against up to eight quarters on either side, so that
-neither slow growth nor a lasting step is taken for a peak. Given what window and surroundings sum
-up to, the window's count is binomial; the largest likelihood ratio over all windows is set against
-the same in draws of the series with one rate (scan statistic: Naus 1965; Kulldorff 1997).
+came and went: a window of one to four quarters against up to eight quarters before it and as many
+after it. The lesser of the two likelihood ratios counts, so that neither growth nor a lasting step
+is taken for a peak; the largest over all windows is set against the same in draws of the series
+with one rate (scan statistic: Naus 1965; Kulldorff 1997). Counts are taken to be Poisson: a series
+that varies more than that all along has peaks more often than the level says.
 """
 
 from __future__ import annotations
@@ -103,20 +104,34 @@ def _compared(
     observed: Array, exposed: Array, windows: NDArray[np.int64]
 ) -> tuple[Array, Array, Array, Array]:
     """Return log likelihood ratio, count inside and around, and share of exposure inside."""
-    inside, whole = _sums(observed, windows)
-    spent, available = _sums(exposed, windows)
-    share = spent / available
-    around, expected = whole - inside, whole * share
-    ratio = special.xlogy(inside, inside / np.maximum(expected, _SLIM)) + special.xlogy(
-        around, around / np.maximum(whole - expected, _SLIM)
+    inside, before, after = _sums(observed, windows)
+    spent, earlier, later = _sums(exposed, windows)
+    ratio = np.minimum(
+        _ratio(inside, before, spent / (spent + earlier)),
+        _ratio(inside, after, spent / (spent + later)),
     )
-    return np.where(inside > expected, ratio, 0.0), inside, around, share
+    return ratio, inside, before + after, spent / (spent + earlier + later)
 
 
-def _sums(values: Array, windows: NDArray[np.int64]) -> tuple[Array, Array]:
+def _ratio(inside: Array, outside: Array, share: Array) -> Array:
+    """Return the log likelihood ratio of a higher rate inside, zero where it is not higher."""
+    whole = inside + outside
+    expected = whole * share
+    ratio = special.xlogy(inside, inside / np.maximum(expected, _SLIM)) + special.xlogy(
+        outside, outside / np.maximum(whole - expected, _SLIM)
+    )
+    return np.where(inside > expected, ratio, 0.0)
+
+
+def _sums(values: Array, windows: NDArray[np.int64]) -> tuple[Array, Array, Array]:
+    """Return the sums inside, before and after each window, shape (series, windows)."""
     total = np.concatenate([np.zeros((len(values), 1)), np.cumsum(values, axis=1)], axis=1)
     start, end, first, last = windows.T
-    return total[:, end] - total[:, start], total[:, last] - total[:, first]
+    return (
+        total[:, end] - total[:, start],
+        total[:, start] - total[:, first],
+        total[:, last] - total[:, end],
+    )
 
 
 def _interval(hit: Array, rest: Array, level: float) -> tuple[Array, Array]:
