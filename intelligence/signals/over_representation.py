@@ -152,8 +152,9 @@ def look(name: str, columns: Sequence[str], units: Units) -> Tested | None:
     fewest = 1 if len(columns) == 1 else 2
     if frame.loc[known, list(columns)].nunique().min() < fewest:
         return None
-    parts = [frame.loc[known, column].astype(str) for column in columns]
-    keys = parts[0].str.cat(parts[1:], sep=" x ") if parts[1:] else parts[0]
+    keys = frame.loc[known, columns[0]].astype(str)
+    for column in columns[1:]:
+        keys = keys + " x " + frame.loc[known, column].astype(str)
     labels = keys if list(columns) != ["customer"] else frame.loc[known, "customer_name"]
     codes = np.full(len(frame), -1, dtype=np.int64)
     codes[known], found = pd.factorize(keys, sort=True)
