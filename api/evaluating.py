@@ -191,7 +191,9 @@ class Evaluator:
         )
 
         asked = self.asked
-        return evaluate_statistics(asked.protocols, asked.replicates, asked.first_seed)
+        return evaluate_statistics(
+            asked.protocols, asked.replicates, asked.first_seed, asked.corpora
+        )
 
     def _sample(self) -> Outcome:
         """Build the sample portfolio in a folder of its own and compare it with its truth."""

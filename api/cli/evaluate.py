@@ -50,7 +50,7 @@ _ASKED_FOR = ("far", "lineage", "curation", "statistics")
     "--corpora",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     metavar="FOLDER",
-    help="Folder of public corpora, for 'far' and 'lineage'.",
+    help="Folder of public corpora, for 'far', 'lineage' and 'statistics'.",
 )
 @click.option("--seeds", type=click.IntRange(1, 50), default=3, show_default=True, help="Runs.")
 @click.option(

@@ -152,7 +152,9 @@ def look(name: str, columns: Sequence[str], units: Units) -> Tested | None:
     fewest = 1 if len(columns) == 1 else 2
     if frame.loc[known, list(columns)].nunique().min() < fewest:
         return None
-    keys = frame.loc[known, list(columns)].astype(str).agg(" x ".join, axis=1)
+    keys = frame.loc[known, columns[0]].astype(str)
+    for column in columns[1:]:
+        keys = keys + " x " + frame.loc[known, column].astype(str)
     labels = keys if list(columns) != ["customer"] else frame.loc[known, "customer_name"]
     codes = np.full(len(frame), -1, dtype=np.int64)
     codes[known], found = pd.factorize(keys, sort=True)

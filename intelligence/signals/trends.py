@@ -14,6 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from intelligence.signals.occurrences import Occurrences
+from intelligence.signals.peaks import peak_columns
 from intelligence.signals.quarterly import quarterly_rows
 from intelligence.signals.series import Series, series_of
 from intelligence.signals.verdicts import (
@@ -61,15 +62,21 @@ def trends_of(occurrences: Occurrences, tables: Mapping[str, pd.DataFrame]) -> T
     """
     series = series_of(occurrences, tables)
     tests = tests_of(series)
-    rows = [_theme(series, tests, place) for place in range(len(series.themes))]
+    peaks = peak_columns(tests, series.quarters, _first_of_year(series))
+    rows = [_theme(series, tests, place) | peaks[place] for place in range(len(series.themes))]
     return TrendTables(pd.DataFrame(rows), quarterly_rows(series, tests))
 
 
 def tests_of(series: Series) -> Tests:
     """Make every test on the series of an edition."""
-    first = int(series.quarters[0][5]) if series.quarters else 1
     unexposed = bool(series.quarters) and not series.exposure.any()
+    first = _first_of_year(series)
     return make_tests(series.counts, series.effective, first, unexposed=unexposed)
+
+
+def _first_of_year(series: Series) -> int:
+    """Return which quarter of a year the series begins with, 1 to 4."""
+    return int(series.quarters[0][5]) if series.quarters else 1
 
 
 def _theme(series: Series, tests: Tests, place: int) -> dict[str, object]:

@@ -141,7 +141,10 @@ def make_tests(
         benjamini_hochberg(level_p),
         seasons,
         benjamini_hochberg([np.nan if item is None else item.p_value for item in seasons]),
-        Beside(
+        # Where nothing is shared, the second look is the first.
+        Beside(alarms.p_value, growth_p, level_p)
+        if bool((shared == 1).all())
+        else Beside(
             scan(known, exposed * shared).p_value,
             _grown(known, exposed * shared, few, used)[1],
             _levels(known, exposed * shared, few)[1],

@@ -200,12 +200,12 @@ def _probit(hazards: Array, counts: Counts, log_lifts: Array) -> Array:
 
 def _missing(chances: Array, counts: Counts) -> Array:
     """Return the chance that this many successes are still missing, shape (missing, cells)."""
-    cells, trials = chances.shape
+    cells = len(chances)
     states = np.zeros((int(counts.max()) + 1, cells))
     states[counts, np.arange(cells)] = 1.0
     moved = np.empty_like(states)
-    for trial in range(trials):
-        chance = chances[:, trial]
+    # A trial that none of these cells has moves nothing.
+    for chance in np.ascontiguousarray(chances[:, chances.any(axis=0)].T):
         np.multiply(states, chance, out=moved)
         states[1:] *= 1.0 - chance
         states[:-1] += moved[1:]

@@ -1,8 +1,9 @@
 """``python -m tests.benchmarks`` prints every benchmark with the machine's description."""
 
-from tests.benchmarks import whole
+from tests.benchmarks import signals, whole
 from tests.benchmarks.api_reads import measure_reads
 from tests.benchmarks.machine import describe
 
 if __name__ == "__main__":
-    print(describe(), "", *whole.report(), "", *measure_reads(), sep="\n")  # noqa: T201
+    parts = (whole.report(), signals.report(), measure_reads())
+    print(describe(), *(line for part in parts for line in ("", *part)), sep="\n")  # noqa: T201

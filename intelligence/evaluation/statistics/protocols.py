@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
 
-from intelligence.errors import UnknownProtocol
+from intelligence.errors import UnknownProtocol, UnusableLabels
 from intelligence.evaluation.statistics.customers import evaluate_customers
 from intelligence.evaluation.statistics.emerging import evaluate_emerging
 from intelligence.evaluation.statistics.forecast import evaluate_forecast
 from intelligence.evaluation.statistics.impacts import evaluate_impacts
 from intelligence.evaluation.statistics.interventions import evaluate_interventions
+from intelligence.evaluation.statistics.known_facts import evaluate_known_facts
 from intelligence.evaluation.statistics.margin import evaluate_margin
 from intelligence.evaluation.statistics.nowcast import evaluate_nowcast
 from intelligence.evaluation.statistics.over_representation import evaluate_over_representation
@@ -41,28 +44,42 @@ PROTOCOLS: Mapping[str, Protocol] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class CorpusProtocol:
+    """A protocol on public corpora: ``run`` takes their folder, replicates and the first seed."""
+
+    run: Callable[[Path, int, int], Outcome]
+    replicates: int
+
+
+#: Protocols that need a folder of public corpora.
+CORPUS_PROTOCOLS: Mapping[str, CorpusProtocol] = {
+    "known_facts": CorpusProtocol(evaluate_known_facts, 10)
+}
+
+
 def evaluate_statistics(
-    names: Sequence[str] = (), replicates: int | None = None, seed: int = 0
+    names: Sequence[str] = (),
+    replicates: int | None = None,
+    seed: int = 0,
+    corpora: Path | None = None,
 ) -> Outcome:
     """Run protocols and return their tables together, each under the protocol's name.
 
     Args:
-        names: of `PROTOCOLS`; all for none.
+        names: of `PROTOCOLS` or `CORPUS_PROTOCOLS`; for none, all that have what they need.
         replicates: portfolios of each scenario; the protocol's own number by default.
         seed: of the first portfolio; the others follow.
+        corpora: folder of public corpora.
 
     Raises:
         UnknownProtocol: when there is none of a name.
+        UnusableLabels: when a protocol is named that needs corpora and has none.
 
     """
-    unknown = [name for name in names if name not in PROTOCOLS]
-    if unknown:
-        message = f"there is no protocol {unknown[0][:60]!r}; there are {', '.join(PROTOCOLS)}"
-        raise UnknownProtocol(message)
-    chosen = {name: PROTOCOLS[name] for name in names} or dict(PROTOCOLS)
     outcomes = {
         name: protocol.run(replicates or protocol.replicates, seed)
-        for name, protocol in chosen.items()
+        for name, protocol in _chosen(names, corpora).items()
     }
     tables = [
         replace(table, title=f"{name}: {table.title}")
@@ -71,3 +88,22 @@ def evaluate_statistics(
     ]
     data = "; ".join(dict.fromkeys(outcome.data for outcome in outcomes.values()))
     return Outcome("statistics", data, {}, tuple(tables))
+
+
+def _chosen(names: Sequence[str], corpora: Path | None) -> Mapping[str, Protocol]:
+    known = [*PROTOCOLS, *CORPUS_PROTOCOLS]
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        message = f"there is no protocol {unknown[0][:60]!r}; there are {', '.join(known)}"
+        raise UnknownProtocol(message)
+    there = dict(PROTOCOLS)
+    if corpora is not None:
+        for name, protocol in CORPUS_PROTOCOLS.items():
+            there[name] = Protocol(partial(protocol.run, corpora), protocol.replicates)
+    missing = [name for name in names if name not in there]
+    if missing:
+        message = (
+            f"protocol {missing[0]!r} measures public corpora; give their folder with --corpora"
+        )
+        raise UnusableLabels(message)
+    return {name: there[name] for name in names} or there

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from intelligence.errors import UnknownProtocol
-from intelligence.evaluation.statistics.protocols import PROTOCOLS, evaluate_statistics
+from intelligence.errors import UnknownProtocol, UnusableLabels
+from intelligence.evaluation.statistics.protocols import (
+    CORPUS_PROTOCOLS,
+    PROTOCOLS,
+    evaluate_statistics,
+)
 from intelligence.evaluation.tables import as_markdown
 
 
@@ -27,4 +31,10 @@ def test_unknown_protocol_lists_those_there_are() -> None:
 
 
 def test_every_protocol_has_replicates() -> None:
-    assert all(protocol.replicates >= 1 for protocol in PROTOCOLS.values())
+    assert all(one.replicates >= 1 for one in PROTOCOLS.values())
+    assert all(one.replicates >= 1 for one in CORPUS_PROTOCOLS.values())
+
+
+def test_protocol_on_corpora_says_what_it_needs() -> None:
+    with pytest.raises(UnusableLabels, match=r"'known_facts' measures public corpora; .*--corpora"):
+        evaluate_statistics(["known_facts"])

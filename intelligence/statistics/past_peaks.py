@@ -1,0 +1,165 @@
+"""Finds the quarters in which a rate once stood out from those around them, long over or not.
+
+An alarm asks about the newest quarters and a change of level about what lasts. This asks about what
+came and went: a window of one to four quarters against up to eight quarters before it and as many
+after it. The lesser of the two likelihood ratios counts, so that neither growth nor a lasting step
+is taken for a peak; the largest over all windows is set against the same in draws of the series
+with one rate (scan statistic: Naus 1965; Kulldorff 1997). Counts are taken to be Poisson: a series
+that varies more than that all along has peaks more often than the level says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy import special
+
+Array = NDArray[np.float64]
+
+#: Longest peak, in quarters.
+LONGEST = 4
+#: Quarters on either side that a peak is set against: at least, and at most.
+FEWEST_AROUND, MOST_AROUND = 2, 8
+#: Draws of the series without a peak.
+DRAWS = 1_999
+_SLIM = 1e-12
+
+
+@dataclass(frozen=True, slots=True)
+class Peaks:
+    """The window of each series that stands out most; arrays of shape (series,).
+
+    Attributes:
+        start: its first quarter.
+        length: quarters in it.
+        ratio: its rate over the rate around it; infinite where nothing is around it.
+        low: lower limit of the exact interval of that ratio, given the window.
+        high: upper limit; neither makes up for the window being the most striking one.
+        p_value: chance of so large a likelihood ratio anywhere in a series without a peak.
+
+    """
+
+    start: NDArray[np.int64]
+    length: NDArray[np.int64]
+    ratio: Array
+    low: Array
+    high: Array
+    p_value: Array
+
+
+def past_peaks(
+    counts: ArrayLike, exposure: ArrayLike, *, level: float = 0.95, seed: int = 0
+) -> Peaks:
+    """Find and test the highest peak of each Poisson series.
+
+    Args:
+        counts: shape (series, quarters).
+        exposure: shape (quarters,) or (series, quarters), all above zero.
+        level: of the intervals.
+        seed: of the draws.
+
+    Raises:
+        ValueError: when there are too few quarters for a peak with two on either side, or one
+            without exposure.
+
+    """
+    observed = np.atleast_2d(np.asarray(counts, dtype=np.float64))
+    exposed = np.broadcast_to(np.asarray(exposure, dtype=np.float64), observed.shape)
+    series, quarters = observed.shape
+    if quarters < 2 * FEWEST_AROUND + 1:
+        message = f"{quarters} quarters cannot hold a peak with {FEWEST_AROUND} on either side"
+        raise ValueError(message)
+    if not bool((exposed > 0).all()):
+        raise ValueError("a quarter without exposure has no rate; leave it out")
+    windows = _windows(quarters)
+    ratios, inside, around, share = _compared(observed, exposed, windows)
+    best, rows = ratios.argmax(axis=1), np.arange(series)
+    hit, rest, part = inside[rows, best], around[rows, best], share[rows, best]
+    low, high = _interval(hit, rest, level)
+    odds = (1 - part) / part
+    return Peaks(
+        windows[best, 0],
+        windows[best, 1] - windows[best, 0],
+        _odds(hit / np.maximum(hit + rest, _SLIM)) * odds,
+        _odds(low) * odds,
+        _odds(high) * odds,
+        _chances(observed, exposed, windows, ratios[rows, best], seed),
+    )
+
+
+def _windows(quarters: int) -> NDArray[np.int64]:
+    """Return first and past-the-last quarter of each window, and of what is around it."""
+    found = [
+        (start, end, max(start - MOST_AROUND, 0), min(end + MOST_AROUND, quarters))
+        for length in range(1, LONGEST + 1)
+        for start in range(FEWEST_AROUND, quarters - FEWEST_AROUND - length + 1)
+        for end in (start + length,)
+    ]
+    return np.asarray(found, dtype=np.int64)
+
+
+def _compared(
+    observed: Array, exposed: Array, windows: NDArray[np.int64]
+) -> tuple[Array, Array, Array, Array]:
+    """Return log likelihood ratio, count inside and around, and share of exposure inside."""
+    inside, before, after = _sums(observed, windows)
+    spent, earlier, later = _sums(exposed, windows)
+    ratio = np.minimum(
+        _ratio(inside, before, spent / (spent + earlier)),
+        _ratio(inside, after, spent / (spent + later)),
+    )
+    return ratio, inside, before + after, spent / (spent + earlier + later)
+
+
+def _ratio(inside: Array, outside: Array, share: Array) -> Array:
+    """Return the log likelihood ratio of a higher rate inside, zero where it is not higher."""
+    whole = inside + outside
+    expected = whole * share
+    ratio = special.xlogy(inside, inside / np.maximum(expected, _SLIM)) + special.xlogy(
+        outside, outside / np.maximum(whole - expected, _SLIM)
+    )
+    return np.where(inside > expected, ratio, 0.0)
+
+
+def _sums(values: Array, windows: NDArray[np.int64]) -> tuple[Array, Array, Array]:
+    """Return the sums inside, before and after each window, shape (series, windows)."""
+    total = np.concatenate([np.zeros((len(values), 1)), np.cumsum(values, axis=1)], axis=1)
+    start, end, first, last = windows.T
+    return (
+        total[:, end] - total[:, start],
+        total[:, start] - total[:, first],
+        total[:, last] - total[:, end],
+    )
+
+
+def _interval(hit: Array, rest: Array, level: float) -> tuple[Array, Array]:
+    """Return the exact limits of the share inside (Clopper and Pearson 1934)."""
+    tail = (1 - level) / 2
+    low = special.betaincinv(np.maximum(hit, _SLIM), rest + 1, tail)
+    high = special.betaincinv(hit + 1, np.maximum(rest, _SLIM), 1 - tail)
+    return np.where(hit > 0, low, 0.0), np.where(rest > 0, high, 1.0)
+
+
+def _odds(share: Array) -> Array:
+    with np.errstate(divide="ignore"):
+        return np.asarray(share / (1 - share))
+
+
+def _chances(
+    observed: Array, exposed: Array, windows: NDArray[np.int64], found: Array, seed: int
+) -> Array:
+    """Return Monte Carlo probabilities; series of the same total and exposure share their draws."""
+    random = np.random.default_rng(seed)
+    totals = np.rint(observed.sum(axis=1))
+    chances = np.ones(len(observed))
+    kinds = np.unique(np.column_stack([totals, exposed]), axis=0, return_inverse=True)[1].ravel()
+    for kind in np.unique(kinds[totals > 0]):
+        rows = kinds == kind
+        of_kind, total = exposed[rows][0], int(totals[rows][0])
+        drawn = random.multinomial(total, of_kind / of_kind.sum(), size=DRAWS).astype(np.float64)
+        highest = np.sort(_compared(drawn, of_kind[None, :], windows)[0].max(axis=1))
+        above = DRAWS - np.searchsorted(highest, found[rows] - 1e-9, side="left")
+        chances[rows] = (above + 1) / (DRAWS + 1)
+    return chances

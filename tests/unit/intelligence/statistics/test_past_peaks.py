@@ -1,0 +1,60 @@
+"""Peaks that came and went."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from intelligence.statistics.past_peaks import past_peaks
+
+QUARTERS = 24
+
+
+def test_peak_is_found_where_it_is_with_its_ratio_and_interval() -> None:
+    counts = np.full(QUARTERS, 5.0)
+    counts[9:11] = 20.0
+    found = past_peaks(counts, np.full(QUARTERS, 50.0))
+    assert (found.start[0], found.length[0]) == (9, 2)
+    assert found.ratio[0] == pytest.approx(4.0)
+    assert 2.0 < found.low[0] < 4.0 < found.high[0] < 7.0
+    assert found.p_value[0] == pytest.approx(1 / 2000)
+
+
+def test_exposure_explains_a_count_and_then_nothing_stands_out() -> None:
+    exposure = np.full(QUARTERS, 50.0)
+    exposure[9:11] = 200.0
+    found = past_peaks(exposure / 10, exposure)
+    assert found.ratio[0] == pytest.approx(1.0)
+    assert found.p_value[0] == 1.0
+
+
+def test_unchanged_series_have_a_peak_as_often_as_the_level_says() -> None:
+    counts = np.random.default_rng(3).poisson(4.0, size=(300, QUARTERS))
+    found = past_peaks(counts, np.ones(QUARTERS))
+    assert (found.p_value <= 0.1).mean() < 0.15
+    assert (found.p_value <= 0.5).mean() == pytest.approx(0.5, abs=0.1)
+
+
+def test_slow_growth_and_a_lasting_step_are_seldom_a_peak() -> None:
+    random = np.random.default_rng(4)
+    grown = random.poisson(np.linspace(2.0, 8.0, QUARTERS), size=(200, QUARTERS))
+    stepped = random.poisson(np.repeat([3.0, 9.0], QUARTERS // 2), size=(200, QUARTERS))
+    for counts in (grown, stepped):
+        found = past_peaks(counts, np.ones(QUARTERS))
+        assert (found.p_value <= 0.05).mean() < 0.1
+
+
+def test_nothing_around_a_peak_leaves_its_ratio_without_upper_limit() -> None:
+    counts = np.zeros(QUARTERS)
+    counts[12] = 9.0
+    found = past_peaks([counts, np.zeros(QUARTERS)], np.ones(QUARTERS))
+    assert np.isinf([found.ratio[0], found.high[0]]).all()
+    assert found.low[0] > 1
+    assert found.p_value[1] == 1.0
+
+
+def test_too_few_quarters_or_one_without_exposure_is_an_error() -> None:
+    with pytest.raises(ValueError, match="4 quarters cannot hold a peak with 2 on either side"):
+        past_peaks([1, 2, 3, 4], np.ones(4))
+    with pytest.raises(ValueError, match="without exposure"):
+        past_peaks(np.ones(8), np.array([1.0] * 7 + [0.0]))
