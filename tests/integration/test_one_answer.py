@@ -110,16 +110,18 @@ def test_each_cell_of_the_report_is_the_served_value_as_it_is_written_everywhere
         zip(edition.tables["themes"]["theme_id"], edition.tables["themes"]["name"], strict=True)
     )
     assert len(section.rows) == min(len(worth), SHOWN)
-    for row, cells in zip(worth, section.rows, strict=False):
-        for metric, cell in zip(table.shown_first, cells, strict=True):
+    for row, told in zip(worth, section.rows, strict=False):
+        for column, cell in zip(section.columns, told.cells, strict=True):
+            value = row[column.metric.key]
             if cell.theme_id is not None:
-                assert (cell.theme_id, cell.said) == (
-                    row[metric.key],
-                    names.get(row[metric.key], row[metric.key]),
-                )
-            else:
-                written = shown(metric, row[metric.key])
-                assert cell.said in {written, written.replace("_", " ")}, metric.key
+                assert (cell.theme_id, cell.said) == (value, names.get(value, value))
+                continue
+            written = shown(column.metric, value)
+            assert cell.said.startswith(written.replace("_", " ")) or cell.said == written
+            for end in (column.low, column.high):
+                if end is not None and value is not None and row[end.key] is not None:
+                    number = shown(column.metric, row[end.key]).removesuffix(" x")
+                    assert number.removesuffix(" %") in cell.said, end.key
 
 
 def test_the_signals_are_not_all_empty(run: Run) -> None:
