@@ -35,10 +35,11 @@ def command(services: Services, table: str | None, edition: int | None, **option
 
 def _summarise(tables: Mapping[str, pd.DataFrame]) -> None:
     click.echo("\nEvery table (premortem signals TABLE):")
+    width = max(map(len, SIGNALS))
     for name, table in SIGNALS.items():
         rows = signal_rows(tables.get(name), table)
         counted = _counted(table, rows, told=is_told(tables.get(name)))
-        click.echo(f"  {name:<20} {counted:<26} {table.question}")
+        click.echo(f"  {name:<{width}}  {counted:<26} {table.question}")
 
 
 def _counted(table: SignalTable, rows: Sequence[Row], *, told: bool) -> str:
