@@ -51,9 +51,9 @@ def cuts(text: str) -> list[tuple[int, int]]:
     Each pair says ``text[:left]`` and ``text[right:]``; what joins them lies between. Parts too
     short to tell anything are not proposed, nor right parts that only go on about the left one.
 
-    >>> text = "Nobody asked for the test data; and the only tester left in May"
+    >>> text = "Nobody asked for the test data; and the only tester joined a rival"
     >>> [(text[:left], text[right:]) for left, right in cuts(text)]
-    [('Nobody asked for the test data', 'the only tester left in May')]
+    [('Nobody asked for the test data', 'the only tester joined a rival')]
     """
     return list(_first(text))
 
