@@ -12,6 +12,7 @@ from intelligence.evaluation.grouping import (
     measure_grouping,
     peer_groupings,
     product_grouper,
+    ungated_grouper,
 )
 from intelligence.evaluation.label_taxonomy import of_labels
 from intelligence.evaluation.labelled_texts import LabelledTexts
@@ -74,6 +75,9 @@ def _groups(
     ours = product_grouper(compared.recogniser, options)
     found = [
         measure_grouping("Premortem, as a build proposes", ours, data, seeds),
+        measure_grouping(
+            "Premortem, before the gate", ungated_grouper(compared.recogniser), data, 1
+        ),
         *peer_groupings(compared, data, seeds, steadiness=False),
     ]
     return [one.row for one in found]
