@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 from corpus.store.workspace import Store
 from intelligence.curation.entries import entries_of
@@ -71,10 +71,9 @@ def inputs_digest(store: Store, tools: Tools) -> str:
         store.contents_digest(),
         store.curation.last(),
         store.interventions.last(),
-        asdict(tools.rates) if tools.rates else None,
         dict(tools.settings),
         models,
         taxonomy,
         libraries(),
     ]
-    return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()

@@ -46,6 +46,8 @@ def make_tools(settings: Settings, workspace: Workspace, taxonomy: str | None) -
     profile = find_profile(settings.encoder)
     embedder = make_embedder(profile, workspace, settings.precision)
     memory = SqliteResultStore(workspace.results)
+    rates = read_rates(Path(settings.rates)) if settings.rates else None
+    told = {name: str(getattr(settings, name)) for name in _TOLD}
     return Tools(
         segmenter=SpacySegmenter(),
         roles=load_roles(embedder, profile.roles),
@@ -62,10 +64,10 @@ def make_tools(settings: Settings, workspace: Workspace, taxonomy: str | None) -
                 phrases=ParsedPhrases(memory=memory),
             )
         ),
-        settings={name: str(getattr(settings, name)) for name in _TOLD},
+        settings=told | {"rates": rates.told if rates else "none"},
         memory=memory,
         fewest_customers=settings.small_customers,
-        rates=read_rates(Path(settings.rates)) if settings.rates else None,
+        rates=rates,
     )
 
 

@@ -20,6 +20,17 @@ DIMENSIONS = (
     "quarter",
 )
 
+#: Attributes by which engagements are told apart; a customer is meant by its key.
+ATTRIBUTES = (
+    "customer",
+    "segment",
+    "engagement_type",
+    "team",
+    "region",
+    "billing_model",
+    "practice",
+)
+
 #: The value that stands for "not known" in every dimension.
 UNKNOWN = "Unknown"
 

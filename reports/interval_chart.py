@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from reports.figures import plural
 from reports.intervals import IntervalRow, Scale
-from reports.svg import ACCENT, BAND, INK, MUTED, RULE
-from reports.text import one_line, readable
+from reports.svg import ACCENT, BAND, INK, MUTED, RULE, dot, number, path, svg, text
+from reports.text import one_line
 
 _ROW = 24
 _LABEL = 380
@@ -20,16 +20,6 @@ _TOP = 26
 _LETTERS = 62
 _WIDTH = 1100
 _FEWEST_TICKS = 3
-
-_SVG = Markup(
-    '<svg role="img" aria-label="{label}" viewBox="0 0 {width} {height}" width="{width}" '
-    'height="{height}" xmlns="http://www.w3.org/2000/svg">{body}</svg>'
-)
-_TEXT = Markup(
-    '<text x="{x}" y="{y}" text-anchor="{anchor}" font-size="{size}" fill="{fill}">{text}</text>'
-)
-_PATH = Markup('<path d="{d}" fill="none" stroke="{stroke}" stroke-width="{width}"/>')
-_DOT = Markup('<circle cx="{x}" cy="{y}" r="3.6" fill="{fill}" stroke="{stroke}"/>')
 
 
 def interval_chart(rows: Sequence[IntervalRow], scale: Scale, *, title: str) -> Markup:
@@ -41,10 +31,10 @@ def interval_chart(rows: Sequence[IntervalRow], scale: Scale, *, title: str) -> 
         return Markup("")
     frame = _Frame.of(rows, scale)
     body = [*_axis(frame)]
-    for number, row in enumerate(rows):
-        body.extend(_drawn(frame, number, row))
-    label = readable(f"{title}: {plural(len(rows), 'figure')} with intervals. {_first(rows[0])}")
-    return _SVG.format(label=label, width=_WIDTH, height=frame.height, body=Markup("").join(body))
+    for place, row in enumerate(rows):
+        body.extend(_drawn(frame, place, row))
+    label = f"{title}: {plural(len(rows), 'figure')} with intervals. {_first(rows[0])}"
+    return svg(label, _WIDTH, frame.height, body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +63,18 @@ class _Frame:
         share = (self.scale.place(figure) - self.low) / (self.high - self.low)
         return _LABEL + (_WIDTH - _LABEL - _SAID) * min(max(share, 0.0), 1.0)
 
-    def y(self, number: int) -> float:
-        return _TOP + _ROW * (number + 0.5)
+    def y(self, place: int) -> float:
+        return _TOP + _ROW * (place + 0.5)
 
 
 def _axis(frame: _Frame) -> list[Markup]:
-    bottom = frame.height - 8
-    lines = "".join(f"M{_n(frame.x(tick))} {_TOP - 4}V{bottom}" for tick in _ticks(frame))
-    zero = _n(frame.x(frame.scale.reference))
-    numbers = [
-        _text(frame.x(tick), _TOP - 9, _number(tick), "middle", MUTED) for tick in _ticks(frame)
-    ]
+    bottom, ticks = frame.height - 8, _ticks(frame)
+    lines = "".join(f"M{number(frame.x(tick))} {_TOP - 4}V{bottom}" for tick in ticks)
+    zero = number(frame.x(frame.scale.reference))
     return [
-        _PATH.format(d=lines, stroke=RULE, width=1),
-        _PATH.format(d=f"M{zero} {_TOP - 4}V{bottom}", stroke=INK, width=1),
-        *numbers,
+        path(lines, RULE, 1),
+        path(f"M{zero} {_TOP - 4}V{bottom}", INK, 1),
+        *(text((frame.x(tick), _TOP - 9), f"{tick:g}", "middle", MUTED, 12) for tick in ticks),
     ]
 
 
@@ -100,32 +87,19 @@ def _ticks(frame: _Frame) -> list[float]:
     if (frame.high - frame.low) / step < _FEWEST_TICKS:
         step /= 4
     first = math.ceil(frame.low / step)
-    return [number * step for number in range(first, math.floor(frame.high / step) + 1)][:12]
+    return [place * step for place in range(first, math.floor(frame.high / step) + 1)][:12]
 
 
-def _drawn(frame: _Frame, number: int, row: IntervalRow) -> list[Markup]:
-    y, dot = frame.y(number), ACCENT if row.strong else MUTED
-    parts = [_text(_LABEL - 14, y + 4, one_line(row.label, _LETTERS), "end", INK)]
+def _drawn(frame: _Frame, place: int, row: IntervalRow) -> list[Markup]:
+    y, colour = frame.y(place), ACCENT if row.strong else MUTED
+    parts = [text((_LABEL - 14, y + 4), one_line(row.label, _LETTERS), "end", INK, 12)]
     if row.low is not None and row.high is not None:
-        ends = f"M{_n(frame.x(row.low))} {_n(y)}H{_n(frame.x(row.high))}"
-        parts.append(_PATH.format(d=ends, stroke=BAND, width=7))
-    fill = dot if row.strong else "#ffffff"
-    parts.append(_DOT.format(x=_n(frame.x(row.value)), y=_n(y), fill=fill, stroke=dot))
-    parts.append(_text(_WIDTH - _SAID + 14, y + 4, row.said, "start", MUTED))
+        ends = f"M{number(frame.x(row.low))} {number(y)}H{number(frame.x(row.high))}"
+        parts.append(path(ends, BAND, 7))
+    parts.append(dot((frame.x(row.value), y), 3.6, hollow=not row.strong, colour=colour))
+    parts.append(text((_WIDTH - _SAID + 14, y + 4), row.said, "start", MUTED, 12))
     return parts
 
 
 def _first(row: IntervalRow) -> str:
     return f"First: {row.label}, {row.said}."
-
-
-def _number(tick: float) -> str:
-    return f"{tick:g}"
-
-
-def _n(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
-
-
-def _text(x: float, y: float, text: str, anchor: str, fill: str) -> Markup:
-    return _TEXT.format(x=_n(x), y=_n(y), text=readable(text), anchor=anchor, size=12, fill=fill)

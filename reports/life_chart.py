@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 from reports.figures import plural
 from reports.life import BETWEEN, Event, Life
-from reports.svg import ACCENT, INK, MUTED, RULE, WARN
-from reports.text import one_line, readable
+from reports.svg import ACCENT, INK, MUTED, RULE, WARN, dashed, number, svg, text, titled
+from reports.text import one_line
 
 _ROW = 22
 _LABEL = 250
@@ -23,19 +23,8 @@ _TOP = 30
 _SMALLEST, _LARGEST = 1.6, 8.0
 _LETTERS = 40
 
-_SVG = Markup(
-    '<svg role="img" aria-label="{label}" viewBox="0 0 {width} {height}" width="{width}" '
-    'height="{height}" xmlns="http://www.w3.org/2000/svg">{body}</svg>'
-)
-_TEXT = Markup(
-    '<text x="{x}" y="{y}" text-anchor="{anchor}" font-size="{size}" fill="{fill}">{text}</text>'
-)
-_LINE = Markup(
-    '<path d="{d}" fill="none" stroke="{stroke}" stroke-width="{width}" stroke-dasharray="{dash}"/>'
-)
-_DOT = Markup('<circle cx="{x}" cy="{y}" r="{r}" fill="{fill}" stroke="{stroke}"/>')
+_CIRCLE = Markup('<circle cx="{x}" cy="{y}" r="{r}" fill="{fill}" stroke="{stroke}"/>')
 _SHAPE = Markup('<path d="{d}" fill="{fill}" stroke="{stroke}" stroke-width="1.4"/>')
-_TITLED = Markup("<g><title>{title}</title>{body}</g>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +67,7 @@ def life_chart(life: Life, *, width: int = 1100) -> Markup:
         *(_dots(frame, row, most) for row in range(len(life.lines))),
         *(_mark(frame, rows, event) for event in life.events if event.kind not in BETWEEN),
     ]
-    label = readable(describe_life(life))
-    drawn = Markup("").join(body)
-    return _SVG.format(label=label, width=width, height=frame.height, body=drawn)
+    return svg(describe_life(life), width, frame.height, body)
 
 
 def describe_life(life: Life) -> str:
@@ -131,26 +118,26 @@ def _axis(frame: _Frame) -> list[Markup]:
     quarters = frame.life.quarters
     every = max(1, math.ceil(len(quarters) / 14))
     lines = "".join(
-        f"M{_n(frame.x(order))} {_TOP - 6}V{frame.height - 4}" for order in range(len(quarters))
+        f"M{number(frame.x(order))} {_TOP - 6}V{frame.height - 4}" for order in range(len(quarters))
     )
     names = [
-        _text(frame.x(order), _TOP - 12, name, "middle", MUTED, 10)
+        text((frame.x(order), _TOP - 12), name, "middle", MUTED, 10)
         for order, name in enumerate(quarters)
         if order % every == 0
     ]
-    return [_LINE.format(d=lines, stroke=RULE, width=1, dash="1 3"), *names]
+    return [dashed(lines, RULE, "1 3", 1), *names]
 
 
 def _lifeline(frame: _Frame, row: int) -> Markup:
     line = frame.life.lines[row]
     y = frame.y(row)
-    label = _text(_LABEL - 14, y + 3.5, one_line(line.name, _LETTERS), "end", INK, 11)
+    label = text((_LABEL - 14, y + 3.5), one_line(line.name, _LETTERS), "end", INK, 11)
     met = [order for order, count in enumerate(line.documents) if count]
     if not met:
         return label
     last = line.ended if line.ended is not None else len(line.documents) - 1
-    path = f"M{_n(frame.x(met[0]))} {_n(y)}H{_n(frame.x(max(last, met[0])))}"
-    return label + _LINE.format(d=path, stroke="#b9c4ce", width="1.5", dash="none")
+    path = f"M{number(frame.x(met[0]))} {number(y)}H{number(frame.x(max(last, met[0])))}"
+    return label + dashed(path, "#b9c4ce", "none", 1.5)
 
 
 def _dots(frame: _Frame, row: int, most: int) -> Markup:
@@ -159,10 +146,10 @@ def _dots(frame: _Frame, row: int, most: int) -> Markup:
     for order, count in enumerate(line.documents):
         if count:
             radius = max(_SMALLEST, _LARGEST * math.sqrt(count / most))
-            x, y = _n(frame.x(order)), _n(frame.y(row))
-            dot = _DOT.format(x=x, y=y, r=_n(radius), fill=ACCENT, stroke="#ffffff")
+            x, y = number(frame.x(order)), number(frame.y(row))
+            dot = _CIRCLE.format(x=x, y=y, r=number(radius), fill=ACCENT, stroke="#ffffff")
             said = f"{line.name}, {frame.life.quarters[order]}: {plural(count, 'document')}"
-            dots.append(_TITLED.format(title=readable(said), body=dot))
+            dots.append(titled(said, dot))
     return Markup("").join(dots)
 
 
@@ -174,11 +161,11 @@ def _arc(frame: _Frame, rows: dict[str, int], event: Event) -> Markup:
     own, other = frame.y(rows[event.theme_id]), frame.y(rows[str(event.other)])
     start, end = (other, own) if event.kind == "splits" else (own, other)
     bend = 20 if event.kind == "splits" else -20
-    at, away, tip = _n(x), _n(x + bend), _n(x + bend / 3)
-    curve = f"M{at} {_n(start)}C{away} {_n(start)} {away} {_n(end)} {at} {_n(end)}"
-    head = f"M{tip} {_n(end - 4)}L{at} {_n(end)}L{tip} {_n(end + 4)}"
-    body = _LINE.format(d=curve + head, stroke=WARN, width="1.6", dash="none")
-    return _TITLED.format(title=readable(told(frame.life, event)), body=body)
+    at, away, tip = number(x), number(x + bend), number(x + bend / 3)
+    curve = f"M{at} {number(start)}C{away} {number(start)} {away} {number(end)} {at} {number(end)}"
+    head = f"M{tip} {number(end - 4)}L{at} {number(end)}L{tip} {number(end + 4)}"
+    body = dashed(curve + head, WARN, "none", 1.6)
+    return titled(told(frame.life, event), body)
 
 
 def _mark(frame: _Frame, rows: dict[str, int], event: Event) -> Markup:
@@ -186,24 +173,16 @@ def _mark(frame: _Frame, rows: dict[str, int], event: Event) -> Markup:
         return Markup("")
     x, y = frame.at(event.quarter), frame.y(rows[event.theme_id])
     if event.kind in {"starts", "revives"}:
-        body = _DOT.format(x=_n(x), y=_n(y), r="10.5", fill="none", stroke=WARN)
+        body = _CIRCLE.format(x=number(x), y=number(y), r="10.5", fill="none", stroke=WARN)
     elif event.kind == "ends":
-        cross = f"M{_n(x - 5)} {_n(y - 5)}l10 10M{_n(x - 5)} {_n(y + 5)}l10 -10"
+        cross = f"M{number(x - 5)} {number(y - 5)}l10 10M{number(x - 5)} {number(y + 5)}l10 -10"
         body = _SHAPE.format(d=cross, fill="none", stroke=WARN)
     else:
-        diamond = f"M{_n(x)} {_n(y - 10)}l4 4l-4 4l-4 -4z"
+        diamond = f"M{number(x)} {number(y - 10)}l4 4l-4 4l-4 -4z"
         body = _SHAPE.format(d=diamond, fill="#ffffff", stroke=WARN)
-    return _TITLED.format(title=readable(told(frame.life, event)), body=body)
+    return titled(told(frame.life, event), body)
 
 
 def events_told(life: Life) -> Sequence[tuple[str, int, str]]:
     """Return quarter, edition and sentence of every event, oldest first."""
     return [(event.quarter, event.edition, told(life, event)) for event in life.events]
-
-
-def _text(x: float, y: float, text: str, anchor: str, fill: str, size: int) -> Markup:
-    return _TEXT.format(x=_n(x), y=_n(y), text=readable(text), anchor=anchor, fill=fill, size=size)
-
-
-def _n(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")

@@ -92,29 +92,24 @@ theme_registries = sa.Table(
     sa.Column("payload", sa.JSON, nullable=False),
 )
 
-curation_log = sa.Table(
-    "curation_log",
-    metadata,
-    sa.Column("sequence", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("id", sa.String(16), nullable=False, unique=True),
-    sa.Column("at", sa.String(32), nullable=False),
-    sa.Column("who", sa.Text, nullable=False),
-    sa.Column("why", sa.Text, nullable=False),
-    sa.Column("action", sa.String(16), nullable=False),
-    sa.Column("payload", sa.JSON, nullable=False),
-)
 
-intervention_log = sa.Table(
-    "intervention_log",
-    metadata,
-    sa.Column("sequence", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("id", sa.String(16), nullable=False, unique=True),
-    sa.Column("at", sa.String(32), nullable=False),
-    sa.Column("who", sa.Text, nullable=False),
-    sa.Column("why", sa.Text, nullable=False),
-    sa.Column("action", sa.String(16), nullable=False),
-    sa.Column("payload", sa.JSON, nullable=False),
-)
+def _log(name: str) -> sa.Table:
+    """Return a table of the columns of `corpus.store.entry_log.LoggedEntry`."""
+    return sa.Table(
+        name,
+        metadata,
+        sa.Column("sequence", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("id", sa.String(16), nullable=False, unique=True),
+        sa.Column("at", sa.String(32), nullable=False),
+        sa.Column("who", sa.Text, nullable=False),
+        sa.Column("why", sa.Text, nullable=False),
+        sa.Column("action", sa.String(16), nullable=False),
+        sa.Column("payload", sa.JSON, nullable=False),
+    )
+
+
+curation_log = _log("curation_log")
+intervention_log = _log("intervention_log")
 
 audit_samples = sa.Table(
     "audit_samples",

@@ -19,21 +19,14 @@ from numpy.typing import NDArray
 from pydantic import ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 
 from intelligence.curation.forms import LongWords, ThemeId, Words
+from intelligence.edition import ATTRIBUTES
 from intelligence.errors import InvalidIntervention
 
 _DIGITS = 12
 _MOST_PARTS = 50
 
 #: What an intervention may be for, beside everything. A customer is named by its name or key.
-SCOPES = (
-    "customer",
-    "segment",
-    "engagement_type",
-    "team",
-    "region",
-    "billing_model",
-    "practice",
-)
+SCOPES = ATTRIBUTES
 
 
 @dataclass(frozen=True, slots=True)

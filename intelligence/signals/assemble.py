@@ -15,7 +15,9 @@ from intelligence.signals.customers.rates import rates_table
 from intelligence.signals.customers.table import customers_table
 from intelligence.signals.durations import durations_of
 from intelligence.signals.effects import effects_table
+from intelligence.signals.finished import last_day
 from intelligence.signals.interventions import intervention_signals
+from intelligence.signals.losses import losses_of
 from intelligence.signals.money import money_signals
 from intelligence.signals.occurrences import Occurrences, occurrences_of
 from intelligence.signals.over_representation import over_representation
@@ -77,13 +79,15 @@ def signal_tables(tables: Tables, options: SignalOptions | None = None) -> dict[
     counts = counts_of(occurrences, tables)
     overruns = overrun_signals(tables, occurrences, asked.rates)
     money = money_signals(tables, occurrences, asked.rates)
-    structure = structure_table(occurrences, tables["engagements"])
+    day = last_day(tables["documents"])
+    losses = losses_of(tables["engagements"], day, asked.rates)
+    structure = structure_table(occurrences, losses)
     done = intervention_signals(tables, occurrences, asked.interventions)
     found = {
         "over_representation": _by_q(over_representation(occurrences)),
         "over_represented_pairs": _by_q(over_represented_pairs(occurrences)),
         "customer_signals": customers_table(counts),
-        "customer_rates": rates_table(counts),
+        "customer_rates": rates_table(counts, asked.rates),
         "theme_trends": moved,
         "trend_quarters": trends.quarters,
         "structure": structure,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from intelligence.signals.rates import NOT_GIVEN
+from corpus.money import UNKNOWN_CURRENCY
 
 #: Words of a status that say so where no end date does, in lower case.
 _ENDED = frozenset({"closed", "complete", "completed", "done", "ended", "finished"})
@@ -55,6 +55,38 @@ def slippage(engagements: pd.DataFrame, day: str | None) -> pd.DataFrame:
     return pd.DataFrame({"points": points, "derived": derived, "excluded": reason})
 
 
+def compared(engagements: pd.DataFrame, what: str, day: str | None) -> pd.DataFrame:
+    """Return what was planned of hours or cost and what it took, of finished engagements.
+
+    Args:
+        engagements: the edition's.
+        what: ``hours`` or ``cost``; costs are of one known currency.
+        day: the portfolio's last.
+
+    Returns:
+        One row an engagement, in order: ``planned, actual, currency`` (empty for hours) and
+        ``excluded`` (why, null where it is not).
+
+    """
+    planned, actual = (
+        engagements[f"{which}_{what}"].astype("float64") for which in ("planned", "actual")
+    )
+    reason = unfinished(engagements, day)
+    usable = np.isfinite(planned) & (planned > 0)
+    known = np.isfinite(actual) & (actual >= 0)
+    reason = reason.mask(reason.isna() & ~usable, f"no planned {what}")
+    reason = reason.mask(reason.isna() & ~known, f"no actual {what}")
+    currency = pd.Series("", index=planned.index, dtype="object")
+    if what == "cost":
+        currency = engagements["planned_cost_currency"].astype("object").fillna(UNKNOWN_CURRENCY)
+        other = engagements["actual_cost_currency"].astype("object").fillna(UNKNOWN_CURRENCY)
+        reason = reason.mask(reason.isna() & (currency == UNKNOWN_CURRENCY), "no currency")
+        reason = reason.mask(reason.isna() & (currency != other), "two currencies")
+    return pd.DataFrame(
+        {"planned": planned, "actual": actual, "currency": currency, "excluded": reason}
+    )
+
+
 def counted(reasons: Mapping[str, pd.Series]) -> pd.DataFrame:
     """Return how many engagements each measure leaves out, and why.
 
@@ -77,7 +109,7 @@ def _margin(engagements: pd.DataFrame, which: str) -> tuple[pd.Series, pd.Series
     given = _finite(engagements[f"{which}_margin"])
     revenue, cost = _finite(engagements["revenue"]), _finite(engagements[f"{which}_cost"])
     currency = engagements["revenue_currency"]
-    same = (currency == engagements[f"{which}_cost_currency"]) & (currency != NOT_GIVEN)
+    same = (currency == engagements[f"{which}_cost_currency"]) & (currency != UNKNOWN_CURRENCY)
     usable = same.fillna(value=False).astype(bool) & (revenue > 0)
     derived = ((revenue - cost) / revenue.where(revenue > 0)).where(usable)
     return given.fillna(derived), given.isna() & derived.notna()

@@ -1,7 +1,8 @@
 """What each finished engagement lost, in one currency and by one measure.
 
-Money of several currencies is never added up: the currency that most engagements have is used, and
-what is in others is counted and left out.
+Money of several currencies is never added up without a table of rates: the currency that most
+engagements have is used, and what is in others is counted and left out. What has finished, and what
+its margin was, is told as everywhere (`intelligence.signals.finished`).
 """
 
 from __future__ import annotations
@@ -12,8 +13,17 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from intelligence.signals.finished import compared, slippage
+from intelligence.signals.rates import Rates, in_one_currency
+
 #: Finished engagements with margins below which cost overrun is looked at instead.
 LEAST = 3
+
+_PERCENT = 100.0
+_COLUMNS = (
+    *("end", "status", "revenue", "revenue_currency", "planned_margin", "actual_margin"),
+    *("planned_cost", "planned_cost_currency", "actual_cost", "actual_cost_currency"),
+)
 
 MARGIN_SLIPPAGE = "margin slippage"
 COST_OVERRUN = "cost overrun"
@@ -39,63 +49,45 @@ class Losses:
     other_currencies: NDArray[np.bool_]
 
 
-def losses_of(engagements: pd.DataFrame, last_quarter: str | None) -> Losses:
-    """Return the losses of an edition's engagements.
+def losses_of(
+    engagements: pd.DataFrame, day: str | None = None, rates: Rates | None = None
+) -> Losses:
+    """Return the losses of an edition's finished engagements, whose margins may be derived.
 
     Args:
         engagements: the edition's table; columns of money that are missing are not known.
-        last_quarter: the portfolio's last; costs of engagements that end later are not final.
+        day: the portfolio's last; what ends later is not finished.
+        rates: to one currency; without them the commonest currency alone is counted.
 
     """
-    slipped, currency = _slippage(engagements)
+    known = engagements.reindex(columns=list(_COLUMNS)).reset_index(drop=True)
+    slipped, currency = _slippage(known, day, rates)
     measure = MARGIN_SLIPPAGE
-    if np.count_nonzero(~np.isnan(slipped)) < LEAST:
-        overrun, of_cost = _overrun(engagements, last_quarter)
-        if np.count_nonzero(~np.isnan(overrun)) > np.count_nonzero(~np.isnan(slipped)):
+    if slipped.count() < LEAST:
+        overrun, of_cost = _overrun(known, day, rates)
+        if overrun.count() > slipped.count():
             slipped, currency, measure = overrun, of_cost, COST_OVERRUN
-    known = ~np.isnan(slipped)
-    counts = currency[known].value_counts()
+    counts = currency.value_counts()
+    amounts = slipped.to_numpy(dtype=np.float64)
     if counts.empty:
-        return Losses(slipped, None, None, np.zeros(len(slipped), dtype=bool))
+        return Losses(amounts, None, None, np.zeros(len(known), dtype=bool))
     most = min(counts[counts == counts.max()].index)
     in_it = (currency == most).to_numpy(dtype=bool)
-    amounts = np.where(known & in_it, np.maximum(slipped, 0.0), np.nan)
-    return Losses(amounts, str(most), measure, known & ~in_it)
+    others = ~np.isnan(amounts) & ~in_it
+    return Losses(np.where(in_it, np.maximum(amounts, 0.0), np.nan), str(most), measure, others)
 
 
-def _slippage(engagements: pd.DataFrame) -> tuple[NDArray[np.float64], pd.Series[str]]:
-    planned, actual = (
-        _numbers(engagements, "planned_margin"),
-        _numbers(engagements, "actual_margin"),
-    )
-    revenue, currency = _numbers(engagements, "revenue"), _texts(engagements, "revenue_currency")
-    slipped = (planned - actual) * revenue
-    slipped[currency.isna().to_numpy() | ~(revenue > 0)] = np.nan
-    return slipped, currency
+def _slippage(
+    engagements: pd.DataFrame, day: str | None, rates: Rates | None
+) -> tuple[pd.Series, pd.Series]:
+    revenue = engagements["revenue"].astype("float64")
+    lost = slippage(engagements, day)["points"] / _PERCENT * revenue.where(revenue > 0)
+    return in_one_currency(lost, engagements["revenue_currency"], rates)
 
 
 def _overrun(
-    engagements: pd.DataFrame, last_quarter: str | None
-) -> tuple[NDArray[np.float64], pd.Series[str]]:
-    planned, actual = _numbers(engagements, "planned_cost"), _numbers(engagements, "actual_cost")
-    currency = _texts(engagements, "planned_cost_currency")
-    same = currency == _texts(engagements, "actual_cost_currency")
-    ends = _texts(engagements, "end_quarter")
-    final = ends.notna() & (ends <= (last_quarter or ""))
-    overrun = actual - planned
-    overrun[~(same & final).to_numpy(dtype=bool)] = np.nan
-    return overrun, currency
-
-
-def _numbers(table: pd.DataFrame, name: str) -> NDArray[np.float64]:
-    if name not in table:
-        return np.full(len(table), np.nan)
-    values = pd.to_numeric(table[name], errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan)
-    return np.where(np.isfinite(values), values, np.nan)
-
-
-def _texts(table: pd.DataFrame, name: str) -> pd.Series[str]:
-    if name not in table:
-        return pd.Series([None] * len(table), dtype="object")
-    values = table[name].astype("object").reset_index(drop=True)
-    return values.where(values.notna() & (values != ""), None)
+    engagements: pd.DataFrame, day: str | None, rates: Rates | None
+) -> tuple[pd.Series, pd.Series]:
+    cost = compared(engagements, "cost", day)
+    beyond = (cost["actual"] - cost["planned"]).where(cost["excluded"].isna())
+    return in_one_currency(beyond, cost["currency"], rates)

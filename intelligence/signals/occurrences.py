@@ -14,20 +14,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from intelligence.edition import UNKNOWN
+from intelligence.edition import ATTRIBUTES, UNKNOWN
 from intelligence.quarters import quarter_range
 from intelligence.tables.exposure import active_quarters
-
-#: Attributes by which engagements are told apart, as columns of `Occurrences.engagements`.
-ATTRIBUTES = (
-    "customer",
-    "segment",
-    "engagement_type",
-    "team",
-    "region",
-    "billing_model",
-    "practice",
-)
 
 _OWN = ("engagement_type", "team", "region", "billing_model", "practice")
 _EVENTS = ("theme_id", "engagement", "quarter", "phase")
@@ -39,8 +28,8 @@ class Occurrences:
 
     Attributes:
         engagements: one row an engagement, in the order of the edition: ``engagement`` (key),
-            ``name``, ``customer`` (key), ``customer_name``, the other `ATTRIBUTES` (*Unknown* where
-            nothing is recorded), ``start_quarter``, ``end_quarter`` (null if unknown),
+            ``name``, ``customer`` (key), ``customer_name``, the other `ATTRIBUTES` (*Unknown*
+            where nothing is recorded), ``start_quarter``, ``end_quarter`` (null if unknown),
             ``active_quarters`` (how many of the portfolio's), ``hours`` (actual, else planned),
             ``revenue`` and ``revenue_currency``.
         themes: ids of the edition's themes, in its order.

@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 
 from intelligence.edition import UNKNOWN
 from intelligence.signals.controls import clusters_of
-from intelligence.signals.finished import counted, last_day, slippage, unfinished
+from intelligence.signals.finished import compared, counted, last_day, slippage
 from intelligence.signals.occurrences import Occurrences
-from intelligence.signals.rates import NOT_GIVEN, Rates, in_one_currency
+from intelligence.signals.rates import Rates, in_one_currency
 from intelligence.statistics.quantiles import (
     credibility_strength,
     quantile_with_limits,
@@ -78,8 +78,8 @@ def overrun_signals(
     described = occurrences.engagements.reset_index(drop=True)
     owners = pd.Series(clusters_of(described["customer"]))
     found = {
-        "effort": _compared(engagements, "hours", day),
-        "cost": _compared(engagements, "cost", day),
+        "effort": compared(engagements, "hours", day),
+        "cost": compared(engagements, "cost", day),
     }
     classes = [
         row
@@ -93,27 +93,6 @@ def overrun_signals(
         counted(
             {**{name: one["excluded"] for name, one in found.items()}, "margin": lost["excluded"]}
         ),
-    )
-
-
-def _compared(engagements: pd.DataFrame, what: str, day: str | None) -> pd.DataFrame:
-    """Return ``planned``, ``actual``, ``currency`` and why an engagement is excluded."""
-    planned, actual = (
-        engagements[f"{which}_{what}"].astype("float64") for which in ("planned", "actual")
-    )
-    reason = unfinished(engagements, day)
-    usable = np.isfinite(planned) & (planned > 0)
-    known = np.isfinite(actual) & (actual >= 0)
-    reason = reason.mask(reason.isna() & ~usable, f"no planned {what}")
-    reason = reason.mask(reason.isna() & ~known, f"no actual {what}")
-    currency = pd.Series("", index=planned.index, dtype="object")
-    if what == "cost":
-        currency = engagements["planned_cost_currency"].astype("object").fillna(NOT_GIVEN)
-        other = engagements["actual_cost_currency"].astype("object").fillna(NOT_GIVEN)
-        reason = reason.mask(reason.isna() & (currency == NOT_GIVEN), "no currency")
-        reason = reason.mask(reason.isna() & (currency != other), "two currencies")
-    return pd.DataFrame(
-        {"planned": planned, "actual": actual, "currency": currency, "excluded": reason}
     )
 
 

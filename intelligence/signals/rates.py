@@ -20,12 +20,11 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
+from corpus.money import UNKNOWN_CURRENCY
 from intelligence.errors import InvalidRates
 
 _RATE = re.compile(r"rate_to_([a-z]{3})", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{3}")
-#: What stands where a source gave an amount without its currency; nothing is known of its worth.
-NOT_GIVEN = "XXX"
 _MOST_BYTES = 1_000_000
 
 
@@ -44,6 +43,12 @@ class Rates:
     rates: Mapping[str, float]
     oldest: date
     newest: date
+
+    @property
+    def told(self) -> str:
+        """All of it in one line, as an edition names it."""
+        worth = ", ".join(f"{code} {rate:g}" for code, rate in sorted(self.rates.items()))
+        return f"{self.reporting}: {worth}; of {self.oldest} to {self.newest}"
 
     def convert(self, amounts: pd.Series, currencies: pd.Series) -> pd.Series:
         """Return amounts in the reporting currency; missing where a currency has no rate."""
@@ -113,7 +118,7 @@ def in_one_currency(
     both.
     """
     amounts = amounts.astype("float64")
-    known = currencies.notna() & (currencies != NOT_GIVEN) & np.isfinite(amounts)
+    known = currencies.notna() & (currencies != UNKNOWN_CURRENCY) & np.isfinite(amounts)
     amounts, currencies = amounts.where(known), currencies.astype("object").where(known, None)
     if rates is None:
         return amounts, currencies
@@ -138,7 +143,7 @@ def _header(lines: Sequence[Sequence[str]], name: str) -> tuple[tuple[int, int, 
 
 def _code(text: str, where: str) -> str:
     code = text.upper()
-    if not _CODE.fullmatch(code) or code == NOT_GIVEN:
+    if not _CODE.fullmatch(code) or code == UNKNOWN_CURRENCY:
         raise InvalidRates(f"{where}: {text[:20]!r} is no currency code of three letters")
     return code
 

@@ -63,21 +63,18 @@ class _Portfolio:
 
 
 def structure_table(
-    occurrences: Occurrences, engagements: pd.DataFrame, rule: StructureRule = RULE
+    occurrences: Occurrences, losses: Losses | None = None, rule: StructureRule = RULE
 ) -> pd.DataFrame:
     """Return one row a theme, best ranked first; equal themes have equal ranks.
 
     Args:
         occurrences: which engagement shows which theme.
-        engagements: the edition's table of the same engagements, for money.
+        losses: of the same engagements, in their order; None where no money is known.
         rule: the limits of the verdicts.
 
     """
     portfolio = _portfolio(occurrences)
-    last = occurrences.quarters[-1] if occurrences.quarters else None
-    by_key = engagements.drop_duplicates("engagement").set_index("engagement")
-    money = by_key.reindex(occurrences.engagements["engagement"]).reset_index()
-    losses = losses_of(money, last)
+    losses = losses or losses_of(occurrences.engagements[["engagement"]])
     shares = shares_of_sum(losses.amounts, occurrences.shows)
     rows = [
         _row(occurrences, portfolio, place, rule) | _cost(losses, occurrences.shows[:, place], cost)

@@ -20,8 +20,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from intelligence.edition import UNKNOWN
-from intelligence.signals.occurrences import ATTRIBUTES, Occurrences
+from intelligence.edition import ATTRIBUTES, UNKNOWN
+from intelligence.signals.occurrences import Occurrences
 
 Codes = NDArray[np.int64]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
+from scipy import special, stats
 
 Array = NDArray[np.float64]
 
@@ -74,10 +74,21 @@ def funnel(observed: ArrayLike, expected: ArrayLike) -> Funnel:
 
 
 def limits(expected: ArrayLike, spread: float, tail: float) -> tuple[Array, Array]:
-    """Return the limits of the ratio at each expected count, for the lines of the plot."""
+    """Return the limits of the ratio at each expected count, for the lines of the plot.
+
+    Square roots are too narrow below where few are expected: nobody stands outside whom Poisson's
+    distribution, continued between whole numbers, would leave inside.
+
+    >>> low, high = limits([2.6, 400.0], 0.0, OUTER)
+    >>> low.round(2).tolist(), high.round(2).tolist()
+    ([0.0, 0.85], [3.83, 1.16])
+
+    """
     means = np.asarray(expected, dtype=np.float64)
     width = float(stats.norm.isf(tail / 2)) * np.sqrt(1 / (4 * means) + spread**2)
-    return np.maximum(1 - width, 0.0) ** 2, (1 + width) ** 2
+    least, most = (special.pdtrik(chance, means) / means for chance in (tail / 2, 1 - tail / 2))
+    low, high = np.maximum(1 - width, 0.0) ** 2, (1 + width) ** 2
+    return np.fmin(low, least), np.fmax(high, most)
 
 
 def _spread(scores: Array, chance: Array) -> tuple[float, float]:

@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from intelligence.signals.occurrences import ATTRIBUTES, Occurrences
+from intelligence.edition import ATTRIBUTES
+from intelligence.signals.occurrences import Occurrences
 
 _QUARTERS = ("2025Q1", "2025Q2", "2025Q3", "2025Q4")
 

@@ -1,5 +1,7 @@
 """What must hold of over-representation in any portfolio."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 from hypothesis import given, settings
@@ -37,14 +39,7 @@ def test_any_number_of_findings_of_one_engagement_changes_nothing(seed: int, tim
     who = occurrences.events["engagement"].iloc[0]
     loud = occurrences.events[occurrences.events["engagement"] == who]
     events = pd.concat([occurrences.events, *[loud] * times], ignore_index=True)
-    more = type(occurrences)(
-        occurrences.engagements,
-        occurrences.themes,
-        events,
-        occurrences.active,
-        occurrences.quarters,
-        occurrences.unlinked,
-    )
+    more = replace(occurrences, events=events)
     pd.testing.assert_frame_equal(over_representation(occurrences), over_representation(more))
 
 

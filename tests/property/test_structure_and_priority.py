@@ -25,7 +25,7 @@ THEMES = ("a", "b", "c")
 
 
 def table_of(occurrences: Occurrences) -> pd.DataFrame:
-    table = structure_table(occurrences, occurrences.engagements[["engagement"]])
+    table = structure_table(occurrences)
     return table.set_index("theme_id").sort_index()
 
 

@@ -115,8 +115,7 @@ def _asked(scenario: Scenario, seed: tuple[int, ...]) -> tuple[float, ...]:
     """Return the areas of five rankings and five figures about the verdicts of one portfolio."""
     planted = plant(scenario, np.random.default_rng(seed))
     occurrences = planted.occurrences
-    none = pd.DataFrame({"engagement": occurrences.engagements["engagement"]})
-    table = structure_table(occurrences, none).set_index("theme_id").loc[list(occurrences.themes)]
+    table = structure_table(occurrences).set_index("theme_id").loc[list(occurrences.themes)]
     truth, verdict = planted.structural, table["verdict"].to_numpy()
     scores = (
         -table["rank"].to_numpy(np.float64),
@@ -155,7 +154,7 @@ def _bursts(scenario: Scenario, seeds: Sequence[tuple[int, ...]]) -> list[Mean |
         found = Occurrences(
             engagements, themes, pd.concat(parts, ignore_index=True), active, _QUARTERS, none
         )
-        verdicts = structure_table(found, engagements[["engagement"]])["verdict"]
+        verdicts = structure_table(found)["verdict"]
         shares.append(np.array([(verdicts == verdict.value).mean() for verdict in Structure]))
     return [Mean.of([float(share[at]) for share in shares]) for at in range(len(Structure))]
 

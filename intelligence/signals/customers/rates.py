@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from intelligence.signals.customers.counts import Counts
+from intelligence.signals.rates import Rates, in_one_currency
 from intelligence.statistics.rate_ratios import poisson_limits, shrunk_ratios
 
 #: What is counted.
@@ -44,16 +45,19 @@ _COLUMNS = (
 )
 
 
-def rates_table(counts: Counts) -> pd.DataFrame:
+def rates_table(counts: Counts, rates: Rates | None = None) -> pd.DataFrame:
     """Return one row a customer, measure, exposure and currency.
 
     ``amount`` is the exposure in its unit; ``rate`` is events for each unit with the exact 90 %
     limits of a Poisson count (nothing is said of clumps there); ``expected`` is what the kinds of
     work predict at that exposure; ``ratio`` is observed over expected, shrunk by a gamma prior
     that all customers share, with its 90 % interval. ``engagements_excluded`` have no exposure.
+    Revenue is in one currency where ``rates`` are known; of no known currency it is no exposure.
     """
     parts: list[pd.DataFrame] = []
     frame = counts.engagements.assign(engagements=1.0)
+    revenue, codes = in_one_currency(frame["revenue"], frame["revenue_currency"], rates)
+    frame = frame.assign(revenue=revenue, revenue_currency=codes)
     for exposure, (scale, unit) in _EXPOSURES.items():
         if exposure != "revenue":
             parts.extend(_rates(frame, frame[exposure] / scale, (exposure, unit, None)))

@@ -11,6 +11,7 @@ from corpus.store.curation import NewEntry
 from corpus.store.workspace import Store
 from intelligence.edition_store import EditionStore
 from intelligence.pipeline import Conclusions, build
+from intelligence.signals.rates import parse_rates
 from tests.fakes.portfolios import portfolio, tools
 
 
@@ -109,3 +110,16 @@ def test_everything_that_decides_is_part_of_the_digest(store: Store, tmp_path: P
     built(store, EditionStore(tmp_path))
     rename(store, EditionStore(tmp_path))
     assert inputs_digest(store, tools()) != before
+
+
+def test_rates_and_interventions_are_inputs_of_a_build(store: Store) -> None:
+    """A build with a table of rates once failed: what decides it could not be written down."""
+    rates = parse_rates("currency,rate_to_EUR,as_of\nUSD,0.9,2026-09-30\n")
+    plain, told = tools(), {"rates": rates.told}
+    with_rates = replace(plain, rates=rates, settings={**plain.settings, **told})
+    before = inputs_digest(store, plain)
+    assert inputs_digest(store, with_rates) not in {before, ""}
+    assert build(portfolio(), with_rates, Silent()).manifest.settings["rates"] == rates.told
+    entry = NewEntry("2026-08-01T00:00:00+00:00", "K. Ito", "", "withdraw", {"id": "x"})
+    store.interventions.append([entry])
+    assert inputs_digest(store, plain) != before

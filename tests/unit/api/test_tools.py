@@ -65,3 +65,11 @@ def test_what_the_processor_cannot_is_refused_before_anything_is_read(
     with pytest.raises(InvalidInput, match="does not compute in bf16; it does in f32"):
         make_tools(Settings(precision="bf16"), Workspace(tmp_path), None)
     assert make_tools(Settings(), Workspace(tmp_path), None).recogniser.trained is not None
+
+
+def test_rates_are_named_in_the_manifest_with_every_figure(tmp_path: Path) -> None:
+    table = tmp_path / "rates.csv"
+    table.write_text("currency,rate_to_EUR,as_of\nUSD,0.9,2026-09-30\n")
+    tools = make_tools(Settings(rates=str(table)), Workspace(tmp_path), None)
+    assert tools.settings["rates"] == "EUR: EUR 1, USD 0.9; of 2026-09-30 to 2026-09-30"
+    assert make_tools(Settings(), Workspace(tmp_path), None).settings["rates"] == "none"

@@ -1,8 +1,9 @@
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
 
-from intelligence.signals.occurrences import Occurrences
 from intelligence.signals.over_representation import COLUMNS, over_representation
 from tests.fakes.planted_occurrences import occurrences_from
 
@@ -70,14 +71,7 @@ def test_more_findings_of_one_engagement_change_nothing() -> None:
     occurrences = occurrences_from(*planted())
     loud = occurrences.events[occurrences.events["engagement"] == "E3"]
     events = pd.concat([occurrences.events, *[loud] * 50], ignore_index=True)
-    doubled = Occurrences(
-        occurrences.engagements,
-        occurrences.themes,
-        events,
-        occurrences.active,
-        occurrences.quarters,
-        occurrences.unlinked,
-    )
+    doubled = replace(occurrences, events=events)
     pd.testing.assert_frame_equal(over_representation(occurrences), over_representation(doubled))
 
 

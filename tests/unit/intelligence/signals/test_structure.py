@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from intelligence.signals.losses import losses_of
 from intelligence.signals.occurrences import Occurrences
 from intelligence.signals.structure import structure_table
 from tests.unit.intelligence.signals.portfolios import portfolio
@@ -15,8 +16,7 @@ _LOUD = [("loud", 12 * at, quarter) for at in range(4) for quarter in range(12)]
 
 
 def _table(occurrences: Occurrences, money: pd.DataFrame | None = None) -> pd.DataFrame:
-    keys = occurrences.engagements[["engagement"]]
-    table = structure_table(occurrences, keys if money is None else money)
+    table = structure_table(occurrences, None if money is None else losses_of(money))
     return table.set_index("theme_id")
 
 
@@ -51,7 +51,7 @@ def test_theme_that_nobody_shows_says_so() -> None:
 
 
 def test_empty_portfolio_is_an_empty_table_with_all_columns() -> None:
-    table = structure_table(portfolio([], each=0), pd.DataFrame({"engagement": []}))
+    table = structure_table(portfolio([], each=0))
     assert table.empty
     assert {"rank", "verdict", "cost_share_low", "note"} <= set(table.columns)
 
@@ -86,13 +86,15 @@ def test_cost_share_is_of_one_currency_and_counts_the_others() -> None:
     money = pd.DataFrame(
         {
             "engagement": keys,
+            "end": "2026-01-31",
+            "status": "closed",
             "planned_margin": 0.3,
             "actual_margin": 0.2,
             "revenue": 1_000.0,
             "revenue_currency": ["USD" if at % 5 == 0 and at < 10 else "EUR" for at in range(48)],
         }
     )
-    row = _table(known, money.sample(frac=1, random_state=1)).loc["wide"]
+    row = _table(known, money).loc["wide"]
     assert row["cost_currency"] == "EUR"
     assert row["cost_other_currencies"] == 2
     assert row["cost_engagements"] == 7

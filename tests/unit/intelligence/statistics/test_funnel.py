@@ -13,8 +13,16 @@ def test_chance_alone_has_no_spread_and_the_limits_of_chance() -> None:
     place = funnel(np.random.default_rng(1).poisson(expected), expected)
     assert place.spread < 0.06
     low, high = limits([20.0], 0.0, INNER)
-    # Square roots: (1 ± 1.96 / (2 * sqrt(20)))².
-    assert (float(low[0]), float(high[0])) == pytest.approx((0.6098, 1.4864), abs=1e-3)
+    # Square roots above: (1 + 1.96 / (2 * sqrt(20)))²; below, P(11 or fewer of 20) < .025 < P(12).
+    assert float(high[0]) == pytest.approx(1.4864, abs=1e-3)
+    assert 11 < 20 * float(low[0]) < 12
+
+
+def test_none_of_a_few_expected_is_no_outlier() -> None:
+    """Square roots put 0 of 2.6 beyond 99.8 %, where chance gives it in 7 of 100."""
+    low, _ = limits([2.6, 3.0, 8.0], 0.0, OUTER)
+    assert low[:2].tolist() == [0.0, 0.0]
+    assert low[2] > 0
 
 
 def test_units_that_differ_are_not_all_called_outliers() -> None:

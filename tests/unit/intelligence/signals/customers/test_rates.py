@@ -8,6 +8,7 @@ import pytest
 
 from intelligence.signals.customers.counts import Counts
 from intelligence.signals.customers.rates import rates_table
+from intelligence.signals.rates import parse_rates
 
 
 def _counts(rows: list[tuple[object, ...]]) -> Counts:
@@ -67,3 +68,12 @@ def test_observed_and_expected_have_the_same_total() -> None:
 
 def test_nothing_has_no_rates() -> None:
     assert rates_table(_counts([])).empty
+
+
+def test_revenue_of_no_known_currency_is_no_exposure_and_rates_make_one_of_many() -> None:
+    rows: list[tuple[object, ...]] = [*_ROWS, ("A", 1.0, 10.0, 9_000_000.0, "XXX", 1)]
+    assert set(rates_table(_counts(rows))["currency"].dropna()) == {"EUR", "USD"}
+    one = parse_rates("currency,rate_to_EUR,as_of\nUSD,0.5,2026-09-30\n")
+    table = rates_table(_counts(rows), one)
+    assert set(table["currency"].dropna()) == {"EUR"}
+    assert _row(table, "A", "revenue", "EUR")["amount"] == pytest.approx(0.75)
