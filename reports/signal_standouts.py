@@ -103,8 +103,9 @@ def _of_theme(theme: Theme, kind: str, says: str, figure: str, part: str) -> Sta
 def _priorities(edition: Edition, known: Mapping[str, Theme]) -> Iterable[Standout]:
     table = SIGNALS["priorities"]
     why = {row["theme_id"]: row["why"] for row in _rows(edition, "structure")}
-    ranked = len(_rows(edition, "priorities"))
-    for row in sorted(_worth(edition, "priorities", known), key=_rank)[:_PRIORITIES]:
+    ranked = sum(row["score"] is not None for row in _rows(edition, "priorities"))
+    worth = [row for row in _worth(edition, "priorities", known) if row["score"] is not None]
+    for row in sorted(worth, key=_rank)[:_PRIORITIES]:
         reasons = [part for part in (row["verdict"], why.get(row["theme_id"])) if part]
         says = f"comes {said_of(table, 'rank', row)} of {ranked:,} for planning"
         if reasons:

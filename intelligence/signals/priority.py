@@ -30,6 +30,8 @@ UNITS = {
 }
 
 _TOLD = ("value", "raw", "raw_low", "raw_high", "unit", "weight", "contribution")
+_NOBODY = "no known engagement shows it, so there is nothing to rank it by"
+
 _COLUMNS = (
     *("theme_id", "rank", "score", "score_low", "score_high", "verdict", "components"),
     *(f"{component}_{told}" for component in COMPONENTS for told in _TOLD),
@@ -76,6 +78,8 @@ def priority_table(
 ) -> pd.DataFrame:
     """Return one row a theme, the most pressing first; equal scores have equal ranks.
 
+    A theme that no known engagement shows has neither score nor rank.
+
     ``score`` is the sum of the five ``…_contribution`` (to six decimals); ``score_low`` and
     ``score_high`` are the scores if every component stood at the worse or better end of its
     interval: bounds, not an interval of 95 %.
@@ -92,11 +96,16 @@ def priority_table(
     for row in structure.to_dict("records"):
         theme = str(row["theme_id"])
         known, notes = _components(row, asked, moved.get(theme, []), lost.get(theme, []))
+        if not row["engagements"]:
+            # How far it is in our hands is no reason to take up what nobody is known to have.
+            known, notes = {}, [_NOBODY]
         rows.append(_row(row, known, asked, notes))
     table = pd.DataFrame(rows, columns=list(_COLUMNS))
     scores = table["score"].astype("float64")
-    table["rank"] = scores.rank(method="min", ascending=False, na_option="bottom").astype("int64")
-    return table.sort_values(["rank", "theme_id"], ignore_index=True, kind="stable")
+    table["rank"] = scores.rank(method="min", ascending=False)
+    return table.sort_values(
+        ["rank", "theme_id"], ignore_index=True, kind="stable", na_position="last"
+    )
 
 
 def _by_theme(table: pd.DataFrame | None) -> dict[str, list[dict[str, Any]]]:
@@ -179,7 +188,7 @@ def _row(
             told[f"{name}_{what}"] = round(figure, _PLACES)
         told |= {f"{name}_weight": weight, f"{name}_contribution": contribution}
     missing = [name for name in COMPONENTS if name not in known]
-    if missing:
+    if missing and known:
         notes = [*notes, f"{' and '.join(missing)} not known; the other weights are raised"]
     ours = _controllability(str(row["theme_id"]), asked)
     return told | {

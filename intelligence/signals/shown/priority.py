@@ -63,7 +63,8 @@ PRIORITIES = SignalTable(
     ),
     reading="The score is the sum of what its five components count, each 0 to 1 times its "
     "weight; `premortem priorities --weight` sets other weights. A component that is not known is "
-    "said, and the other weights are raised. Bounds of the score are not an interval: they let "
-    "every component stand at the same end of its own.",
+    "said, and the other weights are raised; a theme that no known engagement shows has no score. "
+    "Bounds of the score are not an interval: they let every component stand at the same end of "
+    "its own.",
     picture=IntervalPicture("score", "score_low", "score_high", ("theme_id",), 0.0, ratio=False),
 )

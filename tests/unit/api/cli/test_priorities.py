@@ -19,7 +19,7 @@ def test_other_weights_rank_anew(run: Callable[..., Result]) -> None:
     weights = ("breadth", "trend", "cost", "controllability")
     none = [part for name in weights for part in ("--weight", f"{name}=0")]
     document = json.loads(run("priorities", *none, "--json").stdout)
-    scores = [row["score"] for row in document["signals"]]
+    scores = [row["score"] for row in document["signals"] if row["score"] is not None]
     assert scores == sorted(scores, reverse=True)
     assert all(row["breadth_contribution"] in {0, None} for row in document["signals"])
 

@@ -62,7 +62,7 @@ def test_other_weights_need_no_other_build() -> None:
     only = SignalOptions(weights=PriorityWeights(1, 0, 0, 0, 0))
     ranked = priorities(found, tables, only)
     assert (ranked["breadth_contribution"].dropna() == 0).all()
-    assert ranked["score"].is_monotonic_decreasing
+    assert ranked["score"].dropna().is_monotonic_decreasing
     again = priorities(found, tables, SignalOptions())
     pd.testing.assert_frame_equal(stored(again), found["priorities"])
 

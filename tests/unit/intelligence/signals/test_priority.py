@@ -105,10 +105,21 @@ def test_weight_only_on_what_is_missing_gives_no_score() -> None:
     asked = _asked(PriorityWeights(0, 0, 0, 1, 0))
     table = _table(asked)
     assert pd.isna(table.loc["c", "score"])
-    assert table.loc["c", "rank"] == 3
+    assert pd.isna(table.loc["c", "rank"])
 
 
 def test_no_theme_is_an_empty_table_and_no_engagement_no_frequency() -> None:
     assert priority_table(_STRUCTURE.iloc[:0], _asked()).empty
     empty = Priorities(0, PriorityWeights(), PriorityScales(), {}, {})
     assert priority_table(_STRUCTURE, empty)["missing"].str.contains("frequency").all()
+
+
+def test_what_nobody_is_known_to_have_is_not_ranked_by_how_controllable_it_is() -> None:
+    """One document without an engagement once put an unseen theme first, with .90."""
+    unseen = _STRUCTURE.assign(engagements=[0, 30, 2], replications=[0, 1, 2])
+    table = priority_table(unseen, _asked(), _TRENDS, _COSTS).set_index("theme_id")
+    assert pd.isna(table.loc["a", "score"])
+    assert pd.isna(table.loc["a", "rank"])
+    assert table.index[-1] == "a"
+    assert "no known engagement shows it" in table.loc["a", "note"]
+    assert table.loc["b", "rank"] == 1
