@@ -20,6 +20,7 @@
     ├── StaleEdition          decisions were taken that the newest edition does not know
     ├── InvalidPriority       weights, scales or controllability that cannot be meant
     ├── InvalidRates          a table of exchange rates that cannot be used
+    ├── InvalidOffer          an offer to be checked that cannot be meant
     ├── InvalidIntervention   an intervention that cannot be understood or registered
     ├── UnknownIntervention   no intervention of that id
     └── UnknownRefit          no refit of that number, or no item of that name in it
@@ -100,6 +101,10 @@ class InvalidPriority(IntelligenceError):
 
 class InvalidRates(IntelligenceError):
     """A table of exchange rates cannot be used as it is."""
+
+
+class InvalidOffer(IntelligenceError):
+    """An offer to be checked has an attribute or a number that cannot be meant."""
 
 
 class InvalidIntervention(IntelligenceError):

@@ -1,0 +1,1 @@
+"""The pre-mortem: what a new engagement should fear, how sure we are, and what has helped."""
