@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from api.auditing import WorkspaceAudits
+    from api.check_ports import ShownCheck
+    from api.checking import WorkspaceChecks
     from api.curating import WorkspaceCuration
     from api.intervening import WorkspaceInterventions
     from api.refitting import WorkspaceRefits
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from intelligence.edition_store import EditionStore
     from intelligence.history import History
     from intelligence.pipeline import Portfolio, Tools
+    from intelligence.risk.checker import CheckTools
 
 _MEGABYTE = 1_000_000
 
@@ -172,6 +175,31 @@ class Services:
 
         return WorkspaceInterventions(self.store, self.editions())
 
+    def checks(self) -> WorkspaceChecks:
+        """Return the risk checks of the workspace; models are made when one is drawn."""
+        from api.checking import WorkspaceChecks  # noqa: PLC0415 - pandas
+
+        return WorkspaceChecks(
+            self.store,
+            self.editions(),
+            self._check_tools,
+            confidential=self.settings.confidential > 0,
+        )
+
+    def _check_tools(self) -> CheckTools:
+        from api.tools import make_check_tools  # noqa: PLC0415 - the model libraries
+
+        return make_check_tools(self.settings, self.workspace)
+
+    def write_annex(self, shown: ShownCheck, form: str, path: Path | None) -> Path:
+        """Write a risk check as an annex (html, docx) or as RAID entries (raid)."""
+        from api.annex import annex_of, file_name  # noqa: PLC0415 - templates
+
+        target = path or Path(file_name(shown, form))
+        partial = target.with_name(target.name + ".partial")
+        partial.write_bytes(annex_of(shown, form))
+        return partial.replace(target)
+
     def audits(self) -> WorkspaceAudits:
         """Return the audits of the workspace: samples for a person to label, and their labels."""
         from api.auditing import WorkspaceAudits  # noqa: PLC0415 - pandas
@@ -244,6 +272,7 @@ class Services:
             self.curation(),
             self.refits(),
             self.interventions(),
+            self.checks(),
         )
 
     def status(self) -> dict[str, Any]:

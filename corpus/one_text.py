@@ -16,11 +16,14 @@ from corpus.readers.decoding import decode, is_binary, storable
 from corpus.readers.plain import check_text
 from corpus.readers.registry import read
 
+#: What is read of a text that somebody wants looked at: 10 MB, about 2,000 pages.
+ONE_TEXT = Limits(max_file_bytes=10_000_000, max_expanded_bytes=100_000_000, max_pages=2_000)
+
 _AS_IT_STANDS = {"", ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd"}
 _LOOKED_AT = 65_536
 
 
-def text_of(name: str, content: bytes, limits: Limits) -> str:
+def text_of(name: str, content: bytes, limits: Limits = ONE_TEXT) -> str:
     """Return the text of a file's bytes; ``name`` tells the format and stands in messages.
 
     A text of no or a plain extension that is binary all the same is read by its content.
@@ -49,7 +52,7 @@ def text_of(name: str, content: bytes, limits: Limits) -> str:
         return _read(path, plain, limits)
 
 
-def text_of_file(path: Path, limits: Limits) -> str:
+def text_of_file(path: Path, limits: Limits = ONE_TEXT) -> str:
     """Return the text of a file; raises as `text_of`."""
     try:
         if not path.is_file():

@@ -23,6 +23,7 @@
     ├── InvalidOffer          an offer to be checked that cannot be meant
     ├── InvalidIntervention   an intervention that cannot be understood or registered
     ├── UnknownIntervention   no intervention of that id
+    ├── UnknownCheck          no risk check of that id, or no passage of that number in it
     └── UnknownRefit          no refit of that number, or no item of that name in it
 """
 
@@ -89,6 +90,10 @@ class InvalidEntry(IntelligenceError):
 
 class StaleEdition(IntelligenceError):
     """Decisions were taken that the newest edition does not know of."""
+
+
+class UnknownCheck(IntelligenceError):
+    """No risk check of that id is kept, or it has no passage of that number."""
 
 
 class UnknownRefit(IntelligenceError):

@@ -159,3 +159,19 @@ class EditionsQuery(BaseModel):
         default=None, ge=1, le=LARGEST_EDITION, description="Only editions with a smaller number."
     )
     limit: int = Field(default=20, ge=1, le=100, description="Editions a page.")
+
+
+class ChecksQuery(BaseModel):
+    """How many of the newest risk checks."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    limit: int = Field(default=50, ge=1, le=500)
+
+
+class ConfidentialQuery(BaseModel):
+    """Whether other customers' names are taken out."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    confidential: bool = Field(default=False, description="Take out other customers' names.")
