@@ -11,7 +11,6 @@ from typing import Any
 
 from intelligence.risk.confidential import redacted
 from intelligence.risk.scoring import StoredPrediction, score_checks
-from intelligence.risk.serial import check_of, check_payload
 
 from api.check_log import SIGNED, engagements_of, suppressions_of
 from api.check_ports import AskedCheck, ReplayedCheck, ShownCheck
@@ -23,12 +22,13 @@ from corpus.store.workspace import Store
 from intelligence.edition import Edition
 from intelligence.edition_store import EditionStore
 from intelligence.errors import InvalidOffer, UnknownCheck
-from intelligence.risk.checker import Checker, CheckTools, text_digest
+from intelligence.risk.checker import Checker, CheckTools
 from intelligence.risk.given import understood
-from intelligence.risk.kept import digested, without_words
+from intelligence.risk.kept import kept_payload, shown_payload
 from intelligence.risk.offer import Offer
 from intelligence.risk.replay import compared
 from intelligence.risk.risk_check import RiskCheck
+from intelligence.risk.serial import check_of, text_digest
 from intelligence.risk.suppression import RESTORE, SUPPRESS
 from intelligence.signals.occurrences import occurrences_of
 
@@ -80,7 +80,7 @@ class WorkspaceChecks:
             check = checker.check(offer, known.notes, suppressed)
         kept = self._keep(check, edition, asked)
         shown = self._guarded(check, edition, confidential=asked.confidential)
-        return _shown(kept, digested(check_payload(shown)), asked.engagement, asked.text)
+        return _shown(kept, shown_payload(shown), asked.engagement, asked.text)
 
     def get(self, check_id: str, *, confidential: bool = False) -> ShownCheck:
         """Return a kept check; see `api.check_ports.Checks.get`."""
@@ -110,8 +110,8 @@ class WorkspaceChecks:
         given = check_of(kept.payload, told).offer
         with self._lock:
             check = self._checker_of(self._editions.get(kept.edition)).check(given)
-        drawn = without_words(digested(check_payload(check)))
-        return ReplayedCheck(check_id, kept.edition, compared(without_words(kept.payload), drawn))
+        drawn = kept_payload(check, keep_text=kept.text is not None)
+        return ReplayedCheck(check_id, kept.edition, compared(kept.payload, drawn))
 
     def sign(self, check_id: str, engagement: str | None, note: Note) -> ShownCheck:
         """Note which engagement the offer became; None takes it back."""
@@ -151,7 +151,6 @@ class WorkspaceChecks:
         }
 
     def _keep(self, check: RiskCheck, edition: Edition, asked: AskedCheck) -> StoredCheck:
-        payload = digested(check_payload(check))
         kept = StoredCheck(
             id=secrets.token_hex(_ID_BYTES),
             at=moment_of(""),
@@ -159,7 +158,7 @@ class WorkspaceChecks:
             edition=edition.number,
             fingerprint=edition.manifest.fingerprint,
             text=asked.text if asked.keep_text else None,
-            payload=payload if asked.keep_text else without_words(payload),
+            payload=kept_payload(check, keep_text=asked.keep_text),
         )
         with self._store() as store:
             store.risk_checks.add(kept)
@@ -174,7 +173,7 @@ class WorkspaceChecks:
             return _shown(kept, kept.payload, engagement, kept.text)
         edition = self._editions.get(kept.edition)
         guarded = self._guarded(check_of(kept.payload, kept.text), edition, confidential=True)
-        payload = check_payload(guarded) | {"offer": kept.payload["offer"]}
+        payload = shown_payload(guarded) | {"offer": kept.payload["offer"]}
         for name in ("passages", "missing_sections"):
             payload[name] = [
                 {**one, "digest": old["digest"]}

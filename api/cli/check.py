@@ -53,7 +53,9 @@ def _known_options(function: Any) -> Any:
 @click.option("--keep-text", is_flag=True, help="Keep the text with the check.")
 @click.option("--confidential", is_flag=True, help="Leave out other customers' names.")
 @click.option("--by", "who", default=getpass.getuser, help="Who asks [default: your login].")
-@click.option("--format", "form", type=click.Choice(_FORMATS), help="Write an annex or RAID entries.")
+@click.option(
+    "--format", "form", type=click.Choice(_FORMATS), help="Write an annex or RAID entries."
+)
 @click.option(
     "-o",
     "--output",

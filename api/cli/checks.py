@@ -20,7 +20,9 @@ _FORMATS = ("html", "docx", "raid")
 _confidential = click.option(
     "--confidential", is_flag=True, help="Leave out other customers' names."
 )
-_who = click.option("--by", "who", default=getpass.getuser, help="Who says so [default: your login].")
+_who = click.option(
+    "--by", "who", default=getpass.getuser, help="Who says so [default: your login]."
+)
 
 
 @click.group("checks", invoke_without_command=True)

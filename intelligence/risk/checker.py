@@ -3,32 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
 
-from intelligence.edition import Edition
-from intelligence.errors import InvalidOffer
-from intelligence.risk.evidence import evidence_for
-from intelligence.risk.mitigations import Mitigations, mitigations_of
-from intelligence.risk.model import RiskModel, fit_risk_model
-from intelligence.risk.offer import Offer
-from intelligence.risk.overrun import overrun_outlooks
-from intelligence.risk.risk_check import (
-    PassageFound,
-    RiskCheck,
-    SectionMissed,
-    ThemeProbability,
-    ThemeRisk,
-)
-from intelligence.risk.signed_texts import OfferSentences, SignedTexts, read_offer, signed_texts
-from intelligence.risk.similar import PastEngagements, similar_engagements
-from intelligence.risk.suppression import Suppressions, wording_digest
-from intelligence.signals.occurrences import Occurrences, occurrences_of
 from intelligence.signals.rates import Rates
-from intelligence.sow.language import looks_english
-from intelligence.sow.past import PastWording
-from intelligence.sow.wording import check_wording
 from models.embedding import Embedder
 from models.segmentation import Segmenter
 

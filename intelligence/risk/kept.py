@@ -1,50 +1,36 @@
-"""What of a risk check is kept when the text that was checked is not: figures, never its words.
+"""A risk check as it is kept and shown: JSON whose passages carry the digest of their wording.
 
-Past findings stay, as they are the portfolio's own. A passage keeps its place, its kind and a
-digest, by which a person can still decide on its wording.
+By the digest a person can decide on a wording although the text itself was not kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from intelligence.risk.suppression import wording_digest
-
-#: What tells words of the text that was checked.
-_OF_PASSAGE = ("text", "why", "rewrite")
-_OF_REASON = ("value", "words")
-_BY_TEXT = "text"
+from intelligence.risk.risk_check import RiskCheck
+from intelligence.risk.serial import check_payload, stored_payload
+from intelligence.risk.suppression import MISSING, wording_digest
 
 
-def digested(payload: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a payload whose passages and missing sections carry the digest of their wording."""
-    return {
-        **payload,
-        "passages": [
-            {**one, "digest": wording_digest(one["kind"], one["text"])}
-            for one in payload["passages"]
-        ],
-        "missing_sections": [
-            {**one, "digest": wording_digest("missing_section", one["section"])}
-            for one in payload["missing_sections"]
-        ],
+def shown_payload(check: RiskCheck) -> dict[str, Any]:
+    """Return a check with the words of its text, for whoever gave the text."""
+    return _digested(check_payload(check), check)
+
+
+def kept_payload(check: RiskCheck, *, keep_text: bool) -> dict[str, Any]:
+    """Return what is kept of a check: without a word of its text unless that was asked for."""
+    return _digested(check_payload(check) if keep_text else stored_payload(check), check)
+
+
+def _digested(payload: dict[str, Any], check: RiskCheck) -> dict[str, Any]:
+    passages = [one.passage for one in check.passages]
+    sections = [one.missing.section for one in check.missing_sections]
+    digests = {
+        "passages": [wording_digest(one.kind, one.text) for one in passages],
+        "missing_sections": [wording_digest(MISSING, one) for one in sections],
     }
-
-
-def without_words(payload: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a digested payload without any word of the text that was checked."""
-    return {
-        **payload,
-        "passages": [{**one, **dict.fromkeys(_OF_PASSAGE, "")} for one in payload["passages"]],
-        "themes": [
-            {**theme, "reasons": [_reason(one) for one in theme["reasons"]]}
-            for theme in payload["themes"]
-        ],
-    }
-
-
-def _reason(reason: Mapping[str, Any]) -> dict[str, Any]:
-    if reason["kind"] != _BY_TEXT:
-        return dict(reason)
-    return {**reason, **dict.fromkeys(_OF_REASON, "")}
+    for name, found in digests.items():
+        payload[name] = [
+            {**one, "digest": digest} for one, digest in zip(payload[name], found, strict=True)
+        ]
+    return payload

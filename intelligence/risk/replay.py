@@ -16,7 +16,9 @@ def compared(kept: Mapping[str, Any], drawn: Mapping[str, Any]) -> tuple[str, ..
     >>> compared({"edition": 1, "themes": []}, {"edition": 2, "themes": []})
     ('edition',)
     """
-    return tuple(name for name in PARTS if _concluded(kept.get(name)) != _concluded(drawn.get(name)))
+    return tuple(
+        name for name in PARTS if _concluded(kept.get(name)) != _concluded(drawn.get(name))
+    )
 
 
 def _concluded(part: Any) -> Any:

@@ -16,6 +16,9 @@ Suppressions = Mapping[str, str]
 SUPPRESS = "suppress"
 RESTORE = "restore"
 
+#: What a missing section is in place of a kind; its words are the section's name.
+MISSING = "missing_section"
+
 _DIGITS = 32
 
 
