@@ -65,6 +65,16 @@ def test_most_planted_causes_are_found_as_causes(sample: Sample) -> None:
     assert found > 0.75 * planted
 
 
+def test_what_was_agreed_reaches_the_edition_and_no_document(sample: Sample) -> None:
+    edition = EditionStore(sample.run.workspace / "editions").latest()
+    engagements = edition.tables["engagements"].set_index("engagement")
+    written = engagements["scope"].dropna()
+    assert set(written.index) == sample.truth["facts"]["scope"]["invites"].keys()
+    assert written.str.len().min() > 100
+    documents = "\n".join(edition.tables["documents"]["text"])
+    assert not [text for text in written if text in documents]
+
+
 @pytest.mark.parametrize("position", [0, 1, 2])
 def test_a_planted_excess_shows_in_its_cell(sample: Sample, position: int) -> None:
     fact = sample.truth["facts"]["over_represented"][position]
