@@ -13,6 +13,7 @@ from corpus.sample.engagements import draw_engagements
 from corpus.sample.facts import Portfolio, measure
 from corpus.sample.materials import Materials
 from corpus.sample.occurrence import draw_occurrences
+from corpus.sample.offers import write_offers
 from corpus.sample.schedule import schedule
 from corpus.sample.scopes import draw_scopes, with_scopes
 from corpus.sample.truth import Truth, truth_path, truth_rows
@@ -46,7 +47,7 @@ def write_portfolio(folder: Path, *, seed: int = 7) -> Truth:
 
     The same seed gives the same bytes. Files that an earlier run wrote there are removed, so that
     two seeds never mix; other files in the folder are left alone. The truth is written to
-    ``<folder>.truth.json``.
+    ``<folder>.truth.json`` and the offers to be checked to ``offers`` beside the folder.
 
     Raises:
         OSError: when the folder cannot be written.
@@ -73,6 +74,7 @@ def write_portfolio(folder: Path, *, seed: int = 7) -> Truth:
     facts = measure(Portfolio(engagements, accounts, rows, scopes))
     truth = Truth(seed, folder, rows, facts)
     truth_path(folder).write_text(truth.to_json(), encoding="utf-8")
+    write_offers(folder)
     return truth
 
 
