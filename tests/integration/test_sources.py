@@ -153,7 +153,11 @@ def test_servicenow_project_has_hours_money_and_real_dates() -> None:
     assert (first.start, first.end) == (date(2024, 4, 10), date(2024, 6, 28))
     assert (first.planned_hours, first.actual_hours) == (Decimal(400), Decimal(510))
     assert first.actual_cost == Money(Decimal("61250.50"), "EUR")
-    assert first.extra["In scope"] == "Interfaces to payroll and time"
+    assert first.scope == (
+        "In scope\nInterfaces to payroll and time\n\nOut of scope\nReporting\n\n"
+        "Assumptions\nCustomer names a data owner"
+    )
+    assert "In scope" not in first.extra
     assert (third.actual_cost, third.end) == (None, None)
 
 
