@@ -94,6 +94,7 @@ def make_check_tools(settings: Settings, workspace: Workspace) -> CheckTools:
         fresh=make_encoder(settings),
         rates=read_rates(Path(settings.rates)) if settings.rates else None,
         fewest_customers=settings.small_customers,
+        taxonomy=choose_taxonomy(settings.taxonomy),
     )
 
 
