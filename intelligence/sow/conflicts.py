@@ -17,8 +17,13 @@ from intelligence.sow.outline import Statement
 _MOST_PAIRS = 40_000
 _MOST_OF_A_STEM = 25
 _SAME_THING = 1.9
+_SAME_UNIT = 1.2
 _PRECEDENCE = re.compile(
-    r"\b(?:takes? precedence|prevails?|precedence over|shall govern|governs|overrides?|supersedes?|order of precedence|controls?\b.{0,20}\bconflict)\b", re.I
+    (
+        r"\b(?:takes? precedence|prevails?|precedence over|shall govern|governs|overrides?"
+        r"|supersedes?|order of precedence|controls?\b.{0,20}\bconflict)\b"
+    ),
+    re.IGNORECASE,
 )
 
 
@@ -33,7 +38,7 @@ class Conflict:
 
 
 def conflicts(statements: Sequence[Statement]) -> list[Conflict]:
-    """Return the conflicts, by the place of the later statement; each statement is in one at most."""
+    """Return the conflicts, by the later statement; each statement is in one at most."""
     facts = [facts_of(statement.words) for statement in statements]
     found: list[Conflict] = []
     for first, second in _pairs(facts):
@@ -69,25 +74,38 @@ def _pairs(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
     yield from sorted(seen)
 
 
-def _compared(statements: Sequence[Statement], facts: Sequence[Facts], first: int, second: int) -> Conflict | None:
+def _compared(
+    statements: Sequence[Statement], facts: Sequence[Facts], first: int, second: int
+) -> Conflict | None:
     one, other = facts[first], facts[second]
     if one.labels != other.labels and one.labels and other.labels:
         return None
     shared = weight(one.stems & other.stems)
-    words = statements[first].words, statements[second].words
-    if _PRECEDENCE.search(words[0]) and _PRECEDENCE.search(words[1]):
+    if all(_PRECEDENCE.search(statements[place].words) for place in (first, second)):
         return Conflict(first, second, "which document prevails", 0.8)
-    if shared < _SAME_THING:
+    if shared < _SAME_UNIT:
         return None
+    return _of_figures(first, second, one, other) or _of_sense(first, second, one, other, shared)
+
+
+def _of_figures(first: int, second: int, one: Facts, other: Facts) -> Conflict | None:
+    """Two figures for the same thing."""
     for unit in sorted(one.amounts.keys() & other.amounts.keys()):
         mine, its = one.amounts[unit], other.amounts[unit]
         if len(mine) == len(its) == 1 and mine != its:
-            return Conflict(first, second, f"{_told(mine)} against {_told(its)} {unit}", 0.7)
-    if one.denies != other.denies:
+            return Conflict(first, second, f"{_told(mine)} against {_told(its)} ({unit})", 0.7)
+    return None
+
+
+def _of_sense(first: int, second: int, one: Facts, other: Facts, shared: float) -> Conflict | None:
+    """One says what the other denies, or gives it to the other side, or to another day."""
+    if shared >= _SAME_THING and one.denies != other.denies:
         return Conflict(first, second, "what one states the other denies", 0.6)
-    if one.acting and other.acting and one.acting != other.acting and shared > _SAME_THING + 1:
+    if shared < _SAME_THING + 1:
+        return None
+    if one.acting and other.acting and one.acting != other.acting:
         return Conflict(first, second, "which side does it", 0.55)
-    if len(one.dates) == len(other.dates) == 1 and one.dates != other.dates and shared > _SAME_THING + 1:
+    if len(one.dates) == len(other.dates) == 1 and one.dates != other.dates:
         return Conflict(first, second, "the date", 0.6)
     return None
 

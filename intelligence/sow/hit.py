@@ -1,4 +1,4 @@
-"""What a detector returns: the words met in a reading, why they matter, and what to write instead."""
+"""What a detector returns: the words met, why they matter, and what to write instead."""
 
 from __future__ import annotations
 

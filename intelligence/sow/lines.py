@@ -1,4 +1,4 @@
-"""What each line of a pasted statement of work is: heading, item, table row, running text or noise."""
+"""What a line of a pasted statement of work is: heading, item, table row, running text, noise."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from intelligence.sow.reading import read
+from models.sentence_rules import word_set
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _MARK = re.compile(
-    r"(?P<hashes>#{1,6}\s)|(?P<bullet>[-*+\u2022\u00b7\u2023\u25aa\u25e6\u2013\u2014o>](?:\s+\[[ xX]\])?\s)"
+    r"(?P<hashes>#{1,6}\s)"
+    r"|(?P<bullet>[-*+\u2022\u00b7\u2023\u25aa\u25e6\u2013\u2014o>](?:\s+\[[ xX]\])?\s)"
     r"|(?P<bare>[\u2022\u00b7\u2023\u25aa\u25e6])"
     r"|(?P<letter>\(?(?:[a-zA-Z]|[ivxIVX]{1,5})[.)]\s)"
     r"|(?P<number>(?:(?:section|article|clause)\s)?\(?\d{1,2}(?:\.\d{1,3}){0,4}[.)]{0,2}:?\s)",
@@ -33,7 +35,11 @@ _LONGEST_HEADING = 80
 _MOST_WORDS = 10
 _LONGEST_LEAD_IN = 300
 _REPEATED = 3
-_STOPS = frozenset("a an and as at but by for from in of on or per the to with within".split())
+_STOPS = word_set(
+    """
+    a an and as at but by for from in of on or per the to with within
+    """
+)
 
 
 class LineKind(StrEnum):
@@ -90,14 +96,14 @@ def classify(text: str, start: int, end: int) -> Line:
         kind = LineKind.ITEM if marked and not marked["hashes"] else LineKind.PROSE
         return Line(start, end, "", LineKind.ROW if _is_row(text[start:end]) else kind)
     words = read(text, start, end).words
+    if _is_row(text[start:end]) and not _FURNITURE.fullmatch(words):
+        return Line(start, end, words, LineKind.ROW)
     return Line(start, end, *_told(words))
 
 
 def _told(words: str) -> tuple[str, LineKind]:
     if _FURNITURE.fullmatch(words):
         return words, LineKind.FURNITURE
-    if _is_row(words):
-        return words, LineKind.ROW
     mark = _MARK.match(words)
     bare = words[mark.end() :].strip() if mark else words
     bare = bare.strip("*_ ") if bare.startswith(("*", "_")) else bare
@@ -124,9 +130,8 @@ def _is_heading(words: str, *, numbered: bool, bullet: bool) -> bool:
     parts = words.rstrip(":").split()
     if not parts or bullet or len(words) > _LONGEST_HEADING or len(parts) > _MOST_WORDS:
         return False
-    if words[-1] in ".,;!?" or not any(char.isalpha() for char in words):
-        return False
-    if any(char in words for char in "_[]<>\u2026") or _VERB.search(words):
+    said = words[-1] in ".,;!?" or any(char in words for char in "_[]<>\u2026")
+    if said or not any(char.isalpha() for char in words) or _VERB.search(words):
         return False
     if words.isupper() and len(words) > 3:  # noqa: PLR2004 - "TBD" is no heading
         return True

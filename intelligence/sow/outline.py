@@ -21,6 +21,9 @@ _LONGEST_BLOCK = 4_000
 _GOES_ON = re.compile(r"[a-z(\"',&]")
 _ENDED = re.compile(r"[.!?:;][\"')\]]{0,3}$")
 _WRAP_AT_LEAST = 45
+_DANGLING = re.compile(
+    r"\b(?:the|a|an|of|to|and|or|in|on|at|by|for|with|within|from|is|are|be|will|shall|than|least)$"
+)
 
 
 class Shape(StrEnum):
@@ -108,7 +111,11 @@ def _blocks(lines: Sequence[Line]) -> Iterator[_Block]:
             columns = ""
             continue
         if line.kind is LineKind.HEADING:
-            heading, lead_in, columns = line.words, line.words if line.words.endswith(":") else "", ""
+            heading, lead_in, columns = (
+                line.words,
+                line.words if line.words.endswith(":") else "",
+                "",
+            )
             continue
         if line.kind is LineKind.ROW:
             yield _Block(line.start, line.end, Place(Shape.ROW, heading, lead_in, columns), line)
@@ -128,18 +135,14 @@ def _shape(*, item: bool) -> Shape:
 
 def _continues(block: _Block, line: Line) -> bool:
     """Whether a line goes on with the block above it: it was wrapped there."""
-    if line.kind is LineKind.PROSE or (line.kind is LineKind.LEAD_IN and block.last.words):
-        ended = bool(_ENDED.search(block.last.words))
+    last = block.last.words
+    # A wrapped line may look like a heading or an item: "the\nClient" or "by\n1 May".
+    unfinished = last.endswith((",", "-")) or bool(_DANGLING.search(last))
+    if line.kind in {LineKind.PROSE, LineKind.LEAD_IN}:
         long = block.last.end - block.last.start >= _WRAP_AT_LEAST
-        return bool(_GOES_ON.match(line.words)) and not ended or (long and not ended)
-    # A wrapped line may look like a heading or an item: "1 May" or "the\nClient".
-    unfinished = block.last.words.endswith((",", "-")) or bool(_DANGLING.search(block.last.words))
+        goes_on = long or unfinished or bool(_GOES_ON.match(line.words))
+        return goes_on and not _ENDED.search(last)
     return line.kind in {LineKind.HEADING, LineKind.ITEM} and unfinished
-
-
-_DANGLING = re.compile(
-    r"\b(?:the|a|an|of|to|and|or|in|on|at|by|for|with|within|from|is|are|be|will|shall|than|least)$"
-)
 
 
 def _cut(text: str, block: _Block) -> Iterator[_Block]:

@@ -1,6 +1,6 @@
 """A stretch of text as it is read: one space between words, plain quotes, no broken words.
 
-Patterns are matched against the reading; `Reading.span` leads back to code points of the text given.
+Patterns are matched against the reading; `Reading.span` leads back to code points of the text.
 """
 
 from __future__ import annotations

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from intelligence.sow.outline import Outline
 from intelligence.sow.passage import MissingSection, Section
 
-_CLIENT = r"(?:client|customer|buyer|purchaser|employer|owner|authority|you|agency|company|bank|council|hospital|university)"
+_CLIENT = (
+    r"(?:client|customer|buyer|purchaser|employer|owner|authority|you|agency|company|bank"
+    r"|council|hospital|university)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,62 +28,132 @@ class _Kind:
 
 _KINDS: Mapping[Section, _Kind] = {
     Section.EXCLUSIONS: _Kind(
-        re.compile(r"exclu|out[- ]of[- ]scope|not (?:included|in scope|covered|part)|scope boundar|outside (?:the |of )?scope|limits? of (?:the )?scope|what we do not", re.I),
         re.compile(
-            r"\bexclud(?:es|ed|ing)\b|\bout of scope\b|\boutside (?:of )?(?:the |this )?(?:scope|engagement)|\bnot (?:be )?(?:included|covered|in scope|part of)\b"
-            r"|\b(?:does|do) not (?:include|cover|comprise|extend to|provide|replace|advise)\b|\bnothing (?:beyond|else)\b|\bnot within (?:the )?scope\b",
-            re.I,
+            (
+                r"exclu|out[- ]of[- ]scope|not (?:included|in scope|covered|part)|scope boundar"
+                r"|outside (?:the |of )?scope|limits? of (?:the )?scope|what we do not"
+            ),
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"\bexclud(?:es|ed|ing)\b|\bout of scope\b|\boutside (?:of )?(?:the "
+            r"|this )?(?:scope|engagement)|\bnot (?:be )?(?:included|covered|in scope"
+            r"|part of)\b"
+            r"|\b(?:does|do) not (?:include|cover|comprise|extend to|provide|replace"
+            r"|advise)\b|\bnothing (?:beyond|else)\b|\bnot within (?:the )?scope\b",
+            re.IGNORECASE,
         ),
         1,
-        "Nothing says what the price does not cover: whatever is not written can be claimed as included.",
-        "Out of scope are: [work that a reader might expect, item by item]. What is not listed under Scope is not included.",
+        (
+            "Nothing says what the price does not cover: whatever is not written can be "
+            "claimed as included."
+        ),
+        (
+            "Out of scope are: [work that a reader might expect, item by item]. What is not "
+            "listed under Scope is not included."
+        ),
     ),
     Section.ASSUMPTIONS: _Kind(
-        re.compile(r"assum|premise|precondition|prerequisite|preconditions|basis of (?:the )?(?:offer|estimate|price|proposal)|planning basis|constraints", re.I),
         re.compile(
-            r"\bassum(?:es|ed|ing|ption|ptions)\b|\b(?:is|are) based on the (?:following|premise|understanding)|\bpre-?condition|\bprerequisite|\bprovided that\b"
-            r"|\bon the (?:basis|understanding|premise) that\b|\b(?:price|offer|estimate|plan|fee|schedule)s? (?:is|are|rests?|relies) (?:based )?(?:up)?on\b|\btakes? (?:it )?(?:for granted|as given)",
-            re.I,
+            (
+                r"assum|premise|precondition|prerequisite|preconditions|basis of (?:the )?(?:offer"
+                r"|estimate|price|proposal)|planning basis|constraints"
+            ),
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"\bassum(?:es|ed|ing|ption|ptions)\b|\b(?:is|are) based on the (?:following"
+            r"|premise|understanding)|\bpre-?condition|\bprerequisite|\bprovided that\b"
+            r"|\bon the (?:basis|understanding|premise) that\b|\b(?:price|offer|estimate"
+            r"|plan|fee|schedule)s? (?:is|are|rests?|relies) (?:based )?(?:up)?on\b"
+            r"|\btakes? (?:it )?(?:for granted|as given)",
+            re.IGNORECASE,
         ),
         1,
-        "No assumption is written down: when one that the price rests on turns out false, there is no ground for a change.",
-        "The price and the dates assume: [assumption, with its figure], confirmed by [role at the Client] by [date]; where one does not hold, the change procedure applies.",
+        (
+            "No assumption is written down: when one that the price rests on turns out "
+            "false, there is no ground for a change."
+        ),
+        (
+            "The price and the dates assume: [assumption, with its figure], confirmed by "
+            "[role at the Client] by [date]; where one does not hold, the change procedure "
+            "applies."
+        ),
     ),
     Section.ACCEPTANCE: _Kind(
-        re.compile(r"accept|sign-?off|approval|completion criteria|definition of done|hand-?over and approval|success criteria", re.I),
         re.compile(
-            r"\b(?:is|are|be|counts? as|deemed)\s(?:\w+\s)?(?:accepted|approved)\b|\baccept(?:s|ance)\b.{0,120}\b(?:criteria|within|days|test|when|cases)\b"
+            (
+                r"accept|sign-?off|approval|completion criteria|definition of done"
+                r"|hand-?over and approval|success criteria"
+            ),
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"\b(?:is|are|be|counts? as|deemed)\s(?:\w+\s)?(?:accepted|approved)\b"
+            r"|\baccept(?:s|ance)\b.{0,120}\b(?:criteria|within|days|test|when|cases)\b"
             r"|\b(?:criteria|test cases?)\b.{0,80}\baccept|\bsigns? off\b|\bdeemed accept",
-            re.I,
+            re.IGNORECASE,
         ),
         1,
-        "Nothing says how, by whom and within what period the deliverables are accepted, so the last payment can be held back at will.",
-        "A deliverable is accepted when [criteria in Annex [letter]] are met. [Role at the Client] accepts or lists the defects in writing within [number] working days; after that it counts as accepted.",
+        (
+            "Nothing says how, by whom and within what period the deliverables are accepted, "
+            "so the last payment can be held back at will."
+        ),
+        (
+            "A deliverable is accepted when [criteria in Annex [letter]] are met. [Role at "
+            "the Client] accepts or lists the defects in writing within [number] working "
+            "days; after that it counts as accepted."
+        ),
     ),
     Section.CHANGE_CONTROL: _Kind(
-        re.compile(r"chang|variation|amendment", re.I),
+        re.compile(r"chang|variation|amendment", re.IGNORECASE),
         re.compile(
-            r"\bchange (?:request|order|control|notice|note|procedure|process|board|management process)|\bvariation\b|\b(?:changes?|amendments?|additions?|additional work|modifications?) (?:to|of|in)?\s?(?:the |this )?"
-            r"(?:\w+\s){0,4}(?:in writing|written|agreed|signed|quoted|require|need|are priced|by both|approved)",
-            re.I,
+            r"\bchange (?:request|order|control|notice|note|procedure|process|board"
+            r"|management process)|\bvariation\b|\b(?:changes?|amendments?|additions?"
+            r"|additional work|modifications?) (?:to|of|in)?\s?(?:the |this )?"
+            r"(?:\w+\s){0,4}(?:in writing|written|agreed|signed|quoted|require|need"
+            r"|are priced|by both|approved)",
+            re.IGNORECASE,
         ),
         1,
-        "No procedure says how scope, price and dates change: changes will be made on the word of whoever asks.",
-        "A change is asked for in writing. The Supplier states its effect on price and dates within [number] working days, and nothing is done before [role at the Client] and [role at the Supplier] have signed it.",
+        (
+            "No procedure says how scope, price and dates change: changes will be made on "
+            "the word of whoever asks."
+        ),
+        (
+            "A change is asked for in writing. The Supplier states its effect on price and "
+            "dates within [number] working days, and nothing is done before [role at the "
+            "Client] and [role at the Supplier] have signed it."
+        ),
     ),
     Section.CLIENT_RESPONSIBILITIES: _Kind(
         re.compile(
-            rf"\b{_CLIENT}(?:'?s'?)?\b.{{0,30}}\b(?:responsib|obligat|dut|task|input|depend|contribut|provid|oblig|furnish|role|cooperat)|\b(?:responsib|obligations|duties|inputs|cooperation|dependenc)\w*\b.{{0,30}}\b{_CLIENT}\b"
-            r"|what we need from you|you(?:r)? (?:part|tasks|inputs)|roles and responsibilities|(?:client|customer)[- ](?:furnished|side)|dependencies on",
-            re.I,
+            rf"\b{_CLIENT}(?:'?s'?)?\b.{{0,30}}\b(?:responsib|obligat|dut|task|input|depend"
+            r"|contribut|provid|oblig|furnish|role|cooperat)|\b(?:responsib|obligations"
+            rf"|duties|inputs|cooperation|dependenc)\w*\b.{{0,30}}\b{_CLIENT}\b"
+            r"|what we need from you|you(?:r)? (?:part|tasks|inputs)"
+            r"|roles and responsibilities|(?:client|customer)[- ](?:furnished|side)"
+            r"|dependencies on",
+            re.IGNORECASE,
         ),
         re.compile(
-            rf"\b{_CLIENT}(?:'s [\w ]{{2,40}})?\s(?:will|shall|must|is to|agrees to|provides?|supplies|ensures?|makes?|names?|appoints?|grants?|gives?|is responsible|arranges?|obtains?|sends?|cleanses?|delivers?|has to)\b",
-            re.I,
+            (
+                rf"\b{_CLIENT}(?:'s [\w ]{{2,40}})?\s(?:will|shall|must|is to|agrees to"
+                r"|provides?|supplies|ensures?|makes?|names?|appoints?|grants?|gives?"
+                r"|is responsible|arranges?|obtains?|sends?|cleanses?|delivers?|has to)\b"
+            ),
+            re.IGNORECASE,
         ),
         2,
-        "Nothing lists what the client has to do and by when, so delays that it causes will be charged to the supplier.",
-        "The Client provides, at its own cost: [input or access] by [date], [people, by role] for [number] days, and decisions within [number] working days of the request. Delay of these moves the dates by as much.",
+        (
+            "Nothing lists what the client has to do and by when, so delays that it causes "
+            "will be charged to the supplier."
+        ),
+        (
+            "The Client provides, at its own cost: [input or access] by [date], [people, by "
+            "role] for [number] days, and decisions within [number] working days of the "
+            "request. Delay of these moves the dates by as much."
+        ),
     ),
 }
 #: Words that only a statement of work holds together.
@@ -89,7 +162,10 @@ _CHARACTER = (
     r"\b(?:client|customer|buyer|employer|owner|purchaser|you)\b",
     r"\b(?:deliverables?|milestones?|work packages?|phases?|sprints?|releases?|go-live)\b",
     r"\b(?:scope|statement of work|services|sow|proposal|engagement|project)\b",
-    r"\b(?:fixed price|fees?|price|day rate|payable|payment|invoices?|time and materials|eur|usd|gbp)\b|[$\u20ac\u00a3]\s?\d",
+    (
+        r"\b(?:fixed price|fees?|price|day rate|payable|payment|invoices?|time and materials"
+        r"|eur|usd|gbp)\b|[$\u20ac\u00a3]\s?\d"
+    ),
     r"\b(?:shall|will|provides?|delivers?|performs?)\b",
 )
 _PATTERNS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _CHARACTER)
@@ -117,7 +193,12 @@ def missing_sections(text: str, outlined: Outline) -> tuple[MissingSection, ...]
     return tuple(
         MissingSection(
             section,
-            f"{kind.why} (The text has {size} words; if it is an extract, the section may stand elsewhere.)" if short else kind.why,
+            (
+                f"{kind.why} (The text has {size} words; if it is an extract, the section may "
+                "stand elsewhere.)"
+            )
+            if short
+            else kind.why,
             kind.rewrite,
             _LESS_SURE if short else _SURE,
         )

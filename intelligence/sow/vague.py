@@ -13,24 +13,32 @@ from intelligence.sow.vocabulary import DATE, NUMBER, TIME
 
 #: A measure beside the word makes it exact.
 _MEASURE = re.compile(
-    rf"\b{NUMBER}(?:\.\d+)?\s?(?:%|percent|per cent|ms|{TIME}s?\b|out of|of \d|x \d|points?\b|kpis?\b|(?:[a-z-]+\s){{0,3}}"
-    rf"(?:users?|requests?|transactions?|records?|rows|lines|pages|calls|sessions?|attempts?|clicks|steps|gb|tb|mb|euros?|eur"
+    rf"\b{NUMBER}(?:\.\d+)?\s?(?:%|percent|per cent|ms|{TIME}s?\b|out of|of \d|x \d"
+    r"|points?\b|kpis?\b|(?:[a-z-]+\s){0,3}"
+    r"(?:users?|requests?|transactions?|records?|rows|lines|pages|calls|sessions?"
+    r"|attempts?|clicks|steps|gb|tb|mb|euros?|eur"
     rf"|usd|gbp)\b)|[<>=]\s?\d|\b(?:{DATE})\b|\b\d{{1,2}}[:.]\d{{2}}\b",
     re.IGNORECASE,
 )
 _EXPLAINED = re.compile(
-    r"\b(?:i\.e\.|that is[,:]|meaning|measured (?:by|as|in|against|with)|as measured|which means|where this means|namely|shown by|verified by"
-    r"|proven by|tested (?:by|against|with)|iso[/ ]|iec\b|wcag|itil|din en|nist|owasp|cis benchmark|pci|soc 2|ieee|rfc \d|cobit|prince2"
+    r"\b(?:i\.e\.|that is[,:]|meaning|measured (?:by|as|in|against|with)|as measured"
+    r"|which means|where this means|namely|shown by|verified by"
+    r"|proven by|tested (?:by|against|with)|iso[/ ]|iec\b|wcag|itil|din en|nist|owasp"
+    r"|cis benchmark|pci|soc 2|ieee|rfc \d|cobit|prince2"
     r"|pmbok|togaf|version \d)",
     re.IGNORECASE,
 )
 _RHYTHM = re.compile(
-    r"\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|bi-?weekly|every|each) ?(?:monday|tuesday|wednesday|thursday|friday"
+    r"\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|bi-?weekly"
+    r"|every|each) ?(?:monday|tuesday|wednesday|thursday|friday"
     r"|day|week|month|quarter|year|sprint|two|second|\d)?",
     re.IGNORECASE,
 )
 _BACKGROUND = re.compile(
-    r"\b(?:background|introduction|about (?:us|the)|overview|context|purpose|objectives?|vision|company profile|recitals?|preamble)\b",
+    (
+        r"\b(?:background|introduction|about (?:us|the)|overview|context|purpose|objectives?"
+        r"|vision|company profile|recitals?|preamble)\b"
+    ),
     re.IGNORECASE,
 )
 _LIABILITY_HEADING = re.compile(r"assumption|risk", re.IGNORECASE)
@@ -42,7 +50,7 @@ _LEAST = 0.5
 def vague(setting: Setting) -> Iterator[Hit]:
     """Yield the surest vague term of a statement in which somebody promises something."""
     words = setting.words
-    if setting.defines or setting.is_legal or not setting.promises:
+    if setting.defines or setting.is_legal:
         return
     best: Hit | None = None
     for term in TERMS:
@@ -75,7 +83,9 @@ def _is_exact(setting: Setting, term: Vague, start: int, end: int) -> bool:
     """Whether a figure, a standard or a list beside the word says what it means."""
     words = setting.words
     around = words[max(0, start - 100) : end + 160]
-    if any(name.start() <= start - max(0, start - 100) < name.end() for name in NAMES.finditer(around)):
+    if any(
+        name.start() <= start - max(0, start - 100) < name.end() for name in NAMES.finditer(around)
+    ):
         return True
     if setting.refers or setting.excludes or _EXPLAINED.search(around):
         return True

@@ -76,7 +76,10 @@ def _of_conflict(text: str, statements: Sequence[Statement], conflict: Conflict)
         text[second.start : second.end],
         PassageKind.CONFLICTING,
         f'This and "{first.words[:160]}" cannot both hold: {conflict.what}.',
-        f"Keep one of the two: [{first.words.rstrip('.')[:200]}] or [{second.words.rstrip('.')[:200]}].",
+        (
+            f"Keep one of the two: [{first.words.rstrip('.')[:200]}] or "
+            f"[{second.words.rstrip('.')[:200]}]."
+        ),
         conflict.confidence,
         (second.start, second.end),
         (first.start, first.end),
