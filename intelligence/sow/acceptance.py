@@ -1,0 +1,110 @@
+"""Deliveries and payments that hang on an acceptance which nobody can tell has happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from intelligence.sow.hit import Hit, extended
+from intelligence.sow.passage import PassageKind
+from intelligence.sow.setting import Setting
+from intelligence.sow.vocabulary import NUMBER, TIME
+
+_CLIENT = (
+    r"(?:the\s)?(?:client|customer|buyer|owner|employer|purchaser|user|sponsor|board|business"
+    r"|authority|participant|stakeholder|agency)s?(?:')?"
+)
+_TASTE = re.compile(
+    r"\b(?:to|at)\s(?:the\s)?(?:\w+\s){0,3}?(?:'s\s)?(?:full\s|complete\s|entire\s"
+    r"|reasonable\s|sole\s)?(?:satisfaction|contentment|liking)\b"
+    r"|\bsatisfactor(?:y|ily)\b|\b(?:is|are|be|become|becomes|feels?)\s(?:fully\s"
+    r"|completely\s|reasonably\s)?(?:satisfied|happy|content|pleased|comfortable"
+    r"|convinced)\b"
+    r"|\bcustomer satisfaction\b|\b(?:acceptable|agreeable)\sto\b|\bdoes the job\b"
+    r"|\bhad a look\b|\bfound (?:good|useful|in order|fit|right)\b"
+    r"|\bconsiders?\s(?:it|them|this|the \w+)\s\w+\b|\bas in order\b|\bchecks? that it is right\b",
+    re.IGNORECASE,
+)
+_GATE = re.compile(
+    r"\b(?:acceptance|accept(?:s|ed)?|approv(?:al|als|es|ed|e)|sign(?:ed|s)?[- ]?off"
+    r"|sign-offs?|signs the \w+|completion certificate|certificate of completion"
+    r"|taken over|takes over"
+    r"|release of payment|quality gate|go-?live approval|successful(?:ly)? (?:complet\w+"
+    r"|go-?live|test\w*|deliver\w*|implement\w*|pilot)|"
+    r"(?:on|upon|after|following|at) (?:\w+ )?(?:completion|commissioning|handover"
+    r"|project end|closure)|(?:is|are|be|counts? as|considered|deemed|regarded as)"
+    r" (?:complete|completed|finished|done|closed|concluded|delivered|earned|passed|met"
+    r"|achieved|fulfilled)|considered (?:as )?(?:complete|final|stable)"
+    r"|testing has gone well|if positive|evaluated jointly|handed over|reject)\b",
+    re.IGNORECASE,
+)
+_TIED = re.compile(
+    r"\b(?:deliverables?|milestones?|pay(?:ment|able|s|ments)?|paid|invoices?|invoiced"
+    r"|fees?|instal?ments?|phases?|work ?packages?|documents?|reports?|designs?|releases?"
+    r"|builds?"
+    r"|software|systems?|prototypes?|drafts?|modules?|services?|results?|project|sprints?"
+    r"|stories|waves?|stages?|portal|solution|plans?|application|warranty|gate|retention"
+    r"|pilot|tests?|testing|course|move|load|model|text|all|them|it|[DM]\d)\b",
+    re.IGNORECASE,
+)
+_CRITERION = re.compile(
+    rf"\b(?:within|in|after|for)\s(?:the\s)?{NUMBER}\s(?:\w+\s){{0,2}}{TIME}s?\b"
+    rf"|\b{NUMBER}\s(?:\w+\s){{0,2}}{TIME}s?\s(?:after|of|from|later)\b"
+    r"|\b(?:acceptance|approval|completion|exit|test|success)\s(?:criteria|criterion"
+    r"|checklist|cases?|protocol|tests?)\b(?!\s(?:will|shall|are"
+    r"|is)\s(?:be\s)?(?:developed|defined|agreed|set|to))"
+    r"|\b(?:criteria|criterion|checklist|specification|test cases?)\s(?:in|of|set|listed"
+    r"|from|[A-Z]-?\d)|\b(?:no|zero|fewer than|less than|at most"
+    r"|without)\s(?:\w+\s){0,4}"
+    r"(?:defects?|errors?|faults?|findings|severity|bugs?)\b|\bpass(?:es|ed)?\s(?:all"
+    rf"|{NUMBER})|\b{NUMBER}\s(?:\w+\s){{0,2}}(?:test )?(?:cases|scripts|points|criteria|%"
+    r"|percent)"
+    rf"|\d\s?%\s|\bdeemed\b.{{0,60}}\b{NUMBER}\b",
+    re.IGNORECASE,
+)
+_LEGAL_USE = re.compile(
+    r"\b(?:accepts?|accepted)\s(?:calls|requests|tickets|no liability|liability|orders"
+    r"|responsibility|the risk|cookies|the terms)|\bapproved (?:suppliers?|vendors?|budget"
+    r"|list|plan|hardware)"
+    r"|\bacceptance test(?:ing|s)? (?:environment|cases|plan|scripts)\b|\bdelivered by\b",
+    re.IGNORECASE,
+)
+_TASTE_SURE, _GATE_SURE = 0.88, 0.66
+
+
+def missing_acceptance(setting: Setting) -> Iterator[Hit]:
+    """Yield what makes something hang on an acceptance without a measure."""
+    words = setting.words
+    if setting.defines or setting.excludes or setting.quotes(0, len(words)):
+        return
+    near = f"{words} {setting.after.words if setting.after else ''}"
+    if _CRITERION.search(near) or setting.refers:
+        return
+    taste = _TASTE.search(words)
+    if taste:
+        yield _hit(words, taste, _TASTE_SURE)
+        return
+    gate = _GATE.search(words)
+    if gate and _TIED.search(words) and not _LEGAL_USE.search(words):
+        yield _hit(words, gate, _GATE_SURE)
+
+
+def _hit(words: str, found: re.Match[str], confidence: float) -> Hit:
+    thing = _TIED.search(words)
+    noun = thing[0] if thing and len(thing[0]) > 3 else "deliverable"  # noqa: PLR2004 - "it", "all"
+    return Hit(
+        PassageKind.MISSING_ACCEPTANCE,
+        found.start(),
+        found.end(),
+        f'"{found[0]}" decides about the {noun}, but there is no criterion, no period and '
+        "no form in which it is given"
+        " or refused: it can be withheld, or claimed, at will.",
+        extended(
+            words,
+            f"; the {noun} is accepted when [criteria in Annex [letter]] are met, and "
+            "[role at the Client] accepts or lists"
+            " the defects in writing within [number] working days, after which it counts "
+            "as accepted",
+        ),
+        confidence,
+    )

@@ -1,0 +1,149 @@
+"""What a line of a pasted statement of work is: heading, item, table row, running text, noise."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from intelligence.sow.reading import read
+from models.sentence_rules import word_set
+
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_MARK = re.compile(
+    r"(?P<hashes>#{1,6}\s)"
+    r"|(?P<bullet>[-*+\u2022\u00b7\u2023\u25aa\u25e6\u2013\u2014o>](?:\s+\[[ xX]\])?\s)"
+    r"|(?P<bare>[\u2022\u00b7\u2023\u25aa\u25e6])"
+    r"|(?P<letter>\(?(?:[a-zA-Z]|[ivxIVX]{1,5})[.)]\s)"
+    r"|(?P<number>(?:(?:section|article|clause)\s)?\(?\d{1,2}(?:\.\d{1,3}){0,4}[.)]{0,2}:?\s)",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:will|shall|must|is|are|was|be|may|should|can|has|have|does|do|need|needs"
+    r"|provides?|delivers?|ensures?|includes?|means|covers?|agrees?|accepts?|pays?)\b",
+    re.IGNORECASE,
+)
+_FURNITURE = re.compile(
+    r"(?:page\s+)?\d{1,4}\s*(?:(?:of|/)\s*\d{1,4})?|page\s+\d{1,4}.{0,40}|.{0,60}\bpage\s+\d{1,4}"
+    r"(?:\s*(?:of|/)\s*\d{1,4})?|[-=_*~\s.\u2026]{3,}|.{0,40}\bconfidential\b.{0,40}"
+    r"|(?:\u00a9|\(c\)|copyright)\s.{0,80}|[|+:\-=\s]{3,}",
+    re.IGNORECASE,
+)
+_LONGEST_HEADING = 80
+_MOST_WORDS = 10
+_LONGEST_LEAD_IN = 300
+_REPEATED = 3
+_STOPS = word_set(
+    """
+    a an and as at but by for from in of on or per the to with within
+    """
+)
+
+
+class LineKind(StrEnum):
+    """What a line is."""
+
+    BLANK = "blank"
+    FURNITURE = "furniture"
+    HEADING = "heading"
+    LEAD_IN = "lead_in"
+    ITEM = "item"
+    ROW = "row"
+    PROSE = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line ``[start, end)`` without outer white space; ``words`` are without its marker."""
+
+    start: int
+    end: int
+    words: str
+    kind: LineKind
+
+
+def lines_of(text: str) -> list[Line]:
+    """Return the lines of a text in order, running headers told apart from statements."""
+    found: list[Line] = []
+    at = 0
+    for gap in _BREAK.finditer(text):
+        found.append(classify(text, at, gap.start()))
+        at = gap.end()
+    found.append(classify(text, at, len(text)))
+    counts = Counter(line.words for line in found if line.words)
+    return [_without_repetition(line, counts) for line in found]
+
+
+def _without_repetition(line: Line, counts: Counter[str]) -> Line:
+    repeated = counts[line.words] >= _REPEATED and len(line.words) <= _LONGEST_HEADING
+    if repeated and line.kind is LineKind.HEADING and not line.words.endswith(":"):
+        return replace(line, kind=LineKind.FURNITURE)
+    return line
+
+
+def classify(text: str, start: int, end: int) -> Line:
+    """Return the line ``[start, end)`` of a text."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start == end:
+        return Line(start, end, "", LineKind.BLANK)
+    if end - start > _LONGEST_LEAD_IN:
+        marked = _MARK.match(text, start, end)
+        kind = LineKind.ITEM if marked and not marked["hashes"] else LineKind.PROSE
+        return Line(start, end, "", LineKind.ROW if _is_row(text[start:end]) else kind)
+    words = read(text, start, end).words
+    if _is_row(text[start:end]) and not _FURNITURE.fullmatch(words):
+        return Line(start, end, words, LineKind.ROW)
+    return Line(start, end, *_told(words))
+
+
+def _told(words: str) -> tuple[str, LineKind]:
+    if _FURNITURE.fullmatch(words):
+        return words, LineKind.FURNITURE
+    mark = _MARK.match(words)
+    bare = words[mark.end() :].strip() if mark else words
+    bare = bare.strip("*_ ") if bare.startswith(("*", "_")) else bare
+    numbered = bool(mark and (mark["number"] or mark["letter"]))
+    if mark and mark["hashes"]:
+        return bare.rstrip(":# "), LineKind.HEADING
+    if _is_heading(bare, numbered=numbered, bullet=bool(mark) and not numbered):
+        return bare, LineKind.HEADING
+    if bare.endswith(":") and not (mark and not numbered):
+        return bare, LineKind.LEAD_IN
+    return bare, LineKind.ITEM if mark else LineKind.PROSE
+
+
+def _is_row(words: str) -> bool:
+    """Whether a line is a flattened table row: two filled cells at least."""
+    for mark in ("|", "\t"):
+        if mark in words and sum(bool(cell.strip()) for cell in words.split(mark)) > 1:
+            return True
+    return False
+
+
+def _is_heading(words: str, *, numbered: bool, bullet: bool) -> bool:
+    """Whether a line names what follows: short, no full stop, no verb; in capitals or titled."""
+    parts = words.rstrip(":").split()
+    if not parts or bullet or len(words) > _LONGEST_HEADING or len(parts) > _MOST_WORDS:
+        return False
+    said = words[-1] in ".,;!?" or any(char in words for char in "_[]<>\u2026")
+    if said or not any(char.isalpha() for char in words) or _VERB.search(words):
+        return False
+    if words.isupper() and len(words) > 3:  # noqa: PLR2004 - "TBD" is no heading
+        return True
+    if words.endswith(":"):
+        return ":" not in words[:-1]
+    titled = all(p[0].isupper() or not p[0].isalpha() or p.lower() in _STOPS for p in parts)
+    opens = parts[0][0].isupper()
+    if any(char.isdigit() for char in words) and not numbered:
+        return titled and opens and ":" not in words
+    return opens and ":" not in words and (titled or numbered or len(parts) <= 4)  # noqa: PLR2004
+
+
+def texts(lines: Sequence[Line], kind: LineKind) -> tuple[str, ...]:
+    """Return the words of the lines of a kind."""
+    return tuple(line.words for line in lines if line.kind is kind)

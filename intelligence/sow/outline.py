@@ -1,0 +1,157 @@
+"""From a text to its statements, each with the heading and the lead-in that it stands under.
+
+A statement of work comes as pasted text: numbered clauses, bullets, tables flattened to ``|`` or
+tabs, page headers and hard-wrapped lines. Running lines are joined before sentences are looked for.
+Offsets are code points of the text given throughout.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from intelligence.sow.lines import Line, LineKind, lines_of, texts
+from intelligence.sow.reading import Reading, read
+from models.segmentation import Segmenter
+
+#: A block longer than this is cut, so that no splitter meets a megabyte at once.
+_LONGEST_BLOCK = 4_000
+_GOES_ON = re.compile(r"[a-z(\"',&]")
+_ENDED = re.compile(r"[.!?:;][\"')\]]{0,3}$")
+_WRAP_AT_LEAST = 45
+_DANGLING = re.compile(
+    r"\b(?:the|a|an|of|to|and|or|in|on|at|by|for|with|within|from|is|are|be|will|shall|than|least)$"
+)
+
+
+class Shape(StrEnum):
+    """How a statement is written."""
+
+    PROSE = "prose"
+    ITEM = "item"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a statement stands.
+
+    ``heading`` is the nearest above it, ``lead_in`` the line that an item completes ("The Client
+    shall:"), ``columns`` the first row of the table that a row belongs to.
+    """
+
+    shape: Shape
+    heading: str = ""
+    lead_in: str = ""
+    columns: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence, an item or a table row: ``[start, end)``, and where it stands."""
+
+    start: int
+    end: int
+    reading: Reading
+    place: Place
+
+    @property
+    def words(self) -> str:
+        """The statement as it is read."""
+        return self.reading.words
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Statements in order, disjoint, and the headings in order."""
+
+    statements: tuple[Statement, ...]
+    headings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    start: int
+    end: int
+    place: Place
+    last: Line
+
+
+def outline(text: str, segmenter: Segmenter) -> Outline:
+    """Return the statements of a text; whatever the text is, it is read."""
+    lines = lines_of(text)
+    blocks = [piece for block in _blocks(lines) for piece in _cut(text, block)]
+    running = [block for block in blocks if block.place.shape is not Shape.ROW]
+    split = iter(segmenter.split([text[block.start : block.end] for block in running]))
+    statements: list[Statement] = []
+    for block in blocks:
+        whole = [(0, block.end - block.start)]
+        for start, end in whole if block.place.shape is Shape.ROW else next(split):
+            first, last = block.start + start, block.start + end
+            statements.append(Statement(first, last, read(text, first, last), block.place))
+    return Outline(tuple(statements), texts(lines, LineKind.HEADING))
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[_Block]:
+    """Running lines joined, with what they stand under."""
+    heading = lead_in = columns = ""
+    block: _Block | None = None
+    for line in lines:
+        if line.kind is LineKind.FURNITURE:
+            continue
+        if block and _continues(block, line):
+            block = replace(block, end=line.end, last=line)
+            continue
+        if block:
+            yield block
+            block = None
+        if line.kind is LineKind.BLANK:
+            columns = ""
+            continue
+        if line.kind is LineKind.HEADING:
+            heading, lead_in, columns = (
+                line.words,
+                line.words if line.words.endswith(":") else "",
+                "",
+            )
+            continue
+        if line.kind is LineKind.ROW:
+            yield _Block(line.start, line.end, Place(Shape.ROW, heading, lead_in, columns), line)
+            columns = columns or line.words
+            continue
+        item = line.kind is LineKind.ITEM
+        own = lead_in if item else ""
+        block = _Block(line.start, line.end, Place(_shape(item=item), heading, own), line)
+        lead_in = line.words if line.kind is LineKind.LEAD_IN else own
+    if block:
+        yield block
+
+
+def _shape(*, item: bool) -> Shape:
+    return Shape.ITEM if item else Shape.PROSE
+
+
+def _continues(block: _Block, line: Line) -> bool:
+    """Whether a line goes on with the block above it: it was wrapped there."""
+    last = block.last.words
+    # A wrapped line may look like a heading or an item: "the\nClient" or "by\n1 May".
+    unfinished = last.endswith((",", "-")) or bool(_DANGLING.search(last))
+    if line.kind in {LineKind.PROSE, LineKind.LEAD_IN}:
+        long = block.last.end - block.last.start >= _WRAP_AT_LEAST
+        goes_on = long or unfinished or bool(_GOES_ON.match(line.words))
+        return goes_on and not _ENDED.search(last)
+    return line.kind in {LineKind.HEADING, LineKind.ITEM} and unfinished
+
+
+def _cut(text: str, block: _Block) -> Iterator[_Block]:
+    """The block, or pieces of it that are not longer than `_LONGEST_BLOCK`."""
+    start = block.start
+    while block.end - start > _LONGEST_BLOCK:
+        gap = text.rfind(" ", start + _LONGEST_BLOCK // 2, start + _LONGEST_BLOCK)
+        cut = gap + 1 if gap >= 0 else start + _LONGEST_BLOCK
+        yield replace(block, start=start, end=cut)
+        start = cut
+    if start < block.end:
+        yield replace(block, start=start)

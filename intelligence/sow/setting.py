@@ -1,0 +1,102 @@
+"""What excuses a statement from one check or another: exclusions, definitions, law, quotation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from intelligence.sow.outline import Shape, Statement
+from intelligence.sow.vocabulary import (
+    CAP,
+    CHANGE,
+    DEFINITION,
+    EXCLUDED,
+    LEGAL,
+    PROMISE,
+    REFERENCE,
+)
+
+_EXCLUSION_HEADING = re.compile(
+    r"exclu|out[- ]of[- ]scope|not (?:included|in scope|part|covered)|outside|does not include"
+    r"|limitations?\b",
+    re.IGNORECASE,
+)
+_DEFINITION_HEADING = re.compile(r"definition|glossary|terminology|abbreviation", re.IGNORECASE)
+_LEGAL_HEADING = re.compile(
+    r"liabilit|indemni|confidential|governing|terminat|intellectual|legal|force majeure"
+    r"|data protection|miscellaneous|general (?:terms|provisions|conditions)|warrant",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"\"[^\"]{12,600}\"")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A statement with its neighbours, and what they and its place say of it."""
+
+    statement: Statement
+    before: Statement | None = None
+    after: Statement | None = None
+
+    @property
+    def words(self) -> str:
+        """The statement as it is read."""
+        return self.statement.words
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table."""
+        return self.statement.place.shape is Shape.ROW
+
+    @cached_property
+    def above(self) -> str:
+        """The heading and the lead-in."""
+        place = self.statement.place
+        return f"{place.heading} {place.lead_in}".strip()
+
+    @cached_property
+    def excludes(self) -> bool:
+        """Whether it, its heading or its lead-in keeps something out of scope."""
+        return bool(EXCLUDED.search(self.words) or _EXCLUSION_HEADING.search(self.above))
+
+    @cached_property
+    def defines(self) -> bool:
+        """Whether it says what a word means."""
+        heading = self.statement.place.heading
+        return bool(DEFINITION.search(self.words) or _DEFINITION_HEADING.search(heading))
+
+    @cached_property
+    def is_legal(self) -> bool:
+        """Whether it is the lawyers' own text, which has its own meaning of "reasonable"."""
+        heading = self.statement.place.heading
+        return bool(LEGAL.search(self.words) or _LEGAL_HEADING.search(heading))
+
+    @cached_property
+    def goes_by_change(self) -> bool:
+        """Whether it sends what is more to change control, or has it paid for."""
+        return bool(CHANGE.search(self.words))
+
+    @cached_property
+    def refers(self) -> bool:
+        """Whether it says where the exact list or figure stands."""
+        return bool(REFERENCE.search(self.words))
+
+    @cached_property
+    def is_capped(self) -> bool:
+        """Whether it names an upper bound."""
+        return bool(CAP.search(self.words))
+
+    @cached_property
+    def promises(self) -> bool:
+        """Whether somebody is to do something by it."""
+        place = self.statement.place
+        return place.shape is not Shape.PROSE or bool(PROMISE.search(self.words))
+
+    @cached_property
+    def _quotations(self) -> list[tuple[int, int]]:
+        return [found.span() for found in _QUOTED.finditer(self.words)]
+
+    def quotes(self, start: int, end: int) -> bool:
+        """Say whether ``[start, end)`` of the reading stands in a quotation of somebody else."""
+        return any(first < start and end < last for first, last in self._quotations)
