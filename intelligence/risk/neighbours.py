@@ -15,7 +15,7 @@ from intelligence.risk.past import PastEngagements
 #: How much less a running engagement counts: it has no result yet.
 _RUNNING = 0.85
 #: Likeness is told apart to this many decimals, so that sums in another order are equal.
-_DECIMALS = 12
+DECIMALS = 12
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class Neighbours:
         past: engagements of the edition.
         comparison: in what each is like the offer.
         ordered: their places by likeness, finished ones before running ones nearly as like.
+        turn: the place of each in that order.
 
     """
 
@@ -34,6 +35,7 @@ class Neighbours:
     past: PastEngagements
     comparison: Comparison
     ordered: NDArray[np.int64]
+    turn: NDArray[np.int64]
 
     def first_of_several_customers(self, rows: Iterable[int], most: int) -> list[int]:
         """Return the first rows, at most half of them of one customer while others are there.
@@ -71,5 +73,7 @@ def neighbours_of(
     """
     comparison = past.likeness.compare(offer, texts)
     worth = comparison.similarity * np.where(past.outcomes.finished, 1.0, _RUNNING)
-    ordered = np.lexsort((past.turn, -np.round(worth, _DECIMALS)))
-    return Neighbours(offer, past, comparison, ordered)
+    ordered = np.lexsort((past.turn, -np.round(worth, DECIMALS)))
+    turn = np.empty_like(ordered)
+    turn[ordered] = np.arange(len(ordered))
+    return Neighbours(offer, past, comparison, ordered, turn)

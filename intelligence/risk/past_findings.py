@@ -29,11 +29,12 @@ class PastFindings:
     Attributes:
         told: one row a finding: what a `PastFinding` says.
         rows: place of the engagement of each, ascending; shape (findings,).
-        themes: place of its theme among ``theme_ids``; shape (findings,).
+        themes: place of the theme of each among the edition's; shape (findings,).
         sure: how sure its theme is, 0 to 1; 0 where it is not known; shape (findings,).
-        theme_ids: of the edition, in its order; ``theme_names`` likewise.
+        theme_names: of the edition, in its order.
         shown: by place of an engagement the places of the themes that it shows, that of most
             documents first.
+        surest: by theme the place of the surest finding of each engagement that shows it.
 
     """
 
@@ -41,9 +42,9 @@ class PastFindings:
     rows: NDArray[np.int64]
     themes: NDArray[np.int64]
     sure: NDArray[np.float64]
-    theme_ids: tuple[str, ...]
     theme_names: tuple[str, ...]
     shown: Mapping[int, tuple[int, ...]]
+    surest: Mapping[str, NDArray[np.int64]]
 
     @classmethod
     def of(cls, occurrences: Occurrences, tables: Mapping[str, pd.DataFrame]) -> PastFindings:
@@ -57,9 +58,9 @@ class PastFindings:
             frame["row"].to_numpy(dtype=np.int64),
             frame["theme"].to_numpy(dtype=np.int64),
             frame["sure"].to_numpy(dtype=np.float64),
-            occurrences.themes,
             tuple(str(name) for name in names),
             _shown(frame),
+            _surest(frame),
         )
 
     def of_engagement(self, row: int) -> range:
@@ -68,12 +69,11 @@ class PastFindings:
         return range(int(first), int(last))
 
     def of_theme(self, theme_id: str) -> NDArray[np.int64]:
-        """Return the place of the surest finding of each engagement that shows a theme."""
-        if theme_id not in self.theme_ids:
-            return np.zeros(0, dtype=np.int64)
-        places = np.flatnonzero(self.themes == self.theme_ids.index(theme_id))
-        _, first = np.unique(self.rows[places], return_index=True)
-        return places[first]
+        """Return the place of the surest finding of each engagement that shows a theme.
+
+        They are in the order of engagements; none of a theme that the edition does not know.
+        """
+        return self.surest.get(theme_id, np.zeros(0, dtype=np.int64))
 
     def quote(self, place: int) -> PastFinding:
         """Return a finding as it is shown."""
@@ -115,3 +115,10 @@ def _shown(frame: pd.DataFrame) -> dict[int, tuple[int, ...]]:
     for row, theme in zip(counted["row"], counted["theme"], strict=True):
         found.setdefault(int(row), []).append(int(theme))
     return {row: tuple(themes) for row, themes in found.items()}
+
+
+def _surest(frame: pd.DataFrame) -> dict[str, NDArray[np.int64]]:
+    first = frame[~frame.duplicated(["row", "theme"])]
+    groups = first.groupby("theme_id").indices
+    places = first.index.to_numpy(dtype=np.int64)
+    return {str(theme): places[found] for theme, found in groups.items()}
