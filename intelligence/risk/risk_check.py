@@ -129,6 +129,8 @@ class OverrunOutlook:
         offered: the contingency offered (percent), null where none is given or it does not apply.
         stayed_within: share of the class that stayed within it, with its 95 % limits.
         needed: what is enough for `Offer.confidence` of the class, with its 95 % limits.
+        withheld: whether the figures may not be told (too few customers stand behind them);
+            counts are 0 then, which is no count.
 
     """
 
@@ -144,6 +146,7 @@ class OverrunOutlook:
     confidence: float
     needed: tuple[float, float | None, float | None] | None
     note: str
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)

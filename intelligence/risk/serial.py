@@ -57,7 +57,7 @@ def check_payload(check: RiskCheck) -> Json:
             for one in check.missing_sections
         ],
         "similar": plain(check.similar),
-        "overrun": plain(check.overrun),
+        "overrun": [_counts_told(plain(one)) for one in check.overrun],
         "notes": plain(check.notes),
     }
 
