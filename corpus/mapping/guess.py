@@ -41,6 +41,8 @@ _LATER_WORDS = _LESSON_WORDS | frozenset(
         *("comments", "note", "notes", "remark", "remarks", "variance", "overrun", "creep"),
     ]
 )
+#: Labels of what was agreed that tables of documents have as well.
+_SHARED_SCOPES = frozenset({"description", "deliverables", "assumptions", "exclusions"})
 
 
 def guess_kind(labels: Collection[str], prose: Collection[str]) -> RecordKind:
@@ -71,8 +73,8 @@ def guess_kind(labels: Collection[str], prose: Collection[str]) -> RecordKind:
 def _scope_labels(labels: Collection[str], *, surely: bool) -> set[str]:
     """Return the labels of texts that say what was agreed.
 
-    A bare *description* stands in tickets too; it is one only where nothing else speaks of them
-    and money and dates ``surely`` speak of engagements.
+    A bare *description* stands in tickets too, and *assumptions* in logs of them; they are such
+    texts only where nothing speaks of documents and money and dates ``surely`` of engagements.
     """
     found = {
         label
@@ -83,7 +85,7 @@ def _scope_labels(labels: Collection[str], *, surely: bool) -> set[str]:
     }
     words = {word for label in labels for word in label.split()}
     of_documents = (_TICKET_WORDS - {"status"}) | _LESSON_WORDS | _ESCALATION_WORDS
-    return found if surely and not words & of_documents else found - {"description"}
+    return found if surely and not words & of_documents else found - _SHARED_SCOPES
 
 
 def speaks_of_later(label: str) -> bool:

@@ -25,6 +25,7 @@ from corpus.mapping.guess import guess_kind, is_better_unmapped, speaks_of_later
             "engagements",
         ),
         ({"project", "revenue", "start date", "description"}, {"description"}, "post_mortem"),
+        ({"project", "assumptions", "start date", "due date"}, {"assumptions"}, "post_mortem"),
         ({"ticket", "fee", "budget", "end date", "description"}, {"description"}, "escalation"),
     ],
 )
