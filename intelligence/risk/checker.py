@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from intelligence.edition import UNKNOWN, Edition
 from intelligence.errors import InvalidOffer
+from intelligence.passages import readable
 from intelligence.risk.evidence import evidence_for
 from intelligence.risk.likeness import ScopeTexts
 from intelligence.risk.mitigations import Mitigations, mitigations_of
@@ -15,6 +16,7 @@ from intelligence.risk.neighbours import Neighbours, neighbours_of
 from intelligence.risk.offer import Offer
 from intelligence.risk.overrun import overrun_outlooks
 from intelligence.risk.past import PastEngagements
+from intelligence.risk.past_wording import PastCauses
 from intelligence.risk.risk_check import PassageFound, RiskCheck, SectionMissed, ThemeRisk
 from intelligence.risk.risk_model import RiskModel, fit_risk_model
 from intelligence.risk.signed_texts import (
@@ -28,7 +30,6 @@ from intelligence.risk.suppression import MISSING, Suppressions, wording_digest
 from intelligence.signals.occurrences import Occurrences, occurrences_of
 from intelligence.signals.rates import Rates
 from intelligence.sow.language import looks_english
-from intelligence.sow.past import PastWording
 from intelligence.sow.wording import check_wording
 from intelligence.taxonomy import Taxonomy
 from models.embedding import Embedder, Vectors
@@ -127,23 +128,27 @@ class Checker:
         self, text: str, suppressed: Suppressions
     ) -> tuple[tuple[PassageFound, ...], tuple[SectionMissed, ...]]:
         found = check_wording(text, self.tools.segmenter)
+        vectors = self._offered([one.text for one in found.passages])
         passages = tuple(
             PassageFound(
                 one,
-                self._past_wording.of_kind(one.kind),
+                self._causes.of_kind(one.kind, vector),
                 suppressed.get(wording_digest(one.kind, one.text)),
             )
-            for one in found.passages
+            for one, vector in zip(found.passages, vectors, strict=True)
         )
         missing = tuple(
             SectionMissed(
                 one,
-                self._past_wording.of_kind(one.section),
+                self._causes.of_kind(one.section),
                 suppressed.get(wording_digest(MISSING, one.section)),
             )
             for one in found.missing
         )
         return passages, missing
+
+    def _offered(self, texts: Sequence[str]) -> Sequence[Vectors]:
+        return list(self.tools.fresh.embed(texts)) if texts else []
 
     def _beside(self, sentences: OfferSentences | None) -> ScopeTexts | None:
         texts = self._texts
@@ -184,8 +189,13 @@ class Checker:
         return mitigations_of(self.edition.tables, self.tools.remembered, self.tools.taxonomy)
 
     @cached_property
-    def _past_wording(self) -> PastWording:
-        return PastWording.of(self.edition.tables)
+    def _causes(self) -> PastCauses:
+        causes = PastCauses.of(self.edition.tables)
+        told = {one.finding_id: one.text for own in causes.by_subcause.values() for one in own}
+        if not told:
+            return causes
+        vectors = self.tools.remembered.embed([readable(text) for text in told.values()])
+        return replace(causes, vectors=dict(zip(told, vectors, strict=True)))
 
 
 def _refuse_what_cannot_be_read(text: str) -> None:
