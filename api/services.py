@@ -191,6 +191,11 @@ class Services:
 
         return make_check_tools(self.settings, self.workspace)
 
+    def customer_names(self, number: int) -> dict[str, str]:
+        """Return the names of an edition's customers by key."""
+        table = self.editions().table(number, "customers")
+        return dict(zip(table["customer_key"], table["name"], strict=True))
+
     def write_annex(self, shown: ShownCheck, form: str, path: Path | None) -> Path:
         """Write a risk check as an annex (html, docx) or as RAID entries (raid)."""
         from api.annex import annex_of, file_name  # noqa: PLC0415 - templates

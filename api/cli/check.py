@@ -87,7 +87,7 @@ def command(services: Services, file: str | None, **options: Any) -> None:
     if as_json:
         print_json(shaped(shown))
     elif form is None:
-        show_check(shown, text)
+        show_check(shown, text, services.customer_names(shown.payload["edition"]))
 
 
 def _text(file: str) -> str:

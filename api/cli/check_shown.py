@@ -17,10 +17,17 @@ _MOST_REASONS = 2
 _WIDTH = 100
 
 
-def show_check(shown: ShownCheck, text: str | None) -> None:
-    """Print the pre-mortem: themes, passages, missing sections, overrun, similar engagements."""
+def show_check(shown: ShownCheck, text: str | None, names: Mapping[str, str] | None = None) -> None:
+    """Print the pre-mortem: themes, passages, missing sections, overrun, similar engagements.
+
+    ``text`` is what was checked, where it is at hand; ``names`` are customers' names by key.
+    """
     told = shown.payload
-    known = ", ".join(plain(value) for value in told["offer"]["attributes"].values())
+    values = told["offer"]["attributes"].items()
+    known = ", ".join(
+        plain((names or {}).get(value, value) if name == "customer" else value)
+        for name, value in values
+    )
     click.echo(f"check {shown.id}, edition {told['edition']}; known: {known or 'nothing'}")
     for note in told["notes"]:
         _said(f"note: {plain(note)}")

@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from api.check_ports import ShownCheck
 from api.cli.check_shown import show_check, show_score
 from api.cli.common import json_option, plain, print_json, print_table, workspace_command
 from api.curating import Note
@@ -78,7 +77,11 @@ def listing(services: Services, limit: int, *, as_json: bool) -> None:
 @json_option
 def show(services: Services, check: str, *, confidential: bool, as_json: bool) -> None:
     """Show a kept CHECK; words of its text only where the text was kept."""
-    _told(services.checks().get(check, confidential=confidential), as_json=as_json)
+    shown = services.checks().get(check, confidential=confidential)
+    if as_json:
+        print_json(shaped(shown))
+        return
+    show_check(shown, shown.text, services.customer_names(shown.payload["edition"]))
 
 
 @workspace_command("replay")
@@ -148,13 +151,6 @@ def annex(services: Services, check: str, form: str, **options: Any) -> None:
     """Write the annex of a kept CHECK for the bid / no-bid paper, or its RAID entries."""
     shown = services.checks().get(check, confidential=options["confidential"])
     click.echo(f"written  {services.write_annex(shown, form, options['output'])}")
-
-
-def _told(shown: ShownCheck, *, as_json: bool) -> None:
-    if as_json:
-        print_json(shaped(shown))
-        return
-    show_check(shown, shown.text)
 
 
 for _made in (listing, show, replay, signed, accept, score, annex):

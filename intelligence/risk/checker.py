@@ -162,10 +162,8 @@ class Checker:
         customers = set(engagements["customer"]) - {UNKNOWN}
         quarters = self.occurrences.quarters
         latest = f"; the latest documents are of {quarters[-1]}" if quarters else ""
-        return (
-            f"{len(engagements):,} engagements of {len(customers):,} customers are the ground of "
-            f"this check{latest}",
-        )
+        counts = f"{len(engagements):,} engagements of {len(customers):,} customers"
+        return (f"{counts} are the ground of this check{latest}",)
 
     @cached_property
     def _past(self) -> PastEngagements:

@@ -12,14 +12,30 @@ from intelligence.risk.serial import check_payload, stored_payload
 from intelligence.risk.suppression import MISSING, wording_digest
 
 
+_TEXT = "text"
+_MADE_OF_WORDS = ("why", "rewrite")
+
+
 def shown_payload(check: RiskCheck) -> dict[str, Any]:
     """Return a check with the words of its text, for whoever gave the text."""
     return _digested(check_payload(check), check)
 
 
 def kept_payload(check: RiskCheck, *, keep_text: bool) -> dict[str, Any]:
-    """Return what is kept of a check: without a word of its text unless that was asked for."""
-    return _digested(check_payload(check) if keep_text else stored_payload(check), check)
+    """Return what is kept of a check: without a word of its text unless that was asked for.
+
+    Why a passage was found and how it could be worded are made of its words, so they go too.
+    """
+    if keep_text:
+        return _digested(check_payload(check), check)
+    payload = _digested(stored_payload(check), check)
+    for passage in payload["passages"]:
+        passage |= dict.fromkeys(_MADE_OF_WORDS, "")
+    for theme in payload["themes"]:
+        for reason in theme["reasons"]:
+            if reason["kind"] == _TEXT:
+                reason["words"] = ""
+    return payload
 
 
 def _digested(payload: dict[str, Any], check: RiskCheck) -> dict[str, Any]:

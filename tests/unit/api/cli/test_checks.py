@@ -24,10 +24,10 @@ AT = "2026-10-01T09:00:00+00:00"
 
 @pytest.fixture
 def run(workspace: Path) -> Callable[..., Result]:
-    check = replace(rich_check(), edition=7)
+    check = replace(rich_check(), edition=1)
     with Services(Settings(workspace=str(workspace))).store() as store:
         payload = kept_payload(check, keep_text=False)
-        store.risk_checks.add(StoredCheck(KNOWN, AT, "ann", 7, "f" * 64, None, payload))
+        store.risk_checks.add(StoredCheck(KNOWN, AT, "ann", 1, "f" * 64, None, payload))
 
     def call(*arguments: str) -> Result:
         command = premortem.get_command(None, "checks")  # type: ignore[arg-type]
@@ -41,7 +41,7 @@ def run(workspace: Path) -> Callable[..., Result]:
 def test_checks_are_listed_with_what_was_known(run: Callable[..., Result]) -> None:
     assert KNOWN in run().stdout
     (row,) = json.loads(run("list", "--json").stdout)
-    assert (row["id"], row["edition"], row["text_kept"]) == (KNOWN, 7, False)
+    assert (row["id"], row["edition"], row["text_kept"]) == (KNOWN, 1, False)
     assert row["attributes"] == dict(rich_check().offer.attributes)
 
 
