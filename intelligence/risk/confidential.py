@@ -19,6 +19,7 @@ What is quoted from the offer is the reader's own, and stays.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -43,6 +44,7 @@ from intelligence.risk.small_cells import Cells
 from intelligence.signals.occurrences import Occurrences, occurrences_of
 
 _Limits = tuple[float, float | None, float | None]
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def redacted(
@@ -167,8 +169,15 @@ class _Redaction:
             self._few(words, risk.n) or self._cells.few_show(risk.theme_id, words, risk.showing)
         ):
             return told
-        note = f"{told.note} Fewer than {self._cells.fewest} customers: counts withheld.".strip()
-        return replace(told, n=0, showing=0, note=note, withheld=True)
+        reasons = tuple(
+            one if one.kind == "text" else replace(one, words=_NUMBER.sub("…", one.words))
+            for one in told.reasons
+        )
+        return replace(told, n=0, showing=0, note=self._why(), withheld=True, reasons=reasons)
+
+    def _why(self) -> str:
+        """Return the note of a small cell; its own would count what is withheld."""
+        return f"Fewer than {self._cells.fewest} customers stand behind it: counts are withheld."
 
     def _reason(self, one: Reason) -> Reason:
         if one.kind == "text":
@@ -217,10 +226,9 @@ class _Redaction:
         if self._is_of_own(one.reference_class):
             return told
         if one.customers < self._cells.fewest:
-            note = f"{told.note} Fewer than {self._cells.fewest} customers: withheld.".strip()
             return replace(
                 told, engagements=0, customers=0, quantiles={}, stayed_within=None, needed=None,
-                note=note, withheld=True,
+                note=self._why(), withheld=True,
             )  # fmt: skip
         quantiles = {name: _rounded(limits, 0) for name, limits in told.quantiles.items()}
         return replace(

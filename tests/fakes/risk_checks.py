@@ -59,7 +59,7 @@ _DOCUMENTS = {
         (
             "The Nordwall project lost its only SAP architect in May. Call Jonas Ekman on "
             "+49 40 1234 5678 or mail jonas.ekman@nordwall.example. "
-            "Nobody had been named as deputy."
+            "Nobody had been named as deputy. Next time, name one for every key role at kick-off."
         ),
     ),
     "u2": (
@@ -295,9 +295,10 @@ def _staffing() -> ThemeRisk:
     mitigations = (
         Mitigation("theme-a", "Name a deputy for every key role before signature.", "standing",
                    "Resourcing", 0, 0, 0),
-        Mitigation("theme-a", "Nobody had been named as deputy.", "recommended", "Resourcing",
-                   7, 6, 5, (("engagement type", "ERP finance", 4), ("phase", "Build", 3)),
-                   (finding("u1", "Nobody had been named as deputy."),),
+        Mitigation("theme-a", "Next time, name one for every key role at kick-off.",
+                   "recommended", "Resourcing", 7, 6, 5,
+                   (("engagement type", "ERP finance", 4), ("phase", "Build", 3)),
+                   (finding("u1", "Next time, name one for every key role at kick-off."),),
                    MeasuredEffect("i-1", "Deputies are named at kick-off", "2025-07-01",
                                   "engagement_type: ERP finance", "helped", 0.62, 0.41, 0.94)),
     )  # fmt: skip
