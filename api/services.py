@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from api.auditing import WorkspaceAudits
-    from api.check_ports import ShownCheck
     from api.checking import WorkspaceChecks
     from api.curating import WorkspaceCuration
     from api.intervening import WorkspaceInterventions
@@ -195,15 +194,6 @@ class Services:
         """Return the names of an edition's customers by key."""
         table = self.editions().table(number, "customers")
         return dict(zip(table["customer_key"], table["name"], strict=True))
-
-    def write_annex(self, shown: ShownCheck, form: str, path: Path | None) -> Path:
-        """Write a risk check as an annex (html, docx) or as RAID entries (raid)."""
-        from api.annex import annex_of, file_name  # noqa: PLC0415 - templates
-
-        target = path or Path(file_name(shown, form))
-        partial = target.with_name(target.name + ".partial")
-        partial.write_bytes(annex_of(shown, form))
-        return partial.replace(target)
 
     def audits(self) -> WorkspaceAudits:
         """Return the audits of the workspace: samples for a person to label, and their labels."""

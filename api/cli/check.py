@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from api.annex import AnnexForm, write_annex
 from api.check_ports import AskedCheck
 from api.cli.check_shown import show_check, show_score
 from api.cli.common import json_option, print_json, workspace_command
@@ -27,7 +28,6 @@ _KNOWN = {
     "practice": ("practice", "Practice."),
     "segment": ("segment", "Segment of the customer."),
 }
-_FORMATS = ("html", "docx", "raid")
 
 
 def _known_options(function: Any) -> Any:
@@ -54,7 +54,10 @@ def _known_options(function: Any) -> Any:
 @click.option("--confidential", is_flag=True, help="Leave out other customers' names.")
 @click.option("--by", "who", default=getpass.getuser, help="Who asks [default: your login].")
 @click.option(
-    "--format", "form", type=click.Choice(_FORMATS), help="Write an annex or RAID entries."
+    "--format",
+    "form",
+    type=click.Choice([one.value for one in AnnexForm]),
+    help="Write an annex or RAID entries.",
 )
 @click.option(
     "-o",
@@ -82,7 +85,8 @@ def command(services: Services, file: str | None, **options: Any) -> None:
     given = {name: options.pop(name) for name, _ in _KNOWN.values()}
     shown = services.checks().draw(AskedCheck(text=text, given=given, **options))
     if form is not None:
-        path = services.write_annex(shown, form, output)
+        names = services.customer_names(shown.payload["edition"])
+        path = write_annex(shown, AnnexForm(form), output, names)
         click.echo(f"written  {path}", err=as_json)
     if as_json:
         print_json(shaped(shown))

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from api.annex import AnnexForm, write_annex
 from api.cli.check_shown import show_check, show_score
 from api.cli.common import json_option, plain, print_json, print_table, workspace_command
 from api.curating import Note
@@ -15,7 +16,6 @@ from api.schemas.checks import listed, shaped
 from api.services import Services
 from corpus.one_text import text_of_file
 
-_FORMATS = ("html", "docx", "raid")
 _confidential = click.option(
     "--confidential", is_flag=True, help="Leave out other customers' names."
 )
@@ -144,13 +144,21 @@ def score(services: Services, *, as_json: bool) -> None:
 
 @workspace_command("annex")
 @click.argument("check")
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="html", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([one.value for one in AnnexForm]),
+    default="html",
+    show_default=True,
+)
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path))
 @_confidential
 def annex(services: Services, check: str, form: str, **options: Any) -> None:
     """Write the annex of a kept CHECK for the bid / no-bid paper, or its RAID entries."""
     shown = services.checks().get(check, confidential=options["confidential"])
-    click.echo(f"written  {services.write_annex(shown, form, options['output'])}")
+    names = services.customer_names(shown.payload["edition"])
+    path = write_annex(shown, AnnexForm(form), options["output"], names)
+    click.echo(f"written  {path}")
 
 
 for _made in (listing, show, replay, signed, accept, score, annex):

@@ -6,12 +6,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 
+from api.annex import AnnexForm
 from api.catalogue import Catalogue
 from api.check_ports import ShownCheck
 from api.pages.offer_values import check_values, form_values, list_values
 from api.pages.templating import page
+from api.routes.annexes import annex_response
 from api.routes.dependencies import CatalogueGiven, ChecksGiven, single_values
 from api.routes.offers import asked_of
 from api.schemas.queries import ChecksQuery, ConfidentialQuery
@@ -40,6 +42,16 @@ async def draw(request: Request, catalogue: CatalogueGiven, checks: ChecksGiven)
     asked = await asked_of(request)
     shown = await run_in_threadpool(checks.draw, asked)
     return await run_in_threadpool(_page, shown, catalogue)
+
+
+@router.post("/check/annex/{form}")
+async def draw_annex(
+    form: AnnexForm, request: Request, catalogue: CatalogueGiven, checks: ChecksGiven
+) -> Response:
+    """Draw the check of the offer in the form and send it as a file."""
+    asked = await asked_of(request)
+    shown = await run_in_threadpool(checks.draw, asked)
+    return await run_in_threadpool(annex_response, shown, form, catalogue)
 
 
 @router.get("/checks")

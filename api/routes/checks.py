@@ -6,13 +6,16 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
 
+from api.annex import MEDIA_TYPES
 from api.curating import Note
 from api.problems import describe
-from api.routes.dependencies import ChecksGiven
+from api.routes.annexes import annex_response
+from api.routes.dependencies import CatalogueGiven, ChecksGiven
 from api.routes.offers import OFFER_BODY, asked_of
 from api.schemas.checks import Acceptance, CheckShown, ChecksPage, Signed, listed, shaped
-from api.schemas.queries import ChecksQuery, ConfidentialQuery
+from api.schemas.queries import AnnexQuery, ChecksQuery, ConfidentialQuery
 
 router = APIRouter(tags=["checks"])
 
@@ -42,6 +45,25 @@ def read_check(
 ) -> Any:
     """Return a kept check; words of its text are in it only where the text was kept."""
     return shaped(checks.get(check_id, confidential=query.confidential))
+
+
+@router.get(
+    "/checks/{check_id}/annex",
+    response_class=Response,
+    responses={
+        200: {"content": {kind: {} for kind in MEDIA_TYPES.values()}},
+        **describe(403, 404, 422, 503),
+    },
+)
+def read_annex(
+    check_id: str,
+    query: Annotated[AnnexQuery, Query()],
+    catalogue: CatalogueGiven,
+    checks: ChecksGiven,
+) -> Response:
+    """Return a kept check as a file for the bid / no-bid paper, or as RAID entries."""
+    shown = checks.get(check_id, confidential=query.confidential)
+    return annex_response(shown, query.format, catalogue)
 
 
 @router.put(

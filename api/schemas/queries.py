@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from api.annex import AnnexForm
 from api.cursors import CURSOR_CHARACTERS
 from api.reading.themes import ThemeSort
 from intelligence.signals.registry import DEFAULT, SIGNALS
@@ -175,3 +176,9 @@ class ConfidentialQuery(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     confidential: bool = Field(default=False, description="Take out other customers' names.")
+
+
+class AnnexQuery(ConfidentialQuery):
+    """What a risk check is written as."""
+
+    format: AnnexForm = Field(default=AnnexForm.HTML, description="html, docx, or raid (CSV).")

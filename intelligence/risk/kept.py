@@ -11,7 +11,6 @@ from intelligence.risk.risk_check import RiskCheck
 from intelligence.risk.serial import check_payload, stored_payload
 from intelligence.risk.suppression import MISSING, wording_digest
 
-
 _TEXT = "text"
 _MADE_OF_WORDS = ("why", "rewrite")
 
@@ -29,8 +28,9 @@ def kept_payload(check: RiskCheck, *, keep_text: bool) -> dict[str, Any]:
     if keep_text:
         return _digested(check_payload(check), check)
     payload = _digested(stored_payload(check), check)
-    for passage in payload["passages"]:
-        passage |= dict.fromkeys(_MADE_OF_WORDS, "")
+    payload["passages"] = [
+        {**passage, **dict.fromkeys(_MADE_OF_WORDS, "")} for passage in payload["passages"]
+    ]
     for theme in payload["themes"]:
         for reason in theme["reasons"]:
             if reason["kind"] == _TEXT:
