@@ -16,6 +16,8 @@ Array = NDArray[np.float64]
 #: Main directions of signed texts that are kept, and texts that each must rest on.
 _MOST_DIRECTIONS = 40
 _TEXTS_OF_A_DIRECTION = 5
+#: Where parts of directions end, each of which has a spread of its own.
+_PARTS = (4, 8, 16, 32)
 #: A direction in which texts differ by less is none.
 _FLAT = 1e-6
 #: With fewer signed texts than this, texts are not learned from.
@@ -34,12 +36,14 @@ class TextBasis:
         middle: shape (dimension,), the mean of all texts.
         directions: shape (dimension, kept); a row is ``(vector - middle) @ directions``, so that
             what a text says is the mean of what its sentences say.
+        lengths: shape (kept,), the mean square of each entry of a row; they add up to one.
         identity: of the embedder.
 
     """
 
     middle: Array
     directions: Array
+    lengths: Array
     identity: str
 
     def rows(self, vectors: Vectors | Array) -> Array:
@@ -57,19 +61,23 @@ def text_basis(vectors: Vectors | Array, identity: str) -> TextBasis | None:
     kept = min(_MOST_DIRECTIONS, len(given) // _TEXTS_OF_A_DIRECTION, int((lengths > _FLAT).sum()))
     if not kept:
         return None
-    scale = np.sqrt((lengths[:kept] ** 2).sum() / len(given))
+    squares = lengths[:kept] ** 2
+    scale = np.sqrt(squares.sum() / len(given))
     # The sign of a direction is arbitrary: the largest entry is positive, so that fits repeat.
     largest = np.abs(directions[:kept]).argmax(axis=1)
     signs = np.sign(directions[np.arange(kept), largest])
-    return TextBasis(middle, (directions[:kept] * signs[:, None]).T / scale, identity)
+    turned = (directions[:kept] * signs[:, None]).T / scale
+    return TextBasis(middle, turned, squares / squares.sum(), identity)
 
 
 @dataclass(frozen=True)
 class Basis:
     """Values of attributes and directions of texts, as columns.
 
-    A block of columns stands for each factor, then one for size, then one for text; customers are
-    the groups. An attribute that is not known has no effect, and its spread is added to the doubt.
+    A block of columns stands for each factor, then one for size, then some for text: the first
+    directions of texts may tell more than the later ones, and how much is found for each part
+    (`_PARTS`). Customers are the groups. An attribute that is not known has no effect, and its
+    spread is added to the doubt.
     """
 
     vocabulary: Vocabulary
@@ -80,8 +88,21 @@ class Basis:
         """The name of each spread, in the order of `Predictors.blocks`, customers last."""
         names = [name for name, _ in self.vocabulary.factors]
         names += [SIZE] if self.vocabulary.size is not None else []
-        names += [TEXT] if self.text is not None else []
+        names += [TEXT] * (0 if self.text is None else int(_part_of(self.text).max()) + 1)
         return (*names, CUSTOMER)
+
+    @property
+    def sizes(self) -> Array:
+        """The mean square of what is not known, by source, for an effect of one."""
+        found = np.ones(len(self.sources))
+        if self.text is not None:
+            first = self.sources.index(TEXT)
+            found[first:-1] = np.bincount(_part_of(self.text), self.text.lengths)
+        return found
+
+    def told_by(self, name: str) -> NDArray[np.bool_]:
+        """Say which sources go by a name, shape (sources,)."""
+        return np.array([source == name for source in self.sources])
 
     def predictors(self, signed: Signed, texts: Array | None) -> Predictors:
         """Return the columns of engagements.
@@ -102,7 +123,7 @@ class Basis:
             blocks.append(np.array([self.sources.index(SIZE)]))
         if self.text is not None:
             parts.append(self._text_rows(len(signed.engagements), texts))
-            blocks.append(np.full(parts[-1].shape[1], self.sources.index(TEXT)))
+            blocks.append(self.sources.index(TEXT) + _part_of(self.text))
         groups = self.vocabulary.customer_codes(signed.attributes["customer"])
         count = len(self.vocabulary.customers)
         return Predictors(np.hstack(parts), np.concatenate(blocks), groups, count)
@@ -115,8 +136,10 @@ class Basis:
         if self.vocabulary.size is not None:
             found[:, self.sources.index(SIZE)] = ~np.isfinite(signed.log_hours)
         if self.text is not None:
-            missing = True if texts is None else np.isnan(texts).any(axis=1)
-            found[:, self.sources.index(TEXT)] = missing
+            missing: NDArray[np.bool_] = np.ones(len(found), dtype=bool)
+            if texts is not None:
+                missing = np.asarray(np.isnan(texts).any(axis=1))
+            found[:, self.told_by(TEXT)] = missing[:, None]
         return found
 
     def _text_rows(self, count: int, texts: Array | None) -> Array:
@@ -124,3 +147,9 @@ class Basis:
         if basis is None or texts is None:
             return np.zeros((count, 0 if basis is None else basis.directions.shape[1]))
         return np.nan_to_num(basis.rows(texts), nan=0.0)
+
+
+def _part_of(basis: TextBasis) -> NDArray[np.int64]:
+    """Return the part from 0 that each direction belongs to."""
+    places = np.arange(basis.directions.shape[1])
+    return np.searchsorted(np.array(_PARTS), places, side="right").astype(np.int64)

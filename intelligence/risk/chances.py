@@ -15,12 +15,8 @@ from scipy import special
 from intelligence.risk.at_signature import Signed
 from intelligence.risk.basis import CUSTOMER, TEXT, TYPE, Basis
 from intelligence.statistics.calibration import Calibration, calibrate
-from intelligence.statistics.incidence import (
-    Incidence,
-    fit_incidence,
-    mean_chance,
-    refit_incidence,
-)
+from intelligence.statistics.incidence import Incidence, mean_chance
+from intelligence.statistics.incidence_fitting import fit_incidence, refit_incidence
 
 Array = NDArray[np.float64]
 
@@ -144,7 +140,9 @@ def _asked(
 ) -> tuple[Array, Array]:
     """Return log odds and their variance; what is not known of an engagement adds its spread."""
     predictors = basis.predictors(*asked)
-    missing = basis.unknown(*asked).astype(np.float64) @ (used * incidence.spreads**2).T
+    missing = (
+        basis.unknown(*asked).astype(np.float64) @ (used * basis.sizes * incidence.spreads**2).T
+    )
     return incidence.predictor(predictors), incidence.variance(predictors) + missing
 
 
@@ -155,5 +153,5 @@ def _used(training: Training, basis: Basis) -> NDArray[np.bool_]:
     if TEXT in basis.sources and training.texts is not None:
         told = ~np.isnan(training.texts).any(axis=1)
         enough = training.shows[told].sum(axis=0) >= FEWEST_SHOWING
-        used[:, basis.sources.index(TEXT)] = enough
+        used[:, basis.told_by(TEXT)] = enough[:, None]
     return np.asarray(used)

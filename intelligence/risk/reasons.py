@@ -66,11 +66,12 @@ class Explainer:
         basis, incidence = self.chances.basis, self.chances.incidence
         predictors = basis.predictors(self.offer, self._text())
         unknown = basis.unknown(self.offer, self._text())[0]
-        found = {}
+        found: dict[str, Array] = {}
         for place, name in enumerate(basis.sources[:-1]):
             own = predictors.blocks == place
             if not unknown[place]:
-                found[name] = predictors.columns[0, own] @ incidence.effects[:, 1:][:, own].T
+                part = predictors.columns[0, own] @ incidence.effects[:, 1:][:, own].T
+                found[name] = found.get(name, 0.0) + part
         if predictors.groups[0] >= 0:
             found[CUSTOMER] = incidence.groups[:, predictors.groups[0]]
         return found
@@ -80,7 +81,8 @@ class Explainer:
         basis = self.chances.basis
         if self.sentences is None or basis.text is None:
             return np.zeros((0, len(self.chances.modelled)))
-        own = basis.predictors(self.offer, self._text()).blocks == basis.sources.index(TEXT)
+        blocks = basis.predictors(self.offer, self._text()).blocks
+        own = basis.told_by(TEXT)[blocks]
         rows = basis.text.rows(self.sentences.vectors)
         return np.asarray(rows @ self.chances.incidence.effects[:, 1:][:, own].T / len(rows))
 

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from intelligence.risk.at_signature import offered, signed_engagements, vocabulary_of
+from intelligence.risk.at_signature import Signed, offered, signed_engagements, vocabulary_of
 from intelligence.risk.base_rates import BaseRates, Reference, base_rates
 from intelligence.risk.basis import Basis, TextBasis, text_basis
 from intelligence.risk.chances import FEWEST_SHOWING, Chances, Training, learn_chances, part_of
@@ -98,6 +98,27 @@ class RiskModel:
         if self.chances is not None:
             told = self._modelled(self.chances, offer, sentences, reference)
         return tuple(sorted(told, key=lambda one: (-one.probability, one.theme_id)))
+
+    def probabilities(self, signed: Signed, texts: Array | None = None) -> tuple[Array, ...]:
+        """Return probabilities and both ends of their 80 % interval for several engagements.
+
+        Args:
+            signed: engagements as they were at signature.
+            texts: shape (engagements, dimension), the vector of each text, NaN where there is none.
+
+        Returns:
+            Three arrays of shape (engagements, themes), themes as in ``themes``.
+
+        """
+        if self.chances is not None:
+            return self.chances.of(signed, None if self.chances.basis.text is None else texts)
+        types = signed.attributes["engagement_type"]
+        classes = [self.rates.of(kind) for kind in types]
+        shape = (len(types), len(self.themes))
+        return tuple(
+            np.array([getattr(one, name) for one in classes]).reshape(shape)
+            for name in ("rate", "low", "high")
+        )
 
     def notes(self) -> tuple[str, ...]:
         """Return what a reader must know before relying on the probabilities."""
@@ -199,7 +220,7 @@ def fit_risk_model(
     kept = ripe & (signed.recorded | only)
     shows = occurrences.shows[np.ix_(kept, kept_themes)].astype(np.float64)
     visible, own = visibility.share[kept], part_of(signed, kept)
-    vectors = None if texts is None else _aligned(texts, own.engagements)
+    vectors = None if texts is None else texts.of(own.engagements)
     learned = Learned(
         engagements=int(kept.sum()),
         young=int((~ripe).sum()),
@@ -227,16 +248,6 @@ def _text_basis(texts: SignedTexts | None, vectors: Array | None) -> TextBasis |
     if texts is None or vectors is None:
         return None
     return text_basis(vectors[~np.isnan(vectors).any(axis=1)], texts.identity)
-
-
-def _aligned(texts: SignedTexts, engagements: tuple[str, ...]) -> Array:
-    """Return the vector of each engagement, NaN where it has no text."""
-    place = {key: row for row, key in enumerate(texts.engagements)}
-    result = np.full((len(engagements), texts.vectors.shape[1]), np.nan)
-    for row, key in enumerate(engagements):
-        if key in place:
-            result[row] = texts.vectors[place[key]]
-    return result
 
 
 def _usable(chances: Chances, sentences: OfferSentences | None) -> OfferSentences | None:

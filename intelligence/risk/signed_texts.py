@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from models.embedding import Embedder, Vectors
 from models.segmentation import Segmenter, Span
@@ -29,6 +30,15 @@ class SignedTexts:
     engagements: tuple[str, ...]
     vectors: Vectors
     identity: str
+
+    def of(self, engagements: Sequence[str]) -> NDArray[np.float64]:
+        """Return the vector of each engagement, NaN where it has no text."""
+        place = {key: row for row, key in enumerate(self.engagements)}
+        result = np.full((len(engagements), self.vectors.shape[1]), np.nan)
+        for row, key in enumerate(engagements):
+            if key in place:
+                result[row] = self.vectors[place[key]]
+        return result
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from intelligence.edition import ATTRIBUTES
-from intelligence.quarters import quarters_after
+from intelligence.quarters import quarter_range, quarters_after
 from intelligence.signals.occurrences import Occurrences
 from models.embedding import Vectors
 from models.segmentation import Span
@@ -23,11 +23,12 @@ from models.segmentation import Span
 Array = NDArray[np.float64]
 Codes = NDArray[np.int64]
 
-_QUARTERS = 16
-_FIRST_QUARTER = "2021Q4"
-_CONCEPTS = 24
+#: Quarters in which engagements start.
+QUARTERS = quarter_range("2022Q1", "2025Q4")
+_LATER = 12
+_CONCEPTS = 8
 _WAYS = 6
-_SPOKEN = 5
+_SPOKEN = 3
 _USUAL = 0.7
 _FILLERS = 150
 _DIMENSION = 96
@@ -52,19 +53,16 @@ class Recipe:
 
     engagements: int = 800
     themes: int = 30
-    level: tuple[float, float] = (-3.0, 0.75)
+    level: tuple[float, float] = (-2.8, 0.5)
     by: tuple[tuple[str, float], ...] = (
-        ("engagement_type", 0.9),
-        ("customer", 0.5),
-        ("team", 0.5),
-        ("segment", 0.2),
-        ("region", 0.2),
-        ("billing_model", 0.3),
-        ("practice", 0.2),
-        ("size", 0.25),
+        ("engagement_type", 1.0),
+        ("customer", 0.15),
+        ("team", 0.15),
+        ("billing_model", 0.1),
+        ("size", 0.2),
     )
-    text: float = 1.1
-    likeness: float = 0.5
+    text: float = 1.2
+    likeness: float = 0.8
 
 
 @dataclass(frozen=True)
@@ -184,7 +182,7 @@ def _speaks(recipe: Recipe, kind: Codes, draw: np.random.Generator) -> Array:
 def _scope(speaks: Array, draw: np.random.Generator) -> str:
     """Return a sentence for each matter, in one of its ways, between words that say nothing."""
     sentences = []
-    for matter in [*np.flatnonzero(speaks), -1, -1]:
+    for matter in [*np.flatnonzero(speaks), -1]:
         words = [f"x{number}" for number in draw.integers(0, _FILLERS, 3)]
         if matter >= 0:
             words += [f"m{matter}w{way}" for way in draw.integers(0, _WAYS, 3)]
@@ -201,9 +199,8 @@ def _frame(
     for name in ATTRIBUTES:
         frame[name] = [f"{name} {code}" for code in attributes[name]]
     frame["customer_name"] = frame["customer"]
-    quarters = quarters_after(_FIRST_QUARTER, _QUARTERS)
-    start = np.sort(draw.integers(0, _QUARTERS, count))
-    frame["start_quarter"] = [quarters[one] for one in start]
+    start = np.sort(draw.integers(0, len(QUARTERS), count))
+    frame["start_quarter"] = [QUARTERS[one] for one in start]
     frame["end_quarter"] = None
     frame["planned_hours"] = np.exp(7 + 0.7 * size)
     return frame
@@ -213,10 +210,10 @@ def _occurrences(
     frame: pd.DataFrame, shows: NDArray[np.bool_], draw: np.random.Generator
 ) -> Occurrences:
     themes = tuple(f"t{number:02d}" for number in range(shows.shape[1]))
-    quarters = quarters_after(_FIRST_QUARTER, _QUARTERS + 12)
+    quarters = (*QUARTERS, *quarters_after(QUARTERS[-1], _LATER))
     place = pd.Index(quarters).get_indexer(pd.Index(frame["start_quarter"]))
     rows, columns = np.nonzero(shows)
-    waited = np.minimum(draw.geometric(1 - _WAITING, len(rows)) - 1, 11)
+    waited = np.minimum(draw.geometric(1 - _WAITING, len(rows)), _LATER) - 1
     events = pd.DataFrame(
         {
             "theme_id": [themes[column] for column in columns],

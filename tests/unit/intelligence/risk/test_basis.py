@@ -49,10 +49,10 @@ def test_engagement_without_text_has_a_row_of_noughts_and_is_said_to_have_none()
     basis = Basis(vocabulary_of(signed), text_basis(vectors, "x"))
     vectors[5] = np.nan
     own = basis.predictors(signed, vectors)
-    text = own.blocks == basis.sources.index("text")
+    text = basis.told_by("text")[own.blocks]
     assert not own.columns[5, text].any()
     assert own.columns[6, text].any()
-    assert list(np.flatnonzero(basis.unknown(signed, vectors)[:, basis.sources.index("text")])) == [
-        5
-    ]
+    missing = basis.unknown(signed, vectors)[:, basis.told_by("text")]
+    assert list(np.flatnonzero(missing.all(axis=1))) == [5]
+    assert basis.sizes[basis.told_by("text")].sum() == pytest.approx(1.0)
     assert not basis.predictors(signed, None).columns[:, text].any()
