@@ -112,7 +112,7 @@ class OverrunHistory:
         if own.sum() >= FEWEST_OF_A_CLASS:
             narrower, flags = self._narrowed(offer, own, values)
             return self._class(f"{words}{narrower}", flags, measure, "")
-        few = f"{own.sum()} finished engagements of {words}, {FEWEST_OF_A_CLASS} are needed"
+        few = too_few(int(own.sum()), f" of {words}")
         if own.sum() == known.sum():
             return self._class(words, own, measure, f"{few}, and there are no others")
         groups = [values[known & (self.types == one)] for one in sorted(set(self.types[known]))]
@@ -168,6 +168,17 @@ class OverrunHistory:
             "2": f"{low} to {high} planned hours",
             "3": f"more than {high} planned hours",
         }[band]
+
+
+def too_few(count: int, of_what: str = "") -> str:
+    """Return in words that so many engagements are too few to be a class by themselves.
+
+    >>> too_few(1, " of type Cloud")
+    '1 finished engagement of type Cloud, 10 are needed'
+
+    """
+    ending = "" if count == 1 else "s"
+    return f"{count} finished engagement{ending}{of_what}, {FEWEST_OF_A_CLASS} are needed"
 
 
 def _as_met(values: Names, wanted: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import log, sqrt
 
 import numpy as np
 import pandas as pd
@@ -26,9 +26,9 @@ SIZE = "planned_hours"
 TEXT = "scope_text"
 
 #: Size tells as much as an attribute of three equal values would: small, middling, large.
-_SIZE_TELLS = log(3)
-#: The text tells as much as an attribute of five equal values would.
-_TEXT_TELLS = log(5)
+_SIZE_TELLS = sqrt(log(3))
+#: The text tells about as much as the two most telling attributes do together.
+_TEXT_TELLS = 2.0
 #: Sizes are called alike within half as much again, different from twice as much.
 _ALIKE_SIZE, _OTHER_SIZE = log(1.5), log(2.0)
 #: A text is called alike when it is among the closest tenth, different when in the further half.

@@ -58,10 +58,14 @@ def outcomes_of(engagements: pd.DataFrame, documents: pd.DataFrame) -> Outcomes:
 
 def _overrun(found: pd.DataFrame) -> Array:
     used = found["excluded"].isna()
-    return _finite(((found["actual"] / found["planned"] - 1) * _PERCENT).where(used))
+    with np.errstate(over="ignore"):
+        percent = (found["actual"] / found["planned"] - 1) * _PERCENT
+    return _finite(percent.where(used))
 
 
 def _finite(values: pd.Series) -> Array:
     numbers = values.to_numpy(dtype=np.float64)
-    known: Array = np.where(np.isfinite(numbers), numbers, np.nan)
-    return known.round(_DECIMALS)
+    with np.errstate(over="ignore"):
+        rounded = numbers.round(_DECIMALS)
+    known: Array = np.where(np.isfinite(rounded), rounded, np.nan)
+    return known

@@ -7,7 +7,7 @@ from math import isfinite
 import numpy as np
 
 from intelligence.proportions import wilson_of
-from intelligence.risk.history import OverrunHistory, ReferenceClass
+from intelligence.risk.history import OverrunHistory, ReferenceClass, too_few
 from intelligence.risk.offer import Offer
 from intelligence.risk.outcomes import MEASURES
 from intelligence.risk.risk_check import OverrunOutlook
@@ -93,7 +93,7 @@ def _note(found: ReferenceClass) -> str:
     if found.strength > 0:
         parts.append("limits are those of a class that is drawn towards all")
     elif len(found.overruns) < FEWEST_OF_A_CLASS and not found.note.endswith("no others"):
-        parts.append(f"{len(found.overruns)} finished engagements, {FEWEST_OF_A_CLASS} are needed")
+        parts.append(too_few(len(found.overruns)))
     if found.customers == 1 and len(found.overruns) > 1:
         parts.append("all are of one customer")
     return "; ".join(parts)

@@ -49,7 +49,10 @@ class Trait:
         return folded.index(wanted) if wanted in folded else -1
 
     def weight(self, code: int, beside: Collection[str]) -> float:
-        """Return what sharing a value tells, in nats.
+        """Return what sharing a value tells: the square root of its information in nats.
+
+        By the information itself the attribute of most values, the customer, would outweigh all
+        others together, and neighbours would show the same themes less often.
 
         Args:
             code: of the value; -1 for one that nobody has, which counts as values do on average.
@@ -58,6 +61,7 @@ class Trait:
 
         """
         told = -np.log(self.shares[code]) if code >= 0 else -(self.shares @ np.log(self.shares))
+        told = np.sqrt(told)
         others = [self.told_by[name] for name in beside if name != self.name]
         if self.name in beside:
             return float(told / (1 + sum(others)))

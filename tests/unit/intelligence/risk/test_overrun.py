@@ -86,7 +86,7 @@ def test_one_engagement_in_all_has_no_limits() -> None:
     assert found.needed == (7.0, None, None)
     assert found.stayed_within is not None
     assert found.stayed_within[2] == pytest.approx(0.793, abs=0.001)
-    assert found.note.startswith("1 finished engagements")
+    assert found.note.startswith("1 finished engagement of")
 
 
 def test_few_engagements_of_no_class_are_said_to_be_few() -> None:

@@ -25,7 +25,7 @@ def _portfolio(count: int = 60) -> pd.DataFrame:
 def test_sharing_what_is_rare_tells_more_than_sharing_what_everybody_has() -> None:
     region = next(one for one in traits_of(_portfolio()) if one.name == "region")
     common, rare = (region.weight(region.code(name), ["region"]) for name in ("DACH", "Nordics"))
-    assert rare > 20 * common > 0
+    assert rare > 5 * common > 0
 
 
 def test_two_attributes_that_say_the_same_count_as_one() -> None:
