@@ -16,10 +16,10 @@ import pandas as pd
 from intelligence.edition import UNKNOWN
 from intelligence.errors import UnknownTheme
 from intelligence.risk.answers import anchors_of, scores_of
-from intelligence.risk.mined import CONTEXTS, MinedAdvice, mined_advice
+from intelligence.risk.mined import MinedAdvice, mined_advice
 from intelligence.risk.offer import Offer
 from intelligence.risk.risk_check import Mitigation
-from intelligence.risk.said import said_in
+from intelligence.risk.said import CONTEXTS, Said, said_in
 from intelligence.risk.same_advice import bound_of
 from intelligence.risk.standing import StandingMitigation, standing_mitigations
 from intelligence.risk.tried import Tried, owner_of, tried_in, with_effects
@@ -133,32 +133,31 @@ def mitigations_of(
     """
     said, tried = said_in(tables), tried_in(tables)
     anchors = anchors_of(tables, taxonomy or starter_taxonomy())
-    texts = sorted(set(said["text"]))
+    texts = sorted({one.text for one in said})
     ours = [(key, one.words) for key, own in standing_mitigations().items() for one in own]
     wanted = [*texts, *anchors.texts, *(w for _, w in ours), *(one.effect.did for one in tried)]
     vectors = _embedded(embedder, wanted)
     scores = scores_of(anchors, _rows(vectors, anchors.texts), _rows(vectors, texts))
     places = {text: place for place, text in enumerate(texts)}
-    answered = [
-        scores.answered(places[text], themes)
-        for text, themes in zip(said["text"], said["themes"], strict=True)
-    ]
+    groups: dict[str | None, list[Said]] = {}
+    for one in said:
+        groups.setdefault(scores.answered(places[one.text], one.themes), []).append(one)
     ground = _Ground(
-        groups=dict(list(said.groupby(pd.Series(answered, index=said.index, dtype="object")))),
+        groups=groups,
         tried=tried,
         vectors=vectors,
         bound=bound_of(_rows(vectors, [w for _, w in ours]), [key for key, _ in ours]),
         commonest=_commonest(tables),
     )
     found = {row["theme_id"]: _of_theme(row, ground) for row in tables["themes"].to_dict("records")}
-    return Mitigations(found, ground.bound, sum(one is None for one in answered))
+    return Mitigations(found, ground.bound, len(groups.get(None, ())))
 
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
     """What the mitigations of every theme are worked out from."""
 
-    groups: Mapping[str, pd.DataFrame]
+    groups: Mapping[str | None, Sequence[Said]]
     tried: tuple[Tried, ...]
     vectors: dict[str, Vectors]
     bound: float
@@ -169,12 +168,8 @@ def _of_theme(row: Mapping[Hashable, Any], ground: _Ground) -> ThemeMitigations:
     theme_id = row["theme_id"]
     key = row["theme_key"] if isinstance(row["theme_key"], str) else ""
     own = standing_mitigations().get(key, ())
-    said = ground.groups.get(theme_id)
-    advice = (
-        MinedAdvice(())
-        if said is None
-        else mined_advice(theme_id, said, ground.vectors, ground.bound)
-    )
+    said = ground.groups.get(theme_id, ())
+    advice = mined_advice(theme_id, said, ground.vectors, ground.bound) if said else MinedAdvice()
     owner = owner_of(row.get("owner_role"), row.get("owner_name"))
     mined = tuple(
         replace(one, owner=_owner(owner, one, own, ground.vectors)) for one in advice.mitigations
