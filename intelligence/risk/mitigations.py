@@ -83,9 +83,10 @@ class Mitigations:
     ) -> tuple[Mitigation, ...]:
         """Return what helps against a theme, best first.
 
-        What has worked is first (an intervention after which the theme fell). Then what was said
-        in engagements of the offer's type, what was said elsewhere, what was tried without an
-        effect that could be shown, and standing ones, for which up to two places are kept.
+        What has worked is first (an intervention after which the theme fell). Then comes what
+        several engagements said, what was tried without an effect that could be shown, and what
+        one engagement said, of each first what was said in engagements of the offer's type. Last
+        are standing ones, for which up to two places are kept.
 
         Raises:
             UnknownTheme: when the edition has no theme of that id.
@@ -247,8 +248,16 @@ def _worked(mitigation: Mitigation) -> bool:
     return mitigation.effect is not None and mitigation.effect.verdict == FELL
 
 
-def _rank(mitigation: Mitigation, kind: str) -> tuple[bool, bool, bool]:
-    """Return a key: worked, then said in engagements of a type, said elsewhere, only tried."""
+def _rank(mitigation: Mitigation, kind: str) -> tuple[bool, int, bool]:
+    """Return a key: what worked, then by evidence, and of equal evidence like contexts first."""
     types = {value.casefold() for name, value, _ in mitigation.contexts if name == CONTEXTS[0]}
     alike = kind != UNKNOWN and kind.casefold() in types
-    return (not _worked(mitigation), mitigation.source == "intervention", not alike)
+    return (not _worked(mitigation), _level(mitigation), not alike)
+
+
+def _level(mitigation: Mitigation) -> int:
+    """Return 0 for what was said more than once, 1 for what was tried, 2 for what was said once."""
+    if mitigation.source == "intervention":
+        return 1
+    times = mitigation.engagements or mitigation.documents
+    return 0 if times > 1 else 2
