@@ -37,7 +37,13 @@ _POINTING = re.compile(
 _LOOSE_START = re.compile(
     r"(?i)(?:and|but|then|so|also|its|their|his|her|otherwise|instead|therefore|hence|thus"
     r"|however|likewise|similarly|additionally|furthermore|moreover|that|which|who|because"
-    r"|as a result|for (?:this|that) reason|in addition|here|there|neither|those)\b"
+    r"|rather|note|figure|table|as a result|for (?:this|that) reason|in addition|here|there"
+    r"|neither|those)\b"
+)
+#: A sentence that was cut, by a line end or a page.
+_CUT = re.compile(
+    r"(?i)(?:\b(?:and|or|of|the|a|an|to|in|on|for|with|by|from|as|at|is|are|be|that|which)"
+    r"|\b(?:and|or) \d+\.|,)\s*$"
 )
 _ADDRESSED = re.compile(
     r"(?i)(?:\b(?:please|kindly|pls)\b|\b(?:you|your|yours|i|i'm|i've|me|my)\b"
@@ -74,7 +80,7 @@ def stands_alone(text: str) -> bool:
     bare = _FRAME.sub(" ", text).strip()
     if len(bare) > MOST_CHARACTERS or len(_WORD.findall(bare)) < FEWEST_WORDS:
         return False
-    if _LOOSE_START.match(bare) or _POINTING.search(bare):
+    if any(rule(bare) for rule in (_LOOSE_START.match, _POINTING.search, _CUT.search)):
         return False
     return _explained(_EXPLETIVE.sub(" ", bare))
 

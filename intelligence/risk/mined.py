@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from intelligence.risk.advice import named, stands_alone
 from intelligence.risk.risk_check import Mitigation, PastFinding
-from intelligence.risk.said import known_value
+from intelligence.risk.said import CONTEXTS, SOURCES, Said
 from intelligence.risk.same_advice import MOST_GROUPED, closeness, groups_of
 from models.embedding import Vectors
 
-#: What contexts are told by: the column of documents.
-CONTEXTS = ("engagement_type", "phase")
 _QUOTES = 3
 
 
@@ -32,89 +29,94 @@ class MinedAdvice:
 
     """
 
-    mitigations: tuple[Mitigation, ...]
+    mitigations: tuple[Mitigation, ...] = ()
     left_out: int = 0
     unclear: int = 0
 
 
 def mined_advice(
-    theme_id: str, rows: pd.DataFrame, vectors: dict[str, Vectors], bound: float
+    theme_id: str, said: Sequence[Said], vectors: Mapping[str, Vectors], bound: float
 ) -> MinedAdvice:
     """Group what was said about a theme; recommendations and resolutions each by themselves.
 
+    Groups are in the order of how many engagements they come from, then of how many documents
+    whose engagement is not known, then of the latest document.
+
     Args:
         theme_id: the theme.
-        rows: statements about it, as `said_in` returns them.
+        said: statements about it.
         vectors: by text, each of shape (dimension,), unit length.
         bound: cosine from which two say the same.
 
     """
     found: list[tuple[tuple[Any, ...], Mitigation]] = []
     left_out = unclear = 0
-    for source, own in rows.groupby("source", sort=True):
-        texts, beyond = _newest(own)
-        left_out += beyond
+    for source in sorted(SOURCES.values()):
+        by_text: dict[str, list[Said]] = {}
+        for one in said:
+            if one.source == source:
+                by_text.setdefault(one.text, []).append(one)
+        texts = _newest(by_text)
+        left_out += len(by_text) - len(texts)
         matrix = np.array([vectors[text] for text in texts], dtype=np.float32)
-        labels = groups_of(matrix, bound)
-        by_text = {str(text): part for text, part in own.groupby("text", sort=False)}
-        for label in np.unique(labels):
-            places = np.flatnonzero(labels == label)
-            members = [texts[place] for place in places]
-            said = [by_text[text] for text in members]
-            one = _mitigation(theme_id, str(source), members, said, matrix[places])
-            if one is None:
+        for places in _together(groups_of(matrix, bound).tolist()):
+            members = {texts[place]: by_text[texts[place]] for place in places}
+            speaker = _speaker(members, matrix[places])
+            if speaker is None:
                 unclear += len(members)
-            else:
-                found.append(one)
+                continue
+            close = matrix[places] @ vectors[speaker]
+            found.append(_mitigation(theme_id, speaker, members, close.tolist()))
     found.sort(key=lambda pair: pair[0])
     return MinedAdvice(tuple(mitigation for _, mitigation in found), left_out, unclear)
 
 
-def _newest(rows: pd.DataFrame) -> tuple[list[str], int]:
-    """Return the distinct texts in alphabetical order, at most so many, and how many were more."""
-    last = rows.groupby("text")["date"].max()
-    ranked = sorted(last.index, key=lambda text: (_reversed(last[text]), text))
-    return sorted(ranked[:MOST_GROUPED]), max(0, len(ranked) - MOST_GROUPED)
+def _newest(by_text: Mapping[str, Sequence[Said]]) -> list[str]:
+    """Return the distinct texts in alphabetical order, the newest where there are too many."""
+    last = {text: _reversed(max(one.date for one in said)) for text, said in by_text.items()}
+    return sorted(sorted(last, key=lambda text: (last[text], text))[:MOST_GROUPED])
+
+
+def _together(labels: Sequence[int]) -> list[list[int]]:
+    places: dict[int, list[int]] = {}
+    for place, label in enumerate(labels):
+        places.setdefault(label, []).append(place)
+    return list(places.values())
+
+
+def _speaker(members: Mapping[str, Sequence[Said]], vectors: Vectors) -> str | None:
+    """Return the text that speaks for a group: it stands alone, names nobody, and is central."""
+    weights = [len({one.finding.document_uid for one in said}) for said in members.values()]
+    central = dict(zip(members, closeness(vectors, weights).round(6).tolist(), strict=True))
+    clear = [text for text in members if stands_alone(text)]
+    return min(
+        clear,
+        key=lambda text: (named(text) > 0, -central[text], len(text), text),
+        default=None,
+    )
 
 
 def _mitigation(
-    theme_id: str,
-    source: str,
-    members: Sequence[str],
-    said: Sequence[pd.DataFrame],
-    vectors: Vectors,
-) -> tuple[tuple[Any, ...], Mitigation] | None:
-    clear = [place for place, text in enumerate(members) if stands_alone(text)]
-    if not clear:
-        return None
-    close = closeness(vectors, [part["document_uid"].nunique() for part in said])
-    speaks = min(
-        clear,
-        key=lambda place: (
-            named(members[place]) > 0,
-            -round(float(close[place]), 6),
-            len(members[place]),
-            members[place],
-        ),
-    )
-    alike = {text: float(v) for text, v in zip(members, vectors @ vectors[speaks], strict=True)}
-    rows = pd.concat(list(said))
-    engagements = rows["engagement"].map(known_value)
-    customers = rows["customer_key"].map(known_value)
-    unlinked = rows[engagements.isna()]["document_uid"].nunique()
+    theme_id: str, speaker: str, members: Mapping[str, Sequence[Said]], close: Sequence[float]
+) -> tuple[tuple[Any, ...], Mitigation]:
+    """Return a group as a mitigation, after the key by which groups are ranked."""
+    said = [one for own in members.values() for one in own]
+    alike = dict(zip(members, close, strict=True))
+    engagements = {one.finding.engagement for one in said} - {None}
+    unlinked = {one.finding.document_uid for one in said if one.finding.engagement is None}
     mitigation = Mitigation(
         theme_id=theme_id,
-        words=members[speaks],
-        source=source,
+        words=speaker,
+        source=said[0].source,
         owner="",
-        documents=rows["document_uid"].nunique(),
-        engagements=engagements.nunique(),
-        customers=customers.nunique(),
-        contexts=_contexts(rows),
-        quotes=_quotes(rows, alike),
+        documents=len({one.finding.document_uid for one in said}),
+        engagements=len(engagements),
+        customers=len({one.finding.customer for one in said} - {None}),
+        contexts=_contexts(said),
+        quotes=_quotes(said, alike),
     )
-    last = _reversed(rows["date"].max())
-    return (-mitigation.engagements, -unlinked, last, mitigation.words), mitigation
+    last = _reversed(max(one.date for one in said))
+    return (-len(engagements), -len(unlinked), last, speaker, mitigation.source), mitigation
 
 
 def _reversed(day: str) -> tuple[int, ...]:
@@ -122,46 +124,26 @@ def _reversed(day: str) -> tuple[int, ...]:
     return tuple(-ord(char) for char in day) or (0,)
 
 
-def _contexts(rows: pd.DataFrame) -> tuple[tuple[str, str, int], ...]:
+def _contexts(said: Sequence[Said]) -> tuple[tuple[str, str, int], ...]:
     """Count engagements by type and by phase; a document without an engagement counts as one."""
     found: list[tuple[str, str, int]] = []
-    for name in CONTEXTS:
-        values = rows[name].map(known_value)
-        units = rows["engagement"].map(known_value).fillna(rows["document_uid"])
-        pairs = {pair for pair in zip(values, units, strict=True) if isinstance(pair[0], str)}
-        counts = Counter(str(value) for value, _ in pairs)
+    for place, name in enumerate(CONTEXTS):
+        pairs = {(one.contexts[place], one.unit) for one in said}
+        counts = Counter(value for value, _ in pairs if value is not None)
         ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         found.extend((name, value, count) for value, count in ranked)
     return tuple(found)
 
 
-def _quotes(rows: pd.DataFrame, alike: dict[str, float]) -> tuple[PastFinding, ...]:
+def _quotes(said: Sequence[Said], alike: Mapping[str, float]) -> tuple[PastFinding, ...]:
     """Return the closest statements, each of another engagement while there are any."""
-    ranked = sorted(
-        rows.to_dict("records"), key=lambda row: (-alike[row["text"]], row["finding_id"])
-    )
-    first: list[dict[Hashable, Any]] = []
-    again: list[dict[Hashable, Any]] = []
-    seen: set[str] = set()
-    for row in ranked:
-        unit = known_value(row["engagement"]) or str(row["document_uid"])
-        (again if unit in seen else first).append(row)
-        seen.add(unit)
-    return tuple(_quote(row, alike[row["text"]]) for row in [*first, *again][:_QUOTES])
-
-
-def _quote(row: Mapping[Hashable, Any], similarity: float) -> PastFinding:
-    return PastFinding(
-        finding_id=str(row["finding_id"]),
-        document_uid=str(row["document_uid"]),
-        document=str(row["document"]),
-        start=int(row["start"]),
-        end=int(row["end"]),
-        text=str(row["text"]),
-        quarter=str(row["quarter"]),
-        engagement=known_value(row["engagement"]),
-        engagement_name=known_value(row["engagement_name"]),
-        customer=known_value(row["customer_key"]),
-        customer_name=known_value(row["customer"]),
-        similarity=round(similarity, 4),
+    ranked = sorted(said, key=lambda one: (-alike[one.text], one.finding.finding_id))
+    first: dict[str, Said] = {}
+    for one in ranked:
+        first.setdefault(one.unit, one)
+    chosen = {one.finding.finding_id for one in first.values()}
+    again = [one for one in ranked if one.finding.finding_id not in chosen]
+    return tuple(
+        replace(one.finding, similarity=round(alike[one.text], 4))
+        for one in [*first.values(), *again][:_QUOTES]
     )

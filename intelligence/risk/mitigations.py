@@ -16,10 +16,10 @@ import pandas as pd
 from intelligence.edition import UNKNOWN
 from intelligence.errors import UnknownTheme
 from intelligence.risk.answers import anchors_of, scores_of
-from intelligence.risk.mined import CONTEXTS, MinedAdvice, mined_advice
+from intelligence.risk.mined import MinedAdvice, mined_advice
 from intelligence.risk.offer import Offer
 from intelligence.risk.risk_check import Mitigation
-from intelligence.risk.said import said_in
+from intelligence.risk.said import CONTEXTS, Said, said_in
 from intelligence.risk.same_advice import bound_of
 from intelligence.risk.standing import StandingMitigation, standing_mitigations
 from intelligence.risk.tried import Tried, owner_of, tried_in, with_effects
@@ -83,9 +83,10 @@ class Mitigations:
     ) -> tuple[Mitigation, ...]:
         """Return what helps against a theme, best first.
 
-        What has worked is first (an intervention after which the theme fell). Then what was said
-        in engagements of the offer's type, what was said elsewhere, what was tried without an
-        effect that could be shown, and standing ones, for which up to two places are kept.
+        What has worked is first (an intervention after which the theme fell). Then comes what
+        several engagements said, what was tried without an effect that could be shown, and what
+        one engagement said, of each first what was said in engagements of the offer's type. Last
+        are standing ones, for which up to two places are kept.
 
         Raises:
             UnknownTheme: when the edition has no theme of that id.
@@ -133,32 +134,31 @@ def mitigations_of(
     """
     said, tried = said_in(tables), tried_in(tables)
     anchors = anchors_of(tables, taxonomy or starter_taxonomy())
-    texts = sorted(set(said["text"]))
+    texts = sorted({one.text for one in said})
     ours = [(key, one.words) for key, own in standing_mitigations().items() for one in own]
     wanted = [*texts, *anchors.texts, *(w for _, w in ours), *(one.effect.did for one in tried)]
     vectors = _embedded(embedder, wanted)
     scores = scores_of(anchors, _rows(vectors, anchors.texts), _rows(vectors, texts))
     places = {text: place for place, text in enumerate(texts)}
-    answered = [
-        scores.answered(places[text], themes)
-        for text, themes in zip(said["text"], said["themes"], strict=True)
-    ]
+    groups: dict[str | None, list[Said]] = {}
+    for one in said:
+        groups.setdefault(scores.answered(places[one.text], one.themes), []).append(one)
     ground = _Ground(
-        groups=dict(list(said.groupby(pd.Series(answered, index=said.index, dtype="object")))),
+        groups=groups,
         tried=tried,
         vectors=vectors,
         bound=bound_of(_rows(vectors, [w for _, w in ours]), [key for key, _ in ours]),
         commonest=_commonest(tables),
     )
     found = {row["theme_id"]: _of_theme(row, ground) for row in tables["themes"].to_dict("records")}
-    return Mitigations(found, ground.bound, sum(one is None for one in answered))
+    return Mitigations(found, ground.bound, len(groups.get(None, ())))
 
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
     """What the mitigations of every theme are worked out from."""
 
-    groups: Mapping[str, pd.DataFrame]
+    groups: Mapping[str | None, Sequence[Said]]
     tried: tuple[Tried, ...]
     vectors: dict[str, Vectors]
     bound: float
@@ -169,12 +169,8 @@ def _of_theme(row: Mapping[Hashable, Any], ground: _Ground) -> ThemeMitigations:
     theme_id = row["theme_id"]
     key = row["theme_key"] if isinstance(row["theme_key"], str) else ""
     own = standing_mitigations().get(key, ())
-    said = ground.groups.get(theme_id)
-    advice = (
-        MinedAdvice(())
-        if said is None
-        else mined_advice(theme_id, said, ground.vectors, ground.bound)
-    )
+    said = ground.groups.get(theme_id, ())
+    advice = mined_advice(theme_id, said, ground.vectors, ground.bound) if said else MinedAdvice()
     owner = owner_of(row.get("owner_role"), row.get("owner_name"))
     mined = tuple(
         replace(one, owner=_owner(owner, one, own, ground.vectors)) for one in advice.mitigations
@@ -252,8 +248,16 @@ def _worked(mitigation: Mitigation) -> bool:
     return mitigation.effect is not None and mitigation.effect.verdict == FELL
 
 
-def _rank(mitigation: Mitigation, kind: str) -> tuple[bool, bool, bool]:
-    """Return a key: worked, then said in engagements of a type, said elsewhere, only tried."""
+def _rank(mitigation: Mitigation, kind: str) -> tuple[bool, int, bool]:
+    """Return a key: what worked, then by evidence, and of equal evidence like contexts first."""
     types = {value.casefold() for name, value, _ in mitigation.contexts if name == CONTEXTS[0]}
     alike = kind != UNKNOWN and kind.casefold() in types
-    return (not _worked(mitigation), mitigation.source == "intervention", not alike)
+    return (not _worked(mitigation), _level(mitigation), not alike)
+
+
+def _level(mitigation: Mitigation) -> int:
+    """Return 0 for what was said more than once, 1 for what was tried, 2 for what was said once."""
+    if mitigation.source == "intervention":
+        return 1
+    times = mitigation.engagements or mitigation.documents
+    return 0 if times > 1 else 2

@@ -15,7 +15,7 @@ SHADOW = "Let support staff shadow the builders for four weeks."
 
 def _mined(*notes: Note) -> MinedAdvice:
     said = said_in(advice_tables(*notes))
-    texts = sorted(set(said["text"]))
+    texts = sorted({one.text for one in said})
     vectors = dict(zip(texts, WordEmbedder().embed(texts), strict=True))
     return mined_advice("theme-cut", said, vectors, 0.8)
 

@@ -32,6 +32,10 @@ def _two() -> tuple[Note, ...]:
     )
 
 
+def _four() -> tuple[Note, ...]:
+    return (*_two(), Note([("recommendation", SHADOW)], engagement="P4", type="Archive"))
+
+
 def test_mined_ones_come_before_standing_ones_with_the_most_evidence_first() -> None:
     found = _built(*_two()).for_theme("theme-cut")
     assert [one.source for one in found] == ["recommended", "recommended", *["standing"] * 3]
@@ -39,7 +43,13 @@ def test_mined_ones_come_before_standing_ones_with_the_most_evidence_first() -> 
 
 
 def test_what_was_said_in_engagements_like_the_offers_comes_first() -> None:
-    assert _built(*_two()).for_theme("theme-cut", CLOUD)[0].words == SHADOW
+    built = _built(*_four(), Note([("recommendation", REHEARSE)], engagement="P5", type="ERP"))
+    assert built.for_theme("theme-cut")[0].words == REHEARSE
+    assert built.for_theme("theme-cut", CLOUD)[0].words == SHADOW
+
+
+def test_what_one_engagement_like_the_offer_said_does_not_displace_what_several_said() -> None:
+    assert _built(*_two()).for_theme("theme-cut", CLOUD)[0].words == REHEARSE
 
 
 def test_an_offer_of_unknown_type_changes_nothing() -> None:
@@ -88,11 +98,12 @@ def test_what_has_worked_is_first_of_all() -> None:
     assert found[0].effect.verdict == "fell"
 
 
-def test_what_was_tried_without_a_proven_effect_comes_after_what_was_said() -> None:
+def test_what_was_tried_without_a_proven_effect_comes_after_what_several_said() -> None:
     found = _built(*_two(), tried=[intervention(verdict="cannot say")]).for_theme("theme-cut")
-    assert [one.source for one in found[:3]] == ["recommended", "recommended", "intervention"]
-    assert found[2].effect is not None
-    assert found[2].effect.ratio is None
+    assert [one.source for one in found[:3]] == ["recommended", "intervention", "recommended"]
+    assert [one.engagements for one in found[:3]] == [2, 0, 1]
+    assert found[1].effect is not None
+    assert found[1].effect.ratio is None
 
 
 def test_a_standing_one_that_repeats_a_mined_one_is_not_shown_beside_it() -> None:

@@ -41,7 +41,7 @@ def test_bound_is_reached_by_hardly_any_pair_of_different_themes() -> None:
     bound = bound_of(rows, themes)
     cosines = rows @ rows.T
     other = np.array(themes)[:, None] != np.array(themes)[None, :]
-    assert 0 < np.mean(cosines[other] >= bound) <= 0.002
+    assert 0 < np.mean(cosines[other] >= bound) <= 0.001
 
 
 def test_the_statement_said_most_often_draws_the_middle_to_itself() -> None:
