@@ -149,26 +149,34 @@ def _usable(stored: Sequence[StoredPrediction]) -> list[StoredPrediction]:
 def _pending(
     stored: Sequence[StoredPrediction], occurrences: Occurrences
 ) -> tuple[NotYetKnown, ...]:
-    table = occurrences.engagements.drop_duplicates("engagement").set_index("engagement")
+    table = occurrences.engagements
+    spans = dict(
+        zip(
+            table["engagement"],
+            zip(table["end_quarter"], table["active_quarters"], strict=True),
+            strict=True,
+        )
+    )
     last = occurrences.quarters[-1] if occurrences.quarters else ""
     checks = {one.check_id: one.engagement for one in stored}
     found = []
     for check, engagement in checks.items():
-        reason = _not_known(engagement, table, last)
+        reason = _not_known(engagement, spans, last)
         if reason is not None:
             found.append(NotYetKnown(check, engagement, reason))
     return tuple(found)
 
 
-def _not_known(engagement: str | None, table: pd.DataFrame, last: str) -> str | None:
+def _not_known(
+    engagement: str | None, spans: Mapping[str, tuple[object, int]], last: str
+) -> str | None:
     if engagement is None:
         return NOT_LINKED
-    if engagement not in table.index:
+    if engagement not in spans:
         return NOT_IN_EDITION
-    own = table.loc[engagement]
-    end = own["end_quarter"]
+    end, active = spans[engagement]
     ended = isinstance(end, str) and end < last
-    return None if ended or int(own["active_quarters"]) >= LONG_ENOUGH else TOO_EARLY
+    return None if ended or active >= LONG_ENOUGH else TOO_EARLY
 
 
 def _pairs(held: Sequence[StoredPrediction], occurrences: Occurrences) -> Pairs:
