@@ -26,7 +26,8 @@ from dataclasses import replace
 import pandas as pd
 
 from intelligence.risk.anonymous import WITHHELD, Anonymous, told_quarters
-from intelligence.risk.known_names import Identity, KnownNames, names_of
+from intelligence.risk.known_names import names_of
+from intelligence.risk.name_forms import Identity, KnownNames
 from intelligence.risk.offer import Offer
 from intelligence.risk.risk_check import (
     MeasuredEffect,

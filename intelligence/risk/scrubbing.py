@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 from intelligence.risk.folding import Word, is_invisible, words_of
 from intelligence.risk.identifying import Marked, identifying_forms
-from intelligence.risk.known_names import Identity, KnownNames, Phrase
+from intelligence.risk.name_forms import Identity, KnownNames, Phrase
 from intelligence.risk.person_names import people_in
 
 #: What stands for a name that could be of several.
@@ -78,11 +78,19 @@ class Scrubber:
         """
         visible = "".join(char for char in text if not is_invisible(char))
         text = text if len(visible) == len(text) else visible
-        found = list(self._named(text, of_own=of_own))
+        found = [*self._named(text, of_own=of_own), *self._unspaced(text, of_own=of_own)]
         if not of_own:
             found.extend(identifying_forms(text))
             found.extend(self._people(text))
         return _replaced(text, found)
+
+    def _unspaced(self, text: str, *, of_own: bool) -> Iterable[Marked]:
+        for name, identities in self.names.unspaced.items():
+            start = text.find(name)
+            label = None if start < 0 else self._label(identities, whole=True, of_own=of_own)
+            while start >= 0 and label is not None:
+                yield Marked(start, start + len(name), label)
+                start = text.find(name, start + len(name))
 
     def _people(self, text: str) -> Iterable[Marked]:
         for start, end in people_in(text):
@@ -108,16 +116,12 @@ class Scrubber:
         own, others = identities & self.own, identities - self.own
         if not others or (own and (of_own or whole)):
             return None
-        if own or len(others) > 1:
-            kinds = {identity.kind for identity in others}
-            return SOMEBODY if len(kinds) == 1 or own else self._surest(others)
-        return self._surest(others)
-
-    def _surest(self, others: frozenset[Identity]) -> str:
-        customers = [one for one in others if one.kind == "Customer"] or sorted(
-            others, key=lambda one: (one.kind, one.key)
-        )
-        return self.labels.of(customers[0].kind, customers[0].key) if customers else SOMEBODY
+        customers = {one for one in others if one.kind == "Customer"}
+        meant = customers or others
+        if own or len(meant) > 1:
+            return SOMEBODY
+        (only,) = meant
+        return self.labels.of(only.kind, only.key)
 
     def _longest(
         self, words: tuple[Word, ...], place: int

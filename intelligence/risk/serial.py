@@ -65,9 +65,9 @@ def check_payload(check: RiskCheck) -> Json:
 def stored_payload(check: RiskCheck, *, keep_text: bool = False) -> Json:
     """Return what may be kept of a check: with the text if that was asked for, else none of it.
 
-    Without it, texts of passages and values of text reasons are null, and an ellipsis stands for
-    whatever else quotes four or more words of the offer in a row. `check_of` with the text gives
-    passages and reasons their words again.
+    Without it, texts of passages and of sentences that are reasons are null, and an ellipsis stands
+    for whatever else quotes four or more words of the offer in a row. `check_of` with the text
+    gives passages and reasons their words again.
     """
     payload = check_payload(check)
     if keep_text:
@@ -79,11 +79,11 @@ def stored_payload(check: RiskCheck, *, keep_text: bool = False) -> Json:
         passage["text"] = None
     reasons = [reason for theme in payload["themes"] for reason in theme["reasons"]]
     for reason in reasons:
-        if reason["kind"] == "text":
+        if reason["start"] is not None and reason["value"]:
             reason["value"] = None
     for quoting in (*payload["passages"], *payload["missing_sections"], *reasons):
-        for name in ("why", "rewrite", "words"):
-            if name in quoting:
+        for name in ("why", "rewrite", "words", "value"):
+            if quoting.get(name) is not None:
                 quoting[name] = without_quotes(quoting[name], runs)
     return payload
 

@@ -135,5 +135,6 @@ def _environment() -> Environment:
         "kinds": told.KINDS,
         "measures": told.MEASURES,
         "probability_bar": probability_bar,
+        "reason_quote": told.reason_quote,
     }
     return environment

@@ -17,6 +17,7 @@ import docx
 from docx.oxml import OxmlElement
 from docx.shared import Pt, RGBColor
 
+from intelligence.risk.offer import Offer
 from intelligence.risk.risk_check import (
     OverrunOutlook,
     PassageFound,
@@ -59,7 +60,7 @@ def render_annex_docx(
     _verdict(paper, shown, len(check.themes) - len(shown))
     paper.heading("Why, and what helps", 1)
     for theme in shown:
-        _theme(paper, theme)
+        _theme(paper, theme, check.offer)
     _passages(paper, check.passages)
     _missing(paper, check.missing_sections)
     paper.heading("Similar engagements", 1)
@@ -177,12 +178,14 @@ def _verdict(paper: _Paper, shown: Sequence[ThemeRisk], left_out: int) -> None:
     paper.table(f"Themes by probability{more}", head, rows)
 
 
-def _theme(paper: _Paper, one: ThemeRisk) -> None:
+def _theme(paper: _Paper, one: ThemeRisk, offer: Offer) -> None:
     paper.heading(one.risk.name, 2)
     if one.risk.note:
         paper.muted(one.risk.note)
     for reason in one.risk.reasons:
-        paper.bullet(f"{told.times(reason.odds)} of the odds: {reason.words}")
+        sentence = told.reason_quote(offer, reason)
+        quoted = f" \u201c{one_line(sentence, 240)}\u201d" if sentence else ""
+        paper.bullet(f"{told.times(reason.odds)} of the odds: {reason.words}{quoted}")
     _quotes(paper, one.evidence)
     if one.mitigations:
         rows = [

@@ -12,6 +12,7 @@ from intelligence.risk.risk_check import (
     Mitigation,
     OverrunOutlook,
     PastFinding,
+    Reason,
     RiskCheck,
     SimilarEngagement,
     ThemeProbability,
@@ -197,6 +198,13 @@ def offered(offer: Offer, customer: str | None = None) -> tuple[tuple[str, str],
     if offer.contingency is not None:
         told.append(("Contingency offered", amount(offer.contingency, "%")))
     return tuple(told)
+
+
+def reason_quote(offer: Offer, one: Reason) -> str:
+    """Return the sentence of the offer that a reason is, empty where it is none."""
+    if one.kind != "text" or one.start is None or one.end is None:
+        return ""
+    return one.value or offer.text[one.start : one.end]
 
 
 def headline(check: RiskCheck) -> tuple[str, ...]:

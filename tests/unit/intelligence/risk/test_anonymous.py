@@ -1,7 +1,8 @@
 from dataclasses import replace
 
 from intelligence.risk.anonymous import Anonymous, told_quarters
-from intelligence.risk.known_names import Identity, names_of
+from intelligence.risk.known_names import names_of
+from intelligence.risk.name_forms import Identity
 from intelligence.risk.scrubbing import Labels, Scrubber
 from intelligence.risk.small_cells import Cells
 from tests.fakes.risk_checks import OWN_CUSTOMER, finding, portfolio_tables

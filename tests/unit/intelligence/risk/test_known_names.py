@@ -1,6 +1,7 @@
 import pandas as pd
 
-from intelligence.risk.known_names import Identity, names_of
+from intelligence.risk.known_names import names_of
+from intelligence.risk.name_forms import Identity
 from tests.fakes.risk_checks import portfolio_tables
 
 CUSTOMER = Identity("Customer", "C-9")

@@ -1,7 +1,8 @@
 import pandas as pd
 import pytest
 
-from intelligence.risk.known_names import Identity, names_of
+from intelligence.risk.known_names import names_of
+from intelligence.risk.name_forms import Identity
 from intelligence.risk.scrubbing import Labels, Scrubber, letters
 
 TABLES = {
@@ -93,3 +94,9 @@ def test_labels_are_the_same_each_time_and_count_by_first_use() -> None:
 
 def test_letters_go_on_after_the_alphabet() -> None:
     assert [letters(number) for number in (1, 2, 27, 52, 703)] == ["A", "B", "AA", "AZ", "AAA"]
+
+
+def test_names_in_scripts_without_spaces_are_found_inside_sentences() -> None:
+    tables = {"customers": pd.DataFrame({"customer_key": ["C-1"], "name": ["朝霧航空株式会社"]})}
+    clean = Scrubber(names_of(tables), frozenset(), Labels()).scrub("朝霧航空は遅れた。朝霧航空")
+    assert clean == "Customer Aは遅れた。Customer A"

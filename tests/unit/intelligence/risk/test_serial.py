@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from intelligence.errors import DamagedCheck
+from intelligence.risk.risk_check import Reason
 from intelligence.risk.serial import check_of, check_payload, stored_payload
 from tests.fakes.risk_checks import OFFER_TEXT, empty_check, hostile_check, rich_check
 
@@ -97,6 +98,14 @@ def test_passages_and_reasons_get_their_words_again_with_the_text() -> None:
     assert [one.passage.start for one in without.passages] == [
         one.passage.start for one in check.passages
     ]
+
+
+def test_a_reason_of_the_whole_text_does_not_bring_it_back() -> None:
+    check = rich_check()
+    whole = Reason("text", "scope text", "", 1.3, "What the text says makes it likelier")
+    risk = replace(check.themes[0].risk, reasons=(whole,))
+    check = replace(check, themes=(replace(check.themes[0], risk=risk),))
+    assert check_of(stored_payload(check), OFFER_TEXT).themes[0].risk.reasons == (whole,)
 
 
 def test_a_text_that_may_be_kept_is_kept() -> None:

@@ -55,3 +55,12 @@ def test_a_key_gives_way_to_the_customers_name() -> None:
     offer = rich_check().offer
     assert ("Customer", "C-2") in told.offered(offer)
     assert ("Customer", "Alder & Finch") in told.offered(offer, "Alder & Finch")
+
+
+def test_a_reason_that_is_a_sentence_quotes_it_from_the_offer() -> None:
+    check = rich_check()
+    by_type, sentence, _ = check.themes[0].risk.reasons
+    assert told.reason_quote(check.offer, by_type) == ""
+    bare = replace(sentence, value="")
+    assert told.reason_quote(check.offer, bare) == "Go-live is on 30 June 2027."
+    assert told.reason_quote(check.offer, replace(bare, start=None, end=None)) == ""
