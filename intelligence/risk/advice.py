@@ -47,8 +47,14 @@ _CUT = re.compile(
 )
 _ADDRESSED = re.compile(
     r"(?i)(?:\b(?:please|kindly|pls)\b|\b(?:you|your|yours|i|i'm|i've|me|my)\b"
-    r"|^we (?:expect|request|demand|ask|want|need|require|await|are asking|would like|look forward)"
+    r"|^we (?:expect|request|demand|ask|want|need|require|await|propose|suggest|offer|are asking"
+    r"|would like|look forward)\b"
     r"|\?\s*$)"
+)
+#: What a form asks of its writer.
+_FORM = re.compile(
+    r"(?i)(?:name|list|give|mention|state|write|describe) (?:at least|at most|up to|no more than"
+    r"|(?:one|two|three|five|\d+) (?:thing|point|example|lesson|action|reason)s?)\b"
 )
 #: What ends a ticket and helps nobody else: it is done, agreed, under way.
 _CLOSED = re.compile(
@@ -112,7 +118,7 @@ def is_advice(text: str, *, asked: bool) -> bool:
     bare = _FRAME.sub(" ", line).strip()
     if is_boilerplate(line) or _MARKED.fullmatch(line) or line.endswith(":"):
         return False
-    if not bare[:1].isalnum():
+    if not bare[:1].isalnum() or _FORM.match(bare):
         return False
     return not (_CLOSED.search(line) or (asked and _ADDRESSED.search(line)))
 

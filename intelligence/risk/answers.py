@@ -87,7 +87,7 @@ def anchors_of(tables: Mapping[str, pd.DataFrame], taxonomy: Taxonomy) -> Anchor
         definition = row["definition"] if isinstance(row["definition"], str) else ""
         named = f"{row['name']}. {definition}".strip()
         subcauses = [item.definition for item in defined[key].subcauses] if key in defined else []
-        best = () if row["quotes"] is None else row["quotes"]
+        best = row["quotes"] if np.iterable(row["quotes"]) else ()
         own = subcauses or [quotes[i] for i in best if i in quotes]
         ids.append(row["theme_id"])
         meaning.append((named, *own))

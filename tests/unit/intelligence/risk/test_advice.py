@@ -53,6 +53,7 @@ def test_what_leans_on_its_page_does_not_stand_alone(text: str) -> None:
         "Management agreed to carry the cost, case closed on 22 January.",
         "| Mirror the terms before signature.",
         "Measures for the next phase:",
+        "Name at least one thing we should keep.",
     ],
 )
 def test_template_lines_and_closing_remarks_are_no_advice(text: str) -> None:
@@ -63,6 +64,10 @@ def test_a_demand_is_no_advice_but_the_same_words_in_a_review_may_be() -> None:
     text = "Know your vendor before you sign the subcontract."
     assert is_advice(text, asked=False)
     assert not is_advice(text, asked=True)
+
+
+def test_a_proposal_to_settle_a_complaint_is_no_advice() -> None:
+    assert not is_advice("We propose a meeting of both directors next week.", asked=True)
 
 
 def test_vendor_fix_told_with_how_its_case_ended_is_kept() -> None:

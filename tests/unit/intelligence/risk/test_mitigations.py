@@ -3,11 +3,13 @@
 import pandas as pd
 import pytest
 
+from intelligence.edition import Edition
 from intelligence.errors import UnknownTheme
 from intelligence.risk.mitigations import Mitigations, mitigations_of
 from intelligence.risk.offer import Offer
 from intelligence.risk.standing import standing_mitigations
 from tests.fakes.advice import Note, advice_tables, intervention
+from tests.fakes.editions import empty_edition, fake_edition, older_edition
 from tests.fakes.embedders import WordEmbedder
 
 REHEARSE = "Rehearse the cutover plan twice with a rollback and a runbook."
@@ -122,6 +124,26 @@ def test_an_empty_edition_has_standing_ones_alone() -> None:
 def test_an_unknown_theme_is_refused() -> None:
     with pytest.raises(UnknownTheme, match="no theme 'theme-none'"):
         _built().for_theme("theme-none")
+
+
+@pytest.mark.parametrize("edition", [fake_edition(), empty_edition(), older_edition()])
+def test_any_edition_can_be_read(edition: Edition) -> None:
+    built = mitigations_of(edition.tables, WordEmbedder())
+    assert list(built.themes) == list(edition.tables["themes"]["theme_id"])
+    for theme in built.themes:
+        assert len(built.for_theme(theme)) <= 5
+
+
+def test_interventions_of_an_edition_are_told_with_their_theme() -> None:
+    tables = fake_edition().tables
+    built = mitigations_of(tables, WordEmbedder())
+    told = {
+        one.effect.intervention_id
+        for theme in built.themes
+        for one in built.for_theme(theme, most=500)
+        if one.effect is not None
+    }
+    assert told == set(tables["interventions"]["intervention_id"])
 
 
 def test_each_text_is_embedded_once() -> None:
