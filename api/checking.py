@@ -5,12 +5,8 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import asdict
 from threading import Lock
 from typing import Any
-
-from intelligence.risk.confidential import redacted
-from intelligence.risk.scoring import StoredPrediction, score_checks
 
 from api.check_log import SIGNED, engagements_of, suppressions_of
 from api.check_ports import AskedCheck, ReplayedCheck, ShownCheck
@@ -23,11 +19,14 @@ from intelligence.edition import Edition
 from intelligence.edition_store import EditionStore
 from intelligence.errors import InvalidOffer, UnknownCheck
 from intelligence.risk.checker import Checker, CheckTools
+from intelligence.risk.confidential import redacted
 from intelligence.risk.given import understood
 from intelligence.risk.kept import kept_payload, shown_payload
 from intelligence.risk.offer import Offer
 from intelligence.risk.replay import compared
 from intelligence.risk.risk_check import RiskCheck
+from intelligence.risk.score_payload import score_payload
+from intelligence.risk.scoring import StoredPrediction, score_checks
 from intelligence.risk.serial import check_of, text_digest
 from intelligence.risk.suppression import RESTORE, SUPPRESS
 from intelligence.signals.occurrences import occurrences_of
@@ -142,13 +141,11 @@ class WorkspaceChecks:
             signed = engagements_of(store.risk_check_log.entries())
         edition = self._edition(None)
         told = [prediction for one in checks for prediction in _predictions(one, signed)]
-        card = score_checks(told, occurrences_of(edition.tables), edition.tables)
-        return {
-            "edition": edition.number,
-            "checks": len(checks),
-            "signed": sum(one.id in signed for one in checks),
-            **asdict(card),
-        }
+        lineage = edition.tables.get("lineage")
+        card = score_checks(told, occurrences_of(edition.tables), lineage=lineage)
+        themes = edition.tables["themes"]
+        names = dict(zip(themes["theme_id"], themes["name"], strict=True))
+        return score_payload(card, edition.number, sum(one.id in signed for one in checks), names)
 
     def _keep(self, check: RiskCheck, edition: Edition, asked: AskedCheck) -> StoredCheck:
         kept = StoredCheck(

@@ -15,6 +15,7 @@ _MOST_THEMES = 10
 _MOST_PASSAGES = 20
 _MOST_REASONS = 2
 _WIDTH = 100
+_SCORES = ("brier", "skill", "log_loss", "ece", "recall")
 
 
 def show_check(shown: ShownCheck, text: str | None, names: Mapping[str, str] | None = None) -> None:
@@ -120,35 +121,39 @@ def _similar(similar: Sequence[Mapping[str, Any]]) -> None:
 def show_score(card: Mapping[str, Any]) -> None:
     """Print how checks of engagements that were signed came out."""
     click.echo(
-        f"{card['checks']:,} checks, {card['signed']:,} of engagements that were signed; "
-        f"edition {card['edition']}"
+        f"{card['checks']:,} checks, {card['signed']:,} of engagements that were signed, "
+        f"{card['judged']:,} with a known outcome; edition {card['edition']}"
     )
-    for name, value in card.items():
-        if name in {"checks", "signed", "edition"}:
-            continue
-        if isinstance(value, Sequence) and not isinstance(value, str):
-            _listed(name, value)
-        elif value is not None and value != "":
-            click.echo(f"{name.replace('_', ' ')}: {_figure(value)}")
+    overall = card["overall"]
+    if overall["note"]:
+        _said(plain(overall["note"]))
+    for name in _SCORES:
+        if overall[name] is not None:
+            click.echo(f"{name.replace('_', ' ')}: {_measure(overall[name])}")
+    if card["themes"]:
+        click.echo("")
+        rows = [
+            (plain(one["name"]), one["predictions"], one["showing"], *map(_measure, _of(one)))
+            for one in card["themes"]
+        ]
+        headers = ("theme", "checks", "showed it", *(one.replace("_", " ") for one in _SCORES))
+        print_table(headers, rows, (False, *(True for _ in headers[1:])))
+    for one in card["pending"]:
+        _said(f"not yet known: check {one['check_id']}, {plain(one['reason'])}")
+    for one in card["gone"]:
+        _said(f"theme {plain(one['theme_id'])} is gone: {plain(one['what'])}")
+    for note in card["notes"]:
+        _said(f"note: {plain(note)}")
 
 
-def _listed(name: str, values: Sequence[Any]) -> None:
-    rows = [one for one in values if isinstance(one, Mapping)]
-    if not rows:
-        if values:
-            click.echo(f"{name.replace('_', ' ')}: {', '.join(_figure(one) for one in values)}")
-        return
-    click.echo(f"\n{name.replace('_', ' ')}")
-    headers = tuple(rows[0])
-    print_table(headers, [tuple(_figure(row[key]) for key in headers) for row in rows])
+def _of(theme: Mapping[str, Any]) -> list[Any]:
+    return [theme[name] for name in _SCORES]
 
 
-def _figure(value: Any) -> str:
+def _measure(value: Mapping[str, Any] | None) -> str:
     if value is None:
         return "-"
-    if isinstance(value, float):
-        return f"{value:.3f}"
-    return plain(value)
+    return f"{value['value']:.3f} ({value['low']:.3f} to {value['high']:.3f})"
 
 
 def _percent(share: float) -> str:

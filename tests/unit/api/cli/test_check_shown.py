@@ -42,18 +42,26 @@ def test_check_of_nothing_is_told_as_nothing(capsys: pytest.CaptureFixture[str])
     assert "known: nothing" in capsys.readouterr().out
 
 
-def test_score_tells_counts_figures_and_rows(capsys: pytest.CaptureFixture[str]) -> None:
+def test_score_tells_counts_figures_with_intervals_and_what_is_not_known_yet(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    measure = {"value": 0.1234, "low": 0.1, "high": 0.2}
+    score = dict.fromkeys(("brier", "skill", "log_loss", "ece", "recall"), measure)
     card = {
         "edition": 4,
         "checks": 12,
         "signed": 9,
-        "brier": 0.1234,
-        "note": "too few",
-        "themes": [{"theme": "Skill gap", "expected": 2.5, "observed": 3}],
-        "unknown": [],
+        "judged": 8,
+        "overall": {**score, "recall": None, "note": "few"},
+        "themes": [{"name": "Skill gap", "predictions": 8, "showing": 3, **score}],
+        "pending": [{"check_id": "ab", "reason": "not signed"}],
+        "gone": [{"theme_id": "t9", "what": "merged"}],
+        "notes": ["read with care"],
     }
     show_score(card)
     told = capsys.readouterr().out
-    assert "12 checks, 9 of engagements that were signed; edition 4" in told
-    assert "brier: 0.123" in told
-    assert "Skill gap" in told
+    assert "12 checks, 9 of engagements that were signed, 8 with a known outcome" in told
+    assert "brier: 0.123 (0.100 to 0.200)" in told
+    assert "recall:" not in told
+    for words in ("Skill gap", "check ab, not signed", "theme t9 is gone", "read with care", "few"):
+        assert words in told
