@@ -26,6 +26,8 @@ ASKED = {
 MOST_SHOWN = 200_000
 #: Themes shown open; the others are behind a fold.
 FIRST_THEMES = 8
+#: Passages that are shown open; the others are behind a fold.
+FIRST_PASSAGES = 30
 _MOST_CHOICES = 500
 _WIDE = 220
 
@@ -74,6 +76,7 @@ def check_values(shown: ShownCheck, names: Mapping[str, str]) -> dict[str, Any]:
         "pieces": _pieces(shown.text, told["passages"]) if shown.text else (),
         "cut": bool(shown.text) and len(shown.text or "") > MOST_SHOWN,
         "sections_from": len(told["passages"]),
+        "first_passages": FIRST_PASSAGES,
     }
 
 
