@@ -60,6 +60,7 @@ class KnownNames:
         small: folded words that documents of several customers write in small letters; written so,
             they are no name.
         unspaced: names in scripts that put no spaces between words, as they are written.
+        documents: by id of a document in small letters, its ``document_uid``.
         longest: words of the longest phrase.
         customer_of: by key of an engagement, the key of its customer.
 
@@ -71,6 +72,7 @@ class KnownNames:
     ordinary: frozenset[str]
     small: frozenset[str]
     unspaced: Mapping[str, frozenset[Identity]]
+    documents: Mapping[str, str]
     longest: int
     customer_of: Mapping[str, str]
 
@@ -98,7 +100,7 @@ class CollectedNames:
         for run in _UNSPACED.findall(name):
             self._unspaced[_WITHOUT_FORM.sub("", run) or run].add(identity)
         self._note(identity, name)
-        if identity.kind in ("Team", "Document"):
+        if identity.kind == "Team":
             return
         if any(char.isdigit() for char in name) and " " not in name:
             self._note_key(identity, name)
@@ -111,7 +113,9 @@ class CollectedNames:
             identity in self._words.get(fold, ()) for word in words_of(title) for fold in word.folds
         )
 
-    def known(self, customer_of: Mapping[str, str]) -> KnownNames:
+    def known(
+        self, customer_of: Mapping[str, str], documents: Mapping[str, str] | None = None
+    ) -> KnownNames:
         """Return the names gathered."""
         longest = max(map(len, (*self._phrases, *self._exact)), default=0)
         return KnownNames(
@@ -121,13 +125,14 @@ class CollectedNames:
             self._spelling.ordinary,
             self._spelling.small,
             {name: frozenset(found) for name, found in self._unspaced.items()},
+            documents or {},
             longest,
             customer_of,
         )
 
     def _note(self, identity: Identity, name: str) -> None:
         words = words_of(name)
-        if not words or _says_nothing(identity, name, words):
+        if not words or _says_nothing(words):
             return
         letters = sum(len(word.text) for word in words)
         ordinary = len(words) == 1 and self._is_common(words[0].folds[0])
@@ -165,10 +170,8 @@ class CollectedNames:
         return fold in _GENERIC or fold in self._spelling.ordinary
 
 
-def _says_nothing(identity: Identity, name: str, words: tuple[Word, ...]) -> bool:
-    """Return whether a name would be met by chance: a short number, a year, a title of papers."""
-    if identity.kind == "Document" and not any(char.isdigit() for char in name):
-        return True
+def _says_nothing(words: tuple[Word, ...]) -> bool:
+    """Return whether a name would be met by chance: a short number, a year."""
     alone = words[0].text if len(words) == 1 else ""
     return alone.isdigit() and (len(alone) < _DIGITS or _is_year(alone))
 

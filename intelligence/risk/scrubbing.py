@@ -7,6 +7,7 @@ with or without accents, in the genitive, as part of a longer word, and with a l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ from intelligence.risk.person_names import people_in
 SOMEBODY = "[name]"
 
 #: From how many letters on a word may be one or two letters off, or be inside another word.
+_WITH_DIGIT = re.compile(r"[^\s,;()\[\]\"'<>\d]*\d[^\s,;()\[\]\"'<>]*")
 _ONE_OFF, _TWO_OFF, _INSIDE = 6, 9, 6
 
 
@@ -78,7 +80,11 @@ class Scrubber:
         """
         visible = "".join(char for char in text if not is_invisible(char))
         text = text if len(visible) == len(text) else visible
-        found = [*self._named(text, of_own=of_own), *self._unspaced(text, of_own=of_own)]
+        found = [
+            *self._named(text, of_own=of_own),
+            *self._unspaced(text, of_own=of_own),
+            *self._documents(text),
+        ]
         if not of_own:
             found.extend(identifying_forms(text))
             found.extend(self._people(text))
@@ -91,6 +97,14 @@ class Scrubber:
             while start >= 0 and label is not None:
                 yield Marked(start, start + len(name), label)
                 start = text.find(name, start + len(name))
+
+    def _documents(self, text: str) -> Iterable[Marked]:
+        for match in _WITH_DIGIT.finditer(text):
+            written = match.group().rstrip(".:!?")
+            uid = self.names.documents.get(written.casefold())
+            if uid is not None and Identity("Document", uid) not in self.own:
+                label = self.labels.of("Document", uid)
+                yield Marked(match.start(), match.start() + len(written), label)
 
     def _people(self, text: str) -> Iterable[Marked]:
         for start, end in people_in(text):
