@@ -16,6 +16,8 @@ _SHORTEST_WORD = 4
 #: Kana, ideographs and Thai, two or more in a row; Japanese and Chinese legal forms.
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{2,}")
 _WITHOUT_FORM = re.compile("株式会社|有限会社|有限公司|股份")
+#: From so many letters on, a name is met with its words written as one.
+_GLUED = 8
 _INITIALS = 3
 _DIGITS = 4
 #: Words of company names that name no company.
@@ -60,6 +62,7 @@ class KnownNames:
         small: folded words that documents of several customers write in small letters; written so,
             they are no name.
         unspaced: names in scripts that put no spaces between words, as they are written.
+        vocabulary: by customer, the folded words of its names.
         documents: by id of a document in small letters, its ``document_uid``.
         longest: words of the longest phrase.
         customer_of: by key of an engagement, the key of its customer.
@@ -72,6 +75,7 @@ class KnownNames:
     ordinary: frozenset[str]
     small: frozenset[str]
     unspaced: Mapping[str, frozenset[Identity]]
+    vocabulary: Mapping[Identity, frozenset[str]]
     documents: Mapping[str, str]
     longest: int
     customer_of: Mapping[str, str]
@@ -94,6 +98,7 @@ class CollectedNames:
         self._exact: dict[Phrase, set[Identity]] = defaultdict(set)
         self._words: dict[str, set[Identity]] = defaultdict(set)
         self._unspaced: dict[str, set[Identity]] = defaultdict(set)
+        self._vocabulary: dict[Identity, set[str]] = defaultdict(set)
 
     def add(self, identity: Identity, name: str) -> None:
         """Note a name and what is made of it."""
@@ -125,6 +130,7 @@ class CollectedNames:
             self._spelling.ordinary,
             self._spelling.small,
             {name: frozenset(found) for name, found in self._unspaced.items()},
+            {identity: frozenset(words) for identity, words in self._vocabulary.items()},
             documents or {},
             longest,
             customer_of,
@@ -141,7 +147,12 @@ class CollectedNames:
             self._exact[tuple(word.text.upper() for word in words)].add(identity)
             return
         for which in (0, 1):
-            self._phrases[tuple(word.folds[which] for word in words)].add(identity)
+            phrase = tuple(word.folds[which] for word in words)
+            self._phrases[phrase].add(identity)
+            if letters >= _GLUED and len(words) > 1:
+                self._phrases[("".join(phrase),)].add(identity)
+            if identity.kind == "Customer":
+                self._vocabulary[identity].update(phrase)
 
     def _note_key(self, identity: Identity, key: str) -> None:
         words = [word.folds[0] for word in words_of(key)]

@@ -46,6 +46,8 @@ def scrubber(*own: Identity) -> Scrubber:
         ("MÖBELHAUS GRÜNTHAL GMBH & CO. KG waits", "Customer A waits"),
         ("gruenthal waits", "Customer A waits"),
         ("Grünhtal waits", "Customer A waits"),
+        ("Möbelhaus Grünthla and Mobelhas Grünthal wait", "Customer A and Customer A wait"),
+        ("Then MöbelhausGrünthal waits", "Then Customer A waits"),
         ("the GrünthalPortal is down", "the Customer A is down"),
         ("Grün\u00adthal waits", "Customer A waits"),
         ("T & F waits", "Customer A waits"),
