@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-import pandas as pd
-
 from intelligence.edition import ATTRIBUTES, UNKNOWN
 from intelligence.linking.names import normalise_name
 from intelligence.risk.coarse import banded, rough_numbers, stepped
@@ -142,14 +140,6 @@ class Anonymous:
 
     def _label(self, kind: str, key: str) -> str:
         return self.scrubber.labels.of(kind, key)
-
-
-def told_quarters(documents: pd.DataFrame | None, fewest: int) -> frozenset[str]:
-    """Return the quarters with documents of at least so many customers."""
-    if documents is None or not {"quarter", "customer_key"} <= set(documents.columns):
-        return frozenset()
-    counted = documents.groupby("quarter")["customer_key"].nunique()
-    return frozenset(str(quarter) for quarter in counted.index[counted >= fewest])
 
 
 def _attribute(one: Aspect) -> str:

@@ -25,9 +25,9 @@ from dataclasses import replace
 
 import pandas as pd
 
-from intelligence.risk.anonymous import WITHHELD, Anonymous, told_quarters
-from intelligence.risk.known_names import names_of
-from intelligence.risk.name_forms import Identity, KnownNames
+from intelligence.risk.anonymous import WITHHELD, Anonymous
+from intelligence.risk.ground import Ground
+from intelligence.risk.name_forms import Identity
 from intelligence.risk.offer import Offer
 from intelligence.risk.risk_check import (
     MeasuredEffect,
@@ -41,8 +41,6 @@ from intelligence.risk.risk_check import (
     ThemeRisk,
 )
 from intelligence.risk.scrubbing import Labels, Scrubber
-from intelligence.risk.small_cells import Cells
-from intelligence.signals.occurrences import Occurrences, occurrences_of
 
 _Limits = tuple[float, float | None, float | None]
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -53,7 +51,7 @@ def redacted(
     tables: Mapping[str, pd.DataFrame],
     own_customer: str | None,
     fewest_customers: int = 3,
-    names: KnownNames | None = None,
+    ground: Ground | None = None,
 ) -> RiskCheck:
     """Return a check without names of other customers and without small cells.
 
@@ -64,44 +62,19 @@ def redacted(
         tables: of the edition that it was drawn from: who there is, and how they are written.
         own_customer: key (or name) of the customer whose names stay; the offer's own.
         fewest_customers: as many must stand behind a count for it to be told.
-        names: what `names_of` gives of the tables, where it is at hand; it depends on them alone.
+        ground: `Ground.of` these tables and this number, where it is at hand: reading it takes
+            far longer than using it.
 
     """
     if check.redacted:
         return check
-    known = names or names_of(tables)
-    own = _key(tables, own_customer)
-    scrubber = Scrubber(known, _own(known, tables, own, check.offer), Labels())
-    cells = Cells.of(tables, _occurrences(tables), fewest_customers)
-    quarters = told_quarters(tables.get("documents"), fewest_customers)
-    return _Redaction(Anonymous(scrubber, cells, own, quarters)).of(check)
-
-
-def _key(tables: Mapping[str, pd.DataFrame], customer: str | None) -> str | None:
-    table = tables.get("customers")
-    if customer is None or table is None or (table["customer_key"] == customer).any():
-        return customer
-    named = table["customer_key"][table["name"] == customer]
-    return str(named.iloc[0]) if len(named) == 1 else customer
-
-
-def _own(
-    names: KnownNames, tables: Mapping[str, pd.DataFrame], own: str | None, offer: Offer
-) -> frozenset[Identity]:
-    found = {Identity("Team", offer.value("team"))}
+    known = ground or Ground.of(tables, fewest_customers)
+    own = known.key(own_customer)
+    kept = {Identity("Team", check.offer.value("team"))}
     if own is not None:
-        found.add(Identity("Customer", own))
-        found |= {Identity("Engagement", one) for one, of in names.customer_of.items() if of == own}
-        documents = tables.get("documents")
-        if documents is not None:
-            uids = documents["document_uid"][documents["customer_key"] == own]
-            found |= {Identity("Document", str(uid)) for uid in uids}
-    return frozenset(found)
-
-
-def _occurrences(tables: Mapping[str, pd.DataFrame]) -> Occurrences | None:
-    needed = ("documents", "findings", "engagements", "customers", "themes")
-    return occurrences_of(tables) if all(name in tables for name in needed) else None
+        kept |= known.belonging_to(own)
+    scrubber = Scrubber(known.names, frozenset(kept), Labels())
+    return _Redaction(Anonymous(scrubber, known.cells, own, known.told_quarters)).of(check)
 
 
 class _Redaction:

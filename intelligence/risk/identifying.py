@@ -23,6 +23,8 @@ _TLD = (
 _NO_TICKET = (
     r"(?!(?:ISO|UTF|SHA|AES|RFC|IEC|IEEE|COVID|ERP|SAP|SLA|TLS|WCAG|NIST|EN|DIN|ITIL|CR|Q)-)"
 )
+#: What stands before numbers that are no ids: money and standards.
+_NO_NUMBER = r"(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CNY|INR|AUD|CAD|ISO|IEC|DIN|EN|RFC)\b"
 _REST = r"[^\s<>\"')\]]"
 _FORMS = {
     "[e-mail address]": (
@@ -45,6 +47,7 @@ _FORMS = {
         r"(?i:\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b)",
         rf"\b{_NO_TICKET}[A-Z][A-Z0-9]{{1,9}}(?:-\d{{2,4}})?-\d{{2,}}\b",
         r"(?i:\b(?:INC|CHG|REQ|RITM|TASK|PRB|CS|SR|TKT|CASE|WO|PO)[ #-]?\d{4,}\b)",
+        rf"\b(?!{_NO_NUMBER})[A-Z]{{2,6}}[ #]{{1,2}}(?!(?:19|20)\d\d\b)\d{{4,}}\b",
         r"(?<!\w)#\d{3,}\b",
         r"(?i:\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{12,}\b)",
         r"(?<![\w.,])\d{7,}(?![\w.,]?\d)",

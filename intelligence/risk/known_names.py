@@ -26,6 +26,7 @@ _READ_FOR_WORDS = 5_000
 #: Words as sentences have them, not as parts of addresses.
 _LETTERS = re.compile(r"(?<![@.\w/\\-])[^\W\d_]+(?![@\w]|\.\w)")
 _TITLE = re.compile(r"\s+[-–—|/]\s+|:\s+")  # noqa: RUF001 - dashes as titles have them
+_SHORTEST_ID = 4
 #: Of so many customers documents must write a word in small letters for it to be an ordinary one:
 #: what only one's own documents write so may be a name typed in haste.
 _HALF_SMALL_OF, _SMALL_OF = 2, 3
@@ -39,7 +40,7 @@ def names_of(tables: Mapping[str, pd.DataFrame]) -> KnownNames:
         for name in sorted(names):
             collected.add(identity, name)
     _add_short_titles(collected, tables, given)
-    return collected.known(_customer_of(tables))
+    return collected.known(_customer_of(tables), _documents(tables.get("documents")))
 
 
 def _given(tables: Mapping[str, pd.DataFrame]) -> dict[Identity, set[str]]:
@@ -53,7 +54,6 @@ def _given(tables: Mapping[str, pd.DataFrame]) -> dict[Identity, set[str]]:
         ("Engagement", "documents", "engagement", "engagement_name"),
         ("Team", "engagements", "team", "team"),
         ("Team", "documents", "team", "team"),
-        ("Document", "documents", "document_uid", "document"),
     ):
         for one, written in _pairs(tables.get(table), key, name):
             _note(found, kind, one, written)
@@ -68,7 +68,7 @@ def _given(tables: Mapping[str, pd.DataFrame]) -> dict[Identity, set[str]]:
 
 
 def _note(found: dict[Identity, set[str]], kind: str, key: str | None, name: str | None) -> None:
-    if key is None and (name is None or kind in ("Team", "Document")):
+    if key is None and (name is None or kind == "Team"):
         return
     identity = Identity(kind, key or f"given {normalise_name(name or '')}")
     if key is not None:
@@ -95,6 +95,19 @@ def _text(cell: Any) -> str | None:
 def _customer_of(tables: Mapping[str, pd.DataFrame]) -> dict[str, str]:
     pairs = _pairs(tables.get("engagements"), "engagement", "customer_key")
     return {one: customer for one, customer in pairs if one and customer}
+
+
+def _documents(documents: pd.DataFrame | None) -> dict[str, str]:
+    """Return ids of documents, and what their paths end with, where a number tells them apart."""
+    found: dict[str, str] = {}
+    for uid, name in _pairs(documents, "document_uid", "document"):
+        if uid is None or name is None or " " in name:
+            continue
+        last = name.rsplit("/", maxsplit=1)[-1]
+        for form in (name, last, last.rsplit(".", maxsplit=1)[0]):
+            if len(form) >= _SHORTEST_ID and any(char.isdigit() for char in form):
+                found.setdefault(form.casefold(), uid)
+    return found
 
 
 def _spelling(documents: pd.DataFrame | None) -> Spelling:

@@ -16,6 +16,8 @@ _SHORTEST_WORD = 4
 #: Kana, ideographs and Thai, two or more in a row; Japanese and Chinese legal forms.
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{2,}")
 _WITHOUT_FORM = re.compile("株式会社|有限会社|有限公司|股份")
+#: From so many letters on, a name is met with its words written as one.
+_GLUED = 8
 _INITIALS = 3
 _DIGITS = 4
 #: Words of company names that name no company.
@@ -60,6 +62,8 @@ class KnownNames:
         small: folded words that documents of several customers write in small letters; written so,
             they are no name.
         unspaced: names in scripts that put no spaces between words, as they are written.
+        vocabulary: by customer, the folded words of its names.
+        documents: by id of a document in small letters, its ``document_uid``.
         longest: words of the longest phrase.
         customer_of: by key of an engagement, the key of its customer.
 
@@ -71,6 +75,8 @@ class KnownNames:
     ordinary: frozenset[str]
     small: frozenset[str]
     unspaced: Mapping[str, frozenset[Identity]]
+    vocabulary: Mapping[Identity, frozenset[str]]
+    documents: Mapping[str, str]
     longest: int
     customer_of: Mapping[str, str]
 
@@ -92,13 +98,14 @@ class CollectedNames:
         self._exact: dict[Phrase, set[Identity]] = defaultdict(set)
         self._words: dict[str, set[Identity]] = defaultdict(set)
         self._unspaced: dict[str, set[Identity]] = defaultdict(set)
+        self._vocabulary: dict[Identity, set[str]] = defaultdict(set)
 
     def add(self, identity: Identity, name: str) -> None:
         """Note a name and what is made of it."""
         for run in _UNSPACED.findall(name):
             self._unspaced[_WITHOUT_FORM.sub("", run) or run].add(identity)
         self._note(identity, name)
-        if identity.kind in ("Team", "Document"):
+        if identity.kind == "Team":
             return
         if any(char.isdigit() for char in name) and " " not in name:
             self._note_key(identity, name)
@@ -111,7 +118,9 @@ class CollectedNames:
             identity in self._words.get(fold, ()) for word in words_of(title) for fold in word.folds
         )
 
-    def known(self, customer_of: Mapping[str, str]) -> KnownNames:
+    def known(
+        self, customer_of: Mapping[str, str], documents: Mapping[str, str] | None = None
+    ) -> KnownNames:
         """Return the names gathered."""
         longest = max(map(len, (*self._phrases, *self._exact)), default=0)
         return KnownNames(
@@ -121,13 +130,15 @@ class CollectedNames:
             self._spelling.ordinary,
             self._spelling.small,
             {name: frozenset(found) for name, found in self._unspaced.items()},
+            {identity: frozenset(words) for identity, words in self._vocabulary.items()},
+            documents or {},
             longest,
             customer_of,
         )
 
     def _note(self, identity: Identity, name: str) -> None:
         words = words_of(name)
-        if not words or _says_nothing(identity, name, words):
+        if not words or _says_nothing(words):
             return
         letters = sum(len(word.text) for word in words)
         ordinary = len(words) == 1 and self._is_common(words[0].folds[0])
@@ -136,7 +147,12 @@ class CollectedNames:
             self._exact[tuple(word.text.upper() for word in words)].add(identity)
             return
         for which in (0, 1):
-            self._phrases[tuple(word.folds[which] for word in words)].add(identity)
+            phrase = tuple(word.folds[which] for word in words)
+            self._phrases[phrase].add(identity)
+            if letters >= _GLUED and len(words) > 1:
+                self._phrases[("".join(phrase),)].add(identity)
+            if identity.kind == "Customer":
+                self._vocabulary[identity].update(phrase)
 
     def _note_key(self, identity: Identity, key: str) -> None:
         words = [word.folds[0] for word in words_of(key)]
@@ -165,10 +181,8 @@ class CollectedNames:
         return fold in _GENERIC or fold in self._spelling.ordinary
 
 
-def _says_nothing(identity: Identity, name: str, words: tuple[Word, ...]) -> bool:
-    """Return whether a name would be met by chance: a short number, a year, a title of papers."""
-    if identity.kind == "Document" and not any(char.isdigit() for char in name):
-        return True
+def _says_nothing(words: tuple[Word, ...]) -> bool:
+    """Return whether a name would be met by chance: a short number, a year."""
     alone = words[0].text if len(words) == 1 else ""
     return alone.isdigit() and (len(alone) < _DIGITS or _is_year(alone))
 

@@ -7,6 +7,7 @@ with or without accents, in the genitive, as part of a longer word, and with a l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -22,7 +23,10 @@ from intelligence.risk.person_names import people_in
 SOMEBODY = "[name]"
 
 #: From how many letters on a word may be one or two letters off, or be inside another word.
+_WITH_DIGIT = re.compile(r"[^\s,;()\[\]\"'<>\d]*\d[^\s,;()\[\]\"'<>]*")
 _ONE_OFF, _TWO_OFF, _INSIDE = 6, 9, 6
+#: From how many letters on a word beside a name may be one letter off.
+_BESIDE = 3
 
 
 class Labels:
@@ -78,7 +82,11 @@ class Scrubber:
         """
         visible = "".join(char for char in text if not is_invisible(char))
         text = text if len(visible) == len(text) else visible
-        found = [*self._named(text, of_own=of_own), *self._unspaced(text, of_own=of_own)]
+        found = [
+            *self._named(text, of_own=of_own),
+            *self._unspaced(text, of_own=of_own),
+            *self._documents(text),
+        ]
         if not of_own:
             found.extend(identifying_forms(text))
             found.extend(self._people(text))
@@ -92,6 +100,14 @@ class Scrubber:
                 yield Marked(start, start + len(name), label)
                 start = text.find(name, start + len(name))
 
+    def _documents(self, text: str) -> Iterable[Marked]:
+        for match in _WITH_DIGIT.finditer(text):
+            written = match.group().rstrip(".:!?")
+            uid = self.names.documents.get(written.casefold())
+            if uid is not None and Identity("Document", uid) not in self.own:
+                label = self.labels.of("Document", uid)
+                yield Marked(match.start(), match.start() + len(written), label)
+
     def _people(self, text: str) -> Iterable[Marked]:
         for start, end in people_in(text):
             written = " ".join(word.folds[0] for word in words_of(text[start:end]))
@@ -99,18 +115,38 @@ class Scrubber:
 
     def _named(self, text: str, *, of_own: bool) -> Iterable[Marked]:
         words = words_of(text)
-        place = 0
+        place = done = 0
         while place < len(words):
             length, identities = self._longest(words, place)
             if not length:
                 identities = self._by_word(words[place])
                 length = 1
+            label = None
             if identities:
-                start, end = words[place].start, words[place + length - 1].end
                 label = self._label(identities, whole=length > 1, of_own=of_own)
-                if label is not None:
-                    yield Marked(start, end, label)
+            if identities and label is not None:
+                first, after = self._widened(words, (done, place, place + length), identities)
+                yield Marked(words[first].start, words[after - 1].end, label)
+                length = after - place
             place += length
+            done = place
+
+    def _widened(
+        self,
+        words: tuple[Word, ...],
+        places: tuple[int, int, int],
+        identities: frozenset[Identity],
+    ) -> tuple[int, int]:
+        """Take in what stands beside a name and is of it too: the rest may be misspelt."""
+        done, first, after = places
+        known: set[str] = set()
+        for identity in identities - self.own:
+            known |= self.names.vocabulary.get(identity, frozenset())
+        while first > done and _is_of(words[first - 1], known):
+            first -= 1
+        while after < len(words) and _is_of(words[after], known):
+            after += 1
+        return first, after
 
     def _label(self, identities: frozenset[Identity], *, whole: bool, of_own: bool) -> str | None:
         own, others = identities & self.own, identities - self.own
@@ -154,16 +190,25 @@ class Scrubber:
 
 
 def _nearly(fold: str, known: Mapping[str, frozenset[Identity]]) -> frozenset[Identity] | None:
-    if len(fold) < _ONE_OFF:
+    if len(fold) < _ONE_OFF - 1:
         return None
     bound = 2 if len(fold) >= _TWO_OFF else 1
     choice = process.extractOne(fold, known.keys(), scorer=OSA.distance, score_cutoff=bound)
-    if choice is not None and len(choice[0]) >= _ONE_OFF - 1:
+    if choice is not None and max(len(fold), len(choice[0])) >= _ONE_OFF:
         return known[choice[0]]
     for name, identities in known.items():
         if len(name) >= _INSIDE and name in fold:
             return identities
     return None
+
+
+def _is_of(word: Word, known: set[str]) -> bool:
+    """Return whether a word beside a name is one of its words, a letter of it wrong or not."""
+    fold = word.folds[0]
+    if word.text.islower() or len(fold) < _BESIDE:
+        return fold in known and not word.text.islower()
+    found = process.extractOne(fold, known, scorer=OSA.distance, score_cutoff=1)
+    return found is not None
 
 
 def _replaced(text: str, found: list[Marked]) -> str:

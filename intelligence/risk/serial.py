@@ -37,16 +37,17 @@ _WORD = re.compile(r"\w+")
 _Runs = set[tuple[str, ...]]
 
 
-def check_payload(check: RiskCheck) -> Json:
+def check_payload(check: RiskCheck, stored: Mapping[str, Any] | None = None) -> Json:
     """Return a check as JSON holds it: no NaN, no infinity, no text of the offer.
 
     Counts that are withheld are null. Lone surrogates, which no encoding carries, become U+FFFD;
-    offsets stay as they are.
+    offsets stay as they are. ``stored`` is the payload that a check without its text was read from:
+    it still knows the text's length and digest.
     """
     return {
         "edition": check.edition,
         "redacted": check.redacted,
-        "offer": offer_payload(check.offer),
+        "offer": offer_payload(check.offer, stored),
         "themes": [_theme(one) for one in check.themes],
         "passages": [
             plain(one.passage) | {"past": plain(one.past), "suppressed": plain(one.suppressed)}
@@ -88,8 +89,11 @@ def stored_payload(check: RiskCheck, *, keep_text: bool = False) -> Json:
     return payload
 
 
-def offer_payload(offer: Offer) -> Json:
+def offer_payload(offer: Offer, stored: Mapping[str, Any] | None = None) -> Json:
     """Return what is told of an offer: everything but its text, of which length and digest."""
+    if stored is not None and not offer.text:
+        known = {name: stored["offer"][name] for name in ("characters", "sha256")}
+        return offer_payload(offer) | known
     return {
         "attributes": plain(offer.attributes),
         "planned_hours": plain(offer.planned_hours),

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from intelligence.risk.anonymous import Anonymous, told_quarters
+from intelligence.risk.anonymous import Anonymous
 from intelligence.risk.known_names import names_of
 from intelligence.risk.name_forms import Identity
 from intelligence.risk.scrubbing import Labels, Scrubber
@@ -27,9 +27,6 @@ def test_a_finding_of_another_customer_has_labels_alone() -> None:
 
 def test_a_quarter_of_enough_customers_is_told() -> None:
     assert anonymous(frozenset({"2025Q4"})).finding(finding("u2", "We asked")).quarter == "2025Q4"
-    assert told_quarters(TABLES["documents"], 1) == {"2025Q2", "2025Q4", "2026Q1", "2026Q2"}
-    assert told_quarters(TABLES["documents"], 2) == frozenset()
-    assert told_quarters(None, 1) == frozenset()
 
 
 def test_an_own_finding_that_names_another_customer_loses_that_name() -> None:

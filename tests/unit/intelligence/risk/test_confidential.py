@@ -4,7 +4,7 @@ from dataclasses import replace
 import pandas as pd
 
 from intelligence.risk.confidential import redacted
-from intelligence.risk.known_names import names_of
+from intelligence.risk.ground import Ground
 from intelligence.risk.risk_check import Aspect, MeasuredEffect, RiskCheck
 from intelligence.risk.serial import check_of, check_payload
 from tests.fakes.risk_checks import (
@@ -149,8 +149,9 @@ def test_what_is_redacted_twice_changes_no_more() -> None:
     assert clean(clean()) == clean()
 
 
-def test_names_may_be_read_once_for_many_checks() -> None:
-    assert redacted(rich_check(), TABLES, OWN_CUSTOMER, names=names_of(TABLES)) == clean()
+def test_an_edition_may_be_read_once_for_many_checks() -> None:
+    ground = Ground.of(TABLES)
+    assert redacted(rich_check(), TABLES, OWN_CUSTOMER, ground=ground) == clean()
 
 
 def test_a_customer_may_be_given_by_name() -> None:

@@ -16,6 +16,7 @@ from intelligence.risk.identifying import identifying_forms
         ("JIRA-4411", "[id]"),
         ("INC0041882", "[id]"),
         ("#48213", "[id]"),
+        ("ESC 0044", "[id]"),
         ("RETRO-2024-003", "[id]"),
         ("123e4567-e89b-12d3-a456-426614174000", "[id]"),
         ("10.1.22.3", "[address]"),
@@ -34,6 +35,7 @@ def test_what_tells_by_its_form_is_found(told: str, label: str) -> None:
     "text",
     [
         "Go-live moved from 2026-03-04 to 2026-09-30.",
+        "It cost EUR 84000 in FY 2025, by ISO 27001.",
         "It took 1,250,000 EUR and 1200 hours.",
         "The ISO-27001 audit and UTF-8 files.",
         "Work ended.Nobody asked.",

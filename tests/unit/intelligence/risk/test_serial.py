@@ -108,6 +108,13 @@ def test_a_reason_of_the_whole_text_does_not_bring_it_back() -> None:
     assert check_of(stored_payload(check), OFFER_TEXT).themes[0].risk.reasons == (whole,)
 
 
+def test_a_check_without_its_text_still_knows_which_one_it_was() -> None:
+    stored = stored_payload(rich_check())
+    again = check_payload(check_of(stored), stored)
+    assert again["offer"] == check_payload(rich_check())["offer"]
+    assert check_payload(rich_check(), stored) == check_payload(rich_check())
+
+
 def test_a_text_that_may_be_kept_is_kept() -> None:
     check = rich_check()
     assert check_of(stored_payload(check, keep_text=True)) == check
