@@ -31,12 +31,14 @@ from intelligence.evaluation.portfolio import evaluate_portfolio
 from intelligence.evaluation.recognition import evaluate_recognition
 from intelligence.evaluation.roles import RoleTools, evaluate_roles
 from intelligence.evaluation.shots import Shots, evaluate_shots
+from intelligence.evaluation.sow import evaluate_sow
 from intelligence.evaluation.tables import Outcome
 from intelligence.evaluation.user_data import ROLE_COLUMNS, Source, read_labelled_table
 from intelligence.evaluation.whole_documents import evaluate_documents, evaluate_given_documents
 from intelligence.several_causes import Cutter
 from intelligence.taxonomy import Taxonomy, starter_taxonomy
 from models.clustering.communities import CommunityClusterer
+from models.naming.grammar import SpacyGrammar
 from models.profiles import Profile, find_profile
 from models.recognition.artefact import recogniser_for
 from models.recognition.labelled import causes_of, training_causes
@@ -93,6 +95,7 @@ class Evaluator:
             "lineage": self.lineage,
             "curation": self.curation,
             "statistics": self.statistics,
+            "sow": self.sow,
         }
 
     def findings(self) -> Outcome:
@@ -194,6 +197,10 @@ class Evaluator:
         return evaluate_statistics(
             asked.protocols, asked.replicates, asked.first_seed, asked.corpora
         )
+
+    def sow(self) -> Outcome:
+        """Passages and sections of labelled statements of work."""
+        return evaluate_sow(SpacySegmenter(), SpacyGrammar())
 
     def _sample(self) -> Outcome:
         """Build the sample portfolio in a folder of its own and compare it with its truth."""

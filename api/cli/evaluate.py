@@ -25,10 +25,11 @@ WHAT = (
     "lineage",
     "curation",
     "statistics",
+    "sow",
 )
 
 #: What is measured only when it is named, or given its data.
-_ASKED_FOR = ("far", "lineage", "curation", "statistics")
+_ASKED_FOR = ("far", "lineage", "curation", "statistics", "sow")
 
 
 @workspace_command("evaluate")

@@ -14,7 +14,7 @@ _CLIENT = (
     r"(?:the\s)?(?:client|customer|buyer|owner|employer|purchaser|user|sponsor|board|business"
     r"|authority|participant|stakeholder|agency)s?(?:')?"
 )
-_TASTE = re.compile(
+TASTE = re.compile(
     r"\b(?:to|at)\s(?:the\s)?(?:\w+\s){0,3}?(?:'s\s)?(?:full\s|complete\s|entire\s"
     r"|reasonable\s|sole\s)?(?:satisfaction|contentment|liking)\b"
     r"|\bsatisfactor(?:y|ily)\b|\b(?:is|are|be|become|becomes|feels?)\s(?:fully\s"
@@ -25,7 +25,7 @@ _TASTE = re.compile(
     r"|\bconsiders?\s(?:it|them|this|the \w+)\s\w+\b|\bas in order\b|\bchecks? that it is right\b",
     re.IGNORECASE,
 )
-_GATE = re.compile(
+GATE = re.compile(
     r"\b(?:acceptance|accept(?:s|ed)?|approv(?:al|als|es|ed|e)|sign(?:ed|s)?[- ]?off"
     r"|sign-offs?|signs the \w+|completion certificate|certificate of completion"
     r"|taken over|takes over"
@@ -38,7 +38,7 @@ _GATE = re.compile(
     r"|testing has gone well|if positive|evaluated jointly|handed over|reject)\b",
     re.IGNORECASE,
 )
-_TIED = re.compile(
+TIED = re.compile(
     r"\b(?:deliverables?|milestones?|pay(?:ment|able|s|ments)?|paid|invoices?|invoiced"
     r"|fees?|instal?ments?|phases?|work ?packages?|documents?|reports?|designs?|releases?"
     r"|builds?"
@@ -47,7 +47,7 @@ _TIED = re.compile(
     r"|pilot|tests?|testing|course|move|load|model|text|all|them|it|[DM]\d)\b",
     re.IGNORECASE,
 )
-_CRITERION = re.compile(
+CRITERION = re.compile(
     rf"\b(?:within|in|after|for)\s(?:the\s)?{NUMBER}\s(?:\w+\s){{0,2}}{TIME}s?\b"
     rf"|\b{NUMBER}\s(?:\w+\s){{0,2}}{TIME}s?\s(?:after|of|from|later)\b"
     r"|\b(?:acceptance|approval|completion|exit|test|success)\s(?:criteria|criterion"
@@ -78,19 +78,19 @@ def missing_acceptance(setting: Setting) -> Iterator[Hit]:
     if setting.defines or setting.excludes or setting.quotes(0, len(words)):
         return
     near = f"{words} {setting.after.words if setting.after else ''}"
-    if _CRITERION.search(near) or setting.refers:
+    if CRITERION.search(near) or setting.refers:
         return
-    taste = _TASTE.search(words)
+    taste = TASTE.search(words)
     if taste:
         yield _hit(words, taste, _TASTE_SURE)
         return
-    gate = _GATE.search(words)
-    if gate and _TIED.search(words) and not _LEGAL_USE.search(words):
+    gate = GATE.search(words)
+    if gate and TIED.search(words) and not _LEGAL_USE.search(words):
         yield _hit(words, gate, _GATE_SURE)
 
 
 def _hit(words: str, found: re.Match[str], confidence: float) -> Hit:
-    thing = _TIED.search(words)
+    thing = TIED.search(words)
     noun = thing[0] if thing and len(thing[0]) > 3 else "deliverable"  # noqa: PLR2004 - "it", "all"
     return Hit(
         PassageKind.MISSING_ACCEPTANCE,

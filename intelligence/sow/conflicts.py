@@ -16,8 +16,14 @@ from intelligence.sow.outline import Statement
 
 _MOST_PAIRS = 40_000
 _MOST_OF_A_STEM = 25
-_SAME_THING = 1.9
-_SAME_UNIT = 1.2
+_LEAST_SHARED = 0.75
+#: How much of the shorter statement's telling words the other has too, by what is compared.
+_SAME_AMOUNT, _SAME_COUNT, _SAME_SENSE, _SAME_SIDE, _SAME_WAY = 0.5, 0.45, 0.6, 0.5, 0.15
+_TWO = 1.75
+#: Two brief statements share fewer words; what they share counts for more.
+_BRIEF, _OF_BRIEF = 120, 0.15
+#: Units that everything is measured in.
+_COMMON = frozenset({"day", "week", "hour", "month", "year", "money", "%", "minut"})
 _PRECEDENCE = re.compile(
     (
         r"\b(?:takes? precedence|prevails?|precedence over|shall govern|governs|overrides?"
@@ -80,33 +86,44 @@ def _compared(
     one, other = facts[first], facts[second]
     if one.labels != other.labels and one.labels and other.labels:
         return None
-    shared = weight(one.stems & other.stems)
     if all(_PRECEDENCE.search(statements[place].words) for place in (first, second)):
         return Conflict(first, second, "which document prevails", 0.8)
-    if shared < _SAME_UNIT:
+    shared = weight(one.stems & other.stems)
+    if shared < _LEAST_SHARED:
         return None
-    return _of_figures(first, second, one, other) or _of_sense(first, second, one, other, shared)
+    share = shared / max(_TWO, min(weight(one.stems), weight(other.stems)))
+    if len(statements[first].words) + len(statements[second].words) < _BRIEF:
+        share += _OF_BRIEF
+    found = _of_figures(one, other, shared, share) or _of_sense(one, other, shared, share)
+    return Conflict(first, second, *found) if found else None
 
 
-def _of_figures(first: int, second: int, one: Facts, other: Facts) -> Conflict | None:
-    """Two figures for the same thing."""
+def _of_figures(one: Facts, other: Facts, shared: float, share: float) -> tuple[str, float] | None:
+    """Two figures, or two days, for the same thing."""
+    if one.apart or other.apart:
+        return None
     for unit in sorted(one.amounts.keys() & other.amounts.keys()):
         mine, its = one.amounts[unit], other.amounts[unit]
-        if len(mine) == len(its) == 1 and mine != its:
-            return Conflict(first, second, f"{_told(mine)} against {_told(its)} ({unit})", 0.7)
+        least = _SAME_AMOUNT if unit in _COMMON else _SAME_COUNT
+        if not mine & its and len(mine) == len(its) == 1 and share >= least:
+            return f"{_told(mine)} against {_told(its)} ({unit})", 0.7
+    if one.dates and other.dates and not one.dates & other.dates and shared >= _TWO:
+        return ("the date", 0.6) if share >= _SAME_SENSE else None
     return None
 
 
-def _of_sense(first: int, second: int, one: Facts, other: Facts, shared: float) -> Conflict | None:
-    """One says what the other denies, or gives it to the other side, or to another day."""
-    if shared >= _SAME_THING and one.denies != other.denies:
-        return Conflict(first, second, "what one states the other denies", 0.6)
-    if shared < _SAME_THING + 1:
+def _of_sense(one: Facts, other: Facts, shared: float, share: float) -> tuple[str, float] | None:
+    """One says what the other denies, does it another way, or gives it to the other side."""
+    for question in sorted(one.ways.keys() & other.ways.keys()):
+        if one.ways[question] != other.ways[question] and share >= _SAME_WAY:
+            ways = f"{one.ways[question]} or {other.ways[question]}"
+            return f"{question} ({ways})", 0.65
+    if one.apart or other.apart or shared < _TWO:
         return None
-    if one.acting and other.acting and one.acting != other.acting:
-        return Conflict(first, second, "which side does it", 0.55)
-    if len(one.dates) == len(other.dates) == 1 and one.dates != other.dates:
-        return Conflict(first, second, "the date", 0.6)
+    if one.denies != other.denies and share >= _SAME_SENSE:
+        return "what one states the other denies", 0.6
+    if one.acting and other.acting and one.acting != other.acting and share >= _SAME_SIDE:
+        return "which side does it", 0.55
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from intelligence.sow.alternatives import alternatives_of
 from intelligence.sow.vocabulary import EXCLUDED, MONTH
 from models.sentence_rules import word_set
 
@@ -118,6 +119,11 @@ _CLIENT = re.compile(
     ),
     re.IGNORECASE,
 )
+_APART = re.compile(
+    r"\b(?:further|additional|another|extra|larger|smaller|above|below|remaining|rest|others?|thereafter|more"
+    r"|if|when|once|unless|where|except|otherwise|in case)\b",
+    re.IGNORECASE,
+)
 _UNITS = {
     "working": "day",
     "business": "day",
@@ -131,7 +137,11 @@ _UNITS = {
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Stems of a statement, amounts by unit, dates, labels, who acts, and whether it denies."""
+    """What a statement states.
+
+    Stems of its words, amounts by unit, dates, labels ("wave 2"), whether it denies, which side
+    acts, ways of doing it, and whether it says that it speaks of something further, or of a case.
+    """
 
     stems: frozenset[str]
     amounts: dict[str, frozenset[float]]
@@ -139,6 +149,8 @@ class Facts:
     labels: frozenset[str]
     denies: bool
     acting: str
+    ways: dict[str, str]
+    apart: bool
 
 
 def facts_of(words: str) -> Facts:
@@ -156,6 +168,8 @@ def facts_of(words: str) -> Facts:
         frozenset((found["name"] or found["code"]).lower() for found in _LABEL.finditer(words)),
         bool(_NEGATIVE.search(words) or EXCLUDED.search(words)),
         _acting(words),
+        alternatives_of(words),
+        bool(_APART.search(words)),
     )
 
 

@@ -131,10 +131,12 @@ def _is_heading(words: str, *, numbered: bool, bullet: bool) -> bool:
     if not parts or bullet or len(words) > _LONGEST_HEADING or len(parts) > _MOST_WORDS:
         return False
     said = words[-1] in ".,;!?" or any(char in words for char in "_[]<>\u2026")
-    if said or not any(char.isalpha() for char in words) or _VERB.search(words):
+    if said or not any(char.isalpha() for char in words):
         return False
     if words.isupper() and len(words) > 3:  # noqa: PLR2004 - "TBD" is no heading
         return True
+    if _VERB.search(words):
+        return False
     if words.endswith(":"):
         return ":" not in words[:-1]
     titled = all(p[0].isupper() or not p[0].isalpha() or p.lower() in _STOPS for p in parts)

@@ -59,7 +59,7 @@ _BY_NOBODY = (
     r"|saturday|sunday|tomorrow|law|change|remote|video|letter"
     r"|sea|air|road|batch|phase|wave|site|region|at least|up to|and|or)\b|\[)"
 )
-_BY_SOMEBODY = re.compile(rf"\bby\s(?!{_BY_NOBODY})[a-z]", re.IGNORECASE)
+BY_SOMEBODY = re.compile(rf"\bby\s(?!{_BY_NOBODY})[a-z]", re.IGNORECASE)
 _FROM_SOMEBODY = re.compile(
     r"\b(?:responsib(?:le|ility)|owner|accountable|lead|r|a)\s?[:=(]\s?\w"
     rf"|\((?:[A-Z][\w ]{{1,30}}|{AGENT})\)\s?\.?$|-\s(?:the\s)?{AGENT}\.?$"
@@ -69,7 +69,7 @@ _FROM_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 #: Somebody does something in the same sentence: "The Client ensures that access is provided".
-_ACTIVE = re.compile(
+ACTIVE = re.compile(
     rf"(?<![\w-])(?:{AGENT}|(?:Mr|Ms|Mrs|Dr)\.? \w+)(?:\s\([^()]{{1,40}}\))?\s(?:(?:will"
     r"|shall|must|should|may|can|agrees? to|undertakes? to"
     rf"|is to|are to|has to|have to|needs? to)\s(?!be\s{_ADVERB}\w+ed\b)(?!be\s(?:provided"
@@ -143,10 +143,10 @@ def passive(setting: Setting) -> Iterator[Hit]:
 
 def _has_agent(setting: Setting, found: re.Match[str]) -> bool:
     words = setting.words
-    if _BY_SOMEBODY.search(words, found.end()) or _FROM_SOMEBODY.search(words):
+    if BY_SOMEBODY.search(words, found.end()) or _FROM_SOMEBODY.search(words):
         return True
     if (
-        _ACTIVE.search(words)
+        ACTIVE.search(words)
         or _NAME_ACTIVE.search(words)
         or _SELF_EVIDENT.search(words[: found.start()])
     ):

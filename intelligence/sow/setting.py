@@ -49,6 +49,16 @@ class Setting:
         """Whether it is a row of a table."""
         return self.statement.place.shape is Shape.ROW
 
+    @property
+    def heads_table(self) -> bool:
+        """Whether it is the first row of a table, which names the columns."""
+        return (
+            self.is_row
+            and not self.statement.place.columns
+            and self.after is not None
+            and self.after.place.columns == self.words
+        )
+
     @cached_property
     def above(self) -> str:
         """The heading and the lead-in."""

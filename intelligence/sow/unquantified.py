@@ -42,7 +42,7 @@ _PLURAL = (
     r"|data|mailboxes|stakeholders|colleagues"
 )
 _MODIFIERS = r"(?:(?:[a-z][\w'/-]{1,20}|[A-Z]{2,6})\s){0,3}?"
-_WEAK = whole(
+WEAK_AMOUNT = whole(
     r"(?:several|some|multiple|various|numerous|many|a number of|a few|a handful of"
     r"|a couple of|a selection of|a sample of|a variety of"
     r"|a range of|a set of|a series of|a cross-section of|a stock of?|a pool of|a group of"
@@ -96,7 +96,7 @@ def unquantified(setting: Setting) -> Iterator[Hit]:
         return
     if setting.refers or setting.is_capped:
         return
-    for pattern, confidence in ((_WEAK, _WEAK_SURE), (_REGULAR, _REGULAR_SURE)):
+    for pattern, confidence in ((WEAK_AMOUNT, _WEAK_SURE), (_REGULAR, _REGULAR_SURE)):
         found = pattern.search(words)
         if found and setting.promises and not _is_counted(words, found):
             yield _hit(words, found, confidence)

@@ -12,7 +12,7 @@ from intelligence.sow.vague_terms import NAMES, TERMS, WEAK, Vague
 from intelligence.sow.vocabulary import DATE, NUMBER, TIME
 
 #: A measure beside the word makes it exact.
-_MEASURE = re.compile(
+MEASURE = re.compile(
     rf"\b{NUMBER}(?:\.\d+)?\s?(?:%|percent|per cent|ms|{TIME}s?\b|out of|of \d|x \d"
     r"|points?\b|kpis?\b|(?:[a-z-]+\s){0,3}"
     r"(?:users?|requests?|transactions?|records?|rows|lines|pages|calls|sessions?"
@@ -89,9 +89,9 @@ def _is_exact(setting: Setting, term: Vague, start: int, end: int) -> bool:
         return True
     if setting.refers or setting.excludes or _EXPLAINED.search(around):
         return True
-    if _MEASURE.search(words, end) or _RHYTHM.search(words, end):
+    if MEASURE.search(words, end) or _RHYTHM.search(words, end):
         return True
-    return bool(term.in_place and _MEASURE.search(words))
+    return bool(term.in_place and MEASURE.search(words))
 
 
 def _rewrite(words: str, start: int, end: int, term: Vague) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from intelligence.sow.acceptance import missing_acceptance
 from intelligence.sow.conflicts import Conflict, conflicts
+from intelligence.sow.explained import explained
 from intelligence.sow.hit import Hit
+from intelligence.sow.judge import JUDGED, Judge, evidence_of, packaged_judge
 from intelligence.sow.open_ended import open_ended
 from intelligence.sow.outline import Statement, outline
 from intelligence.sow.passage import Passage, PassageKind, SowFindings
@@ -16,6 +19,7 @@ from intelligence.sow.setting import Setting
 from intelligence.sow.undecided import undecided
 from intelligence.sow.unquantified import unquantified
 from intelligence.sow.vague import vague
+from models.naming.grammar import Grammar, Parsed
 from models.segmentation import Segmenter
 
 _DETECTORS: tuple[Callable[[Setting], Iterator[Hit]], ...] = (
@@ -28,58 +32,104 @@ _DETECTORS: tuple[Callable[[Setting], Iterator[Hit]], ...] = (
 )
 
 
-def check_wording(text: str, segmenter: Segmenter) -> SowFindings:
+def check_wording(
+    text: str, segmenter: Segmenter, grammar: Grammar | None = None, judge: Judge | None = None
+) -> SowFindings:
     """Return what a statement of work invites disputes by; the same text gets the same answer.
 
-    Passages are by place, ``text[start:end] == passage.text``, each a sentence, an item or a row.
-    Whatever the text is, nothing is raised: where no English stands, little or nothing is found.
+    With a grammar, what the rules find is weighed against everything else that a statement says,
+    by the packaged judge if no other is given, and ``confidence`` is a probability; without one, the
+    rules decide alone. Passages are by place,
+    ``text[start:end] == passage.text``, each a sentence, an item or a row. Whatever the text is,
+    nothing is raised: where no English stands, little or nothing is found.
     """
     outlined = outline(text, segmenter)
     statements = outlined.statements
+    settings = _settings(statements)
+    parsed = _parsed(settings, grammar)
+    judge = judge or packaged_judge()
     passages = [
-        passage
-        for place in range(len(statements))
-        for passage in _of_statement(text, _setting(statements, place))
+        _passage(text, setting.statement, hit)
+        for setting, words in zip(settings, parsed, strict=True)
+        for hit in _judged(setting, words, judge)
     ]
     passages.extend(_of_conflict(text, statements, one) for one in conflicts(statements))
     passages.sort(key=lambda one: (one.start, one.end, one.kind))
     return SowFindings(tuple(passages), missing_sections(text, outlined))
 
 
-def _setting(statements: Sequence[Statement], place: int) -> Setting:
-    before = statements[place - 1] if place else None
-    after = statements[place + 1] if place + 1 < len(statements) else None
-    return Setting(statements[place], before, after)
+def read_statements(
+    text: str, segmenter: Segmenter, grammar: Grammar
+) -> Iterator[tuple[Statement, dict[str, float]]]:
+    """Yield each statement that is judged, with the evidence that it is judged by."""
+    settings = _settings(outline(text, segmenter).statements)
+    for setting, parsed in zip(settings, _parsed(settings, grammar), strict=True):
+        yield setting.statement, evidence_of(setting, parsed or (), _hits(setting))
 
 
-def _of_statement(text: str, setting: Setting) -> Iterator[Passage]:
-    for detector in _DETECTORS:
-        for hit in detector(setting):
-            statement = setting.statement
-            yield Passage(
-                statement.start,
-                statement.end,
-                text[statement.start : statement.end],
-                hit.kind,
-                hit.why,
-                hit.rewrite,
-                hit.confidence,
-                statement.reading.span(hit.start, hit.end),
-            )
+def _settings(statements: Sequence[Statement]) -> list[Setting]:
+    """The statements with their neighbours, without the heads of tables."""
+    found = [
+        Setting(
+            one,
+            statements[place - 1] if place else None,
+            statements[place + 1] if place + 1 < len(statements) else None,
+        )
+        for place, one in enumerate(statements)
+    ]
+    return [one for one in found if not one.heads_table]
+
+
+def _parsed(settings: Sequence[Setting], grammar: Grammar | None) -> Sequence[Parsed | None]:
+    if grammar is None:
+        return [None] * len(settings)
+    return grammar.parse([setting.words for setting in settings])
+
+
+def _hits(setting: Setting) -> list[Hit]:
+    return [hit for detector in _DETECTORS for hit in detector(setting)]
+
+
+def _judged(setting: Setting, parsed: Parsed | None, judge: Judge) -> Iterator[Hit]:
+    hits = _hits(setting)
+    if parsed is None:
+        yield from hits
+        return
+    probabilities = judge.probabilities(evidence_of(setting, parsed, hits))
+    for kind in JUDGED:
+        if probabilities[kind] < judge.bounds[kind]:
+            continue
+        met = [hit for hit in hits if hit.kind is kind]
+        confidence = min(probabilities[kind], 1.0)
+        if met:
+            yield replace(met[0], confidence=confidence)
+        else:
+            yield explained(setting.words, kind, judge, confidence)
+
+
+def _passage(text: str, statement: Statement, hit: Hit) -> Passage:
+    return Passage(
+        statement.start,
+        statement.end,
+        text[statement.start : statement.end],
+        hit.kind,
+        hit.why,
+        hit.rewrite,
+        hit.confidence,
+        statement.reading.span(hit.start, hit.end),
+    )
 
 
 def _of_conflict(text: str, statements: Sequence[Statement], conflict: Conflict) -> Passage:
     first, second = statements[conflict.first], statements[conflict.second]
+    kept = first.words.rstrip(".")[:200], second.words.rstrip(".")[:200]
     return Passage(
         second.start,
         second.end,
         text[second.start : second.end],
         PassageKind.CONFLICTING,
         f'This and "{first.words[:160]}" cannot both hold: {conflict.what}.',
-        (
-            f"Keep one of the two: [{first.words.rstrip('.')[:200]}] or "
-            f"[{second.words.rstrip('.')[:200]}]."
-        ),
+        f"Keep one of the two: [{kept[0]}] or [{kept[1]}].",
         conflict.confidence,
         (second.start, second.end),
         (first.start, first.end),

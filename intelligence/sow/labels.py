@@ -1,0 +1,74 @@
+"""Reads labelled statements of work: which spans are at fault, and which sections are missing."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from importlib.resources import files
+
+from intelligence.errors import UnusableLabels
+from intelligence.sow.passage import PassageKind, Section
+
+#: The two halves: one to develop on, one that only an evaluation reads.
+HALVES = ("development", "kept")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A span at fault; a conflict says with which span."""
+
+    kind: PassageKind
+    start: int
+    end: int
+    conflicts_with: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledText:
+    """A passage, or a short document, with what is at fault in it.
+
+    ``missing`` is null for a passage: nobody expects sections of it.
+    """
+
+    identifier: str
+    text: str
+    labels: tuple[Label, ...]
+    missing: tuple[Section, ...] | None
+
+
+def labelled_texts(half: str) -> tuple[LabelledText, ...]:
+    """Return the labelled texts of a half of `HALVES`.
+
+    Raises:
+        UnusableLabels: when the half is not there, or a line of it cannot be read.
+
+    """
+    source = files("intelligence.sow").joinpath("labelled", f"{half}.jsonl")
+    if not source.is_file():
+        raise UnusableLabels(f"there are no labelled statements of work called {half!r}")
+    lines = source.read_text(encoding="utf-8").splitlines()
+    return tuple(_read(line, half, number) for number, line in enumerate(lines, 1) if line.strip())
+
+
+def _read(line: str, half: str, number: int) -> LabelledText:
+    try:
+        row = json.loads(line)
+        labels = tuple(
+            Label(
+                PassageKind(label["kind"]),
+                int(label["start"]),
+                int(label["end"]),
+                (int(label["with"][0]), int(label["with"][1])) if label.get("with") else None,
+            )
+            for label in row["labels"]
+        )
+        missing = row.get("missing") if row.get("group") == "document" else None
+        return LabelledText(
+            str(row["id"]),
+            str(row["text"]),
+            labels,
+            None if missing is None else tuple(Section(name) for name in missing),
+        )
+    except (KeyError, TypeError, ValueError, IndexError) as problem:
+        message = f"line {number} of the {half} half cannot be read: {problem!r}"
+        raise UnusableLabels(message) from problem
