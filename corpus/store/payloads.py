@@ -16,11 +16,11 @@ from corpus.records import Customer, Engagement, Money
 
 Payload = dict[str, Any]
 
-_DATES = frozenset({"date", "closed", "start", "end"})
+_DATES = frozenset({"date", "reported", "closed", "start", "end"})
 _DECIMALS = frozenset({"planned_hours", "actual_hours", "planned_margin", "actual_margin"})
 _MONEY = frozenset({"revenue", "planned_cost", "actual_cost"})
 #: Fields that payloads of earlier releases lack.
-_ADDED = frozenset({"scope"})
+_ADDED = frozenset({"scope", "reported"})
 _MAPPINGS = frozenset({"attributes", "extra"})
 
 

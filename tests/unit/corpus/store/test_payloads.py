@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -63,3 +64,13 @@ def test_an_engagement_kept_before_there_was_a_scope_is_read_and_is_the_same_row
     scoped = to_payload(Engagement("P1", "Roll-out", scope="Two ledgers move."))
     assert content_hash(scoped) != content_hash(payload)
     assert to_engagement(scoped).scope == "Two ledgers move."
+
+
+def test_a_document_kept_before_there_were_reporting_dates_is_read_and_is_the_same_row() -> None:
+    payload = to_payload(DOCUMENT)
+    earlier = {name: value for name, value in payload.items() if name != "reported"}
+    assert to_document(earlier) == DOCUMENT
+    assert content_hash(earlier) == content_hash(payload)
+    reported = replace(DOCUMENT, reported=date(2026, 6, 1))
+    assert to_document(to_payload(reported)) == reported
+    assert content_hash(to_payload(reported)) != content_hash(payload)
