@@ -226,8 +226,8 @@ class Store:
             for row in connection.execute(told):
                 digest.update(json.dumps(list(row)).encode())
             # A database sorts words by its own language; the digest must not follow it.
-            for row in sorted(tuple(row) for row in connection.execute(kept)):
-                digest.update(json.dumps(row).encode())
+            for record in sorted(tuple(row) for row in connection.execute(kept)):
+                digest.update(json.dumps(record).encode())
         decisions = [(item.entity, item.given, item.key) for item in self.decisions()]
         digest.update(json.dumps([decisions, len(self.rejects())]).encode())
         return digest.hexdigest()
