@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from api.settings import Settings
@@ -20,6 +21,7 @@ from models.encoder.engine import refuse_emulation
 from models.encoder.locate import Weights, user_cache
 from models.encoder.runtime import RootCauseEncoder
 from models.identity import Precision
+from models.naming.grammar import SpacyGrammar
 from models.naming.phrases import ParsedPhrases
 from models.profiles import Profile, find_profile
 from models.recognition.artefact import recogniser_for
@@ -86,12 +88,20 @@ def make_embedder(profile: Profile, workspace: Workspace, precision: Precision) 
 
 
 def make_check_tools(settings: Settings, workspace: Workspace) -> CheckTools:
-    """Return the tools of a risk check; what an offer says is embedded without any cache."""
+    """Return the tools of a risk check; what an offer says is embedded without any cache.
+
+    Offers and what is held beside them are read by what the encoder learned of causes alone, at
+    half the cost of both of its parts.
+    """
     profile = find_profile(settings.encoder)
+    encoder = make_encoder(settings)
+    fresh = replace(encoder, parts=("cause",)) if "cause" in encoder.parts else encoder
     return CheckTools(
         segmenter=SpacySegmenter(),
-        remembered=make_embedder(profile, workspace, settings.precision),
-        fresh=make_encoder(settings),
+        grammar=SpacyGrammar(),
+        advice=make_embedder(profile, workspace, settings.precision),
+        remembered=CachedEmbedder(fresh, SqliteVectorStore(workspace.embeddings)),
+        fresh=fresh,
         rates=read_rates(Path(settings.rates)) if settings.rates else None,
         fewest_customers=settings.small_customers,
         taxonomy=choose_taxonomy(settings.taxonomy),

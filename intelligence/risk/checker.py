@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -24,15 +25,18 @@ from intelligence.risk.signed_texts import (
     SignedTexts,
     offer_sentences,
     signed_texts,
+    vector_at,
 )
 from intelligence.risk.similar import similar_engagements
 from intelligence.risk.suppression import MISSING, Suppressions, wording_digest
 from intelligence.signals.occurrences import Occurrences, occurrences_of
 from intelligence.signals.rates import Rates
 from intelligence.sow.language import looks_english
+from intelligence.sow.passage import SowFindings
 from intelligence.sow.wording import check_wording
 from intelligence.taxonomy import Taxonomy
 from models.embedding import Embedder, Vectors
+from models.naming.grammar import Grammar
 from models.segmentation import Segmenter
 
 #: Longest text that is checked, in code points: about 300 pages.
@@ -45,13 +49,17 @@ _SHORT = 600
 class CheckTools:
     """What a check works with.
 
-    ``remembered`` keeps vectors of the portfolio's own texts between runs; ``fresh`` is the same
-    encoder and keeps nothing, so that no trace is left of an offer. ``fewest_customers`` is how
+    ``grammar`` lets the check of wording weigh what its rules find (without one they decide
+    alone), ``advice`` tells which mitigations say the same. ``remembered`` keeps vectors of the portfolio's
+    own texts between runs; ``fresh`` is the same encoder and keeps nothing, so that no trace is
+    left of an offer. ``fewest_customers`` is how
     many distinct customers a cell needs to be shown to those who may not see names; ``taxonomy`` is
     the edition's, None for the starter one.
     """
 
     segmenter: Segmenter
+    grammar: Grammar | None
+    advice: Embedder
     remembered: Embedder
     fresh: Embedder
     rates: Rates | None = None
@@ -98,9 +106,14 @@ class Checker:
 
         """
         _refuse_what_cannot_be_read(offer.text)
-        sentences = offer_sentences(offer.text, self.tools.fresh, self.tools.segmenter)
+        tools = self.tools
+        with ThreadPoolExecutor(1) as beside:
+            # The encoder computes outside the interpreter, so wording is read meanwhile.
+            waiting = beside.submit(offer_sentences, offer.text, tools.fresh, tools.segmenter)
+            found = check_wording(offer.text, tools.segmenter, tools.grammar)
+            sentences = waiting.result()
         neighbours = neighbours_of(offer, self._past, self._beside(sentences))
-        passages, missing = self._wording(offer.text, suppressed or {})
+        passages, missing = self._shown(found, sentences, suppressed or {})
         return RiskCheck(
             edition=self.edition.number,
             offer=offer,
@@ -124,18 +137,16 @@ class Checker:
             for risk in self._model.predict(offer, sentences)
         )
 
-    def _wording(
-        self, text: str, suppressed: Suppressions
+    def _shown(
+        self, found: SowFindings, sentences: OfferSentences | None, suppressed: Suppressions
     ) -> tuple[tuple[PassageFound, ...], tuple[SectionMissed, ...]]:
-        found = check_wording(text, self.tools.segmenter)
-        vectors = self._offered([one.text for one in found.passages])
         passages = tuple(
             PassageFound(
                 one,
-                self._causes.of_kind(one.kind, vector),
+                self._causes.of_kind(one.kind, vector_at(sentences, one.start, one.end)),
                 suppressed.get(wording_digest(one.kind, one.text)),
             )
-            for one, vector in zip(found.passages, vectors, strict=True)
+            for one in found.passages
         )
         missing = tuple(
             SectionMissed(
@@ -146,9 +157,6 @@ class Checker:
             for one in found.missing
         )
         return passages, missing
-
-    def _offered(self, texts: Sequence[str]) -> Sequence[Vectors]:
-        return list(self.tools.fresh.embed(texts)) if texts else []
 
     def _beside(self, sentences: OfferSentences | None) -> ScopeTexts | None:
         texts = self._texts
@@ -184,7 +192,7 @@ class Checker:
 
     @cached_property
     def _mitigations(self) -> Mitigations:
-        return mitigations_of(self.edition.tables, self.tools.remembered, self.tools.taxonomy)
+        return mitigations_of(self.edition.tables, self.tools.advice, self.tools.taxonomy)
 
     @cached_property
     def _causes(self) -> PastCauses:

@@ -92,5 +92,20 @@ def offer_sentences(text: str, embedder: Embedder, segmenter: Segmenter) -> Offe
     spans = segmenter.split([text])[0] if text.strip() else []
     if not spans:
         return None
-    vectors = embedder.embed([text[start:end] for start, end in spans])
+    told = [text[start:end] for start, end in spans]
+    place = {one: row for row, one in enumerate(dict.fromkeys(told))}
+    vectors = embedder.embed(list(place))[[place[one] for one in told]]
     return OfferSentences(tuple(spans), vectors, embedder.identity)
+
+
+def vector_at(sentences: OfferSentences | None, start: int, end: int) -> Vectors | None:
+    """Return the unit vector of what stands in a span: of its sentences, by how much lies in it.
+
+    None where no sentence does.
+    """
+    if sentences is None:
+        return None
+    shares = np.array([max(0, min(b, end) - max(a, start)) for a, b in sentences.spans])
+    summed = shares @ sentences.vectors
+    length = float(np.linalg.norm(summed))
+    return None if length == 0 else (summed / length).astype(np.float32)

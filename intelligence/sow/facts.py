@@ -28,6 +28,7 @@ _GENERIC = word_set(
     agenc integr engin team includ make take give start end fix complet statement
     """
 )
+_BEGINNINGS = tuple(sorted(_GENERIC))
 _SUFFIXES = (
     "ations",
     "ation",
@@ -188,9 +189,7 @@ def stem(word: str) -> str:
 
 def weight(shared: frozenset[str]) -> float:
     """Return how much two statements share: a full point for a telling stem."""
-    return sum(
-        0.25 if any(word.startswith(generic) for generic in _GENERIC) else 1.0 for word in shared
-    )
+    return sum(0.25 if word.startswith(_BEGINNINGS) else 1.0 for word in shared)
 
 
 def _amounts(words: str) -> dict[str, frozenset[float]]:
