@@ -93,6 +93,7 @@ class Evaluator:
             "lineage": self.lineage,
             "curation": self.curation,
             "statistics": self.statistics,
+            "risk": self.risk,
         }
 
     def findings(self) -> Outcome:
@@ -195,6 +196,21 @@ class Evaluator:
             asked.protocols, asked.replicates, asked.first_seed, asked.corpora
         )
 
+    def risk(self) -> Outcome:
+        """What is told of new engagements: simulated portfolios and the sample, or it alone."""
+        from api.risk_evaluation import RiskEvaluation  # noqa: PLC0415 - it asks for services
+
+        given = self.asked
+        if given.data not in {None, SAMPLE}:
+            raise UnusableLabels(
+                "'risk' is measured on simulated portfolios and on the sample portfolio (--data "
+                "sample: on that alone)"
+            )
+        measured = RiskEvaluation(
+            self.services, lambda: self.compared.recogniser.embedder, SpacySegmenter()
+        )
+        return measured.run(given.replicates, given.first_seed, simulated=given.data is None)
+
     def _sample(self) -> Outcome:
         """Build the sample portfolio in a folder of its own and compare it with its truth."""
         with tempfile.TemporaryDirectory() as folder:
@@ -234,7 +250,7 @@ class Evaluator:
     def _given(self, names: tuple[str, ...] | None = None) -> LabelledTexts:
         if self.asked.data == SAMPLE:
             raise UnusableLabels(
-                "only 'documents' and 'lineage' can be measured on the sample portfolio"
+                "only 'documents', 'lineage' and 'risk' can be measured on the sample portfolio"
             )
         table = (
             read_labelled_table(self._source, names) if names else read_labelled_table(self._source)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from scipy import special
 
 from intelligence.risk.at_signature import Signed
-from intelligence.risk.basis import CUSTOMER, TEXT, TYPE, Basis
+from intelligence.risk.basis import CUSTOMER, TEXT, TIME, TYPE, Basis
 from intelligence.statistics.calibration import Calibration, calibrate
 from intelligence.statistics.incidence import Incidence, mean_chance
 from intelligence.statistics.incidence_fitting import fit_incidence, refit_incidence
@@ -148,7 +148,7 @@ def _asked(
 
 def _used(training: Training, basis: Basis) -> NDArray[np.bool_]:
     """Say what may tell of each theme: type and customer always, the rest where enough show it."""
-    always = np.array([name in {TYPE, CUSTOMER} for name in basis.sources])
+    always = np.array([name in {TYPE, TIME, CUSTOMER} for name in basis.sources])
     used = always | (training.shows.sum(axis=0) >= FEWEST_SHOWING)[:, None]
     if TEXT in basis.sources and training.texts is not None:
         told = ~np.isnan(training.texts).any(axis=1)

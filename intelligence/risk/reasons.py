@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intelligence.risk.at_signature import Signed
-from intelligence.risk.basis import CUSTOMER, SIZE, TEXT
+from intelligence.risk.basis import CUSTOMER, SIZE, TEXT, TIME
 from intelligence.risk.chances import Chances
 from intelligence.risk.risk_check import Reason
 from intelligence.risk.signed_texts import OfferSentences
@@ -97,6 +97,10 @@ class Explainer:
         if name == SIZE:
             hours = f"{np.exp(self.offer.log_hours[0]):,.0f} h"
             return Reason("size", "planned hours", hours, odds, f"A size of {hours} {how}")
+        if name == TIME:
+            often = "more often" if odds > 1 else "less often"
+            words = f"Engagements of late show it {often}: {odds:.2f} times the odds"
+            return Reason("attribute", TIME, "of late", odds, words)
         value = self.offer.attributes[name][0]
         shown = self.customer_names.get(value, value) if name == CUSTOMER else value
         words = f"{name.replace('_', ' ').capitalize()} {shown} {how}"

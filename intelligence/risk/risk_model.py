@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from intelligence.risk.at_signature import Signed, offered, signed_engagements, vocabulary_of
 from intelligence.risk.base_rates import BaseRates, Reference, base_rates
-from intelligence.risk.basis import Basis, TextBasis, text_basis
+from intelligence.risk.basis import Basis, TextBasis, periods_of, text_basis
 from intelligence.risk.chances import FEWEST_SHOWING, Chances, Training, learn_chances, part_of
 from intelligence.risk.offer import Offer
 from intelligence.risk.reasons import Explainer, mean_vector
@@ -231,7 +231,7 @@ def fit_risk_model(
     )
     chances = None
     if learned.engagements >= FEWEST_ENGAGEMENTS and shows.any():
-        basis = Basis(vocabulary_of(own), _text_basis(texts, vectors))
+        basis = Basis(vocabulary_of(own), _text_basis(texts, vectors), periods_of(own.start))
         chances = learn_chances(Training(own, vectors, shows, visible), basis)
     described = occurrences.engagements
     names = dict(zip(described["customer"], described["customer_name"], strict=True))
