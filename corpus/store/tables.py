@@ -110,6 +110,20 @@ def _log(name: str) -> sa.Table:
 
 curation_log = _log("curation_log")
 intervention_log = _log("intervention_log")
+risk_check_log = _log("risk_check_log")
+
+risk_checks = sa.Table(
+    "risk_checks",
+    metadata,
+    sa.Column("id", sa.String(16), primary_key=True),
+    sa.Column("at", sa.String(32), nullable=False),
+    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("edition", sa.Integer, nullable=False),
+    sa.Column("fingerprint", sa.String(64), nullable=False),
+    sa.Column("text", sa.Text),
+    sa.Column("payload", sa.JSON, nullable=False),
+    sa.Index("ix_risk_checks_at", "at", "id"),
+)
 
 audit_samples = sa.Table(
     "audit_samples",

@@ -21,6 +21,7 @@ from corpus.store.interventions import InterventionTable
 from corpus.store.payloads import to_customer, to_document, to_engagement, to_payload
 from corpus.store.refits import RefitTable
 from corpus.store.registries import RegistryTable
+from corpus.store.risk_checks import RiskCheckLog, RiskCheckTable
 from corpus.store.versions import Additions, Entry, add_versions
 
 _CHUNK = 400
@@ -49,6 +50,8 @@ class Store:
         self.audits = AuditTable(self._engine)
         self.refits = RefitTable(self._engine)
         self.interventions = InterventionTable(self._engine)
+        self.risk_checks = RiskCheckTable(self._engine)
+        self.risk_check_log = RiskCheckLog(self._engine)
 
     def open(self) -> Store:
         """Bring the database to the newest migration and return the store."""
