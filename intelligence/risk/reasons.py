@@ -23,6 +23,8 @@ Array = NDArray[np.float64]
 
 #: Factors nearer to one than this are not told.
 _LEAST = float(np.log(1.05))
+#: A sentence is told where it moves the odds by so much, and has such a share in the text's part.
+_LEAST_OF_SENTENCE = (float(np.log(1.01)), 0.1)
 #: Sentences told of a theme, at most, that speak for it; one that speaks against it may follow.
 _SENTENCES = 3
 
@@ -111,8 +113,10 @@ class Explainer:
         if sentences is None:
             return []
         order = np.argsort(-parts, kind="stable")
-        chosen = [row for row in order[:_SENTENCES] if parts[row] > 0]
-        if len(parts) and parts[order[-1]] < 0:
+        smallest, share = _LEAST_OF_SENTENCE
+        least = max(smallest, share * abs(float(parts.sum())))
+        chosen = [row for row in order[:_SENTENCES] if parts[row] >= least]
+        if len(parts) and parts[order[-1]] <= -least:
             chosen.append(order[-1])
         found = []
         for row in chosen:
