@@ -35,6 +35,9 @@ MODELLED = "modelled"
 BASE_RATE_ONLY = "base rate only"
 TOO_LITTLE_DATA = "too little data"
 
+#: An engagement of which less could have been seen is young.
+_WHOLE = 0.9
+
 _RETIRED = "retired"
 _PROPOSED = "proposed"
 
@@ -49,6 +52,8 @@ class Learned:
         unrecorded: left out, because only their documents are known; that they had some is why.
         undated: taken for fully seen, because their start is not known.
         with_text: whose scope text is known.
+        partly: of those that taught, how many were too young to have shown all; such a one counts
+            by the share that could have been seen.
         only_unrecorded: whether nothing else was there, so that those taught after all.
 
     """
@@ -58,6 +63,7 @@ class Learned:
     unrecorded: int
     undated: int
     with_text: int
+    partly: int = 0
     only_unrecorded: bool = False
 
 
@@ -127,6 +133,11 @@ class RiskModel:
             found.append(_too_little(learned.engagements, float(self.rates.overall.showing.sum())))
         if learned.young:
             found.append(f"{learned.young} engagements began too lately to teach anything")
+        if learned.partly:
+            found.append(
+                f"{learned.partly} engagements are too young to have shown everything; they count "
+                "by the share that could have been seen"
+            )
         if learned.only_unrecorded:
             found.append("engagements are known from their documents alone: rates are too high")
         elif learned.unrecorded:
@@ -227,6 +238,7 @@ def fit_risk_model(
         unrecorded=int((ripe & ~signed.recorded).sum()),
         undated=visibility.undated,
         with_text=0 if vectors is None else int((~np.isnan(vectors).any(axis=1)).sum()),
+        partly=int((visible < _WHOLE).sum()),
         only_unrecorded=only and bool(len(kept)),
     )
     chances = None
