@@ -40,7 +40,9 @@ class RiskEvaluation:
             own = Services(replace(self.services.settings, workspace=folder, database_url=""))
             own.ingest((own.write_sample(),), None, None, Silent())
             edition = own.build(None, Silent())
-        return evaluate_risk(drawn, portfolio_tables(self.portfolio(edition.tables)), count, seed)
+            # Tables are read from the folder when they are asked for.
+            told = portfolio_tables(self.portfolio(edition.tables))
+        return evaluate_risk(drawn, told, count, seed)
 
     def portfolio(self, tables: Mapping[str, pd.DataFrame]) -> Portfolio:
         """Return what an edition's tables teach of risk, with scope texts if it has any."""

@@ -20,7 +20,7 @@ from intelligence.statistics.incidence_fitting import fit_incidence, refit_incid
 
 Array = NDArray[np.float64]
 
-#: Engagements that must show a theme before more than type and customer tells of it.
+#: Engagements that must show a theme before more than type, customer and time tells of it.
 FEWEST_SHOWING = 20
 #: Steps through the later half of engagements, each predicted by what came before.
 _STEPS = 4
@@ -149,7 +149,7 @@ def _asked(
 
 
 def _used(training: Training, basis: Basis) -> NDArray[np.bool_]:
-    """Say what may tell of each theme: type and customer always, the rest where enough show it."""
+    """Say what tells of each theme: type, customer and time always, the rest where enough show it."""
     always = np.array([name in {TYPE, TIME, CUSTOMER} for name in basis.sources])
     used = always | (training.shows.sum(axis=0) >= FEWEST_SHOWING)[:, None]
     if TEXT in basis.sources and training.texts is not None:
