@@ -10,7 +10,12 @@ from functools import cached_property
 from pathlib import Path
 
 from api.services import Services
-from api.tools import choose_taxonomy, make_embedder, published_embedder
+from api.tools import (
+    choose_taxonomy,
+    make_check_tools,
+    make_embedder,
+    published_embedder,
+)
 from corpus.progress import Silent
 from corpus.sample.truth import truth_path
 from intelligence.assignment import AssignmentOptions
@@ -95,6 +100,7 @@ class Evaluator:
             "lineage": self.lineage,
             "curation": self.curation,
             "statistics": self.statistics,
+            "risk": self.risk,
             "sow": self.sow,
         }
 
@@ -202,6 +208,23 @@ class Evaluator:
         """Passages and sections of labelled statements of work."""
         return evaluate_sow(SpacySegmenter(), SpacyGrammar())
 
+    def risk(self) -> Outcome:
+        """What is told of new engagements: simulated portfolios and the sample, or it alone."""
+        from api.risk_evaluation import RiskEvaluation  # noqa: PLC0415 - it asks for services
+
+        given = self.asked
+        if given.data not in {None, SAMPLE}:
+            raise UnusableLabels(
+                "'risk' is measured on simulated portfolios and on the sample portfolio (--data "
+                "sample: on that alone)"
+            )
+        measured = RiskEvaluation(self.services, self._check_embedder, SpacySegmenter())
+        return measured.run(given.replicates, given.first_seed, simulated=given.data is None)
+
+    def _check_embedder(self) -> Embedder:
+        """Return what risk checks read texts by."""
+        return make_check_tools(self.services.settings, self.services.workspace).remembered
+
     def _sample(self) -> Outcome:
         """Build the sample portfolio in a folder of its own and compare it with its truth."""
         with tempfile.TemporaryDirectory() as folder:
@@ -241,7 +264,7 @@ class Evaluator:
     def _given(self, names: tuple[str, ...] | None = None) -> LabelledTexts:
         if self.asked.data == SAMPLE:
             raise UnusableLabels(
-                "only 'documents' and 'lineage' can be measured on the sample portfolio"
+                "only 'documents', 'lineage' and 'risk' can be measured on the sample portfolio"
             )
         table = (
             read_labelled_table(self._source, names) if names else read_labelled_table(self._source)

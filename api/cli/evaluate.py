@@ -25,11 +25,12 @@ WHAT = (
     "lineage",
     "curation",
     "statistics",
+    "risk",
     "sow",
 )
 
 #: What is measured only when it is named, or given its data.
-_ASKED_FOR = ("far", "lineage", "curation", "statistics", "sow")
+_ASKED_FOR = ("far", "lineage", "curation", "statistics", "risk", "sow")
 
 
 @workspace_command("evaluate")
@@ -38,7 +39,7 @@ _ASKED_FOR = ("far", "lineage", "curation", "statistics", "sow")
     "--data",
     metavar="FILE",
     help="Your own labelled texts: a table (CSV, JSON Lines, XLSX, Parquet) with a text and its "
-    "label; for documents and lineage also 'sample', the sample portfolio.",
+    "label; for documents, lineage and risk also 'sample', the sample portfolio.",
 )
 @click.option("--text-column", metavar="NAME", help="Column of the text [default: by its name].")
 @click.option("--label-column", metavar="NAME", help="Column of the label [default: by its name].")
@@ -85,7 +86,8 @@ _ASKED_FOR = ("far", "lineage", "curation", "statistics", "sow")
 @click.option(
     "--replicates",
     type=click.IntRange(1, 10_000),
-    help="Simulated portfolios of each scenario [default: the protocol's own number].",
+    help="Simulated portfolios of each scenario, for 'statistics' and 'risk' [default: the "
+    "protocol's own number].",
 )
 @click.option(
     "--first-seed",
@@ -103,9 +105,10 @@ def command(services: Services, what: tuple[str, ...], *, as_json: bool, **optio
     --corpora. 'several' asks for both themes of statements that tell two causes. 'lineage' asks
     whether themes keep their identity; it takes minutes. 'curation' shows what decisions teach
     about others, theme by theme. 'statistics' simulates portfolios, plants effects and looks
-    whether they are found; it takes many minutes. Without a word: everything else that needs
-    nothing given. With --shots, recognition is measured with so many examples of each theme
-    instead.
+    whether they are found; it takes many minutes. 'risk' asks whether what is told of new
+    engagements comes true, on simulated portfolios and on the sample; it takes minutes. Without a
+    word: everything else that needs nothing given. With --shots, recognition is measured with so
+    many examples of each theme instead.
     """
     from api.evaluating import Asked, Evaluator  # noqa: PLC0415 - the model libraries
     from intelligence.evaluation.tables import as_json as ready  # noqa: PLC0415

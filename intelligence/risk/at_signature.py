@@ -29,6 +29,10 @@ FACTORS = (
 )
 
 
+#: The start of an offer: after everything that has started.
+NOW = "9999-12-31"
+
+
 @dataclass(frozen=True)
 class Signed:
     """Engagements as they were at signature.
@@ -125,7 +129,7 @@ def offered(offer: Offer) -> Signed:
         ("",),
         {name: (offer.value(name),) for name in ATTRIBUTES},
         np.array([log_hours]),
-        ("",),
+        (NOW,),
         np.ones(1, dtype=bool),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,11 +20,14 @@ _TEXTS_OF_A_DIRECTION = 5
 _PARTS = (4, 8, 16, 32)
 #: A direction in which texts differ by less is none.
 _FLAT = 1e-6
+#: Periods of start that are told apart, at most, and engagements that each must have.
+_MOST_PERIODS = 8
+_ENGAGEMENTS_OF_A_PERIOD = 20
 #: With fewer signed texts than this, texts are not learned from.
 FEWEST_TEXTS = 30
 
 #: What the spreads of size, text and customer are called, after the factors.
-SIZE, TEXT, CUSTOMER = "size", "text", "customer"
+SIZE, TIME, TEXT, CUSTOMER = "size", "start", "text", "customer"
 TYPE = "engagement_type"
 
 
@@ -71,23 +74,56 @@ def text_basis(vectors: Vectors | Array, identity: str) -> TextBasis | None:
 
 
 @dataclass(frozen=True)
+class Periods:
+    """Periods in which engagements started; from each to the next a theme's level may move.
+
+    Attributes:
+        firsts: the first start (ISO date) of each period but the earliest one.
+        middles: shape (periods - 1,), the share of engagements that started in or after each.
+
+    """
+
+    firsts: tuple[str, ...]
+    middles: Array
+
+    def rows(self, start: tuple[str, ...]) -> Array:
+        """Return which steps lie behind a start, off the mean; noughts where it is not known."""
+        found = np.array([[one >= first for first in self.firsts] for one in start], dtype=float)
+        found = found.reshape(len(start), len(self.firsts)) - self.middles
+        found[[one == "" for one in start]] = 0.0
+        return found
+
+
+def periods_of(start: tuple[str, ...]) -> Periods:
+    """Return periods of equal numbers of engagements."""
+    known = sorted(one for one in start if one)
+    count = min(_MOST_PERIODS, len(known) // _ENGAGEMENTS_OF_A_PERIOD)
+    places = [len(known) * part // count for part in range(1, count)]
+    firsts = tuple(dict.fromkeys(known[place] for place in places if known[place] > known[0]))
+    middles = [sum(one >= first for one in known) / len(known) for first in firsts]
+    return Periods(firsts, np.array(middles, dtype=np.float64))
+
+
+@dataclass(frozen=True)
 class Basis:
     """Values of attributes and directions of texts, as columns.
 
-    A block of columns stands for each factor, then one for size, then some for text: the first
-    directions of texts may tell more than the later ones, and how much is found for each part
-    (`_PARTS`). Customers are the groups. An attribute that is not known has no effect, and its
-    spread is added to the doubt.
+    A block of columns stands for each factor, then one for size, one for the time of start, and
+    some for text: the first directions of texts may tell more than the later ones, and how much is
+    found for each part (`_PARTS`). Customers are the groups. An attribute that is not known has no
+    effect, and its spread is added to the doubt. Steps of time are a random walk of the level.
     """
 
     vocabulary: Vocabulary
     text: TextBasis | None
+    periods: Periods = field(default_factory=lambda: Periods((), np.zeros(0)))
 
     @property
     def sources(self) -> tuple[str, ...]:
         """The name of each spread, in the order of `Predictors.blocks`, customers last."""
         names = [name for name, _ in self.vocabulary.factors]
         names += [SIZE] if self.vocabulary.size is not None else []
+        names += [TIME] if self.periods.firsts else []
         names += [TEXT] * (0 if self.text is None else int(_part_of(self.text).max()) + 1)
         return (*names, CUSTOMER)
 
@@ -121,6 +157,9 @@ class Basis:
         if self.vocabulary.size is not None:
             parts.append(self.vocabulary.sizes(signed.log_hours)[:, None])
             blocks.append(np.array([self.sources.index(SIZE)]))
+        if self.periods.firsts:
+            parts.append(self.periods.rows(signed.start))
+            blocks.append(np.full(len(self.periods.firsts), self.sources.index(TIME)))
         if self.text is not None:
             parts.append(self._text_rows(len(signed.engagements), texts))
             blocks.append(self.sources.index(TEXT) + _part_of(self.text))
@@ -135,6 +174,8 @@ class Basis:
             found[:, place] = self.vocabulary.codes(signed.attributes[name], place) < 0
         if self.vocabulary.size is not None:
             found[:, self.sources.index(SIZE)] = ~np.isfinite(signed.log_hours)
+        if self.periods.firsts:
+            found[:, self.sources.index(TIME)] = [one == "" for one in signed.start]
         if self.text is not None:
             missing: NDArray[np.bool_] = np.ones(len(found), dtype=bool)
             if texts is not None:

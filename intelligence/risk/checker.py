@@ -23,7 +23,7 @@ from intelligence.risk.risk_model import RiskModel, fit_risk_model
 from intelligence.risk.signed_texts import (
     OfferSentences,
     SignedTexts,
-    offer_sentences,
+    sentences_at,
     signed_texts,
     vector_at,
 )
@@ -107,9 +107,10 @@ class Checker:
         """
         _refuse_what_cannot_be_read(offer.text)
         tools = self.tools
+        spans = tools.segmenter.split([offer.text])[0]
         with ThreadPoolExecutor(1) as beside:
             # The encoder computes outside the interpreter, so wording is read meanwhile.
-            waiting = beside.submit(offer_sentences, offer.text, tools.fresh, tools.segmenter)
+            waiting = beside.submit(sentences_at, offer.text, spans, tools.fresh)
             found = check_wording(offer.text, tools.segmenter, tools.grammar)
             sentences = waiting.result()
         neighbours = neighbours_of(offer, self._past, self._beside(sentences))

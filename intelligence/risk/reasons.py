@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intelligence.risk.at_signature import Signed
-from intelligence.risk.basis import CUSTOMER, SIZE, TEXT
+from intelligence.risk.basis import CUSTOMER, SIZE, TEXT, TIME
 from intelligence.risk.chances import Chances
 from intelligence.risk.risk_check import Reason
 from intelligence.risk.signed_texts import OfferSentences
@@ -23,6 +23,8 @@ Array = NDArray[np.float64]
 
 #: Factors nearer to one than this are not told.
 _LEAST = float(np.log(1.05))
+#: A sentence is told where it moves the odds by so much, and has such a share in the text's part.
+_LEAST_OF_SENTENCE = (float(np.log(1.01)), 0.1)
 #: Sentences told of a theme, at most, that speak for it; one that speaks against it may follow.
 _SENTENCES = 3
 
@@ -97,6 +99,10 @@ class Explainer:
         if name == SIZE:
             hours = f"{np.exp(self.offer.log_hours[0]):,.0f} h"
             return Reason("size", "planned hours", hours, odds, f"A size of {hours} {how}")
+        if name == TIME:
+            often = "more often" if odds > 1 else "less often"
+            words = f"Engagements of late show it {often}: {odds:.2f} times the odds"
+            return Reason("attribute", TIME, "of late", odds, words)
         value = self.offer.attributes[name][0]
         shown = self.customer_names.get(value, value) if name == CUSTOMER else value
         words = f"{name.replace('_', ' ').capitalize()} {shown} {how}"
@@ -107,8 +113,10 @@ class Explainer:
         if sentences is None:
             return []
         order = np.argsort(-parts, kind="stable")
-        chosen = [row for row in order[:_SENTENCES] if parts[row] > 0]
-        if len(parts) and parts[order[-1]] < 0:
+        smallest, share = _LEAST_OF_SENTENCE
+        least = max(smallest, share * abs(float(parts.sum())))
+        chosen = [row for row in order[:_SENTENCES] if parts[row] >= least]
+        if len(parts) and parts[order[-1]] <= -least:
             chosen.append(order[-1])
         found = []
         for row in chosen:

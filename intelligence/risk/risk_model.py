@@ -2,7 +2,7 @@
 
 What past engagements were at signature (`at_signature`) is set against what they have shown since,
 as far as it could have been seen (`visibility`). A theme that few showed has the base rate drawn by
-type of work and customer; a theme that enough showed is told by all that is known, the scope text
+type of work, customer and time; a theme that enough showed is told by all that is known, the scope text
 included, and calibrated on later engagements (`chances`). Figures: docs/quality/risk.md.
 """
 
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from intelligence.risk.at_signature import Signed, offered, signed_engagements, vocabulary_of
 from intelligence.risk.base_rates import BaseRates, Reference, base_rates
-from intelligence.risk.basis import Basis, TextBasis, text_basis
+from intelligence.risk.basis import Basis, TextBasis, periods_of, text_basis
 from intelligence.risk.chances import FEWEST_SHOWING, Chances, Training, learn_chances, part_of
 from intelligence.risk.offer import Offer
 from intelligence.risk.reasons import Explainer, mean_vector
@@ -35,6 +35,9 @@ MODELLED = "modelled"
 BASE_RATE_ONLY = "base rate only"
 TOO_LITTLE_DATA = "too little data"
 
+#: An engagement of which less could have been seen is young.
+_WHOLE = 0.9
+
 _RETIRED = "retired"
 _PROPOSED = "proposed"
 
@@ -49,6 +52,8 @@ class Learned:
         unrecorded: left out, because only their documents are known; that they had some is why.
         undated: taken for fully seen, because their start is not known.
         with_text: whose scope text is known.
+        partly: of those that taught, how many were too young to have shown all; such a one counts
+            by the share that could have been seen.
         only_unrecorded: whether nothing else was there, so that those taught after all.
 
     """
@@ -58,6 +63,7 @@ class Learned:
     unrecorded: int
     undated: int
     with_text: int
+    partly: int = 0
     only_unrecorded: bool = False
 
 
@@ -127,6 +133,11 @@ class RiskModel:
             found.append(_too_little(learned.engagements, float(self.rates.overall.showing.sum())))
         if learned.young:
             found.append(f"{learned.young} engagements began too lately to teach anything")
+        if learned.partly:
+            found.append(
+                f"{learned.partly} engagements are too young to have shown everything; they count "
+                "by the share that could have been seen"
+            )
         if learned.only_unrecorded:
             found.append("engagements are known from their documents alone: rates are too high")
         elif learned.unrecorded:
@@ -195,7 +206,7 @@ class RiskModel:
             return MODELLED, f"{showing:.0f} past engagements show it{tail}"
         note = (
             f"{showing:.0f} past engagements show it; below {FEWEST_SHOWING} it is the base rate, "
-            "drawn by type of work and customer alone"
+            "drawn by type of work, customer and time alone"
         )
         return BASE_RATE_ONLY, note + tail
 
@@ -227,11 +238,12 @@ def fit_risk_model(
         unrecorded=int((ripe & ~signed.recorded).sum()),
         undated=visibility.undated,
         with_text=0 if vectors is None else int((~np.isnan(vectors).any(axis=1)).sum()),
+        partly=int((visible < _WHOLE).sum()),
         only_unrecorded=only and bool(len(kept)),
     )
     chances = None
     if learned.engagements >= FEWEST_ENGAGEMENTS and shows.any():
-        basis = Basis(vocabulary_of(own), _text_basis(texts, vectors))
+        basis = Basis(vocabulary_of(own), _text_basis(texts, vectors), periods_of(own.start))
         chances = learn_chances(Training(own, vectors, shows, visible), basis)
     described = occurrences.engagements
     names = dict(zip(described["customer"], described["customer_name"], strict=True))

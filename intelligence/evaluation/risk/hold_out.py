@@ -83,7 +83,7 @@ def hold_out(portfolio: Portfolio, steps: int = STEPS, *, peers: bool = True) ->
 
 
 def permuted(occurrences: Occurrences, seed: int) -> Occurrences:
-    """Return the same engagements with what they show dealt out anew among the starters of a quarter.
+    """Return the same engagements with what they show dealt out anew in each quarter of start.
 
     Whatever tells more than nothing of that has seen what it should not have seen.
     """

@@ -48,6 +48,7 @@ SCENARIOS = (
         "as seen by then, an encoder that understands less", Recipe(likeness=0.4), complete=False
     ),
     Scenario("as seen by then, many small effects", Recipe(by=_MANY), complete=False),
+    Scenario("as seen by then, rates that drift", Recipe(drift=0.15), complete=False),
 )
 
 

@@ -106,8 +106,9 @@ def simulated_table(title: str, runs: Sequence[Run]) -> Table:
         tuple(rows),
         (
             (
-                "Brier skill over the base rate. Means with standard errors over portfolios; shares "
-                "of what the true chances attain are ratios of means, errors by the jackknife."
+                "Brier skill over the base rate. Means with standard errors over portfolios; "
+                "shares of what the true chances attain are ratios of means, errors by the "
+                "jackknife."
             ),
             (
                 "Targets: .70 of attainable Brier skill, .90 of attainable recall, calibration "

@@ -48,6 +48,7 @@ class Recipe:
         by: effect of each attribute, and of ``size``.
         text: effect of each of the three matters of a theme that a scope may speak of.
         likeness: cosine of two ways to say the same.
+        drift: by how much a theme's log odds move from one quarter of start to the next.
 
     """
 
@@ -63,6 +64,7 @@ class Recipe:
     )
     text: float = 1.2
     likeness: float = 0.8
+    drift: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -138,13 +140,16 @@ def risk_world(recipe: Recipe, seed: int) -> World:
             continue
         codes = attributes[name]
         log_odds = log_odds + draw.normal(0, spread, (codes.max() + 1, recipe.themes))[codes]
+    start = np.sort(draw.integers(0, len(QUARTERS), recipe.engagements))
+    walk = draw.normal(0, recipe.drift, (len(QUARTERS), recipe.themes)).cumsum(axis=0)
+    log_odds = log_odds + walk[start]
     matters = np.zeros((_CONCEPTS, recipe.themes))
     for theme in range(recipe.themes):
         chosen = draw.choice(_CONCEPTS, _OF_THEME, replace=False)
         matters[chosen, theme] = recipe.text
     chances = 1 / (1 + np.exp(-(log_odds + (speaks - speaks.mean(axis=0)) @ matters)))
     shows = draw.random(chances.shape) < chances
-    frame = _frame(recipe, attributes, size, draw)
+    frame = _frame(attributes, size, start)
     scopes = [_scope(row, draw) for row in speaks]
     return World(_occurrences(frame, shows, draw), _tables(frame, scopes, recipe.themes), chances)
 
@@ -190,16 +195,12 @@ def _scope(speaks: Array, draw: np.random.Generator) -> str:
     return ". ".join(sentences[place] for place in draw.permutation(len(sentences)))
 
 
-def _frame(
-    recipe: Recipe, attributes: dict[str, Codes], size: Array, draw: np.random.Generator
-) -> pd.DataFrame:
-    count = recipe.engagements
-    keys = [f"E{number:04d}" for number in range(count)]
+def _frame(attributes: dict[str, Codes], size: Array, start: Codes) -> pd.DataFrame:
+    keys = [f"E{number:04d}" for number in range(len(size))]
     frame = pd.DataFrame({"engagement": keys, "name": keys})
     for name in ATTRIBUTES:
         frame[name] = [f"{name} {code}" for code in attributes[name]]
     frame["customer_name"] = frame["customer"]
-    start = np.sort(draw.integers(0, len(QUARTERS), count))
     frame["start_quarter"] = [QUARTERS[one] for one in start]
     frame["end_quarter"] = None
     frame["planned_hours"] = np.exp(7 + 0.7 * size)

@@ -32,6 +32,11 @@ def test_only_documents_know_the_sample(tmp_path: Path) -> None:
         evaluator(tmp_path, Asked(data="sample")).recognition()
 
 
+def test_risk_is_measured_on_no_file_of_labels(tmp_path: Path) -> None:
+    with pytest.raises(UnusableLabels, match="simulated portfolios"):
+        evaluator(tmp_path, Asked(data="labels.csv")).risk()
+
+
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match=r"nowhere\.csv is not a file"):
         evaluator(tmp_path, Asked(data=str(tmp_path / "nowhere.csv"))).discovery()

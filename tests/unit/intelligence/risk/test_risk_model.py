@@ -184,6 +184,27 @@ def test_engagements_known_from_documents_alone_are_left_out_and_counted() -> No
     assert any("20 engagements without a record" in note for note in model.notes())
 
 
+def test_young_engagements_are_counted_and_told() -> None:
+    """Themes take up to two quarters to show; those that began in the last have shown a third."""
+    occurrences, tables = risk_portfolio(200)
+    quarters = occurrences.quarters
+    frame = occurrences.engagements.copy()
+    places = np.arange(200) % 4
+    frame["start_quarter"] = [quarters[place] for place in places]
+    frame["end_quarter"] = None
+    place = dict(zip(frame["engagement"], places, strict=True))
+    events = occurrences.events.copy()
+    shown = [place[key] + row % 3 for row, key in enumerate(events["engagement"])]
+    events["quarter"] = [quarters[min(one, 3)] for one in shown]
+    events = events[np.array(shown) <= 3].reset_index(drop=True)
+    changed = Occurrences(
+        frame, occurrences.themes, events, occurrences.active, quarters, occurrences.unlinked
+    )
+    model = fit_risk_model(changed, tables)
+    assert (model.learned.engagements, model.learned.young, model.learned.partly) == (200, 0, 100)
+    assert any("100 engagements are too young" in note for note in model.notes())
+
+
 def texts_of(occurrences: Occurrences) -> SignedTexts:
     """Return texts of which the word *tape* goes with theme t1, and other words with nothing."""
     embedder = WordEmbedder()
