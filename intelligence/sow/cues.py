@@ -185,6 +185,8 @@ def cues_of(setting: Setting) -> dict[str, bool]:
         | {name: bool(pattern.search(after)) for name, pattern in _NEXT.items()}
         | {
             "before: criterion": bool(CRITERION.search(before)),
+            "before: acts": bool(ACTIVE.search(before)),
+            "elsewhere: criterion": setting.accepted_elsewhere,
             "vague": any(strengths),
             "weakly vague": 0.0 in strengths,
             "twice vague": len(strengths) > 1,

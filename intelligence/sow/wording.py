@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from intelligence.sow.acceptance import missing_acceptance
+from intelligence.sow.acceptance import missing_acceptance, says_how
 from intelligence.sow.conflicts import Conflict, conflicts
 from intelligence.sow.explained import explained
 from intelligence.sow.hit import Hit
@@ -30,6 +30,12 @@ _DETECTORS: tuple[Callable[[Setting], Iterator[Hit]], ...] = (
     passive,
     unquantified,
 )
+
+
+#: A rule that is as sure as this is not overruled: "TBD", a blank, "including but not limited to".
+_BEYOND_DOUBT = 0.88
+#: What such a rule's sureness is worth as a probability.
+_OF_RULE = 0.8
 
 
 def check_wording(
@@ -69,11 +75,13 @@ def read_statements(
 
 def _settings(statements: Sequence[Statement]) -> list[Setting]:
     """The statements with their neighbours, without the heads of tables."""
+    telling = {place for place, one in enumerate(statements) if says_how(one.words)}
     found = [
         Setting(
             one,
             statements[place - 1] if place else None,
             statements[place + 1] if place + 1 < len(statements) else None,
+            accepted_elsewhere=len(telling) > (place in telling),
         )
         for place, one in enumerate(statements)
     ]
@@ -97,10 +105,11 @@ def _judged(setting: Setting, parsed: Parsed | None, judge: Judge) -> Iterator[H
         return
     probabilities = judge.probabilities(evidence_of(setting, parsed, hits))
     for kind in JUDGED:
-        if probabilities[kind] < judge.bounds[kind]:
-            continue
         met = [hit for hit in hits if hit.kind is kind]
-        confidence = min(probabilities[kind], 1.0)
+        sure = [hit for hit in met if hit.confidence >= _BEYOND_DOUBT]
+        if probabilities[kind] < judge.bounds[kind] and not sure:
+            continue
+        confidence = max([probabilities[kind], *(_OF_RULE * hit.confidence for hit in sure)])
         if met:
             yield replace(met[0], confidence=confidence)
         else:
