@@ -71,7 +71,10 @@ _LEGAL_USE = re.compile(
 )
 _ACCEPTS = re.compile(r"\b(?:accept|approv|pass|sign|confirm|complete|fulfil)\w*", re.IGNORECASE)
 _CONDITION = re.compile(
-    r"\b(?:accepted|approved|complete|passed)\s(?:when|if|once)\b(?=.{0,120}\b(?:all|each|every|no)\b)",
+    (
+        r"\b(?:accepted|approved|complete|passed)\s(?:when|if|once)\b(?=.{0,120}\b(?:all|each"
+        r"|every|no)\b)"
+    ),
     re.IGNORECASE,
 )
 _TASTE_SURE, _GATE_SURE = 0.88, 0.66

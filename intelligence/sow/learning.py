@@ -1,7 +1,7 @@
 """Fits the judge's weights on labelled passages, and says what it would do with texts unseen.
 
-Logistic regression with a ridge (le Cessie and van Houwelingen 1992) on a few hundred cues' worth of
-evidence; folds hold whole texts, because statements of one text resemble each other.
+Logistic regression with a ridge (le Cessie and van Houwelingen 1992) on a hundred
+cues; folds hold whole texts, because statements of one text resemble each other.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _BOUNDS = tuple(round(0.3 + 0.02 * step, 2) for step in range(21))
 
 @dataclass(frozen=True)
 class Lessons:
-    """Evidence and labels of statements: shapes (rows, cues), (rows, kinds), and each row's text."""
+    """Evidence, shape (rows, cues), labels, shape (rows, kinds), and the text of each row."""
 
     cues: tuple[str, ...]
     evidence: Array

@@ -35,7 +35,7 @@ _QUOTED = re.compile(r"\"[^\"]{12,600}\"")
 class Setting:
     """A statement with its neighbours, and what they and its place say of it.
 
-    ``accepted_elsewhere``: another statement of the text says by which criterion things are accepted.
+    ``accepted_elsewhere``: another statement of the text says by what things are accepted.
     """
 
     statement: Statement

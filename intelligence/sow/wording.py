@@ -32,6 +32,8 @@ _DETECTORS: tuple[Callable[[Setting], Iterator[Hit]], ...] = (
 )
 
 
+#: Characters a word on the average beyond which a statement is not parsed.
+_LONGEST_WORD = 25
 #: A rule that is as sure as this is not overruled: "TBD", a blank, "including but not limited to".
 _BEYOND_DOUBT = 0.88
 #: What such a rule's sureness is worth as a probability.
@@ -44,8 +46,8 @@ def check_wording(
     """Return what a statement of work invites disputes by; the same text gets the same answer.
 
     With a grammar, what the rules find is weighed against everything else that a statement says,
-    by the packaged judge if no other is given, and ``confidence`` is a probability; without one, the
-    rules decide alone. Passages are by place,
+    by the packaged judge if no other is given, and ``confidence`` is a probability; without one,
+    the rules decide alone. Passages are by place,
     ``text[start:end] == passage.text``, each a sentence, an item or a row. Whatever the text is,
     nothing is raised: where no English stands, little or nothing is found.
     """
@@ -91,7 +93,12 @@ def _settings(statements: Sequence[Statement]) -> list[Setting]:
 def _parsed(settings: Sequence[Setting], grammar: Grammar | None) -> Sequence[Parsed | None]:
     if grammar is None:
         return [None] * len(settings)
-    return grammar.parse([setting.words for setting in settings])
+    return grammar.parse([_parseable(setting.words) for setting in settings])
+
+
+def _parseable(words: str) -> str:
+    """Return the words where they are language; blanks and endless words have no grammar."""
+    return words if len(words) <= _LONGEST_WORD * (words.count(" ") + 1) else ""
 
 
 def _hits(setting: Setting) -> list[Hit]:
