@@ -15,18 +15,24 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from api import problems
+from api.body_bound import BodyBound
 from api.catalogue import Catalogue
+from api.check_ports import Checks, NoChecks
 from api.cursors import CursorCodec
 from api.description import VERSION, complete
 from api.errors import ApiError
 from api.intervening import Interventions, NoInterventions
 from api.middleware import Conditional, Guard, SafeHeaders
 from api.options import AppOptions
+from api.pages import offers
 from api.pages import routes as pages
 from api.pages.errors import render_problem
 from api.paging import Pager
 from api.ports import CurationLog, EditionSource, NoCuration
 from api.refit_ports import NoRefits, RefitSource
+from api.routes import (
+    checks as risk_checks,
+)
 from api.routes import curation as curations
 from api.routes import (
     customers,
@@ -45,11 +51,14 @@ from api.routes import (
 from api.routes import interventions as registered
 from api.routes.dependencies import single_values
 from api.schemas.problems import Problem
+from corpus.one_text import ONE_TEXT
 from intelligence.errors import IntelligenceError
 
 _log = logging.getLogger(__name__)
 
 _STATIC = Path(__file__).parent / "pages" / "static"
+#: What a form's fields may add to the file in it.
+_FORM_BYTES = 200_000
 _GZIP_FROM_BYTES = 1024
 _GZIP_LEVEL = 4
 
@@ -63,10 +72,12 @@ def create_app(
     curation: CurationLog | None = None,
     reconsidered: RefitSource | None = None,
     interventions: Interventions | None = None,
+    checks: Checks | None = None,
 ) -> FastAPI:
     """Return the application that serves the editions of ``source`` as JSON and as pages.
 
-    Without a curation log, refits (``reconsidered``) and a register of interventions it only shows.
+    Without a curation log, refits (``reconsidered``), a register of interventions and risk checks
+    it only shows.
     """
     chosen = options or AppOptions()
     catalogue = Catalogue(source, editions_kept=chosen.editions_kept)
@@ -83,9 +94,11 @@ def create_app(
     app.state.curation = curation or NoCuration()
     app.state.refits = reconsidered or NoRefits()
     app.state.interventions = interventions or NoInterventions()
+    app.state.checks = checks or NoChecks()
     app.state.pager = Pager(catalogue, CursorCodec(chosen.cursor_secret or secrets.token_bytes(32)))
     problems.install(app, render)
     _add_routes(app)
+    app.add_middleware(BodyBound, most_bytes=ONE_TEXT.max_file_bytes + _FORM_BYTES, render=render)
     app.add_middleware(Guard, allowed_hosts=chosen.allowed_hosts, render=render)
     app.add_middleware(GZipMiddleware, minimum_size=_GZIP_FROM_BYTES, compresslevel=_GZIP_LEVEL)
     app.add_middleware(Conditional)
@@ -114,6 +127,7 @@ def _add_routes(app: FastAPI) -> None:
         customers,
         priorities,
         registered,
+        risk_checks,
         editions,
         review,
         curations,
@@ -123,6 +137,7 @@ def _add_routes(app: FastAPI) -> None:
     app.include_router(v1)
     app.include_router(health.router)
     app.include_router(pages.router)
+    app.include_router(offers.router)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
 
 

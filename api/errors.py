@@ -9,6 +9,8 @@
     ├── InvalidCursor         a cursor that this service did not give out for this query
     ├── InvalidRequest        a query that cannot be understood although each part is well formed
     ├── MisdirectedRequest    a Host header that this service does not answer to
+    ├── TooLarge              a request with more bytes than are taken
+    ├── ForeignForm           a form that another site sent in the user's name
     ├── ReadOnly              a decision for a service that takes none
     └── NotReady              the service runs but cannot answer yet
 """
@@ -47,6 +49,14 @@ class InvalidRequest(ApiError):
 
 class MisdirectedRequest(ApiError):
     """The Host header names a host that this service does not answer to."""
+
+
+class TooLarge(ApiError):
+    """The request has more bytes than this service takes."""
+
+
+class ForeignForm(ApiError):
+    """Another site's page sent a form in the user's name."""
 
 
 class ReadOnly(ApiError):

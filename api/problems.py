@@ -44,6 +44,8 @@ KINDS: Mapping[type[Exception], Kind] = {
     errors.InvalidRequest: Kind(400, "invalid-request", "Invalid request"),
     errors.MisdirectedRequest: Kind(421, "misdirected-request", "Unknown host"),
     errors.NotReady: Kind(503, "not-ready", "Not ready"),
+    errors.TooLarge: Kind(413, "too-large", "Too large"),
+    errors.ForeignForm: Kind(403, "foreign-form", "Form of another site"),
     errors.ReadOnly: Kind(403, "read-only", "No decisions are taken here"),
     corpus.CurationConflict: Kind(409, "curation-conflict", "The curation log has grown"),
     corpus.StoreError: Kind(503, "damaged-records", "Damaged records"),
@@ -53,6 +55,10 @@ KINDS: Mapping[type[Exception], Kind] = {
     intelligence.InvalidIntervention: Kind(400, "invalid-intervention", "Invalid intervention"),
     intelligence.UnknownIntervention: Kind(404, "unknown-intervention", "Unknown intervention"),
     intelligence.InvalidPriority: Kind(400, "invalid-priority", "Invalid weights"),
+    intelligence.InvalidOffer: Kind(400, "invalid-offer", "Invalid offer"),
+    intelligence.UnknownCheck: Kind(404, "unknown-check", "Unknown risk check"),
+    corpus.UnreadableFile: Kind(400, "unreadable-text", "No text could be read"),
+    corpus.LimitExceeded: Kind(413, "too-large", "Too large"),
     intelligence.UnknownRefit: Kind(404, "unknown-refit", "Unknown refit"),
     intelligence.StaleEdition: Kind(409, "stale-edition", "The newest edition is out of date"),
     intelligence.UnknownEdition: Kind(404, "unknown-edition", "Unknown edition"),
@@ -77,6 +83,8 @@ _PRIVATE_DETAIL: Mapping[type[Exception], str] = {
 _HTTP_DETAIL: Mapping[int, str] = {
     404: "there is nothing at this address; /openapi.json lists what there is",
     405: "this address does not take this method",
+    413: "the request is larger than what is taken here",
+    415: "this address takes application/json and multipart/form-data",
 }
 
 _Render = Callable[[Request, Problem], Response]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -16,12 +16,16 @@ from intelligence.curation.entries import Entry
 from intelligence.edition import Edition
 from intelligence.edition_store import EditionStore
 from intelligence.errors import StaleEdition, UnknownRefit
+from intelligence.history import History, membership_of
+from intelligence.identity.registry import registry_of
 from intelligence.pipeline import Tools
 from intelligence.refit.bounds import RefitBounds
 from intelligence.refit.draw_up import draw_up
-from intelligence.refit.proposal import proposal_of, proposal_payload
+from intelligence.refit.proposal import Item, proposal_of, proposal_payload
+from intelligence.refit.refile_items import refile_items
 from intelligence.refit.shown import Refit
 from intelligence.refit.taking_over import State, states, taken_back, taken_over
+from intelligence.theming import ThemingTools
 
 #: Who takes a proposal over where the settings say that nobody is asked.
 BY_ITSELF = Note("premortem", "the setting refit_apply takes over what a refit proposes")
@@ -62,6 +66,8 @@ class WorkspaceRefits:
         proposal = draw_up(
             edition, log, tools.recogniser, tools.taxonomy, tools.assignment, self.bounds
         )
+        refiled = self._refiled(edition, log, tools, proposal.items)
+        proposal = replace(proposal, items=(*proposal.items, *refiled))
         at = datetime.now(UTC).isoformat(timespec="seconds")
         with self.store() as store:
             kept = store.refits.add(edition.number, at, proposal_payload(proposal))
@@ -70,6 +76,20 @@ class WorkspaceRefits:
         if self.by_itself and fresh:
             return self.apply(kept.number, fresh, BY_ITSELF)
         return made
+
+    def _refiled(
+        self, edition: Edition, log: Sequence[Entry], tools: Tools, beside: Sequence[Item]
+    ) -> tuple[Item, ...]:
+        """Return what is filed elsewhere than people would; nothing without its registry."""
+        with self.store() as store:
+            kept = store.registries.newest()
+        if kept is None or kept.edition != edition.number:
+            return ()
+        membership = membership_of(edition.tables["findings"], edition.tables["themes"])
+        registry = registry_of(kept.payload)
+        history = History(registry, tuple(log), edition.number, membership)
+        theming = ThemingTools(tools.recogniser, tools.taxonomy, tools.assignment, tools.memory)
+        return refile_items(edition, history, theming, beside)
 
     def all(self) -> tuple[Refit, ...]:
         """Return every refit, oldest first."""

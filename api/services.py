@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from api.auditing import WorkspaceAudits
+    from api.checking import WorkspaceChecks
     from api.curating import WorkspaceCuration
     from api.intervening import WorkspaceInterventions
     from api.refitting import WorkspaceRefits
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from intelligence.edition_store import EditionStore
     from intelligence.history import History
     from intelligence.pipeline import Portfolio, Tools
+    from intelligence.risk.checker import CheckTools
 
 _MEGABYTE = 1_000_000
 
@@ -172,6 +174,27 @@ class Services:
 
         return WorkspaceInterventions(self.store, self.editions())
 
+    def checks(self) -> WorkspaceChecks:
+        """Return the risk checks of the workspace; models are made when one is drawn."""
+        from api.checking import WorkspaceChecks  # noqa: PLC0415 - pandas
+
+        return WorkspaceChecks(
+            self.store,
+            self.editions(),
+            self._check_tools,
+            confidential=self.settings.confidential > 0,
+        )
+
+    def _check_tools(self) -> CheckTools:
+        from api.tools import make_check_tools  # noqa: PLC0415 - the model libraries
+
+        return make_check_tools(self.settings, self.workspace)
+
+    def customer_names(self, number: int) -> dict[str, str]:
+        """Return the names of an edition's customers by key."""
+        table = self.editions().table(number, "customers")
+        return dict(zip(table["customer_key"], table["name"], strict=True))
+
     def audits(self) -> WorkspaceAudits:
         """Return the audits of the workspace: samples for a person to label, and their labels."""
         from api.auditing import WorkspaceAudits  # noqa: PLC0415 - pandas
@@ -244,6 +267,7 @@ class Services:
             self.curation(),
             self.refits(),
             self.interventions(),
+            self.checks(),
         )
 
     def status(self) -> dict[str, Any]:

@@ -44,6 +44,9 @@ class Settings:
     proposal_groups: Annotated[int, "fewest engagements (else documents) of a proposed theme"] = 3
     refit_apply: Annotated[int, "1: a refit takes over by itself what it proposes"] = 0
     small_customers: Annotated[int, "distinct customers below which a count is marked small"] = 3
+    confidential: Annotated[
+        int, "1: risk checks never show the names of other customers, whoever asks"
+    ] = 0
     rates: Annotated[
         str, "CSV of currency rates (currency, rate_to_EUR, as_of); empty: money is never mixed"
     ] = ""

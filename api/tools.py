@@ -11,6 +11,7 @@ from intelligence.assignment import AssignmentOptions
 from intelligence.linking.match import Thresholds
 from intelligence.pipeline import Tools
 from intelligence.proposals import ProposalOptions
+from intelligence.risk.checker import CheckTools
 from intelligence.signals.rates import read_rates
 from intelligence.taxonomy import Taxonomy, load_taxonomy, starter_taxonomy
 from models.embedding import Embedder
@@ -82,6 +83,19 @@ def make_embedder(profile: Profile, workspace: Workspace, precision: Precision) 
     refuse_emulation(precision)
     encoder = profile.encoder(user_cache(os.environ), precision)
     return CachedEmbedder(encoder, SqliteVectorStore(workspace.embeddings))
+
+
+def make_check_tools(settings: Settings, workspace: Workspace) -> CheckTools:
+    """Return the tools of a risk check; what an offer says is embedded without any cache."""
+    profile = find_profile(settings.encoder)
+    return CheckTools(
+        segmenter=SpacySegmenter(),
+        remembered=make_embedder(profile, workspace, settings.precision),
+        fresh=make_encoder(settings),
+        rates=read_rates(Path(settings.rates)) if settings.rates else None,
+        fewest_customers=settings.small_customers,
+        taxonomy=choose_taxonomy(settings.taxonomy),
+    )
 
 
 def make_encoder(settings: Settings) -> RootCauseEncoder:

@@ -75,7 +75,8 @@ class Document:
     ``scope`` names the kind of source (``jira``, ``file:notes/`` …) and ``id`` the source's own
     identifier inside it; together they say whether a later row is the same document.
     ``text`` is never changed after reading. Names and keys of customer and engagement are as
-    given in the source; linking them to records is the intelligence package's work.
+    given in the source; linking them to records is the intelligence package's work. ``reported``
+    is the day on which it became known, None where the source only says when it happened.
 
     >>> note = Document(scope="demo", id="d1", kind=DocumentKind.LESSON, text="Late access. Again.")
     >>> note.quote(0, 12).text
@@ -90,6 +91,7 @@ class Document:
     sections: tuple[Section, ...] = ()
     date: dt.date | None = None
     date_ambiguous: bool = False
+    reported: dt.date | None = None
     closed: dt.date | None = None
     customer_key: str | None = None
     customer_name: str | None = None

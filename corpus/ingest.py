@@ -12,7 +12,7 @@ from typing import Any
 
 from corpus.document import Document
 from corpus.errors import CorpusError, UnreadableFile
-from corpus.future import is_future, without_future_date
+from corpus.future import is_future, is_reported_later, without_future_date
 from corpus.interpret import ColumnNote, Interpreted
 from corpus.limits import Limits
 from corpus.mapping import RecordKind, load_mapping
@@ -26,7 +26,7 @@ from corpus.store.versions import Additions
 from corpus.store.workspace import Store
 
 #: Changes when the same bytes would be read into other records, so that known files are reread.
-READING_VERSION = 1
+READING_VERSION = 2
 
 _BATCH = 1000
 _LOG = logging.getLogger(__name__)
@@ -185,10 +185,15 @@ def _dated(result: Interpreted, today: date) -> Interpreted:
 
 
 def _future_notes(batch: Sequence[Interpreted], name: str, today: date) -> list[ColumnNote]:
-    """Return a note when documents claim to be of days that are years ahead."""
-    late = sum(isinstance(item, Document) and is_future(item, today) for item in batch)
-    reason = "dates years ahead of today, left empty"
-    return [ColumnNote(name, "", "date", late, reason)] if late else []
+    """Return notes when documents claim to be of days that cannot have been."""
+    documents = [item for item in batch if isinstance(item, Document)]
+    late = sum(is_future(item, today) for item in documents)
+    reported = sum(is_reported_later(item, today) for item in documents)
+    notes = [
+        ColumnNote(name, "", "date", late, "dates years ahead of today, left empty"),
+        ColumnNote(name, "", "reported", reported, "reported after today, left empty"),
+    ]
+    return [note for note in notes if note.rows]
 
 
 def _at(place: str, result: Interpreted, store: Store) -> Interpreted:

@@ -41,7 +41,8 @@ class Customer:
 class Engagement:
     """A piece of work sold to a customer. Hours are hours; money keeps its currency.
 
-    ``planned_margin`` and ``actual_margin`` are fractions of revenue (0.18 is 18 %).
+    ``planned_margin`` and ``actual_margin`` are fractions of revenue (0.18 is 18 %). ``scope`` is
+    what was written of the work at signature, and nothing that was learned later.
     """
 
     key: str
@@ -64,4 +65,5 @@ class Engagement:
     actual_cost: Money | None = None
     planned_margin: Decimal | None = None
     actual_margin: Decimal | None = None
+    scope: str | None = None
     extra: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -21,8 +21,10 @@
     ├── InvalidPriority       weights, scales or controllability that cannot be meant
     ├── InvalidRates          a table of exchange rates that cannot be used
     ├── InvalidOffer          an offer to be checked that cannot be meant
+    ├── DamagedCheck          a stored risk check cannot be read, or is of another text
     ├── InvalidIntervention   an intervention that cannot be understood or registered
     ├── UnknownIntervention   no intervention of that id
+    ├── UnknownCheck          no risk check of that id, or no passage of that number in it
     └── UnknownRefit          no refit of that number, or no item of that name in it
 """
 
@@ -91,6 +93,10 @@ class StaleEdition(IntelligenceError):
     """Decisions were taken that the newest edition does not know of."""
 
 
+class UnknownCheck(IntelligenceError):
+    """No risk check of that id is kept, or it has no passage of that number."""
+
+
 class UnknownRefit(IntelligenceError):
     """There is no refit of that number, or it has no item of that name."""
 
@@ -105,6 +111,10 @@ class InvalidRates(IntelligenceError):
 
 class InvalidOffer(IntelligenceError):
     """An offer to be checked has an attribute or a number that cannot be meant."""
+
+
+class DamagedCheck(IntelligenceError):
+    """A stored risk check cannot be read, or belongs to another text than the one given."""
 
 
 class InvalidIntervention(IntelligenceError):

@@ -98,7 +98,7 @@ def give_themes(
 
     """
     causes = Causes(findings, [readable(item.text) for item in findings], Finder(findings))
-    start = _Start(causes, tools, history)
+    start = Beginning(causes, tools, history)
     known = remembered(start.recognised(range(len(findings))), causes, history, tools.taxonomy)
     placed, curated = start.replayed(known)
     known, learned = start.learned(known, placed, curated)
@@ -130,7 +130,7 @@ def give_themes(
 
 
 @dataclass(frozen=True)
-class _Start:
+class Beginning:
     """What the placing of causes starts from."""
 
     causes: Causes

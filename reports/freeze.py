@@ -34,8 +34,8 @@ def freeze(edition: Edition, *, quarter: str | None = None, steps: Sequence[Step
     ``steps`` are the editions up to it, from which the life of themes is told.
 
     ``quarter`` (``2026Q3``) ends the trends and sets what counts as new; without it the newest
-    quarter with a document is taken. Totals are those of the whole edition; a report says how
-    many documents are dated later.
+    quarter with a document is taken. Totals and signals are those of the whole edition; a report
+    says so wherever they stand, and how many documents are dated later.
 
     Raises:
         UnknownQuarter: when the edition does not know the quarter.
@@ -58,6 +58,7 @@ def freeze(edition: Edition, *, quarter: str | None = None, steps: Sequence[Step
         quarter=reporting,
         incomplete=span.incomplete,
         later=sum(when > reporting for when in dated) if reporting else 0,
+        until=max(dated) if reporting and dated and max(dated) > reporting else None,
         quarters=quarters,
         basis=basis,
         trend_basis=counts.basis["quarter"],

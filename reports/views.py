@@ -245,7 +245,8 @@ class Report:
     """One edition, frozen for reading.
 
     ``quarter`` is the reporting quarter (``None`` when nothing is dated), ``later`` the number of
-    documents dated after it, which totals include and trends do not. ``basis`` is what overall
+    documents dated after it, which totals include and trends do not, and ``until`` the quarter up
+    to which these are (``None`` where there is none). ``basis`` is what overall
     rates are counted in, ``trend_basis`` those of a quarter: engagements without dates are on
     record but active in none. ``themes`` and ``proposed`` have documents; ``unseen`` are known
     themes that no document of this edition carries.
@@ -255,6 +256,7 @@ class Report:
     quarter: str | None
     incomplete: bool
     later: int
+    until: str | None
     quarters: tuple[str, ...]
     basis: Basis
     trend_basis: Basis

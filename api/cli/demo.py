@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from api.cli.build import summary
@@ -26,4 +28,15 @@ def command(services: Services) -> None:
     report = services.write_report(edition.number, None, None)
     click.echo(f"report  {report}")
     click.echo("themes  premortem themes")
+    click.echo(f"check   {_check(folder)}")
     click.echo("pages   premortem serve")
+
+
+def _check(folder: Path) -> str:
+    """Return the command that checks the riskiest of the offers beside the sample."""
+    from corpus.sample.offers import OFFERS, offers_path  # noqa: PLC0415 - the Word library
+
+    offer = OFFERS[0]
+    place = offers_path(folder) / f"{offer.name}.docx"
+    known = f'--customer "{offer.customer}" --type "{offer.engagement_type}"'
+    return f'premortem check "{place}" {known}'

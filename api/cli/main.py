@@ -37,6 +37,8 @@ COMMANDS = {
     ),
     "interventions": ("interventions", "Register what was done about a theme; see if it worked."),
     "priorities": ("priorities", "Themes in the order a planning cycle should take them up."),
+    "check": ("check", "The pre-mortem of a new engagement, from its statement of work."),
+    "checks": ("checks", "What was checked: read, replayed, signed, scored."),
     "links": ("links", "Review and decide which customer or engagement a name means."),
     "rejects": ("rejects", "Rows and files that were not read, and why."),
     "export": ("export", "Findings, documents, themes, links or signals as a file."),

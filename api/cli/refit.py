@@ -18,6 +18,8 @@ _MEASURES = {
     "stability": "overlap when found again",
     "inside": "of the group",
     "of_theme": "of the theme",
+    "filed": "of the decisions on this kind file it so",
+    "sure": "sure on the average",
 }
 
 
@@ -32,7 +34,8 @@ _MEASURES = {
 def command(context: click.Context, workspace: str | None, *, as_json: bool) -> None:
     """Reconsider every theme and propose what would split, merge, start or end.
 
-    Groups all sure causes of the newest edition anew, beside the known themes. Nothing changes
+    Groups all sure causes of the newest edition anew, beside the known themes, and asks which old
+    findings would be filed elsewhere after what people decided on others. Nothing changes
     until items are applied, through entries of the curation log, and `premortem build` has run.
     """
     if context.invoked_subcommand is None:
@@ -139,11 +142,17 @@ def _show(services: Services, refit: Refit, *, as_json: bool) -> None:
 
 def _show_item(item: dict[str, Any]) -> None:
     click.echo(f"\n{item['item']} ({item['state']})")
+    if item["moves"]:
+        names = {effect["theme_id"]: plain(effect["name"]) for effect in item["effects"]}
+        source, to = (names.get(item["moves"][end], "no theme") for end in ("source", "to"))
+        click.echo(f"  {item['findings']:,} findings from {source} to {to}")
     for one in item["evidence"]:
         words = f"; {', '.join(one['keyphrases'])}" if one["keyphrases"] else ""
         click.echo(f"  {plain(one['name'])}{plain(words)}")
         measured = one["measured"] or {}
         shares = [f"{measured[k]:.0%} {say}" for k, say in _MEASURES.items() if measured.get(k)]
+        if measured.get("decided"):
+            shares.append(f"{measured['decided']:,} findings of it were decided on")
         if shares:
             click.echo(f"    {'; '.join(shares)}")
         for quote in one["quotes"]:

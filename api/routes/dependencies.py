@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from api.catalogue import Catalogue
+from api.check_ports import Checks
 from api.echo import quoted
 from api.errors import InvalidRequest
 from api.intervening import Interventions
@@ -40,6 +41,11 @@ def _interventions(request: Request) -> Interventions:
     return interventions
 
 
+def _checks(request: Request) -> Checks:
+    checks: Checks = request.app.state.checks
+    return checks
+
+
 def single_values(request: Request) -> None:
     """Refuse a parameter given twice, of which only the last would count.
 
@@ -55,6 +61,7 @@ def single_values(request: Request) -> None:
 
 
 CatalogueGiven = Annotated[Catalogue, Depends(_catalogue)]
+ChecksGiven = Annotated[Checks, Depends(_checks)]
 CurationGiven = Annotated[CurationLog, Depends(_curation)]
 InterventionsGiven = Annotated[Interventions, Depends(_interventions)]
 PagerGiven = Annotated[Pager, Depends(_pager)]

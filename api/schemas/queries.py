@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from api.annex import AnnexForm
 from api.cursors import CURSOR_CHARACTERS
 from api.reading.themes import ThemeSort
 from intelligence.signals.registry import DEFAULT, SIGNALS
@@ -159,3 +160,25 @@ class EditionsQuery(BaseModel):
         default=None, ge=1, le=LARGEST_EDITION, description="Only editions with a smaller number."
     )
     limit: int = Field(default=20, ge=1, le=100, description="Editions a page.")
+
+
+class ChecksQuery(BaseModel):
+    """How many of the newest risk checks."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    limit: int = Field(default=50, ge=1, le=500)
+
+
+class ConfidentialQuery(BaseModel):
+    """Whether other customers' names are taken out."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    confidential: bool = Field(default=False, description="Take out other customers' names.")
+
+
+class AnnexQuery(ConfidentialQuery):
+    """What a risk check is written as."""
+
+    format: AnnexForm = Field(default=AnnexForm.HTML, description="html, docx, or raid (CSV).")

@@ -39,18 +39,27 @@ class RefitDecision(BaseModel):
     )
 
 
+class RefitMoves(BaseModel):
+    """From where to where findings would be filed; null means in no theme."""
+
+    source: str | None = Field(description="Id of the theme that they are in.")
+    to: str | None = Field(description="Id of the theme where people file their kind.")
+
+
 class RefitItemHead(BaseModel):
     """One proposed change, without its evidence."""
 
     item: str = Field(description="Its name in the refit, as `split-1`.")
-    kind: str = Field(description="`split`, `merge`, `start` or `end`.")
+    kind: str = Field(description="`split`, `merge`, `start`, `end` or `refile`.")
     themes: list[str] = Field(
-        description="Ids of the themes named; those of a merge end with the one that stays."
+        description="Ids of the themes named; those of a merge end with the one that stays, "
+        "those of a refile with the one that findings go to."
     )
     names: list[str] = Field(description="Names of the parts, or of the themes.")
-    findings: int = Field(description="Findings that would be put into new themes.")
+    findings: int = Field(description="Findings that would be put elsewhere.")
     state: str = Field(description="`open`, `applied` or `undone`.")
     entries: list[int] = Field(description="Entries of the curation log that come from it.")
+    moves: RefitMoves | None = Field(description="Of a `refile`; null for the others.")
 
 
 class RefitSummary(BaseModel):
@@ -77,11 +86,14 @@ class Refits(BaseModel):
 class RefitMeasured(BaseModel):
     """Evidence as shares from 0 to 1; null where a measure does not apply."""
 
-    agreeing: float = Field(description="Parts of the causes, grouped alone, that show the change.")
+    agreeing: float | None = Field(description="Parts, grouped alone, that show the change.")
     told_apart: float | None = Field(description="Findings nearer to their own part or theme.")
     stability: float | None = Field(description="Overlap with which the group is found again.")
     inside: float | None = Field(description="Of the group: what the theme, or no theme, holds.")
     of_theme: float | None = Field(description="Of the theme: what the part or group has.")
+    filed: float | None = Field(description="Of the decisions on the kind: those that file it so.")
+    decided: int | None = Field(description="Findings of the kind that were decided on.")
+    sure: float | None = Field(description="Probability of the new theme, on the average.")
 
 
 class RefitQuote(BaseModel):

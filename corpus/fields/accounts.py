@@ -121,6 +121,16 @@ ENGAGEMENT_FIELDS = (
         "margin|gross margin|margin actual|margin percent|realised margin|project margin"
         "|actual margin percent",
     ),
+    define(
+        "scope",
+        Group.TEXT,
+        "the work as agreed at signature",
+        "scope statement|scope of work|scope of services|project scope|engagement scope|in scope"
+        "|scope in|scope description|scope details|out of scope|scope out|exclusions|assumptions"
+        "|statement of work|sow|sow text|project description|engagement description"
+        "|work description|description|deliverables|key deliverables|agreed deliverables"
+        "|leistungsbeschreibung|leistungsumfang",
+    ),
 )
 
 CUSTOMER_FIELDS = (

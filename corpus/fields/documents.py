@@ -47,7 +47,9 @@ DOCUMENT_FIELDS = (
         Group.DATE,
         "when it happened",
         "event date|incident date|lesson date|occurred|occurred at|occurred on|date of event"
-        "|date of incident|datum|started at|started|start time|incident start|start date|fecha",
+        "|date of incident|occurrence date|date of occurrence|date occurred|date it occurred"
+        "|occurred date|happened on|date of lesson|datum|started at|started"
+        "|start time|incident start|start date|fecha",
     ),
     define(
         "opened",
@@ -56,13 +58,17 @@ DOCUMENT_FIELDS = (
         "opened at|opened on|created|created at|created on|created date|date created|date raised"
         "|raised|raised on|date logged|logged|logged at|date time opened|opened date|open date"
         "|date opened|creation date|sys created on|submitted|date submitted|date entered"
-        "|date identified|requested on|requested at",
+        "|date identified|requested on|requested at|logged on|log date|logged date|raised at"
+        "|raised date|recorded|recorded at|recorded on|date recorded|recorded date|entered on"
+        "|erfasst am|erstellt am|angelegt am",
     ),
     define(
         "reported",
         Group.DATE,
         "when it was reported",
-        "reported at|reported on|report date|date reported|reported date",
+        "reported at|reported on|report date|date reported|reported date|date of report"
+        "|report received date|date received|received on|received at|notified at|notified on"
+        "|notification date|date notified|date of notification|gemeldet am|meldedatum",
     ),
     define(
         "closed",

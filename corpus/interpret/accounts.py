@@ -6,14 +6,20 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from corpus.blanks import is_blank
 from corpus.interpret.columns import Columns
+from corpus.limits import Limits
 from corpus.mapping.evidence import shorten
+from corpus.mapping.labels import label_forms, shown_label
+from corpus.markup import visible_text
 from corpus.records import Customer, Engagement, Money
 from corpus.rejected import Rejected
 
 _CLOSED = {"true": "closed", "1": "closed", "yes": "closed", "false": "open", "0": "open"} | {
     "no": "open"
 }
+#: Labels without which a text that stands alone would say something else.
+_TURNING = frozenset({"out of scope", "scope out", "exclusions", "assumptions"})
 _BETWEEN_ALIASES = re.compile(r"\s*[|;\n]\s*")
 
 
@@ -47,8 +53,58 @@ def read_engagement(columns: Columns, place: int, *, file: str) -> Engagement | 
         actual_cost=_money(columns, place, "actual_cost"),
         planned_margin=_number(columns, place, "planned_margin"),
         actual_margin=_number(columns, place, "actual_margin"),
+        scope=_scope(columns, place),
         extra=columns.extras(place),
     )
+
+
+def _scope(columns: Columns, place: int) -> str | None:
+    """Return what was agreed, None where nothing is said.
+
+    A text longer than that of a document may be is left out (`long_scopes` counts them).
+    """
+    text = _composed_scope(columns, place)
+    return text if text and len(text) <= Limits().max_text_characters else None
+
+
+def _composed_scope(columns: Columns, place: int) -> str:
+    """Return the cells of a row that say what was agreed as one text, in the table's order.
+
+    One cell stands as it is; several stand under their labels, as does one that its label turns
+    round ("Out of scope"). A cell is not dropped for words that another holds, because what is
+    excluded often repeats what is included; only a whole text that is given twice is.
+    """
+    cells = columns.rows[place].cells
+    parts: list[tuple[str, str]] = []
+    seen: set[tuple[str, str | None]] = set()
+    for index in columns.places.get("scope", ()):
+        text = "" if is_blank(cells[index]) else visible_text(cells[index]).strip()
+        label = shown_label(columns.labels[index])
+        said = (text, _turns(label))
+        if text and said not in seen:
+            seen.add(said)
+            parts.append((label, text))
+    if len(parts) == 1 and _turns(parts[0][0]) is None:
+        return parts[0][1]
+    return "\n\n".join(f"{label}\n{text}" for label, text in parts)
+
+
+def _turns(label: str) -> str | None:
+    """Return the plain form of a label that turns its text round, None for any other."""
+    plain = label_forms(label)[-1]
+    return plain if plain in _TURNING else None
+
+
+def long_scopes(columns: Columns) -> int:
+    """Return how many rows lose their scope because it is longer than any text may be."""
+    limit = Limits().max_text_characters
+    places = columns.places.get("scope", ())
+    suspects = (
+        place
+        for place, row in enumerate(columns.rows)
+        if sum(len(row.cells[index]) for index in places) > limit // 2
+    )
+    return sum(len(_composed_scope(columns, place)) > limit for place in suspects)
 
 
 def read_customer(columns: Columns, place: int, *, file: str) -> Customer | Rejected:

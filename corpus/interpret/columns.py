@@ -21,6 +21,8 @@ from corpus.raw import RawRow
 
 #: Dates in the order in which they come about; the rest stand in no order.
 _SEQUENCE = ("date", "opened", "resolved", "closed", "start", "end")
+#: The same where nothing says when a record was opened: it was reported, and after it happened.
+_WITHOUT_OPENED = ("date", "reported", "resolved", "closed", "start", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +116,9 @@ def _label(mapping: TableMapping, labels: Sequence[str], field: Field) -> str:
 
 def _dates(fields: Sequence[Field], cells: Mapping[str, list[str]]) -> dict[str, DateColumn]:
     names = [field.name for field in fields]
-    ordered = [name for name in _SEQUENCE if name in names]
-    others = [name for name in names if name not in _SEQUENCE]
+    sequence = _SEQUENCE if "opened" in names else _WITHOUT_OPENED
+    ordered = [name for name in sequence if name in names]
+    others = [name for name in names if name not in sequence]
     resolved = resolve_table([cells[name] for name in ordered + others], in_sequence=len(ordered))
     return dict(zip(ordered + others, resolved, strict=True))
 

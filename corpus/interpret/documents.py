@@ -13,6 +13,7 @@ from corpus.fields import Group, Records, fields_for
 from corpus.interpret.cells import attribute
 from corpus.interpret.columns import Columns
 from corpus.interpret.kinds import kind_named
+from corpus.interpret.reporting import DATES, reported_on
 from corpus.limits import Limits
 from corpus.mapping.evidence import shorten
 from corpus.mapping.labels import shown_label
@@ -20,7 +21,6 @@ from corpus.rejected import Rejected
 
 #: The text fields in the order in which their cells are put together.
 _TEXTS = tuple(field.name for field in fields_for(Records.DOCUMENTS) if field.group is Group.TEXT)
-_DATES = ("date", "opened", "reported", "resolved", "closed")
 _ENDS = ("closed", "resolved")
 _KEPT_BY_NAME = ("status", "tags", "due", "updated")
 #: Incident states as ServiceNow stores them, for exports without display values.
@@ -60,7 +60,7 @@ class DocumentReader:
         if len(composed.text) > limit:
             reason = f"the row's text has {len(composed.text)} characters; at most {limit} are read"
             return self._rejected(place, reason)
-        when, ambiguous = self._date(place, _DATES)
+        when, ambiguous = self._date(place, DATES)
         return Document(
             scope=self.scope,
             id=self.ids[place],
@@ -70,6 +70,7 @@ class DocumentReader:
             sections=composed.sections,
             date=when,
             date_ambiguous=ambiguous,
+            reported=reported_on(self._settled(place)),
             closed=self._date(place, _ENDS)[0],
             customer_key=columns.value(place, "customer_key"),
             customer_name=columns.value(place, "customer_name"),
@@ -121,6 +122,11 @@ class DocumentReader:
             if column is not None and column.values[place].value is not None:
                 return column.values[place].value, column.values[place].ambiguous
         return None, False
+
+    def _settled(self, place: int) -> dict[str, date | None]:
+        """Return the row's days by field, without those that could as well be another day."""
+        values = {name: column.values[place] for name, column in self.columns.dates.items()}
+        return {name: None if day.ambiguous else day.value for name, day in values.items()}
 
     def _kind(self, place: int) -> DocumentKind:
         given = self.columns.value(place, "kind")

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from corpus.compose import FindSections
 from corpus.document import Document, DocumentKind
 from corpus.fields import Records
-from corpus.interpret.accounts import read_customer, read_engagement
+from corpus.interpret.accounts import long_scopes, read_customer, read_engagement
 from corpus.interpret.columns import ColumnNote, Columns, OnNote, notes_on, resolve_columns
 from corpus.interpret.documents import DocumentReader
 from corpus.interpret.identity import identifies, row_ids, scope_of
+from corpus.limits import Limits
 from corpus.mapping import Mapping
 from corpus.raw import RawRow, RawTable, RowFault
 from corpus.readers import headings
@@ -70,6 +71,7 @@ def _results(
 ) -> Iterator[Interpreted]:
     count = range(len(columns.rows))
     if columns.mapping.records is Records.ENGAGEMENTS:
+        _note_scopes(columns, table, file, on_note)
         yield from (read_engagement(columns, place, file=file) for place in count)
     elif columns.mapping.records is Records.CUSTOMERS:
         yield from (read_customer(columns, place, file=file) for place in count)
@@ -84,6 +86,13 @@ def _results(
             find_sections,
         )
         yield from (reader.read(place) for place in count)
+
+
+def _note_scopes(columns: Columns, table: RawTable, file: str, on_note: OnNote) -> None:
+    index, rows = columns.index("scope"), long_scopes(columns)
+    if index is not None and rows:
+        reason = f"more than {Limits().max_text_characters} characters of scope, left empty"
+        on_note(ColumnNote(file, table.name, table.columns[index], rows, reason))
 
 
 def _identifying(columns: Columns, table: RawTable, file: str, on_note: OnNote) -> list[str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
@@ -12,6 +13,7 @@ from corpus.document import DOCUMENT_ATTRIBUTES, Document, DocumentKind, Origin
 from corpus.fields import Group, Records, fields_for
 from corpus.interpret.cells import attribute, extras
 from corpus.interpret.kinds import kind_of_text
+from corpus.interpret.reporting import DATES, reported_on
 from corpus.limits import Limits
 from corpus.mapping.evidence import shorten
 from corpus.mapping.labels import normalise_label
@@ -20,7 +22,6 @@ from corpus.rejected import Rejected
 
 SCOPE = "file"
 
-_DATES = ("date", "opened", "reported", "resolved", "closed")
 _ENDS = ("closed", "resolved")
 #: Labels that state the document's own id, not something it refers to.
 _ID_LABELS = frozenset(
@@ -51,6 +52,7 @@ _ID_LABELS = frozenset(
 _ID = re.compile(r"^(?=[^\s]*[0-9])[^\s]{1,64}$")
 #: Mail headers that name dates and subjects in their own way.
 _MAIL = MappingProxyType({"sent": "date", "subject": "title", "betreff": "title", "datum": "date"})
+_MAIL_FILE = ".eml"
 _PREVIEW = 400
 
 
@@ -70,7 +72,7 @@ def interpret_text(
         return Rejected(file, None, reason, shorten(raw.text, 500))
     fields = _fields(raw.metadata)
     dates = _resolved_dates(fields)
-    when = _first(dates, _DATES)
+    when = _first(dates, DATES)
     title = attribute(_title(raw) or fields.get("title", ""))
     return Document(
         scope=SCOPE,
@@ -81,6 +83,7 @@ def interpret_text(
         sections=raw.sections,
         date=when.value,
         date_ambiguous=when.ambiguous,
+        reported=_reported(dates, file),
         closed=_first(dates, _ENDS).value,
         customer_key=attribute(fields.get("customer_key", "")),
         customer_name=attribute(fields.get("customer_name", "")),
@@ -114,7 +117,7 @@ def _fields(metadata: Mapping[str, str]) -> dict[str, str]:
 
 
 def _resolved_dates(fields: Mapping[str, str]) -> dict[str, ResolvedDate]:
-    names = [name for name in _DATES if name in fields]
+    names = [name for name in DATES if name in fields]
     columns = resolve_table([[fields[name]] for name in names])
     return {name: column.values[0] for name, column in zip(names, columns, strict=True)}
 
@@ -126,9 +129,17 @@ def _first(dates: Mapping[str, ResolvedDate], names: tuple[str, ...]) -> Resolve
     )
 
 
+def _reported(dates: Mapping[str, ResolvedDate], file: str) -> date | None:
+    """Return when a text became known; a mail is itself the report."""
+    known = {name: None if day.ambiguous else day.value for name, day in dates.items()}
+    if PurePosixPath(file).suffix.casefold() == _MAIL_FILE:
+        return known.get("date")
+    return reported_on(known)
+
+
 def _own_id(metadata: Mapping[str, str], file: str) -> str | None:
     """Return the id that the file states; a mail names tickets of others, so it has none."""
-    if PurePosixPath(file).suffix.casefold() == ".eml":
+    if PurePosixPath(file).suffix.casefold() == _MAIL_FILE:
         return None
     for label, value in metadata.items():
         if normalise_label(label) in _ID_LABELS and _ID.match(value.strip()):
@@ -146,7 +157,7 @@ def _kind(
     raw: RawText, file: str, stated: DocumentKind | None, of_file: str | None
 ) -> DocumentKind:
     path = PurePosixPath(file.replace("\\", "/"))
-    if stated is None and path.suffix.casefold() == ".eml":
+    if stated is None and path.suffix.casefold() == _MAIL_FILE:
         stated = DocumentKind.ESCALATION
     places = (str(path.parent), path.stem, raw.title or "", raw.text[:_PREVIEW])
     return kind_of_text(stated, of_file, places)

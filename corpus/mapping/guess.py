@@ -30,6 +30,19 @@ _TICKET_WORDS = frozenset(
 )
 _LESSON_WORDS = frozenset({"lesson", "lessons", "learned", "learnt"})
 _ESCALATION_WORDS = frozenset({"escalation", "escalated", "ticket", "safenet"})
+#: Words of columns that are written while an engagement runs or when it ends.
+_LATER_WORDS = _LESSON_WORDS | frozenset(
+    [
+        *("status", "state", "health", "progress", "update", "updates", "latest", "current"),
+        *("actual", "revised", "change", "changes", "changed", "delivered", "completed"),
+        *("closing", "closure", "closed", "final", "outcome", "outcomes", "result", "results"),
+        *("review", "retrospective", "mortem", "issue", "issues", "problem", "problems"),
+        *("escalation", "escalations", "incident", "incidents", "delay", "delays", "comment"),
+        *("comments", "note", "notes", "remark", "remarks", "variance", "overrun", "creep"),
+    ]
+)
+#: Labels of what was agreed that tables of documents have as well.
+_SHARED_SCOPES = frozenset({"description", "deliverables", "assumptions", "exclusions"})
 
 
 def guess_kind(labels: Collection[str], prose: Collection[str]) -> RecordKind:
@@ -38,15 +51,16 @@ def guess_kind(labels: Collection[str], prose: Collection[str]) -> RecordKind:
     >>> guess_kind({"project name", "start date", "planned hours", "revenue"}, set())
     <RecordKind.ENGAGEMENTS: 'engagements'>
     """
-    if not prose:
-        money = _fed(labels, Records.ENGAGEMENTS, _MONEY_AND_HOURS)
-        span = _fed(labels, Records.ENGAGEMENTS, {Group.DATE})
+    money = _fed(labels, Records.ENGAGEMENTS, _MONEY_AND_HOURS)
+    span = _fed(labels, Records.ENGAGEMENTS, {Group.DATE})
+    scopes = _scope_labels(labels, surely=money >= 2 and span > 0)  # noqa: PLR2004 - as below
+    if not set(prose) - scopes:
         named = _fed(labels, Records.ENGAGEMENTS, {Group.TITLE, Group.ID})
-        texts = _fed(labels, Records.DOCUMENTS, {Group.TEXT})
+        texts = _fed(set(labels) - scopes, Records.DOCUMENTS, {Group.TEXT})
         worked = money >= 2 or (money and span) or (span >= 2 and _says_project(labels))  # noqa: PLR2004 - one amount alone also stands in tickets
         if named and not texts and worked:
             return RecordKind.ENGAGEMENTS
-        if not texts and not money and _is_customer_list(labels):
+        if not prose and not texts and not money and _is_customer_list(labels):
             return RecordKind.CUSTOMERS
     words = {word for label in labels for word in label.split()}
     if words & _LESSON_WORDS:
@@ -54,6 +68,33 @@ def guess_kind(labels: Collection[str], prose: Collection[str]) -> RecordKind:
     if words & _ESCALATION_WORDS or len(words & _TICKET_WORDS) >= 2:  # noqa: PLR2004 - one may be chance
         return RecordKind.ESCALATION
     return RecordKind.POST_MORTEM
+
+
+def _scope_labels(labels: Collection[str], *, surely: bool) -> set[str]:
+    """Return the labels of texts that say what was agreed.
+
+    A bare *description* stands in tickets too, and *assumptions* in logs of them; they are such
+    texts only where nothing speaks of documents and money and dates ``surely`` of engagements.
+    """
+    found = {
+        label
+        for field in fields_for(Records.ENGAGEMENTS)
+        if field.group is Group.TEXT
+        for label in labels
+        if label in field.aliases
+    }
+    words = {word for label in labels for word in label.split()}
+    of_documents = (_TICKET_WORDS - {"status"}) | _LESSON_WORDS | _ESCALATION_WORDS
+    return found if surely and not words & of_documents else found - _SHARED_SCOPES
+
+
+def speaks_of_later(label: str) -> bool:
+    """Return whether a label names what became known after an engagement was signed.
+
+    >>> speaks_of_later("status description"), speaks_of_later("scope of work")
+    (True, False)
+    """
+    return not _LATER_WORDS.isdisjoint(label.split())
 
 
 def _fed(labels: Collection[str], records: Records, groups: Collection[Group]) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpus.fields import Field, Group, Records, field_named, fields_for
 from corpus.mapping.evidence import Evidence, weigh
-from corpus.mapping.guess import guess_kind, is_better_unmapped
+from corpus.mapping.guess import guess_kind, is_better_unmapped, speaks_of_later
 from corpus.mapping.labels import label_forms
 from corpus.mapping.model import ColumnMapping, Mapping, RecordKind
 from corpus.mapping.shapes import GENERIC, Shape, detect_shape
@@ -98,23 +98,27 @@ def _candidate(column: _Column, records: Records, shape: Shape | None) -> Column
         field = field_named(name, records)
         if field is None:
             continue
-        refuted = _refuted(column, field)
+        refuted = _refuted(column, field, records)
         if refuted is None:
             return _mapped(column, field.name, confidence, reason)
         refusal = refusal or f"named like {field.name!r}, but {refuted}"
     return replace(unmapped, reason=refusal) if refusal else unmapped
 
 
-def _refuted(column: _Column, field: Field) -> str | None:
+def _refuted(column: _Column, field: Field, records: Records) -> str | None:
     """Return why the values cannot be of a field.
 
     A column that says outright that it is the text is believed, however short or alike its
-    values are, because without it the rows would have none.
+    values are, because without it the rows would have none. That holds for documents only; the
+    text of an engagement is what was agreed, so a label that speaks of later is refused.
     """
     evidence = column.evidence
-    if field.group is Group.TEXT and column.forms[-1] in _BODIES:
-        records = max(evidence.urls, evidence.nested) >= _MOST
-        return "the values are links or records" if records else None
+    if field.group is Group.TEXT and records is not Records.DOCUMENTS:
+        if speaks_of_later(column.forms[0]):
+            return "the label speaks of what became known later"
+    elif field.group is Group.TEXT and column.forms[-1] in _BODIES:
+        nested = max(evidence.urls, evidence.nested) >= _MOST
+        return "the values are links or records" if nested else None
     return evidence.refutes(field.group) or is_better_unmapped(field, evidence)
 
 
@@ -146,7 +150,7 @@ def _by_label(
         for form in column.forms
         if form in f.weak
     ]
-    if column.evidence.prose:
+    if column.evidence.prose and records is Records.DOCUMENTS:
         found += _by_words(column, fields)
     return found + [_INSTEAD[name] for name, _, _ in found if name in _INSTEAD]
 

@@ -89,7 +89,7 @@ SHAPES = (
         _meaning(
             "number=engagement_key|project name=engagement_name|short description=engagement_name"
             "|start date=start|end date=end|cost=planned_cost|effort=planned_hours"
-            "|estimate at completion=|assumptions=|in scope=|out of scope="
+            "|estimate at completion=|assumptions=scope|in scope=scope|out of scope=scope"
         ),
     ),
     Shape(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import fmean
 from typing import Any
 
@@ -12,6 +12,7 @@ from corpus.sample import plan
 from corpus.sample.calendar import QUARTERS, Quarter
 from corpus.sample.engagements import SampleEngagement
 from corpus.sample.occurrence import active, belongs
+from corpus.sample.scopes import SampleScope
 from corpus.sample.truth import DocumentTruth
 
 Scope = Callable[[SampleEngagement], bool]
@@ -19,11 +20,12 @@ Scope = Callable[[SampleEngagement], bool]
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """Engagements, their accounts and the documents about them."""
+    """Engagements, their accounts, the documents about them and what was agreed of them."""
 
     engagements: Sequence[SampleEngagement]
     accounts: Sequence[Engagement]
     documents: Sequence[DocumentTruth]
+    scopes: Mapping[str, SampleScope] = field(default_factory=dict)
 
     def showing(self, theme: str) -> set[str]:
         """Return the keys of the engagements with a document that names the theme."""
@@ -51,6 +53,7 @@ def measure(portfolio: Portfolio) -> dict[str, Any]:
         "local": _spread(portfolio, plan.LOCAL_THEME),
         "margin": _margin(portfolio),
         "new_theme": _spread(portfolio, plan.NEW_THEME),
+        "scope": _scope(portfolio),
         "nothing_planted": sorted(plan.BACKGROUND.keys() - plan.DELIVERY_RATES.keys()),
     }
 
@@ -200,6 +203,37 @@ def _margin(portfolio: Portfolio) -> dict[str, Any]:
         "points_lost_with": _rounded(fmean(lost[True])),
         "points_lost_without": _rounded(fmean(lost[False])),
         "points_planted": plan.MARGIN_POINTS,
+    }
+
+
+def _scope(portfolio: Portfolio) -> dict[str, Any]:
+    """Compare how often wording invites a theme where documents show it and where none does.
+
+    Each engagement's own invitations are listed, because only they are known to be planted.
+    """
+    written = portfolio.scopes
+    themes = []
+    for theme in plan.SCOPE_THEMES:
+        invited = {key for key, scope in written.items() if theme in scope.invites}
+        showing = portfolio.showing(theme) & written.keys()
+        others = written.keys() - showing
+        themes.append(
+            {
+                "theme": theme,
+                "showing": len(showing),
+                "invited_showing": len(invited & showing),
+                "share_showing": _share(len(invited & showing), len(showing)),
+                "others": len(others),
+                "invited_others": len(invited & others),
+                "share_others": _share(len(invited & others), len(others)),
+            }
+        )
+    return {
+        "engagements": len(written),
+        "share_planted_where_shown": plan.INVITED_WHERE_SHOWN,
+        "share_planted_elsewhere": plan.INVITED_ELSEWHERE,
+        "themes": themes,
+        "invites": {key: sorted(scope.invites) for key, scope in written.items()},
     }
 
 

@@ -64,12 +64,27 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True)
+class ScopeSentence:
+    """A sentence of what is agreed at signature, with slots.
+
+    ``part`` is ``aim``, ``work`` (both of one engagement type), ``plain``, ``clear`` (settles a
+    theme's matter) or ``invites`` (leaves it open).
+    """
+
+    part: str
+    type: str | None
+    theme: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Materials:
     """Everything the portfolio is composed of. ``words`` holds the vocabulary file as it is."""
 
     statements: tuple[Statement, ...]
     letters: tuple[Letter, ...]
     organisations: tuple[Organisation, ...]
+    scopes: tuple[ScopeSentence, ...]
     words: Mapping[str, Any]
 
     @classmethod
@@ -84,6 +99,7 @@ class Materials:
             statements=tuple(_statement(row) for row in statements),
             letters=tuple(_letter(row) for row in _rows("letters.jsonl")),
             organisations=tuple(_organisation(row) for row in _rows("customers.jsonl")),
+            scopes=tuple(ScopeSentence(**row) for row in _rows("scopes.jsonl")),
             words=json.loads(_text("vocabulary.json")),
         )
 

@@ -119,6 +119,15 @@ NEW_THEME = "export_clearance"
 NEW_ENGAGEMENTS = 15
 NEW_FINDINGS = 36
 
+#: Wording of what was agreed that invites a theme, by whether the engagement shows it.
+SCOPE_SHARE = 0.85  # of engagements whose scope is on record
+SCOPE_THEMES = (
+    *("weak_requirements", "integration_data", "client_dependency"),
+    *("estimation_error", "staffing_shortfall", "sow_ambiguity"),
+)
+INVITED_WHERE_SHOWN = 0.55
+INVITED_ELSEWHERE = 0.12
+
 #: Themes whose total count is a fact of its own.
 COUNTED = frozenset({STRUCTURAL_THEME, LOCAL_THEME})
 

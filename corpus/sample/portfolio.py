@@ -13,7 +13,9 @@ from corpus.sample.engagements import draw_engagements
 from corpus.sample.facts import Portfolio, measure
 from corpus.sample.materials import Materials
 from corpus.sample.occurrence import draw_occurrences
+from corpus.sample.offers import write_offers
 from corpus.sample.schedule import schedule
+from corpus.sample.scopes import draw_scopes, with_scopes
 from corpus.sample.truth import Truth, truth_path, truth_rows
 from corpus.sample.writers.jira import jira_export
 from corpus.sample.writers.lessons import lessons_log, lessons_register
@@ -45,7 +47,7 @@ def write_portfolio(folder: Path, *, seed: int = 7) -> Truth:
 
     The same seed gives the same bytes. Files that an earlier run wrote there are removed, so that
     two seeds never mix; other files in the folder are left alone. The truth is written to
-    ``<folder>.truth.json``.
+    ``<folder>.truth.json`` and the offers to be checked to ``offers`` beside the folder.
 
     Raises:
         OSError: when the folder cannot be written.
@@ -55,7 +57,8 @@ def write_portfolio(folder: Path, *, seed: int = 7) -> Truth:
     materials = Materials.packaged()
     engagements = draw_engagements(materials, seed)
     occurrences = draw_occurrences(engagements, seed)
-    accounts = draw_accounts(engagements, occurrences, seed)
+    scopes = draw_scopes(materials, engagements, occurrences, seed)
+    accounts = with_scopes(draw_accounts(engagements, occurrences, seed), scopes)
     documents = compose(materials, schedule(engagements, occurrences, seed), seed)
     written = [
         *customer_register([item.record for item in materials.organisations]),
@@ -68,9 +71,10 @@ def write_portfolio(folder: Path, *, seed: int = 7) -> Truth:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.data)
     rows = truth_rows(documents, places(written))
-    facts = measure(Portfolio(engagements, accounts, rows))
+    facts = measure(Portfolio(engagements, accounts, rows, scopes))
     truth = Truth(seed, folder, rows, facts)
     truth_path(folder).write_text(truth.to_json(), encoding="utf-8")
+    write_offers(folder)
     return truth
 
 

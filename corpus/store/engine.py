@@ -13,13 +13,57 @@ from corpus.errors import StoreError
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 #: The newest migration. A test holds it to the folder, so that opening need not search that.
-HEAD = "0005"
+HEAD = "0006"
+
+
+#: The driver of PostgreSQL that an address gets which names none.
+_DRIVERS = {"postgresql": "postgresql+psycopg"}
+
+#: Whoever migrates a PostgreSQL database holds this lock, so that two that open it at once do so in
+#: turn. Any number will do that nothing else in the database takes.
+_MIGRATING = 7_303_014
+
+
+def address_of(url: str) -> sa.URL:
+    """Return the address of a database with its driver.
+
+    >>> address_of("postgresql://db/premortem").drivername
+    'postgresql+psycopg'
+
+    Raises:
+        StoreError: when it is none; it is not repeated, for a password may be in it.
+
+    """
+    try:
+        address = sa.make_url(url)
+        sa.dialects.registry.load(address.get_backend_name())
+    except (sa.exc.ArgumentError, sa.exc.NoSuchModuleError):
+        message = "the address of the database is none that SQLAlchemy knows, such as postgresql://"
+        raise StoreError(message) from None
+    return address.set(drivername=_DRIVERS.get(address.drivername, address.drivername))
 
 
 def create_engine(url: str) -> sa.Engine:
-    """Return an engine; SQLite gets write-ahead logging, foreign keys and a 30 s busy wait."""
-    engine = sa.create_engine(url)
-    if engine.dialect.name == "sqlite":
+    """Return an engine; SQLite gets write-ahead logging, foreign keys and a 30 s busy wait.
+
+    An address that begins with ``postgresql://`` is opened with psycopg; a connection that the
+    server has closed meanwhile is opened anew.
+
+    Raises:
+        StoreError: when the address is none, or its driver is not installed.
+
+    """
+    address = address_of(url)
+    is_file = address.get_backend_name() == "sqlite"
+    try:
+        engine = sa.create_engine(address, pool_pre_ping=not is_file)
+    except ModuleNotFoundError as error:
+        message = (
+            f"{error.name} is not installed, with which the database is opened; "
+            "for PostgreSQL: pip install 'premortem[postgres]'"
+        )
+        raise StoreError(message) from error
+    if is_file:
         event.listen(engine, "connect", _prepare_sqlite)
     return engine
 
@@ -50,6 +94,8 @@ def upgrade(engine: sa.Engine) -> None:
     config.set_main_option("path_separator", "os")
     try:
         with engine.begin() as connection:
+            if engine.dialect.name == "postgresql":
+                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_MIGRATING)))
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
     except sa.exc.DatabaseError as error:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -122,7 +122,8 @@ class EntryLog:
             )
             raise CurationConflict(message, expected=expected, found=last)
         logged: list[LoggedEntry] = []
-        for sequence, entry in enumerate(entries, last + 1):
+        for sequence, given in enumerate(entries, last + 1):
+            entry = _kept(given)
             before = _id(before, sequence, entry)
             payload = dict(entry.payload)
             logged.append(
@@ -139,6 +140,12 @@ class EntryLog:
         query = sa.select(columns.sequence, columns.id).order_by(newest).limit(1)
         row = connection.execute(query).first()
         return (int(row[0]), str(row[1])) if row else (0, "")
+
+
+def _kept(entry: NewEntry) -> NewEntry:
+    """Return an entry as a database gives it back: see `corpus.store.tables.Words`."""
+    who, why = (text.replace("\x00", "") for text in (entry.who, entry.why))
+    return replace(entry, who=who, why=why)
 
 
 def _id(before: str, sequence: int, entry: NewEntry | LoggedEntry) -> str:

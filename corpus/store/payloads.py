@@ -16,9 +16,11 @@ from corpus.records import Customer, Engagement, Money
 
 Payload = dict[str, Any]
 
-_DATES = frozenset({"date", "closed", "start", "end"})
+_DATES = frozenset({"date", "reported", "closed", "start", "end"})
 _DECIMALS = frozenset({"planned_hours", "actual_hours", "planned_margin", "actual_margin"})
 _MONEY = frozenset({"revenue", "planned_cost", "actual_cost"})
+#: Fields that payloads of earlier releases lack.
+_ADDED = frozenset({"scope", "reported"})
 _MAPPINGS = frozenset({"attributes", "extra"})
 
 
@@ -28,8 +30,16 @@ def to_payload(value: Document | Engagement | Customer) -> Payload:
 
 
 def content_hash(payload: Payload) -> str:
-    """Return a SHA-256 of what was said, not of where it was read: file and row do not count."""
-    content = {name: value for name, value in payload.items() if name != "origin"}
+    """Return a SHA-256 of what was said, not of where it was read: file and row do not count.
+
+    Nor does a field of ``_ADDED`` that holds nothing, so that a row which was kept before there
+    was such a field is still the same row.
+    """
+    content = {
+        name: value
+        for name, value in payload.items()
+        if name != "origin" and not (name in _ADDED and value is None)
+    }
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 

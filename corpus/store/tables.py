@@ -7,6 +7,19 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+
+class Words(sa.TypeDecorator[str]):
+    """Words of any length, without zero characters, which PostgreSQL has no place for."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: sa.Dialect) -> str | None:
+        """Return what is kept."""
+        del dialect
+        return None if value is None else value.replace("\x00", "")
+
+
 metadata = sa.MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -20,7 +33,7 @@ imports = sa.Table(
     "imports",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("file", sa.Text, nullable=False),
+    sa.Column("file", Words, nullable=False),
     sa.Column("sha256", sa.String(64), nullable=False),
     sa.Column("reading", sa.String(64), nullable=False),
     sa.Column("state", sa.String(16), nullable=False),
@@ -61,10 +74,10 @@ rejects = sa.Table(
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("import_id", sa.Integer, sa.ForeignKey("imports.id"), nullable=False),
-    sa.Column("file", sa.Text, nullable=False),
+    sa.Column("file", Words, nullable=False),
     sa.Column("row", sa.Integer),
-    sa.Column("reason", sa.Text, nullable=False),
-    sa.Column("excerpt", sa.Text, nullable=False),
+    sa.Column("reason", Words, nullable=False),
+    sa.Column("excerpt", Words, nullable=False),
     sa.Index("ix_rejects_import_id", "import_id"),
 )
 
@@ -73,10 +86,10 @@ link_decisions = sa.Table(
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("entity", sa.String(16), nullable=False),
-    sa.Column("given", sa.Text, nullable=False),
+    sa.Column("given", Words, nullable=False),
     sa.Column("key", sa.String(200)),
-    sa.Column("who", sa.Text, nullable=False),
-    sa.Column("why", sa.Text, nullable=False),
+    sa.Column("who", Words, nullable=False),
+    sa.Column("why", Words, nullable=False),
     sa.Column("at", sa.String(32), nullable=False),
 )
 
@@ -101,8 +114,8 @@ def _log(name: str) -> sa.Table:
         sa.Column("sequence", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("id", sa.String(16), nullable=False, unique=True),
         sa.Column("at", sa.String(32), nullable=False),
-        sa.Column("who", sa.Text, nullable=False),
-        sa.Column("why", sa.Text, nullable=False),
+        sa.Column("who", Words, nullable=False),
+        sa.Column("why", Words, nullable=False),
         sa.Column("action", sa.String(16), nullable=False),
         sa.Column("payload", sa.JSON, nullable=False),
     )
@@ -110,6 +123,20 @@ def _log(name: str) -> sa.Table:
 
 curation_log = _log("curation_log")
 intervention_log = _log("intervention_log")
+risk_check_log = _log("risk_check_log")
+
+risk_checks = sa.Table(
+    "risk_checks",
+    metadata,
+    sa.Column("id", sa.String(16), primary_key=True),
+    sa.Column("at", sa.String(32), nullable=False),
+    sa.Column("who", Words, nullable=False),
+    sa.Column("edition", sa.Integer, nullable=False),
+    sa.Column("fingerprint", sa.String(64), nullable=False),
+    sa.Column("text", Words),
+    sa.Column("payload", sa.JSON, nullable=False),
+    sa.Index("ix_risk_checks_at", "at", "id"),
+)
 
 audit_samples = sa.Table(
     "audit_samples",
@@ -127,7 +154,7 @@ audit_labels = sa.Table(
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
     sa.Column("sample_id", sa.Integer, sa.ForeignKey("audit_samples.id"), nullable=False),
-    sa.Column("who", sa.Text, nullable=False),
+    sa.Column("who", Words, nullable=False),
     sa.Column("at", sa.String(32), nullable=False),
     sa.Column("labels", sa.JSON, nullable=False),
     sa.Index("ix_audit_labels_sample_id", "sample_id"),

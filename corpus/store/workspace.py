@@ -21,6 +21,7 @@ from corpus.store.interventions import InterventionTable
 from corpus.store.payloads import to_customer, to_document, to_engagement, to_payload
 from corpus.store.refits import RefitTable
 from corpus.store.registries import RegistryTable
+from corpus.store.risk_checks import RiskCheckLog, RiskCheckTable
 from corpus.store.versions import Additions, Entry, add_versions
 
 _CHUNK = 400
@@ -49,6 +50,8 @@ class Store:
         self.audits = AuditTable(self._engine)
         self.refits = RefitTable(self._engine)
         self.interventions = InterventionTable(self._engine)
+        self.risk_checks = RiskCheckTable(self._engine)
+        self.risk_check_log = RiskCheckLog(self._engine)
 
     def open(self) -> Store:
         """Bring the database to the newest migration and return the store."""
@@ -211,18 +214,20 @@ class Store:
         digest = hashlib.sha256()
         documents, records = tables.document_versions, tables.record_versions
         origin = documents.c.payload["origin"]
-        queries = (
+        told = (
             sa.select(documents.c.uid, documents.c.content_hash, origin)
             .where(documents.c.current)
-            .order_by(documents.c.uid),
-            sa.select(records.c.record_type, records.c.key, records.c.content_hash)
-            .where(records.c.current)
-            .order_by(records.c.record_type, records.c.key),
+            .order_by(documents.c.uid)
+        )
+        kept = sa.select(records.c.record_type, records.c.key, records.c.content_hash).where(
+            records.c.current
         )
         with self._engine.connect() as connection:
-            for query in queries:
-                for row in connection.execute(query):
-                    digest.update(json.dumps(list(row)).encode())
+            for row in connection.execute(told):
+                digest.update(json.dumps(list(row)).encode())
+            # A database sorts words by its own language; the digest must not follow it.
+            for record in sorted(tuple(row) for row in connection.execute(kept)):
+                digest.update(json.dumps(record).encode())
         decisions = [(item.entity, item.given, item.key) for item in self.decisions()]
         digest.update(json.dumps([decisions, len(self.rejects())]).encode())
         return digest.hexdigest()
@@ -259,13 +264,13 @@ class Store:
 
     def _records(self, record_type: str) -> list[Mapping[str, object]]:
         table = tables.record_versions
-        query = (
-            sa.select(table.c.payload)
-            .where(table.c.current, table.c.record_type == record_type)
-            .order_by(table.c.key)
+        query = sa.select(table.c.key, table.c.payload).where(
+            table.c.current, table.c.record_type == record_type
         )
         with self._engine.connect() as connection:
-            return [row[0] for row in connection.execute(query)]
+            rows = sorted(connection.execute(query), key=lambda row: str(row[0]))
+        # Sorted here: a database sorts words by its own language.
+        return [row[1] for row in rows]
 
 
 def _now() -> str:

@@ -26,9 +26,11 @@ from intelligence.curation.entries import (
     Split,
     Start,
 )
+from intelligence.curation.named import found_findings, named_findings, themes_named
+from intelligence.curation.refile import Refile
+from intelligence.curation.refiling import refile
 from intelligence.curation.starting import start
 from intelligence.identity.placing import NOWHERE, Placement
-from intelligence.identity.references import FindingRef
 from intelligence.identity.theme import Origin, Owner, Theme, ThemeStatus
 
 
@@ -55,28 +57,14 @@ def apply(entry: Entry, board: Board, *, draws: bool) -> list[Conflict]:
             found = _define(entry, decision, board, draws=draws)
         case Move() | Confirm() | Reject() | Pin() as decision:
             found = _place(entry, decision, board)
+        case Refile() as decision:
+            found = refile(entry, decision, board)
         case Exclude() as decision:
             found = _exclude(entry, decision, board)
         case decision:
             board.themes[decision.theme] = _told(board.themes[decision.theme], decision)
             found = []
     return found
-
-
-def themes_named(decision: object) -> tuple[str, ...]:
-    """Return the ids of the themes that a decision names."""
-    match decision:
-        case Merge(sources=sources, into=into):
-            return (*sources, into)
-        case Split(theme=theme, new_theme=new):
-            return (theme, *([new] if new else []))
-        case Start(new_theme=new):
-            return (new,) if new else ()
-        case Move(to=to):
-            return (to,) if to else ()
-        case _:
-            named = getattr(decision, "theme", None)
-            return (named,) if isinstance(named, str) else ()
 
 
 def _missing(entry: Entry, board: Board) -> list[Conflict]:
@@ -137,7 +125,7 @@ def _split(entry: Entry, decision: Split, board: Board) -> list[Conflict]:
             if board.placements[at].subcause_key == decision.subcause and at not in board.pinned
         ]
     else:
-        named, conflicts = _named(entry, decision.chosen, board)
+        named, conflicts = named_findings(entry, decision.chosen, board)
         leaving = [at for at in named if at in inside]
         if len(leaving) < len(named):
             count = len(named) - len(leaving)
@@ -164,7 +152,7 @@ def _split(entry: Entry, decision: Split, board: Board) -> list[Conflict]:
 def _follow(decision: Split, leaving: Sequence[int], own: Sequence[int], board: Board) -> list[int]:
     """Return what came after the split was decided and is nearer to the part that leaves."""
     inside = set(own)
-    named, _ = _found(decision.kept, board)
+    named, _ = found_findings(decision.kept, board)
     kept = [at for at in named if at in inside]
     known = {*leaving, *kept}
     later = [at for at in own if at not in known and at not in board.held]
@@ -231,7 +219,7 @@ def _draw_in(theme: Theme, bound: float, board: Board) -> None:
 
 
 def _place(entry: Entry, decision: Move | Confirm | Reject | Pin, board: Board) -> list[Conflict]:
-    found, conflicts = _named(entry, decision.findings, board)
+    found, conflicts = named_findings(entry, decision.findings, board)
     for at in found:
         match decision:
             case Move(to=to):
@@ -282,18 +270,3 @@ def _exclude(entry: Entry, decision: Exclude, board: Board) -> list[Conflict]:
             board.held.pop(at, None)
             board.excluded.add(at)
     return []
-
-
-def _named(entry: Entry, findings: Sequence[str], board: Board) -> tuple[list[int], list[Conflict]]:
-    """Return the positions of findings that an entry names, and a conflict for those gone."""
-    found, gone = _found(findings, board)
-    if not gone:
-        return found, []
-    theme = next(iter(themes_named(entry.decision)), None)
-    return found, [conflict(entry, Reason.NO_FINDING, theme, partly=bool(found), count=gone)]
-
-
-def _found(findings: Sequence[str], board: Board) -> tuple[list[int], int]:
-    refs = [FindingRef.parse(text) for text in findings]
-    found = [board.causes.finder.find(ref) for ref in refs]
-    return list(dict.fromkeys(at for at in found if at is not None)), found.count(None)

@@ -23,7 +23,9 @@ from intelligence.curation.forms import (
     ThemeId,
     ThemeName,
     Words,
+    faults,
 )
+from intelligence.curation.refile import Refile
 from intelligence.errors import InvalidEntry
 from intelligence.taxonomy import MAX_NAME
 
@@ -207,6 +209,7 @@ Decision = Annotated[
     | Split
     | Start
     | Move
+    | Refile
     | Confirm
     | Reject
     | Pin
@@ -247,7 +250,7 @@ def parse_decision(action: str, payload: Mapping[str, Any]) -> Any:
     try:
         decision = _ADAPTER.validate_python({**payload, "action": action})
     except ValidationError as error:
-        raise InvalidEntry(f"this {action} cannot be understood: {_faults(error)}") from None
+        raise InvalidEntry(f"this {action} cannot be understood: {faults(error)}") from None
     return _telling(decision)
 
 
@@ -280,17 +283,11 @@ def _telling(decision: Any) -> Any:
             raise InvalidEntry("a split needs a sub-cause or chosen findings")
         case Split(subcause=str(), chosen=(_, *_)):
             raise InvalidEntry("a split is by sub-cause or by chosen findings, not by both")
+        case Refile(source=source, to=to) if source == to:
+            raise InvalidEntry("findings are filed from one theme, or none, under another")
         case Exclude(document=None, phrase=None) | Exclude(document=str(), phrase=str()):
             raise InvalidEntry("an exclusion is of one document or of one phrase")
         case Merge(sources=sources, into=into) if into in sources or len({*sources}) < len(sources):
             raise InvalidEntry("a merge needs different themes, each named once")
         case _:
             return decision
-
-
-def _faults(error: ValidationError) -> str:
-    """Name each fault without the value met: it may be a customer's words."""
-    return "; ".join(
-        f"{'.'.join(map(str, fault['loc'][1:])) or 'action'}: {fault['msg']}"
-        for fault in error.errors(include_input=False, include_url=False)[:5]
-    )

@@ -1,10 +1,10 @@
-"""The forms of what a decision is written with: names, ids, findings, examples."""
+"""The forms of what a decision is written with: names, ids, findings, examples; and faults."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, ValidationError
 
 from intelligence.taxonomy import MAX_DEFINITION, MAX_NAME
 
@@ -27,3 +27,11 @@ OptionalFindings = Annotated[
 ]
 RefitItem = Annotated[str, StringConstraints(pattern=r"^[1-9]\d{0,8}/[a-z]+-[1-9]\d{0,4}$")]
 Examples = Annotated[tuple[Annotated[str, LongWords], ...], Field(max_length=_MAX_EXAMPLES)]
+
+
+def faults(error: ValidationError) -> str:
+    """Name each fault without the value met: it may be a customer's words."""
+    return "; ".join(
+        f"{'.'.join(map(str, fault['loc'][1:])) or 'action'}: {fault['msg']}"
+        for fault in error.errors(include_input=False, include_url=False)[:5]
+    )

@@ -13,7 +13,6 @@ from typing import Any
 
 import pandas as pd
 
-from intelligence.curation.actions import themes_named
 from intelligence.curation.entries import (
     Entry,
     Exclude,
@@ -24,6 +23,8 @@ from intelligence.curation.entries import (
     Undo,
     payload_of,
 )
+from intelligence.curation.named import themes_named
+from intelligence.curation.refile import Refile
 from intelligence.curation.replay import in_force
 from intelligence.edition import Edition
 from intelligence.errors import InvalidEntry, UnknownFinding, UnknownTheme
@@ -57,9 +58,8 @@ def prepared(decision: Any, edition: Edition, log: Sequence[Entry]) -> Any:
             return _different(replace(decision, sources=ids, into=named.theme(into)))
         case Split() | Start():
             return _named_anew(_with_findings(decision, named), len(log))
-        case Move(to=to, findings=findings):
-            to = None if to is None else named.theme(to)
-            return replace(decision, to=to, findings=named.findings(findings))
+        case Move() | Refile():
+            return _filed(decision, named)
         case _:
             (theme,) = themes_named(decision)
             decision = replace(decision, theme=named.theme(theme))
@@ -127,6 +127,14 @@ def _causes(causes: pd.DataFrame) -> tuple[dict[str, FindingRef], dict[str, list
         if isinstance(theme, str):
             members.setdefault(theme, []).append(name)
     return refs, members
+
+
+def _filed(decision: Move | Refile, named: _Names) -> Move | Refile:
+    to = None if decision.to is None else named.theme(decision.to)
+    whole = replace(decision, to=to, findings=named.findings(decision.findings))
+    if isinstance(whole, Refile) and whole.source is not None:
+        return replace(whole, source=named.theme(whole.source))
+    return whole
 
 
 def _with_findings(decision: Split | Start, named: _Names) -> Split | Start:

@@ -17,6 +17,7 @@ from intelligence.curation.board import Board
 from intelligence.curation.conflicts import Conflict, Reason, conflict
 from intelligence.curation.entries import Define, Entry, Merge, Split, Undo
 from intelligence.curation.judge import Judge
+from intelligence.curation.refile import Refile
 from intelligence.identity.placing import Causes, Placement
 from intelligence.identity.registry import ChangeKind
 from intelligence.identity.theme import Theme
@@ -198,6 +199,8 @@ def _meanings(entry: Entry) -> list[tuple[str, ChangeKind]]:
             return [(theme, ChangeKind.EXAMPLES)]
         case Define(theme=theme):
             return [(theme, ChangeKind.DEFINITION)]
+        case Refile(source=source, to=to):
+            return [(theme, ChangeKind.EXAMPLES) for theme in (source, to) if theme]
         case Merge(into=into):
             return [(into, ChangeKind.MERGE)]
         case Split(theme=theme, new_theme=new):

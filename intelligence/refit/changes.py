@@ -13,6 +13,7 @@ class Kind(StrEnum):
     MERGE = "merge"
     START = "start"
     END = "end"
+    REFILE = "refile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,20 @@ class Measured:
         inside: the group's causes that the theme holds; of a start, those in no theme.
         of_theme: the theme's causes that the part has; of a merge, the smaller theme's in the
             group of the larger.
+        filed: of people's decisions on findings of the kind, those that file it where it would go.
+        decided: how many decisions on findings of the kind these are among.
+        sure: probability that a finding is the new theme's, as people file, on the average.
 
     """
 
-    agreeing: float
+    agreeing: float | None = None
     told_apart: float | None = None
     stability: float | None = None
     inside: float | None = None
     of_theme: float | None = None
+    filed: float | None = None
+    decided: int | None = None
+    sure: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,8 @@ def _decisions(seen: Seen, standing: Standing) -> tuple[Any, ...]:
             )
         case Kind.END:
             return tuple(Retire(theme) for theme in change.themes)
+        case Kind.REFILE:
+            raise TypeError("grouping files nothing elsewhere; `refile_items` does")
 
 
 def _evidence(seen: Seen, standing: Standing, edition: Edition) -> tuple[Evidence, ...]:

@@ -15,7 +15,10 @@ from intelligence.errors import UnknownRefit
 from intelligence.refit.changes import Kind, Measured
 
 #: Raise it when the form of the payload changes, and keep reading the older ones.
-FORM = 1
+FORM = 2
+
+#: Forms that are read.
+_READ = (1, FORM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ class Item:
     Attributes:
         name: what it is called: kind and number, as ``split-1``.
         kind: of the change.
-        themes: ids of the themes that it names; those of a merge end with the one that stays.
+        themes: ids of the themes that it names; those of a merge end with the one that stays, those
+            of findings that are filed elsewhere with the one that they go to.
         decisions: entries for the curation log that make the change, without a refit's name.
         evidence: one for each part that leaves, theme that is merged, or new theme.
         effects: before and after, one for each theme that changes.
@@ -139,7 +143,7 @@ def proposal_of(payload: Mapping[str, Any]) -> Proposal:
         UnknownRefit: when another release wrote it.
 
     """
-    if payload.get("form") != FORM:
+    if payload.get("form") not in _READ:
         message = f"this refit has the form {payload.get('form')!r}, this release reads {FORM}"
         raise UnknownRefit(message)
     return Proposal(

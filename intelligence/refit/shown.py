@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from intelligence.curation.refile import Refile
 from intelligence.edition import UNKNOWN
 from intelligence.refit.proposal import Evidence, Item, Proposal
 from intelligence.refit.taking_over import Standing
@@ -69,7 +70,16 @@ def _head(item: Item, standing: Standing) -> dict[str, Any]:
         ),
         "state": standing.state.value,
         "entries": list(standing.entries),
+        "moves": _moves(item),
     }
+
+
+def _moves(item: Item) -> dict[str, str | None] | None:
+    """Return from where to where findings are filed, None for a change of another kind."""
+    for one in item.decisions:
+        if isinstance(one, Refile):
+            return {"source": one.source, "to": one.to}
+    return None
 
 
 def _evidence(one: Evidence, quoted: Mapping[str, dict[str, Any]]) -> dict[str, Any]:

@@ -40,6 +40,8 @@ class ThemeProbability:
         reference_class: in words, such as "engagement type Cloud migration" or "all engagements".
         lift: probability over base rate.
         standing: ``modelled``, ``base rate only`` or ``too little data``; ``note`` says why.
+        withheld: whether ``n`` and ``showing`` may not be told (too few customers stand behind
+            them); both are 0 then, which is no count.
 
     """
 
@@ -56,6 +58,7 @@ class ThemeProbability:
     standing: str
     note: str
     reasons: tuple[Reason, ...] = ()
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,8 @@ class OverrunOutlook:
         offered: the contingency offered (percent), null where none is given or it does not apply.
         stayed_within: share of the class that stayed within it, with its 95 % limits.
         needed: what is enough for `Offer.confidence` of the class, with its 95 % limits.
+        withheld: whether the figures may not be told (too few customers stand behind them);
+            counts are 0 then, which is no count.
 
     """
 
@@ -141,6 +146,7 @@ class OverrunOutlook:
     confidence: float
     needed: tuple[float, float | None, float | None] | None
     note: str
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +170,8 @@ class Mitigation:
     ``source`` is ``recommended`` or ``resolved`` (said in past documents, grouped: ``documents``,
     ``engagements`` and ``customers`` say how often), ``intervention`` or ``standing`` (comes with
     the taxonomy; its counts are 0). ``words`` are verbatim where it was mined. ``contexts`` are the
-    engagement types and phases it was said in, commonest first, with their counts.
+    engagement types and phases it was said in, commonest first, with their counts. ``withheld``:
+    the counts may not be told (too few customers stand behind them) and are 0.
     """
 
     theme_id: str
@@ -177,6 +184,7 @@ class Mitigation:
     contexts: tuple[tuple[str, str, int], ...] = ()
     quotes: tuple[PastFinding, ...] = ()
     effect: MeasuredEffect | None = None
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)

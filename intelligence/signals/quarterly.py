@@ -74,7 +74,7 @@ def _nowcasts(series: Series) -> dict[str, Array]:
     reports = series.completeness.reports
     if reports is None or series.effective.sum() <= 0:
         return {name: np.full(series.counts.shape, np.nan) for name in names}
-    found = completed(series.counts, series.exposure, reports)
+    found = completed(series.counts, series.exposure, reports, series.completeness.delay)
     return dict(zip(names, (found.expected, found.low, found.high), strict=True))
 
 

@@ -126,6 +126,19 @@ class Reporting:
     first: Array
     before: Array
 
+    def share_at(self, delay: ArrayLike) -> Array:
+        """Return the share known after delays, which may lie between two: then in proportion.
+
+        A delay of 0 is the end of the period itself, one of -1 its beginning.
+
+        >>> half = Reporting(np.array([0.5, 1.0]), np.zeros(2), np.zeros(2))
+        >>> half.share_at([-0.5, 0, 0.5, 7]).tolist()
+        [0.25, 0.5, 0.75, 1.0]
+        """
+        at = np.asarray(delay, dtype=np.float64)
+        steps = np.arange(-1, len(self.reported), dtype=np.float64)
+        return np.asarray(np.interp(at, steps, np.append(0.0, self.reported)))
+
 
 def reporting(increments: ArrayLike, newest: int | None = None) -> Reporting:
     """Estimate the distribution of the delay from a truncated triangle of counts.
@@ -177,7 +190,8 @@ def nowcast(
 
     Args:
         known: shape (cells,), what has been reported.
-        delay: shape (cells,), the newest delay that has been observed.
+        delay: shape (cells,), the newest delay that has been observed; a fraction where it is
+            being observed (`Reporting.share_at`).
         reports: how reports arrive.
         prior: gamma shape and rate of the final count, each a number or shape (cells,).
         level: of the interval, by mid-p quantiles of the draws.
@@ -185,20 +199,30 @@ def nowcast(
 
     """
     count = np.asarray(known, dtype=np.float64)
-    last = np.minimum(np.asarray(delay, dtype=np.int64), len(reports.reported) - 1)
+    last: Array = np.minimum(np.asarray(delay, dtype=np.float64), len(reports.reported) - 1.0)
     shape, rate = (np.broadcast_to(np.asarray(p, dtype=np.float64), count.shape) for p in prior)
     random = np.random.default_rng(seed)
     hazard = random.beta(
         reports.first + 0.5, reports.before + 0.5, size=(_DRAWS, len(reports.first))
     )
-    share = np.cumprod(np.c_[np.ones(_DRAWS), 1 - hazard[:, :0:-1]], axis=1)[:, ::-1][:, last]
+    shares = np.cumprod(np.c_[np.ones(_DRAWS), 1 - hazard[:, :0:-1]], axis=1)[:, ::-1]
+    share = _between(np.asarray(shares, dtype=np.float64), last)
     gamma = random.gamma(shape + count, 1.0, size=share.shape) / (rate + share)
     coming = random.poisson(gamma * (1 - share))
     tail = (1 - level) / 2
     low, median, high = (count + _mid_quantile(coming, chance) for chance in (tail, 0.5, 1 - tail))
-    point = reports.reported[last]
+    point = reports.share_at(last)
     expected = count + (shape + count) / (rate + point) * (1 - point)
     return Nowcast(expected, median, low, high, point)
+
+
+def _between(shares: Array, delay: Array) -> Array:
+    """Return the columns of shares at delays, those between two in proportion."""
+    known = np.c_[np.zeros(len(shares)), shares]
+    whole = np.floor(delay).astype(np.int64)
+    part = delay - whole
+    upper = np.minimum(whole + 2, known.shape[1] - 1)
+    return np.asarray(known[:, whole + 1] * (1 - part) + known[:, upper] * part)
 
 
 def _hazards(first: Array, before: Array) -> Array:

@@ -20,7 +20,7 @@ Array = NDArray[np.float64]
 
 _FEWEST_OF_A_CLASS = 2
 #: The pooled distribution never counts for more cases than this when classes look alike.
-_STRONGEST = 50.0
+STRONGEST = 50.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,11 @@ def credibility_strength(classes: Sequence[Array]) -> float:
     """Return for how many cases the pooled distribution counts in each class (Bühlmann 1967).
 
     It is the variance within classes over that between them, as moments tell it; at most
-    `_STRONGEST` where classes differ no more than chance.
+    `STRONGEST` where classes differ no more than chance.
     """
     large = [one for one in classes if len(one) >= _FEWEST_OF_A_CLASS]
     if len(large) < _FEWEST_OF_A_CLASS:
-        return _STRONGEST
+        return STRONGEST
     sizes = np.array([len(one) for one in large], dtype=np.float64)
     means = np.array([one.mean() for one in large])
     total = float(sizes.sum())
@@ -83,8 +83,8 @@ def credibility_strength(classes: Sequence[Array]) -> float:
     spread = float(sizes @ (means - middle) ** 2) - (len(large) - 1) * within
     between = spread / (total - float(sizes @ sizes) / total)
     if between <= 0 or within <= 0:
-        return _STRONGEST if between <= 0 else 0.0
-    return min(within / between, _STRONGEST)
+        return STRONGEST if between <= 0 else 0.0
+    return min(within / between, STRONGEST)
 
 
 def shrunk_quantile(values: Array, pooled: Array, strength: float, share: float) -> float:

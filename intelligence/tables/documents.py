@@ -47,6 +47,7 @@ def _row(
         "title": document.title,
         "date": document.date.isoformat() if document.date else None,
         "date_ambiguous": document.date_ambiguous,
+        "reported": document.reported.isoformat() if document.reported else None,
         "closed": document.closed.isoformat() if document.closed else None,
         "quarter": quarter_of(document.date) if document.date else UNKNOWN,
         "text": document.text,

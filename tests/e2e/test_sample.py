@@ -8,6 +8,9 @@ from starlette.testclient import TestClient
 
 from api.services import Services
 from api.settings import Settings
+from corpus.limits import Limits
+from corpus.raw import RawText
+from corpus.readers.registry import read
 from intelligence.edition_store import EditionStore
 from tests.e2e.conftest import Sample
 
@@ -63,6 +66,28 @@ def test_most_planted_causes_are_found_as_causes(sample: Sample) -> None:
                 )
     assert planted > 900
     assert found > 0.75 * planted
+
+
+def test_what_was_agreed_reaches_the_edition_and_no_document(sample: Sample) -> None:
+    edition = EditionStore(sample.run.workspace / "editions").latest()
+    engagements = edition.tables["engagements"].set_index("engagement")
+    written = engagements["scope"].dropna()
+    assert set(written.index) == sample.truth["facts"]["scope"]["invites"].keys()
+    assert written.str.len().min() > 100
+    documents = "\n".join(edition.tables["documents"]["text"])
+    assert not [text for text in written if text in documents]
+
+
+def test_the_offers_stand_beside_the_sample_and_are_no_documents_of_it(sample: Sample) -> None:
+    offers = sample.run.workspace / "offers"
+    names = {path.stem for path in offers.iterdir()}
+    assert names == {"cloud_migration", "contact_centre", "erp_finance"}
+    assert f'premortem check "{offers / "cloud_migration.docx"}" --customer' in sample.told
+    assert not names & {row["document"] for row in sample.run.rows("documents")}
+    (word,) = read(offers / "cloud_migration.docx", Limits())
+    assert isinstance(word, RawText)
+    assert "Leipzig data centre" in word.text
+    assert "fixed price is EUR 412,000" in word.text
 
 
 @pytest.mark.parametrize("position", [0, 1, 2])

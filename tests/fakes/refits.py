@@ -12,11 +12,13 @@ from api.curating import Note, WorkspaceCuration
 from api.refitting import WorkspaceRefits
 from api.services import Services
 from api.settings import Settings
+from intelligence.curation.entries import Move
 from intelligence.edition_store import EditionStore
 from intelligence.errors import UnknownRefit
 from intelligence.refit.shown import Refit
 from intelligence.refit.taking_over import states, taken_back, taken_over
 from tests.fakes.curation_logs import MemoryCuration
+from tests.fakes.filings import PLAN, Filing, filing_tools
 from tests.fakes.mixed import mixed_build, mixed_edition, mixed_proposal, mixed_tools
 from tests.fakes.standings import BOUNDS, OPTIONS
 
@@ -34,6 +36,19 @@ def workspace_refits(folder: Path, *, by_itself: bool = False) -> WorkspaceRefit
     return WorkspaceRefits(
         services.store, editions, curation, lambda: tools, by_itself=by_itself, bounds=bounds
     )
+
+
+def filing_refits(folder: Path) -> WorkspaceRefits:
+    """Publish two editions between which people moved two of six findings of a kind."""
+    services = Services(Settings(workspace=str(folder)))
+    editions = EditionStore(folder / "editions")
+    curation = WorkspaceCuration(services.store, editions)
+    first = Filing.first()
+    first.published(services)
+    move = Move(first.named("VPN", 2), PLAN)
+    curation.append(move, Note("pmo", "ours", "2026-01-01T09:00:00+00:00"))
+    first.after(move).published(services)
+    return WorkspaceRefits(services.store, editions, curation, filing_tools, bounds=BOUNDS)
 
 
 class MemoryRefits:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi.testclient import TestClient
 
 from api.app import create_app
+from api.check_ports import Checks
 from api.intervening import Interventions
 from api.options import AppOptions
 from api.ports import CurationLog, EditionSource
@@ -19,8 +20,9 @@ def client_of(
     curation: CurationLog | None = None,
     refits: RefitSource | None = None,
     interventions: Interventions | None = None,
+    checks: Checks | None = None,
 ) -> TestClient:
     """Return a client that gets answers even where the application fails, as a browser does."""
     source = source or MemoryEditions(fake_edition())
-    app = create_app(source, options, curation, refits, interventions)
+    app = create_app(source, options, curation, refits, interventions, checks)
     return TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False)

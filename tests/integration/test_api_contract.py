@@ -10,11 +10,12 @@ from hypothesis import HealthCheck, Phase, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from api.app import create_app
+from tests.fakes.checks import MemoryChecks
 from tests.fakes.curation_logs import MemoryCuration
 from tests.fakes.edition_sources import MemoryEditions
 from tests.fakes.editions import fake_edition
 
-app = create_app(MemoryEditions(fake_edition()), curation=MemoryCuration())
+app = create_app(MemoryEditions(fake_edition()), curation=MemoryCuration(), checks=MemoryChecks())
 schema = schemathesis.openapi.from_asgi("/openapi.json", app)
 
 

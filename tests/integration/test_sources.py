@@ -68,6 +68,7 @@ def sections(document: Document) -> dict[str, str]:
         ("lessons_register.csv", "lessons_register", "lesson"),
         ("nasa_llis.csv", "nasa_llis", "lesson"),
         ("customers.csv", "generic", "customers"),
+        ("incident_register.csv", "generic", "post_mortem"),
         ("generic.jsonl", "generic", "post_mortem"),
         ("generic_ragged.csv", "generic", "post_mortem"),
     ],
@@ -153,7 +154,11 @@ def test_servicenow_project_has_hours_money_and_real_dates() -> None:
     assert (first.start, first.end) == (date(2024, 4, 10), date(2024, 6, 28))
     assert (first.planned_hours, first.actual_hours) == (Decimal(400), Decimal(510))
     assert first.actual_cost == Money(Decimal("61250.50"), "EUR")
-    assert first.extra["In scope"] == "Interfaces to payroll and time"
+    assert first.scope == (
+        "In scope\nInterfaces to payroll and time\n\nOut of scope\nReporting\n\n"
+        "Assumptions\nCustomer names a data owner"
+    )
+    assert "In scope" not in first.extra
     assert (third.actual_cost, third.end) == (None, None)
 
 
@@ -188,6 +193,20 @@ def test_salesforce_labels_settle_the_order_of_both_date_columns() -> None:
         date(2025, 7, 11),
         False,
     )
+
+
+def test_a_register_says_when_it_happened_and_when_it_was_logged() -> None:
+    first, second, third = documents("incident_register.csv")
+    assert (first.date, first.reported) == (date(2025, 3, 28), date(2025, 4, 22))
+    assert first.closed == date(2025, 5, 30)
+    assert second.date == second.reported == date(2025, 6, 3)
+    assert third.date == third.reported == date(2025, 9, 15)
+
+
+def test_sources_that_only_say_when_a_record_was_made_are_dated_by_it() -> None:
+    for name in ("jira.csv", "servicenow_incident.csv", "salesforce_case.csv"):
+        assert all(document.reported == document.date for document in documents(name))
+    assert all(document.reported is None for document in documents("lessons_register.csv"))
 
 
 def test_certinia_keeps_the_currency_of_each_row() -> None:

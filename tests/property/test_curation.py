@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from corpus.document import Document, DocumentKind
 from corpus.progress import Silent
 from intelligence.curation import entries
-from intelligence.curation.actions import themes_named
 from intelligence.curation.entries import Entry
+from intelligence.curation.named import themes_named
+from intelligence.curation.refile import Refile
 from intelligence.curation.replay import in_force
 from intelligence.history import History
 from intelligence.identity.references import FindingRef, digest_of
@@ -52,6 +53,9 @@ def decisions() -> st.SearchStrategy[Any]:
             new_theme=st.sampled_from(["n1", "n2"]),
         ),
         st.builds(entries.Move, some_findings, theme_names | st.none()),
+        st.builds(
+            Refile, some_findings, st.just(0.7), theme_names | st.none(), theme_names | st.none()
+        ).filter(lambda refile: refile.source != refile.to),
         st.builds(entries.Confirm, some_findings, theme_names),
         st.builds(entries.Reject, some_findings, theme_names),
         st.builds(entries.Pin, some_findings, theme_names),

@@ -15,8 +15,9 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from intelligence.curation import entries
-from intelligence.curation.actions import themes_named
 from intelligence.curation.entries import Entry
+from intelligence.curation.named import themes_named
+from intelligence.curation.refile import Refile
 from intelligence.findings import Finding
 from intelligence.history import History, Membership
 from intelligence.identity.placing import Placement
@@ -132,6 +133,9 @@ def decisions() -> st.SearchStrategy[Any]:
             lambda merge: merge.into not in merge.sources
         ),
         st.builds(entries.Move, refs, theme | st.none()),
+        st.builds(Refile, refs, st.just(0.7), theme | st.none(), theme | st.none()).filter(
+            lambda refile: refile.source != refile.to
+        ),
         st.builds(entries.Confirm, refs, theme),
         st.builds(entries.Reject, refs, theme),
         st.builds(entries.Pin, refs, theme),

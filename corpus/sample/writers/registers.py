@@ -16,6 +16,7 @@ ENGAGEMENTS = (
     *("pse__Project_Phase__c", "Delivery_Team__c", "pse__Start_Date__c", "pse__End_Date__c"),
     *("pse__Planned_Hours__c", "Actual_Hours__c", "CurrencyIsoCode", "pse__Revenue__c"),
     *("Planned_Cost__c", "pse__Total_Costs__c", "Planned_Margin__c", "Actual_Margin__c"),
+    "Scope__c",
 )
 
 
@@ -42,6 +43,7 @@ def _row(item: Engagement) -> tuple[Cell, ...]:
         *(item.start, item.end, _number(item.planned_hours), _number(item.actual_hours)),
         *(currency, _amount(item.revenue), _amount(item.planned_cost)),
         *(_amount(item.actual_cost), _number(item.planned_margin), _number(item.actual_margin)),
+        item.scope,
     )
 
 

@@ -17,6 +17,7 @@ from intelligence.evaluation.statistics.known_facts import evaluate_known_facts
 from intelligence.evaluation.statistics.margin import evaluate_margin
 from intelligence.evaluation.statistics.nowcast import evaluate_nowcast
 from intelligence.evaluation.statistics.over_representation import evaluate_over_representation
+from intelligence.evaluation.statistics.pairs import evaluate_pairs
 from intelligence.evaluation.statistics.skills import evaluate_skills
 from intelligence.evaluation.statistics.structure import evaluate_structure
 from intelligence.evaluation.tables import Outcome
@@ -32,6 +33,7 @@ class Protocol:
 
 PROTOCOLS: Mapping[str, Protocol] = {
     "over_representation": Protocol(evaluate_over_representation, 50),
+    "pairs": Protocol(evaluate_pairs, 40),
     "customers": Protocol(evaluate_customers, 60),
     "emerging": Protocol(evaluate_emerging, 20),
     "forecast": Protocol(evaluate_forecast, 12),

@@ -1,6 +1,8 @@
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from api.curating import Note
@@ -8,11 +10,12 @@ from api.errors import InvalidRequest
 from api.refitting import BY_ITSELF, WorkspaceRefits
 from corpus.errors import CurationConflict
 from intelligence.curation.entries import Rename
+from intelligence.edition import Manifest
 from intelligence.errors import InvalidEntry, StaleEdition, UnknownRefit
 from intelligence.refit.taking_over import State
 from models.recognition.recogniser import Recogniser
 from tests.fakes.embedders import WordEmbedder
-from tests.fakes.refits import workspace_refits
+from tests.fakes.refits import filing_refits, workspace_refits
 
 NOTE = Note("pmo", "agreed in the board")
 
@@ -112,3 +115,28 @@ def test_words_come_from_the_edition_while_it_is_there(refits: WorkspaceRefits) 
     assert set(tables) == {"findings", "documents"}
     gone = replace(made, proposal=replace(made.proposal, edition=9))
     assert refits.tables_of(gone) is None
+
+
+def test_old_findings_are_filed_elsewhere_by_an_item_that_is_applied_and_undone(
+    tmp_path: Path,
+) -> None:
+    refits = filing_refits(tmp_path)
+    made = refits.propose()
+    assert [item.name for item in made.proposal.items] == ["refile-1"]
+    assert refits.curation.entries()[-1].sequence == 1
+    refits.apply(1, (), NOTE)
+    assert refits.curation.entries()[-1].decision.refit == "1/refile-1"
+    assert items(refits) == {"refile-1": State.APPLIED}
+    refits.undo(1, (), NOTE)
+    assert items(refits) == {"refile-1": State.UNDONE}
+
+
+def test_without_the_registry_of_the_edition_nothing_is_filed_elsewhere(tmp_path: Path) -> None:
+    refits = filing_refits(tmp_path)
+    refits.editions.publish(*_as_read(refits))
+    assert refits.propose().proposal.items == ()
+
+
+def _as_read(refits: WorkspaceRefits) -> tuple[Manifest, Mapping[str, pd.DataFrame]]:
+    edition = refits.editions.latest()
+    return edition.manifest, edition.tables

@@ -51,6 +51,7 @@ def test_an_earlier_quarter_ends_the_trends_and_counts_what_is_later() -> None:
     assert report.quarters[-1] == "2025Q2"
     assert report.incomplete is False
     assert report.later == 25
+    assert report.until == "2026Q3"
     assert all(theme.points[-1].quarter == "2025Q2" for theme in report.all_shown)
 
 

@@ -195,6 +195,22 @@ def test_a_report_of_an_earlier_quarter_says_what_came_later() -> None:
     assert "25 documents of this edition are dated after 2025Q2" in text
 
 
+def test_every_table_of_signals_in_a_report_of_an_earlier_quarter_says_of_which_period_it_is() -> (
+    None
+):
+    report = freeze(fake_edition(), quarter="2025Q2")
+    text = Page(render_html(report)).text
+    said = text.count("of all documents to 2026Q3")
+    assert said == len(report.signals) > 0
+    assert "Every table of this part is of the whole edition, to 2026Q3" in text
+    with_signals = sum(bool(theme.signals) for theme in report.all_shown)
+    assert text.count("They are of the whole edition, to 2026Q3") == with_signals > 0
+
+
+def test_a_report_of_the_newest_quarter_has_one_period_and_does_not_speak_of_it() -> None:
+    assert "of the whole edition, to" not in page().text
+
+
 def test_the_cover_says_which_documents_rates_leave_out() -> None:
     assert "11 documents (18 %) could not be tied to an engagement" in page().text
 

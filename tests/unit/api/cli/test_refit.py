@@ -8,13 +8,17 @@ from click.testing import CliRunner, Result
 from api.cli.refit import command
 from api.refitting import WorkspaceRefits
 from api.services import Services
-from tests.fakes.refits import workspace_refits
+from tests.fakes.refits import filing_refits, workspace_refits
 
 
 @pytest.fixture
 def refit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
-    kept = workspace_refits(tmp_path)
+    return _command(workspace_refits(tmp_path), tmp_path, monkeypatch)
 
+
+def _command(
+    kept: WorkspaceRefits, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Result]:
     def given(_services: Services) -> WorkspaceRefits:
         return kept
 
@@ -55,3 +59,13 @@ def test_parts_are_applied_and_undone_by_somebody_for_a_reason(
     states = {item["item"]: item["state"] for item in json.loads(back.output)["items"]}
     assert states == {"split-1": "open", "merge-1": "applied", "start-1": "undone"}
     assert refit("list").output.splitlines()[1].split()[-3:] == ["3", "1", "1"]
+
+
+def test_old_findings_of_a_kind_are_shown_with_where_they_would_go_and_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = _command(filing_refits(tmp_path), tmp_path, monkeypatch)().output
+    assert "refile-1 (open)\n  4 findings from Late access to Weak plan" in said
+    assert "100% of the decisions on this kind file it so" in said
+    assert "2 findings of it were decided on" in said
+    assert "filed there by people" in said

@@ -1,7 +1,7 @@
 from datetime import date
 from decimal import Decimal
 
-from corpus.interpret.accounts import read_customer, read_engagement
+from corpus.interpret.accounts import long_scopes, read_customer, read_engagement
 from corpus.records import Customer, Engagement, Money
 from corpus.rejected import Rejected
 from tests.unit.corpus.interpret.tables import columns_of
@@ -55,3 +55,50 @@ def test_a_customer_without_key_and_name_is_rejected() -> None:
     found = read_customer(columns, 0, file="f")
     assert isinstance(found, Rejected)
     assert found.excerpt == "Food"
+
+
+SCOPES = ["Project ID", "In scope", "Out of scope", "Assumptions"]
+
+
+def test_one_text_of_what_was_agreed_stands_as_it_is() -> None:
+    labels = ["Project ID", "Scope", "Revenue"]
+    found = engagement("P-1", " Two ledgers move.\r\nNo history. ", "EUR 5", labels=labels)
+    assert isinstance(found, Engagement)
+    assert found.scope == "Two ledgers move.\r\nNo history."
+    empty = engagement("P-1", "n/a", "EUR 5", labels=labels)
+    assert isinstance(empty, Engagement)
+    assert empty.scope is None
+
+
+def test_several_texts_stand_under_their_labels_in_the_order_of_the_table() -> None:
+    found = engagement("P-1", "Two ledgers", "Reporting tools", "", labels=SCOPES)
+    assert isinstance(found, Engagement)
+    assert found.scope == "In scope\nTwo ledgers\n\nOut of scope\nReporting tools"
+    assert not found.extra
+
+
+def test_what_is_excluded_never_loses_its_label_or_its_words() -> None:
+    alone = engagement("P-1", "", "Reporting tools", "", labels=SCOPES)
+    assert isinstance(alone, Engagement)
+    assert alone.scope == "Out of scope\nReporting tools"
+    repeated = engagement("P-1", "Old reports move", "Old reports move", "", labels=SCOPES)
+    assert isinstance(repeated, Engagement)
+    assert repeated.scope == "In scope\nOld reports move\n\nOut of scope\nOld reports move"
+
+
+def test_the_same_text_in_two_columns_is_said_once() -> None:
+    labels = ["Project ID", "Project description", "Scope"]
+    text = "Two ledgers move to the new platform in one step."
+    found = engagement("P-1", text, f"<p>{text}</p>", labels=labels)
+    assert isinstance(found, Engagement)
+    assert found.scope == text
+
+
+def test_a_scope_beyond_the_bound_of_texts_is_left_out_and_counted() -> None:
+    long = "word " * 1_000_001
+    columns = columns_of(
+        ["Project ID", "Scope"], [["P-1", long], ["P-2", "Short one."]], "engagements"
+    )
+    found = [read_engagement(columns, place, file="f") for place in (0, 1)]
+    assert [item.scope for item in found if isinstance(item, Engagement)] == [None, "Short one."]
+    assert long_scopes(columns) == 1

@@ -80,3 +80,44 @@ def test_a_text_above_the_bound_is_rejected_with_both_numbers() -> None:
     assert isinstance(found, Rejected)
     assert f"at most {limit} are read" in found.reason
     assert len(found.excerpt) <= 500
+
+
+def dated(**columns: str) -> Document:
+    labels = ["id", "text", *(name.replace("_", " ") for name in columns)]
+    found = read("1", TEXT, *columns.values(), labels=labels)
+    assert isinstance(found, Document)
+    return found
+
+
+def test_the_day_it_was_logged_is_when_a_dated_event_became_known() -> None:
+    found = dated(Incident_Date="2024-03-28", Date_Logged="2024-05-06")
+    assert (found.date, found.reported) == (date(2024, 3, 28), date(2024, 5, 6))
+
+
+def test_a_single_day_stays_the_date_of_the_document() -> None:
+    logged = dated(Date_Logged="2024-05-06")
+    assert (logged.date, logged.reported) == (date(2024, 5, 6), date(2024, 5, 6))
+    happened = dated(Incident_Date="2024-05-06")
+    assert (happened.date, happened.reported) == (date(2024, 5, 6), None)
+
+
+def test_a_row_that_does_not_say_when_it_happened_is_dated_by_its_report() -> None:
+    found = dated(Incident_Date="", Date_Logged="2024-05-06")
+    assert (found.date, found.reported) == (date(2024, 5, 6), date(2024, 5, 6))
+
+
+def test_a_reporting_day_that_could_be_another_is_not_believed() -> None:
+    found = dated(Incident_Date="2024-03-01", Reported="03/04/2024")
+    assert (found.date, found.reported) == (date(2024, 3, 1), None)
+
+
+def test_reports_come_after_what_happened_which_settles_their_order() -> None:
+    labels = ["id", "text", "incident date", "reported"]
+    rows = [("1", TEXT, "09/04/2024", "05/05/2024"), ("2", TEXT, "08/04/2024", "02/05/2024")]
+    columns = columns_of(labels, rows)
+    reader = DocumentReader(columns, ("1", "2"), "scope", "f.csv", None, no_sections)
+    found = [reader.read(place) for place in range(2)]
+    assert [item.reported for item in found if isinstance(item, Document)] == [
+        date(2024, 5, 5),
+        date(2024, 5, 2),
+    ]

@@ -87,3 +87,14 @@ def test_engagements_and_customers_come_from_their_tables() -> None:
 
 def test_a_table_without_rows_gives_nothing() -> None:
     assert list(interpret_rows(raw_table(LABELS, []), mapped(LABELS, []), file="f")) == []
+
+
+def test_an_engagement_whose_scope_is_beyond_the_bound_is_kept_without_it_and_noted() -> None:
+    labels = ["Project ID", "Scope"]
+    rows = [["P-1", "word " * 1_000_001]]
+    notes: list[ColumnNote] = []
+    mapping = mapped(labels, rows, "engagements")
+    (found,) = interpret_rows(raw_table(labels, rows), mapping, file="f", on_note=notes.append)
+    assert isinstance(found, Engagement)
+    assert found.scope is None
+    assert [(note.column, note.rows) for note in notes] == [("Scope", 1)]

@@ -123,3 +123,14 @@ def test_a_line_of_metadata_is_no_title() -> None:
     stated = {"document id": "ACQ-13", "title": "Portal review"}
     assert document(metadata=stated, title="Document ID: ACQ-13").title == "Portal review"
     assert document(metadata={}, title="Review: the portal").title == "Review: the portal"
+
+
+def test_a_note_tells_when_it_was_reported_beside_when_it_happened() -> None:
+    found = document(metadata={"incident date": "2024-03-21", "reported": "2024-04-09"})
+    assert (found.date, found.reported) == (date(2024, 3, 21), date(2024, 4, 9))
+    assert document(metadata={"date": "2024-03-21"}).reported is None
+
+
+def test_a_mail_is_itself_the_report() -> None:
+    found = document("mails/one.eml", {"date": "2024-03-21"})
+    assert (found.date, found.reported) == (date(2024, 3, 21), date(2024, 3, 21))

@@ -3,7 +3,7 @@ import pytest
 from corpus.fields import Records, field_named
 from corpus.mapping import RecordKind
 from corpus.mapping.evidence import weigh
-from corpus.mapping.guess import guess_kind, is_better_unmapped
+from corpus.mapping.guess import guess_kind, is_better_unmapped, speaks_of_later
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,15 @@ from corpus.mapping.guess import guess_kind, is_better_unmapped
         ({"priority", "status", "text"}, {"text"}, "escalation"),
         ({"id", "text", "revenue", "planned hours"}, {"text"}, "post_mortem"),
         ({"id", "text"}, set(), "post_mortem"),
+        ({"project name", "revenue", "start date", "scope"}, {"scope"}, "engagements"),
+        (
+            {"project", "revenue", "budget", "end date", "description"},
+            {"description"},
+            "engagements",
+        ),
+        ({"project", "revenue", "start date", "description"}, {"description"}, "post_mortem"),
+        ({"project", "assumptions", "start date", "due date"}, {"assumptions"}, "post_mortem"),
+        ({"ticket", "fee", "budget", "end date", "description"}, {"description"}, "escalation"),
     ],
 )
 def test_labels_and_sentences_say_what_rows_are(
@@ -52,3 +61,11 @@ def test_fitting_values_do_not(name: str, values: list[str]) -> None:
     field = field_named(name, Records.DOCUMENTS)
     assert field is not None
     assert is_better_unmapped(field, weigh(values)) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "later"),
+    [("scope", False), ("project description", False), ("scope notes", True), ("lesson", True)],
+)
+def test_labels_of_what_came_after_signature_are_known(label: str, later: bool) -> None:
+    assert speaks_of_later(label) is later

@@ -157,3 +157,32 @@ def test_a_summary_in_sentences_beside_a_title_is_not_lost() -> None:
 def test_a_column_called_document_is_the_id_or_the_text_by_its_values() -> None:
     assert fields({"document": numbered("d"), "text": PROSE})["document"] == "id"
     assert fields({"document": PROSE, "id": numbered("d")})["document"] == "text"
+
+
+def test_columns_of_what_was_agreed_feed_the_scope_of_an_engagement() -> None:
+    money = {"Project name": numbered("Portal"), "Start date": ["2026-01-05"] * 40}
+    money |= {"Revenue": numbered(""), "Planned hours": numbered("")}
+    agreed = ("Scope", "In scope", "Scope statement", "Statement of work", "Project description")
+    for label in (*agreed, "Description", "Deliverables", "Out of scope", "Scope details"):
+        assert fields({**money, label: PROSE})[label] == "scope", label
+
+
+def test_what_is_written_later_is_never_the_scope_of_an_engagement() -> None:
+    money = {"Project name": numbered("Portal"), "Start date": ["2026-01-05"] * 40}
+    money |= {"Revenue": numbered(""), "Planned hours": numbered("")}
+    later = ("Status notes", "Lessons learned", "Scope changes", "Closure / Description")
+    for label in (*later, "Scope comments", "Health description", "Comments", "Actual scope"):
+        mapping = propose_mapping(
+            [*money, label],
+            list(zip(*money.values(), PROSE, strict=True)),
+            "engagements",
+        )
+        assert mapping.columns[-1].field is None, label
+
+
+def test_a_list_of_sizes_called_scope_is_not_the_scope() -> None:
+    sizes = ["Small", "Large"] * 20
+    found = fields(
+        {"Project": numbered("P"), "Revenue": numbered(""), "Hours": numbered(""), "Scope": sizes}
+    )
+    assert found["Scope"] is None

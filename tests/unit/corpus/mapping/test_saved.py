@@ -79,3 +79,11 @@ def test_a_missing_and_a_huge_file_are_refused(tmp_path: Path) -> None:
         load_mapping(tmp_path / "none.json")
     with pytest.raises(InvalidMapping, match="a mapping has at most 1000000"):
         load_mapping(write(tmp_path, " " * 1_000_001))
+
+
+def test_a_saved_mapping_may_feed_the_scope_of_an_engagement_from_several_columns(
+    tmp_path: Path,
+) -> None:
+    columns = {"Ref": "engagement_key", "Was ist drin": "scope", "Was nicht": "scope"}
+    loaded = load_mapping(write(tmp_path, saved(kind="engagements", columns=columns)))
+    assert loaded.fitted_to(["Was nicht", "Ref", "Was ist drin"]).indexes("scope") == (0, 2)

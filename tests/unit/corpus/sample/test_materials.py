@@ -1,6 +1,7 @@
 import re
 from collections import Counter
 
+from corpus.sample import plan
 from corpus.sample.materials import Materials, Statement
 
 THEMES = 27  # 26 of the starter taxonomy and the one that no taxonomy lists
@@ -62,4 +63,25 @@ def test_no_slot_of_a_statement_is_unknown(materials: Materials) -> None:
         *("expert", "weeks", "days", "hours", "n", "few", "pct", "over", "nth", "year", "money"),
     }
     used = {slot for item in materials.statements for slot in re.findall(r"\{(\w+)\}", item.text)}
+    assert used <= known
+
+
+def test_each_theme_of_the_scopes_is_invited_in_at_least_twelve_wordings(
+    materials: Materials,
+) -> None:
+    invites = Counter(item.theme for item in materials.scopes if item.part == "invites")
+    assert invites.keys() == set(plan.SCOPE_THEMES)
+    assert min(invites.values()) >= 12
+    assert len({item.text for item in materials.scopes}) == len(materials.scopes)
+    for part in ("aim", "work"):
+        types = {item.type for item in materials.scopes if item.part == part}
+        assert types == set(materials.words["titles"])
+
+
+def test_no_slot_of_a_scope_is_unknown(materials: Materials) -> None:
+    known = {
+        *("customer", "client", "Client", "system", "unit", "Unit", "site"),
+        *("few", "Few", "weeks", "n"),
+    }
+    used = {slot for item in materials.scopes for slot in re.findall(r"\{(\w+)\}", item.text)}
     assert used <= known

@@ -26,3 +26,8 @@ def test_planted_differences_are_large_enough_to_be_found() -> None:
     assert plan.INTERVENTION.before > 4 * plan.INTERVENTION.after
     assert plan.NEW_FINDINGS >= 25
     assert plan.NEW_ENGAGEMENTS >= 8
+
+
+def test_invitations_are_a_tendency_and_not_a_rule() -> None:
+    assert 4 * plan.INVITED_ELSEWHERE < plan.INVITED_WHERE_SHOWN < 0.7
+    assert plan.NEW_THEME not in plan.SCOPE_THEMES

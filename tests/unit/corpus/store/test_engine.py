@@ -10,7 +10,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from corpus.errors import StoreError
-from corpus.store.engine import HEAD, MIGRATIONS, create_engine, upgrade
+from corpus.store.engine import HEAD, MIGRATIONS, address_of, create_engine, upgrade
 from corpus.store.tables import metadata
 
 
@@ -80,3 +80,21 @@ def test_opening_a_current_database_does_not_import_the_migration_tool(tmp_path:
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - our own interpreter
 
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("url", ["my secret server", "secret://name:secret@host/x", ""])
+def test_an_address_that_is_none_is_told_and_not_repeated(url: str) -> None:
+    with pytest.raises(StoreError, match="none that SQLAlchemy knows") as caught:
+        address_of(url)
+    assert "secret" not in str(caught.value)
+
+
+def test_a_driver_that_is_not_installed_is_named_with_what_to_install() -> None:
+    with pytest.raises(StoreError, match=r"pg8000 is not installed.*premortem\[postgres\]"):
+        create_engine("postgresql+pg8000://name:secret@nowhere/x")
+
+
+def test_a_driver_that_is_named_is_taken_and_else_there_is_one_for_postgresql() -> None:
+    given = ("postgresql://h/x", "postgresql+pg8000://h/x", "sqlite:///x.db")
+    drivers = [address_of(url).drivername for url in given]
+    assert drivers == ["postgresql+psycopg", "postgresql+pg8000", "sqlite"]

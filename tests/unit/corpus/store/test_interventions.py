@@ -33,7 +33,8 @@ def test_database_from_before_interventions_gets_their_log_and_keeps_its_decisio
     upgrade(engine)
     CurationTable(engine).append([ENTRY])
     with engine.begin() as connection:
-        connection.execute(sa.text("DROP TABLE intervention_log"))
+        for table in ("intervention_log", "risk_checks", "risk_check_log"):
+            connection.execute(sa.text(f"DROP TABLE {table}"))
         connection.execute(sa.text("UPDATE alembic_version SET version_num = '0004'"))
     upgrade(engine)
     assert InterventionTable(engine).entries() == ()

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -53,3 +54,23 @@ def test_where_a_row_was_read_does_not_change_what_it_says() -> None:
 @pytest.mark.parametrize("change", [{"text": "other"}, {"date": None}, {"title": "VPN down"}])
 def test_what_a_row_says_changes_its_hash(change: dict[str, object]) -> None:
     assert content_hash(to_payload(DOCUMENT) | change) != content_hash(to_payload(DOCUMENT))
+
+
+def test_an_engagement_kept_before_there_was_a_scope_is_read_and_is_the_same_row() -> None:
+    payload = to_payload(Engagement("P1", "Roll-out"))
+    earlier = {name: value for name, value in payload.items() if name != "scope"}
+    assert to_engagement(earlier) == Engagement("P1", "Roll-out")
+    assert content_hash(earlier) == content_hash(payload)
+    scoped = to_payload(Engagement("P1", "Roll-out", scope="Two ledgers move."))
+    assert content_hash(scoped) != content_hash(payload)
+    assert to_engagement(scoped).scope == "Two ledgers move."
+
+
+def test_a_document_kept_before_there_were_reporting_dates_is_read_and_is_the_same_row() -> None:
+    payload = to_payload(DOCUMENT)
+    earlier = {name: value for name, value in payload.items() if name != "reported"}
+    assert to_document(earlier) == DOCUMENT
+    assert content_hash(earlier) == content_hash(payload)
+    reported = replace(DOCUMENT, reported=date(2026, 6, 1))
+    assert to_document(to_payload(reported)) == reported
+    assert content_hash(to_payload(reported)) != content_hash(payload)

@@ -60,6 +60,15 @@ def test_records_come_back_in_order_of_key_with_their_newest_version(store: Stor
     assert [item.key for item in store.customers()] == ["P1"]
 
 
+def test_a_scope_makes_a_version_once(store: Store) -> None:
+    import_id = store.begin_import("p.csv", "1" * 64, "r")
+    store.add_engagements([Engagement("P1", "Pilot")], import_id)
+    scoped = Engagement("P1", "Pilot", scope="Two ledgers move.")
+    assert store.add_engagements([scoped], import_id) == Additions(changed=1)
+    assert store.add_engagements([scoped], import_id) == Additions(unchanged=1)
+    assert [item.scope for item in store.engagements()] == ["Two ledgers move."]
+
+
 def test_only_a_finished_import_counts_as_read(store: Store) -> None:
     import_id = store.begin_import("a.csv", "a" * 64, "reading-1")
     assert store.finished_import("a" * 64, "reading-1") is None

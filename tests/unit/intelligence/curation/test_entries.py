@@ -4,6 +4,7 @@ import pytest
 
 from corpus.store.curation import LoggedEntry
 from intelligence.curation import entries
+from intelligence.curation.refile import Refile
 from intelligence.errors import InvalidEntry
 
 FINDING = "0123456789abcdef-3-9"
@@ -15,6 +16,8 @@ DECISIONS = [
     entries.Split("t", "n", "vpn", new_theme="theme-1"),
     entries.Split("t", "n", chosen=(FINDING,), kept=(FINDING,), definition="d"),
     entries.Move((FINDING,), None),
+    Refile((FINDING,), 0.75, "a", "t", "1/refile-1"),
+    Refile((FINDING,), 0.5, None, "t"),
     entries.Confirm((FINDING,), "t"),
     entries.Reject((FINDING,), "t"),
     entries.Pin((FINDING,), "t"),
@@ -50,6 +53,9 @@ def test_each_decision_is_written_and_read_back(decision: Any) -> None:
         ("exclude", {"document": "a", "phrase": "b"}, "one document or of one phrase"),
         ("merge", {"sources": ["a"], "into": "a"}, "different themes"),
         ("merge", {"sources": ["a", "a"], "into": "b"}, "different themes"),
+        ("refile", {"findings": [FINDING], "sure": 1.5, "to": "t"}, "sure"),
+        ("refile", {"findings": [FINDING], "sure": 0.5}, "under another"),
+        ("refile", {"findings": [FINDING], "sure": 0.5, "source": "t", "to": "t"}, "another"),
         ("undo", {"entry": 0}, "entry"),
     ],
 )

@@ -18,6 +18,10 @@ def test_a_proposal_of_another_form_is_refused() -> None:
         proposal_of({**proposal_payload(mixed_proposal()), "form": 9})
 
 
+def test_a_proposal_of_the_form_before_is_still_read() -> None:
+    assert proposal_of({**proposal_payload(mixed_proposal()), "form": 1}) == mixed_proposal()
+
+
 def test_what_people_wrote_is_not_kept_in_it() -> None:
     payload = json.dumps(proposal_payload(mixed_proposal()))
     findings = mixed_edition().tables["findings"]

@@ -1,5 +1,9 @@
+from api.schemas.refits import RefitDetail
+from intelligence.curation.entries import Move
+from intelligence.refit.proposal import Proposal, proposal_of, proposal_payload
 from intelligence.refit.shown import Refit, details_of, summary_of
 from intelligence.refit.taking_over import states
+from tests.fakes.filings import LATE, PLAN, Filing
 from tests.fakes.mixed import mixed_edition, mixed_proposal
 
 
@@ -28,3 +32,20 @@ def test_without_its_edition_findings_are_named_and_not_quoted() -> None:
     (quote, *_) = details_of(refit(), None)["items"][0]["evidence"][0]["quotes"]
     assert quote["text"] is None
     assert quote["finding_id"] in mixed_proposal().items[0].evidence[0].quotes
+
+
+def test_what_is_filed_elsewhere_says_from_where_to_where() -> None:
+    first = Filing.first()
+    filing = first.after(Move(first.named("VPN", 2), PLAN))
+    proposal = Proposal(2, 1, "words", 0, 0, filing.items())
+    told = details_of(
+        Refit(1, "2026-09-30T10:00:00+00:00", proposal, states(1, proposal, ())),
+        filing.edition.tables,
+    )
+    (item,) = told["items"]
+    assert (item["kind"], item["moves"]) == ("refile", {"source": LATE, "to": PLAN})
+    assert item["findings"] == 4
+    assert RefitDetail.model_validate(told).items[0].evidence[0].measured is not None
+    assert all("VPN" in quote["text"] for one in item["evidence"] for quote in one["quotes"])
+    assert summary_of(refit())["items"][0]["moves"] is None
+    assert proposal_of(proposal_payload(proposal)) == proposal

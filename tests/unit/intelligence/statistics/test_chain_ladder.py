@@ -129,3 +129,14 @@ def test_a_prior_keeps_an_empty_newest_period_from_being_certain() -> None:
 def test_only_the_newest_periods_tell_when_so_asked() -> None:
     slow_then_fast = [[0, 9, 0], [0, 9, 0], [9, 0, 0], [9, 0, _NO], [9, _NO, _NO]]
     assert reporting(slow_then_fast, newest=2).reported[0] > reporting(slow_then_fast).reported[0]
+
+
+def test_a_period_under_way_is_known_in_proportion() -> None:
+    reports = reporting([[6.0, 2.0, 2.0], [6.0, 2.0, np.nan], [6.0, np.nan, np.nan]])
+    assert reports.share_at([0, 1, 2, 9]).tolist() == pytest.approx([0.6, 0.8, 1.0, 1.0])
+    assert reports.share_at([-1, -0.5, 0.5]).tolist() == pytest.approx([0.0, 0.3, 0.7])
+    ends = nowcast([40.0, 40.0, 40.0], [0.0, 0.5, 1.0], reports)
+    assert ends.expected[0] > ends.expected[1] > ends.expected[2]
+    assert ends.completeness.tolist() == pytest.approx([0.6, 0.7, 0.8])
+    whole = nowcast([40.0], [1], reports)
+    assert whole.expected[0] == pytest.approx(ends.expected[2])

@@ -56,3 +56,9 @@ def test_the_day_on_which_an_escalation_was_closed_is_kept_and_an_open_one_has_n
     closed = Document("s", "1", DocumentKind.ESCALATION, "x", closed=date(2026, 3, 4))
     assert row(closed)["closed"] == "2026-03-04"
     assert row(Document("s", "1", DocumentKind.ESCALATION, "x"))["closed"] is None
+
+
+def test_the_day_on_which_it_became_known_is_kept_and_an_unknown_one_is_null() -> None:
+    reported = Document("s", "1", DocumentKind.LESSON, "x", reported=date(2026, 5, 4))
+    assert row(reported)["reported"] == "2026-05-04"
+    assert row(Document("s", "1", DocumentKind.LESSON, "x"))["reported"] is None

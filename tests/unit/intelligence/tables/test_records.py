@@ -27,6 +27,7 @@ REGISTER = make_register(
             customer_key="C1",
             revenue=Money(Decimal("10.5"), "GBP"),
             planned_margin=Decimal("0.2"),
+            scope="Two ledgers move.",
         ),
         Engagement("P2", "CRM", customer_key="C1"),
     ),
@@ -47,6 +48,12 @@ def test_money_has_its_currency_beside_it_and_missing_stays_missing() -> None:
     assert (table.loc["P1", "revenue"], table.loc["P1", "revenue_currency"]) == (10.5, "GBP")
     assert pd.isna(table.loc["P2", "revenue"])
     assert table.loc["P1", "planned_margin"] == 0.2
+
+
+def test_what_was_agreed_is_in_the_table_and_null_where_it_is_not_known() -> None:
+    table = engagements_table(REGISTER).set_index("engagement")
+    assert table.loc["P1", "scope"] == "Two ledgers move."
+    assert pd.isna(table.loc["P2", "scope"])
 
 
 def test_a_customer_without_documents_is_listed_with_zero() -> None:

@@ -1,5 +1,6 @@
 import csv
 import io
+from dataclasses import replace
 
 from openpyxl import load_workbook
 
@@ -30,3 +31,12 @@ def test_engagements_are_written_with_money_and_the_columns_of_the_tool(
     assert first["pse__Revenue__c"] == float(record.revenue.amount)
     assert first["CurrencyIsoCode"] == record.revenue.currency
     assert first["pse__Account__r.Name"] == record.customer_name
+
+
+def test_what_was_agreed_is_the_last_column_and_empty_where_it_is_not_known(
+    accounts: tuple[Engagement, ...],
+) -> None:
+    scoped = replace(accounts[0], scope="Two ledgers move.")
+    (file,) = engagement_register([scoped, accounts[1]])
+    rows = list(load_workbook(io.BytesIO(file.data))["Projects"].iter_rows(values_only=True))
+    assert [row[-1] for row in rows] == ["Scope__c", "Two ledgers move.", None]

@@ -1,0 +1,230 @@
+"""The risk checks of one workspace: drawn from an edition, kept with it, held against it later."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from threading import Lock
+from typing import Any
+
+from api.check_log import SIGNED, engagements_of, suppressions_of
+from api.check_ports import AskedCheck, ReplayedCheck, ShownCheck
+from api.curating import Note, moment_of
+from api.errors import InvalidRequest
+from corpus.store.entry_log import NewEntry
+from corpus.store.risk_checks import StoredCheck
+from corpus.store.workspace import Store
+from intelligence.edition import Edition
+from intelligence.edition_store import EditionStore
+from intelligence.errors import InvalidOffer, UnknownCheck
+from intelligence.risk.checker import Checker, CheckTools
+from intelligence.risk.confidential import redacted
+from intelligence.risk.given import understood
+from intelligence.risk.kept import kept_payload, shown_payload
+from intelligence.risk.offer import Offer
+from intelligence.risk.replay import compared
+from intelligence.risk.risk_check import RiskCheck
+from intelligence.risk.score_payload import score_payload
+from intelligence.risk.scoring import StoredPrediction, score_checks
+from intelligence.risk.serial import check_of, text_digest
+from intelligence.risk.suppression import RESTORE, SUPPRESS
+from intelligence.signals.occurrences import occurrences_of
+
+_ID_BYTES = 8
+
+
+class WorkspaceChecks:
+    """The risk checks of one workspace.
+
+    Args:
+        store: opens the records.
+        editions: of the workspace.
+        tools: makes the models; called once, when the first check is drawn.
+        confidential: whether other customers' names are never shown, whoever asks.
+
+    """
+
+    def __init__(
+        self,
+        store: Callable[[], AbstractContextManager[Store]],
+        editions: EditionStore,
+        tools: Callable[[], CheckTools],
+        *,
+        confidential: bool = False,
+    ) -> None:
+        self._store = store
+        self._editions = editions
+        self._make_tools = tools
+        self._confidential = confidential
+        self._lock = Lock()
+        self._tools: CheckTools | None = None
+        self._checker: Checker | None = None
+
+    def draw(self, asked: AskedCheck) -> ShownCheck:
+        """Draw the check of an offer and keep it; see `api.check_ports.Checks.draw`."""
+        edition = self._edition(asked.edition)
+        with self._store() as store:
+            suppressed = suppressions_of(store.risk_check_log.entries())
+        with self._lock:
+            checker = self._checker_of(edition)
+            known = understood(asked.given, checker.occurrences)
+            offer = Offer(
+                asked.text,
+                known.attributes,
+                asked.planned_hours,
+                asked.contingency,
+                asked.confidence,
+            )
+            check = checker.check(offer, known.notes, suppressed)
+        kept = self._keep(check, edition, asked)
+        shown = self._guarded(check, edition, confidential=asked.confidential)
+        return _shown(kept, shown_payload(shown), asked.engagement, asked.text)
+
+    def get(self, check_id: str, *, confidential: bool = False) -> ShownCheck:
+        """Return a kept check; see `api.check_ports.Checks.get`."""
+        with self._store() as store:
+            kept = _known(store, check_id)
+            engagement = engagements_of(store.risk_check_log.entries()).get(check_id)
+        return self._read(kept, engagement, confidential=confidential)
+
+    def newest(self, most: int) -> tuple[ShownCheck, ...]:
+        """Return at most so many checks, newest first."""
+        with self._store() as store:
+            found = store.risk_checks.newest(most)
+            engagements = engagements_of(store.risk_check_log.entries())
+        return tuple(_shown(one, one.payload, engagements.get(one.id), one.text) for one in found)
+
+    def replay(self, check_id: str, text: str | None = None) -> ReplayedCheck:
+        """Draw a kept check again from its own edition and compare."""
+        with self._store() as store:
+            kept = _known(store, check_id)
+        told = kept.text if kept.text is not None else text
+        if told is None:
+            message = f"the text of check {check_id} was not kept: give the same text again"
+            raise InvalidOffer(message)
+        if text_digest(told) != kept.payload["offer"]["sha256"]:
+            message = f"this is not the text that check {check_id} was drawn for"
+            raise InvalidOffer(message)
+        given = check_of(kept.payload, told).offer
+        with self._lock:
+            check = self._checker_of(self._editions.get(kept.edition)).check(given)
+        drawn = kept_payload(check, keep_text=kept.text is not None)
+        return ReplayedCheck(check_id, kept.edition, compared(kept.payload, drawn))
+
+    def sign(self, check_id: str, engagement: str | None, note: Note) -> ShownCheck:
+        """Note which engagement the offer became; None takes it back."""
+        with self._store() as store:
+            _known(store, check_id)
+            said = {"check": check_id, "engagement": engagement}
+            store.risk_check_log.append([_entry(SIGNED, note, said)])
+        return self.get(check_id)
+
+    def suppress(self, check_id: str, number: int, note: Note, *, restore: bool = False) -> None:
+        """Note that a passage's wording is accepted, or is not any more."""
+        if not note.why.strip():
+            raise InvalidRequest("a wording is accepted for a reason; give it (--why)")
+        with self._store() as store:
+            payload = _known(store, check_id).payload
+            parts = [*payload["passages"], *payload["missing_sections"]]
+            if not 1 <= number <= len(parts):
+                message = f"check {check_id} has passages 1 to {len(parts)}, not {number}"
+                raise UnknownCheck(message)
+            said = {"check": check_id, "digest": parts[number - 1]["digest"]}
+            action = RESTORE if restore else SUPPRESS
+            store.risk_check_log.append([_entry(action, note, said)])
+
+    def score(self) -> dict[str, Any]:
+        """Return how the checks of engagements that were signed came out."""
+        with self._store() as store:
+            checks = store.risk_checks.all()
+            signed = engagements_of(store.risk_check_log.entries())
+        edition = self._edition(None)
+        told = [prediction for one in checks for prediction in _predictions(one, signed)]
+        lineage = edition.tables.get("lineage")
+        card = score_checks(told, occurrences_of(edition.tables), lineage=lineage)
+        themes = edition.tables["themes"]
+        names = dict(zip(themes["theme_id"], themes["name"], strict=True))
+        return score_payload(card, edition.number, sum(one.id in signed for one in checks), names)
+
+    def _keep(self, check: RiskCheck, edition: Edition, asked: AskedCheck) -> StoredCheck:
+        kept = StoredCheck(
+            id=secrets.token_hex(_ID_BYTES),
+            at=moment_of(""),
+            who=asked.who.strip(),
+            edition=edition.number,
+            fingerprint=edition.manifest.fingerprint,
+            text=asked.text if asked.keep_text else None,
+            payload=kept_payload(check, keep_text=asked.keep_text),
+        )
+        with self._store() as store:
+            store.risk_checks.add(kept)
+            if asked.engagement:
+                said = {"check": kept.id, "engagement": asked.engagement}
+                note = Note(kept.who, "given with the check", kept.at)
+                store.risk_check_log.append([_entry(SIGNED, note, said)])
+        return kept
+
+    def _read(self, kept: StoredCheck, engagement: str | None, *, confidential: bool) -> ShownCheck:
+        if not (confidential or self._confidential):
+            return _shown(kept, kept.payload, engagement, kept.text)
+        edition = self._editions.get(kept.edition)
+        guarded = self._guarded(check_of(kept.payload, kept.text), edition, confidential=True)
+        payload = shown_payload(guarded) | {"offer": kept.payload["offer"]}
+        for name in ("passages", "missing_sections"):
+            payload[name] = [
+                {**one, "digest": old["digest"]}
+                for one, old in zip(payload[name], kept.payload[name], strict=True)
+            ]
+        return _shown(kept, payload, engagement, kept.text)
+
+    def _guarded(self, check: RiskCheck, edition: Edition, *, confidential: bool) -> RiskCheck:
+        if not (confidential or self._confidential):
+            return check
+        own = check.offer.attributes.get("customer")
+        fewest = self._loaded_tools().fewest_customers
+        return redacted(check, edition.tables, own, fewest)
+
+    def _edition(self, number: int | None) -> Edition:
+        return self._editions.latest() if number is None else self._editions.get(number)
+
+    def _checker_of(self, edition: Edition) -> Checker:
+        known = self._checker
+        if known is None or known.fingerprint != edition.manifest.fingerprint:
+            known = self._checker = Checker(edition, self._loaded_tools())
+        return known
+
+    def _loaded_tools(self) -> CheckTools:
+        if self._tools is None:
+            self._tools = self._make_tools()
+        return self._tools
+
+
+def _known(store: Store, check_id: str) -> StoredCheck:
+    kept = store.risk_checks.get(check_id)
+    if kept is None:
+        message = "there is no risk check of that id; `premortem checks` lists those there are"
+        raise UnknownCheck(message)
+    return kept
+
+
+def _entry(action: str, note: Note, said: dict[str, Any]) -> NewEntry:
+    return NewEntry(moment_of(note.at), note.who.strip(), note.why.strip(), action, said)
+
+
+def _shown(kept: StoredCheck, payload: Any, engagement: str | None, text: str | None) -> ShownCheck:
+    return ShownCheck(kept.id, kept.at, kept.who, engagement, text, payload)
+
+
+def _predictions(kept: StoredCheck, signed: dict[str, str]) -> list[StoredPrediction]:
+    return [
+        StoredPrediction(
+            check_id=kept.id,
+            edition=kept.edition,
+            engagement=signed.get(kept.id),
+            theme_id=theme["theme_id"],
+            probability=theme["probability"],
+            base_rate=theme["base_rate"],
+        )
+        for theme in kept.payload["themes"]
+    ]

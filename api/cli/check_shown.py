@@ -1,0 +1,164 @@
+"""A risk check in a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import click
+
+from api.check_ports import ShownCheck
+from api.cli.common import plain, print_table
+
+_MOST_THEMES = 10
+_MOST_PASSAGES = 20
+_MOST_REASONS = 2
+_WIDTH = 100
+_SCORES = ("brier", "skill", "log_loss", "ece", "recall")
+
+
+def show_check(shown: ShownCheck, text: str | None, names: Mapping[str, str] | None = None) -> None:
+    """Print the pre-mortem: themes, passages, missing sections, overrun, similar engagements.
+
+    ``text`` is what was checked, where it is at hand; ``names`` are customers' names by key.
+    """
+    told = shown.payload
+    values = told["offer"]["attributes"].items()
+    known = ", ".join(
+        plain((names or {}).get(value, value) if name == "customer" else value)
+        for name, value in values
+    )
+    click.echo(f"check {shown.id}, edition {told['edition']}; known: {known or 'nothing'}")
+    for note in told["notes"]:
+        _said(f"note: {plain(note)}")
+    _themes(told["themes"])
+    _passages(told["passages"], told["missing_sections"], text)
+    _overrun(told["overrun"])
+    _similar(told["similar"])
+    click.echo(f"\nWhole: premortem checks show {shown.id} --json")
+
+
+def _themes(themes: Sequence[Mapping[str, Any]]) -> None:
+    click.echo("\nWhat to fear")
+    rows = [
+        (
+            plain(one["name"]),
+            _percent(one["probability"]),
+            f"{_percent(one['interval'][0])}-{_percent(one['interval'][1])}",
+            _percent(one["base_rate"]),
+            "-" if one["n"] is None else one["n"],
+            f"{one['lift']:.1f}x",
+            plain(one["standing"]),
+        )
+        for one in themes[:_MOST_THEMES]
+    ]
+    headers = ("theme", "chance", "80 % of", "base rate", "n", "lift", "rests on")
+    print_table(headers, rows, (False, True, True, True, True, True, False))
+    if len(themes) > _MOST_THEMES:
+        click.echo(f"{len(themes) - _MOST_THEMES} less likely themes are left out here")
+    for one in themes[:3]:
+        click.echo(f"\n{plain(one['name'])}")
+        for reason in one["reasons"][:_MOST_REASONS]:
+            if reason["words"]:
+                _said(f"why: {plain(reason['words'])}")
+        for item in one["evidence"][:1]:
+            _said(f"said: {plain(item['text'])} ({plain(item['document'])})")
+        for item in one["mitigations"][:2]:
+            _said(f"helps: {plain(item['words'])} ({plain(item['owner'])})")
+
+
+def _passages(
+    passages: Sequence[Mapping[str, Any]],
+    missing: Sequence[Mapping[str, Any]],
+    text: str | None,
+) -> None:
+    click.echo(f"\nWording that invites disputes: {len(passages)}")
+    for number, one in enumerate(passages[:_MOST_PASSAGES], 1):
+        words = text[one["start"] : one["end"]] if text is not None else one["text"]
+        mark = f" [accepted: {plain(one['suppressed'])}]" if one["suppressed"] else ""
+        kind = one["kind"].replace("_", " ")
+        place = f"{one['start']:,}-{one['end']:,}"
+        _said(f"{number}. {kind}, {place}{mark}: {textwrap.shorten(plain(words), 160)}")
+        if one["rewrite"]:
+            _said(f"   instead: {plain(one['rewrite'])}")
+    if len(passages) > _MOST_PASSAGES:
+        click.echo(f"{len(passages) - _MOST_PASSAGES} more are left out here")
+    if missing:
+        names = ", ".join(one["section"].replace("_", " ") for one in missing)
+        click.echo(f"Sections that are missing: {names}")
+
+
+def _overrun(outlooks: Sequence[Mapping[str, Any]]) -> None:
+    if outlooks:
+        click.echo("\nOverrun of engagements of its kind")
+    for one in outlooks:
+        quantiles = "; ".join(
+            f"{name[1:]} % stay within {three[0]:.0f}" for name, three in one["quantiles"].items()
+        )
+        _said(
+            f"{one['measure']} ({plain(one['unit'])}), {plain(one['reference_class'])}, "
+            f"{one['engagements']} finished: {quantiles or plain(one['note'])}"
+        )
+        if one["stayed_within"]:
+            share = _percent(one["stayed_within"][0])
+            _said(f"  the {one['offered']:g} % offered were enough for {share} of them")
+        if one["needed"]:
+            share = _percent(one["confidence"])
+            _said(f"  to be enough for {share} it takes {one['needed'][0]:.0f}")
+
+
+def _similar(similar: Sequence[Mapping[str, Any]]) -> None:
+    if similar:
+        click.echo("\nPast engagements like this one")
+    for one in similar:
+        alike = ", ".join(plain(aspect["past"]) for aspect in one["alike"])
+        effort = one["effort_overrun"]
+        took = "" if effort is None else f"; effort {effort:+.0f} %"
+        _said(f"{plain(one['name'])}: {alike or 'little in common'}{took}")
+
+
+def show_score(card: Mapping[str, Any]) -> None:
+    """Print how checks of engagements that were signed came out."""
+    click.echo(
+        f"{card['checks']:,} checks, {card['signed']:,} of engagements that were signed, "
+        f"{card['judged']:,} with a known outcome; edition {card['edition']}"
+    )
+    overall = card["overall"]
+    if overall["note"]:
+        _said(plain(overall["note"]))
+    for name in _SCORES:
+        if overall[name] is not None:
+            click.echo(f"{name.replace('_', ' ')}: {_measure(overall[name])}")
+    if card["themes"]:
+        click.echo("")
+        rows = [
+            (plain(one["name"]), one["predictions"], one["showing"], *map(_measure, _of(one)))
+            for one in card["themes"]
+        ]
+        headers = ("theme", "checks", "showed it", *(one.replace("_", " ") for one in _SCORES))
+        print_table(headers, rows, (False, *(True for _ in headers[1:])))
+    for one in card["pending"]:
+        _said(f"not yet known: check {one['check_id']}, {plain(one['reason'])}")
+    for one in card["gone"]:
+        _said(f"theme {plain(one['theme_id'])} is gone: {plain(one['what'])}")
+    for note in card["notes"]:
+        _said(f"note: {plain(note)}")
+
+
+def _of(theme: Mapping[str, Any]) -> list[Any]:
+    return [theme[name] for name in _SCORES]
+
+
+def _measure(value: Mapping[str, Any] | None) -> str:
+    if value is None:
+        return "-"
+    return f"{value['value']:.3f} ({value['low']:.3f} to {value['high']:.3f})"
+
+
+def _percent(share: float) -> str:
+    return f"{share:.0%}".replace("%", " %")
+
+
+def _said(line: str) -> None:
+    click.echo(textwrap.fill(line, _WIDTH, subsequent_indent="    "))

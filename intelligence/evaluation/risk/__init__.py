@@ -1,0 +1,1 @@
+"""Measures the risk of new engagements: whether what was told beforehand came true."""

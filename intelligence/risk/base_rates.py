@@ -1,0 +1,95 @@
+"""How often themes show in the class of engagements that an offer belongs to, before any model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from intelligence.edition import UNKNOWN
+from intelligence.statistics.shrunk_shares import share_interval, shared_strength, shrunk_share
+
+Array = NDArray[np.float64]
+
+#: A type of work is the reference class where it has so many engagements, else all are.
+FEWEST_OF_CLASS = 10
+ALL = "all engagements"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A reference class.
+
+    Attributes:
+        words: what it is called.
+        engagements: how many are in it.
+        showing: shape (themes,), how many of them showed each theme.
+        rate: shape (themes,), the share that will have shown it, drawn towards all.
+        low: shape (themes,), lower end of the rate's 80 % interval; ``high``: its upper end.
+
+    """
+
+    words: str
+    engagements: int
+    showing: Array
+    rate: Array
+    low: Array
+    high: Array
+
+
+@dataclass(frozen=True)
+class BaseRates:
+    """Rates of all engagements and of each type of work.
+
+    Attributes:
+        overall: of all engagements, drawn towards the mean of all themes.
+        types: by type of work of enough engagements, drawn towards all.
+
+    """
+
+    overall: Reference
+    types: dict[str, Reference]
+
+    def of(self, engagement_type: str) -> Reference:
+        """Return the reference class of an offer of a type."""
+        return self.types.get(engagement_type, self.overall)
+
+
+def base_rates(shows: Array, visible: Array, types: Sequence[str]) -> BaseRates:
+    """Count who shows what; an engagement counts as far as it could have been seen.
+
+    Args:
+        shows: shape (engagements, themes), 0 or 1.
+        visible: shape (engagements,), the share of what will show that has been seen.
+        types: the type of work of each engagement.
+
+    """
+    counts, seen = shows.sum(axis=0), float(visible.sum())
+    overall = _overall(counts, seen, len(shows))
+    names = [name for name in sorted(set(types)) if name != UNKNOWN]
+    inside = np.array([[one == name for one in types] for name in names])
+    inside = inside.reshape(len(names), len(types))
+    table, sizes = inside.astype(float) @ shows, inside.astype(float) @ visible
+    strength = shared_strength(table, sizes, overall.rate)
+    classes = {}
+    for name, row, size, members in zip(names, table, sizes, inside.sum(axis=1), strict=True):
+        if members >= FEWEST_OF_CLASS:
+            rate = shrunk_share(row, size, overall.rate, strength)
+            low, high = share_interval(row, size, overall.rate, strength)
+            words = f"engagement type {name}"
+            classes[name] = Reference(words, int(members), row, rate, low, high)
+    return BaseRates(overall, classes)
+
+
+def _overall(counts: Array, seen: float, engagements: int) -> Reference:
+    """Return all engagements; where none shows anything, what is known is Jeffreys's prior."""
+    middle, strength = np.array(0.5), 1.0
+    if counts.any():
+        middle = np.array((counts.sum() + 0.5) / (seen * len(counts) + 1.0))
+        middle = np.minimum(middle, 1 - 1e-3)
+        strength = shared_strength(counts[:, None], np.full(len(counts), seen), middle)
+    rate = shrunk_share(counts, np.array(seen), middle, strength)
+    low, high = share_interval(counts, np.array(seen), middle, strength)
+    return Reference(ALL, engagements, counts, rate, low, high)

@@ -1,0 +1,212 @@
+"""Draws the risk check of an offer from one edition: the one place that knows its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from intelligence.edition import UNKNOWN, Edition
+from intelligence.errors import InvalidOffer
+from intelligence.passages import readable
+from intelligence.risk.evidence import evidence_for
+from intelligence.risk.likeness import ScopeTexts
+from intelligence.risk.mitigations import Mitigations, mitigations_of
+from intelligence.risk.neighbours import Neighbours, neighbours_of
+from intelligence.risk.offer import Offer
+from intelligence.risk.overrun import overrun_outlooks
+from intelligence.risk.past import PastEngagements
+from intelligence.risk.past_wording import PastCauses
+from intelligence.risk.risk_check import PassageFound, RiskCheck, SectionMissed, ThemeRisk
+from intelligence.risk.risk_model import RiskModel, fit_risk_model
+from intelligence.risk.signed_texts import (
+    OfferSentences,
+    SignedTexts,
+    offer_sentences,
+    signed_texts,
+)
+from intelligence.risk.similar import similar_engagements
+from intelligence.risk.suppression import MISSING, Suppressions, wording_digest
+from intelligence.signals.occurrences import Occurrences, occurrences_of
+from intelligence.signals.rates import Rates
+from intelligence.sow.language import looks_english
+from intelligence.sow.wording import check_wording
+from intelligence.taxonomy import Taxonomy
+from models.embedding import Embedder, Vectors
+from models.segmentation import Segmenter
+
+#: Longest text that is checked, in code points: about 300 pages.
+MOST_CHARACTERS = 1_000_000
+#: Below so many characters a text is too short to be a statement of work.
+_SHORT = 600
+
+
+@dataclass(frozen=True, slots=True)
+class CheckTools:
+    """What a check works with.
+
+    ``remembered`` keeps vectors of the portfolio's own texts between runs; ``fresh`` is the same
+    encoder and keeps nothing, so that no trace is left of an offer. ``fewest_customers`` is how
+    many distinct customers a cell needs to be shown to those who may not see names; ``taxonomy`` is
+    the edition's, None for the starter one.
+    """
+
+    segmenter: Segmenter
+    remembered: Embedder
+    fresh: Embedder
+    rates: Rates | None = None
+    fewest_customers: int = 3
+    taxonomy: Taxonomy | None = None
+
+
+class Checker:
+    """Draws checks from one edition; what they share is worked out once, when first needed.
+
+    Not for several threads at once. What it holds depends on the edition alone, so it does not
+    grow with the number of checks.
+    """
+
+    def __init__(self, edition: Edition, tools: CheckTools) -> None:
+        self.edition = edition
+        self.tools = tools
+
+    @property
+    def fingerprint(self) -> str:
+        """The fingerprint of the edition."""
+        return self.edition.manifest.fingerprint
+
+    @cached_property
+    def occurrences(self) -> Occurrences:
+        """Which past engagement shows which theme."""
+        return occurrences_of(self.edition.tables)
+
+    def check(
+        self,
+        offer: Offer,
+        notes: tuple[str, ...] = (),
+        suppressed: Suppressions | None = None,
+    ) -> RiskCheck:
+        """Return the pre-mortem of an offer; the same offer gives the same value.
+
+        Args:
+            offer: what is about to be signed.
+            notes: what a reader must know of how the offer was understood.
+            suppressed: wordings that people accepted, each with the reason.
+
+        Raises:
+            InvalidOffer: when the text is empty, too long, or not in English.
+
+        """
+        _refuse_what_cannot_be_read(offer.text)
+        sentences = offer_sentences(offer.text, self.tools.fresh, self.tools.segmenter)
+        neighbours = neighbours_of(offer, self._past, self._beside(sentences))
+        passages, missing = self._wording(offer.text, suppressed or {})
+        return RiskCheck(
+            edition=self.edition.number,
+            offer=offer,
+            themes=self._themes(offer, sentences, neighbours),
+            passages=passages,
+            missing_sections=missing,
+            similar=similar_engagements(neighbours),
+            overrun=overrun_outlooks(offer, self._past.history),
+            notes=(*self._ground(), *self._model.notes(), *notes, *_about_text(offer.text)),
+        )
+
+    def _themes(
+        self, offer: Offer, sentences: OfferSentences | None, neighbours: Neighbours
+    ) -> tuple[ThemeRisk, ...]:
+        return tuple(
+            ThemeRisk(
+                risk,
+                evidence_for(risk.theme_id, neighbours),
+                self._mitigations.for_theme(risk.theme_id, offer),
+            )
+            for risk in self._model.predict(offer, sentences)
+        )
+
+    def _wording(
+        self, text: str, suppressed: Suppressions
+    ) -> tuple[tuple[PassageFound, ...], tuple[SectionMissed, ...]]:
+        found = check_wording(text, self.tools.segmenter)
+        vectors = self._offered([one.text for one in found.passages])
+        passages = tuple(
+            PassageFound(
+                one,
+                self._causes.of_kind(one.kind, vector),
+                suppressed.get(wording_digest(one.kind, one.text)),
+            )
+            for one, vector in zip(found.passages, vectors, strict=True)
+        )
+        missing = tuple(
+            SectionMissed(
+                one,
+                self._causes.of_kind(one.section),
+                suppressed.get(wording_digest(MISSING, one.section)),
+            )
+            for one in found.missing
+        )
+        return passages, missing
+
+    def _offered(self, texts: Sequence[str]) -> Sequence[Vectors]:
+        return list(self.tools.fresh.embed(texts)) if texts else []
+
+    def _beside(self, sentences: OfferSentences | None) -> ScopeTexts | None:
+        texts = self._texts
+        if texts is None or sentences is None:
+            return None
+        offered = sentences.vectors.mean(axis=0)
+        return ScopeTexts(offered, self._vectors)
+
+    def _ground(self) -> tuple[str, ...]:
+        engagements = self.occurrences.engagements
+        customers = set(engagements["customer"]) - {UNKNOWN}
+        quarters = self.occurrences.quarters
+        latest = f"; the latest documents are of {quarters[-1]}" if quarters else ""
+        counts = f"{len(engagements):,} engagements of {len(customers):,} customers"
+        return (f"{counts} are the ground of this check{latest}",)
+
+    @cached_property
+    def _past(self) -> PastEngagements:
+        return PastEngagements.of(self.occurrences, self.edition.tables)
+
+    @cached_property
+    def _texts(self) -> SignedTexts | None:
+        return signed_texts(self.edition.tables, self.tools.remembered, self.tools.segmenter)
+
+    @cached_property
+    def _vectors(self) -> Mapping[str, Vectors]:
+        texts = self._texts
+        return dict(zip(texts.engagements, texts.vectors, strict=True)) if texts else {}
+
+    @cached_property
+    def _model(self) -> RiskModel:
+        return fit_risk_model(self.occurrences, self.edition.tables, self._texts)
+
+    @cached_property
+    def _mitigations(self) -> Mitigations:
+        return mitigations_of(self.edition.tables, self.tools.remembered, self.tools.taxonomy)
+
+    @cached_property
+    def _causes(self) -> PastCauses:
+        causes = PastCauses.of(self.edition.tables)
+        told = {one.finding_id: one.text for own in causes.by_subcause.values() for one in own}
+        if not told:
+            return causes
+        vectors = self.tools.remembered.embed([readable(text) for text in told.values()])
+        return replace(causes, vectors=dict(zip(told, vectors, strict=True)))
+
+
+def _refuse_what_cannot_be_read(text: str) -> None:
+    if not text.strip():
+        raise InvalidOffer("the text is empty: there is nothing to check")
+    if len(text) > MOST_CHARACTERS:
+        message = f"the text has {len(text):,} characters; at most {MOST_CHARACTERS:,} are checked"
+        raise InvalidOffer(message)
+    if not looks_english(text):
+        raise InvalidOffer("the text does not seem to be English, the only language that is read")
+
+
+def _about_text(text: str) -> tuple[str, ...]:
+    if len(text.strip()) >= _SHORT:
+        return ()
+    return (f"the text has {len(text.strip()):,} characters: it is short for a statement of work",)

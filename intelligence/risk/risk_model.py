@@ -1,0 +1,280 @@
+"""The model of risk: how likely a new engagement is to show each theme, from what is signed.
+
+What past engagements were at signature (`at_signature`) is set against what they have shown since,
+as far as it could have been seen (`visibility`). A theme that few showed has the base rate drawn by
+type of work and customer; a theme that enough showed is told by all that is known, the scope text
+included, and calibrated on later engagements (`chances`). Figures: docs/quality/risk.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from intelligence.risk.at_signature import Signed, offered, signed_engagements, vocabulary_of
+from intelligence.risk.base_rates import BaseRates, Reference, base_rates
+from intelligence.risk.basis import Basis, TextBasis, text_basis
+from intelligence.risk.chances import FEWEST_SHOWING, Chances, Training, learn_chances, part_of
+from intelligence.risk.offer import Offer
+from intelligence.risk.reasons import Explainer, mean_vector
+from intelligence.risk.risk_check import Reason, ThemeProbability
+from intelligence.risk.signed_texts import OfferSentences, SignedTexts
+from intelligence.risk.visibility import LEAST_VISIBLE, visibility_of
+from intelligence.signals.occurrences import Occurrences
+
+Array = NDArray[np.float64]
+
+#: With fewer engagements than this nothing is modelled.
+FEWEST_ENGAGEMENTS = 30
+
+MODELLED = "modelled"
+BASE_RATE_ONLY = "base rate only"
+TOO_LITTLE_DATA = "too little data"
+
+_RETIRED = "retired"
+_PROPOSED = "proposed"
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What was learned from, in engagements.
+
+    Attributes:
+        engagements: that taught.
+        young: left out, because less than a tenth of what they will show could have been seen.
+        unrecorded: left out, because only their documents are known; that they had some is why.
+        undated: taken for fully seen, because their start is not known.
+        with_text: whose scope text is known.
+        only_unrecorded: whether nothing else was there, so that those taught after all.
+
+    """
+
+    engagements: int
+    young: int
+    unrecorded: int
+    undated: int
+    with_text: int
+    only_unrecorded: bool = False
+
+
+@dataclass(frozen=True)
+class RiskModel:
+    """What is known of the risk of new engagements.
+
+    Attributes:
+        themes: one row a theme that is active or proposed: ``theme_id, theme_key, name, status``.
+        rates: base rates of reference classes.
+        chances: what was learned; None where there is too little to learn from.
+        learned: from how many.
+        customer_names: by key.
+
+    """
+
+    themes: pd.DataFrame
+    rates: BaseRates
+    chances: Chances | None
+    learned: Learned
+    customer_names: Mapping[str, str]
+
+    def predict(
+        self, offer: Offer, sentences: OfferSentences | None = None
+    ) -> tuple[ThemeProbability, ...]:
+        """Return every theme that is active or proposed, the likeliest first.
+
+        Args:
+            offer: what is known before signature.
+            sentences: of its text, by the embedder of the past texts.
+
+        Raises:
+            ValueError: when the sentences were embedded by another embedder.
+
+        """
+        reference = self.rates.of(offer.value("engagement_type"))
+        told = [self._told(reference, theme) for theme in range(len(self.themes))]
+        if self.chances is not None:
+            told = self._modelled(self.chances, offer, sentences, reference)
+        return tuple(sorted(told, key=lambda one: (-one.probability, one.theme_id)))
+
+    def probabilities(self, signed: Signed, texts: Array | None = None) -> tuple[Array, ...]:
+        """Return probabilities and both ends of their 80 % interval for several engagements.
+
+        Args:
+            signed: engagements as they were at signature.
+            texts: shape (engagements, dimension), the vector of each text, NaN where there is none.
+
+        Returns:
+            Three arrays of shape (engagements, themes), themes as in ``themes``.
+
+        """
+        if self.chances is not None:
+            return self.chances.of(signed, None if self.chances.basis.text is None else texts)
+        types = signed.attributes["engagement_type"]
+        classes = [self.rates.of(kind) for kind in types]
+        shape = (len(types), len(self.themes))
+        return tuple(
+            np.array([getattr(one, name) for one in classes]).reshape(shape)
+            for name in ("rate", "low", "high")
+        )
+
+    def notes(self) -> tuple[str, ...]:
+        """Return what a reader must know before relying on the probabilities."""
+        learned, found = self.learned, []
+        if self.chances is None:
+            found.append(_too_little(learned.engagements, float(self.rates.overall.showing.sum())))
+        if learned.young:
+            found.append(f"{learned.young} engagements began too lately to teach anything")
+        if learned.only_unrecorded:
+            found.append("engagements are known from their documents alone: rates are too high")
+        elif learned.unrecorded:
+            found.append(f"{learned.unrecorded} engagements without a record were left out")
+        if learned.undated:
+            found.append(f"{learned.undated} engagements have no start and are taken for finished")
+        return tuple(found)
+
+    def _modelled(
+        self,
+        chances: Chances,
+        offer: Offer,
+        sentences: OfferSentences | None,
+        reference: Reference,
+    ) -> list[ThemeProbability]:
+        signed, known = offered(offer), _usable(chances, sentences)
+        probability, low, high = chances.of(signed, None if known is None else mean_vector(known))
+        reasons = Explainer(chances, signed, known, self.customer_names).reasons()
+        return [
+            self._told(
+                reference,
+                theme,
+                (probability[0, theme], low[0, theme], high[0, theme]),
+                reasons[theme],
+            )
+            for theme in range(len(self.themes))
+        ]
+
+    def _told(
+        self,
+        reference: Reference,
+        theme: int,
+        found: tuple[float, float, float] | None = None,
+        reasons: tuple[Reason, ...] = (),
+    ) -> ThemeProbability:
+        row = self.themes.iloc[theme]
+        rate = float(reference.rate[theme])
+        plain = (rate, float(reference.low[theme]), float(reference.high[theme]))
+        probability, low, high = (float(one) for one in (found or plain))
+        standing, note = self._standing(theme)
+        key = row["theme_key"]
+        return ThemeProbability(
+            theme_id=str(row["theme_id"]),
+            theme_key=key if isinstance(key, str) else None,
+            name=str(row["name"]),
+            probability=probability,
+            interval=(low, high),
+            base_rate=rate,
+            n=reference.engagements,
+            showing=int(reference.showing[theme]),
+            reference_class=reference.words,
+            lift=probability / rate if rate > 0 else 1.0,
+            standing=standing,
+            note=note,
+            reasons=reasons,
+        )
+
+    def _standing(self, theme: int) -> tuple[str, str]:
+        showing = float(self.rates.overall.showing[theme])
+        proposed = self.themes["status"].iloc[theme] == _PROPOSED
+        tail = "; proposed, nobody has confirmed it yet" if proposed else ""
+        if self.chances is None:
+            total = float(self.rates.overall.showing.sum())
+            return TOO_LITTLE_DATA, _too_little(self.learned.engagements, total) + tail
+        if self.chances.modelled[theme]:
+            return MODELLED, f"{showing:.0f} past engagements show it{tail}"
+        note = (
+            f"{showing:.0f} past engagements show it; below {FEWEST_SHOWING} it is the base rate, "
+            "drawn by type of work and customer alone"
+        )
+        return BASE_RATE_ONLY, note + tail
+
+
+def fit_risk_model(
+    occurrences: Occurrences,
+    tables: Mapping[str, pd.DataFrame],
+    texts: SignedTexts | None = None,
+) -> RiskModel:
+    """Learn from past engagements; the same inputs give the same model.
+
+    Args:
+        occurrences: who shows what.
+        tables: ``engagements`` and ``themes`` of the same edition.
+        texts: scope texts of past engagements, if there are any.
+
+    """
+    themes = tables["themes"].set_index("theme_id").loc[list(occurrences.themes)].reset_index()
+    kept_themes = (themes["status"] != _RETIRED).to_numpy()
+    signed, visibility = signed_engagements(occurrences, tables), visibility_of(occurrences)
+    ripe, only = visibility.share >= LEAST_VISIBLE, not signed.recorded.any()
+    kept = ripe & (signed.recorded | only)
+    shows = occurrences.shows[np.ix_(kept, kept_themes)].astype(np.float64)
+    visible, own = visibility.share[kept], part_of(signed, kept)
+    vectors = None if texts is None else texts.of(own.engagements)
+    learned = Learned(
+        engagements=int(kept.sum()),
+        young=int((~ripe).sum()),
+        unrecorded=int((ripe & ~signed.recorded).sum()),
+        undated=visibility.undated,
+        with_text=0 if vectors is None else int((~np.isnan(vectors).any(axis=1)).sum()),
+        only_unrecorded=only and bool(len(kept)),
+    )
+    chances = None
+    if learned.engagements >= FEWEST_ENGAGEMENTS and shows.any():
+        basis = Basis(vocabulary_of(own), _text_basis(texts, vectors))
+        chances = learn_chances(Training(own, vectors, shows, visible), basis)
+    described = occurrences.engagements
+    names = dict(zip(described["customer"], described["customer_name"], strict=True))
+    return RiskModel(
+        themes.loc[kept_themes, ["theme_id", "theme_key", "name", "status"]],
+        base_rates(shows, visible, own.attributes["engagement_type"]),
+        chances,
+        learned,
+        names,
+    )
+
+
+def _text_basis(texts: SignedTexts | None, vectors: Array | None) -> TextBasis | None:
+    if texts is None or vectors is None:
+        return None
+    return text_basis(vectors[~np.isnan(vectors).any(axis=1)], texts.identity)
+
+
+def _usable(chances: Chances, sentences: OfferSentences | None) -> OfferSentences | None:
+    """Return sentences that texts were learned for, None where there are none to use.
+
+    Raises:
+        ValueError: when the sentences were embedded by another embedder.
+
+    """
+    basis = chances.basis.text
+    if basis is None or sentences is None or not len(sentences.vectors):
+        return None
+    if sentences.identity != basis.identity:
+        message = (
+            f"sentences embedded by {sentences.identity!r} cannot be read by what was learned on "
+            f"{basis.identity!r}"
+        )
+        raise ValueError(message)
+    return sentences
+
+
+def _too_little(engagements: int, showing: float) -> str:
+    if engagements < FEWEST_ENGAGEMENTS:
+        return (
+            f"{engagements} past engagements are too few to tell offers apart, which takes "
+            f"{FEWEST_ENGAGEMENTS}: this is the base rate, shrunk"
+        )
+    return (
+        f"{engagements} past engagements show {showing:.0f} themes: this is the base rate, shrunk"
+    )

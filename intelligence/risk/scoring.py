@@ -1,0 +1,257 @@
+"""How good past checks were, now that it is known what their engagements went on to show.
+
+A check counts once the engagement that came of it is known, is in the edition, and has had time to
+show what it will; until then its outcome is not yet known, which is neither right nor wrong.
+Predictions of themes that have merged or ended since are reported by themselves: what they meant
+cannot be looked up any more.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import isfinite
+
+import numpy as np
+import pandas as pd
+
+from intelligence.risk.scored_pairs import Pairs, Score, score_pairs
+from intelligence.signals.occurrences import Occurrences
+
+#: Quarters in which an engagement that has not ended must have been active to be judged.
+LONG_ENOUGH = 4
+#: With fewer judged engagements than this, or fewer of them that do (or do not) show a theme,
+#: figures are not given.
+FEWEST, FEWEST_EACH_WAY = 10, 5
+
+NOT_LINKED = "not linked to an engagement"
+NOT_IN_EDITION = "engagement not in the edition"
+TOO_EARLY = "too little time has passed"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPrediction:
+    """What a past check said of one theme; ``engagement`` is the key once it was signed."""
+
+    check_id: str
+    edition: int
+    engagement: str | None
+    theme_id: str
+    probability: float
+    base_rate: float
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeScore:
+    """How good the predictions of one theme were."""
+
+    theme_id: str
+    score: Score
+
+
+@dataclass(frozen=True, slots=True)
+class NotYetKnown:
+    """A check whose outcome is not known yet, and why."""
+
+    check_id: str
+    engagement: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeGone:
+    """A theme of past checks that the edition does not have; ``became`` are those it went into."""
+
+    theme_id: str
+    what: str
+    became: tuple[str, ...]
+    predictions: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreCard:
+    """What past checks were worth.
+
+    Attributes:
+        checks: how many there are; ``judged`` of them have an outcome, of ``engagements``.
+        overall: over all pairs of check and theme.
+        themes: by theme, in the order of the edition; only those with predictions that are judged.
+        pending: checks whose outcome is not yet known.
+        gone: themes that predictions were about and that the edition does not have.
+        notes: what a reader must know.
+
+    """
+
+    checks: int
+    judged: int
+    engagements: int
+    overall: Score
+    themes: tuple[ThemeScore, ...]
+    pending: tuple[NotYetKnown, ...]
+    gone: tuple[ThemeGone, ...]
+    notes: tuple[str, ...]
+
+
+def score_checks(
+    stored: Sequence[StoredPrediction],
+    occurrences: Occurrences,
+    *,
+    lineage: pd.DataFrame | None = None,
+    resamples: int = 1000,
+    seed: int = 0,
+) -> ScoreCard:
+    """Compare what checks said with what their engagements showed.
+
+    Intervals hold 95 % of bootstrap draws of whole engagements (Efron and Tibshirani 1993; Field
+    and Welsh 2007 for whole clusters), so that checks of one engagement are drawn together.
+
+    Args:
+        stored: predictions of past checks. Of several about one check and theme the last counts.
+        occurrences: what the engagements of the newest edition show.
+        lineage: that edition's table of the name, to tell what became of themes.
+        resamples: draws of an interval.
+        seed: of the draws.
+
+    """
+    usable = _usable(stored)
+    pending = _pending(stored, occurrences)
+    waiting = {one.check_id for one in pending}
+    known = [one for one in usable if one.check_id not in waiting]
+    held = [one for one in known if one.theme_id in occurrences.themes]
+    pairs = _pairs(held, occurrences)
+    engagements = {one.engagement for one in known}
+    few = _too_few(pairs, len(engagements))
+    overall = score_pairs(pairs, few, resamples, seed)
+    themes = tuple(
+        ThemeScore(theme, _theme_score(pairs, theme, resamples, seed))
+        for theme in occurrences.themes
+        if theme in set(pairs.themes)
+    )
+    checks = {one.check_id for one in stored}
+    unusable = sum(not _is_usable(one) for one in stored)
+    gone = _gone(usable, occurrences, lineage)
+    notes = _notes(pending, gone, unusable, resamples)
+    return ScoreCard(
+        len(checks), len(checks - waiting), len(engagements), overall, themes, pending, gone, notes
+    )
+
+
+def _is_usable(one: StoredPrediction) -> bool:
+    return all(isfinite(value) and 0 <= value <= 1 for value in (one.probability, one.base_rate))
+
+
+def _usable(stored: Sequence[StoredPrediction]) -> list[StoredPrediction]:
+    last = {(one.check_id, one.theme_id): one for one in stored if _is_usable(one)}
+    return list(last.values())
+
+
+def _pending(
+    stored: Sequence[StoredPrediction], occurrences: Occurrences
+) -> tuple[NotYetKnown, ...]:
+    table = occurrences.engagements
+    spans = dict(
+        zip(
+            table["engagement"],
+            zip(table["end_quarter"], table["active_quarters"], strict=True),
+            strict=True,
+        )
+    )
+    last = occurrences.quarters[-1] if occurrences.quarters else ""
+    checks = {one.check_id: one.engagement for one in stored}
+    found = []
+    for check, engagement in checks.items():
+        reason = _not_known(engagement, spans, last)
+        if reason is not None:
+            found.append(NotYetKnown(check, engagement, reason))
+    return tuple(found)
+
+
+def _not_known(
+    engagement: str | None, spans: Mapping[str, tuple[object, int]], last: str
+) -> str | None:
+    if engagement is None:
+        return NOT_LINKED
+    if engagement not in spans:
+        return NOT_IN_EDITION
+    end, active = spans[engagement]
+    ended = isinstance(end, str) and end < last
+    return None if ended or active >= LONG_ENOUGH else TOO_EARLY
+
+
+def _pairs(held: Sequence[StoredPrediction], occurrences: Occurrences) -> Pairs:
+    rows = pd.Index(occurrences.engagements["engagement"]).get_indexer(
+        pd.Index([one.engagement for one in held], dtype="object")
+    )
+    columns = pd.Index(occurrences.themes).get_indexer(
+        pd.Index([one.theme_id for one in held], dtype="object")
+    )
+    return Pairs(
+        themes=tuple(one.theme_id for one in held),
+        checks=tuple(one.check_id for one in held),
+        engagements=tuple(str(one.engagement) for one in held),
+        chances=np.array([one.probability for one in held], dtype=np.float64),
+        base=np.array([one.base_rate for one in held], dtype=np.float64),
+        shows=occurrences.shows[rows, columns].astype(np.float64),
+    )
+
+
+def _theme_score(pairs: Pairs, theme: str, resamples: int, seed: int) -> Score:
+    own = pairs.of_theme(theme)
+    return score_pairs(own, _too_few(own, len(set(own.engagements))), resamples, seed)
+
+
+def _too_few(pairs: Pairs, engagements: int) -> str:
+    """Return why figures are not given; empty where they are."""
+    if engagements < FEWEST:
+        return f"{engagements} engagements whose outcome is known: {FEWEST} are needed"
+    showing, not_showing = int(pairs.shows.sum()), int((1 - pairs.shows).sum())
+    if min(showing, not_showing) < FEWEST_EACH_WAY:
+        return (
+            f"{showing} of {len(pairs.shows)} predictions came true: {FEWEST_EACH_WAY} that did "
+            "and as many that did not are needed"
+        )
+    return ""
+
+
+def _gone(
+    usable: Sequence[StoredPrediction], occurrences: Occurrences, lineage: pd.DataFrame | None
+) -> tuple[ThemeGone, ...]:
+    counts = Counter(one.theme_id for one in usable if one.theme_id not in occurrences.themes)
+    became = _successors(lineage)
+    found = []
+    for theme, predictions in sorted(counts.items()):
+        into = tuple(one for one in became.get(theme, ()) if one != theme)
+        ended = theme in became
+        what = "merged or split" if into else "ended" if ended else "not in this edition"
+        found.append(ThemeGone(theme, what, into, predictions))
+    return tuple(found)
+
+
+def _successors(lineage: pd.DataFrame | None) -> Mapping[str, tuple[str, ...]]:
+    if lineage is None or not len(lineage):
+        return {}
+    found: dict[str, tuple[str, ...]] = {}
+    for event, before, after in zip(
+        lineage["event"], lineage["previous_theme_id"], lineage["theme_id"], strict=True
+    ):
+        if isinstance(before, str):
+            into = (after,) if isinstance(after, str) and event != "ends" else ()
+            found[before] = (*found.get(before, ()), *into)
+    return found
+
+
+def _notes(
+    pending: Sequence[NotYetKnown], gone: Sequence[ThemeGone], unusable: int, resamples: int
+) -> tuple[str, ...]:
+    notes = [f"Intervals hold 95 % of {resamples:,} draws of whole engagements."]
+    reasons = Counter(one.reason for one in pending)
+    notes.extend(f"Not yet known, {reason}: {count}." for reason, count in sorted(reasons.items()))
+    if gone:
+        lost = sum(one.predictions for one in gone)
+        notes.append(
+            f"Not scored: predictions of themes that are no more, {lost} of {len(gone)} themes."
+        )
+    if unusable:
+        notes.append(f"Not scored: predictions without a probability or base rate, {unusable}.")
+    return tuple(notes)

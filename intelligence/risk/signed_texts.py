@@ -1,0 +1,96 @@
+"""What past engagements were signed for, and what is offered now, as vectors of their sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from models.embedding import Embedder, Vectors
+from models.segmentation import Segmenter, Span
+
+#: The column of the table engagements that holds what was signed.
+SCOPE = "scope"
+
+
+@dataclass(frozen=True)
+class SignedTexts:
+    """The scope texts of past engagements, as they were signed.
+
+    Attributes:
+        engagements: keys of those that have a text.
+        vectors: shape (engagements, dimension), the mean of the unit vectors of a text's sentences.
+        identity: of the embedder.
+
+    """
+
+    engagements: tuple[str, ...]
+    vectors: Vectors
+    identity: str
+
+    def of(self, engagements: Sequence[str]) -> NDArray[np.float64]:
+        """Return the vector of each engagement, NaN where it has no text."""
+        place = {key: row for row, key in enumerate(self.engagements)}
+        result = np.full((len(engagements), self.vectors.shape[1]), np.nan)
+        for row, key in enumerate(engagements):
+            if key in place:
+                result[row] = self.vectors[place[key]]
+        return result
+
+
+@dataclass(frozen=True)
+class OfferSentences:
+    """The sentences of an offer.
+
+    Attributes:
+        spans: of each sentence in the offer's text, in code points.
+        vectors: shape (sentences, dimension), unit vectors.
+        identity: of the embedder.
+
+    """
+
+    spans: tuple[Span, ...]
+    vectors: Vectors
+    identity: str
+
+
+def signed_texts(
+    tables: Mapping[str, pd.DataFrame], embedder: Embedder, segmenter: Segmenter
+) -> SignedTexts | None:
+    """Return the scope texts of an edition; None where it has none.
+
+    Every distinct sentence is embedded once.
+    """
+    engagements = tables["engagements"]
+    if SCOPE not in engagements.columns:
+        return None
+    given = [
+        (str(key), text)
+        for key, text in zip(engagements["engagement"], engagements[SCOPE], strict=True)
+        if isinstance(text, str) and text.strip()
+    ]
+    split = segmenter.split([text for _, text in given])
+    sentences = [
+        [text[a:b] for a, b in spans] for (_, text), spans in zip(given, split, strict=True)
+    ]
+    kept = [(key, own) for (key, _), own in zip(given, sentences, strict=True) if own]
+    if not kept:
+        return None
+    place = {one: row for row, one in enumerate(dict.fromkeys(s for _, own in kept for s in own))}
+    vectors = embedder.embed(list(place))
+    means = [vectors[[place[one] for one in own]].mean(axis=0, dtype=np.float64) for _, own in kept]
+    return SignedTexts(
+        tuple(key for key, _ in kept), np.array(means, dtype=np.float32), embedder.identity
+    )
+
+
+def offer_sentences(text: str, embedder: Embedder, segmenter: Segmenter) -> OfferSentences | None:
+    """Return the sentences of an offer; None where it has none."""
+    spans = segmenter.split([text])[0] if text.strip() else []
+    if not spans:
+        return None
+    vectors = embedder.embed([text[start:end] for start, end in spans])
+    return OfferSentences(tuple(spans), vectors, embedder.identity)

@@ -1,0 +1,226 @@
+"""Fits logistic regressions of many outcomes side by side; see `intelligence.statistics.incidence`.
+
+Newton's steps of all outcomes and the spreads of their effects in turns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse, special
+
+from intelligence.statistics.incidence import Incidence, Predictors
+
+Array = NDArray[np.float64]
+
+_MOST_STEPS = 40
+_CLOSE = 5e-3
+#: Longest step of a coefficient, so that the first ones do not overshoot.
+_LONGEST = 1.5
+_TINY = 1e-12
+#: An outcome's own level is pulled to its crude one by this little, lest none or all show it.
+_LEVEL_PENALTY = 0.05
+#: Standard deviations of effects are looked for between these.
+_SPREADS = (0.02, 3.0)
+_FIRST_SPREAD = 0.4
+#: What an outcome makes no use of has effects of nought.
+_UNUSED = 1e8
+#: Products of two columns are made for so many units at once.
+_ROWS = 2_048
+#: They are kept for all steps up to so many numbers (160 MB).
+_MOST_KEPT = 20_000_000
+
+
+def fit_incidence(
+    shows: Array, predictors: Predictors, visible: Array, used: NDArray[np.bool_] | None = None
+) -> Incidence:
+    """Fit every outcome, and how strong effects are in general.
+
+    Args:
+        shows: shape (units, outcomes), 0 or 1.
+        predictors: of the same units.
+        visible: shape (units,), above 0 up to 1: the share of what a unit will ever show that has
+            been seen by now.
+        used: shape (outcomes, sources), which blocks (the groups last) an outcome may make use of;
+            all by default.
+
+    Raises:
+        ValueError: when shapes differ, there is no unit, or a visible share is out of range.
+
+    """
+    _check(shows, predictors, visible)
+    may = np.ones((shows.shape[1], predictors.sources), dtype=bool) if used is None else used
+    spreads = np.full(predictors.sources, _FIRST_SPREAD)
+    return _Fitting(shows, predictors, visible, may).run(spreads, None, learn=True)
+
+
+def refit_incidence(
+    shows: Array,
+    predictors: Predictors,
+    visible: Array,
+    like: Incidence,
+    used: NDArray[np.bool_] | None = None,
+) -> Incidence:
+    """Fit other units of the same kinds with effects as strong as in a fit that is given.
+
+    Raises:
+        ValueError: as `fit_incidence` does.
+
+    """
+    _check(shows, predictors, visible)
+    may = np.ones((shows.shape[1], predictors.sources), dtype=bool) if used is None else used
+    return _Fitting(shows, predictors, visible, may).run(like.spreads, like, learn=False)
+
+
+def _check(shows: Array, predictors: Predictors, visible: Array) -> None:
+    units = len(shows)
+    if not units or any(
+        len(given) != units for given in (predictors.columns, predictors.groups, visible)
+    ):
+        message = f"{units} units need as many rows of columns, groups and visible shares, and one"
+        raise ValueError(message)
+    if not ((visible > 0) & (visible <= 1)).all():
+        raise ValueError("a visible share is above 0 and at most 1")
+
+
+class _Fitting:
+    """Newton's steps for all outcomes and the spreads, in turns."""
+
+    def __init__(
+        self, shows: Array, predictors: Predictors, visible: Array, used: NDArray[np.bool_]
+    ) -> None:
+        self._shows, self._given, self._visible = shows, predictors, visible[:, None]
+        self._used = used
+        self._rows = predictors.rows
+        self._groups = _membership(predictors)
+        self._pairs = _group_pairs(self._rows, predictors)
+        self._upper = np.triu_indices(self._rows.shape[1])
+        crude = (shows.sum(axis=0) + 0.5) / (visible.sum() + 1.0)
+        self._crude = special.logit(np.minimum(crude, 1 - 0.5 / (len(shows) + 1)))
+
+    def run(self, spreads: Array, start: Incidence | None, *, learn: bool) -> Incidence:
+        """Return the fit; ``learn`` says whether the spreads are looked for."""
+        outcomes, width = self._shows.shape[1], self._rows.shape[1]
+        effects, groups = np.zeros((outcomes, width)), np.zeros((outcomes, self._given.count))
+        effects[:, 0] = self._crude
+        if start is not None:
+            effects, groups = start.effects.copy(), start.groups.copy()
+        converged = False
+        for _ in range(_MOST_STEPS):
+            step, of_groups, parts = self._step(effects, groups, spreads)
+            effects = effects + np.clip(step, -_LONGEST, _LONGEST)
+            groups = groups + np.clip(of_groups, -_LONGEST, _LONGEST)
+            moved = float(np.abs(step).max(initial=0.0))
+            if learn:
+                found = self._spreads(effects, groups, spreads, parts)
+                moved = max(moved, float(np.abs(found - spreads).max()))
+                spreads = found
+            if moved < _CLOSE:
+                converged = True
+                break
+        covariance, shares, variances = parts
+        return Incidence(effects, groups, spreads, covariance, shares, variances, converged)
+
+    def _penalties(self, spreads: Array) -> tuple[Array, Array]:
+        """Return the penalty of each effect and of each group, a row an outcome."""
+        strengths = np.where(self._used, 1 / spreads**2, _UNUSED)
+        level = np.full((len(strengths), 1), _LEVEL_PENALTY)
+        return np.hstack([level, strengths[:, self._given.blocks]]), strengths[:, -1:]
+
+    def _step(
+        self, effects: Array, groups: Array, spreads: Array
+    ) -> tuple[Array, Array, tuple[Array, Array, Array]]:
+        """Return Newton's steps of effects and groups, and covariance, shares and variances."""
+        chance = special.expit(self._given.log_odds(effects, groups))
+        seen = np.minimum(self._visible * chance, 1 - _TINY)
+        pull = (1 - chance) * (self._shows - seen) / (1 - seen)
+        weights = np.maximum(seen * (1 - chance) ** 2 / (1 - seen), _TINY)
+        penalties, of_group = self._penalties(spreads)
+        away = effects.copy()
+        away[:, 0] -= self._crude
+        score = pull.T @ self._rows - penalties * away
+        group_score = (self._groups @ pull).T - of_group * groups
+        own = (self._groups @ weights).T + of_group
+        shares = (self._pairs @ weights).T.reshape(*own.shape, self._rows.shape[1]) / own[
+            :, :, None
+        ]
+        information = self._information(weights)
+        places = np.arange(information.shape[1])
+        information[:, places, places] += penalties
+        information -= np.swapaxes(shares * own[:, :, None], 1, 2) @ shares
+        covariance = np.linalg.inv(information)
+        rest = score - (group_score[:, None] @ shares)[:, 0]
+        step = (covariance @ rest[:, :, None])[:, :, 0]
+        group_step = group_score / own - (shares @ step[:, :, None])[:, :, 0]
+        parts = (np.asarray(covariance), np.asarray(shares), np.asarray(1 / own))
+        return np.asarray(step), np.asarray(group_step), parts
+
+    def _information(self, weights: Array) -> Array:
+        """Return the weighted products of every two columns, shape (outcomes, width, width)."""
+        one, other = self._upper
+        total = np.zeros((weights.shape[1], len(one)))
+        for start, products in self._products if self._keeps else self._multiplied():
+            total += weights[start : start + len(products)].T @ products
+        width = self._rows.shape[1]
+        information = np.empty((weights.shape[1], width, width))
+        information[:, one, other] = total
+        information[:, other, one] = total
+        return information
+
+    @property
+    def _keeps(self) -> bool:
+        """Whether the products of columns are few enough to be kept between steps."""
+        return len(self._rows) * len(self._upper[0]) <= _MOST_KEPT
+
+    @cached_property
+    def _products(self) -> list[tuple[int, Array]]:
+        return list(self._multiplied())
+
+    def _multiplied(self) -> Iterator[tuple[int, Array]]:
+        """Yield the products of every two columns of some units, and the first one's place."""
+        one, other = self._upper
+        for start in range(0, len(self._rows), _ROWS):
+            rows = self._rows[start : start + _ROWS]
+            yield start, rows[:, one] * rows[:, other]
+
+    def _spreads(
+        self,
+        effects: Array,
+        groups: Array,
+        spreads: Array,
+        parts: tuple[Array, Array, Array],
+    ) -> Array:
+        """Return the spreads that make the effects, their uncertainty included, most likely."""
+        covariance, shares, variances = parts
+        unsure = np.diagonal(covariance, axis1=1, axis2=2)[:, 1:]
+        group_unsure = variances + ((shares @ covariance) * shares).sum(axis=2)
+        found = spreads.copy()
+        for source in range(len(spreads)):
+            may = self._used[:, source]
+            last = source == len(spreads) - 1
+            own = groups[may] if last else effects[may, 1:][:, self._given.blocks == source]
+            doubt = group_unsure[may] if last else unsure[may][:, self._given.blocks == source]
+            if own.size:
+                learned = np.maximum(1 - doubt / spreads[source] ** 2, 0).sum()
+                found[source] = np.sqrt((own**2).sum() / max(float(learned), _TINY))
+        return np.clip(found, *_SPREADS)
+
+
+def _membership(predictors: Predictors) -> sparse.csr_array:
+    """Return an indicator of which unit is in which group, shape (groups, units)."""
+    units = np.flatnonzero(predictors.groups >= 0)
+    shape = (predictors.count, len(predictors.groups))
+    return sparse.csr_array((np.ones(len(units)), (predictors.groups[units], units)), shape=shape)
+
+
+def _group_pairs(rows: Array, predictors: Predictors) -> sparse.csr_array:
+    """Return each group's entries of each column, shape (groups * width, units)."""
+    units, columns = np.nonzero(rows)
+    inside = predictors.groups[units] >= 0
+    units, columns = units[inside], columns[inside]
+    places = predictors.groups[units] * rows.shape[1] + columns
+    shape = (predictors.count * rows.shape[1], len(rows))
+    return sparse.csr_array((rows[units, columns], (places, units)), shape=shape)

@@ -1,0 +1,67 @@
+"""A risk check in a terminal."""
+
+from __future__ import annotations
+
+import pytest
+
+from api.check_ports import ShownCheck
+from api.cli.check_shown import show_check, show_score
+from intelligence.risk.kept import kept_payload, shown_payload
+from tests.fakes.risk_checks import OFFER_TEXT, empty_check, rich_check
+
+
+def _shown(payload: dict[str, object]) -> ShownCheck:
+    return ShownCheck("a" * 16, "2026-10-01T09:00:00+00:00", "ann", None, None, payload)
+
+
+def test_themes_passages_overrun_and_past_engagements_are_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    show_check(_shown(shown_payload(rich_check())), OFFER_TEXT)
+    told = capsys.readouterr().out
+    check = rich_check()
+    assert check.themes[0].risk.name in told
+    assert check.similar[0].name in told
+    assert f"Wording that invites disputes: {len(check.passages)}" in told
+    assert check.missing_sections[0].missing.section.replace("_", " ") in told
+    assert "Overrun of engagements of its kind" in told
+
+
+def test_check_of_which_no_words_were_kept_is_told_by_places(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    show_check(_shown(kept_payload(rich_check(), keep_text=False)), None)
+    told = capsys.readouterr().out
+    passage = rich_check().passages[0].passage
+    assert f"{passage.start:,}-{passage.end:,}" in told
+    assert passage.text not in told
+
+
+def test_check_of_nothing_is_told_as_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    show_check(_shown(shown_payload(empty_check())), "")
+    assert "known: nothing" in capsys.readouterr().out
+
+
+def test_score_tells_counts_figures_with_intervals_and_what_is_not_known_yet(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    measure = {"value": 0.1234, "low": 0.1, "high": 0.2}
+    score = dict.fromkeys(("brier", "skill", "log_loss", "ece", "recall"), measure)
+    card = {
+        "edition": 4,
+        "checks": 12,
+        "signed": 9,
+        "judged": 8,
+        "overall": {**score, "recall": None, "note": "few"},
+        "themes": [{"name": "Skill gap", "predictions": 8, "showing": 3, **score}],
+        "pending": [{"check_id": "ab", "reason": "not signed"}],
+        "gone": [{"theme_id": "t9", "what": "merged"}],
+        "notes": ["read with care"],
+    }
+    show_score(card)
+    told = capsys.readouterr().out
+    assert "12 checks, 9 of engagements that were signed, 8 with a known outcome" in told
+    assert "brier: 0.123 (0.100 to 0.200)" in told
+    assert "recall:" not in told
+    for words in ("Skill gap", "check ab, not signed", "theme t9 is gone", "read with care", "few"):
+        assert words in told

@@ -1,0 +1,44 @@
+"""What the pages of risk checks show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from api.check_ports import ShownCheck
+from api.pages.offer_values import MOST_SHOWN, check_values, form_values
+from intelligence.risk.kept import shown_payload
+from tests.fakes.editions import fake_edition
+from tests.fakes.risk_checks import OFFER_TEXT, rich_check
+
+SHOWN = ShownCheck(
+    "a" * 16, "2026-10-01T09:00:00+00:00", "ann", None, OFFER_TEXT, shown_payload(rich_check())
+)
+
+
+def test_pieces_joined_are_the_text_and_each_passage_opens_once() -> None:
+    pieces = check_values(SHOWN, {})["pieces"]
+    assert "".join(piece.text for piece in pieces) == OFFER_TEXT
+    opened = [number for piece in pieces for number in piece.opens]
+    assert sorted(opened) == list(range(1, len(rich_check().passages) + 1))
+
+
+def test_text_that_is_too_long_is_cut_and_says_so() -> None:
+    values = check_values(replace(SHOWN, text=OFFER_TEXT + "x" * MOST_SHOWN), {})
+    assert values["cut"]
+    assert sum(len(piece.text) for piece in values["pieces"]) == MOST_SHOWN
+
+
+def test_customer_is_shown_by_name_and_bars_stay_in_their_box() -> None:
+    key = rich_check().offer.attributes["customer"]
+    values = check_values(SHOWN, {key: "Alder & Finch"})
+    assert values["attributes"]["customer"] == "Alder & Finch"
+    for one in [*values["first"], *values["others"]]:
+        assert 0 <= one["bar"]["x"] <= one["bar"]["x"] + one["bar"]["width"] <= 221
+
+
+def test_form_lists_what_is_known_once_and_sorted() -> None:
+    tables = fake_edition().tables
+    fields = form_values(tables["engagements"], tables["customers"])["fields"]
+    for field in fields:
+        assert field["choices"] == sorted(set(field["choices"]), key=str.casefold)
+        assert "Unknown" not in field["choices"]

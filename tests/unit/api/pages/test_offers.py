@@ -1,0 +1,58 @@
+"""The pages of risk checks."""
+
+from __future__ import annotations
+
+import pytest
+from fastapi.testclient import TestClient
+
+from tests.fakes.checks import MemoryChecks
+from tests.fakes.edition_sources import MemoryEditions
+from tests.fakes.editions import empty_edition
+from tests.fakes.risk_checks import OFFER_TEXT, rich_check
+from tests.fakes.web import client_of
+
+
+@pytest.fixture
+def client() -> TestClient:
+    return client_of(checks=MemoryChecks())
+
+
+def test_form_offers_the_values_that_the_edition_knows(client: TestClient) -> None:
+    told = client.get("/check")
+    assert told.status_code == 200
+    assert 'enctype="multipart/form-data"' in told.text
+    assert '<option value="Atlas">' in told.text
+    assert "Unknown" not in told.text
+
+
+def test_form_is_there_for_an_edition_without_engagements_and_says_what_to_do_without_one() -> None:
+    assert client_of(MemoryEditions(empty_edition())).get("/check").status_code == 200
+    assert "premortem ingest" in client_of(MemoryEditions()).get("/check").text
+
+
+def test_answer_shows_the_text_with_every_passage_and_leads_from_one_to_the_other(
+    client: TestClient,
+) -> None:
+    told = client.post("/check", files={"file": ("", b"")}, data={"text": OFFER_TEXT})
+    assert told.status_code == 200
+    for number, one in enumerate(rich_check().passages, 1):
+        assert f'id="p-{number}"' in told.text
+        assert f'id="w-{number}"' in told.text
+        assert f"passage-{one.passage.kind}" in told.text
+    assert rich_check().themes[0].risk.name in told.text
+    assert "style=" not in told.text
+
+
+def test_kept_check_without_its_text_shows_places_and_no_words(client: TestClient) -> None:
+    client.post("/check", files={"file": ("", b"")}, data={"text": OFFER_TEXT})
+    told = client.get("/checks/0000000000000001")
+    assert told.status_code == 200
+    assert "The text was not kept" in told.text
+    assert rich_check().passages[0].passage.text not in told.text
+    assert client.get("/checks/ffffffffffffffff").status_code == 404
+
+
+def test_list_leads_to_each_check(client: TestClient) -> None:
+    assert "No offer has been checked yet" in client.get("/checks").text
+    client.post("/check", files={"file": ("", b"")}, data={"text": OFFER_TEXT})
+    assert 'href="/checks/0000000000000001"' in client.get("/checks").text

@@ -1,0 +1,149 @@
+"""The risk checks of a workspace."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from api.check_ports import AskedCheck
+from api.checking import WorkspaceChecks
+from api.curating import Note
+from api.errors import InvalidRequest
+from api.services import Services
+from api.settings import Settings
+from intelligence.edition_store import EditionStore
+from intelligence.errors import InvalidOffer, NothingToBuild, UnknownCheck, UnknownEdition
+from intelligence.risk.checker import CheckTools
+from models.segmentation import RuleSegmenter
+from tests.fakes.editions import fake_edition
+from tests.fakes.embedders import WordEmbedder
+from tests.unit.intelligence.risk.test_checker import TEXT
+
+ASKED = AskedCheck(TEXT, {"customer": "C01", "team": "atlas"}, who="ann")
+NOTE = Note("ann", "agreed with their lawyer")
+
+
+def _tools() -> CheckTools:
+    return CheckTools(RuleSegmenter(), WordEmbedder(), WordEmbedder())
+
+
+def _checks(folder: Path, *, confidential: bool = False) -> WorkspaceChecks:
+    services = Services(Settings(workspace=str(folder)))
+    return WorkspaceChecks(services.store, services.editions(), _tools, confidential=confidential)
+
+
+@pytest.fixture
+def checks(tmp_path: Path) -> WorkspaceChecks:
+    edition = fake_edition()
+    EditionStore(tmp_path / "editions").publish(edition.manifest, edition.tables)
+    return _checks(tmp_path)
+
+
+def test_check_is_shown_with_its_words_and_kept_without_them(checks: WorkspaceChecks) -> None:
+    shown = checks.draw(ASKED)
+    assert shown.text == TEXT
+    assert shown.payload["offer"]["attributes"]["team"] == "Atlas"
+    for one in shown.payload["passages"]:
+        assert TEXT[one["start"] : one["end"]] == one["text"]
+    kept = checks.get(shown.id)
+    assert kept.text is None
+    assert "user-friendly" not in json.dumps(kept.payload)
+    assert [one["probability"] for one in kept.payload["themes"]] == [
+        one["probability"] for one in shown.payload["themes"]
+    ]
+
+
+def test_text_is_kept_where_somebody_asks_for_it(checks: WorkspaceChecks) -> None:
+    asked = AskedCheck(TEXT, {}, keep_text=True)
+    kept = checks.get(checks.draw(asked).id)
+    assert kept.text == TEXT
+    assert all(one["text"] for one in kept.payload["passages"])
+
+
+def test_check_can_be_replayed_from_its_edition(checks: WorkspaceChecks) -> None:
+    known = checks.draw(ASKED).id
+    assert checks.replay(known, TEXT).differs == ()
+    with pytest.raises(InvalidOffer, match="was not kept"):
+        checks.replay(known)
+    with pytest.raises(InvalidOffer, match="not the text"):
+        checks.replay(known, TEXT + " More.")
+    kept = checks.draw(AskedCheck(TEXT, {}, keep_text=True)).id
+    assert checks.replay(kept).differs == ()
+
+
+def test_accepted_wording_is_marked_in_later_checks_until_that_is_taken_back(
+    checks: WorkspaceChecks,
+) -> None:
+    known = checks.draw(ASKED).id
+    checks.suppress(known, 1, NOTE)
+    assert checks.draw(ASKED).payload["passages"][0]["suppressed"] == NOTE.why
+    assert checks.replay(known, TEXT).differs == ()
+    checks.suppress(known, 1, NOTE, restore=True)
+    assert checks.draw(ASKED).payload["passages"][0]["suppressed"] is None
+    with pytest.raises(InvalidRequest, match="for a reason"):
+        checks.suppress(known, 1, Note("ann", " "))
+    with pytest.raises(UnknownCheck):
+        checks.suppress(known, 99, NOTE)
+
+
+def test_offer_that_was_signed_says_so_and_can_be_scored(checks: WorkspaceChecks) -> None:
+    asked = AskedCheck(TEXT, {}, engagement="ENG-003")
+    known = checks.draw(asked).id
+    other = checks.draw(ASKED).id
+    assert checks.get(known).engagement == "ENG-003"
+    checks.sign(other, "ENG-004", NOTE)
+    assert {one.engagement for one in checks.newest(5)} == {"ENG-003", "ENG-004"}
+    card = checks.score()
+    assert (card["checks"], card["signed"]) == (2, 2)
+    json.dumps(card, allow_nan=False)
+
+
+def test_names_of_other_customers_are_taken_out_where_that_is_asked_or_always(
+    checks: WorkspaceChecks, tmp_path: Path
+) -> None:
+    names = set(fake_edition().tables["customers"]["name"])
+    own = fake_edition().tables["customers"].set_index("customer_key").loc["C01", "name"]
+    plain = checks.draw(ASKED)
+    assert any(name in json.dumps(plain.payload) for name in names - {own})
+    asked = AskedCheck(TEXT, {"customer": "C01"}, confidential=True)
+    drawn = checks.draw(asked)
+    for shown in (
+        drawn,
+        checks.get(plain.id, confidential=True),
+        _checks(tmp_path, confidential=True).get(plain.id),
+        _checks(tmp_path, confidential=True).draw(ASKED),
+    ):
+        told = json.dumps(shown.payload, ensure_ascii=False)
+        assert shown.payload["redacted"]
+        assert not [name for name in names - {own} if name in told]
+    assert [one["probability"] for one in drawn.payload["themes"]]
+
+
+def test_what_is_not_there_is_said(checks: WorkspaceChecks, tmp_path: Path) -> None:
+    with pytest.raises(UnknownCheck):
+        checks.get("ffffffffffffffff")
+    with pytest.raises(UnknownEdition):
+        checks.draw(AskedCheck(TEXT, {}, edition=99))
+    with pytest.raises(NothingToBuild):
+        _checks(tmp_path / "empty").draw(ASKED)
+
+
+def test_checks_of_one_edition_share_what_is_worked_out(tmp_path: Path) -> None:
+    edition = fake_edition()
+    EditionStore(tmp_path / "editions").publish(edition.manifest, edition.tables)
+    made: list[CheckTools] = []
+
+    def tools() -> CheckTools:
+        made.append(_tools())
+        return made[-1]
+
+    services = Services(Settings(workspace=str(tmp_path)))
+    checks = WorkspaceChecks(services.store, services.editions(), tools)
+    for _ in range(3):
+        checks.draw(ASKED)
+    assert len(made) == 1
+    remembered = made[0].remembered
+    assert isinstance(remembered, WordEmbedder)
+    assert len(remembered.asked) <= 4

@@ -1,0 +1,47 @@
+"""Base rates of reference classes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from intelligence.risk.base_rates import base_rates
+
+
+def shows() -> tuple[np.ndarray, list[str]]:
+    """Return 40 engagements of type A of which 30 show a theme, 40 of B of which 4 do, 5 of C."""
+    column = [1.0] * 30 + [0.0] * 10 + [1.0] * 4 + [0.0] * 36 + [1.0] * 5
+    return np.array([column, column]).T, ["A"] * 40 + ["B"] * 40 + ["C"] * 5
+
+
+def test_rate_of_a_type_lies_between_its_own_share_and_that_of_all() -> None:
+    outcome, types = shows()
+    rates = base_rates(outcome, np.ones(85), types)
+    overall = rates.overall.rate[0]
+    assert overall == pytest.approx(39 / 85, abs=0.02)
+    assert overall < rates.of("A").rate[0] < 0.75
+    assert 0.1 < rates.of("B").rate[0] < overall
+    assert (rates.of("A").low < rates.of("A").rate).all()
+    assert (rates.of("A").rate < rates.of("A").high).all()
+
+
+def test_type_of_few_engagements_and_a_new_one_are_told_by_all() -> None:
+    outcome, types = shows()
+    rates = base_rates(outcome, np.ones(85), types)
+    for kind in ("C", "D", "Unknown"):
+        assert rates.of(kind).words == "all engagements"
+        assert rates.of(kind).engagements == 85
+
+
+def test_engagement_that_could_not_have_shown_all_counts_in_part() -> None:
+    outcome, types = shows()
+    half = base_rates(
+        outcome[:, :1] * 0.0 + (np.arange(85) % 4 == 0)[:, None], np.full(85, 0.5), types
+    )
+    assert half.overall.rate[0] == pytest.approx(0.5, abs=0.03)
+
+
+def test_no_engagement_gives_a_rate_that_may_be_anything() -> None:
+    rates = base_rates(np.zeros((0, 2)), np.zeros(0), [])
+    assert rates.overall.engagements == 0
+    assert rates.overall.high[0] - rates.overall.low[0] > 0.5

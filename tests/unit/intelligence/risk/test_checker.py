@@ -1,0 +1,105 @@
+"""The risk check of an offer, drawn from its parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from intelligence.errors import InvalidOffer
+from intelligence.risk.checker import MOST_CHARACTERS, Checker, CheckTools
+from intelligence.risk.offer import Offer
+from intelligence.risk.suppression import wording_digest
+from models.segmentation import RuleSegmenter
+from tests.fakes.editions import empty_edition, fake_edition
+from tests.fakes.embedders import WordEmbedder
+
+TEXT = (
+    "Statement of work for the renewal of the ledger. The Supplier migrates the general ledger. "
+    "The number of interfaces is to be agreed. All other tasks are carried out as required. "
+    "Test data will be provided before the start of the tests. The portal is user-friendly. "
+    "The Client pays for the work when it is complete. The Supplier trains the users."
+)
+
+
+def _tools() -> CheckTools:
+    return CheckTools(RuleSegmenter(), WordEmbedder(), WordEmbedder())
+
+
+def test_check_has_every_theme_in_order_with_evidence_that_is_verbatim() -> None:
+    edition = fake_edition()
+    check = Checker(edition, _tools()).check(Offer(TEXT, {"engagement_type": "ERP rollout"}))
+    chances = [one.risk.probability for one in check.themes]
+    assert chances == sorted(chances, reverse=True)
+    known = edition.tables["themes"]
+    assert {one.risk.theme_id for one in check.themes} <= set(known["theme_id"])
+    texts = dict(
+        zip(
+            edition.tables["documents"]["document_uid"],
+            edition.tables["documents"]["text"],
+            strict=True,
+        )
+    )
+    quotes = [quote for one in check.themes for quote in one.evidence]
+    assert quotes
+    for quote in quotes:
+        assert texts[quote.document_uid][quote.start : quote.end] == quote.text
+    assert check.edition == edition.number
+
+
+def test_passages_are_words_of_the_text_and_accepted_ones_say_why() -> None:
+    checker = Checker(fake_edition(), _tools())
+    passages = checker.check(Offer(TEXT)).passages
+    assert passages
+    for one in passages:
+        assert TEXT[one.passage.start : one.passage.end] == one.passage.text
+        assert one.suppressed is None
+    first = passages[0].passage
+    accepted = {wording_digest(first.kind, first.text): "agreed with their lawyer"}
+    again = checker.check(Offer(TEXT), suppressed=accepted).passages
+    assert again[0].suppressed == "agreed with their lawyer"
+    assert [one.passage for one in again] == [one.passage for one in passages]
+
+
+def test_same_offer_gives_the_same_check() -> None:
+    offer = Offer(TEXT, {"team": "Atlas"}, planned_hours=900, contingency=5)
+    checker = Checker(fake_edition(), _tools())
+    assert checker.check(offer) == checker.check(offer)
+    assert Checker(fake_edition(), _tools()).check(offer) == checker.check(offer)
+
+
+def test_words_of_an_offer_are_embedded_by_the_encoder_that_keeps_nothing() -> None:
+    tools = _tools()
+    Checker(fake_edition(), tools).check(Offer(TEXT))
+    assert isinstance(tools.remembered, WordEmbedder)
+    kept = {text for call in tools.remembered.asked for text in call}
+    assert not any("general ledger" in text for text in kept)
+
+
+def test_notes_say_what_the_check_rests_on_and_what_was_said_of_the_offer() -> None:
+    notes = Checker(fake_edition(), _tools()).check(Offer(TEXT), ("the team is new",)).notes
+    assert notes[0].startswith("60 engagements of")
+    assert "the team is new" in notes
+    assert any("short for a statement of work" in note for note in notes)
+
+
+def test_edition_of_nothing_gives_a_check_of_nothing() -> None:
+    check = Checker(empty_edition(), _tools()).check(Offer(TEXT))
+    assert check.themes == check.similar == ()
+    assert check.passages
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (" \n\t", "the text is empty"),
+        ("word " * (MOST_CHARACTERS // 5 + 1), "at most 1,000,000 are checked"),
+        (
+            "Der Auftragnehmer liefert die Schnittstellen, die für den Betrieb der Anlage nötig "
+            "sind, und der Kunde nimmt das Werk nach den Regeln dieses Vertrags ab. " * 4,
+            "does not seem to be English",
+        ),
+    ],
+)
+def test_text_that_cannot_be_checked_is_refused_in_one_sentence(text: str, words: str) -> None:
+    with pytest.raises(InvalidOffer, match=words) as raised:
+        Checker(fake_edition(), _tools()).check(Offer(text))
+    assert "\n" not in str(raised.value)

@@ -1,0 +1,56 @@
+"""What a person says of an offer, in the portfolio's words."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from intelligence.risk.given import understood
+from intelligence.signals.occurrences import Occurrences
+from tests.fakes.planted_occurrences import occurrences_from
+
+
+def _portfolio() -> Occurrences:
+    return occurrences_from(
+        {
+            "customer": ["C1", "C1", "C2"],
+            "segment": ["Banking", "Banking", "Energy"],
+            "region": ["Nordics", "DACH", "DACH"],
+            "team": ["Pune Centre", "London", "Unknown"],
+        },
+        np.zeros((3, 1), dtype=bool),
+    )
+
+
+def test_customer_is_known_by_key_or_name_and_brings_what_is_known_of_it() -> None:
+    for given in ("c1", "Customer C1", "customer c1"):
+        told = understood({"customer": given}, _portfolio())
+        assert told.attributes["customer"] == "C1"
+        assert told.attributes["segment"] == "Banking"
+        assert "region" not in told.attributes
+        assert told.notes == ()
+
+
+def test_what_was_said_is_not_overruled_by_what_is_known() -> None:
+    told = understood({"customer": "C2", "segment": "Banking"}, _portfolio())
+    assert told.attributes["segment"] == "Banking"
+    assert told.attributes["region"] == "DACH"
+
+
+def test_new_customer_is_said_to_be_new_and_no_other_is_named() -> None:
+    told = understood({"customer": "Zebra Holdings"}, _portfolio())
+    assert told.attributes == {"customer": "Zebra Holdings"}
+    (note,) = told.notes
+    assert "counts as new" in note
+    assert "C1" not in note
+
+
+def test_value_is_found_whatever_its_capitals_and_an_unknown_one_lists_what_there_is() -> None:
+    told = understood({"team": " pune  centre ", "region": "Mars"}, _portfolio())
+    assert told.attributes == {"team": "Pune Centre", "region": "Mars"}
+    assert told.notes == ("no past engagement has region 'Mars'; there are: DACH, Nordics",)
+
+
+def test_nothing_given_and_unknown_are_the_same() -> None:
+    assert understood({"team": "", "region": None, "practice": "unknown"}, _portfolio()) == (
+        understood({}, _portfolio())
+    )

@@ -1,0 +1,51 @@
+"""What of a risk check is kept without its text."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from intelligence.risk.kept import kept_payload, shown_payload
+from intelligence.risk.offer import Offer
+from intelligence.risk.risk_check import PassageFound, RiskCheck, SectionMissed
+from intelligence.risk.suppression import MISSING, wording_digest
+from intelligence.sow.passage import MissingSection, Passage, PassageKind, Section
+
+TEXT = "All quokka screens are user friendly."
+PASSAGE = Passage(
+    4, 36, TEXT[4:36], PassageKind.VAGUE_TERM, "says it", "name a measure", 0.9, (22, 35)
+)
+CHECK = RiskCheck(
+    3,
+    Offer(TEXT),
+    (),
+    (PassageFound(PASSAGE, ()),),
+    (SectionMissed(MissingSection(Section.EXCLUSIONS, "no words", "Not included: …", 0.8), ()),),
+    (),
+    (),
+)
+
+
+def test_words_are_shown_to_whoever_gave_them_and_kept_only_when_asked_for() -> None:
+    assert "quokka" in json.dumps(shown_payload(CHECK))
+    assert "quokka" in json.dumps(kept_payload(CHECK, keep_text=True))
+    kept = kept_payload(CHECK, keep_text=False)
+    assert "quokka" not in json.dumps(kept)
+    assert (kept["passages"][0]["start"], kept["passages"][0]["end"]) == (4, 36)
+
+
+def test_a_wording_can_be_decided_on_by_its_digest_although_it_was_not_kept() -> None:
+    for payload in (kept_payload(CHECK, keep_text=False), shown_payload(CHECK)):
+        digest = payload["passages"][0]["digest"]
+        assert digest == wording_digest("vague_term", "QUOKKA screens are user friendly")
+        (missing,) = payload["missing_sections"]
+        assert missing["digest"] == wording_digest(MISSING, "exclusions")
+
+
+def test_digests_follow_the_words_and_not_their_place() -> None:
+    moved = replace(PASSAGE, start=104, end=136)
+    other = replace(CHECK, passages=(PassageFound(moved, ()),))
+    assert (
+        shown_payload(other)["passages"][0]["digest"]
+        == (shown_payload(CHECK)["passages"][0]["digest"])
+    )

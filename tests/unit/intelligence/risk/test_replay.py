@@ -1,0 +1,30 @@
+"""Whether a check that is drawn again says the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from intelligence.risk.kept import kept_payload
+from intelligence.risk.replay import compared
+from tests.fakes.risk_checks import rich_check
+
+
+def test_same_check_differs_in_nothing() -> None:
+    kept = kept_payload(rich_check(), keep_text=False)
+    assert compared(kept, kept_payload(rich_check(), keep_text=False)) == ()
+
+
+def test_what_a_person_accepted_meanwhile_is_no_difference() -> None:
+    check = rich_check()
+    accepted = replace(
+        check, passages=tuple(replace(one, suppressed="agreed") for one in check.passages)
+    )
+    kept, drawn = (kept_payload(one, keep_text=True) for one in (check, accepted))
+    assert compared(kept, drawn) == ()
+
+
+def test_parts_that_differ_are_named() -> None:
+    check = rich_check()
+    other = replace(check, themes=check.themes[1:], edition=check.edition + 1)
+    kept, drawn = (kept_payload(one, keep_text=False) for one in (check, other))
+    assert compared(kept, drawn) == ("edition", "themes")

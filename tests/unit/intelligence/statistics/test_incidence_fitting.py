@@ -1,0 +1,75 @@
+"""Logistic regressions side by side with shared strengths."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from scipy import special
+
+from intelligence.statistics.glm import Design, Family, fit_glm
+from intelligence.statistics.incidence_fitting import fit_incidence, refit_incidence
+from tests.fakes.incidence import incidence_world as world
+
+
+def test_spreads_say_what_matters() -> None:
+    shows, predictors, _ = world()
+    found = fit_incidence(shows, predictors, np.ones(800))
+    assert found.converged
+    assert found.spreads[0] == pytest.approx(1.0, abs=0.2)
+    assert found.spreads[1] < 0.1
+    assert found.spreads[2] == pytest.approx(0.6, abs=0.15)
+
+
+def test_fit_is_that_of_one_penalised_regression_with_groups_as_columns() -> None:
+    """`glm.fit_glm` fits the same outcome with every column, groups too, written out."""
+    shows, predictors, _ = world(300, 3)
+    like = fit_incidence(shows, predictors, np.ones(300))
+    found = refit_incidence(shows, predictors, np.ones(300), like)
+    columns = np.hstack([np.ones((300, 1)), predictors.columns, np.eye(20)[predictors.groups]])
+    strengths = 1 / found.spreads**2
+    penalty = np.concatenate([[0.05], strengths[predictors.blocks], np.full(20, strengths[-1])])
+    # The level is drawn to the crude one, here by an offset.
+    crude = special.logit((shows[:, 1].sum() + 0.5) / 301)
+    design = Design(shows[:, 1], columns, np.full(300, crude), None, penalty)
+    fit = fit_glm(design, Family.LOGIT)
+    assert found.predictor(predictors)[:, 1] == pytest.approx(fit.predictor, abs=2e-3)
+    variance = np.einsum("ij,jk,ik->i", columns, fit.covariance, columns)
+    assert found.variance(predictors)[:, 1] == pytest.approx(variance, rel=5e-3)
+
+
+def test_half_seen_units_give_the_whole_chance() -> None:
+    shows, predictors, log_odds = world(1500)
+    draw = np.random.default_rng(5)
+    visible = np.where(np.arange(1500) % 2, 0.4, 1.0)
+    seen = shows * (draw.random(shows.shape) < visible[:, None])
+    found = special.expit(fit_incidence(seen, predictors, visible).predictor(predictors))
+    assert found.mean() == pytest.approx(special.expit(log_odds).mean(), abs=0.01)
+    blind = special.expit(fit_incidence(seen, predictors, np.ones(1500)).predictor(predictors))
+    assert blind.mean() < 0.8 * found.mean()
+
+
+def test_what_an_outcome_may_not_use_does_not_move_it() -> None:
+    shows, predictors, _ = world()
+    used = np.ones((20, 3), dtype=bool)
+    used[4] = [False, True, False]
+    found = fit_incidence(shows, predictors, np.ones(800), used)
+    assert np.abs(found.effects[4, 1:7]).max() < 1e-4
+    assert np.abs(found.groups[4]).max() < 1e-4
+    assert np.abs(found.effects[5, 1:7]).max() > 0.1
+
+
+@pytest.mark.parametrize("value", [0.0, 1.0])
+def test_none_or_all_showing_stays_finite(value: float) -> None:
+    _, predictors, _ = world(60, 2)
+    found = fit_incidence(np.full((60, 2), value), predictors, np.ones(60))
+    chance = special.expit(found.predictor(predictors))
+    assert np.isfinite(found.variance(predictors)).all()
+    assert (np.abs(chance - value) < 0.1).all()
+
+
+def test_shapes_and_shares_that_cannot_be_are_refused() -> None:
+    shows, predictors, _ = world(60, 2)
+    with pytest.raises(ValueError, match="59 units"):
+        fit_incidence(shows[:59], predictors, np.ones(60))
+    with pytest.raises(ValueError, match="above 0"):
+        fit_incidence(shows, predictors, np.zeros(60))
