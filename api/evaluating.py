@@ -43,6 +43,7 @@ from intelligence.evaluation.whole_documents import evaluate_documents, evaluate
 from intelligence.several_causes import Cutter
 from intelligence.taxonomy import Taxonomy, starter_taxonomy
 from models.clustering.communities import CommunityClusterer
+from models.embedding import Embedder
 from models.naming.grammar import SpacyGrammar
 from models.profiles import Profile, find_profile
 from models.recognition.artefact import recogniser_for

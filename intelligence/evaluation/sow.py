@@ -70,8 +70,10 @@ def evaluate_sow(
 _NOTES = (
     "Shares with a 95 % bootstrap interval over whole texts. F1 is the harmonic mean.",
     "The rules alone are the product without a grammar; the product weighs them with it.",
-    "In the development half the weights are fitted without the tenth that is measured, but the"
-    " cues and rules were written with that half in sight; only the kept half is unseen.",
+    (
+        "In the development half the weights are fitted without the tenth that is measured, but the"
+        " cues and rules were written with that half in sight; only the kept half is unseen."
+    ),
 )
 
 

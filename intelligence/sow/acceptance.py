@@ -69,6 +69,14 @@ _LEGAL_USE = re.compile(
     r"|\bacceptance test(?:ing|s)? (?:environment|cases|plan|scripts)\b|\bdelivered by\b",
     re.IGNORECASE,
 )
+_ACCEPTS = re.compile(r"\b(?:accept|approv|pass|sign|confirm|complete|fulfil)\w*", re.IGNORECASE)
+_CONDITION = re.compile(
+    (
+        r"\b(?:accepted|approved|complete|passed)\s(?:when|if|once)\b(?=.{0,120}\b(?:all|each"
+        r"|every|no)\b)"
+    ),
+    re.IGNORECASE,
+)
 _TASTE_SURE, _GATE_SURE = 0.88, 0.66
 
 
@@ -85,8 +93,22 @@ def missing_acceptance(setting: Setting) -> Iterator[Hit]:
         yield _hit(words, taste, _TASTE_SURE)
         return
     gate = GATE.search(words)
-    if gate and TIED.search(words) and not _LEGAL_USE.search(words):
+    if (
+        gate
+        and not setting.accepted_elsewhere
+        and TIED.search(words)
+        and not _LEGAL_USE.search(words)
+    ):
         yield _hit(words, gate, _GATE_SURE)
+
+
+def says_how(words: str) -> bool:
+    """Say whether a statement tells how something is accepted: a criterion or a period.
+
+    >>> says_how("A wave is accepted if 95% of 200 test calls are routed.")
+    True
+    """
+    return bool(_ACCEPTS.search(words) and (CRITERION.search(words) or _CONDITION.search(words)))
 
 
 def _hit(words: str, found: re.Match[str], confidence: float) -> Hit:

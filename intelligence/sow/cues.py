@@ -112,15 +112,18 @@ CUES: dict[str, re.Pattern[str]] = {
     "wish": whole(
         "wish(?:es|ed)?|wants?|wanted|needs?|needed|desir(?:ed|able|es?)|taste|requests?|requested"
         "|asks?(?: for)?|deems?|helpful|invited|calls? for|necessary|required|turns? out|demands?"
-        "|come(?:s)? to light|comes? into|arises?|occurs?|advisable|should (?:a|the|any) \\w+|likes?"
+        "|come(?:s)? to light|comes? into|arises?|occurs?|advisable|should (?:a|the"
+        "|any) \\w+|likes?"
     ),
     "later": whole(
         "later|yet|still|pending|open|provisional(?:ly)?|placeholder|parked|under review|whether"
         "|which|where|clear(?:er)?|discuss(?:ed|ion)?|question|blank|reserved|follows?|to follow"
         "|separate(?:ly)?|in due course|stage|for now|for the time being|once|depends|tb[cdan]"
         "|not yet|unknown|at some point|course of|proposed|proposal|understanding|arrangement"
-        "|preliminary|tentative(?:ly)?|indicative|draft|in progress|being (?:\\w+ )?(?:looked|worked"
-        "|discussed|considered|clarified)|as the \\w+ proceeds|revisit(?:ed)?|future|if it turns out"
+        "|preliminary|tentative(?:ly)?|indicative|draft|in progress"
+        "|being (?:\\w+ )?(?:looked|worked"
+        "|discussed|considered|clarified)|as the \\w+ proceeds|revisit(?:ed)?|future"
+        "|if it turns out"
     ),
     "settled": whole(
         "agree(?:s|d|ment)?|decid(?:e|es|ed)|decision|defin(?:e|es|ed)|determin(?:e|es|ed)|chosen"
@@ -140,7 +143,8 @@ CUES: dict[str, re.Pattern[str]] = {
         "complete[sd]?|completion|finish(?:es|ed)?|ends?|ended|closes?|closed|concludes?|done|over"
         "|pass(?:es|ed)|released?|earned|due|counts? as|accept\\w*|approv\\w*|sign\\w*|satisf\\w+"
         "|happy|handover|handed|hand-?over|takes? over|taken over|commission\\w*|go-?live|launch"
-        "|check\\w*|inspect\\w*|review\\w*|judg\\w+|evaluat\\w+|test(?:ing|ed)?|protocol|certificate"
+        "|check\\w*|inspect\\w*|review\\w*|judg\\w+|evaluat\\w+|test(?:ing|ed)?|protocol"
+        "|certificate"
         "|convinc\\w+|content\\w*|complaints?|useful|positive|successful\\w*|moves? on|objection"
     ),
     "paid": whole(
@@ -185,6 +189,8 @@ def cues_of(setting: Setting) -> dict[str, bool]:
         | {name: bool(pattern.search(after)) for name, pattern in _NEXT.items()}
         | {
             "before: criterion": bool(CRITERION.search(before)),
+            "before: acts": bool(ACTIVE.search(before)),
+            "elsewhere: criterion": setting.accepted_elsewhere,
             "vague": any(strengths),
             "weakly vague": 0.0 in strengths,
             "twice vague": len(strengths) > 1,

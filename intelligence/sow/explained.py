@@ -19,13 +19,18 @@ class _Told:
 
 _TOLD: Mapping[PassageKind, _Told] = {
     PassageKind.VAGUE_TERM: _Told(
-        "describes how good, fast or fitting something shall be, and no figure, test or document says"
+        "describes how good, fast or fitting something shall be, and no figure, test or "
+        "document says"
         " when it is.",
         ", shown by [figure, test or document], checked by [role at the Client] by [date]",
     ),
     PassageKind.MISSING_ACCEPTANCE: _Told(
-        "lets a delivery, a phase or a payment hang on a judgement without criterion, period or form.",
-        "; this is so when [criteria in Annex [letter]] are met, which [role at the Client] confirms or"
+        (
+            "lets a delivery, a phase or a payment hang on a judgement without criterion, "
+            "period or form."
+        ),
+        "; this is so when [criteria in Annex [letter]] are met, which [role at the "
+        "Client] confirms or"
         " contests in writing within [number] working days",
     ),
     PassageKind.OPEN_ENDED: _Told(
@@ -42,7 +47,8 @@ _TOLD: Mapping[PassageKind, _Told] = {
     ),
     PassageKind.TO_BE_DECIDED: _Told(
         "leaves the matter for later, without saying who decides it by when.",
-        ": [role at the Client] and [role at the Supplier] decide this by [date]; until then [value]"
+        ": [role at the Client] and [role at the Supplier] decide this by [date]; until "
+        "then [value]"
         " applies",
     ),
 }

@@ -28,7 +28,7 @@ _GENERIC = word_set(
     agenc integr engin team includ make take give start end fix complet statement
     """
 )
-_BEGINNINGS = tuple(sorted(_GENERIC))
+_GENERIC_STARTS = tuple(sorted(_GENERIC))
 _SUFFIXES = (
     "ations",
     "ation",
@@ -121,7 +121,8 @@ _CLIENT = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(
-    r"\b(?:further|additional|another|extra|larger|smaller|above|below|remaining|rest|others?|thereafter|more"
+    r"\b(?:further|additional|another|extra|larger|smaller|above|below|remaining|rest"
+    r"|others?|thereafter|more"
     r"|if|when|once|unless|where|except|otherwise|in case)\b",
     re.IGNORECASE,
 )
@@ -189,7 +190,7 @@ def stem(word: str) -> str:
 
 def weight(shared: frozenset[str]) -> float:
     """Return how much two statements share: a full point for a telling stem."""
-    return sum(0.25 if word.startswith(_BEGINNINGS) else 1.0 for word in shared)
+    return sum(0.25 if word.startswith(_GENERIC_STARTS) else 1.0 for word in shared)
 
 
 def _amounts(words: str) -> dict[str, frozenset[float]]:

@@ -34,6 +34,9 @@ _FURNITURE = re.compile(
 _LONGEST_HEADING = 80
 _MOST_WORDS = 10
 _LONGEST_LEAD_IN = 300
+_FEW_WORDS = 4
+#: "TBD" is no heading.
+_LONGEST_ABBREVIATION = 3
 _REPEATED = 3
 _STOPS = word_set(
     """
@@ -133,17 +136,19 @@ def _is_heading(words: str, *, numbered: bool, bullet: bool) -> bool:
     said = words[-1] in ".,;!?" or any(char in words for char in "_[]<>\u2026")
     if said or not any(char.isalpha() for char in words):
         return False
-    if words.isupper() and len(words) > 3:  # noqa: PLR2004 - "TBD" is no heading
+    if words.isupper() and len(words) > _LONGEST_ABBREVIATION:
         return True
-    if _VERB.search(words):
-        return False
+    return not _VERB.search(words) and _is_titled(words, parts, numbered=numbered)
+
+
+def _is_titled(words: str, parts: Sequence[str], *, numbered: bool) -> bool:
     if words.endswith(":"):
         return ":" not in words[:-1]
     titled = all(p[0].isupper() or not p[0].isalpha() or p.lower() in _STOPS for p in parts)
-    opens = parts[0][0].isupper()
+    opens = parts[0][0].isupper() and ":" not in words
     if any(char.isdigit() for char in words) and not numbered:
-        return titled and opens and ":" not in words
-    return opens and ":" not in words and (titled or numbered or len(parts) <= 4)  # noqa: PLR2004
+        return titled and opens
+    return opens and (titled or numbered or len(parts) <= _FEW_WORDS)
 
 
 def texts(lines: Sequence[Line], kind: LineKind) -> tuple[str, ...]:

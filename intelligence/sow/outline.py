@@ -21,6 +21,8 @@ _LONGEST_BLOCK = 4_000
 _GOES_ON = re.compile(r"[a-z(\"',&]")
 _ENDED = re.compile(r"[.!?:;][\"')\]]{0,3}$")
 _WRAP_AT_LEAST = 45
+#: Characters a word on the average beyond which a block is no language.
+_LONGEST_WORD = 40
 _DANGLING = re.compile(
     r"\b(?:the|a|an|of|to|and|or|in|on|at|by|for|with|within|from|is|are|be|will|shall|than|least)$"
 )
@@ -83,15 +85,21 @@ def outline(text: str, segmenter: Segmenter) -> Outline:
     """Return the statements of a text; whatever the text is, it is read."""
     lines = lines_of(text)
     blocks = [piece for block in _blocks(lines) for piece in _cut(text, block)]
-    running = [block for block in blocks if block.place.shape is not Shape.ROW]
+    running = [block for block in blocks if _runs(text, block)]
     split = iter(segmenter.split([text[block.start : block.end] for block in running]))
     statements: list[Statement] = []
     for block in blocks:
         whole = [(0, block.end - block.start)]
-        for start, end in whole if block.place.shape is Shape.ROW else next(split):
+        for start, end in next(split) if _runs(text, block) else whole:
             first, last = block.start + start, block.start + end
             statements.append(Statement(first, last, read(text, first, last), block.place))
     return Outline(tuple(statements), texts(lines, LineKind.HEADING))
+
+
+def _runs(text: str, block: _Block) -> bool:
+    """Whether a block is running text that may hold several sentences: no row, no endless word."""
+    gaps = text.count(" ", block.start, block.end) + 1
+    return block.place.shape is not Shape.ROW and block.end - block.start <= _LONGEST_WORD * gaps
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[_Block]:

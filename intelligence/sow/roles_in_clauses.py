@@ -18,7 +18,8 @@ _STATES = word_set(
     called known drawn numbered attached required entitled obliged allowed permitted meant deemed
     considered accepted signed dated measured counted open closed interested experienced qualified
     involved concerned affected due addressed priced spent retained written held kept assumed
-    governed understood calculated reimbursed agreed rounded expressed subject bound licensed staffed
+    governed understood calculated reimbursed agreed rounded expressed subject bound licensed
+    staffed
     """
 )
 _DEGREES = word_set("more most least later latest earlier less better best worse")

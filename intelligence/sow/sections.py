@@ -16,10 +16,12 @@ _CLIENT = (
 )
 #: What the other side does for the work, in words that a supplier rarely has for itself.
 _HELPS = (
-    r"(?:names?|nominates?|appoints?|provides?|supplies|grants?|opens?|orders?|issues? (?:badges|passes)"
+    r"(?:names?|nominates?|appoints?|provides?|supplies|grants?|opens?|orders?"
+    r"|issues? (?:badges|passes)"
     r"|makes? \w+|gives?|ensures?|arranges?|obtains?|sends?|cleanses?|keeps?|has \w+|buys?|pays for"
     r"|shares?|releases?|prepares?|involves?|hands? over|frees?|answers?|delivers?|decides?|covers?"
-    r"|shuts?|leaves?|empties|marks?|lends?|lets|allows?|admits?|backs? up|sees to|reserves?|secures?)"
+    r"|shuts?|leaves?|empties|marks?|lends?|lets|allows?|admits?|backs? up|sees to"
+    r"|reserves?|secures?)"
 )
 _NAME = r"(?:[A-Z][\w&.-]+(?: [A-Z][\w&.-]+){0,2})"
 
@@ -38,14 +40,23 @@ class _Kind:
 _KINDS: Mapping[Section, _Kind] = {
     Section.EXCLUSIONS: _Kind(
         re.compile(
-            r"exclu|out[- ]of[- ]scope|\bnot\b|n't\b|scope boundar|outside|limits? of|limitations|boundar|restriction",
+            (
+                r"exclu|out[- ]of[- ]scope|\bnot\b|n't\b|scope boundar|outside|limits? of"
+                r"|limitations|boundar|restriction"
+            ),
             re.IGNORECASE,
         ),
         re.compile(
-            r"\bexclud(?:es|ed|ing)\b|\bout of scope\b|\boutside (?:of )?(?:the |this |his |her |our )?(?:scope|engagement|work|mandate)"
-            r"|\bnot (?:be )?(?:included|covered|in scope|part of|to be done|ours)\b|\b(?:lies?|are|is|fall) outside\b|\bnothing (?:beyond|else)\b|\bnot within\b"
-            r"|\b(?:supplier|vendor|contractor|consultant|provider|integrator|agency|engineer|auditor|firm|trainer|we|she|he|price|fee|scope|work|it|team|coach)\s(?:does|do|will|shall|is|are|were)(?: not|n't)\s(?!react|hold|so\b)"
-            r"|\b(?:no business of|another firm|not our (?:task|job|business)|remains? with|left to others|leaves? aside|beyond this)\b",
+            r"\bexclud(?:es|ed|ing)\b|\bout of scope\b|\boutside (?:of )?(?:the |this "
+            r"|his |her |our )?(?:scope|engagement|work|mandate)"
+            r"|\bnot (?:be )?(?:included|covered|in scope|part of|to be done|ours)\b"
+            r"|\b(?:lies?|are|is|fall) outside\b|\bnothing (?:beyond|else)\b"
+            r"|\bnot within\b"
+            r"|\b(?:supplier|vendor|contractor|consultant|provider|integrator|agency"
+            r"|engineer|auditor|firm|trainer|we|she|he|price|fee|scope|work|it|team"
+            r"|coach)\s(?:does|do|will|shall|is|are|were)(?: not|n't)\s(?!react|hold|so\b)"
+            r"|\b(?:no business of|another firm|not our (?:task|job|business)"
+            r"|remains? with|left to others|leaves? aside|beyond this)\b",
             re.IGNORECASE,
         ),
         1,
@@ -60,13 +71,22 @@ _KINDS: Mapping[Section, _Kind] = {
     ),
     Section.ASSUMPTIONS: _Kind(
         re.compile(
-            r"assum|premise|suppos|precondition|prerequisite|deemed true|basis of (?:the |our )?(?:offer|estimate|price|proposal|calculation)|planning basis|constraints|^calculation|dependenc|what we (?:rely|count) on",
+            (
+                r"assum|premise|suppos|precondition|prerequisite|deemed true|basis of (?:the "
+                r"|our )?(?:offer|estimate|price|proposal|calculation)|planning basis"
+                r"|constraints|^calculation|dependenc|what we (?:rely|count) on"
+            ),
             re.IGNORECASE,
         ),
         re.compile(
-            r"\bassum(?:es|ed|ing|ption|ptions)\b|\b(?:is|are) based on the (?:following|premise|understanding)|\bpre-?condition|\bprerequisite|\bsuppos(?:es?|ed|ition)|\breckon(?:ed|s)?\b"
-            r"|\bon the (?:basis|understanding|premise|footing) that\b|\b(?:price|offer|estimate|plan|fee|schedule|dates?|calculation)s? (?:and \\w+ )?(?:is|are|rests?|rel(?:y|ies)|depends?|holds?) (?:based )?(?:up)?on\b"
-            r"|\btakes? (?:it )?(?:for granted|as given)|\bpremis|\b(?:counts?|counted|count) on\b|\bwe expect that\b|\bpriced on\b",
+            r"\bassum(?:es|ed|ing|ption|ptions)\b|\b(?:is|are) based on the (?:following"
+            r"|premise|understanding)|\bpre-?condition|\bprerequisite|\bsuppos(?:es?|ed"
+            r"|ition)|\breckon(?:ed|s)?\b"
+            r"|\bon the (?:basis|understanding|premise|footing) that\b|\b(?:price|offer"
+            r"|estimate|plan|fee|schedule|dates?|calculation)s? (?:and \\w+ )?(?:is|are"
+            r"|rests?|rel(?:y|ies)|depends?|holds?) (?:based )?(?:up)?on\b"
+            r"|\btakes? (?:it )?(?:for granted|as given)|\bpremis|\b(?:counts?|counted"
+            r"|count) on\b|\bwe expect that\b|\bpriced on\b",
             re.IGNORECASE,
         ),
         1,
@@ -82,13 +102,25 @@ _KINDS: Mapping[Section, _Kind] = {
     ),
     Section.ACCEPTANCE: _Kind(
         re.compile(
-            r"accept|sign-?off|approval|completion criteria|definition of done|success criteria|deliverables? pass|fulfilled|when .{0,20}(?:done|finished|complete)|\bpass\b|proof",
+            (
+                r"accept|sign-?off|approval|completion criteria|definition of done"
+                r"|success criteria|deliverables? pass|fulfilled|when .{0,20}(?:done|finished"
+                r"|complete)|\bpass\b|proof"
+            ),
             re.IGNORECASE,
         ),
         re.compile(
-            r"\b(?:is|are|be|counts? as|deemed)\s(?:\\w+\s)?(?:accepted|approved|passed|fulfilled)\b(?=.{0,160}(?:\bwhen|\bif\b|\bonce|\bas soon|\bat \d|\bby\b|\bwithin|\bunless))|\baccept(?:s|ance)\b.{0,120}\b(?:criteria|within|days|cases)\b"
-            r"|\b(?:criteria|test cases?)\b.{0,80}\baccept|\bsigns? off\b|\bdeemed accept|\bpass(?:es)? (?:when|if)\b|\byou (?:check|confirm)\b.{0,80}\b(?:by|within|as follows)\b"
-            r"|\b(?:confirms?|accepts?|approves?|signs?|rejects?)\b.{0,60}\bwithin\b.{0,30}\bdays\b|\bwithin\b.{0,30}\bdays\b.{0,80}\b(?:confirms?|accepts?|signs?|tests?|rejects?)\b",
+            r"\b(?:is|are|be|counts? as|deemed)\s(?:\\w+\s)?(?:accepted|approved|passed"
+            r"|fulfilled)\b(?=.{0,160}(?:\bwhen|\bif\b|\bonce|\bas soon|\bat \d|\bby\b"
+            r"|\bwithin|\bunless))|\baccept(?:s|ance)\b.{0,120}\b(?:criteria|within|days"
+            r"|cases)\b"
+            r"|\b(?:criteria|test cases?)\b.{0,80}\baccept|\bsigns? off\b|\bdeemed accept"
+            r"|\bpass(?:es)? (?:when|if)\b|\byou (?:check|confirm)\b.{0,80}\b(?:by|within"
+            r"|as follows)\b"
+            r"|\b(?:confirms?|accepts?|approves?|signs?"
+            r"|rejects?)\b.{0,60}\bwithin\b.{0,30}\bdays\b"
+            r"|\bwithin\b.{0,30}\bdays\b.{0,80}\b(?:confirms?|accepts?|signs?|tests?"
+            r"|rejects?)\b",
             re.IGNORECASE,
         ),
         1,
@@ -104,12 +136,22 @@ _KINDS: Mapping[Section, _Kind] = {
     ),
     Section.CHANGE_CONTROL: _Kind(
         re.compile(
-            r"(?<!organisational )(?<!organizational )\bchang(?:e|es|ing)\b(?! management)|variation|amend|alteration|modification|additional work|more or less work|addendum",
+            (
+                r"(?<!organisational )(?<!organizational )\bchang(?:e|es|ing)\b(?! management)"
+                r"|variation|amend|alteration|modification|additional work|more or less work"
+                r"|addendum"
+            ),
             re.IGNORECASE,
         ),
         re.compile(
-            r"\bchange[- ](?:request|order|control|notice|note|procedure|process|board|form|letter)|\bvariations?\b|\baddend(?:um|a)\b|\bsupplement\b.{0,40}\b(?:form|writing|signed)|\bwritten amendment|\brequests? for change"
-            r"|\b(?:changes?|amendments?|additions?|additional work|modifications?|requests?|further \\w+|more \\w+|wants? (?:anything|something|more|further))\b.{0,120}\b(?:in writing|written|signed|prices? (?:it|them)|quotes?|agreed|estimat\\w+|approved)\b",
+            r"\bchange[- ](?:request|order|control|notice|note|procedure|process|board"
+            r"|form|letter)|\bvariations?\b|\baddend(?:um|a)\b"
+            r"|\bsupplement\b.{0,40}\b(?:form|writing|signed)|\bwritten amendment"
+            r"|\brequests? for change"
+            r"|\b(?:changes?|amendments?|additions?|additional work|modifications?"
+            r"|requests?|further \\w+|more \\w+|wants? (?:anything|something|more"
+            r"|further))\b.{0,120}\b(?:in writing|written|signed|prices? (?:it|them)"
+            r"|quotes?|agreed|estimat\\w+|approved)\b",
             re.IGNORECASE,
         ),
         1,
@@ -125,14 +167,26 @@ _KINDS: Mapping[Section, _Kind] = {
     ),
     Section.CLIENT_RESPONSIBILITIES: _Kind(
         re.compile(
-            rf"\b{_CLIENT}(?:'?s'?)?\b.{{0,30}}\b(?:responsib|obligat|dut|task|input|depend|contribut|provid|furnish|role|cooperat|part\b|share|side|does|helps?|gives)"
-            rf"|\b(?:responsib|obligations?|duties|inputs?|cooperation|dependenc|contribution|part|share|to be done|done)\w*\b.{{0,20}}\b(?:of|by|from|on)\b.{{0,10}}\b{_CLIENT}\b"
-            r"|what we need|you(?:r)? (?:part|tasks|inputs|side|share|help)|roles and responsibilities|(?:client|customer)[- ](?:furnished|side)|'s (?:part|share|duties|side|obligations|contribution|tasks|responsibilities|help)\b|^the (?:council|client|customer|buyer|owner|employer)$",
+            rf"\b{_CLIENT}(?:'?s'?)?\b.{{0,30}}\b(?:responsib|obligat|dut|task|input|depend"
+            r"|contribut|provid|furnish|role|cooperat|part\b|share|side|does|helps?|gives)"
+            r"|\b(?:responsib|obligations?|duties|inputs?|cooperation|dependenc"
+            r"|contribution|part|share|to be done|done)\w*\b.{0,20}\b(?:of|by|from"
+            rf"|on)\b.{{0,10}}\b{_CLIENT}\b"
+            r"|what we need|you(?:r)? (?:part|tasks|inputs|side|share|help)"
+            r"|roles and responsibilities|(?:client|customer)[- ](?:furnished|side)"
+            r"|'s (?:part|share|duties|side|obligations|contribution|tasks"
+            r"|responsibilities|help)\b|^the (?:council|client|customer|buyer|owner"
+            r"|employer)$",
             re.IGNORECASE,
         ),
         re.compile(
-            rf"\b{_CLIENT}(?:'s [\w ]{{2,40}})?\s(?:for its part\s|also\s|\([^()]{{1,30}}\)\s)?(?:will|shall|must|is to|agrees to|has to)?\s?{_HELPS}\b"
-            rf"|\b(?:from|on) your side\b|\bwe (?:shall |will )?need (?:from you|your)\b|\bplease (?:name|give|send|provide)\b|\bby (?:the )?(?:client|customer|buyer|owner|employer)(?:, at its (?:own )?cost)\b|\bfree[- ]issue\b|\bprovided by (?:the )?{_CLIENT}\b",
+            rf"\b{_CLIENT}(?:'s [\w ]{{2,40}})?\s(?:for its part\s|also\s"
+            r"|\([^()]{1,30}\)\s)?(?:will|shall|must|is to|agrees to"
+            rf"|has to)?\s?{_HELPS}\b"
+            r"|\b(?:from|on) your side\b|\bwe (?:shall |will )?need (?:from you|your)\b"
+            r"|\bplease (?:name|give|send|provide)\b|\bby (?:the )?(?:client|customer"
+            r"|buyer|owner|employer)(?:, at its (?:own )?cost)\b|\bfree[- ]issue\b"
+            rf"|\bprovided by (?:the )?{_CLIENT}\b",
             re.IGNORECASE,
         ),
         1,
@@ -149,15 +203,25 @@ _KINDS: Mapping[Section, _Kind] = {
 }
 #: Words that only a statement of work holds together.
 _CHARACTER = (
-    r"\b(?:supplier|vendor|contractor|consultant|provider|integrator|agency|engineer|auditor|firm"
-    r"|reseller|trainer|academy|institute|surveyor|we|our)\b",
+    (
+        r"\b(?:supplier|vendor|contractor|consultant|provider|integrator|agency|engineer|auditor"
+        r"|firm|reseller|trainer|academy|institute|surveyor|we|our)\b"
+    ),
     r"\b(?:client|customer|buyer|employer|owner|purchaser|you|your|council|authority)\b",
-    r"\b(?:deliverables?|milestones?|work packages?|phases?|sprints?|releases?|go-live|delivers?"
-    r"|report|sessions?|workshops?|stages?|waves?|outputs?)\b",
-    r"\b(?:scope|statement of work|services|sow|proposal|engagement|project|work order|agreement"
-    r"|programme|offer|mandate)\b",
-    r"\b(?:fixed price|fees?|prices?|day rate|payable|payment|invoices?|eur|usd|gbp|chf)\b"
-    r"|[$\u20ac\u00a3]\s?\d",
+    (
+        r"\b(?:deliverables?|milestones?|work packages?|phases?|sprints?|releases?|go-live"
+        r"|delivers?"
+        r"|report|sessions?|workshops?|stages?|waves?|outputs?)\b"
+    ),
+    (
+        r"\b(?:scope|statement of work|services|sow|proposal|engagement|project|work order"
+        r"|agreement"
+        r"|programme|offer|mandate)\b"
+    ),
+    (
+        r"\b(?:fixed price|fees?|prices?|day rate|payable|payment|invoices?|eur|usd|gbp|chf)\b"
+        r"|[$\u20ac\u00a3]\s?\d"
+    ),
     r"\b(?:shall|will|provides?|performs?|supplies|prepares?)\b",
 )
 _PATTERNS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _CHARACTER)
@@ -169,7 +233,8 @@ _SURE, _LESS_SURE = 0.9, 0.7
 _LOOKED_AT = 200_000
 #: A heading that runs into its text: "§ 4 Contribution of the Client." or "Acceptance: ...".
 _OPENING = re.compile(
-    r"(?:(?:section|item|\u00a7|article)?\s?\(?(?:[A-Z]|[A-Z]?\d{1,2}(?:\.\d{1,2})*)[.):]?\s(?:[-\u2013]\s)?)?"
+    r"(?:(?:section|item|\u00a7|article)?\s?\(?(?:[A-Z]"
+    r"|[A-Z]?\d{1,2}(?:\.\d{1,2})*)[.):]?\s(?:[-\u2013]\s)?)?"
     r"(?P<label>[A-Z][\w'-]*(?: [\w'&/-]+){0,7})(?:[:.]|$)",
     re.IGNORECASE,
 )

@@ -33,11 +33,15 @@ _QUOTED = re.compile(r"\"[^\"]{12,600}\"")
 
 @dataclass(frozen=True)
 class Setting:
-    """A statement with its neighbours, and what they and its place say of it."""
+    """A statement with its neighbours, and what they and its place say of it.
+
+    ``accepted_elsewhere``: another statement of the text says by what things are accepted.
+    """
 
     statement: Statement
     before: Statement | None = None
     after: Statement | None = None
+    accepted_elsewhere: bool = False
 
     @property
     def words(self) -> str:

@@ -95,8 +95,8 @@ _OPEN: tuple[tuple[re.Pattern[str], float], ...] = tuple(
     )
 )
 _SIGNATURE = re.compile(
-    r"\b(?:signature|signed|sign(?:atory)?|name|title|date|by|place|for and on behalf"
-    r"|printed|initials?)\b\s?:?\s?_{3,}"
+    r"(?:^|_{2,}\s?|:\s)(?:signature|signed|sign(?:atory)?|name|title|date|by|place|printed name"
+    r"|initials?)\s?:?\s?_{3,}|\bfor and on behalf\b"
     r"|_{3,}\s?\(?(?:signature|name|date|title|place)\b|\bon behalf of\b.{0,80}_{3,}|^_+$",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from intelligence.sow.acceptance import missing_acceptance
+from intelligence.sow.acceptance import missing_acceptance, says_how
 from intelligence.sow.conflicts import Conflict, conflicts
 from intelligence.sow.explained import explained
 from intelligence.sow.hit import Hit
@@ -32,14 +32,22 @@ _DETECTORS: tuple[Callable[[Setting], Iterator[Hit]], ...] = (
 )
 
 
+#: Characters a word on the average beyond which a statement is not parsed.
+_LONGEST_WORD = 25
+#: A rule that is as sure as this is not overruled: "TBD", a blank, "including but not limited to".
+_BEYOND_DOUBT = 0.88
+#: What such a rule's sureness is worth as a probability.
+_OF_RULE = 0.8
+
+
 def check_wording(
     text: str, segmenter: Segmenter, grammar: Grammar | None = None, judge: Judge | None = None
 ) -> SowFindings:
     """Return what a statement of work invites disputes by; the same text gets the same answer.
 
     With a grammar, what the rules find is weighed against everything else that a statement says,
-    by the packaged judge if no other is given, and ``confidence`` is a probability; without one, the
-    rules decide alone. Passages are by place,
+    by the packaged judge if no other is given, and ``confidence`` is a probability; without one,
+    the rules decide alone. Passages are by place,
     ``text[start:end] == passage.text``, each a sentence, an item or a row. Whatever the text is,
     nothing is raised: where no English stands, little or nothing is found.
     """
@@ -69,11 +77,13 @@ def read_statements(
 
 def _settings(statements: Sequence[Statement]) -> list[Setting]:
     """The statements with their neighbours, without the heads of tables."""
+    telling = {place for place, one in enumerate(statements) if says_how(one.words)}
     found = [
         Setting(
             one,
             statements[place - 1] if place else None,
             statements[place + 1] if place + 1 < len(statements) else None,
+            accepted_elsewhere=len(telling) > (place in telling),
         )
         for place, one in enumerate(statements)
     ]
@@ -83,7 +93,12 @@ def _settings(statements: Sequence[Statement]) -> list[Setting]:
 def _parsed(settings: Sequence[Setting], grammar: Grammar | None) -> Sequence[Parsed | None]:
     if grammar is None:
         return [None] * len(settings)
-    return grammar.parse([setting.words for setting in settings])
+    return grammar.parse([_parseable(setting.words) for setting in settings])
+
+
+def _parseable(words: str) -> str:
+    """Return the words where they are language; blanks and endless words have no grammar."""
+    return words if len(words) <= _LONGEST_WORD * (words.count(" ") + 1) else ""
 
 
 def _hits(setting: Setting) -> list[Hit]:
@@ -97,10 +112,11 @@ def _judged(setting: Setting, parsed: Parsed | None, judge: Judge) -> Iterator[H
         return
     probabilities = judge.probabilities(evidence_of(setting, parsed, hits))
     for kind in JUDGED:
-        if probabilities[kind] < judge.bounds[kind]:
-            continue
         met = [hit for hit in hits if hit.kind is kind]
-        confidence = min(probabilities[kind], 1.0)
+        sure = [hit for hit in met if hit.confidence >= _BEYOND_DOUBT]
+        if probabilities[kind] < judge.bounds[kind] and not sure:
+            continue
+        confidence = max([probabilities[kind], *(_OF_RULE * hit.confidence for hit in sure)])
         if met:
             yield replace(met[0], confidence=confidence)
         else:

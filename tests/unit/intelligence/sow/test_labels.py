@@ -1,0 +1,32 @@
+"""Labelled statements of work as they are read."""
+
+from __future__ import annotations
+
+import pytest
+
+from intelligence.errors import UnusableLabels
+from intelligence.sow.labels import _read, labelled_texts
+from intelligence.sow.passage import PassageKind
+
+
+def test_labels_lie_inside_their_texts_and_documents_say_what_is_missing() -> None:
+    texts = labelled_texts("development")
+    assert len({one.identifier for one in texts}) == len(texts)
+    for one in texts:
+        assert all(0 <= label.start < label.end <= len(one.text) for label in one.labels)
+    assert any(one.missing for one in texts)
+    assert any(one.missing is None for one in texts)
+    conflicts = [
+        label for one in texts for label in one.labels if label.kind is PassageKind.CONFLICTING
+    ]
+    assert all(label.conflicts_with for label in conflicts)
+
+
+def test_a_half_that_is_not_there_is_said_by_name() -> None:
+    with pytest.raises(UnusableLabels, match="'third'"):
+        labelled_texts("third")
+
+
+def test_a_line_that_cannot_be_read_is_said_with_its_number() -> None:
+    with pytest.raises(UnusableLabels, match="line 7"):
+        _read('{"id": "x"}', "development", 7)
