@@ -25,7 +25,7 @@ from reports import (
     signals,
     study_chart,
 )
-from reports.text import one_line, readable, slug
+from reports.text import one_line, readable, slug, unbroken
 from reports.views import Report
 
 
@@ -92,6 +92,7 @@ def _environment() -> Environment:
         "per_100": figures.per_100,
         "slug": slug,
         "thousands": figures.thousands,
+        "unbroken": unbroken,
     }
     environment.globals |= {
         "percent": figures.percent,
