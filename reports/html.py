@@ -25,7 +25,7 @@ from reports import (
     signals,
     study_chart,
 )
-from reports.text import one_line, readable, slug
+from reports.text import one_line, readable, slug, unbroken
 from reports.views import Report
 
 
@@ -95,6 +95,7 @@ def environment() -> Environment:
         "per_100": figures.per_100,
         "slug": slug,
         "thousands": figures.thousands,
+        "unbroken": unbroken,
     }
     environment.globals |= {
         "percent": figures.percent,

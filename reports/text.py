@@ -21,6 +21,7 @@ _AFTER_FIRST_WORD = re.compile(r"^\S*\s+(?=\S)")
 _FROM_LAST_WORD = re.compile(r"(?<=\S)\s+\S*$")
 _LINES = re.compile(r"\s*[\r\n]+\s*")
 _SPACE = re.compile(r"\s+")
+_TOGETHER = re.compile(r"\([^()]*\)|\bq (?:< )?\S+|< \S+")
 
 
 def readable(text: str) -> str:
@@ -58,6 +59,15 @@ def around(text: str, start: int, end: int, width: int) -> tuple[str, str]:
         after = _FROM_LAST_WORD.sub("", after, count=1)
     shown = _LINES.sub(" / ", before), _LINES.sub(" / ", after)
     return ("…" if left else "") + shown[0], shown[1] + ("…" if right < len(text) else "")
+
+
+def unbroken(said: str) -> str:
+    r"""Return a figure whose interval, or whose bound, no end of a line may divide.
+
+    >>> unbroken("3.8 x (2.4 to 5.6), q < 0.001")
+    '3.8 x (2.4\xa0to\xa05.6), q\xa0<\xa00.001'
+    """
+    return _TOGETHER.sub(lambda match: match.group().replace(" ", "\xa0"), said)
 
 
 def slug(identifier: str) -> str:

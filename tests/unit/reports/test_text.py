@@ -45,3 +45,11 @@ def test_line_breaks_in_context_become_strokes() -> None:
 
 def test_a_slug_holds_nothing_that_ends_an_attribute() -> None:
     assert text.slug("\"'><a b&#") == "----a-b--"
+
+
+def test_an_interval_stays_on_one_line_and_the_figure_before_it_may_part_from_it() -> None:
+    assert text.unbroken("0.66 (0.47 to 0.86)") == "0.66 (0.47\xa0to\xa00.86)"
+    assert text.unbroken("q < 0.001") == "q\xa0<\xa00.001"
+    assert text.unbroken("a year, q 0.047") == "a year, q\xa00.047"
+    assert text.unbroken("< 0.001") == "<\xa00.001"
+    assert text.unbroken("58 escalations (of 3 (or 4)") == "58 escalations (of 3 (or\xa04)"
