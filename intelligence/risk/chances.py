@@ -149,7 +149,7 @@ def _asked(
 
 
 def _used(training: Training, basis: Basis) -> NDArray[np.bool_]:
-    """Say what tells of each theme: type, customer and time always, the rest where enough show it."""
+    """Say what tells of each theme: type, customer and time always, else where enough show it."""
     always = np.array([name in {TYPE, TIME, CUSTOMER} for name in basis.sources])
     used = always | (training.shows.sum(axis=0) >= FEWEST_SHOWING)[:, None]
     if TEXT in basis.sources and training.texts is not None:

@@ -2,8 +2,8 @@
 
 What past engagements were at signature (`at_signature`) is set against what they have shown since,
 as far as it could have been seen (`visibility`). A theme that few showed has the base rate drawn by
-type of work, customer and time; a theme that enough showed is told by all that is known, the scope text
-included, and calibrated on later engagements (`chances`). Figures: docs/quality/risk.md.
+type of work, customer and time; a theme that enough showed is told by all that is known, the scope
+text included, and calibrated on later engagements (`chances`). Figures: docs/quality/risk.md.
 """
 
 from __future__ import annotations
