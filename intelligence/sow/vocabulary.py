@@ -14,7 +14,8 @@ def either(words: str) -> str:
     >>> either("user/user group")
     '(?:user group|user)'
     """
-    listed = sorted({" ".join(word.split()) for word in words.split("/")}, key=len, reverse=True)
+    distinct = {" ".join(word.split()) for word in words.split("/")}
+    listed = sorted(distinct, key=lambda word: (-len(word), word))
     return f"(?:{'|'.join(word for word in listed if word)})"
 
 
