@@ -164,12 +164,7 @@ def learnt_from(
         if one.theme_key == recognised[at].theme_key:
             continue
         before, recognised[at] = recognised[at].theme_key, one
-        told = lessons.rests
-        rests = (
-            told.get(one.theme_key, ())
-            if one.theme_key
-            else (*told.get("", ()), *told.get(None, ()))
-        )
+        rests = _rests(one.theme_key, lessons)
         item = causes.findings[at]
         learnt.append(
             Learnt(
@@ -185,6 +180,17 @@ def learnt_from(
         )
     distinct = {item.key: item for item in learnt}
     return Known(tuple(recognised), tuple(distinct[key] for key in sorted(distinct)))
+
+
+def _rests(label: str | None, lessons: Lessons) -> tuple[int, ...]:
+    """Return the decisions that a finding's place rests on.
+
+    What nobody filed in no theme, and is in none, became unsure as others of its kind were filed
+    under other themes: that rests on all decisions.
+    """
+    told = lessons.rests
+    own = told.get(label, ()) if label else (*told.get("", ()), *told.get(None, ()))
+    return own or tuple(sequence for some in told.values() for sequence in some)
 
 
 def _sequences(causes: Causes, history: History) -> Mapping[int, set[int]]:

@@ -150,8 +150,11 @@ def life_of(edition: Edition, quarters: Sequence[str], steps: Sequence[Step]) ->
 
     """
     told = tuple(steps) or (step_of(edition.number, edition.tables),)
+    happened = _happened(told)
     events = [
-        event for event in (*_happened(told), *_changed(edition)) if event.quarter in quarters
+        event
+        for event in (*happened, *_changed(edition, told, happened))
+        if event.quarter in quarters
     ]
     now = told[-1]
     gone = {event.theme_id for event in events if event.kind in {"ends", "merges"}}
@@ -197,13 +200,30 @@ def _event(row: Row, step: Step) -> Event | None:
     return Event(kind, str(theme), step.quarter, step.edition, other, shared, findings)
 
 
-def _changed(edition: Edition) -> list[Event]:
+def _changed(edition: Edition, steps: Sequence[Step], happened: Sequence[Event]) -> list[Event]:
+    """Return where meanings changed, each once, with the edition that came with the change.
+
+    People decide after the newest quarter that they know; then a change stands at that. What an
+    arc shows already is left out.
+    """
+    drawn = {
+        (event.kind, theme)
+        for event in happened
+        if event.kind in BETWEEN
+        for theme in (event.theme_id, event.other)
+    }
+    found: dict[Event, None] = {}
     table = edition.tables.get("changes", pd.DataFrame())
-    return [
-        Event(str(row["kind"]), str(row["theme_id"]), str(row["quarter"]), edition.number)
-        for row in rows(table, ("kind", "theme_id", "quarter"))
-        if row["theme_id"] is not None
-    ]
+    for row in rows(table, ("kind", "theme_id", "quarter", "after_edition")):
+        kind, theme, quarter = str(row["kind"]), row["theme_id"], str(row["quarter"])
+        if theme is None or (f"{kind}s", theme) in drawn:
+            continue
+        before = row["after_edition"]
+        later = (step for step in steps if before is not None and step.edition > before)
+        came = next(later, steps[-1])
+        at = quarter if came.quarter is None else min(quarter, came.quarter)
+        found[Event(kind, str(theme), at, came.edition)] = None
+    return [*found]
 
 
 def _line(

@@ -63,8 +63,8 @@ def life_chart(life: Life, *, width: int = 1100) -> Markup:
     body = [
         *_axis(frame),
         *(_lifeline(frame, row) for row in range(len(life.lines))),
-        *(_arc(frame, rows, event) for event in life.events if event.kind in BETWEEN),
         *(_dots(frame, row, most) for row in range(len(life.lines))),
+        *(_arc(frame, rows, event) for event in life.events if event.kind in BETWEEN),
         *(_mark(frame, rows, event) for event in life.events if event.kind not in BETWEEN),
     ]
     return svg(describe_life(life), width, frame.height, body)
@@ -106,11 +106,11 @@ def told(life: Life, event: Event) -> str:
         case "revives":
             return f"{name} is met again"
         case "splits":
-            return f"{name} splits off {other}{overlap}"
+            return f"{name} is split off from {other}{overlap}"
         case "merges":
             return f"{name} becomes a part of {other}{overlap}"
         case kind:
-            what = {"split": "a part left it", "merge": "another became a part of it"}.get(kind)
+            what = {"split": "it was split", "merge": "another became a part of it"}.get(kind)
             return f"{name}: {what or f'its {kind} changed'}; applied to the whole history"
 
 

@@ -95,7 +95,7 @@ def _outlook(held: Sequence[Row], quarters: Sequence[str], changed: tuple[str, .
             for row in now
             if (scaled := _per_100(row, _NOWCAST)) is not None
         ),
-        changed=tuple(quarter for quarter in changed if quarter in quarters),
+        changed=_within(changed, quarters, current=current),
     )
 
 
@@ -105,3 +105,9 @@ def _per_100(row: Row, names: Sequence[str]) -> tuple[float, ...] | None:
     if not exposure or any(count is None for count in counts):
         return None
     return tuple(100 * float(count) / float(exposure) for count in counts)
+
+
+def _within(changed: Sequence[str], quarters: Sequence[str], *, current: bool) -> tuple[str, ...]:
+    """Return the quarters of changes that are shown; what was decided later is at the newest."""
+    at = [min(quarter, quarters[-1]) if current else quarter for quarter in changed]
+    return tuple(dict.fromkeys(quarter for quarter in at if quarter in quarters))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,7 +87,7 @@ def theme_values(index: EditionIndex, identifier: str, past: Chronicle | None = 
         "largest_customer": _customer_name(index, (row["health"] or {}).get("largest_customer")),
         "quarters": quarters,
         "bars": charts.bars(quarters, row["changed_in"]),
-        "changes": changes(index, row["theme_id"]),
+        "changes": _each_once(changes(index, row["theme_id"])),
         "history": _history(index, row["theme_id"], past),
         "measure": charts.measure(quarters),
         "dimensions": {
@@ -97,6 +97,11 @@ def theme_values(index: EditionIndex, identifier: str, past: Chronicle | None = 
         },
         "quotes": quotes_of_theme(index, row["quotes"], limit=QUOTES),
     }
+
+
+def _each_once(found: Sequence[Row]) -> list[Row]:
+    """Return changes of a theme's meaning, those of one kind and quarter once."""
+    return list({(row["quarter"], row["kind"]): row for row in found}.values())
 
 
 def _customer_name(index: EditionIndex, key: str | None) -> str | None:

@@ -24,6 +24,8 @@ class RefitBounds:
         within: least share of a group's causes that one theme must hold for the group to be a part
             of it; and that must be in no theme for the group to be a new one.
         part: least share of a theme that a part must have.
+        large: the same for a part whose group is mostly other themes': a group may hold several
+            known themes, so it does not speak against a part, and less for it.
         told_apart: least share of findings that lie nearer to their own part, for two parts to be
             two things.
         mixed: most share of findings that lie nearer to their own theme, for two themes to be one
@@ -43,6 +45,7 @@ class RefitBounds:
     findings: int = 5
     within: float = 0.5
     part: float = 0.1
+    large: float = 0.3
     told_apart: float = 0.9
     mixed: float = 0.75
     subcause: float = 0.5

@@ -101,9 +101,8 @@ class Reconsidered:
         return heads
 
     def _parts(self, theme_id: str) -> list[list[int]]:
-        """Return what of a theme lies in each stable group that is mostly the theme's."""
+        """Return what of a theme lies in each stable group, where it is enough to be a part."""
         own, groups = self._own[theme_id], self.cold.grouping
-        fewest = max(self.bounds.findings, self.bounds.part * len(own))
         by_group: dict[int, list[int]] = {}
         for place in own:
             by_group.setdefault(int(groups.members[place]), []).append(place)
@@ -111,11 +110,16 @@ class Reconsidered:
             part
             for group, part in sorted(by_group.items())
             if group >= 0
-            and len(part) >= fewest
             and groups.stability[group] >= self.bounds.stability
-            and len(part) >= self.bounds.within * (groups.members == group).sum()
+            and len(part) >= self._fewest(len(own), len(part), group)
         ]
         return sorted(parts, key=len, reverse=True)
+
+    def _fewest(self, theme: int, part: int, group: int) -> float:
+        """Return how many causes a part of a theme needs, fewer where its group is mostly it."""
+        is_own = part >= self.bounds.within * (self.cold.grouping.members == group).sum()
+        share = self.bounds.part if is_own else self.bounds.large
+        return max(self.bounds.findings, share * theme)
 
     def _are_two(self, one: Sequence[int], other: Sequence[int]) -> bool:
         if self.cold.drawn.apart(one, other) < self.bounds.agreeing:

@@ -9,9 +9,11 @@ from intelligence.curation.entries import Entry
 from intelligence.findings import Finding
 from intelligence.history import History
 from intelligence.identity.references import FindingRef
+from intelligence.learning import Known, Lessons, learnt_from
 from intelligence.memory import ResultStore
+from intelligence.recognising import Assigned
 from intelligence.theming import Themed, ThemingTools, give_themes
-from tests.fakes.curations import finding, log_of
+from tests.fakes.curations import causes_of, finding, log_of
 from tests.fakes.results import MemoryResults
 from tests.property.test_theme_guarantees import (
     LATE,
@@ -152,3 +154,12 @@ def test_answers_kept_in_memory_are_those_of_the_decisions_they_were_given_by() 
         history = after(first(), OLD_CAUSES, log)
         done = give_themes(causes, groups, tools, history, "2026Q1")
         assert places(causes, done) == places(causes, second(log))
+
+
+def test_what_became_unsure_only_is_forgotten_with_any_decision_that_it_rests_on() -> None:
+    """It rested on nothing, and so was never forgotten."""
+    lessons = Lessons((), {"plan": (1,), "late": (4,)})
+    known = Known((Assigned("late", "vpn", 0.9),), ())
+    taught = [Assigned(None, None, 0.3)]
+    learnt = learnt_from(causes_of(["VPN access came late"]), [0], taught, known, lessons).learnt
+    assert learnt[0].rests == (1, 4)

@@ -62,6 +62,26 @@ def test_events_stand_at_the_newest_quarter_of_the_edition_that_came_with_them()
     assert life.editions == 3
 
 
+def test_a_change_that_was_decided_after_the_newest_quarter_stands_at_it_once() -> None:
+    """People decide after the newest quarter that they know; such marks used not to be drawn."""
+    rows = [("c", "examples", "2026Q4", 1)] * 2 + [("x", "definition", "2027Q1", 2)]
+    changes = pd.DataFrame(rows, columns=["theme_id", "kind", "quarter", "after_edition"])
+    told = replace(edition(), tables={**THIRD, "changes": changes})
+    marks = [event for event in life_of(told, QUARTERS, STEPS).events if event.is_change]
+    assert [(e.theme_id, e.quarter, e.edition) for e in marks] == [
+        ("c", "2026Q2", 2), ("x", "2026Q3", 3),
+    ]  # fmt: skip
+
+
+def test_what_an_arc_shows_is_not_told_again_as_a_changed_meaning() -> None:
+    rows = [("a", "split", "2026Q2", 1), ("n", "split", "2026Q2", 1), ("a", "merge", "2026Q3", 2),
+            ("c", "split", "2026Q2", 1)]  # fmt: skip
+    changes = pd.DataFrame(rows, columns=["theme_id", "kind", "quarter", "after_edition"])
+    told = replace(edition(), tables={**THIRD, "changes": changes})
+    marks = [event for event in life_of(told, QUARTERS, STEPS).events if event.is_change]
+    assert [(event.kind, event.theme_id) for event in marks] == [("split", "c")]
+
+
 def test_overlaps_are_of_the_part() -> None:
     found = {event.kind: event for event in life_of(edition(), QUARTERS, STEPS).events}
     assert (found["splits"].shared, found["splits"].findings) == (3, 5)

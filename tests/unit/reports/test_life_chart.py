@@ -42,7 +42,7 @@ def test_the_picture_is_said_in_a_sentence() -> None:
 
 def test_events_are_told_with_both_themes_and_their_overlap() -> None:
     said = dict((sentence, quarter) for quarter, _, sentence in events_told(LIFE))  # noqa: C402
-    assert said["N splits off A (3 of 5 findings)"] == "2026Q2"
+    assert said["N is split off from A (3 of 5 findings)"] == "2026Q2"
     assert said["B becomes a part of A (3 of 4 findings)"] == "2026Q3"
     assert "A: its definition changed; applied to the whole history" in said
 

@@ -68,6 +68,15 @@ def test_quarters_in_which_the_meaning_changed_are_those_of_the_edition() -> Non
     assert outlooks(changed, _SEEN, rates=True)["T-0001"].changed == ("2026Q2",)
 
 
+def test_what_was_decided_after_the_newest_quarter_is_marked_at_it_in_a_current_report() -> None:
+    edition = edition_with(_row("2026Q3"))
+    themes = edition.tables["themes"].assign(changed_in=[["2026Q3", "2026Q4"]] * 9)
+    decided = replace(edition, tables={**edition.tables, "themes": themes})
+    assert outlooks(decided, _SEEN, rates=True)["T-0001"].changed == ("2026Q3",)
+    earlier = ("2026Q1", "2026Q2")
+    assert outlooks(decided, earlier, rates=True)["T-0001"].changed == ()
+
+
 def test_edition_of_an_earlier_release_has_nothing_ahead() -> None:
     tables = {k: v for k, v in fake_edition().tables.items() if k != "trend_quarters"}
     older = outlooks(replace(fake_edition(), tables=tables), _SEEN, rates=True)

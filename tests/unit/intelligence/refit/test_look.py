@@ -8,7 +8,7 @@ from intelligence.refit.standing import Standing
 from models.recognition.recogniser import Recogniser
 from tests.fakes.clusterers import AlikeClusterer
 from tests.fakes.embedders import WordEmbedder
-from tests.fakes.standings import BOUNDS, OPTIONS, proposed, said, standing
+from tests.fakes.standings import BOUNDS, OPTIONS, SUBJECTS, proposed, said, standing
 
 RECOGNISER = Recogniser(WordEmbedder())
 APART = {name: said(name) for name in ("access", "scope", "price")}
@@ -35,6 +35,18 @@ def test_a_theme_of_two_subjects_splits_and_the_larger_part_keeps_the_identity()
     assert len(seen.parts) == 1
     assert seen.parts[0].name
     assert set(seen.parts[0].representatives) <= set(part)
+
+
+def test_a_part_whose_group_is_mostly_another_themes_must_be_a_large_one() -> None:
+    """A group that holds two known themes hid every theme that a part of it was mixed into."""
+    tests = [*said("tests"), *(f"{SUBJECTS['tests']} {name}" for name in ("kim", "lea", "mo"))]
+    mixed = {"late": [*said("access"), *tests[:5]], "tested": tests[5:], "scope": said("scope")}
+    (seen,) = looked(standing(mixed)).seen
+    assert (seen.change.kind, seen.change.themes) == (Kind.SPLIT, ("late",))
+    assert seen.change.measured[0].inside is not None
+    assert seen.change.measured[0].inside < BOUNDS.within
+    strict = replace(BOUNDS, large=0.4)
+    assert look_anew(standing(mixed), RECOGNISER, OPTIONS, strict).seen == ()
 
 
 def test_a_part_of_too_few_engagements_is_no_part() -> None:
