@@ -33,13 +33,13 @@ async def draw_check(request: Request, checks: ChecksGiven) -> Any:
     return shaped(await run_in_threadpool(checks.draw, asked))
 
 
-@router.get("/checks", responses=describe(503))
+@router.get("/checks", responses=describe(422, 503))
 def read_checks(query: Annotated[ChecksQuery, Query()], checks: ChecksGiven) -> ChecksPage:
     """List the newest checks."""
     return ChecksPage(checks=[listed(one) for one in checks.newest(query.limit)])
 
 
-@router.get("/checks/{check_id}", response_model=CheckShown, responses=describe(403, 404, 503))
+@router.get("/checks/{check_id}", response_model=CheckShown, responses=describe(403, 404, 422, 503))
 def read_check(
     check_id: str, query: Annotated[ConfidentialQuery, Query()], checks: ChecksGiven
 ) -> Any:

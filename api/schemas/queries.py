@@ -167,7 +167,7 @@ class ChecksQuery(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    limit: int = Field(default=50, ge=1, le=500)
+    limit: int = Field(default=50, ge=1, le=500, description="How many at most.")
 
 
 class ConfidentialQuery(BaseModel):

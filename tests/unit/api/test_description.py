@@ -31,12 +31,17 @@ ROUTES = (
     "/v1/interventions",
     "/v1/interventions/{intervention_id}",
     "/v1/interventions/{intervention_id}/withdrawal",
+    "/v1/checks",
+    "/v1/checks/{check_id}",
+    "/v1/checks/{check_id}/annex",
+    "/v1/checks/{check_id}/engagement",
+    "/v1/checks/{check_id}/passages/{number}",
     "/healthz",
     "/readyz",
 )
 
-#: Proposals over the whole life of a workspace; each names the edition that it was made on.
-WITHOUT_EDITION = {"/v1/refits"}
+#: Lists over the whole life of a workspace; each row names the edition that it was made on.
+WITHOUT_EDITION = {"/v1/refits", "/v1/checks"}
 
 
 @pytest.fixture(scope="module")
