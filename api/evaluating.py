@@ -36,7 +36,7 @@ from intelligence.evaluation.portfolio import evaluate_portfolio
 from intelligence.evaluation.recognition import evaluate_recognition
 from intelligence.evaluation.roles import RoleTools, evaluate_roles
 from intelligence.evaluation.shots import Shots, evaluate_shots
-from intelligence.evaluation.sow import evaluate_sow
+from intelligence.evaluation.sow import SowTools, evaluate_sow
 from intelligence.evaluation.tables import Outcome
 from intelligence.evaluation.user_data import ROLE_COLUMNS, Source, read_labelled_table
 from intelligence.evaluation.whole_documents import evaluate_documents, evaluate_given_documents
@@ -207,7 +207,11 @@ class Evaluator:
 
     def sow(self) -> Outcome:
         """Passages and sections of labelled statements of work."""
-        return evaluate_sow(SpacySegmenter(), SpacyGrammar())
+        tools = make_check_tools(self.services.settings, self.services.workspace)
+        if tools.wordings is None:
+            raise UnusableLabels("this encoder has no classifier of wordings: train that stage")
+        given = SowTools(tools.segmenter, SpacyGrammar(), tools.remembered, tools.wordings)
+        return evaluate_sow(given)
 
     def risk(self) -> Outcome:
         """What is told of new engagements: simulated portfolios and the sample, or it alone."""

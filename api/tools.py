@@ -29,6 +29,7 @@ from models.result_cache import SqliteResultStore
 from models.roles.classifier import load_roles
 from models.segmentation import SpacySegmenter
 from models.vector_cache import CachedEmbedder, SqliteVectorStore
+from models.wordings.classifier import FOLDER, wordings_for
 
 #: Settings that decide what a build concludes; the others say where and how large.
 _TOLD = (
@@ -94,8 +95,7 @@ def make_check_tools(settings: Settings, workspace: Workspace) -> CheckTools:
     half the cost of both of its parts.
     """
     profile = find_profile(settings.encoder)
-    encoder = make_encoder(settings)
-    fresh = replace(encoder, parts=("cause",)) if "cause" in encoder.parts else encoder
+    fresh = read_by(make_encoder(settings))
     return CheckTools(
         segmenter=SpacySegmenter(),
         grammar=SpacyGrammar(),
@@ -105,7 +105,16 @@ def make_check_tools(settings: Settings, workspace: Workspace) -> CheckTools:
         rates=read_rates(Path(settings.rates)) if settings.rates else None,
         fewest_customers=settings.small_customers,
         taxonomy=choose_taxonomy(settings.taxonomy),
+        wordings=wordings_for(fresh.identity, profile.folder / FOLDER),
     )
+
+
+def read_by(encoder: RootCauseEncoder) -> RootCauseEncoder:
+    """Return what reads offers: what an encoder learned of causes, at half the cost of both parts.
+
+    An encoder without that part reads as it is.
+    """
+    return replace(encoder, parts=("cause",)) if "cause" in encoder.parts else encoder
 
 
 def make_encoder(settings: Settings) -> RootCauseEncoder:

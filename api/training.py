@@ -9,12 +9,24 @@ from pathlib import Path
 import click
 
 from api.services import Services
+from api.tools import read_by
 from intelligence.recognising import labels_of
+from intelligence.sow.judge import JUDGED
+from intelligence.sow.learning import REFERENCE, wording_lessons
 from intelligence.taxonomy import load_taxonomy, starter_taxonomy
+from models.embedding import Embedder
 from models.encoder.bases import MINILM, MPNET, read_base
 from models.encoder.locate import Weights, user_cache
+from models.naming.grammar import SpacyGrammar
+from models.profiles import find_profile
+from models.segmentation import SpacySegmenter
 from models.train import Course, train_profile
 from models.vector_cache import CachedEmbedder, SqliteVectorStore
+from models.wordings.classifier import FOLDER, saved
+from models.wordings.fit import fit_wordings
+
+#: The stage that fits the classifier of wordings.
+WORDINGS = "wordings"
 
 _PACKAGED = {"light": MINILM, "accurate": MPNET}
 
@@ -41,3 +53,14 @@ def run_training(
     precision = services.settings.precision
     course = Course(weights, labels, output, cache, click.echo, precision=precision)
     train_profile(course, stages, lambda encoder: CachedEmbedder(encoder, store))
+    if WORDINGS in stages:
+        encoder = find_profile(str(output)).encoder(cache, precision)
+        _train_wordings(output, CachedEmbedder(read_by(encoder), store))
+
+
+def _train_wordings(output: Path, embedder: Embedder) -> None:
+    lessons = wording_lessons(SpacySegmenter(), SpacyGrammar(), embedder)
+    kinds = [kind.value for kind in JUDGED]
+    classifier = fit_wordings(lessons, kinds, embedder.identity, REFERENCE)
+    saved(classifier, output / FOLDER)
+    click.echo(f"wordings: {len(lessons.texts):,} statements, {len(classifier.terms):,} terms")

@@ -9,7 +9,7 @@ import click
 from api.cli.common import workspace_command
 from api.services import Services
 
-STAGES = ("encoder", "audit", "recognition", "subcauses", "roles")
+STAGES = ("encoder", "audit", "recognition", "subcauses", "roles", "wordings")
 
 
 @workspace_command("train")

@@ -10,17 +10,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from intelligence.evaluation.bootstrap import Draw, Share
 from intelligence.evaluation.tables import Cell, Outcome, Table
 from intelligence.evaluation.weak_words import weak_words
 from intelligence.sow.labels import Label, LabelledText, labelled_texts
-from intelligence.sow.learning import FOLDS, fitted, lessons_of
+from intelligence.sow.learned import Learned, vectors_of
+from intelligence.sow.learning import FOLDS, REFERENCE, fitted, lessons_of, wording_lessons
+from intelligence.sow.outline import outline
 from intelligence.sow.passage import Passage, PassageKind, Section, SowFindings
-from intelligence.sow.wording import check_wording
+from intelligence.sow.wording import check_outlined, check_wording
+from models.embedding import Embedder
 from models.naming.grammar import Grammar
 from models.segmentation import Segmenter
+from models.wordings.classifier import WordingClassifier
+from models.wordings.fit import fit_wordings
 
 RESAMPLES = 2000
+#: Parts of the development half that the product's weights are fitted without.
+PARTS = 5
 
 #: Checks one labelled text; its place in the half comes with it.
 Checker = Callable[[int, str], SowFindings]
@@ -41,24 +50,37 @@ class _Judged:
     said: Sequence[SowFindings]
 
 
-def evaluate_sow(
-    segmenter: Segmenter, grammar: Grammar, halves: Sequence[str] = ("development", "kept")
-) -> Outcome:
+@dataclass(frozen=True)
+class SowTools:
+    """What a check of wording works with; ``classifier`` was fitted on the embedder's vectors."""
+
+    segmenter: Segmenter
+    grammar: Grammar
+    embedder: Embedder
+    classifier: WordingClassifier
+
+
+def evaluate_sow(tools: SowTools, halves: Sequence[str] = ("development", "kept")) -> Outcome:
     """Measure the check on each half that is there.
 
-    On the development half the judge is fitted anew for each tenth of the texts, without them.
+    On the development half weights are fitted anew for each part of the texts, without them.
     """
+    segmenter, grammar = tools.segmenter, tools.grammar
     judged: list[_Judged] = []
     for half in halves:
         texts = labelled_texts(half)
-        for method, checker in _methods(half, texts, segmenter, grammar).items():
+        for method, checker in _methods(half, texts, tools).items():
             said = [checker(place, one.text) for place, one in enumerate(texts)]
             judged.append(_Judged(half, method, texts, said))
     product = [one for one in judged if one.method == "product"]
     return Outcome(
         what="sow",
         data=", ".join(f"{len(one.texts)} texts of the {one.half} half" for one in product),
-        models={"splitter": segmenter.identity, "grammar": grammar.identity},
+        models={
+            "splitter": segmenter.identity,
+            "grammar": grammar.identity,
+            "encoder": tools.embedder.identity,
+        },
         tables=(
             Table("Passages", _COLUMNS, tuple(r for one in judged for r in _kinds(one)), _NOTES),
             Table("False alarms", _ALARMS, tuple(_alarms(one) for one in judged)),
@@ -69,7 +91,10 @@ def evaluate_sow(
 
 _NOTES = (
     "Shares with a 95 % bootstrap interval over whole texts. F1 is the harmonic mean.",
-    "The rules alone are the product without a grammar; the product weighs them with it.",
+    (
+        "The rules alone read words; rules and cues are weighed with a grammar; the product weighs"
+        " runs of words and vectors too."
+    ),
     (
         "In the development half the weights are fitted without the tenth that is measured, but the"
         " cues and rules were written with that half in sight; only the kept half is unseen."
@@ -77,17 +102,40 @@ _NOTES = (
 )
 
 
-def _methods(
-    half: str, texts: Sequence[LabelledText], segmenter: Segmenter, grammar: Grammar
-) -> Mapping[str, Checker]:
-    product: Checker = lambda _place, text: check_wording(text, segmenter, grammar)  # noqa: E731
+def _methods(half: str, texts: Sequence[LabelledText], tools: SowTools) -> Mapping[str, Checker]:
+    segmenter, grammar = tools.segmenter, tools.grammar
+    cues: Checker = lambda _place, text: check_wording(text, segmenter, grammar)  # noqa: E731
+    product: Checker = lambda _place, text: _checked(text, tools, tools.classifier)  # noqa: E731
     if half == "development":
-        product = _left_out(texts, segmenter, grammar)
+        cues = _left_out(texts, segmenter, grammar)
+        product = _product_left_out(tools)
     return {
         "weak words": lambda _place, text: weak_words(text, segmenter),
         "rules alone": lambda _place, text: check_wording(text, segmenter),
+        "rules and cues": cues,
         "product": product,
     }
+
+
+def _checked(text: str, tools: SowTools, classifier: WordingClassifier) -> SowFindings:
+    outlined = outline(text, tools.segmenter)
+    learned = Learned(classifier, lambda: vectors_of(outlined, tools.embedder))
+    return check_outlined(text, outlined, tools.grammar, learned=learned)
+
+
+def _product_left_out(tools: SowTools) -> Checker:
+    lessons = wording_lessons(tools.segmenter, tools.grammar, tools.embedder)
+    own = np.array([one == REFERENCE for one in lessons.source])
+    fitted_without = [
+        fit_wordings(
+            lessons.part(~(own & (lessons.groups % PARTS == part))),
+            tools.classifier.kinds,
+            tools.classifier.embedder,
+            REFERENCE,
+        )
+        for part in range(PARTS)
+    ]
+    return lambda place, text: _checked(text, tools, fitted_without[place % PARTS])
 
 
 def _left_out(texts: Sequence[LabelledText], segmenter: Segmenter, grammar: Grammar) -> Checker:

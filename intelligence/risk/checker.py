@@ -7,6 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+import numpy as np
+
 from intelligence.edition import UNKNOWN, Edition
 from intelligence.errors import InvalidOffer
 from intelligence.passages import readable
@@ -23,7 +25,6 @@ from intelligence.risk.risk_model import RiskModel, fit_risk_model
 from intelligence.risk.signed_texts import (
     OfferSentences,
     SignedTexts,
-    sentences_at,
     signed_texts,
     vector_at,
 )
@@ -32,12 +33,15 @@ from intelligence.risk.suppression import MISSING, Suppressions, wording_digest
 from intelligence.signals.occurrences import Occurrences, occurrences_of
 from intelligence.signals.rates import Rates
 from intelligence.sow.language import looks_english
+from intelligence.sow.learned import Learned, vectors_of
+from intelligence.sow.outline import Outline, outline
 from intelligence.sow.passage import SowFindings
-from intelligence.sow.wording import check_wording
+from intelligence.sow.wording import check_outlined
 from intelligence.taxonomy import Taxonomy
 from models.embedding import Embedder, Vectors
 from models.naming.grammar import Grammar
 from models.segmentation import Segmenter
+from models.wordings.classifier import WordingClassifier
 
 #: Longest text that is checked, in code points: about 300 pages.
 MOST_CHARACTERS = 1_000_000
@@ -54,7 +58,7 @@ class CheckTools:
     portfolio's own texts between runs; ``fresh`` is the same encoder and keeps nothing, so that no
     trace is left of an offer. ``fewest_customers`` is how many distinct customers a cell needs to
     be shown to those who may not see names; ``taxonomy`` is the edition's, None for the starter
-    one.
+    one; ``wordings`` was fitted on vectors of ``fresh``, None where nothing was.
     """
 
     segmenter: Segmenter
@@ -65,6 +69,7 @@ class CheckTools:
     rates: Rates | None = None
     fewest_customers: int = 3
     taxonomy: Taxonomy | None = None
+    wordings: WordingClassifier | None = None
 
 
 class Checker:
@@ -107,12 +112,13 @@ class Checker:
         """
         _refuse_what_cannot_be_read(offer.text)
         tools = self.tools
-        spans = tools.segmenter.split([offer.text])[0]
+        outlined = outline(offer.text, tools.segmenter)
         with ThreadPoolExecutor(1) as beside:
             # The encoder computes outside the interpreter, so wording is read meanwhile.
-            waiting = beside.submit(sentences_at, offer.text, spans, tools.fresh)
-            found = check_wording(offer.text, tools.segmenter, tools.grammar)
-            sentences = waiting.result()
+            waiting = beside.submit(vectors_of, outlined, tools.fresh)
+            learned = Learned(tools.wordings, waiting.result) if tools.wordings else None
+            found = check_outlined(offer.text, outlined, tools.grammar, learned=learned)
+            sentences = _sentences(outlined, waiting.result(), tools.fresh.identity)
         neighbours = neighbours_of(offer, self._past, self._beside(sentences))
         passages, missing = self._shown(found, sentences, suppressed or {})
         return RiskCheck(
@@ -203,6 +209,16 @@ class Checker:
             return causes
         vectors = self.tools.remembered.embed([readable(text) for text in told.values()])
         return replace(causes, vectors=dict(zip(told, vectors, strict=True)))
+
+
+def _sentences(
+    outlined: Outline, vectors: Mapping[int, Vectors], identity: str
+) -> OfferSentences | None:
+    statements = outlined.statements
+    if not statements:
+        return None
+    rows = np.array([vectors[one.start] for one in statements])
+    return OfferSentences(tuple((one.start, one.end) for one in statements), rows, identity)
 
 
 def _refuse_what_cannot_be_read(text: str) -> None:

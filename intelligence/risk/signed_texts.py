@@ -89,11 +89,7 @@ def signed_texts(
 
 def offer_sentences(text: str, embedder: Embedder, segmenter: Segmenter) -> OfferSentences | None:
     """Return the sentences of an offer; None where it has none."""
-    return sentences_at(text, segmenter.split([text])[0] if text.strip() else [], embedder)
-
-
-def sentences_at(text: str, spans: Sequence[Span], embedder: Embedder) -> OfferSentences | None:
-    """Return the sentences of an offer that stand at these places; None for no place."""
+    spans = segmenter.split([text])[0] if text.strip() else []
     if not spans:
         return None
     told = [text[start:end] for start, end in spans]

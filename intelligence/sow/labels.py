@@ -11,6 +11,8 @@ from intelligence.sow.passage import PassageKind, Section
 
 #: The two halves: one to develop on, one that only an evaluation reads.
 HALVES = ("development", "kept")
+#: Single statements by other writers, to learn from beside the development half.
+WORDINGS = ("wordings_1", "wordings_2", "wordings_3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,29 @@ def labelled_texts(half: str) -> tuple[LabelledText, ...]:
         raise UnusableLabels(f"there are no labelled statements of work called {half!r}")
     lines = source.read_text(encoding="utf-8").splitlines()
     return tuple(_read(line, half, number) for number, line in enumerate(lines, 1) if line.strip())
+
+
+def labelled_wordings(source: str) -> tuple[LabelledText, ...]:
+    """Return the labelled statements of a source of `WORDINGS`, each a text of its own.
+
+    Raises:
+        UnusableLabels: when the source is not there, or a line of it cannot be read.
+
+    """
+    path = files("intelligence.sow").joinpath("labelled", f"{source}.jsonl")
+    if source not in WORDINGS or not path.is_file():
+        raise UnusableLabels(f"there are no labelled statements called {source!r}")
+    found = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            row = json.loads(line)
+            text = str(row["text"])
+            labels = tuple(Label(PassageKind(kind), 0, len(text)) for kind in row["kinds"])
+        except (KeyError, TypeError, ValueError) as problem:
+            message = f"line {number} of {source} cannot be read: {problem!r}"
+            raise UnusableLabels(message) from problem
+        found.append(LabelledText(f"{source}-{number}", text, labels, None))
+    return tuple(found)
 
 
 def _read(line: str, half: str, number: int) -> LabelledText:

@@ -14,14 +14,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intelligence.sow.judge import JUDGED, Judge
-from intelligence.sow.labels import LabelledText
+from intelligence.sow.labels import (
+    WORDINGS,
+    LabelledText,
+    labelled_texts,
+    labelled_wordings,
+)
 from intelligence.sow.passage import PassageKind
 from intelligence.sow.wording import read_statements
 from intelligence.statistics.glm import Design, Family, fit_glm
+from models.embedding import Embedder
 from models.naming.grammar import Grammar
 from models.segmentation import Segmenter
+from models.wordings.fit import WordingLessons
 
 Array = NDArray[np.float64]
+
+#: The half that is like texts to be judged.
+REFERENCE = "development"
 
 RIDGE = 1.0
 FOLDS = 10
@@ -61,6 +71,26 @@ def lessons_of(labelled: Sequence[LabelledText], segmenter: Segmenter, grammar: 
     cues = tuple(sorted({name for row in evidence for name in row}))
     matrix = [[row.get(name, 0.0) for name in cues] for row in evidence]
     return Lessons(cues, np.array(matrix), np.array(labels), np.array(texts))
+
+
+def wording_lessons(segmenter: Segmenter, grammar: Grammar, embedder: Embedder) -> WordingLessons:
+    """Return what the development half and the statements of other writers teach.
+
+    A statement that two of them have counts for the first.
+    """
+    sources = {REFERENCE: labelled_texts(REFERENCE)}
+    sources |= {name: labelled_wordings(name) for name in WORDINGS}
+    rows: dict[str, tuple[dict[str, float], list[float], str, int]] = {}
+    for name, texts in sources.items():
+        for number, one in enumerate(texts):
+            for statement, found in read_statements(one.text, segmenter, grammar):
+                span = statement.start, statement.end
+                labels = [float(_has(one, kind, *span)) for kind in JUDGED]
+                rows.setdefault(statement.words, (found, labels, name, number))
+    words = list(rows)
+    named, labels, source, groups = zip(*rows.values(), strict=True)
+    vectors = embedder.embed(words)
+    return WordingLessons(words, vectors, named, np.array(labels), source, np.array(groups))
 
 
 def _has(one: LabelledText, kind: PassageKind, start: int, end: int) -> bool:

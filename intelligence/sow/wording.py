@@ -10,8 +10,9 @@ from intelligence.sow.conflicts import Conflict, conflicts
 from intelligence.sow.explained import explained
 from intelligence.sow.hit import Hit
 from intelligence.sow.judge import JUDGED, Judge, evidence_of, packaged_judge
+from intelligence.sow.learned import Learned, Weighed
 from intelligence.sow.open_ended import open_ended
-from intelligence.sow.outline import Statement, outline
+from intelligence.sow.outline import Outline, Statement, outline
 from intelligence.sow.passage import Passage, PassageKind, SowFindings
 from intelligence.sow.passive import passive
 from intelligence.sow.sections import missing_sections
@@ -51,15 +52,29 @@ def check_wording(
     ``text[start:end] == passage.text``, each a sentence, an item or a row. Whatever the text is,
     nothing is raised: where no English stands, little or nothing is found.
     """
-    outlined = outline(text, segmenter)
+    return check_outlined(text, outline(text, segmenter), grammar, judge)
+
+
+def check_outlined(
+    text: str,
+    outlined: Outline,
+    grammar: Grammar | None = None,
+    judge: Judge | None = None,
+    learned: Learned | None = None,
+) -> SowFindings:
+    """Return what `check_wording` does of a text whose outline is at hand.
+
+    With ``learned``, statements are weighed by their vectors and words too; it needs a grammar.
+    """
     statements = outlined.statements
     settings = _settings(statements)
     parsed = _parsed(settings, grammar)
     judge = judge or packaged_judge()
+    weighed = _weighed(settings, parsed, judge, None if grammar is None else learned)
     passages = [
         _passage(text, setting.statement, hit)
-        for setting, words in zip(settings, parsed, strict=True)
-        for hit in _judged(setting, words, judge)
+        for setting, found in zip(settings, weighed, strict=True)
+        for hit in _judged(setting, found, judge)
     ]
     passages.extend(_of_conflict(text, statements, one) for one in conflicts(statements))
     passages.sort(key=lambda one: (one.start, one.end, one.kind))
@@ -105,18 +120,40 @@ def _hits(setting: Setting) -> list[Hit]:
     return [hit for detector in _DETECTORS for hit in detector(setting)]
 
 
-def _judged(setting: Setting, parsed: Parsed | None, judge: Judge) -> Iterator[Hit]:
-    hits = _hits(setting)
-    if parsed is None:
-        yield from hits
+def _weighed(
+    settings: Sequence[Setting],
+    parsed: Sequence[Parsed | None],
+    judge: Judge,
+    learned: Learned | None,
+) -> list[Weighed]:
+    """Weigh each statement: by the rules alone, by named cues, or by everything there is."""
+    hits = [_hits(setting) for setting in settings]
+    evidence = [
+        None if words is None else evidence_of(setting, words, own)
+        for setting, words, own in zip(settings, parsed, hits, strict=True)
+    ]
+    told = [one for one in evidence if one is not None]
+    if learned is not None and len(told) == len(settings):
+        return learned.weighed(settings, hits, told)
+    return [
+        Weighed(own, None, {})
+        if found is None
+        else Weighed(own, judge.probabilities(found), judge.bounds)
+        for own, found in zip(hits, evidence, strict=True)
+    ]
+
+
+def _judged(setting: Setting, weighed: Weighed, judge: Judge) -> Iterator[Hit]:
+    if weighed.probabilities is None:
+        yield from weighed.hits
         return
-    probabilities = judge.probabilities(evidence_of(setting, parsed, hits))
     for kind in JUDGED:
-        met = [hit for hit in hits if hit.kind is kind]
+        met = [hit for hit in weighed.hits if hit.kind is kind]
         sure = [hit for hit in met if hit.confidence >= _BEYOND_DOUBT]
-        if probabilities[kind] < judge.bounds[kind] and not sure:
+        probability = weighed.probabilities[kind]
+        if probability < weighed.bounds[kind] and not sure:
             continue
-        confidence = max([probabilities[kind], *(_OF_RULE * hit.confidence for hit in sure)])
+        confidence = max([probability, *(_OF_RULE * hit.confidence for hit in sure)])
         if met:
             yield replace(met[0], confidence=confidence)
         else:
