@@ -32,6 +32,9 @@ _PRECEDENCE = re.compile(
     re.IGNORECASE,
 )
 
+#: Figures further apart than this many times are of different things.
+_MOST_APART = 5.0
+
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
@@ -98,6 +101,14 @@ def _compared(
     return Conflict(first, second, *found) if found else None
 
 
+def _of_one_size(mine: frozenset[float], its: frozenset[float]) -> bool:
+    """Whether two single figures can be of the same thing: a price and a rate are not."""
+    if not len(mine) == len(its) == 1:
+        return False
+    low, high = sorted((*mine, *its))
+    return high <= _MOST_APART * max(low, 1.0)
+
+
 def _of_figures(one: Facts, other: Facts, shared: float, share: float) -> tuple[str, float] | None:
     """Two figures, or two days, for the same thing."""
     if one.apart or other.apart:
@@ -105,7 +116,7 @@ def _of_figures(one: Facts, other: Facts, shared: float, share: float) -> tuple[
     for unit in sorted(one.amounts.keys() & other.amounts.keys()):
         mine, its = one.amounts[unit], other.amounts[unit]
         least = _SAME_AMOUNT if unit in _COMMON else _SAME_COUNT
-        if not mine & its and len(mine) == len(its) == 1 and share >= least:
+        if not mine & its and _of_one_size(mine, its) and share >= least:
             return f"{_told(mine)} against {_told(its)} ({unit})", 0.7
     if one.dates and other.dates and not one.dates & other.dates and shared >= _TWO:
         return ("the date", 0.6) if share >= _SAME_SENSE else None

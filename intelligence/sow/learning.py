@@ -88,9 +88,15 @@ def wording_lessons(segmenter: Segmenter, grammar: Grammar, embedder: Embedder) 
                 labels = [float(_has(one, kind, *span)) for kind in JUDGED]
                 rows.setdefault(statement.words, (found, labels, name, number))
     words = list(rows)
-    named, labels, source, groups = zip(*rows.values(), strict=True)
-    vectors = embedder.embed(words)
-    return WordingLessons(words, vectors, named, np.array(labels), source, np.array(groups))
+    told = list(rows.values())
+    return WordingLessons(
+        texts=words,
+        vectors=embedder.embed(words),
+        named=[found for found, _, _, _ in told],
+        labels=np.array([labels for _, labels, _, _ in told]),
+        source=[source for _, _, source, _ in told],
+        groups=np.array([group for _, _, _, group in told]),
+    )
 
 
 def _has(one: LabelledText, kind: PassageKind, start: int, end: int) -> bool:

@@ -55,7 +55,7 @@ class WordingLessons:
 
     def part(self, kept: NDArray[np.bool_]) -> WordingLessons:
         """Return the lessons that are marked."""
-        rows = np.flatnonzero(kept)
+        rows = [int(row) for row in np.flatnonzero(kept)]
         return replace(
             self,
             texts=[self.texts[row] for row in rows],
@@ -149,12 +149,14 @@ def _columns(
     cues: Sequence[str],
     sources: Sequence[str],
 ) -> csr_matrix:
-    rows, columns, values = [], [], []
+    rows: list[int] = []
+    columns: list[int] = []
+    values: list[float] = []
     for row, text in enumerate(lessons.texts):
         places, weights = weighted(text, terms, rarity)
         rows.extend([row] * len(places))
         columns.extend(places)
-        values.extend(OF_TERMS * weights)
+        values.extend((OF_TERMS * weights).tolist())
     count = len(lessons.texts)
     of_terms = csr_matrix((values, (rows, columns)), shape=(count, len(terms)))
     named = [[one.get(cue, 0.0) for cue in cues] for one in lessons.named]
