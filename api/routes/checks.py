@@ -33,13 +33,17 @@ async def draw_check(request: Request, checks: ChecksGiven) -> Any:
     return shaped(await run_in_threadpool(checks.draw, asked))
 
 
-@router.get("/checks", responses=describe(422, 503))
+@router.get("/checks", responses=describe(400, 422, 503))
 def read_checks(query: Annotated[ChecksQuery, Query()], checks: ChecksGiven) -> ChecksPage:
     """List the newest checks."""
     return ChecksPage(checks=[listed(one) for one in checks.newest(query.limit)])
 
 
-@router.get("/checks/{check_id}", response_model=CheckShown, responses=describe(403, 404, 422, 503))
+@router.get(
+    "/checks/{check_id}",
+    response_model=CheckShown,
+    responses=describe(400, 403, 404, 413, 422, 503),
+)
 def read_check(
     check_id: str, query: Annotated[ConfidentialQuery, Query()], checks: ChecksGiven
 ) -> Any:
@@ -52,7 +56,7 @@ def read_check(
     response_class=Response,
     responses={
         200: {"content": {kind: {} for kind in MEDIA_TYPES.values()}},
-        **describe(403, 404, 422, 503),
+        **describe(400, 403, 404, 413, 422, 503),
     },
 )
 def read_annex(
@@ -69,7 +73,7 @@ def read_annex(
 @router.put(
     "/checks/{check_id}/engagement",
     response_model=CheckShown,
-    responses=describe(403, 404, 422, 503),
+    responses=describe(400, 403, 404, 413, 422, 503),
 )
 def sign_check(check_id: str, body: Signed, checks: ChecksGiven) -> Any:
     """Note which engagement the offer became, so that the check can be scored later."""
@@ -79,7 +83,7 @@ def sign_check(check_id: str, body: Signed, checks: ChecksGiven) -> Any:
 @router.put(
     "/checks/{check_id}/passages/{number}",
     status_code=204,
-    responses=describe(400, 403, 404, 422, 503),
+    responses=describe(400, 403, 404, 413, 422, 503),
 )
 def accept_passage(check_id: str, number: int, body: Acceptance, checks: ChecksGiven) -> None:
     """Accept a passage's wording with a reason (number from 1; missing sections follow)."""

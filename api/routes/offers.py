@@ -30,9 +30,13 @@ _FORM_SCHEMA: dict[str, Any] = {
     **OfferGiven.model_json_schema(),
     "description": "A file (DOCX, PDF, Markdown, HTML, plain text, mail) beside the same fields.",
 }
+#: Fields of a form are text, and one left empty is one not given.
 _FORM_SCHEMA["properties"] = {
     _FILE: {"type": "string", "format": "binary"},
-    **_FORM_SCHEMA["properties"],
+    **{
+        name: {"type": "string", "description": told.get("description", told["title"])}
+        for name, told in _FORM_SCHEMA["properties"].items()
+    },
 }
 _FORM_SCHEMA["required"] = [_FILE]
 
@@ -57,7 +61,7 @@ async def asked_of(request: Request) -> AskedCheck:
     """
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == _JSON:
-        given = _validated(NewCheck, await _json(request))
+        given = _validated(NewCheck, await _json(request), strict=True)
         return given.asked(given.text)
     if kind == _FORM:
         if request.headers.get("sec-fetch-site") not in _OWN_SITES:
@@ -92,9 +96,10 @@ async def _of_form(form: FormData) -> AskedCheck:
     return given.asked(text)
 
 
-def _validated(model: type[_Model], told: Any) -> _Model:
+def _validated(model: type[_Model], told: Any, *, strict: bool = False) -> _Model:
+    """Read a body; ``strict`` takes no word for a number, as JSON can tell them apart."""
     try:
-        return model.model_validate(told)
+        return model.model_validate(told, strict=strict)
     except ValidationError as error:
         faults = error.errors(include_url=False, include_context=False, include_input=False)
         raise RequestValidationError(

@@ -61,10 +61,7 @@ def test_the_careless_offer_invites_more_disputes_than_the_careful_one(sample: S
         _checked(sample, names.index(name)) for name in ("cloud_migration", "erp_finance")
     )
     assert careful["missing_sections"] == []
-    assert {one["section"] for one in careless["missing_sections"]} >= {
-        "assumptions",
-        "change_control",
-    }
+    assert "change_control" in {one["section"] for one in careless["missing_sections"]}
     assert len(careless["passages"]) > 2 * len(careful["passages"])
 
 
