@@ -82,6 +82,15 @@ def render_raid_csv(check: RiskCheck, *, most_themes: int = MOST_THEMES) -> str:
     return written.getvalue()
 
 
+def _sentence(words: str) -> str:
+    """Return words that end as a sentence does.
+
+    >>> _sentence("Team Pune makes it likelier"), _sentence("Why?")
+    ('Team Pune makes it likelier.', 'Why?')
+    """
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
+
+
 def _theme(check: RiskCheck, one: ThemeRisk) -> RaidRow:
     risk, best = one.risk, _best(one.mitigations)
     likely = (
@@ -94,7 +103,7 @@ def _theme(check: RiskCheck, one: ThemeRisk) -> RaidRow:
     return RaidRow(
         type=DEPENDENCY if risk.theme_key in _OTHERS else RISK,
         title=risk.name,
-        description=" ".join(facts),
+        description=" ".join(_sentence(fact) for fact in facts),
         probability=told.share(risk.probability),
         impact=_compared(risk.lift),
         response="" if best is None else best.words,
