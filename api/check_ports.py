@@ -57,7 +57,12 @@ class ReplayedCheck:
 
 
 class Checks(Protocol):
-    """The risk checks of a workspace."""
+    """The risk checks of a workspace; ``confidential``: nobody may see other customers' names."""
+
+    @property
+    def confidential(self) -> bool:
+        """Whether names of customers are never shown, whoever asks."""
+        ...
 
     def draw(self, asked: AskedCheck) -> ShownCheck:
         """Draw the check of an offer, keep it, and return it with the words of its text.
@@ -80,7 +85,10 @@ class Checks(Protocol):
         ...
 
     def newest(self, most: int) -> tuple[ShownCheck, ...]:
-        """Return at most so many checks, newest first, without other customers' names."""
+        """Return at most so many checks, newest first.
+
+        Of those that may not name other customers neither customer nor engagement is told.
+        """
         ...
 
     def replay(self, check_id: str, text: str | None = None) -> ReplayedCheck:
@@ -114,6 +122,8 @@ class Checks(Protocol):
 
 class NoChecks:
     """The checks of a service that only shows editions."""
+
+    confidential = False
 
     def draw(self, asked: AskedCheck) -> ShownCheck:  # noqa: ARG002 - the shape of the port
         """Refuse."""

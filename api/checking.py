@@ -21,7 +21,8 @@ from intelligence.errors import InvalidOffer, UnknownCheck
 from intelligence.risk.checker import Checker, CheckTools
 from intelligence.risk.confidential import redacted
 from intelligence.risk.given import understood
-from intelligence.risk.kept import kept_payload, shown_payload
+from intelligence.risk.ground import Ground
+from intelligence.risk.kept import guarded_payload, kept_payload, shown_payload
 from intelligence.risk.offer import Offer
 from intelligence.risk.replay import compared
 from intelligence.risk.risk_check import RiskCheck
@@ -32,6 +33,10 @@ from intelligence.risk.suppression import RESTORE, SUPPRESS
 from intelligence.signals.occurrences import occurrences_of
 
 _ID_BYTES = 8
+#: What the payload of a check says that was asked for without other customers' names.
+_CONFIDENTIAL = "confidential"
+#: What stands in a list for an engagement that may not be named.
+HIDDEN = "an engagement"
 
 
 class WorkspaceChecks:
@@ -56,10 +61,11 @@ class WorkspaceChecks:
         self._store = store
         self._editions = editions
         self._make_tools = tools
-        self._confidential = confidential
+        self.confidential = confidential
         self._lock = Lock()
         self._tools: CheckTools | None = None
         self._checker: Checker | None = None
+        self._ground: tuple[str, Ground] | None = None
 
     def draw(self, asked: AskedCheck) -> ShownCheck:
         """Draw the check of an offer and keep it; see `api.check_ports.Checks.draw`."""
@@ -78,8 +84,9 @@ class WorkspaceChecks:
             )
             check = checker.check(offer, known.notes, suppressed)
         kept = self._keep(check, edition, asked)
-        shown = self._guarded(check, edition, confidential=asked.confidential)
-        return _shown(kept, shown_payload(shown), asked.engagement, asked.text)
+        if asked.confidential or self.confidential:
+            check = self._guarded(check, edition)
+        return _shown(kept, shown_payload(check), asked.engagement, asked.text)
 
     def get(self, check_id: str, *, confidential: bool = False) -> ShownCheck:
         """Return a kept check; see `api.check_ports.Checks.get`."""
@@ -93,7 +100,16 @@ class WorkspaceChecks:
         with self._store() as store:
             found = store.risk_checks.newest(most)
             engagements = engagements_of(store.risk_check_log.entries())
-        return tuple(_shown(one, one.payload, engagements.get(one.id), one.text) for one in found)
+        return tuple(self._listed(one, engagements.get(one.id)) for one in found)
+
+    def _listed(self, kept: StoredCheck, engagement: str | None) -> ShownCheck:
+        """Return a check for a list, which must not say whom others are about to sign with."""
+        if not (self.confidential or kept.payload.get(_CONFIDENTIAL)):
+            return _shown(kept, kept.payload, engagement, kept.text)
+        offer = kept.payload["offer"]
+        told = {name: value for name, value in offer["attributes"].items() if name != "customer"}
+        payload = {**kept.payload, "offer": {**offer, "attributes": told}}
+        return _shown(kept, payload, HIDDEN if engagement else None, kept.text)
 
     def replay(self, check_id: str, text: str | None = None) -> ReplayedCheck:
         """Draw a kept check again from its own edition and compare."""
@@ -155,7 +171,8 @@ class WorkspaceChecks:
             edition=edition.number,
             fingerprint=edition.manifest.fingerprint,
             text=asked.text if asked.keep_text else None,
-            payload=kept_payload(check, keep_text=asked.keep_text),
+            payload=kept_payload(check, keep_text=asked.keep_text)
+            | {_CONFIDENTIAL: asked.confidential},
         )
         with self._store() as store:
             store.risk_checks.add(kept)
@@ -166,24 +183,23 @@ class WorkspaceChecks:
         return kept
 
     def _read(self, kept: StoredCheck, engagement: str | None, *, confidential: bool) -> ShownCheck:
-        if not (confidential or self._confidential):
+        """Return a kept check; one that was asked for without names is never shown with them."""
+        hidden = confidential or self.confidential or bool(kept.payload.get(_CONFIDENTIAL))
+        if not hidden:
             return _shown(kept, kept.payload, engagement, kept.text)
         edition = self._editions.get(kept.edition)
-        guarded = self._guarded(check_of(kept.payload, kept.text), edition, confidential=True)
-        payload = shown_payload(guarded) | {"offer": kept.payload["offer"]}
-        for name in ("passages", "missing_sections"):
-            payload[name] = [
-                {**one, "digest": old["digest"]}
-                for one, old in zip(payload[name], kept.payload[name], strict=True)
-            ]
-        return _shown(kept, payload, engagement, kept.text)
+        guarded = self._guarded(check_of(kept.payload, kept.text), edition)
+        return _shown(kept, guarded_payload(guarded, kept.payload), engagement, kept.text)
 
-    def _guarded(self, check: RiskCheck, edition: Edition, *, confidential: bool) -> RiskCheck:
-        if not (confidential or self._confidential):
-            return check
-        own = check.offer.attributes.get("customer")
+    def _guarded(self, check: RiskCheck, edition: Edition) -> RiskCheck:
+        fingerprint = edition.manifest.fingerprint
         fewest = self._loaded_tools().fewest_customers
-        return redacted(check, edition.tables, own, fewest)
+        with self._lock:
+            if self._ground is None or self._ground[0] != fingerprint:
+                self._ground = fingerprint, Ground.of(edition.tables, fewest)
+            ground = self._ground[1]
+        own = check.offer.attributes.get("customer")
+        return redacted(check, edition.tables, own, fewest, ground)
 
     def _edition(self, number: int | None) -> Edition:
         return self._editions.latest() if number is None else self._editions.get(number)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from api.services import Services
 from corpus.progress import Silent
+from intelligence.evaluation.overrun_coverage import overrun_coverage, simulated_coverage
 from intelligence.evaluation.risk.forecasts import Portfolio
 from intelligence.evaluation.risk.protocol import (
     REPLICATES,
@@ -35,13 +36,19 @@ class RiskEvaluation:
     def run(self, replicates: int | None, seed: int, *, simulated: bool) -> Outcome:
         """Run the protocol; the sample portfolio is built in a folder of its own."""
         count = replicates or REPLICATES
-        drawn = simulated_tables(count, seed) if simulated else ()
+        drawn = (
+            (*simulated_tables(count, seed), simulated_coverage(first_seed=seed))
+            if simulated
+            else ()
+        )
         with tempfile.TemporaryDirectory() as folder:
             own = Services(replace(self.services.settings, workspace=folder, database_url=""))
             own.ingest((own.write_sample(),), None, None, Silent())
             edition = own.build(None, Silent())
             # Tables are read from the folder when they are asked for.
-            told = portfolio_tables(self.portfolio(edition.tables))
+            portfolio = self.portfolio(edition.tables)
+            covered = overrun_coverage(portfolio.occurrences, portfolio.tables)
+            told = (*portfolio_tables(portfolio), *covered)
         return evaluate_risk(drawn, told, count, seed)
 
     def portfolio(self, tables: Mapping[str, pd.DataFrame]) -> Portfolio:

@@ -12,7 +12,8 @@ from api.services import Services
 from api.tools import read_by
 from intelligence.recognising import labels_of
 from intelligence.sow.judge import JUDGED
-from intelligence.sow.learning import REFERENCE, wording_lessons
+from intelligence.sow.labels import labelled_texts
+from intelligence.sow.learning import REFERENCE, as_json, fitted, lessons_of, wording_lessons
 from intelligence.taxonomy import load_taxonomy, starter_taxonomy
 from models.embedding import Embedder
 from models.encoder.bases import MINILM, MPNET, read_base
@@ -59,8 +60,15 @@ def run_training(
 
 
 def _train_wordings(output: Path, embedder: Embedder) -> None:
-    lessons = wording_lessons(SpacySegmenter(), SpacyGrammar(), embedder)
+    """Fit the classifier, and the judge of cues that stands in where an encoder has none.
+
+    The judge depends on no encoder: ``judge.json`` is what ``intelligence/sow/judge.json`` is.
+    """
+    segmenter, grammar = SpacySegmenter(), SpacyGrammar()
+    lessons = wording_lessons(segmenter, grammar, embedder)
     kinds = [kind.value for kind in JUDGED]
     classifier = fit_wordings(lessons, kinds, embedder.identity, REFERENCE)
     saved(classifier, output / FOLDER)
+    judge = fitted(lessons_of(labelled_texts(REFERENCE), segmenter, grammar))
+    (output / FOLDER / "judge.json").write_text(as_json(judge), encoding="utf-8")
     click.echo(f"wordings: {len(lessons.texts):,} statements, {len(classifier.terms):,} terms")

@@ -43,10 +43,15 @@ class Piece:
     accepted: bool
 
 
-def form_values(engagements: pd.DataFrame, customers: pd.DataFrame) -> dict[str, Any]:
-    """Return the fields of the form, each with the values that the edition knows."""
+def form_values(
+    engagements: pd.DataFrame, customers: pd.DataFrame, *, confidential: bool = False
+) -> dict[str, Any]:
+    """Return the fields of the form, each with the values that the edition knows.
+
+    Customers are not listed for those who may not see their names.
+    """
     known = {name: _values(engagements[name]) for name in ASKED if name != "customer"}
-    names = _values(customers["name"])
+    names = [] if confidential else _values(customers["name"])
     choices = {"customer": names} | known
     return {
         "fields": [

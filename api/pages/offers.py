@@ -26,13 +26,14 @@ router = APIRouter(
 
 
 @router.get("/check")
-def show_form(catalogue: CatalogueGiven) -> HTMLResponse:
+def show_form(catalogue: CatalogueGiven, checks: ChecksGiven) -> HTMLResponse:
     """Show the form for an offer, or what to do when nothing has been built."""
     if not catalogue.numbers():
         return page("empty.html", {})
     manifest = catalogue.manifest()
     tables = catalogue.tables(manifest.number)
-    values = form_values(tables["engagements"], tables["customers"])
+    engagements, customers = tables["engagements"], tables["customers"]
+    values = form_values(engagements, customers, confidential=checks.confidential)
     return page("check_form.html", {**values, **_shared(catalogue, manifest.number)})
 
 

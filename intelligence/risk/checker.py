@@ -7,8 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-import numpy as np
-
 from intelligence.edition import UNKNOWN, Edition
 from intelligence.errors import InvalidOffer
 from intelligence.passages import readable
@@ -25,6 +23,7 @@ from intelligence.risk.risk_model import RiskModel, fit_risk_model
 from intelligence.risk.signed_texts import (
     OfferSentences,
     SignedTexts,
+    offer_sentences,
     signed_texts,
     vector_at,
 )
@@ -34,7 +33,7 @@ from intelligence.signals.occurrences import Occurrences, occurrences_of
 from intelligence.signals.rates import Rates
 from intelligence.sow.language import looks_english
 from intelligence.sow.learned import Learned, vectors_of
-from intelligence.sow.outline import Outline, outline
+from intelligence.sow.outline import outline
 from intelligence.sow.passage import SowFindings
 from intelligence.sow.wording import check_outlined
 from intelligence.taxonomy import Taxonomy
@@ -118,7 +117,7 @@ class Checker:
             waiting = beside.submit(vectors_of, outlined, tools.fresh)
             learned = Learned(tools.wordings, waiting.result) if tools.wordings else None
             found = check_outlined(offer.text, outlined, tools.grammar, learned=learned)
-            sentences = _sentences(outlined, waiting.result(), tools.fresh.identity)
+            sentences = offer_sentences(outlined, waiting.result(), tools.fresh.identity)
         neighbours = neighbours_of(offer, self._past, self._beside(sentences))
         passages, missing = self._shown(found, sentences, suppressed or {})
         return RiskCheck(
@@ -209,16 +208,6 @@ class Checker:
             return causes
         vectors = self.tools.remembered.embed([readable(text) for text in told.values()])
         return replace(causes, vectors=dict(zip(told, vectors, strict=True)))
-
-
-def _sentences(
-    outlined: Outline, vectors: Mapping[int, Vectors], identity: str
-) -> OfferSentences | None:
-    statements = outlined.statements
-    if not statements:
-        return None
-    rows = np.array([vectors[one.start] for one in statements])
-    return OfferSentences(tuple((one.start, one.end) for one in statements), rows, identity)
 
 
 def _refuse_what_cannot_be_read(text: str) -> None:

@@ -5,14 +5,12 @@ By the digest a person can decide on a wording although the text itself was not 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from intelligence.risk.risk_check import RiskCheck
 from intelligence.risk.serial import check_payload, stored_payload
 from intelligence.risk.suppression import MISSING, wording_digest
-
-_TEXT = "text"
-_MADE_OF_WORDS = ("why", "rewrite")
 
 
 def shown_payload(check: RiskCheck) -> dict[str, Any]:
@@ -20,22 +18,20 @@ def shown_payload(check: RiskCheck) -> dict[str, Any]:
     return _digested(check_payload(check), check)
 
 
-def kept_payload(check: RiskCheck, *, keep_text: bool) -> dict[str, Any]:
-    """Return what is kept of a check: without a word of its text unless that was asked for.
-
-    Why a passage was found and how it could be worded are made of its words, so they go too.
-    """
-    if keep_text:
-        return _digested(check_payload(check), check)
-    payload = _digested(stored_payload(check), check)
-    payload["passages"] = [
-        {**passage, **dict.fromkeys(_MADE_OF_WORDS, "")} for passage in payload["passages"]
-    ]
-    for theme in payload["themes"]:
-        for reason in theme["reasons"]:
-            if reason["kind"] == _TEXT:
-                reason["words"] = ""
+def guarded_payload(check: RiskCheck, kept: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a kept check of which names were taken out; digests stay those that were kept."""
+    payload = check_payload(check, kept)
+    for name in ("passages", "missing_sections"):
+        payload[name] = [
+            {**one, "digest": old["digest"]}
+            for one, old in zip(payload[name], kept[name], strict=True)
+        ]
     return payload
+
+
+def kept_payload(check: RiskCheck, *, keep_text: bool) -> dict[str, Any]:
+    """Return what is kept of a check: without a word of its text unless that was asked for."""
+    return _digested(check_payload(check) if keep_text else stored_payload(check), check)
 
 
 def _digested(payload: dict[str, Any], check: RiskCheck) -> dict[str, Any]:

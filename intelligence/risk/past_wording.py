@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from intelligence.edition import UNKNOWN
+from intelligence.risk.quoted import past_finding
 from intelligence.risk.risk_check import PastFinding
 from intelligence.sow.passage import LED_TO, PassageKind, Section
 
@@ -52,7 +52,7 @@ class PastCauses:
             document = told.get(str(row["document_uid"]))
             if document is not None:
                 pair = (str(row["theme_key"]), str(row["subcause_key"]))
-                grouped.setdefault(pair, []).append(_past(row, document))
+                grouped.setdefault(pair, []).append(past_finding({**document, **row}))
         return cls({pair: tuple(found) for pair, found in grouped.items()}, vectors or {})
 
     def of_kind(
@@ -81,16 +81,6 @@ class PastCauses:
         return one if vector is None else replace(one, similarity=float(vector @ passage))
 
 
-def past_of_kind(
-    tables: Mapping[str, pd.DataFrame],
-    kind: PassageKind | Section,
-    passage: Vector | None = None,
-    vectors: Mapping[str, Vector] | None = None,
-) -> tuple[PastFinding, ...]:
-    """Return what one passage or section led to; for many, make one `PastCauses` and ask it."""
-    return PastCauses.of(tables, vectors).of_kind(kind, passage)
-
-
 def _surest_first(row: Mapping[Any, Any]) -> tuple[float, float, str]:
     return (
         -_figure(row.get("subcause_confidence")),
@@ -101,25 +91,3 @@ def _surest_first(row: Mapping[Any, Any]) -> tuple[float, float, str]:
 
 def _figure(value: Any) -> float:
     return float(value) if isinstance(value, float | int) and value == value else 0.0  # noqa: PLR0124 - NaN
-
-
-def _past(row: Mapping[Any, Any], document: Mapping[Any, Any]) -> PastFinding:
-    return PastFinding(
-        finding_id=str(row["finding_id"]),
-        document_uid=str(row["document_uid"]),
-        document=str(row["document"]),
-        start=int(row["start"]),
-        end=int(row["end"]),
-        text=str(row["text"]),
-        quarter=_known(document.get("quarter")) or UNKNOWN,
-        engagement=_known(document.get("engagement")),
-        engagement_name=_known(document.get("engagement_name")),
-        customer=_known(document.get("customer_key")),
-        customer_name=_known(document.get("customer")),
-    )
-
-
-def _known(value: Any) -> str | None:
-    """Return a cell as text; nothing for what is missing or *Unknown*."""
-    text = value if isinstance(value, str) else ""
-    return text if text and text != UNKNOWN else None

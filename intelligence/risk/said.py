@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from intelligence.edition import UNKNOWN
 from intelligence.risk.advice import is_advice, masked
+from intelligence.risk.quoted import known, past_finding
 from intelligence.risk.risk_check import PastFinding
 
 #: What contexts are told by: columns of documents.
@@ -90,31 +90,14 @@ def said_in(tables: Mapping[str, pd.DataFrame]) -> tuple[Said, ...]:
 
 
 def _said(row: Mapping[Hashable, Any], themes: Mapping[str, tuple[str, ...]]) -> Said:
-    finding = PastFinding(
-        finding_id=str(row["finding_id"]),
-        document_uid=str(row["document_uid"]),
-        document=str(row["document"]),
-        start=int(row["start"]),
-        end=int(row["end"]),
-        text=str(row["text"]),
-        quarter=str(row["quarter"]),
-        engagement=_known(row["engagement"]),
-        engagement_name=_known(row["engagement_name"]),
-        customer=_known(row["customer_key"]),
-        customer_name=_known(row["customer"]),
-    )
+    finding = past_finding(row)
     return Said(
         finding,
         SOURCES[str(row["role"])],
         themes[finding.document_uid],
         str(row["date"] or ""),
-        tuple(_known(row[name]) for name in CONTEXTS),
+        tuple(known(row[name]) for name in CONTEXTS),
     )
-
-
-def _known(value: Any) -> str | None:
-    """Return a value of a table, null where nothing is known."""
-    return None if value is None or value in {"", UNKNOWN} else str(value)
 
 
 def _certain(told: pd.DataFrame) -> pd.Series:

@@ -1,14 +1,12 @@
 """A risk check as JSON and back: what is printed, sent and stored.
 
-The text of the offer is no part of it; its digest says which text was checked. Passages, reasons
-and missing sections quote that text, so `stored_payload` takes these words out as well, unless the
-text may be kept.
+The text of the offer is no part of it; its digest says which text was checked. Passages and reasons
+quote that text, so `stored_payload` takes these words out as well.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -30,11 +28,6 @@ from intelligence.risk.risk_check import (
 from intelligence.sow.passage import MissingSection, Passage
 
 Json = dict[str, Any]
-
-#: This many words of the offer in a row are a quote of it.
-_QUOTE_WORDS = 4
-_WORD = re.compile(r"\w+")
-_Runs = set[tuple[str, ...]]
 
 
 def check_payload(check: RiskCheck, stored: Mapping[str, Any] | None = None) -> Json:
@@ -63,29 +56,19 @@ def check_payload(check: RiskCheck, stored: Mapping[str, Any] | None = None) -> 
     }
 
 
-def stored_payload(check: RiskCheck, *, keep_text: bool = False) -> Json:
-    """Return what may be kept of a check: with the text if that was asked for, else none of it.
+def stored_payload(check: RiskCheck) -> Json:
+    """Return what may be kept of a check whose text may not: figures and places, none of its words.
 
-    Without it, texts of passages and of sentences that are reasons are null, and an ellipsis stands
-    for whatever else quotes four or more words of the offer in a row. `check_of` with the text
-    gives passages and reasons their words again.
+    Texts of passages and values of reasons that are a sentence are null. Why a passage was found,
+    how it could be worded and what such a reason says are made of the offer's words, so they are
+    empty. `check_of` with the text gives passages and values again.
     """
     payload = check_payload(check)
-    if keep_text:
-        payload["offer"]["text"] = plain(check.offer.text)
-        return payload
-    words = _WORD.findall(check.offer.text.casefold())
-    runs = set(zip(*(words[place:] for place in range(_QUOTE_WORDS)), strict=False))
     for passage in payload["passages"]:
-        passage["text"] = None
-    reasons = [reason for theme in payload["themes"] for reason in theme["reasons"]]
-    for reason in reasons:
-        if reason["start"] is not None and reason["value"]:
-            reason["value"] = None
-    for quoting in (*payload["passages"], *payload["missing_sections"], *reasons):
-        for name in ("why", "rewrite", "words", "value"):
-            if quoting.get(name) is not None:
-                quoting[name] = without_quotes(quoting[name], runs)
+        passage.update(text=None, why="", rewrite="")
+    for reason in (one for theme in payload["themes"] for one in theme["reasons"]):
+        if reason["kind"] == "text" and reason["start"] is not None:
+            reason.update(value=None, words="")
     return payload
 
 
@@ -113,30 +96,10 @@ def text_digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def without_quotes(text: str, runs: _Runs) -> str:
-    """Return a text with an ellipsis for whatever is made of runs of words from another text.
-
-    >>> without_quotes("It says: as soon as possible, please.", {("as", "soon", "as", "possible")})
-    'It says: …, please.'
-    """
-    places = [match.span() for match in _WORD.finditer(text)]
-    words = [text[start:end].casefold() for start, end in places]
-    quoted: set[int] = set()
-    for place in range(len(words) - _QUOTE_WORDS + 1):
-        if tuple(words[place : place + _QUOTE_WORDS]) in runs:
-            quoted.update(range(place, place + _QUOTE_WORDS))
-    parts, last = [], 0
-    for place in sorted(quoted):
-        if place - 1 not in quoted:
-            parts.append(f"{text[last : places[place][0]]}…")
-        last = places[place][1]
-    return "".join(parts) + text[last:]
-
-
 def check_of(payload: Mapping[str, Any], text: str | None = None) -> RiskCheck:
     """Return the check that a payload holds; ``text`` is that of the offer, where it is at hand.
 
-    Without it (and none in the payload) the offer's text is empty. Everything else comes back as it
+    Without it the offer's text is empty. Everything else comes back as it
     was, except for numbers that JSON cannot hold, which come back as NaN, or null where they may.
 
     Raises:
@@ -151,12 +114,11 @@ def check_of(payload: Mapping[str, Any], text: str | None = None) -> RiskCheck:
 
 
 def _check(payload: Mapping[str, Any], text: str | None) -> RiskCheck:
-    known = payload["offer"].get("text") if text is None else text
     return RiskCheck(
         edition=read_value(int, payload["edition"]),
-        offer=_offer(payload["offer"], known),
-        themes=tuple(_theme_risk(one, known) for one in payload["themes"]),
-        passages=tuple(_passage(one, known) for one in payload["passages"]),
+        offer=_offer(payload["offer"], text),
+        themes=tuple(_theme_risk(one, text) for one in payload["themes"]),
+        passages=tuple(_passage(one, text) for one in payload["passages"]),
         missing_sections=tuple(
             SectionMissed(
                 read_value(MissingSection, one), _findings(one["past"]), one["suppressed"]
@@ -171,7 +133,7 @@ def _check(payload: Mapping[str, Any], text: str | None) -> RiskCheck:
 
 
 def _offer(told: Mapping[str, Any], text: str | None) -> Offer:
-    if text is not None and told.get("text") != text and text_digest(text) != told["sha256"]:
+    if text is not None and text_digest(text) != told["sha256"]:
         raise DamagedCheck("the text given is not the one that was checked: their digests differ")
     attributes = MappingProxyType(dict(told["attributes"]))
     numbers = (told["planned_hours"], told["contingency"], told["confidence"])

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from intelligence.sow.outline import Outline, outline
 from models.embedding import Embedder, Vectors
 from models.segmentation import Segmenter, Span
 
@@ -72,9 +73,8 @@ def signed_texts(
         for key, text in zip(engagements["engagement"], engagements[SCOPE], strict=True)
         if isinstance(text, str) and text.strip()
     ]
-    split = segmenter.split([text for _, text in given])
     sentences = [
-        [text[a:b] for a, b in spans] for (_, text), spans in zip(given, split, strict=True)
+        [statement.words for statement in outline(text, segmenter).statements] for _, text in given
     ]
     kept = [(key, own) for (key, _), own in zip(given, sentences, strict=True) if own]
     if not kept:
@@ -87,15 +87,22 @@ def signed_texts(
     )
 
 
-def offer_sentences(text: str, embedder: Embedder, segmenter: Segmenter) -> OfferSentences | None:
-    """Return the sentences of an offer; None where it has none."""
-    spans = segmenter.split([text])[0] if text.strip() else []
-    if not spans:
+def offer_sentences(
+    outlined: Outline, vectors: Mapping[int, Vectors], identity: str
+) -> OfferSentences | None:
+    """Return the sentences of an offer, cut as the texts that were signed; None where it has none.
+
+    Args:
+        outlined: of its text.
+        vectors: of each statement, by the place where it starts.
+        identity: of the embedder.
+
+    """
+    statements = outlined.statements
+    if not statements:
         return None
-    told = [text[start:end] for start, end in spans]
-    place = {one: row for row, one in enumerate(dict.fromkeys(told))}
-    vectors = embedder.embed(list(place))[[place[one] for one in told]]
-    return OfferSentences(tuple(spans), vectors, embedder.identity)
+    rows = np.array([vectors[one.start] for one in statements])
+    return OfferSentences(tuple((one.start, one.end) for one in statements), rows, identity)
 
 
 def vector_at(sentences: OfferSentences | None, start: int, end: int) -> Vectors | None:

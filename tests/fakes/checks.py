@@ -17,7 +17,8 @@ from tests.fakes.risk_checks import rich_check
 class MemoryChecks:
     """Keeps what it was asked for; every check is the rich one, of the text given."""
 
-    def __init__(self, edition: int = 7) -> None:
+    def __init__(self, edition: int = 7, *, confidential: bool = False) -> None:
+        self.confidential = confidential
         self.asked: list[AskedCheck] = []
         self.accepted: list[tuple[str, int, str, bool]] = []
         self._edition = edition

@@ -13,9 +13,10 @@ from api.tools import make_encoder
 from intelligence.risk.offer import Offer
 from intelligence.risk.risk_check import ThemeProbability
 from intelligence.risk.risk_model import RiskModel, fit_risk_model
-from intelligence.risk.signed_texts import offer_sentences, signed_texts
+from intelligence.risk.signed_texts import signed_texts
 from models.embedding import Embedder
 from models.segmentation import SpacySegmenter
+from tests.fakes.offers import sentences_of
 from tests.fakes.risk_portfolios import risk_portfolio
 
 #: What is signed where theme t1 shows later, and what is signed elsewhere, each in several ways.
@@ -44,7 +45,7 @@ class Learned:
     segmenter: SpacySegmenter
 
     def told(self, text: str, theme: str) -> ThemeProbability:
-        sentences = offer_sentences(text, self.embedder, self.segmenter)
+        sentences = sentences_of(text, self.embedder, self.segmenter)
         found = self.model.predict(Offer(text), sentences)
         return next(one for one in found if one.theme_id == theme)
 

@@ -121,6 +121,36 @@ def test_names_of_other_customers_are_taken_out_where_that_is_asked_or_always(
     assert [one["probability"] for one in drawn.payload["themes"]]
 
 
+def test_check_that_was_asked_for_without_names_never_gets_them_back(
+    checks: WorkspaceChecks,
+) -> None:
+    """The page of such a check leads to its annex, which read it as if nobody had asked."""
+    asked = AskedCheck(TEXT, {"customer": "C01"}, confidential=True, engagement="ENG-003")
+    known = checks.draw(asked).id
+    names = set(fake_edition().tables["customers"]["name"])
+    own = fake_edition().tables["customers"].set_index("customer_key").loc["C01", "name"]
+    for shown in (checks.get(known), checks.get(known, confidential=False)):
+        assert shown.payload["redacted"]
+        told = json.dumps(shown.payload, ensure_ascii=False)
+        assert not [name for name in names - {own} if name in told]
+
+
+def test_list_tells_neither_customer_nor_engagement_of_what_may_not_be_named(
+    checks: WorkspaceChecks, tmp_path: Path
+) -> None:
+    plain = checks.draw(AskedCheck(TEXT, {"customer": "C01"}, engagement="ENG-003"))
+    hidden = checks.draw(
+        AskedCheck(TEXT, {"customer": "C01"}, confidential=True, engagement="ENG-003")
+    )
+    told = {one.id: one for one in checks.newest(5)}
+    assert told[plain.id].payload["offer"]["attributes"]["customer"] == "C01"
+    assert told[plain.id].engagement == "ENG-003"
+    always = {one.id: one for one in _checks(tmp_path, confidential=True).newest(5)}
+    for one in (told[hidden.id], always[plain.id], always[hidden.id]):
+        assert "customer" not in one.payload["offer"]["attributes"]
+        assert one.engagement == "an engagement"
+
+
 def test_what_is_not_there_is_said(checks: WorkspaceChecks, tmp_path: Path) -> None:
     with pytest.raises(UnknownCheck):
         checks.get("ffffffffffffffff")

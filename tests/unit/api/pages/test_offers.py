@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 from fastapi.testclient import TestClient
 
 from tests.fakes.checks import MemoryChecks
 from tests.fakes.edition_sources import MemoryEditions
-from tests.fakes.editions import empty_edition
+from tests.fakes.editions import empty_edition, fake_edition
 from tests.fakes.risk_checks import OFFER_TEXT, rich_check
 from tests.fakes.web import client_of
 
@@ -23,6 +25,14 @@ def test_form_offers_the_values_that_the_edition_knows(client: TestClient) -> No
     assert 'enctype="multipart/form-data"' in told.text
     assert '<option value="Atlas">' in told.text
     assert "Unknown" not in told.text
+
+
+def test_form_lists_no_customers_for_those_who_may_not_see_them() -> None:
+    name = str(fake_edition().tables["customers"]["name"].iloc[0])
+    assert escape(name) in client_of(checks=MemoryChecks()).get("/check").text
+    hidden = client_of(checks=MemoryChecks(confidential=True)).get("/check").text
+    assert escape(name) not in hidden
+    assert '<option value="Atlas">' in hidden
 
 
 def test_form_is_there_for_an_edition_without_engagements_and_says_what_to_do_without_one() -> None:

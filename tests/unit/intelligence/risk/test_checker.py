@@ -83,7 +83,7 @@ def test_notes_say_what_the_check_rests_on_and_what_was_said_of_the_offer() -> N
 
 def test_edition_of_nothing_gives_a_check_of_nothing() -> None:
     check = Checker(empty_edition(), _tools()).check(Offer(TEXT))
-    assert check.themes == check.similar == ()
+    assert (check.themes, check.similar) == ((), ())
     assert check.passages
 
 

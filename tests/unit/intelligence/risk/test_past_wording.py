@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from intelligence.risk.past_wording import PastCauses, past_of_kind
+from intelligence.risk.past_wording import PastCauses
 from intelligence.sow.passage import PassageKind, Section
 
 
@@ -55,7 +55,7 @@ def tables() -> dict[str, pd.DataFrame]:
 
 
 def test_surest_causes_come_first_and_one_of_each_engagement() -> None:
-    found = past_of_kind(tables(), PassageKind.UNQUANTIFIED)
+    found = PastCauses.of(tables()).of_kind(PassageKind.UNQUANTIFIED)
     assert [one.finding_id for one in found] == ["b", "e", "d"]
     assert found[0].customer == "K1"
     assert found[0].customer_name is None
@@ -79,11 +79,11 @@ def test_no_more_are_returned_than_asked_for() -> None:
 
 
 def test_sections_have_a_past_too() -> None:
-    found = past_of_kind(tables(), Section.ACCEPTANCE)
+    found = PastCauses.of(tables()).of_kind(Section.ACCEPTANCE)
     assert [one.finding_id for one in found] == ["g"]
 
 
 def test_an_edition_without_findings_has_no_past() -> None:
-    assert past_of_kind({}, PassageKind.VAGUE_TERM) == ()
+    assert PastCauses.of({}).of_kind(PassageKind.VAGUE_TERM) == ()
     emptied = {name: frame.head(0) for name, frame in tables().items()}
-    assert past_of_kind(emptied, PassageKind.VAGUE_TERM) == ()
+    assert PastCauses.of(emptied).of_kind(PassageKind.VAGUE_TERM) == ()

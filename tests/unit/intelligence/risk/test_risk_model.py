@@ -8,10 +8,10 @@ import pytest
 
 from intelligence.risk.offer import Offer
 from intelligence.risk.risk_model import fit_risk_model
-from intelligence.risk.signed_texts import OfferSentences, SignedTexts, offer_sentences
+from intelligence.risk.signed_texts import OfferSentences, SignedTexts
 from intelligence.signals.occurrences import Occurrences
-from models.segmentation import RuleSegmenter
 from tests.fakes.embedders import WordEmbedder
+from tests.fakes.offers import sentences_of
 from tests.fakes.planted_occurrences import occurrences_from
 from tests.fakes.risk_portfolios import PLANTED, TYPES, risk_portfolio, tables_for
 
@@ -218,7 +218,7 @@ def texts_of(occurrences: Occurrences) -> SignedTexts:
 
 
 def asked(text: str) -> OfferSentences:
-    found = offer_sentences(text, WordEmbedder(), RuleSegmenter())
+    found = sentences_of(text)
     assert found is not None
     return found
 

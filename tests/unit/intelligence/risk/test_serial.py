@@ -115,11 +115,6 @@ def test_a_check_without_its_text_still_knows_which_one_it_was() -> None:
     assert check_payload(rich_check(), stored) == check_payload(rich_check())
 
 
-def test_a_text_that_may_be_kept_is_kept() -> None:
-    check = rich_check()
-    assert check_of(stored_payload(check, keep_text=True)) == check
-
-
 def test_another_text_than_the_one_checked_is_refused() -> None:
     with pytest.raises(DamagedCheck, match="not the one that was checked"):
         check_of(check_payload(rich_check()), OFFER_TEXT + " ")

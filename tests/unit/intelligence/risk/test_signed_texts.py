@@ -6,9 +6,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from intelligence.risk.signed_texts import offer_sentences, signed_texts
+from intelligence.risk.signed_texts import signed_texts
 from models.segmentation import RuleSegmenter
 from tests.fakes.embedders import WordEmbedder
+from tests.fakes.offers import sentences_of
 
 
 def engagements(scopes: list[object]) -> dict[str, pd.DataFrame]:
@@ -36,8 +37,8 @@ def test_edition_without_scopes_has_no_texts() -> None:
 
 def test_sentences_of_an_offer_keep_their_places() -> None:
     text = "We migrate. Acceptance is open."
-    found = offer_sentences(text, WordEmbedder(), RuleSegmenter())
+    found = sentences_of(text)
     assert found is not None
     assert [text[a:b] for a, b in found.spans] == ["We migrate.", "Acceptance is open."]
     assert found.vectors.shape == (2, 64)
-    assert offer_sentences(" \n", WordEmbedder(), RuleSegmenter()) is None
+    assert sentences_of(" \n") is None
