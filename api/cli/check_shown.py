@@ -61,7 +61,7 @@ def _themes(themes: Sequence[Mapping[str, Any]]) -> None:
         click.echo(f"\n{plain(one['name'])}")
         for reason in one["reasons"][:_MOST_REASONS]:
             if reason["words"]:
-                _said(f"why: {plain(reason['words'])}")
+                _said(f"why: {plain(reason['words'])} (odds x {reason['odds']:.2f})")
         for item in one["evidence"][:1]:
             _said(f"said: {plain(item['text'])} ({plain(item['document'])})")
         for item in one["mitigations"][:2]:

@@ -61,17 +61,16 @@ def form_values(
     }
 
 
-def list_values(checks: Sequence[ShownCheck]) -> dict[str, Any]:
-    """Return the rows of the list of checks."""
-    return {"checks": [listed(one) for one in checks]}
+def list_values(checks: Sequence[ShownCheck], names: Mapping[str, str]) -> dict[str, Any]:
+    """Return the rows of the list of checks; ``names`` are customers' names by key."""
+    rows = [listed(one) for one in checks]
+    return {"checks": [(row, _named(row.attributes, names)) for row in rows]}
 
 
 def check_values(shown: ShownCheck, names: Mapping[str, str]) -> dict[str, Any]:
     """Return what the page of one check shows; ``names`` are customers' names by key."""
     told = shaped(shown)
-    attributes = dict(told["offer"]["attributes"])
-    if "customer" in attributes:
-        attributes["customer"] = names.get(attributes["customer"], attributes["customer"])
+    attributes = _named(told["offer"]["attributes"], names)
     themes = [{**one, "bar": _bar(one)} for one in told["themes"]]
     return {
         "check": told,
@@ -82,6 +81,14 @@ def check_values(shown: ShownCheck, names: Mapping[str, str]) -> dict[str, Any]:
         "cut": bool(shown.text) and len(shown.text or "") > MOST_SHOWN,
         "sections_from": len(told["passages"]),
         "first_passages": FIRST_PASSAGES,
+    }
+
+
+def _named(attributes: Mapping[str, str], names: Mapping[str, str]) -> dict[str, str]:
+    """Return attributes with the customer's name in the place of its key."""
+    return {
+        name: names.get(value, value) if name == "customer" else value
+        for name, value in attributes.items()
     }
 
 

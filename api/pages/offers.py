@@ -60,8 +60,9 @@ def show_list(
     query: Annotated[ChecksQuery, Query()], catalogue: CatalogueGiven, checks: ChecksGiven
 ) -> HTMLResponse:
     """Show the checks that are kept, newest first."""
-    shared = _shared(catalogue, catalogue.manifest().number)
-    return page("checks.html", {**list_values(checks.newest(query.limit)), **shared})
+    number = catalogue.manifest().number
+    values = list_values(checks.newest(query.limit), _names(catalogue, number))
+    return page("checks.html", {**values, **_shared(catalogue, number)})
 
 
 @router.get("/checks/{check_id}")
@@ -77,9 +78,13 @@ def show_check(
 
 def _page(shown: ShownCheck, catalogue: Catalogue) -> HTMLResponse:
     number = int(shown.payload["edition"])
+    values = check_values(shown, _names(catalogue, number))
+    return page("check.html", {**values, **_shared(catalogue, number)})
+
+
+def _names(catalogue: Catalogue, number: int) -> dict[str, str]:
     customers = catalogue.tables(number)["customers"]
-    names = dict(zip(customers["customer_key"], customers["name"], strict=True))
-    return page("check.html", {**check_values(shown, names), **_shared(catalogue, number)})
+    return dict(zip(customers["customer_key"], customers["name"], strict=True))
 
 
 def _shared(catalogue: Catalogue, number: int) -> dict[str, object]:

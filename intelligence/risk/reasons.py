@@ -93,7 +93,7 @@ class Explainer:
 
     def _reason(self, name: str, part: float) -> Reason:
         odds = float(np.exp(part))
-        how = f"makes it {'likelier' if odds > 1 else 'less likely'}: {odds:.2f} times the odds"
+        how = f"makes it {'likelier' if odds > 1 else 'less likely'}"
         if name == TEXT:
             return Reason("text", "scope text", "", odds, f"What the text says {how}")
         if name == SIZE:
@@ -101,7 +101,7 @@ class Explainer:
             return Reason("size", "planned hours", hours, odds, f"A size of {hours} {how}")
         if name == TIME:
             often = "more often" if odds > 1 else "less often"
-            words = f"Engagements of late show it {often}: {odds:.2f} times the odds"
+            words = f"Engagements of late show it {often}"
             return Reason("attribute", TIME, "of late", odds, words)
         value = self.offer.attributes[name][0]
         shown = self.customer_names.get(value, value) if name == CUSTOMER else value
@@ -122,7 +122,7 @@ class Explainer:
         for row in chosen:
             odds = float(np.exp(parts[row]))
             how = "for" if odds > 1 else "against"
-            words = f"This sentence speaks {how} it: {odds:.2f} times the odds"
+            words = f"This sentence speaks {how} it"
             start, end = sentences.spans[row]
             found.append(Reason("text", "sentence", "", odds, words, start, end))
         return found

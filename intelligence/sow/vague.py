@@ -99,4 +99,5 @@ def _rewrite(words: str, start: int, end: int, term: Vague) -> str:
         return replaced(words, start, end, term.measure)
     if words[start:end].lower().startswith(("regular", "periodic", "frequent")):
         return extended(words[:start] + words[end:].lstrip(), f", {term.measure}")
-    return extended(words, f', where "{words[start:end]}" means [{term.measure}]')
+    measure = term.measure if "[" in term.measure else f"[{term.measure}]"
+    return extended(words, f', where "{words[start:end]}" means {measure}')
