@@ -7,9 +7,11 @@ Each document is another one, of passages as statements of work have them.
 
 from __future__ import annotations
 
+import os
 import resource
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -54,7 +56,8 @@ def resident() -> float:
 
 def report(workspace: str, many: int = CHECKS) -> list[str]:
     """Return the lines of the benchmark."""
-    checks = Services(Settings(workspace=workspace)).checks()
+    settings = replace(Settings.from_environment(os.environ), workspace=workspace)
+    checks = Services(settings).checks()
 
     def drawn(text: str) -> float:
         began = time.perf_counter()
