@@ -51,9 +51,12 @@ class OfferGiven(BaseModel):
     )
 
     def asked(self, text: str) -> AskedCheck:
-        """Return the offer with the text that is checked."""
+        """Return the offer with the text that is checked.
+
+        A zero character, which no database keeps, becomes U+FFFD, so that offsets stay.
+        """
         return AskedCheck(
-            text=text,
+            text=text.replace("\x00", "\ufffd"),
             given={name: getattr(self, name) or None for name in ATTRIBUTES},
             planned_hours=self.planned_hours,
             contingency=self.contingency,

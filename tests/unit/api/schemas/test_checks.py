@@ -18,6 +18,11 @@ def test_every_attribute_of_an_engagement_can_be_given() -> None:
     assert asked.text == "text"
 
 
+def test_zero_character_that_no_database_keeps_leaves_offsets_as_they_are() -> None:
+    asked = NewCheck(text="a\x00b").asked("a\x00b")
+    assert asked.text == "a\ufffdb"
+
+
 def test_field_that_is_not_known_or_out_of_range_is_refused() -> None:
     for wrong in ({"text": ""}, {"text": "x", "confidence": 1}, {"text": "x", "hours": 3}):
         with pytest.raises(ValidationError):
