@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 from corpus.document import Document, DocumentKind
 from corpus.progress import Silent
 from intelligence.curation import entries
+from intelligence.curation.conflicts import Reason
 from intelligence.curation.entries import Entry
 from intelligence.curation.named import themes_named
 from intelligence.curation.refile import Refile
-from intelligence.curation.replay import in_force
+from intelligence.curation.replay import Replayed, in_force
 from intelligence.history import History
 from intelligence.identity.references import FindingRef, digest_of
-from intelligence.identity.theme import theme_id_of
+from intelligence.identity.theme import ThemeStatus, theme_id_of
 from intelligence.pipeline import Conclusions, Portfolio, build
 from intelligence.taxonomy import parse_taxonomy
 from tests.fakes.curations import causes_of, log_of, refs, replayed, themes_in
@@ -129,8 +130,7 @@ def test_undoing_the_newest_entry_gives_exactly_what_had_been(
 
 
 @given(logs)
-def test_every_entry_applies_or_is_told(past: list[Any]) -> None:
-    """With each entry on its own: what changes nothing and is no conflict says what already was."""
+def test_every_entry_on_a_theme_that_is_not_there_is_told(past: list[Any]) -> None:
     log = log_of(*past)
     result = replayed(log, CAUSES, START, NAMES)
     told = {item.sequence for item in result.conflicts}
@@ -138,6 +138,65 @@ def test_every_entry_applies_or_is_told(past: list[Any]) -> None:
         entry.sequence for entry in in_force(log).entries if "gone" in themes_named(entry.decision)
     }
     assert unknown <= told
+
+
+def on_what_may_be_gone() -> st.SearchStrategy[Any]:
+    """Return decisions on findings of which some were never there."""
+    gone = [f"f{name[1:]}" for name in refs(CAUSES, 0, 5)]
+    places = st.lists(st.sampled_from([*refs(CAUSES, 1, 2, 3), *gone]), min_size=1, unique=True)
+    found, theme = places.map(tuple), st.sampled_from(NAMES)
+    return st.one_of(
+        st.builds(entries.Move, found, theme | st.none()),
+        st.builds(entries.Confirm, found, theme),
+        st.builds(entries.Reject, found, theme),
+        st.builds(entries.Pin, found, theme),
+        st.builds(Refile, found, st.just(0.7), st.just("a"), st.sampled_from(["b", None])),
+        st.builds(entries.Split, st.just("a"), words, st.none(), found, new_theme=st.just("n1")),
+    )
+
+
+@given(on_what_may_be_gone())
+def test_every_finding_that_is_not_there_is_told(decision: Any) -> None:
+    """Of a decision that applies in part as well."""
+    there = set(refs(CAUSES, *range(len(TEXTS))))
+    named = getattr(decision, "findings", None) or decision.chosen
+    gone = sum(name not in there for name in named)
+    result = replayed(log_of(decision), CAUSES, START, NAMES)
+    told = [item for item in result.conflicts if item.reason is Reason.NO_FINDING]
+    assert sum(item.count for item in told) == gone
+    assert all(item.partly == (gone < len(named)) for item in told)
+
+
+def _left(log: tuple[Entry, ...]) -> Replayed:
+    """Return what a log leaves behind, without what it tells of itself."""
+    return replace(replayed(log, CAUSES, START, NAMES), conflicts=(), marks=(), bounds={})
+
+
+@given(decisions())
+def test_an_entry_that_is_not_told_changes_something_or_says_what_is_so(decision: Any) -> None:
+    """With each entry on its own: nothing is ignored in silence."""
+    log = log_of(decision)
+    told = replayed(log, CAUSES, START, NAMES).conflicts
+    same = _left(log) == _left(())
+    assert told or not same or _is_so(decision)
+
+
+def _is_so(decision: Any) -> bool:
+    """Return whether everything stands already as a decision says."""
+    theme = replayed((), CAUSES, START, NAMES).themes.get(getattr(decision, "theme", ""))
+    match decision:
+        case Refile(findings=found, to=to):
+            return {START[CAUSES.finder.find(FindingRef.parse(one))] for one in found} == {to}
+        case entries.Promote():
+            return theme is not None and theme.status is ThemeStatus.ACTIVE
+        case entries.Rename(name=name):
+            return theme is not None and theme.name == name
+        case entries.Define():
+            return theme is not None
+        case entries.Exclude(phrase=phrase):
+            return not any(f" {phrase} " in f" {text} " for text in TEXTS)
+        case _:
+            return False
 
 
 TAXONOMY = parse_taxonomy(

@@ -234,6 +234,7 @@ def test_a_decision_that_could_not_apply_waits_and_is_told_until_it_does() -> No
 @given(logs, batches, st.randoms(use_true_random=False))
 @example(BY_EXAMPLE, NEW_CAUSES, None)
 @example(LESSON, NEW_CAUSES, None)
+@example([], NEW_CAUSES[6:], None)
 def test_a_statement_gets_the_same_theme_alone_and_in_any_batch(
     past: list[Any], fresh: list[Finding], random: Any
 ) -> None:

@@ -1,0 +1,1 @@
+"""Breaks what is promised, one promise at a time, and sees whether a test says so."""

@@ -1,0 +1,158 @@
+"""What is promised of an edition, and for each promise one change of the code that breaks it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A promise, how to break it, and the test that must fail then.
+
+    Attributes:
+        promise: in a sentence.
+        file: the source file that is changed, from the root of the project.
+        before: text that stands in the file exactly once.
+        after: what stands there instead.
+        test: the test, as pytest names it.
+
+    """
+
+    promise: str
+    file: str
+    before: str
+    after: str
+    test: str
+
+
+_GUARANTEES = "tests/property/test_theme_guarantees.py::"
+_CURATION = "tests/property/test_curation.py::"
+_LOG = "tests/unit/corpus/store/test_entry_log.py::"
+
+BREAKS = (
+    Break(
+        "An ordinary build moves no old statement of a known theme",
+        "intelligence/curation/board.py",
+        "if sequence not in self.bounds:",
+        "if True:",
+        _GUARANTEES + "test_new_documents_move_no_old_statement_of_a_known_theme",
+    ),
+    Break(
+        "What was learned of a finding when it came is not moved by a later build",
+        "intelligence/learning.py",
+        "if known is not None:\n            found[at]",
+        "if False:\n            found[at]",
+        _GUARANTEES + "test_no_later_build_moves_what_was_learned_of_a_finding_when_it_came",
+    ),
+    Break(
+        "A text gets the same theme alone and in any batch",
+        "intelligence/identity/placing.py",
+        "better = (close >= theme.bound) & (close > best)",
+        "better = (close >= theme.bound + 0.001 * len(asked)) & (close > best)",
+        _GUARANTEES + "test_a_statement_gets_the_same_theme_alone_and_in_any_batch",
+    ),
+    Break(
+        "A found theme is the same while the documents it was found by are away",
+        "intelligence/identity/placing.py",
+        "return theme if theme.vectors else _with_vectors(theme, causes, embedder)",
+        'return _with_vectors(replace(theme, vectors=""), causes, embedder)',
+        _GUARANTEES + "test_a_theme_is_the_same_while_the_documents_it_was_found_by_are_away",
+    ),
+    Break(
+        "Undoing a decision gives exactly what had been",
+        "intelligence/curation/replay.py",
+        "if entry.sequence not in undone and not isinstance(entry.decision, Undo)",
+        "if not isinstance(entry.decision, Undo)",
+        _GUARANTEES + "test_undoing_a_decision_gives_exactly_what_had_been",
+    ),
+    Break(
+        "The same past gives the same build, byte for byte",
+        "intelligence/identity/placing.py",
+        "confidence=float(np.clip(best[row], 0.0, 1.0))",
+        "confidence=float(np.random.default_rng().random())",
+        _GUARANTEES + "test_the_same_past_gives_the_same_build_twice",
+    ),
+    Break(
+        "A decision changes no theme that it does not name, in its words and quotes neither",
+        "intelligence/register.py",
+        "most=_KEYPHRASES,",
+        "most=1 + len(rest) % 3,",
+        _CURATION + "test_words_quotes_and_figures_of_other_themes_stay_to_the_last_one",
+    ),
+    Break(
+        "Themes that an entry of the log does not name keep their members and names",
+        "intelligence/curation/board.py",
+        "if place.theme_id is None\n            and at not in self.held",
+        "if True\n            and at not in self.held",
+        _CURATION + "test_themes_that_an_entry_does_not_name_keep_everything",
+    ),
+    Break(
+        "Every entry of the log applies or is told as a conflict",
+        "intelligence/curation/named.py",
+        "return found, [conflict(entry, Reason.NO_FINDING, theme, partly=bool(found), count=gone)]",
+        "return found, []",
+        _CURATION + "test_every_finding_that_is_not_there_is_told",
+    ),
+    Break(
+        "A refit that is taken over moves exactly the findings that it lists",
+        "intelligence/curation/refiling.py",
+        "moving = [at for at in open_ if _may_move(at, decision, board)]",
+        "moving = [at for at in open_ if _may_move(at, decision, board)][1:]",
+        "tests/property/test_refit_moves.py::"
+        "test_applying_items_moves_exactly_their_findings_and_no_others",
+    ),
+    Break(
+        "No entry of the log is lost, changed or reordered without that being told",
+        "corpus/store/entry_log.py",
+        "if entry.sequence != place or entry.id != _id(before, entry.sequence, entry):",
+        "if entry.sequence != place:",
+        _LOG + "test_a_log_that_was_tampered_with_is_found_out",
+    ),
+    Break(
+        "Who has not seen the newest entry cannot append",
+        "corpus/store/entry_log.py",
+        "if expected is not None and expected != last:",
+        "if expected is not None and expected > last:",
+        _LOG + "test_who_has_not_seen_the_newest_entry_is_told_and_nothing_is_appended",
+    ),
+    Break(
+        "However many findings one engagement has, no test of over-representation changes",
+        "intelligence/signals/occurrences.py",
+        "matrix[rows[known], columns[known]] = True",
+        "np.logical_xor.at(matrix, (rows[known], columns[known]), True)",
+        "tests/property/test_over_representation.py::"
+        "test_any_number_of_findings_of_one_engagement_changes_nothing",
+    ),
+    Break(
+        "Labels dealt out at random give uniform p-values",
+        "intelligence/statistics/poisson_binomial.py",
+        "return np.minimum(self.more + self.exactly / 2, 1.0)",
+        "return np.minimum(self.more, 1.0)",
+        "tests/property/test_over_representation.py::"
+        "test_customers_dealt_out_at_random_have_uniform_p_values",
+    ),
+    Break(
+        "A theme of one team has one replication; no loud customer adds more than one",
+        "intelligence/statistics/matching.py",
+        "return int(np.count_nonzero(matched >= 0))",
+        "return len(set(zip(of_customer.tolist(), of_team.tolist(), strict=True)))",
+        "tests/property/test_structure_and_priority.py::"
+        "test_one_customer_adds_at_most_one_replication",
+    ),
+    Break(
+        "Of the text of a risk check no word is kept unless that was asked for",
+        "intelligence/risk/kept.py",
+        "check_payload(check) if keep_text else stored_payload(check)",
+        "check_payload(check)",
+        "tests/unit/intelligence/risk/test_kept.py::"
+        "test_words_are_shown_to_whoever_gave_them_and_kept_only_when_asked_for",
+    ),
+    Break(
+        "Nothing that is known only after signature is learned from",
+        "intelligence/risk/at_signature.py",
+        'pd.to_numeric(own["planned_hours"], errors="coerce")',
+        'pd.to_numeric(own["actual_hours"], errors="coerce")',
+        "tests/unit/intelligence/risk/test_at_signature.py::"
+        "test_planned_hours_are_read_and_actual_ones_never",
+    ),
+)
