@@ -32,15 +32,15 @@ _SAID = (
     (
         SIGNATURE,
         (
-            r"before (?:the )?(?:sign|offer|pric|promising|final offer)|before we sign|\bcontract\b|"
+            r"before (?:the )?(?:sign|offer|pric|promising|final)|before we sign|\bcontract\b|"
             r"statement of work|\bsow\b|proposal|\bpric(?:e|ing)\b|\bthe offer\b|\bbid\b"
         ),
     ),
     (
         KICK_OFF,
         (
-            r"kick-?off|at signature|(?:from|on|within) the first (?:day|week|month)|deputy|steering|"
-            r"before (?:it|work) starts|mobilis|condition (?:for|of) (?:starting|the plan)|escalat"
+            r"kick-?off|at signature|(?:from|on|within) the first (?:day|week|month)|deputy|"
+            r"steering|before (?:it|work) starts|mobilis|condition (?:for|of) (?:starting|the plan)|escalat"
         ),
     ),
     (DESIGN, r"before (?:build|(?:the )?design)|end of design|design is frozen|workshop"),
