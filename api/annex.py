@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
+from pandas import DataFrame
+
 from api.check_ports import ShownCheck
+from intelligence.risk.appearance import appearances_of
 from intelligence.risk.risk_check import RiskCheck
 from intelligence.risk.serial import check_of
 from reports.risk.annex import render_annex_html
@@ -32,15 +35,22 @@ _ENDINGS = {AnnexForm.HTML: "html", AnnexForm.DOCX: "docx", AnnexForm.RAID: "csv
 _MARK = "\ufeff"
 
 
-def annex_of(shown: ShownCheck, form: AnnexForm, names: Mapping[str, str] | None = None) -> bytes:
+def annex_of(
+    shown: ShownCheck,
+    form: AnnexForm,
+    names: Mapping[str, str] | None = None,
+    tables: Mapping[str, DataFrame] | None = None,
+) -> bytes:
     """Return a check as a file; ``names`` are customers' names by key.
 
-    Words of the text are in it where the check still has them.
+    Words of the text are in it where the check still has them. ``tables`` of the check's edition
+    say when past engagements showed what RAID entries are about, and what it went with.
     """
     check = check_of(shown.payload, shown.text)
     if form is AnnexForm.RAID:
-        return (_MARK + render_raid_csv(check)).encode("utf-8", "replace")
-    customer, day = _customer(check, names or {}), shown.at[:10]
+        past = None if tables is None else appearances_of(tables)
+        return (_MARK + render_raid_csv(check, past=past)).encode("utf-8", "replace")
+    customer, day = _customer(check, names or {}), shown.at[:10]  # noqa: PD008 - a time, no frame
     if form is AnnexForm.DOCX:
         return render_annex_docx(check, customer=customer, made_on=day)
     digest = shown.payload["offer"]["sha256"]
@@ -49,12 +59,16 @@ def annex_of(shown: ShownCheck, form: AnnexForm, names: Mapping[str, str] | None
 
 
 def write_annex(
-    shown: ShownCheck, form: AnnexForm, path: Path | None, names: Mapping[str, str]
+    shown: ShownCheck,
+    form: AnnexForm,
+    path: Path | None,
+    names: Mapping[str, str],
+    tables: Mapping[str, DataFrame] | None = None,
 ) -> Path:
     """Write a check to a file, whole or not at all, and return where; by default here."""
     target = path or Path(file_name(shown, form))
     partial = target.with_name(target.name + ".partial")
-    partial.write_bytes(annex_of(shown, form, names))
+    partial.write_bytes(annex_of(shown, form, names, tables))
     return partial.replace(target)
 
 

@@ -157,8 +157,13 @@ class WorkspaceChecks:
             signed = engagements_of(store.risk_check_log.entries())
         edition = self._edition(None)
         told = [prediction for one in checks for prediction in _predictions(one, signed)]
-        lineage = edition.tables.get("lineage")
-        card = score_checks(told, occurrences_of(edition.tables), lineage=lineage)
+        first = min((one.edition for one in checks), default=edition.number)
+        lineages = {
+            number: self._editions.table(number, "lineage")
+            for number in self._editions.numbers()
+            if first < number <= edition.number
+        }
+        card = score_checks(told, occurrences_of(edition.tables), lineages=lineages)
         themes = edition.tables["themes"]
         names = dict(zip(themes["theme_id"], themes["name"], strict=True))
         return score_payload(card, edition.number, sum(one.id in signed for one in checks), names)

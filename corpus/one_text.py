@@ -21,6 +21,22 @@ ONE_TEXT = Limits(max_file_bytes=10_000_000, max_expanded_bytes=100_000_000, max
 
 _AS_IT_STANDS = {"", ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd"}
 _LOOKED_AT = 65_536
+#: What a text is called while it is read; no message says that by itself.
+_FILED = "offered-text"
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+
+
+def _stream(name: str) -> bytes:
+    """Return how an old Office file writes the name of a part of it."""
+    return name.encode("utf-16-le")
+
+
+#: Formats of texts that are often sent and not read: how they begin, what is in them, what to do.
+_FOREIGN = (
+    (_OLD_OFFICE, _stream("EncryptedPackage"), "needs a password; save it without one"),
+    (_OLD_OFFICE, _stream("WordDocument"), "is an old Word file; save it as .docx"),
+    (b"PK\x03\x04", b"vnd.oasis.opendocument", "is an OpenDocument file; save it as .docx"),
+)
 
 
 def text_of(name: str, content: bytes, limits: Limits = ONE_TEXT) -> str:
@@ -46,8 +62,12 @@ def text_of(name: str, content: bytes, limits: Limits = ONE_TEXT) -> str:
         text = storable(decode(content))
         check_text(plain, text, limits)
         return text
+    for begins, holds, words in _FOREIGN:
+        if content.startswith(begins) and holds in content:
+            message = f"{plain} {words}"
+            raise UnsupportedFormat(message)
     with TemporaryDirectory(prefix="premortem-") as folder:
-        path = Path(folder, "text" + (extension if extension.isascii() else ""))
+        path = Path(folder, _FILED + (extension if extension.isascii() else ""))
         path.write_bytes(content)
         return _read(path, plain, limits)
 

@@ -86,7 +86,8 @@ def command(services: Services, file: str | None, **options: Any) -> None:
     shown = services.checks().draw(AskedCheck(text=text, given=given, **options))
     if form is not None:
         names = services.customer_names(shown.payload["edition"])
-        path = write_annex(shown, AnnexForm(form), output, names)
+        tables = services.editions().get(shown.payload["edition"]).tables
+        path = write_annex(shown, AnnexForm(form), output, names, tables)
         click.echo(f"written  {path}", err=as_json)
     if as_json:
         print_json(shaped(shown))

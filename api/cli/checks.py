@@ -157,7 +157,8 @@ def annex(services: Services, check: str, form: str, **options: Any) -> None:
     """Write the annex of a kept CHECK for the bid / no-bid paper, or its RAID entries."""
     shown = services.checks().get(check, confidential=options["confidential"])
     names = services.customer_names(shown.payload["edition"])
-    path = write_annex(shown, AnnexForm(form), options["output"], names)
+    tables = services.editions().get(shown.payload["edition"]).tables
+    path = write_annex(shown, AnnexForm(form), options["output"], names, tables)
     click.echo(f"written  {path}")
 
 

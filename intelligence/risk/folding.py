@@ -15,6 +15,8 @@ _WORD = re.compile(r"[^\W_]+|&")
 _PLAIN = str.maketrans(
     {"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "þ": "th", "œ": "oe", "&": "and"}
 )
+#: Letters of other alphabets that look like Latin ones (a few of Unicode TR 39's confusables).
+_LOOKALIKES = str.maketrans("аеорсхуіјѕкмтвнγνοαρτκ", "aeopcxyijskmtbhyvoaptk")
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
 
@@ -34,7 +36,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     >>> [(word.start, word.end, word.folds) for word in words_of("Gr\u00fcn\u00adthal's")]
     [(0, 9, ('grunthal', 'gruenthal')), (10, 11, ('s', 's'))]
     """
-    places = [place for place, char in enumerate(text) if not is_invisible(char)]
+    places = [place for place, char in enumerate(text) if not (is_invisible(char) or _joins(char))]
     seen = text if len(places) == len(text) else "".join(text[place] for place in places)
     return tuple(
         Word(
@@ -52,6 +54,11 @@ def is_invisible(char: str) -> bool:
     return char > "~" and (unicodedata.category(char) == "Cf" or char == "\u034f")
 
 
+def _joins(char: str) -> bool:
+    """Return whether a character only changes the letter before it, as a combining accent does."""
+    return char > "~" and unicodedata.combining(char) > 0
+
+
 @lru_cache(maxsize=1 << 16)
 def folds(word: str) -> tuple[str, str]:
     """Return a word without accents, and with umlauts spelt out.
@@ -61,6 +68,9 @@ def folds(word: str) -> tuple[str, str]:
     """
     lower = unicodedata.normalize("NFKC", word).casefold()
     lower = unicodedata.normalize("NFC", lower)
+    if not lower.isascii() and any("a" <= char <= "z" for char in lower):
+        # A word of one alphabet is itself; a letter of another in a Latin word is a disguise.
+        lower = lower.translate(_LOOKALIKES)
     return _bare(lower), _bare(lower.translate(_SPELT_OUT))
 
 

@@ -26,6 +26,11 @@ _NO_TICKET = (
 #: What stands before numbers that are no ids: money and standards.
 _NO_NUMBER = r"(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|JPY|CNY|INR|AUD|CAD|ISO|IEC|DIN|EN|RFC)\b"
 _REST = r"[^\s<>\"')\]]"
+#: What stands before a number that is called.
+_CALLED = "tel|telephone|phone|mobile|cell|fax|hotline|ext|extension|dial"
+#: Units and currencies beside a figure that is no id.
+_FIGURE_BEFORE = "".join(rf"(?<!{unit} )" for unit in ("EUR", "USD", "GBP", "CHF", "SEK", "NOK"))
+_FIGURE_AFTER = r"(?!\s?(?:EUR|USD|GBP|CHF|SEK|NOK|€|\$|£|hours?\b|h\b|rows\b|records\b|users\b))"
 _FORMS = {
     "[e-mail address]": (
         r"(?a:[\w.+'-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)*)",
@@ -42,6 +47,8 @@ _FORMS = {
         r"(?<![\w.,])(?:\+|00)\d[\d ()/.-]{5,}\d",
         r"(?<![\w.,-])\(?0\d[\d ()/-]{5,}\d",
         r"(?<![\w.,-])\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b",
+        r"(?<![\w.,-])0\d{1,4}(?:[.-]\d{2,}){2,}\b",
+        rf"(?i:\b(?:{_CALLED})\b[.:]?\s?(?:no\.?\s?)?)(?P<number>[+(]?\d[\d ()/.-]*\d)",
     ),
     "[id]": (
         r"(?i:\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b)",
@@ -50,7 +57,7 @@ _FORMS = {
         rf"\b(?!{_NO_NUMBER})[A-Z]{{2,6}}[ #]{{1,2}}(?!(?:19|20)\d\d\b)\d{{4,}}\b",
         r"(?<!\w)#\d{3,}\b",
         r"(?i:\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{12,}\b)",
-        r"(?<![\w.,])\d{7,}(?![\w.,]?\d)",
+        rf"(?<![\w.,€$£]){_FIGURE_BEFORE}\d{{7,}}(?![\w.,]?\d){_FIGURE_AFTER}",
     ),
 }
 _COMPILED = [(label, re.compile(form)) for label, forms in _FORMS.items() for form in forms]
@@ -64,5 +71,7 @@ def identifying_forms(text: str) -> tuple[Marked, ...]:
     [('[phone number]', '+49 40 123456'), ('[id]', 'JIRA-4411')]
     """
     return tuple(
-        Marked(*match.span(), label) for label, form in _COMPILED for match in form.finditer(text)
+        Marked(*match.span("number" if "number" in form.groupindex else 0), label)
+        for label, form in _COMPILED
+        for match in form.finditer(text)
     )

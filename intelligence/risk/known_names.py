@@ -117,11 +117,13 @@ def _spelling(documents: pd.DataFrame | None) -> Spelling:
     small: Counter[str] = Counter()
     total: Counter[str] = Counter()
     customers: dict[str, set[Any]] = defaultdict(set)
+    anyhow: dict[str, set[Any]] = defaultdict(set)
     own = documents.get("customer_key", pd.Series(index=documents.index, dtype=object))
     for text, customer in zip(documents["text"].iloc[read], own.iloc[read], strict=True):
         for word, times in Counter(_LETTERS.findall(str(text))).items():
             folded = folds(word)[0]
             total[folded] += times
+            anyhow[folded] |= {_text(customer)} - {None}
             if word.islower():
                 small[folded] += times
                 customers[folded] |= {_text(customer)} - {None}
@@ -131,7 +133,8 @@ def _spelling(documents: pd.DataFrame | None) -> Spelling:
         if 2 * times >= total[word] and len(customers[word]) >= _HALF_SMALL_OF
     )
     several = frozenset(word for word, whose in customers.items() if len(whose) >= _SMALL_OF)
-    return Spelling(ordinary, several | ordinary)
+    shared = frozenset(word for word, whose in anyhow.items() if len(whose) >= _SMALL_OF)
+    return Spelling(ordinary, several | ordinary, shared, frozenset(small))
 
 
 def _add_short_titles(

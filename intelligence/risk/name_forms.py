@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from intelligence.linking.names import normalise_name
-from intelligence.risk.folding import Word, words_of
+from intelligence.risk.folding import Word, folds, words_of
+from models.words import VAGUE_WORDS
 
 Phrase = tuple[str, ...]
 
@@ -19,6 +20,8 @@ _WITHOUT_FORM = re.compile("株式会社|有限会社|有限公司|股份")
 #: From so many letters on, a name is met with its words written as one.
 _GLUED = 8
 _INITIALS = 3
+_PAIR = 2
+_LONGEST_CODE = 6
 _DIGITS = 4
 #: Words of company names that name no company.
 _GENERIC_WORDS = """
@@ -30,7 +33,10 @@ company cooperative partners holdings holding industries logistics media foods f
 studio delivery project phase team north south east west northern southern eastern western united
 first new old three general public federal central royal ministry department office agency
 authority airport port railway transport data cloud finance financial capital trust fund life
-casualty mutual shield garden river rivers
+casualty mutual shield garden river rivers books dairy pharma chemicals motors textiles steel paper
+oil gas mining shipping ferries airways airlines travel hotels operative society union credit
+savings housing schools college academy museum theatre police fire ambulance rail trains buses
+building works supply supplies market markets farms farm brewery trust hall press books
 """
 _GENERIC = frozenset(_GENERIC_WORDS.split())
 #: Abbreviations of the trade, which are no initials of a customer.
@@ -63,6 +69,8 @@ class KnownNames:
             they are no name.
         unspaced: names in scripts that put no spaces between words, as they are written.
         vocabulary: by customer, the folded words of its names.
+        codes: by folded short name of a customer (initials, an alias in capitals), whom it means;
+            they stand in ticket keys, folders and addresses.
         documents: by id of a document in small letters, its ``document_uid``.
         longest: words of the longest phrase.
         customer_of: by key of an engagement, the key of its customer.
@@ -76,6 +84,7 @@ class KnownNames:
     small: frozenset[str]
     unspaced: Mapping[str, frozenset[Identity]]
     vocabulary: Mapping[Identity, frozenset[str]]
+    codes: Mapping[str, frozenset[Identity]]
     documents: Mapping[str, str]
     longest: int
     customer_of: Mapping[str, str]
@@ -83,10 +92,16 @@ class KnownNames:
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """How documents write words: see `KnownNames.ordinary` and `KnownNames.small`."""
+    """How documents write words: see `KnownNames.ordinary` and `KnownNames.small`.
+
+    ``shared`` are folded words that documents of several customers have, however they write them;
+    ``met`` those that any document writes in small letters.
+    """
 
     ordinary: frozenset[str]
     small: frozenset[str]
+    shared: frozenset[str] = frozenset()
+    met: frozenset[str] = frozenset()
 
 
 class CollectedNames:
@@ -99,14 +114,23 @@ class CollectedNames:
         self._words: dict[str, set[Identity]] = defaultdict(set)
         self._unspaced: dict[str, set[Identity]] = defaultdict(set)
         self._vocabulary: dict[Identity, set[str]] = defaultdict(set)
+        self._codes: dict[str, set[Identity]] = defaultdict(set)
 
     def add(self, identity: Identity, name: str) -> None:
-        """Note a name and what is made of it."""
+        """Note a name and what is made of it.
+
+        A title of an engagement that is made of ordinary words names nothing: "Data migration" is
+        what many engagements are about. Its other words are codenames, which do.
+        """
         for run in _UNSPACED.findall(name):
             self._unspaced[_WITHOUT_FORM.sub("", run) or run].add(identity)
-        self._note(identity, name)
+        title = identity.kind == "Engagement" and name != identity.key
+        if not (title and self._is_plain(name)):
+            self._note(identity, name)
         if identity.kind == "Team":
             return
+        if title:
+            self._note_codenames(identity, name)
         if any(char.isdigit() for char in name) and " " not in name:
             self._note_key(identity, name)
         if identity.kind == "Customer":
@@ -125,12 +149,17 @@ class CollectedNames:
         longest = max(map(len, (*self._phrases, *self._exact)), default=0)
         return KnownNames(
             {phrase: frozenset(found) for phrase, found in self._phrases.items()},
-            {phrase: frozenset(found) for phrase, found in self._exact.items()},
+            {
+                phrase: frozenset(found)
+                for phrase, found in self._exact.items()
+                if not self._is_a_customers(phrase, found)
+            },
             {word: frozenset(found) for word, found in self._words.items()},
             self._spelling.ordinary,
             self._spelling.small,
             {name: frozenset(found) for name, found in self._unspaced.items()},
             {identity: frozenset(words) for identity, words in self._vocabulary.items()},
+            {code: frozenset(found) for code, found in self._codes.items()},
             documents or {},
             longest,
             customer_of,
@@ -168,14 +197,65 @@ class CollectedNames:
         self._note(identity, " ".join(word.text for word in told))
         if len(bare) > 2 and not all(map(self._is_common, bare[:2])):  # noqa: PLR2004 - two of more
             self._note(identity, " ".join(bare[:2]))
-        initials = "".join(word.text[0].upper() for word in told if word.text[0].isupper())
-        if len(initials) >= _INITIALS and initials not in _ABBREVIATIONS:
-            self._exact[(initials,)].add(identity)
+        self._note_initials(identity, told)
+        self._note_initials(identity, [word for word in words_of(name) if word.text != "&"])
+        if len(name) <= _LONGEST_CODE and name.isupper() and name.isalpha():
+            self._note_code(identity, name)
         for word in told:
             if not self._is_common(word.folds[0]) and len(word.text) >= _SHORTEST_WORD:
                 for fold in word.folds:
                     if not fold.isdigit():
                         self._words[fold].add(identity)
+
+    def _note_initials(self, identity: Identity, words: Sequence[Word]) -> None:
+        """Note what a name is shortened to: *TFS*, *T.F.S.*, *T&F*."""
+        capitals = [word.text[0].upper() for word in words if word.text[0].isupper()]
+        initials = "".join(capitals)
+        if not _PAIR <= len(initials) <= _LONGEST_CODE or initials in _ABBREVIATIONS:
+            return
+        if len(initials) == _PAIR:
+            for joint in ("&", "and"):
+                self._exact[(capitals[0], joint, capitals[1])].add(identity)
+        if initials.casefold() not in self._spelling.shared:
+            self._exact[tuple(capitals)].add(identity)
+            self._note_code(identity, initials)
+
+    def _note_code(self, identity: Identity, code: str) -> None:
+        """Note a short name; one that documents write as a word is a name in capitals alone."""
+        fold = folds(code)[0]
+        self._exact[(code,)].add(identity)
+        if len(code) < _INITIALS or code in _ABBREVIATIONS:
+            return
+        if not self._is_common(fold) and fold not in self._spelling.small:
+            self._exact[(code.lower(),)].add(identity)
+            self._codes[fold].add(identity)
+
+    def _note_codenames(self, identity: Identity, title: str) -> None:
+        """Note words of a title that only its own documents have."""
+        for word in words_of(title):
+            fold = word.folds[0]
+            named = fold.isalpha() and len(fold) > _SHORTEST_WORD and word.text[0].isupper()
+            if named and not self._is_plain(word.text):
+                for form in (word.text, word.text.upper(), word.text.capitalize()):
+                    self._exact[(form,)].add(identity)
+
+    def _is_a_customers(self, phrase: Phrase, found: set[Identity]) -> bool:
+        """Return whether what titles of engagements have is a word of a customer's own name."""
+        titles = all(one.kind == "Engagement" for one in found)
+        return titles and len(phrase) == 1 and any(one in self._words for one in folds(phrase[0]))
+
+    def _is_plain(self, title: str) -> bool:
+        """Return whether a title has no word that tells it apart."""
+        spelling = self._spelling
+        return all(
+            self._is_common(fold)
+            or fold in spelling.met
+            or fold in spelling.shared
+            or fold in VAGUE_WORDS
+            or len(fold) < _INITIALS
+            or fold.isdigit()
+            for fold in (word.folds[0] for word in words_of(title))
+        )
 
     def _is_common(self, fold: str) -> bool:
         return fold in _GENERIC or fold in self._spelling.ordinary

@@ -9,6 +9,10 @@ from a language whose given names are not listed and stands where names do not, 
 from __future__ import annotations
 
 import re
+from collections.abc import Container
+
+from intelligence.risk.folding import words_of
+from models.words import FUNCTION_WORDS
 
 Span = tuple[int, int]
 
@@ -72,6 +76,23 @@ jordan joy june kai ken mark max may milan miles nick norman pascal pat peer pen
 regina rich rob robin roman rose ruth sally sandy sue ted van victor viola will wolf
 """
 
+#: What people are at work: with a capital letter they say something all the same.
+_ROLE_WORDS = """
+account accounts architect architects audit board business buyer ceo cfo change chief cio client
+clients commercial committee compliance consultant controlling cto customer customers delivery
+design desk development director engineering everybody everyone executive finance head human it
+lead leads legal management manager managers marketing nobody office operations partner partners
+pmo procurement product project purchasing quality resources risk sales security service somebody
+someone sponsor staff steering supplier suppliers support team teams test tester testers testing
+they users vendor vendors we who everything nothing it this that he she you one both all
+accounting authorities authority auditor auditors carrier controller council counsel customs data
+dispatch headquarters insurer it landlord lawyers leadership logistics maintenance manufacturer
+network payroll plant plants production provider providers purchase regulator shops site sites
+stores tax treasury underwriting union unions warehouse works
+"""
+_ROLES = frozenset(_ROLE_WORDS.split()) | FUNCTION_WORDS
+_POSTS = "CEO|CFO|CIO|CTO|COO|CISO|PMO lead|sponsor|director|head of [A-Z]\\w+|manager"
+
 _LOWER = "a-zß-öø-ÿąćęłńśźżščřžěůăîșț"
 #: A word as names are written: one capital at least, and not only capitals.
 _CAP = (
@@ -109,13 +130,29 @@ _PLACES = (
     re.compile(rf"\b(?:{_BEFORE})\b:?[ \t]+({_FULL})"),
     re.compile(r"(?<![\w.])(@[A-Za-z][\w.-]{2,})"),
 )
+#: Places that show little; what stands there is a name when none of its words is ordinary.
+_WITH_INITIAL = rf"(?:[A-Z]\.[ \t]?){{1,2}}(?:(?:van|von|der|de|den|di)[ \t]+){{0,2}}{_CAP}"
+_DOUBTFUL = (
+    re.compile(rf"[\"'\u2018-\u201f\u00ab\u00bb](?P<name>{_CAP}(?:[ \t]+{_CAP}){{0,2}})"
+               rf"[,.]?[\"'\u2018-\u201f\u00ab\u00bb]"),
+    re.compile(rf"(?<![\w.])(?P<name>{_CAP})(?=[ \t]+(?:{_SAYING})\b)"),
+    re.compile(rf"(?<![\w.])(?P<name>{_WITH_INITIAL})"),
+    re.compile(rf"(?<![\w.])(?P<name>{_CAP})(?=-(?:san|sama|ji)\b)"),
+    re.compile(rf"\b(?:{_POSTS}),?[ \t]+(?P<name>{_FULL})"),
+    re.compile(rf"\((?P<name>{_FULL})\)"),
+    re.compile(rf"(?<=, )(?P<name>{_FULL})(?=,)"),
+)  # fmt: skip
+_PARTICLES = frozenset(["van", "von", "der", "de", "den", "di"])
 _WITH_GIVEN = re.compile(rf"\b({_CAP}){_AFTER}")
 _NAMES = frozenset(_GIVEN.split())
 _WORDS_TOO = frozenset(_ALSO_WORDS.split())
 
 
-def people_in(text: str) -> tuple[Span, ...]:
+def people_in(text: str, ordinary: Container[str] = frozenset()) -> tuple[Span, ...]:
     """Return the spans of a text that name people; they may overlap.
+
+    ``ordinary`` are words in small letters without accents that name nobody: where a place shows
+    hardly more than that somebody may stand there (quotation marks, "X said"), one of them is none.
 
     >>> text = "Raised by Sanna Brolin, then Priya Raman's team left. Mark the date."
     >>> [text[start:end] for start, end in people_in(text)]
@@ -124,7 +161,17 @@ def people_in(text: str) -> tuple[Span, ...]:
     found = [match.span(1) for pattern in _PLACES for match in pattern.finditer(text)]
     for match in _WITH_GIVEN.finditer(text):
         found.extend(_from_given(match))
+    for pattern in _DOUBTFUL:
+        spans = [match.span("name") for match in pattern.finditer(text)]
+        found.extend(span for span in spans if _names_somebody(text[slice(*span)], ordinary))
     return tuple((start, end) for start, end in found if end > start)
+
+
+def _names_somebody(written: str, ordinary: Container[str]) -> bool:
+    """Return whether no word of what may be a name is an ordinary one or a role."""
+    words = [word.folds[0] for word in words_of(written)]
+    told = [word for word in words if len(word) > 1 and word not in _PARTICLES]
+    return bool(told) and not any(word in ordinary or word in _ROLES for word in told)
 
 
 def _from_given(match: re.Match[str]) -> tuple[Span, ...]:

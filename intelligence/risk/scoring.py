@@ -2,8 +2,8 @@
 
 A check counts once the engagement that came of it is known, is in the edition, and has had time to
 show what it will; until then its outcome is not yet known, which is neither right nor wrong.
-Predictions of themes that have merged or ended since are reported by themselves: what they meant
-cannot be looked up any more.
+Predictions of themes that have merged, split or ended since, in whatever edition, are reported by
+themselves: what they meant cannot be looked up any more.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from math import isfinite
 import numpy as np
 import pandas as pd
 
+from intelligence.risk.descent import Descent, Descents
 from intelligence.risk.scored_pairs import Pairs, Score, score_pairs
 from intelligence.signals.occurrences import Occurrences
 
@@ -24,6 +25,9 @@ LONG_ENOUGH = 4
 #: With fewer judged engagements than this, or fewer of them that do (or do not) show a theme,
 #: figures are not given.
 FEWEST, FEWEST_EACH_WAY = 10, 5
+
+#: What became of a theme that is still there in some way.
+_BECAME = {"merges": "merged", "splits": "split", "ends": "ended in part", "revives": "came back"}
 
 NOT_LINKED = "not linked to an engagement"
 NOT_IN_EDITION = "engagement not in the edition"
@@ -61,7 +65,10 @@ class NotYetKnown:
 
 @dataclass(frozen=True, slots=True)
 class ThemeGone:
-    """A theme of past checks that the edition does not have; ``became`` are those it went into."""
+    """A theme of past checks that the edition does not have.
+
+    ``became`` are themes of this edition that it went into, over all editions since the check.
+    """
 
     theme_id: str
     what: str
@@ -97,7 +104,7 @@ def score_checks(
     stored: Sequence[StoredPrediction],
     occurrences: Occurrences,
     *,
-    lineage: pd.DataFrame | None = None,
+    lineages: Mapping[int, pd.DataFrame] | None = None,
     resamples: int = 1000,
     seed: int = 0,
 ) -> ScoreCard:
@@ -109,7 +116,8 @@ def score_checks(
     Args:
         stored: predictions of past checks. Of several about one check and theme the last counts.
         occurrences: what the engagements of the newest edition show.
-        lineage: that edition's table of the name, to tell what became of themes.
+        lineages: by number of an edition, its table ``lineage``, to tell what became of themes of
+            editions before it.
         resamples: draws of an interval.
         seed: of the draws.
 
@@ -130,7 +138,7 @@ def score_checks(
     )
     checks = {one.check_id for one in stored}
     unusable = sum(not _is_usable(one) for one in stored)
-    gone = _gone(usable, occurrences, lineage)
+    gone = _gone(usable, occurrences, lineages or {})
     notes = _notes(pending, gone, unusable, resamples)
     return ScoreCard(
         len(checks), len(checks - waiting), len(engagements), overall, themes, pending, gone, notes
@@ -215,30 +223,36 @@ def _too_few(pairs: Pairs, engagements: int) -> str:
 
 
 def _gone(
-    usable: Sequence[StoredPrediction], occurrences: Occurrences, lineage: pd.DataFrame | None
+    usable: Sequence[StoredPrediction],
+    occurrences: Occurrences,
+    lineages: Mapping[int, pd.DataFrame],
 ) -> tuple[ThemeGone, ...]:
-    counts = Counter(one.theme_id for one in usable if one.theme_id not in occurrences.themes)
-    became = _successors(lineage)
-    found = []
-    for theme, predictions in sorted(counts.items()):
-        into = tuple(one for one in became.get(theme, ()) if one != theme)
-        ended = theme in became
-        what = "merged or split" if into else "ended" if ended else "not in this edition"
-        found.append(ThemeGone(theme, what, into, predictions))
-    return tuple(found)
+    """Follow themes that are no more through every edition since the check."""
+    gone = [one for one in usable if one.theme_id not in occurrences.themes]
+    counts = Counter(one.theme_id for one in gone)
+    descents = Descents(lineages, occurrences.themes)
+    followed: dict[str, list[Descent]] = {}
+    for theme, edition in sorted({(one.theme_id, one.edition) for one in gone}):
+        followed.setdefault(theme, []).append(descents.of(theme, edition))
+    return tuple(
+        ThemeGone(
+            theme,
+            _what(own),
+            tuple(sorted({into for each in own for into in each.into})),
+            counts[theme],
+        )
+        for theme, own in sorted(followed.items())
+    )
 
 
-def _successors(lineage: pd.DataFrame | None) -> Mapping[str, tuple[str, ...]]:
-    if lineage is None or not len(lineage):
-        return {}
-    found: dict[str, tuple[str, ...]] = {}
-    for event, before, after in zip(
-        lineage["event"], lineage["previous_theme_id"], lineage["theme_id"], strict=True
-    ):
-        if isinstance(before, str):
-            into = (after,) if isinstance(after, str) and event != "ends" else ()
-            found[before] = (*found.get(before, ()), *into)
-    return found
+def _what(descents: Sequence[Descent]) -> str:
+    """Say in words what became of a theme."""
+    events = {event for one in descents for event in one.events}
+    if not any(one.into for one in descents):
+        lost = any(one.lost for one in descents)
+        return "ended" if "ends" in events and not lost else "not in this edition"
+    told = [words for event, words in _BECAME.items() if event in events]
+    return " and ".join(told) or "goes by another id"
 
 
 def _notes(

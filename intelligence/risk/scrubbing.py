@@ -18,13 +18,25 @@ from intelligence.risk.folding import Word, is_invisible, words_of
 from intelligence.risk.identifying import Marked, identifying_forms
 from intelligence.risk.name_forms import Identity, KnownNames, Phrase
 from intelligence.risk.person_names import people_in
+from models.words import FUNCTION_WORDS
 
 #: What stands for a name that could be of several.
 SOMEBODY = "[name]"
 
-#: From how many letters on a word may be one or two letters off, or be inside another word.
 _WITH_DIGIT = re.compile(r"[^\s,;()\[\]\"'<>\d]*\d[^\s,;()\[\]\"'<>]*")
+#: From how many letters on a word may be one or two letters off, or be inside another word.
 _ONE_OFF, _TWO_OFF, _INSIDE = 6, 9, 6
+#: From how many letters on a capitalised word that begins like a name may be two letters off.
+_TWO_OFF_NAMED = 7
+#: Words that are written apart may be one name: from so many letters on, of so many words at most.
+_JOINED, _APART = 6, 3
+#: What may stand between parts of a name that is torn apart.
+_TORN = re.compile(r"[ \t]?[-\u2010-\u2015_./\u2019'\u00a0]?[ \t]?\n?")
+_SPACED_OUT = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \t.\u00a0-]){3,}[^\W\d_](?![^\W_])")
+#: A token that may be put together with a customer's short name: a ticket, a folder, an address.
+_COMPOUND = re.compile(r"[^\s,;()\[\]\"'<>\u2018-\u201f]+")
+_ALONE = re.compile(r"\W*[^\W\d_]+(?:\W*|['\u2019]s)")
+_RUNS = re.compile(r"[^\W\d_]+")
 #: From how many letters on a word beside a name may be one letter off.
 _BESIDE = 3
 
@@ -85,6 +97,8 @@ class Scrubber:
         found = [
             *self._named(text, of_own=of_own),
             *self._unspaced(text, of_own=of_own),
+            *self._spaced_out(text, of_own=of_own),
+            *self._coded(text, of_own=of_own),
             *self._documents(text),
         ]
         if not of_own:
@@ -100,6 +114,30 @@ class Scrubber:
                 yield Marked(start, start + len(name), label)
                 start = text.find(name, start + len(name))
 
+    def _spaced_out(self, text: str, *, of_own: bool) -> Iterable[Marked]:
+        """Find names whose letters are set apart."""
+        for match in _SPACED_OUT.finditer(text):
+            fold = "".join(word.folds[0] for word in words_of(match.group()))
+            found = self.names.words.get(fold) or self.names.codes.get(fold)
+            label = self._label(found, whole=True, of_own=of_own) if found else None
+            if label is not None:
+                yield Marked(*match.span(), label)
+
+    def _coded(self, text: str, *, of_own: bool) -> Iterable[Marked]:
+        """Find tokens that are put together with a customer's short name, whatever else is in."""
+        for match in _COMPOUND.finditer(text):
+            token = match.group().rstrip(".:!?")
+            runs = {run.casefold() for run in _RUNS.findall(token)}
+            if len(token) == max(map(len, runs), default=0):
+                continue
+            found = [self.names.codes[code] for code in sorted(runs & self.names.codes.keys())]
+            labels = (self._label(one, whole=True, of_own=of_own) for one in found)
+            label = next((one for one in labels if one is not None), None)
+            if label is not None:
+                joined = "[id]" if any(char.isdigit() for char in token) else "[link]"
+                end = match.start() + len(token)
+                yield Marked(match.start(), end, label if _ALONE.fullmatch(token) else joined)
+
     def _documents(self, text: str) -> Iterable[Marked]:
         for match in _WITH_DIGIT.finditer(text):
             written = match.group().rstrip(".:!?")
@@ -109,7 +147,7 @@ class Scrubber:
                 yield Marked(match.start(), match.start() + len(written), label)
 
     def _people(self, text: str) -> Iterable[Marked]:
-        for start, end in people_in(text):
+        for start, end in people_in(text, self.names.ordinary | self.names.small):
             written = " ".join(word.folds[0] for word in words_of(text[start:end]))
             yield Marked(start, end, self.labels.of("Person", written))
 
@@ -118,6 +156,8 @@ class Scrubber:
         place = done = 0
         while place < len(words):
             length, identities = self._longest(words, place)
+            if not length:
+                length, identities = self._torn(text, words, place)
             if not length:
                 identities = self._by_word(words[place])
                 length = 1
@@ -176,6 +216,23 @@ class Scrubber:
                     return length, found
         return 0, None
 
+    def _torn(
+        self, text: str, words: tuple[Word, ...], place: int
+    ) -> tuple[int, frozenset[Identity] | None]:
+        """Find a name that is written as several words; ordinary words in small letters are not."""
+        for length in range(2, min(_APART, len(words) - place) + 1):
+            part = words[place : place + length]
+            if not _TORN.fullmatch(text[part[-2].end : part[-1].start]):
+                break
+            if all(word.text.islower() and word.folds[0] in self.names.small for word in part):
+                continue
+            for which in (0, 1):
+                fold = "".join(word.folds[which] for word in part)
+                found = self.names.words.get(fold) if len(fold) >= _JOINED else None
+                if found is not None:
+                    return length, found
+        return 0, None
+
     def _by_word(self, word: Word) -> frozenset[Identity] | None:
         known = self.names.words
         if word.text.islower() and word.folds[0] in self.names.small:
@@ -186,16 +243,21 @@ class Scrubber:
                     return known[form]
         if word.folds[0] in self.names.ordinary or word.text.isdigit():
             return None
-        return _nearly(word.folds[0], known)
+        return _nearly(word.folds[0], known, named=not word.text.islower())
 
 
-def _nearly(fold: str, known: Mapping[str, frozenset[Identity]]) -> frozenset[Identity] | None:
-    if len(fold) < _ONE_OFF - 1:
+def _nearly(
+    fold: str, known: Mapping[str, frozenset[Identity]], *, named: bool
+) -> frozenset[Identity] | None:
+    """Find a name that a word is misspelt from; ``named`` says it is written as names are."""
+    if len(fold) < _ONE_OFF - 1 or fold in FUNCTION_WORDS or fold.endswith("lly"):
         return None
-    bound = 2 if len(fold) >= _TWO_OFF else 1
-    choice = process.extractOne(fold, known.keys(), scorer=OSA.distance, score_cutoff=bound)
-    if choice is not None and max(len(fold), len(choice[0])) >= _ONE_OFF:
-        return known[choice[0]]
+    choices = process.extract(fold, known.keys(), scorer=OSA.distance, score_cutoff=2, limit=4)
+    for name, distance, _ in choices:
+        longer = max(len(fold), len(name))
+        alike = named and longer >= _TWO_OFF_NAMED and name[0] == fold[0]
+        if longer >= (_ONE_OFF if distance <= 1 else _TWO_OFF) or alike:
+            return known[name]
     for name, identities in known.items():
         if len(name) >= _INSIDE and name in fold:
             return identities

@@ -1,8 +1,10 @@
-"""The pre-mortem as entries for a RAID log: risks, assumptions, issues and dependencies.
+"""The pre-mortem as entries for a RAID log: risks, assumptions, dependencies and decisions.
 
-A theme is a risk, or a dependency where its cause lies with the client or a third party. A passage
-is an issue of the text; one that leaves something to be decided, and a missing section, is an
-assumption that is being made. What is set aside, and themes of too little data, are no entries.
+A theme is a risk. Of the text, what somebody else has to do is a dependency, what is left open or
+said twice is a decision to be taken, what has no measure and a section that is missing are
+assumptions that are being made, and other wording is a risk of dispute. Nothing is an issue: before
+signature nothing has happened yet. What is set aside, and themes of too little data, are no
+entries.
 """
 
 from __future__ import annotations
@@ -10,28 +12,41 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Mapping
 from dataclasses import astuple, dataclass, fields
 from math import isfinite
+from typing import cast
 
 from intelligence.export import safe_cell
+from intelligence.risk.appearance import Appearance
 from intelligence.risk.risk_check import (
     Mitigation,
     PassageFound,
     RiskCheck,
     SectionMissed,
+    ThemeProbability,
     ThemeRisk,
 )
+from intelligence.risk.standing import standing_mitigations
+from intelligence.sow.passage import LED_TO, PassageKind, Section
 from reports.risk import told
 from reports.risk.annex import MOST_THEMES
+from reports.risk.due import SIGNATURE, due_of, seen_said
 from reports.text import one_line, readable
 
-RISK, ASSUMPTION, ISSUE, DEPENDENCY = "Risk", "Assumption", "Issue", "Dependency"
+RISK, ASSUMPTION, DEPENDENCY, DECISION = "Risk", "Assumption", "Dependency", "Decision"
 
-#: Themes whose cause lies with somebody else.
-_OTHERS = frozenset({"client_dependency", "third_party_failure", "environment_access"})
-#: What somebody else has to do for a passage to hold.
-_OWED = frozenset({"passive_responsibility"})
-_ASSUMED = frozenset({"to_be_decided", "unquantified"})
+#: What a passage is; other kinds are risks.
+_TYPES = {
+    "passive_responsibility": DEPENDENCY,
+    "to_be_decided": DECISION,
+    "conflicting_statements": DECISION,
+    "unquantified": ASSUMPTION,
+}
+#: Words for a probability from so much on (after the ranges of ISO 31000 practice), and for what is
+#: beyond the plan in percentage points of effort.
+_LIKELY = ((0.5, "likely"), (0.25, "possible"), (0.1, "unlikely"), (0.0, "rare"))
+_GRAVE = ((10.0, "high"), (3.0, "medium"))
 _HIGH, _SOME = 2.0, 1.2
 _MOST = 600
 _BREAKS = re.compile(r"[\r\n\t\v\f]+")
@@ -39,10 +54,10 @@ _BREAKS = re.compile(r"[\r\n\t\v\f]+")
 
 @dataclass(frozen=True, slots=True)
 class RaidRow:
-    """One entry; ``probability`` is a percentage in words, ``due`` is empty where nothing is said.
+    """One entry, in words and figures.
 
-    ``impact`` says how much more likely than usual a theme is, or why a passage matters; what it
-    would cost is for the owner to say.
+    ``impact`` says what engagements with the theme took beyond plan, or why a passage matters;
+    ``seen`` when past engagements showed it. A cell is empty where nothing is known.
     """
 
     type: str
@@ -52,23 +67,39 @@ class RaidRow:
     impact: str
     response: str
     owner: str
-    source: str
     due: str
+    seen: str
+    source: str
 
 
-def raid_rows(check: RiskCheck, *, most_themes: int = MOST_THEMES) -> tuple[RaidRow, ...]:
+def raid_rows(
+    check: RiskCheck,
+    *,
+    past: Mapping[str, Appearance] | None = None,
+    most_themes: int = MOST_THEMES,
+) -> tuple[RaidRow, ...]:
     """Return the entries of a check: likeliest themes, then passages by place, then sections.
 
-    Every entry is due before signature: that is when the text can still be changed.
+    Args:
+        check: the pre-mortem.
+        past: how themes have come up, by id; without it neither impact nor time is told of them.
+        most_themes: that become entries.
+
     """
+    known = past or {}
     told_of = [one for one in check.themes if one.risk.standing != "too little data"]
-    themes = [_theme(check, one) for one in told_of[:most_themes]]
+    themes = [_theme(check, one, known.get(one.risk.theme_id)) for one in told_of[:most_themes]]
     passages = [_passage(check, one) for one in check.passages if one.suppressed is None]
     missing = [_section(check, one) for one in check.missing_sections if one.suppressed is None]
     return (*themes, *passages, *missing)
 
 
-def render_raid_csv(check: RiskCheck, *, most_themes: int = MOST_THEMES) -> str:
+def render_raid_csv(
+    check: RiskCheck,
+    *,
+    past: Mapping[str, Appearance] | None = None,
+    most_themes: int = MOST_THEMES,
+) -> str:
     """Return the entries as CSV (RFC 4180, 2005) that no spreadsheet runs (OWASP, CSV injection).
 
     Cells that begin like a formula, and with whatever spreadsheets skip before one, get an
@@ -77,7 +108,7 @@ def render_raid_csv(check: RiskCheck, *, most_themes: int = MOST_THEMES) -> str:
     written = io.StringIO(newline="")
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow([one.name for one in fields(RaidRow)])
-    for row in raid_rows(check, most_themes=most_themes):
+    for row in raid_rows(check, past=past, most_themes=most_themes):
         writer.writerow([safe_cell(_flat(cell)) for cell in astuple(row)])
     return written.getvalue()
 
@@ -91,57 +122,80 @@ def _sentence(words: str) -> str:
     return words if words.endswith((".", "!", "?", "…")) else f"{words}."
 
 
-def _theme(check: RiskCheck, one: ThemeRisk) -> RaidRow:
+def _theme(check: RiskCheck, one: ThemeRisk, seen: Appearance | None) -> RaidRow:
     risk, best = one.risk, _best(one.mitigations)
-    likely = (
-        f"{told.share(risk.probability)} ({told.between(*risk.interval)}, 80 % interval) against a "
-        f"base rate of {told.share(risk.base_rate)} ({told.basis(risk)})."
-    )
+    likely = f"Base rate {told.share(risk.base_rate)} ({told.basis(risk)})."
     facts = [likely, *(reason.words for reason in risk.reasons[:3])]
     if one.evidence:
         facts.append(f"Before: {one_line(one.evidence[0].text, 240)}")
+    response = "" if best is None else best.words
     return RaidRow(
-        type=DEPENDENCY if risk.theme_key in _OTHERS else RISK,
+        type=RISK,
         title=risk.name,
         description=" ".join(_sentence(fact) for fact in facts),
-        probability=told.share(risk.probability),
-        impact=_compared(risk.lift),
-        response="" if best is None else best.words,
-        owner="" if best is None else best.owner,
+        probability=_likely(risk),
+        impact=_impact(seen),
+        response=response,
+        owner=_owner_of(one) if best is None else best.owner or _owner_of(one),
+        due=due_of(risk.theme_key, response, seen),
+        seen=seen_said(seen),
         source=_source(check, f"theme {risk.theme_id}, {risk.standing}"),
-        due="before signature",
     )
 
 
 def _passage(check: RiskCheck, one: PassageFound) -> RaidRow:
     passage = one.passage
-    kind = ASSUMPTION if passage.kind in _ASSUMED else ISSUE
     return RaidRow(
-        type=DEPENDENCY if passage.kind in _OWED else kind,
+        type=_TYPES.get(passage.kind, RISK),
         title=f"{told.KINDS.get(passage.kind, passage.kind)}: {one_line(passage.text, 80)}",
         description=passage.text,
-        probability="",
+        probability=_found(passage.confidence),
         impact=passage.why,
         response=passage.rewrite,
-        owner="",
+        owner=_owner(passage.kind),
+        due=SIGNATURE,
+        seen="",
         source=_source(check, f"text, characters {passage.start} to {passage.end}"),
-        due="before signature",
     )
 
 
 def _section(check: RiskCheck, one: SectionMissed) -> RaidRow:
-    name = told.KINDS.get(one.missing.section, one.missing.section)
+    missing = one.missing
     return RaidRow(
         type=ASSUMPTION,
-        title=f"No section: {name}",
-        description=one.missing.why,
-        probability="",
+        title=f"No section: {told.KINDS.get(missing.section, missing.section)}",
+        description=missing.why,
+        probability=_found(missing.confidence),
         impact="What the section would settle is assumed, not agreed.",
-        response=one.missing.rewrite,
-        owner="",
+        response=missing.rewrite,
+        owner=_owner(missing.section),
+        due=SIGNATURE,
+        seen="",
         source=_source(check, "text"),
-        due="before signature",
     )
+
+
+def _found(confidence: float) -> str:
+    """Say how sure it is that the wording is one; how often it ends in a dispute is not known."""
+    return f"not told; found with confidence {told.share(confidence)}"
+
+
+def _owner(kind: str) -> str:
+    """Return the process owner of what a kind of wording has led to, of its first sub-cause."""
+    for theme, subcause in LED_TO.get(cast("PassageKind | Section", kind), ()):
+        own = standing_mitigations().get(theme, ())
+        found = [one.owner for one in own if one.subcause == subcause] or [
+            one.owner for one in own[:1]
+        ]
+        if found:
+            return found[0]
+    return ""
+
+
+def _owner_of(one: ThemeRisk) -> str:
+    """Return the process owner of a theme, of its first standing mitigation."""
+    own = standing_mitigations().get(one.risk.theme_key or "", ())
+    return own[0].owner if own else ""
 
 
 def _best(mitigations: tuple[Mitigation, ...]) -> Mitigation | None:
@@ -154,11 +208,37 @@ def _best(mitigations: tuple[Mitigation, ...]) -> Mitigation | None:
     return next(iter((*helped, *mitigations)), None)
 
 
-def _compared(lift: float) -> str:
-    if not isfinite(lift):
+def _likely(risk: ThemeProbability) -> str:
+    """Return a probability in words and figures."""
+    if not isfinite(risk.probability):
         return ""
+    word = next(word for least, word in _LIKELY if risk.probability >= least)
+    figures = f"{told.share(risk.probability)}; 80 % interval {told.between(*risk.interval)}"
+    lift = f"; {_compared(risk.lift)}" if isfinite(risk.lift) else ""
+    return f"{word} ({figures}{lift})"
+
+
+def _compared(lift: float) -> str:
     how = "much more likely" if lift >= _HIGH else "more likely" if lift >= _SOME else "as likely"
-    return f"{how} {'as' if how == 'as likely' else 'than'} usual ({told.times(lift)})"
+    return f"{how} {'as' if how == 'as likely' else 'than'} usual, {told.times(lift)}"
+
+
+def _impact(seen: Appearance | None) -> str:
+    """Return what a theme has gone with, in words and figures.
+
+    It is no effect: engagements that show a theme may be harder in other ways too. Where the limits
+    leave open whether it is anything, that is said.
+    """
+    if seen is None or seen.beyond is None:
+        return "not known"
+    value, low, high = seen.beyond
+    word = next((word for least, word in _GRAVE if value >= least), "low")
+    if low <= 0 <= high:
+        word = f"{word}, not told apart from none"
+    return (
+        f"{word} ({value:+.0f} points of effort beyond plan against engagements without it, "
+        f"80 % interval {low:+.0f} to {high:+.0f})"
+    )
 
 
 def _source(check: RiskCheck, what: str) -> str:

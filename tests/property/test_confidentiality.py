@@ -8,8 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intelligence.risk.confidential import redacted
+from intelligence.risk.known_names import names_of
 from intelligence.risk.risk_check import RiskCheck
+from intelligence.risk.scrubbing import Labels, Scrubber
 from intelligence.risk.serial import check_payload
+from tests.fakes.redaction_cases import ORDINARY, redaction_tables
 from tests.fakes.risk_checks import OWN_CUSTOMER, finding, portfolio_tables, rich_check
 
 SYLLABLES = ("bra", "kel", "vor", "tzu", "mäl", "quo", "nix", "øst", "hju", "zyg", "wex", "dru")
@@ -89,3 +92,61 @@ def test_any_text_goes_through_and_comes_to_rest(words: str) -> None:
     once = redacted(check_saying(words, "Nordwall", " AG", 12_345), tables, OWN_CUSTOMER)
     json.dumps(check_payload(once), ensure_ascii=False, allow_nan=False).encode()
     assert "nordwall" not in once.themes[0].risk.name.casefold()
+
+
+CONSONANTS = "bcdfghjklmnpqrstvwxz"
+#: What may be done to a name by a hand in haste: at a place, with a letter that comes in.
+SLIPS = {
+    "left out": lambda name, at, _: name[:at] + name[at + 1 :],
+    "twice": lambda name, at, _: name[: at + 1] + name[at:],
+    "another": lambda name, at, letter: name[:at] + letter + name[at + 1 :],
+    "too many": lambda name, at, letter: name[:at] + letter + name[at:],
+    "turned round": lambda name, at, _: name[:at] + name[at + 1] + name[at] + name[at + 2 :],
+    "hyphen": lambda name, at, _: f"{name[: at + 1]}-{name[at + 1 :]}",
+    "space": lambda name, at, _: f"{name[: at + 1]} {name[at + 1 :]}",
+    "hidden": lambda name, at, _: f"{name[: at + 1]}\u00ad{name[at + 1 :]}",
+    "accent": lambda name, at, _: f"{name[: at + 1]}\u0301{name[at + 1 :]}",
+}
+#: Where a name may stand.
+PLACES = ("{}", "{}'s", "{}\u2019s", "({})", "\u201c{}\u201d", "{}.", "the {} team", "{}-4411",
+          "https://www.{}.example/x", "jan@{}.example", "\\\\files\\{}", "#{}")  # fmt: skip
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    STEMS.filter(lambda stem: len(stem) > 8),
+    st.sampled_from(sorted(SLIPS)),
+    st.integers(1, 6),
+    st.sampled_from(CONSONANTS),
+    st.sampled_from(PLACES),
+    st.sampled_from((str, str.upper, str.lower)),
+)
+def test_no_slip_in_a_name_tells_it(
+    stem: str, slip: str, at: int, letter: str, place: str, write: object
+) -> None:
+    assert callable(write)
+    slipped = write(SLIPS[slip](stem, at, letter))
+    tables = {"customers": pd.DataFrame({"customer_key": ["C-1"], "name": [f"{stem} Holding AG"]})}
+    clean = Scrubber(names_of(tables), frozenset(), Labels()).scrub(
+        f"Nobody asked: {place.format(slipped)} waited."
+    )
+    assert slipped.casefold() not in clean.casefold()
+
+
+ORDINARY_SCRUBBER = Scrubber(names_of(redaction_tables()), frozenset(), Labels())
+#: Of sentences that quote nothing and name no standard, whose words stand in any order.
+PLAIN_WORDS = sorted(
+    {
+        word
+        for text in ORDINARY
+        if not any(char.isdigit() or char in "\"'\u201c\u201d;:" for char in text)
+        for word in text.rstrip(".").split()
+        if word.isalpha() and word.islower()
+    }
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.sampled_from(PLAIN_WORDS), min_size=1, max_size=12).map(" ".join))
+def test_ordinary_words_stay_in_any_order(text: str) -> None:
+    assert ORDINARY_SCRUBBER.scrub(text) == text

@@ -10,7 +10,8 @@ import pytest
 
 from corpus.errors import LimitExceeded, UnreadableFile, UnsupportedFormat
 from corpus.limits import Limits
-from corpus.one_text import text_of, text_of_file
+from corpus.one_text import ONE_TEXT, text_of, text_of_file
+from tests.fakes.bad_offers import BAD_OFFERS, BadOffer
 
 SMALL = Limits(max_file_bytes=200)
 
@@ -64,3 +65,26 @@ def test_file_is_read_as_its_bytes_are(tmp_path: Path) -> None:
     path = tmp_path / "sow.md"
     path.write_bytes(b"\xef\xbb\xbfScope\n")
     assert text_of_file(path, Limits()) == "Scope\n"
+
+
+@pytest.mark.parametrize("bad", BAD_OFFERS, ids=lambda bad: bad.name)
+def test_each_kind_of_bad_input_gets_one_clear_sentence(bad: BadOffer) -> None:
+    with pytest.raises(UnreadableFile) as raised:
+        text_of(bad.name, bad.content, ONE_TEXT)
+    assert bad.words in str(raised.value)
+    assert str(raised.value).startswith(bad.name)
+    assert "\n" not in str(raised.value)
+    assert "offered-text" not in str(raised.value)
+
+
+def test_two_hundred_megabytes_are_refused_without_being_read(tmp_path: Path) -> None:
+    large = tmp_path / "sow.pdf"
+    with large.open("wb") as file:
+        file.truncate(200_000_000)
+    with pytest.raises(LimitExceeded, match=r"sow.pdf has 200000000 bytes; at most 10000000"):
+        text_of_file(large)
+
+
+def test_a_mail_is_read_as_its_text() -> None:
+    mail = b"From: a@b.example\r\nSubject: Scope\r\n\r\nThe Supplier delivers four reports.\r\n"
+    assert text_of("scope.eml", mail).strip() == "The Supplier delivers four reports."

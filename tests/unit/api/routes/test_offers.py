@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from fastapi.testclient import TestClient
 
+from tests.fakes.bad_offers import BAD_OFFERS
 from tests.fakes.checks import MemoryChecks
 from tests.fakes.web import client_of
 
@@ -59,6 +60,18 @@ def test_file_without_text_is_refused_in_one_sentence(
     assert words in told.json()["detail"]
     assert "\n" not in told.json()["detail"]
     assert "premortem-" not in told.json()["detail"]
+
+
+def test_bad_input_is_refused_in_a_sentence_and_the_next_offer_is_read(
+    client: TestClient, checks: MemoryChecks
+) -> None:
+    for bad in BAD_OFFERS:
+        told = client.post("/v1/checks", files={"file": (bad.name, bad.content)})
+        assert told.status_code in {400, 413}, bad.name
+        assert bad.words in told.json()["detail"]
+    assert not checks.asked
+    good = client.post("/v1/checks", files={"file": ("sow.txt", b"Scope: four reports.")})
+    assert good.status_code == 201
 
 
 def test_what_is_above_the_bound_is_refused(client: TestClient) -> None:

@@ -114,14 +114,33 @@ def test_themes_that_merged_or_ended_are_reported() -> None:
     more = [
         StoredPrediction("check-0", 1, "E-0", theme, 0.4, 0.2) for theme in ("old", "dead", "who")
     ]
-    card = score_checks([*predictions(chances), *more], seen, lineage=lineage, resamples=20)
+    card = score_checks([*predictions(chances), *more], seen, lineages={2: lineage}, resamples=20)
     assert card.gone == (
         ThemeGone("dead", "ended", (), 1),
-        ThemeGone("old", "merged or split", ("t1",), 1),
+        ThemeGone("old", "merged", ("t1",), 1),
         ThemeGone("who", "not in this edition", (), 1),
     )
     assert card.overall.predictions == 40 * len(THEMES)
     assert any("themes that are no more, 3 of 3" in note for note in card.notes)
+
+
+def test_themes_are_followed_through_every_edition_since_the_check() -> None:
+    seen, chances = occurrences()
+    second = pd.DataFrame(
+        {"event": ["merges"], "previous_theme_id": ["old"], "theme_id": ["between"]}
+    )
+    third = pd.DataFrame(
+        {
+            "event": ["splits", "splits"],
+            "previous_theme_id": ["between"] * 2,
+            "theme_id": ["t1", "t2"],
+        }
+    )
+    more = [StoredPrediction("check-0", 1, "E-0", "old", 0.4, 0.2)]
+    card = score_checks(
+        [*predictions(chances), *more], seen, lineages={2: second, 3: third}, resamples=20
+    )
+    assert card.gone == (ThemeGone("old", "merged and split", ("t1", "t2"), 1),)
 
 
 def test_few_engagements_are_said_to_be_few() -> None:

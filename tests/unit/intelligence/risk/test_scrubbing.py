@@ -4,6 +4,8 @@ import pytest
 from intelligence.risk.known_names import names_of
 from intelligence.risk.name_forms import Identity
 from intelligence.risk.scrubbing import Labels, Scrubber, letters
+from tests.fakes.kept_redaction_cases import KEPT_HOSTILE, KEPT_ORDINARY
+from tests.fakes.redaction_cases import HOSTILE, ORDINARY, left_in, redaction_tables
 
 TABLES = {
     "customers": pd.DataFrame(
@@ -113,3 +115,58 @@ def test_documents_are_known_by_their_ids_and_the_ends_of_their_paths() -> None:
     assert clean.scrub("See 2026-03-04_ESC, (60424).") == "See Document 1, (Document 2)."
     own = Scrubber(known, frozenset({Identity("Document", "u2")}), Labels())
     assert own.scrub("See 60424.") == "See 60424."
+
+
+CASES = Scrubber(names_of(redaction_tables()), frozenset(), Labels())
+KEPT = Scrubber(names_of(redaction_tables(kept=True)), frozenset(), Labels())
+
+
+@pytest.mark.parametrize(("text", "tells"), HOSTILE)
+def test_no_form_of_a_name_is_left(text: str, tells: tuple[str, ...]) -> None:
+    assert not left_in(CASES.scrub(text), tells)
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_ordinary_text_stays_as_it_is(text: str) -> None:
+    assert CASES.scrub(text) == text
+
+
+@pytest.mark.parametrize(("text", "tells"), KEPT_HOSTILE)
+def test_no_form_of_a_name_of_other_customers_is_left(text: str, tells: tuple[str, ...]) -> None:
+    assert not left_in(KEPT.scrub(text), tells)
+
+
+@pytest.mark.parametrize("text", KEPT_ORDINARY)
+def test_ordinary_text_stays_beside_other_customers(text: str) -> None:
+    assert KEPT.scrub(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The only ferry operator that we work for asked for a refund.",
+        "The insurer whose data centre burned in May never paid.",
+        "The product that is sold under the name of the founder failed.",
+    ],
+)
+def test_what_is_told_by_a_description_alone_stays(text: str) -> None:
+    """A quote can tell whom it is about without any name: no list of names finds that.
+
+    It is why quotes are for people to read before they are passed on, which the documentation says.
+    """
+    assert CASES.scrub(text) == text
+
+
+def test_a_title_of_ordinary_words_names_no_engagement_but_its_key_does() -> None:
+    text = "PRJ-2304 was a data migration; Data Migration is what we sell."
+    clean = "Engagement 1 was a data migration; Data Migration is what we sell."
+    assert Scrubber(names_of(redaction_tables()), frozenset(), Labels()).scrub(text) == clean
+
+
+def test_the_own_customers_short_name_stays_in_what_is_its_own() -> None:
+    own = Scrubber(
+        names_of(redaction_tables()), frozenset({Identity("Customer", "C-11")}), Labels()
+    )
+    assert own.scrub("See BVW-4411 and bvw_release.", of_own=True) == (
+        "See BVW-4411 and bvw_release."
+    )

@@ -5,13 +5,18 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from intelligence.risk.appearance import Appearance
 from intelligence.risk.risk_check import RiskCheck
 from reports.risk.raid import raid_rows, render_raid_csv
 from tests.fakes.risk_checks import empty_check, hostile_check, rich_check
 
 COLUMNS = [
-    "type", "title", "description", "probability", "impact", "response", "owner", "source", "due",
+    "type", "title", "description", "probability", "impact", "response", "owner", "due", "seen",
+    "source",
 ]  # fmt: skip
+
+
+SEEN = Appearance(14, early=0, middle=1, phase="Build", beyond=(12.0, 4.0, 20.0))
 
 
 def read(check: RiskCheck) -> list[list[str]]:
@@ -21,25 +26,56 @@ def read(check: RiskCheck) -> list[list[str]]:
 def test_each_kind_of_entry_is_made() -> None:
     assert [(row.type, row.title.split(":")[0]) for row in raid_rows(rich_check())] == [
         ("Risk", "Staffing shortfall"),
-        ("Dependency", "Client dependency failure"),
+        ("Risk", "Client dependency failure"),
         ("Risk", "SOW ambiguity"),
-        ("Issue", "Open-ended"),
+        ("Risk", "Open-ended"),
         ("Assumption", "No quantity"),
-        ("Issue", "Vague term"),
+        ("Risk", "Vague term"),
         ("Dependency", "Nobody responsible"),
-        ("Issue", "Conflicting statements"),
-        ("Issue", "No acceptance criterion"),
+        ("Decision", "Conflicting statements"),
+        ("Risk", "No acceptance criterion"),
         ("Assumption", "No section"),
     ]
 
 
 def test_a_risk_has_what_a_log_asks_for() -> None:
-    row = raid_rows(rich_check())[0]
-    assert row.probability == "46 %"
-    assert row.impact == "more likely than usual (1.7 x)"
+    row = raid_rows(rich_check(), past={"theme-a": SEEN})[0]
+    assert row.probability.startswith("possible (46 %; 80 % interval ")
+    assert row.probability.endswith("; more likely than usual, 1.7 x)")
+    assert row.impact == (
+        "high (+12 points of effort beyond plan against engagements without it, "
+        "80 % interval +4 to +20)"
+    )
     assert row.owner == "Resourcing"
+    assert row.due == "at kick-off"
+    assert row.seen == (
+        "of 14 past engagements a quarter had shown it by the end of their 1st quarter, half by "
+        "the end of their 2nd; most often in phase Build"
+    )
     assert row.source == "Pre-mortem, edition 12: theme theme-a, modelled"
     assert "12 of 41 engagements" in row.description
+
+
+def test_what_is_not_known_of_a_themes_past_is_not_made_up() -> None:
+    row = raid_rows(rich_check())[0]
+    assert (row.impact, row.seen) == ("not known", "")
+
+
+def test_an_impact_that_may_be_none_says_so() -> None:
+    unsure = replace(SEEN, beyond=(12.0, -2.0, 26.0))
+    row = raid_rows(rich_check(), past={"theme-a": unsure})[0]
+    assert row.impact.startswith("high, not told apart from none (+12 points")
+
+
+def test_nothing_is_an_issue_before_anything_has_happened() -> None:
+    assert "Issue" not in {row.type for row in raid_rows(rich_check())}
+
+
+def test_what_the_text_leaves_open_has_a_process_owner_and_is_due_before_signature() -> None:
+    rows = [row for row in raid_rows(rich_check()) if ":" in row.title]
+    assert {row.due for row in rows} == {"before signature"}
+    assert all(row.owner for row in rows)
+    assert all("confidence" in row.probability for row in rows)
 
 
 def test_what_was_measured_to_help_comes_before_standing_advice() -> None:
@@ -54,7 +90,7 @@ def test_what_is_set_aside_is_no_entry() -> None:
 
 def test_a_theme_of_too_little_data_is_no_entry_and_more_than_asked_for_neither() -> None:
     assert "Proposed: carrier" not in render_raid_csv(rich_check())
-    assert [row.type for row in raid_rows(rich_check(), most_themes=1)][:2] == ["Risk", "Issue"]
+    assert [row.type for row in raid_rows(rich_check(), most_themes=1)][:2] == ["Risk", "Risk"]
 
 
 def test_a_check_of_nothing_has_a_head_alone() -> None:
@@ -70,7 +106,9 @@ def test_no_cell_is_run_by_a_spreadsheet() -> None:
 def test_a_lift_that_is_no_number_says_nothing() -> None:
     check = rich_check()
     broken = replace(check.themes[0], risk=replace(check.themes[0].risk, lift=float("nan")))
-    assert raid_rows(replace(check, themes=(broken,)))[0].impact == ""
+    told = raid_rows(replace(check, themes=(broken,)))[0].probability
+    assert told.startswith("possible (46 %")
+    assert "usual" not in told
 
 
 @given(st.text(max_size=40))
