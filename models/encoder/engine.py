@@ -13,8 +13,6 @@ from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
 from typing import Any
 
-import numpy as np
-
 from models.embedding import Vectors
 from models.encoder.openvino_library import load_openvino, processor_precisions
 from models.encoder.tokens import TokenBatch
@@ -49,15 +47,21 @@ class Engine:
             self._requests.put(compiled.create_infer_request())
 
     def run(self, batches: Sequence[TokenBatch]) -> Iterator[list[Vectors]]:
-        """Yield for each batch, in order, its outputs, shape (rows, dimension) each."""
+        """Yield for each batch, in order, its outputs, shape (its texts, dimension) each."""
         with ThreadPoolExecutor(self.workers) as pool:
             yield from pool.map(self._outputs, batches)
 
     def _outputs(self, batch: TokenBatch) -> list[Vectors]:
         request = self._requests.get()
         try:
-            found = request.infer([batch.ids, batch.mask], share_inputs=True, share_outputs=True)
-            return [np.array(found[number], dtype=np.float32) for number in range(len(found))]
+            given = [batch.ids, batch.places, batch.owners]
+            found = request.infer(given, share_inputs=True, share_outputs=True)
+            cells = list(batch.cells)
+            # Indexing copies: what is shared is overwritten by the next batch.
+            return [
+                found[number].reshape(-1, found[number].shape[-1])[cells]
+                for number in range(len(found))
+            ]
         finally:
             self._requests.put(request)
 

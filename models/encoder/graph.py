@@ -16,12 +16,13 @@ import numpy as np
 from models.encoder.bases import Base
 from models.encoder.openvino_library import load_openvino
 from models.encoder.parameters import Tensor, distance_buckets
+from models.encoder.tokens import ROW, SLOTS, batch_shape
 from models.errors import InvalidInput
 
 #: The vectors that an encoder can give: as published, and as learned from causes.
 Part = Literal["general", "cause"]
 
-#: Added to the scores of padding before the softmax, which makes exactly nothing of them.
+#: Added to the scores of other texts before the softmax, which makes exactly nothing of them.
 _NEVER = -30000.0
 
 #: Kept off zero, so that a vector without length stays one instead of dividing by nothing.
@@ -33,9 +34,10 @@ def build_model(
 ) -> Any:
     """Draw the network and return it as an ``openvino.Model``.
 
-    Inputs are ``ids`` and ``mask``, int32 of shape (texts, width): the mask is 1 for tokens and 0
-    for padding, and every text has a token. There is one output a part, in the order of
-    ``weights``: unit vectors of shape (texts, ``base.width``), float32.
+    Inputs are ``ids``, ``places`` and ``owners``, int32 of shape (rows, width), as in a
+    `TokenBatch`: several texts may lie in a row, and a token attends to those of its own text
+    alone. There is one output a part, in the order of ``weights``: the unit vectors of a row's
+    texts, shape (rows, `SLOTS`, ``base.width``), float32; zeros where there is no text.
 
     Args:
         base: the shape of the network.
@@ -66,7 +68,7 @@ def build_model(
         vectors = above.unit_means(branch)
         vectors.output(0).set_names({part})
         outputs.append(vectors)
-    return load_openvino().Model(outputs, [trunk.ids, trunk.mask], base.name)
+    return load_openvino().Model(outputs, [trunk.ids, trunk.places, trunk.owners], base.name)
 
 
 class _Drawing:
@@ -76,10 +78,10 @@ class _Drawing:
         self.base, self.weights = base, weights
         self.op = load_openvino().opset15
         self.ids = self.op.parameter([-1, -1], np.int32, "ids")
-        self.mask = self.op.parameter([-1, -1], np.int32, "mask")
-        width = self.op.gather(self.op.shape_of(self.ids), self.whole(1), self.whole(0))
-        self.width = width
-        self.present = self.op.convert(self.mask, np.float32)
+        self.places = self.op.parameter([-1, -1], np.int32, "places")
+        self.owners = self.op.parameter([-1, -1], np.int32, "owners")
+        self.width = self.op.gather(self.op.shape_of(self.ids), self.whole(1), self.whole(0))
+        self.belongs = self._belongs()
         self.bias = self._bias()
 
     def using(self, weights: Mapping[str, Tensor]) -> _Drawing:
@@ -99,13 +101,7 @@ class _Drawing:
     def begin(self) -> Any:
         """Return the embeddings, shape (texts, width, dimension)."""
         words = self.op.gather(self.held(self.weights["words"]), self.ids, self.whole(0))
-        places = self.op.slice(
-            self.held(self.weights["positions"]),
-            self.whole(0),
-            self.width,
-            self.whole(1),
-            self.whole(0),
-        )
+        places = self.op.gather(self.held(self.weights["positions"]), self.places, self.whole(0))
         return self._normed(self.op.add(words, places), "start")
 
     def layer(self, states: Any, number: int) -> Any:
@@ -131,20 +127,34 @@ class _Drawing:
         return self._normed(self.op.add(states, narrow), f"{number}.norm")
 
     def unit_means(self, states: Any) -> Any:
-        """Return the mean over each text's tokens at unit length, shape (texts, dimension)."""
-        present = self.op.unsqueeze(self.present, self.whole(2))
-        sums = self.op.reduce_sum(self.op.multiply(states, present), self.whole(1))
-        means = self.op.divide(sums, self.op.reduce_sum(present, self.whole(1)))
-        return self.op.normalize_l2(means, self.whole(1), _SMALLEST_SQUARE, "max")
+        """Return the mean over each text's tokens at unit length, shape (rows, slots, dimension).
+
+        Sums are products with ones and exact zeros, so where a text lies in its row cannot matter.
+        """
+        sums = self.op.matmul(self.belongs, states, transpose_a=False, transpose_b=False)
+        count = self.op.reduce_sum(self.belongs, self.whole(2), keep_dims=True)
+        means = self.op.divide(sums, self.op.maximum(count, self.op.constant(np.float32(1))))
+        return self.op.normalize_l2(means, self.whole(2), _SMALLEST_SQUARE, "max")
+
+    def _belongs(self) -> Any:
+        """Which token is of which text of its row: 1 or 0, shape (rows, slots, width)."""
+        slots = self.op.constant(np.arange(1, SLOTS + 1, dtype=np.int32).reshape(1, SLOTS, 1))
+        return self.op.convert(
+            self.op.equal(self.op.unsqueeze(self.owners, self.whole(1)), slots), np.float32
+        )
 
     def _bias(self) -> Any:
-        absent = self.op.subtract(self.op.constant(np.float32(1)), self.present)
+        """What is added to the scores: nothing is left of those between two texts."""
+        apart = self.op.not_equal(
+            self.op.unsqueeze(self.owners, self.whole(1, 2)),
+            self.op.unsqueeze(self.owners, self.whole(1, 3)),
+        )
         bias = self.op.multiply(
-            self.op.unsqueeze(absent, self.whole(1, 2)), self.op.constant(np.float32(_NEVER))
+            self.op.convert(apart, np.float32), self.op.constant(np.float32(_NEVER))
         )
         if self.base.family != "mpnet":
             return bias
-        buckets = distance_buckets(self.base.max_tokens)
+        buckets = distance_buckets(max(batch_shape(self.base.max_tokens)[1], ROW))
         near = self.weights["distance"][buckets].transpose(2, 0, 1)[None]
         both = self.op.concat([self.width, self.width], 0)
         cut = self.op.slice(

@@ -14,7 +14,7 @@ from models.encoder.engine import Engine, refuse_emulation
 from models.encoder.graph import Part, build_model
 from models.encoder.locate import Weights
 from models.encoder.parameters import Tensor
-from models.encoder.tokens import Tokenise, fixed_batches
+from models.encoder.tokens import BLOCKS, Tokenise, fixed_batches
 from models.errors import InvalidInput, UnfittedArtefact
 from models.identity import EncoderIdentity, Precision
 
@@ -72,11 +72,11 @@ class RootCauseEncoder:
         if not texts:
             return vectors
         tokenise, engine = self._loaded
-        batches = fixed_batches(tokenise(texts), self.weights.base.max_tokens)
+        most = self.weights.base.max_tokens
+        batches = fixed_batches(tokenise(texts), most, BLOCKS[self.precision])
         scale = np.float32(len(self.parts) ** -0.5)
         for batch, outputs in zip(batches, engine.run(batches), strict=True):
-            rows = np.concatenate(outputs, axis=1) * scale
-            vectors[list(batch.positions)] = rows[: len(batch.positions)]
+            vectors[list(batch.positions)] = np.concatenate(outputs, axis=1) * scale
         return vectors
 
     @cached_property

@@ -2,17 +2,22 @@
 
 A text must get the same vector alone and in a crowd, or the same ticket would change its theme with
 the file it came in. Matrix libraries choose their order of additions by the shape of the batch, so
-a text's own length alone decides the shape that it is computed in: its tokens are padded to a
-multiple of `WIDTH_STEP`, and for each width there is one number of rows, the greatest that keeps
-within `TOKENS_A_BATCH`. Short texts share a batch, which is filled up with blank rows; long ones
-are computed one by one, which costs a tenth at most and wastes nothing.
+a text's own length alone decides the shape that it is computed in. Texts of up to `ROW` tokens are
+laid end to end in rows of `ROW`, and `ROWS` rows are a batch: hardly a place is blank, and a text
+sees its own tokens alone (see `models/encoder/graph.py`), wherever it lies. Longer ones are
+computed one by one, their tokens padded to a multiple of `WIDTH_STEP`.
+
+A row has blocks. A text that fits into one lies in one, and one that does not begins with one:
+where it crosses from block to block is thereby decided by its length too. In f32 the row is one
+block, as its products add up place after place, to which the zeros beside a text add nothing.
+Those in bf16 add up 32 places and then what these gave.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,16 +26,25 @@ from numpy.typing import NDArray
 
 from models.encoder.bases import MINILM, MPNET, Base
 from models.errors import InvalidInput, UnverifiedWeights
+from models.identity import Precision
 
 #: Gives the token numbers of texts, each at most as long as its base reads.
 Tokenise = Callable[[Sequence[str]], list[list[int]]]
 
-#: Widths of batches are multiples of it.
+#: Widths of the batches of one long text are multiples of it.
 WIDTH_STEP = 8
 
-#: Most tokens of a batch of several rows. 128 was 2 % faster on many texts but a tenth slower on
-#: fifty, which leave more rows blank; 48 was a quarter slower on both.
-TOKENS_A_BATCH = 96
+#: Tokens of a row that short texts share, and rows of a batch. Products of 256 rows cost a sixth
+#: less a token than products of 96.
+ROW = 128
+ROWS = 2
+
+#: Places of a row whose products are added up together, by what they are computed in.
+BLOCKS: Mapping[Precision, int] = {"f32": ROW, "bf16": 32}
+
+#: Fewest places of a text (one has two marks at least), and so most texts of a row.
+_FEWEST = 2
+SLOTS = ROW // _FEWEST
 
 #: Characters of a text that are looked at: far more than any base reads tokens of.
 MOST_CHARACTERS = 50_000
@@ -50,49 +64,96 @@ PUBLISHED = {
 
 @dataclass(frozen=True, slots=True)
 class TokenBatch:
-    """Token numbers and mask, int32 of one fixed shape (rows, width).
+    """Token numbers of texts that lie end to end in rows, int32 of one fixed shape (rows, width).
 
-    ``positions`` are those of the texts in the first rows; the rest is blank.
+    Attributes:
+        positions: of the texts, in the sequence that was laid out.
+        cells: where each text's vector is found: its row times `SLOTS` plus its place in the row.
+        ids: token numbers; 0 where no text lies.
+        places: of each token in its text, from 0.
+        owners: which text of its row a token is of, from 1; 0 where no text lies.
+
     """
 
     positions: tuple[int, ...]
+    cells: tuple[int, ...]
     ids: NDArray[np.int32]
-    mask: NDArray[np.int32]
+    places: NDArray[np.int32]
+    owners: NDArray[np.int32]
+
+
+#: The texts that lie in a row: position of each, and the place where it begins.
+_Row = list[tuple[int, int]]
 
 
 def batch_shape(tokens: int) -> tuple[int, int]:
     """Return rows and width of the batches in which a text of so many tokens is computed.
 
-    >>> batch_shape(20), batch_shape(90)
-    ((4, 24), (1, 96))
+    >>> batch_shape(20), batch_shape(90), batch_shape(129)
+    ((2, 128), (2, 128), (1, 136))
     """
-    width = -(-max(tokens, 1) // WIDTH_STEP) * WIDTH_STEP
-    return max(1, TOKENS_A_BATCH // width), width
+    if tokens <= ROW:
+        return ROWS, ROW
+    return 1, -(-tokens // WIDTH_STEP) * WIDTH_STEP
 
 
-def fixed_batches(token_lists: Sequence[Sequence[int]], most: int) -> list[TokenBatch]:
+def fixed_batches(
+    token_lists: Sequence[Sequence[int]], most: int, block: int = ROW
+) -> list[TokenBatch]:
     """Lay token lists out in batches of the fixed shapes, widest first.
 
     Args:
         token_lists: the token numbers of each text.
         most: how many tokens a text may have.
+        block: of `BLOCKS`.
 
     Raises:
         InvalidInput: when a text has no token, or more than it may have.
 
     """
-    alike: dict[tuple[int, int], list[int]] = {}
-    for position, tokens in enumerate(token_lists):
-        if not 0 < len(tokens) <= most:
-            message = f"text {position} has {len(tokens)} tokens; an encoder takes 1 to {most}"
+    lengths = [len(tokens) for tokens in token_lists]
+    for position, length in enumerate(lengths):
+        if not 0 < length <= most:
+            message = f"text {position} has {length} tokens; an encoder takes 1 to {most}"
             raise InvalidInput(message)
-        alike.setdefault(batch_shape(len(tokens)), []).append(position)
-    shapes = sorted(alike, key=lambda shape: -shape[1])
+    falling = sorted(range(len(lengths)), key=lambda position: (-lengths[position], position))
+    long = [position for position in falling if lengths[position] > ROW]
+    rows = _packed(falling[len(long) :], lengths, block)
     return [
-        _filled(token_lists, alike[shape][first : first + shape[0]], shape)
-        for shape in shapes
-        for first in range(0, len(alike[shape]), shape[0])
+        *(_filled(token_lists, [[(one, 0)]], batch_shape(lengths[one])) for one in long),
+        *(
+            _filled(token_lists, rows[first : first + ROWS], (ROWS, ROW))
+            for first in range(0, len(rows), ROWS)
+        ),
     ]
+
+
+def _packed(falling: Sequence[int], lengths: Sequence[int], block: int) -> list[_Row]:
+    """Lay texts in rows: each, longest first, where it leaves least room (best fit)."""
+    rows: list[_Row] = []
+    #: Room at the end of a block, by how much it is, and blocks without a text, by how many follow
+    #: each other: rows, and the place where the room begins.
+    ends: list[list[tuple[_Row, int]]] = [[] for _ in range(block + 1)]
+    blanks: list[list[tuple[_Row, int]]] = [[] for _ in range(ROW // block + 1)]
+    for position in falling:
+        taken = max(lengths[position], _FEWEST)
+        room = next((room for room in range(taken, block + 1) if ends[room]), 0)
+        if room:
+            row, start = ends[room].pop()
+            ends[room - taken].append((row, start + taken))
+        else:
+            blocks = -(-taken // block)
+            free = next((free for free in range(blocks, len(blanks)) if blanks[free]), 0)
+            if not free:
+                free = ROW // block
+                rows.append([])
+                blanks[free].append((rows[-1], 0))
+            row, start = blanks[free].pop()
+            after = start + blocks * block
+            blanks[free - blocks].append((row, after))
+            ends[after - start - taken].append((row, start + taken))
+        row.append((position, start))
+    return rows
 
 
 def read_tokenizer(directory: Path, base: Base) -> Tokenise:
@@ -158,13 +219,15 @@ def _readable(text: str) -> str:
 
 
 def _filled(
-    token_lists: Sequence[Sequence[int]], positions: Sequence[int], shape: tuple[int, int]
+    token_lists: Sequence[Sequence[int]], rows: Sequence[_Row], shape: tuple[int, int]
 ) -> TokenBatch:
-    ids = np.zeros(shape, dtype=np.int32)
-    mask = np.zeros(shape, dtype=np.int32)
-    mask[:, 0] = 1
-    for row, position in enumerate(positions):
-        tokens = token_lists[position]
-        ids[row, : len(tokens)] = tokens
-        mask[row, : len(tokens)] = 1
-    return TokenBatch(tuple(positions), ids, mask)
+    ids, places, owners = (np.zeros(shape, dtype=np.int32) for _ in range(3))
+    cells: list[int] = []
+    for number, row in enumerate(rows):
+        for slot, (position, start) in enumerate(row):
+            tokens = token_lists[position]
+            lies = number, slice(start, start + len(tokens))
+            ids[lies], places[lies], owners[lies] = tokens, np.arange(len(tokens)), slot + 1
+            cells.append(number * SLOTS + slot)
+    positions = tuple(position for row in rows for position, _ in row)
+    return TokenBatch(positions, tuple(cells), ids, places, owners)

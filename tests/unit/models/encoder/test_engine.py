@@ -27,12 +27,26 @@ def test_batches_come_back_in_order_with_one_array_a_part(tmp_path: Path) -> Non
     engine = engine_in(tmp_path)
     lists = [[2, *[4 + n % 6] * n, 3] for n in range(1, 40)]
     batches = fixed_batches(lists, 64)
+    assert len(batches) > 1
     together = list(engine.run(batches))
     for batch, outputs in zip(batches, together, strict=True):
-        assert [part.shape for part in outputs] == [(batch.ids.shape[0], 32)] * 2
+        assert [part.shape for part in outputs] == [(len(batch.positions), 32)] * 2
         (alone,) = engine.run([batch])
         assert np.array_equal(alone[0], outputs[0])
         assert np.array_equal(alone[1], outputs[1])
+
+
+def test_a_text_has_the_same_vector_wherever_it_lies_in_a_row(tmp_path: Path) -> None:
+    engine = engine_in(tmp_path)
+    text = [2, 7, 5, 6, 9, 3]
+    rows = []
+    for others in range(0, 100, 7):
+        lists = [*([2, *[4 + n % 6] * (5 + n % 50), 3] for n in range(others)), text]
+        for batch, (general, _) in zip(b := fixed_batches(lists, 64), engine.run(b), strict=True):
+            if others in batch.positions:
+                rows.append(general[batch.positions.index(others)])
+    assert len(rows) == 15
+    assert all(np.array_equal(row, rows[0]) for row in rows)
 
 
 def test_several_threads_may_use_it_at_once(tmp_path: Path) -> None:

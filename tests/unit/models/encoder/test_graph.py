@@ -14,7 +14,7 @@ from models.encoder.bases import Base, Family
 from models.encoder.engine import Engine
 from models.encoder.graph import build_model
 from models.encoder.parameters import Tensor, distance_buckets, read_parameters
-from models.encoder.tokens import TokenBatch
+from models.encoder.tokens import TokenBatch, fixed_batches
 from models.errors import InvalidInput
 from tests.fakes.encoders import write_adapter_for, write_base
 
@@ -58,12 +58,9 @@ def plain(base: Base, weights: Mapping[str, Tensor], tokens: list[int]) -> Numbe
     return np.asarray(mean / np.linalg.norm(mean))
 
 
-def batch_of(lists: list[list[int]], width: int) -> TokenBatch:
-    ids = np.zeros((len(lists), width), dtype=np.int32)
-    mask = np.zeros((len(lists), width), dtype=np.int32)
-    for row, tokens in enumerate(lists):
-        ids[row, : len(tokens)], mask[row, : len(tokens)] = tokens, 1
-    return TokenBatch(tuple(range(len(lists))), ids, mask)
+def batch_of(lists: list[list[int]]) -> TokenBatch:
+    (batch,) = fixed_batches(lists, 64)
+    return batch
 
 
 TOKENS = [[2, 4, 5, 9, 6, 3], [2, 7, 3], [2, *range(4, 10), *range(4, 10), 3]]
@@ -74,8 +71,10 @@ def test_network_computes_what_the_arithmetic_says(family: Family, tmp_path: Pat
     base = write_base(tmp_path, family)
     weights = read_parameters(tmp_path, base)
     engine = Engine(build_model(base, {"general": weights}), "f32", 1)
-    ((found,),) = engine.run([batch_of(TOKENS, 24)])
-    expected = np.stack([plain(base, weights, tokens) for tokens in TOKENS])
+    batch = batch_of(TOKENS)
+    assert (batch.owners[0] > 0).sum() == sum(map(len, TOKENS)), "they lie in one row"
+    ((found,),) = engine.run([batch])
+    expected = np.stack([plain(base, weights, TOKENS[place]) for place in batch.positions])
     assert np.abs(found - expected).max() < 1e-5
 
 
@@ -85,10 +84,12 @@ def test_two_parts_share_their_lower_layers_and_part_above(tmp_path: Path) -> No
     learned = write_adapter_for(base, first=2).merged(published)
     model = build_model(base, {"general": published, "cause": learned}, shared=2)
     maps = sum(1 for node in model.get_ops() if node.get_type_name() == "MatMul")
-    assert maps == (2 + 1 + 1) * 8
-    ((general, cause),) = Engine(model, "f32", 1).run([batch_of(TOKENS, 24)])
+    means = 2
+    assert maps == (2 + 1 + 1) * 8 + means
+    batch = batch_of(TOKENS)
+    ((general, cause),) = Engine(model, "f32", 1).run([batch])
     for found, weights in ((general, published), (cause, learned)):
-        expected = np.stack([plain(base, weights, tokens) for tokens in TOKENS])
+        expected = np.stack([plain(base, weights, TOKENS[place]) for place in batch.positions])
         assert np.abs(found - expected).max() < 1e-5
     assert np.abs(general - cause).max() > 0.01
 

@@ -4,36 +4,66 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from models.encoder import tokens
 from models.encoder.bases import MINILM
-from models.encoder.tokens import batch_shape, fixed_batches, read_tokenizer, rules_of
+from models.encoder.tokens import (
+    BLOCKS,
+    ROW,
+    ROWS,
+    SLOTS,
+    batch_shape,
+    fixed_batches,
+    read_tokenizer,
+    rules_of,
+)
 from models.errors import InvalidInput, UnverifiedWeights
 from tests.fakes.encoders import tokenizer, write_base
 
+LENGTHS = (3, 200, 16, 17, 40, 256, 3, 90, 1, 128, 129, 33)
+
 
 def test_length_of_a_text_alone_decides_the_shape_it_is_computed_in() -> None:
-    crowd = [[7] * length for length in (3, 200, 16, 17, 40, 256, 3, 90)] * 9
+    crowd = [[7] * length for length in LENGTHS * 9]
     for lists in (crowd, crowd[::-1], crowd[5:6]):
         for batch in fixed_batches(lists, 256):
             for position in batch.positions:
-                assert batch.ids.shape == batch.mask.shape == batch_shape(len(lists[position]))
+                shape = batch_shape(len(lists[position]))
+                assert batch.ids.shape == batch.places.shape == batch.owners.shape == shape
 
 
-def test_every_text_has_one_place_and_wide_batches_come_first() -> None:
-    lists = [[7] * length for length in (3, 200, 16, 17, 40, 256, 3, 90)] * 9
-    batches = fixed_batches(lists, 256)
+@pytest.mark.parametrize("block", BLOCKS.values())
+def test_every_text_lies_whole_in_one_place_of_its_own(block: int) -> None:
+    lists = [[1000 * place + at for at in range(LENGTHS[place % 12])] for place in range(108)]
+    batches = fixed_batches(lists, 256, block)
     assert sorted(p for b in batches for p in b.positions) == list(range(len(lists)))
     widths = [batch.ids.shape[1] for batch in batches]
     assert widths == sorted(widths, reverse=True)
+    for batch in batches:
+        assert (batch.owners > 0).sum() == sum(len(lists[p]) for p in batch.positions)
+        for position, cell in zip(batch.positions, batch.cells, strict=True):
+            row, owner = cell // SLOTS, cell % SLOTS + 1
+            own = batch.owners[row] == owner
+            assert batch.ids[row][own].tolist() == lists[position]
+            assert batch.places[row][own].tolist() == list(range(len(lists[position])))
+            (first, *_), (*_, last) = np.flatnonzero(own), np.flatnonzero(own)
+            assert last - first + 1 == len(lists[position])
+            crosses = first // block != last // block
+            assert not crosses or first % block == 0
 
 
-def test_padding_is_masked_and_text_is_not() -> None:
-    (batch,) = fixed_batches([[5, 6, 7]], 256)
-    assert batch.ids[0].tolist() == [5, 6, 7, 0, 0, 0, 0, 0]
-    assert batch.mask[0].tolist() == [1, 1, 1, 0, 0, 0, 0, 0]
-    assert (batch.mask[1:].sum(axis=1) == 1).all()
+def test_short_texts_leave_hardly_a_place_blank() -> None:
+    lists = [[7] * (4 + place % 25) for place in range(500)]
+    batches = fixed_batches(lists, 256)
+    blank = sum(int((batch.owners == 0).sum()) for batch in batches)
+    assert blank < ROW * ROWS
+
+
+def test_a_row_of_the_shortest_texts_has_a_slot_for_each() -> None:
+    batches = fixed_batches([[7]] * 1000, 256)
+    assert max(cell for batch in batches for cell in batch.cells) == ROWS * SLOTS - 1
 
 
 @pytest.mark.parametrize("length", [0, 257])
