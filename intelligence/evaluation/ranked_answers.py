@@ -11,13 +11,19 @@ from numpy.typing import NDArray
 
 from intelligence.evaluation.bootstrap import Draw, Share
 from intelligence.evaluation.tables import Cell, Table
-from models.recognition.choice import expected_calibration_error
+from models.recognition.choice import drawn_calibration_errors, expected_calibration_error
 
 #: Share of the texts, the most confident, on which accuracy is told as well.
 CONFIDENT = 0.8
 
 #: Head of the tables of rankings, after the method.
-COLUMNS = ("Top 1", "Top 3", "Right on the 80 % most confident", "Calibration error (ECE)")
+COLUMNS = (
+    "Top 1",
+    "Top 3",
+    "Right on the 80 % most confident",
+    "Calibration error (ECE)",
+    "ECE were each probability true",
+)
 
 _TOP = 3
 
@@ -63,6 +69,7 @@ class Ranked:
             draw.share(three),
             draw.share(right, self.confident()),
             self.calibration_error(gold),
+            self.chance_error(),
         )
 
     def confident(self) -> list[bool]:
@@ -76,6 +83,18 @@ class Ranked:
         if not self.calibrated:
             return None
         return round(expected_calibration_error(self.strength, np.array(self.right(gold))), 4)
+
+    def chance_error(self) -> Share | None:
+        """Return the error that chance alone would show, with the range of 95 % of draws.
+
+        An error inside the range is no evidence against the probabilities. None without any.
+        """
+        if not self.calibrated or not len(self.strength):
+            return None
+        errors = drawn_calibration_errors(self.strength)
+        low, high = np.quantile(errors, [0.025, 0.975])
+        mean = round(float(errors.mean()), 3)
+        return Share(mean, round(float(low), 3), round(float(high), 3), len(self.strength))
 
 
 def ranking_table(title: str, ranked: Sequence[Ranked], gold: Sequence[str], draw: Draw) -> Table:

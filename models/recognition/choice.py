@@ -17,6 +17,9 @@ from models.recognition.mixture import Mixture
 #: Log-odds beyond this are not told apart: no data here supports more than 99.9 %.
 _MOST_LOG_ODDS = 7.0
 
+#: Of what chance alone would make of a calibration error.
+_SEED = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -182,6 +185,32 @@ def expected_calibration_error(
     for part in np.array_split(np.argsort(confidence, kind="stable"), bins):
         gaps += abs(float(counts[part] @ (confidence[part] - right[part])))
     return gaps / float(counts.sum())
+
+
+def drawn_calibration_errors(
+    confidence: NDArray[np.float64], draws: int = 1000, bins: int = 10
+) -> NDArray[np.float64]:
+    """Return the calibration errors that true probabilities show by chance, shape (draws,).
+
+    However good the probabilities are, a bin of 78 texts does not come out right to the last one.
+    Each draw makes every text right with its own probability, and measures the error as
+    `expected_calibration_error` does (Vaicenavicius et al. 2019, consistency resampling).
+
+    Args:
+        confidence: probabilities, taken as true, shape (texts,).
+        draws: how many times the answers are drawn.
+        bins: equally filled ones.
+
+    """
+    if not len(confidence):
+        return np.zeros(draws)
+    random = np.random.default_rng(_SEED)
+    order = np.sort(confidence, kind="stable")
+    gaps = np.zeros(draws)
+    for part in np.array_split(order, bins):
+        right = random.random((draws, len(part))) < part
+        gaps += np.abs(part.sum() - right.sum(axis=1))
+    return np.asarray(gaps / len(order))
 
 
 def best_threshold(

@@ -37,6 +37,15 @@ def test_only_probabilities_have_a_calibration_error() -> None:
     assert Ranked.of_scores("cosine", SCORES, KEYS, calibrated=False).row(GOLD, DRAW)[4] is None
 
 
+def test_what_chance_makes_of_true_probabilities_stands_beside_the_error() -> None:
+    confidence = np.full((780, 1), 0.85)
+    share = Ranked.of_scores("ours", confidence, ["a"], calibrated=True).chance_error()
+    assert share is not None
+    assert 0.01 < share.low < share.value < share.high < 0.06
+    assert Ranked.of_scores("cosine", confidence, ["a"], calibrated=False).chance_error() is None
+    assert Ranked.of_scores("ours", np.zeros((0, 1)), ["a"], calibrated=True).chance_error() is None
+
+
 def test_kinds_stand_from_open_to_hidden() -> None:
     kinds = ["indirect", "explicit", "paraphrased", "indirect"]
     table = kinds_table([RANKED], GOLD, kinds, DRAW)

@@ -7,6 +7,7 @@ from models.recognition.choice import (
     Answers,
     Choice,
     best_threshold,
+    drawn_calibration_errors,
     expected_calibration_error,
     fit_choice,
 )
@@ -60,6 +61,14 @@ def test_calibration_error_is_the_distance_of_confidence_and_accuracy() -> None:
     assert expected_calibration_error(confidence, np.arange(10) < 8, bins=1) == pytest.approx(0)
     assert expected_calibration_error(confidence, np.arange(10) < 3, bins=1) == pytest.approx(0.5)
     assert expected_calibration_error(np.zeros(0), np.zeros(0, dtype=bool)) == 0
+
+
+def test_true_probabilities_show_an_error_by_chance() -> None:
+    # A bin of 78 texts at .8: the mean distance of a binomial share is sqrt(2 p (1 - p) / (pi n)).
+    errors = drawn_calibration_errors(np.full(780, 0.8))
+    assert errors.mean() == pytest.approx(np.sqrt(2 * 0.8 * 0.2 / (np.pi * 78)), rel=0.05)
+    assert drawn_calibration_errors(np.ones(780)).max() == 0
+    assert drawn_calibration_errors(np.zeros(0), 3).tolist() == [0, 0, 0]
 
 
 def test_threshold_leaves_out_what_would_only_be_wrong() -> None:

@@ -1,8 +1,17 @@
 import numpy as np
 import pytest
 
-from models.roles.contract import Evidence, Role, Statement
-from models.roles.fitting import DOCUMENT_WEIGHT, Corpus, Fitted, corpus, fit, verdict_roles
+from models.roles.contract import ROLES, Evidence, Role, Statement
+from models.roles.decision import Decision
+from models.roles.fitting import (
+    DOCUMENT_WEIGHT,
+    Corpus,
+    Fitted,
+    chosen_alone,
+    corpus,
+    fit,
+    verdict_roles,
+)
 from models.roles.labelled import TRAINING_WRITERS, Passage
 from models.roles.measures import accuracy
 from tests.fakes.embedders import WordEmbedder
@@ -77,3 +86,20 @@ def test_role_that_never_occurs_is_never_given(data: Corpus, fitted: Fitted) -> 
     given = verdict_roles(data, fitted.model.probabilities(data.inputs), fitted.decision)
 
     assert Role.POSITIVE not in given
+
+
+def test_of_nearly_equal_decisions_the_one_with_fewer_false_causes_is_taken() -> None:
+    causes = [(Role.CAUSE, 0.9)] * 40
+    praise = [(Role.POSITIVE, 0.45)] * 40 + [(Role.POSITIVE, 0.55)]
+    told = [*causes, *praise]
+    found = [Passage("A", str(n), (Statement("x"),), (role,)) for n, (role, _) in enumerate(told)]
+    answers = np.zeros((len(told), len(ROLES)))
+    answers[:, ROLES.index(Role.CAUSE)] = [cause for _, cause in told]
+    answers[:, ROLES.index(Role.POSITIVE)] = [1 - cause for _, cause in told]
+    lone = corpus(found, WordEmbedder().embed(["x"] * len(told)))
+
+    alone = chosen_alone(lone, answers)
+
+    roles = verdict_roles(lone, answers, Decision(alone=alone))
+    assert roles[-1] is Role.POSITIVE
+    assert roles[:40] == [Role.CAUSE] * 40

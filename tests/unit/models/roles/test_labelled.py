@@ -1,11 +1,13 @@
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from models.errors import UnfittedArtefact
 from models.roles.contract import Evidence, Role
 from models.roles.labelled import (
+    DIRECTORY,
     TRAINING_WRITERS,
     cut_documents,
     invented_narratives,
@@ -46,3 +48,36 @@ def test_cut_documents_keep_heading_and_role(tmp_path: Path) -> None:
 def test_invented_texts_cover_noise_and_every_role() -> None:
     assert {role for item in invented_noise() for role in item.roles} == {Role.NOISE}
     assert {role for item in invented_narratives() for role in item.roles} == set(Role)
+
+
+@pytest.mark.parametrize("writer", ["Q", "R"])
+def test_short_statements_have_every_role_and_causes_alone_a_subcause(writer: str) -> None:
+    rows = rows_of(writer, "statements")
+
+    assert {row["role"] for row in rows} == set(Role) - {Role.NOISE}
+    assert all(("subcause" in row) == (row["role"] == Role.CAUSE) for row in rows)
+    assert len({row["text"] for row in rows}) == len(rows)
+
+
+def test_spans_of_short_documents_lie_in_their_text_and_do_not_overlap() -> None:
+    for row in rows_of("S", "documents"):
+        ends = [0, *(span["end"] for span in row["spans"])]
+        assert all(
+            end <= span["start"] < span["end"] <= len(row["text"])
+            for end, span in zip(ends, row["spans"], strict=False)
+        )
+
+
+def test_nothing_that_trains_was_taken_from_the_texts_that_validate() -> None:
+    kept = {item.statements[0].text for item in written_statements("B")}
+    whole = "\n".join(row["text"] for row in rows_of("G", "documents"))
+
+    for writer in ("Q", "R"):
+        texts = {item.statements[0].text for item in written_statements(writer)}
+        assert not texts & kept
+        assert not [text for text in texts if text in whole]
+
+
+def rows_of(writer: str, name: str) -> list[dict[str, Any]]:
+    path = DIRECTORY / writer / f"{name}.jsonl"
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
