@@ -1,25 +1,36 @@
 """What the word for each theme's movement was at an earlier quarter, from an edition made later.
 
 The same tests as those of the newest quarter, over the quarters up to the one asked for and with
-everything that is known of them by now; documents of later quarters decide nothing.
+everything that is known of them by now; documents of later quarters decide nothing. A quarter whose
+reports are still to come counts by the share that is known, or not at all, as in the newest verdict.
 """
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from intelligence.edition import UNKNOWN
 from intelligence.quarters import quarter_range
+from intelligence.signals.completeness import completeness_of
 from intelligence.signals.verdicts import Verdict, make_tests, verdict
 
 
-def verdicts_until(trends: pd.DataFrame, totals: pd.DataFrame, quarter: str) -> dict[str, Verdict]:
+def verdicts_until(
+    trends: pd.DataFrame,
+    totals: pd.DataFrame,
+    quarter: str,
+    documents: pd.DataFrame | None = None,
+) -> dict[str, Verdict]:
     """Return the verdict of each theme when nothing after a quarter had happened yet.
 
     Args:
         trends: an edition's, with ``theme_id, quarter, engagements``.
         totals: an edition's, with ``dimension, value, active_engagements``.
         quarter: the last to count, such as ``2025Q2``.
+        documents: an edition's, which tell how complete quarters are; without them every quarter
+            is taken to be complete.
 
     """
     until = (trends["quarter"] != UNKNOWN) & (trends["quarter"] <= quarter)
@@ -34,5 +45,19 @@ def verdicts_until(trends: pd.DataFrame, totals: pd.DataFrame, quarter: str) -> 
     by_quarter = totals[totals["dimension"] == "quarter"].drop_duplicates("value")
     active = pd.to_numeric(by_quarter.set_index("value")["active_engagements"])
     exposure = active.reindex(quarters).fillna(0).to_numpy(dtype="float64")
-    tests = make_tests(counts, exposure, int(quarters[0][5]), unexposed=not exposure.any())
+    unexposed = not exposure.any()
+    if documents is not None:
+        exposure = exposure * _known_share(trends, documents, quarters)
+    tests = make_tests(counts, exposure, int(quarters[0][5]), unexposed=unexposed)
     return {str(theme): verdict(tests, place) for place, theme in enumerate(placed.index)}
+
+
+def _known_share(
+    trends: pd.DataFrame, documents: pd.DataFrame, quarters: tuple[str, ...]
+) -> NDArray[np.float64]:
+    """Return what is known by now of each quarter's final count, zero where it is left out."""
+    dated = trends["quarter"][trends["quarter"].notna() & (trends["quarter"] != UNKNOWN)]
+    every = quarter_range(quarters[0], max(quarters[-1], str(dated.max())))
+    known = completeness_of(documents, every)
+    share = np.where(np.isnan(known.share), 1.0, known.share)
+    return np.asarray(np.where(known.masked, 0.0, share)[: len(quarters)])

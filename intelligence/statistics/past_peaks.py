@@ -4,8 +4,12 @@ An alarm asks about the newest quarters and a change of level about what lasts. 
 came and went: a window of one to four quarters against up to eight quarters before it and as many
 after it. The lesser of the two likelihood ratios counts, so that neither growth nor a lasting step
 is taken for a peak; the largest over all windows is set against the same in draws of the series
-with one rate (scan statistic: Naus 1965; Kulldorff 1997). Counts are taken to be Poisson: a series
-that varies more than that all along has peaks more often than the level says.
+with one rate (scan statistic: Naus 1965; Kulldorff 1997).
+
+Rates that go up and down all along have high quarters too, and these are no peaks. How much they do
+is told by neighbouring quarters of all series together: in the draws each quarter's rate is
+multiplied by a gamma variable of that variance. Only neighbours are compared, so that growth, a step
+or a peak, which moves few of them, is hardly taken for such variation.
 """
 
 from __future__ import annotations
@@ -89,6 +93,31 @@ def past_peaks(
     )
 
 
+def unrest(counts: ArrayLike, exposure: ArrayLike) -> float:
+    """Return the squared coefficient of variation of rates from quarter to quarter, zero at least.
+
+    Of two neighbouring quarters with counts ``a, b`` and exposures ``e, f`` the square of
+    ``a f - b e`` is expected to be ``(a + b) e f`` for a constant rate, and ``2 a b e f`` times the
+    wanted variance more; both are summed over all neighbours of all series (method of moments).
+
+    Args:
+        counts: shape (series, quarters).
+        exposure: shape (quarters,) or (series, quarters).
+
+    >>> unrest([[5, 5, 5, 5]], [10] * 4)
+    0.0
+
+    """
+    observed = np.atleast_2d(np.asarray(counts, dtype=np.float64))
+    exposed = np.broadcast_to(np.asarray(exposure, dtype=np.float64), observed.shape)
+    first, second = observed[:, :-1], observed[:, 1:]
+    spent, later = exposed[:, :-1], exposed[:, 1:]
+    product = spent * later
+    beyond = (first * later - second * spent) ** 2 - (first + second) * product
+    scale = float((2 * first * second * product).sum())
+    return max(float(beyond.sum()) / scale, 0.0) if scale > 0 else 0.0
+
+
 def _windows(quarters: int) -> NDArray[np.int64]:
     """Return first and past-the-last quarter of each window, and of what is around it."""
     found = [
@@ -152,14 +181,25 @@ def _chances(
 ) -> Array:
     """Return Monte Carlo probabilities; series of the same total and exposure share their draws."""
     random = np.random.default_rng(seed)
+    varied = unrest(observed, exposed)
     totals = np.rint(observed.sum(axis=1))
     chances = np.ones(len(observed))
     kinds = np.unique(np.column_stack([totals, exposed]), axis=0, return_inverse=True)[1].ravel()
     for kind in np.unique(kinds[totals > 0]):
         rows = kinds == kind
         of_kind, total = exposed[rows][0], int(totals[rows][0])
-        drawn = random.multinomial(total, of_kind / of_kind.sum(), size=DRAWS).astype(np.float64)
+        drawn = random.multinomial(total, _shares(of_kind, varied, random), size=DRAWS)
+        drawn = drawn.astype(np.float64)
         highest = np.sort(_compared(drawn, of_kind[None, :], windows)[0].max(axis=1))
         above = DRAWS - np.searchsorted(highest, found[rows] - 1e-9, side="left")
         chances[rows] = (above + 1) / (DRAWS + 1)
     return chances
+
+
+def _shares(exposed: Array, varied: float, random: np.random.Generator) -> Array:
+    """Return what share of a total falls into each quarter, of one draw a row where they vary."""
+    if varied <= 0:
+        return np.asarray(exposed / exposed.sum())
+    weights = exposed * random.gamma(1 / varied, varied, size=(DRAWS, len(exposed)))
+    weights = np.maximum(weights, _SLIM)
+    return np.asarray(weights / weights.sum(axis=1, keepdims=True))
