@@ -4,6 +4,10 @@ What a taxonomy leaves over is a bit of everything, and any method that must gro
 groups are looked for among all texts, known or not, and one is of interest only when it is found
 again in nearly every part of the texts, and when more of it was left over than can be chance: then
 the taxonomy has a gap where the group lies, and is not merely unsure here and there.
+
+That a group comes again and that it is left over are two independent witnesses: where nearly all
+of a group is left over, beyond any chance, it need not come again as surely. What begins is small,
+and a small group loses its Jaccard overlap with a few rows.
 """
 
 from __future__ import annotations
@@ -26,11 +30,37 @@ class Gap:
             group is called stable (Hennig 2007).
         chance: most probability that as many of a group's texts are left over by chance, when each
             is left over as often as all are (binomial, one-sided).
+        fair: least stability of a group that is clearly left over; below .6 a group is called
+            unstable.
+        most: least share of a group that is left over, for it to be so clearly.
+        clear: most probability of that by chance.
 
     """
 
     stability: float = 0.75
     chance: float = 0.05
+    fair: float = 0.6
+    most: float = 0.5
+    clear: float = 0.001
+
+    def shown_by(
+        self, stability: float, inside: NDArray[np.bool_], left: NDArray[np.bool_]
+    ) -> bool:
+        """Say whether a group shows a gap.
+
+        Args:
+            stability: of the group.
+            inside: which of n texts are in it, shape (n,).
+            left: which are left over, shape (n,).
+
+        """
+        if stability < min(self.stability, self.fair):
+            return False
+        chance = chance_of(inside, left)
+        if stability >= self.stability and chance <= self.chance:
+            return True
+        share = float(left[inside].mean()) if inside.any() else 0.0
+        return stability >= self.fair and share >= self.most and chance <= self.clear
 
 
 def gaps(clusters: Clusters, left: NDArray[np.bool_], gap: Gap | None = None) -> Clusters:
@@ -49,13 +79,12 @@ def gaps(clusters: Clusters, left: NDArray[np.bool_], gap: Gap | None = None) ->
         message = f"{len(clusters.members)} texts came with {len(left)} marks; give one a text"
         raise InvalidInput(message)
     chosen = gap or Gap()
-    stable = [
+    shown = [
         number
         for number in range(len(clusters.middles))
-        if clusters.stability[number] >= chosen.stability
-        and chance_of(clusters.members == number, left) <= chosen.chance
+        if chosen.shown_by(float(clusters.stability[number]), clusters.members == number, left)
     ]
-    return clusters.only(stable).without(~left)
+    return clusters.only(shown).without(~left)
 
 
 def chance_of(inside: NDArray[np.bool_], left: NDArray[np.bool_]) -> float:
