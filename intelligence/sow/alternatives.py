@@ -6,27 +6,36 @@ import re
 
 from intelligence.sow.vocabulary import whole
 
+_CLIENT = r"(?:client|customer|buyer|owner|employer|purchaser|authority|association|council|bank)"
+_SUPPLIER = (
+    r"(?:supplier|vendor|contractor|consultant|provider|agency|architect|integrator|engineer|installer"
+    r"|operator|seller|consultancy)"
+)
 _ALTERNATIVES: dict[str, dict[str, str]] = {
     "how often": {
-        "daily": "daily|every day|each day|nightly|every night",
+        "daily": "daily|every (?:working )?day|each day|nightly|every night",
         "weekly": "weekly|every week|each week|once a week",
         "fortnightly": "fortnightly|every (?:two|second) weeks?|bi-?weekly",
-        "monthly": "monthly|every month|each month|once a month",
-        "quarterly": "quarterly|every quarter|each quarter|once a quarter",
-        "yearly": "yearly|annually|every year|once a year",
+        "monthly": "monthly|every month|each month|once a month|of each month|a month",
+        "quarterly": "quarterly|every quarter|each quarter|once a quarter|every three months",
+        "yearly": "yearly|annually|every year|each year|once a year",
     },
     "where": {
-        "remote": "remote(?:ly)?|online|by video|virtual(?:ly)?|from home|over vpn",
+        "remote": (
+            "remote(?:ly)?|online|by video|virtual(?:ly)?|from home|over vpn|webinars?|web meetings?"
+        ),
         "on site": (
             "on[- ]site|in person|face[- ]to[- ]face|classroom|at the [\\w']+ (?:\\w+ )?"
-            "(?:office|premises)"
+            "(?:office|premises|plant)|travels? to (?:your|the client's|each)|in your offices?"
+            f"|at {_CLIENT}'s premises|at the {_CLIENT}'s"
         ),
     },
     "how it is paid": {
-        "fixed": "fixed[- ]price|fixed fee|lump sum|is fixed|flat fee",
+        "fixed": "fixed[- ]price|fixed fee|lump sum|is fixed|flat fee|a flat|fixed sum|all-in price",
         "by effort": (
             "by the (?:hour|day)|hourly|time[- ]and[- ]materials?|at the rates|on a day[- ]rate"
-            "|per hour|t&m|actual effort"
+            "|per hour|t&m|actual effort|hours worked|(?:hours|days) (?:are|is) (?:recorded and )?billed"
+            "|as incurred|time sheets?|hours are recorded"
         ),
     },
     "whether it is charged": {
@@ -39,6 +48,18 @@ _ALTERNATIVES: dict[str, dict[str, str]] = {
             "|invoiced (?:separately|at)|billed (?:separately|at)|at cost"
         ),
     },
+    "whether travel is paid": {
+        "included": (
+            "includes? (?:all )?(?:travel|expenses)|(?:travel|expenses|lodging)(?: and \\w+)? (?:is|are)"
+            " (?:included|in the|part of|not (?:charged|chargeable|billed|invoiced))"
+            "|inclusive of (?:travel|expenses)"
+        ),
+        "charged": (
+            "(?:travel\\w*|expenses|flights|hotels|lodging|trips)[\\w ,]{0,30} (?:is|are) (?:charged|billed"
+            "|invoiced|refunded|reimbursed|paid)|refunds? [\\w' ]{0,25}(?:travel|expenses)"
+            "|reimburses? [\\w' ]{0,25}(?:travel|expenses)"
+        ),
+    },
     "when": {
         "always": "24 hours|24x7|24/7|round the clock|day and night|seven days a week",
         "at times": (
@@ -48,33 +69,54 @@ _ALTERNATIVES: dict[str, dict[str, str]] = {
     },
     "who does it": {
         "own people": (
-            "own (?:employees|staff|personnel)|no subcontractors?|not (?:be )?subcontracted"
+            "own (?:employees|staff|personnel|people)|no subcontractors?|not (?:be )?subcontracted"
+            "|(?:staff|people|personnel) on its own payroll|employed by the \\w+ itself"
+            "|other firms is not allowed|without subcontractors?"
         ),
-        "others": "may subcontract|subcontractors?|affiliates|third[- ]party staff",
+        "others": (
+            "may subcontract|subcontractors?|affiliates|third[- ]party staff|temp agency|partner firm"
+            f"|on the {_SUPPLIER}'s behalf|temporary workers"
+        ),
     },
     "whose it is": {
         "the client's": (
-            "(?:property of|belongs? to|owned by|vests? in|assigned to) the "
-            "(?:client|customer|buyer|owner|employer)"
+            f"(?:property of|belongs? to|owned by|vests? in|assigned to|pass(?:es)? to) the {_CLIENT}"
+            f"|{_CLIENT} (?:acquires|owns|becomes (?:the )?owner|obtains? (?:all )?(?:rights|title))"
         ),
         "the supplier's": (
-            "(?:supplier|vendor|contractor|consultant|provider) (?:keeps|retains|remains)"
-            "|non-exclusive licen[cs]e|remains? the property of the (?:supplier|vendor|contractor)"
+            f"{_SUPPLIER} (?:keeps|retains|remains|stays|owns)|non-exclusive licen[cs]e"
+            f"|remains? (?:the property of|with) the {_SUPPLIER}|(?:belongs? to|owned by) the {_SUPPLIER}"
+            f"|licen[cs]es the {_CLIENT}"
         ),
     },
     "where it runs": {
-        "cloud": "cloud|saas|hosted by the (?:supplier|provider|vendor)",
-        "own servers": "on[- ]premises|own (?:servers|data cent(?:er|re))",
+        "at the supplier's": (
+            f"cloud|saas|hosted by the {_SUPPLIER}|{_SUPPLIER}'s (?:own )?data cent(?:er|re)"
+            f"|{_SUPPLIER} hosts"
+        ),
+        "at the client's": (
+            "on[- ]premises|own (?:servers|data cent(?:er|re)|computer room)"
+            f"|{_CLIENT}'s (?:own )?(?:servers|data cent(?:er|re)|computer room)"
+        ),
     },
     "who may know": {
-        "nobody": "confidential|internal use only|not be (?:published|disclosed|shared)",
-        "everybody": "publish(?:es|ed)?|public(?:ly)?|reference customer",
+        "nobody": (
+            "confidential|internal use only|not be (?:published|disclosed|shared)|must not (?:be )?named?"
+            f"|not name the {_CLIENT}"
+        ),
+        "everybody": (
+            f"publish(?:es|ed)?|public(?:ly)?|reference customer|{_CLIENT}'s name on its website"
+        ),
     },
-    "by what form": {
-        "silence": "deemed|silence|taken as (?:accepted|given)|unless .{0,40}objects?",
-        "signature": (
-            "without (?:the )?[\\w']+ (?:written )?signature|only (?:when|if|once) signed"
-            "|written agreement|in writing by both"
+    "how it is accepted": {
+        "by silence": (
+            "deemed|silence (?:is|means|counts)|(?:stands|counts|regarded|taken|treated) as (?:accepted"
+            "|approved|given)|(?:accepted|approved) unless"
+        ),
+        "in writing": (
+            "(?:no|nothing|none)\\b[\\w' ]{1,60} (?:accepted|approved|live|released|regarded as accepted)"
+            " (?:without|before|until)\\b[\\w' ]{1,80}(?:sign\\w*|writing|written)"
+            "|only (?:when|if|once) signed|accepted (?:only )?in writing|written acceptance"
         ),
     },
     "until when": {
@@ -90,6 +132,12 @@ _PATTERNS: dict[str, dict[str, re.Pattern[str]]] = {
     question: {answer: whole(words) for answer, words in answers.items()}
     for question, answers in _ALTERNATIVES.items()
 }
+#: An answer that holds although the words of the other are there too: "not accepted without".
+_STRONGER = {"how it is accepted": "in writing"}
+_LANGUAGE = re.compile(
+    r"\b(?:English|German|French|Italian|Spanish|Portuguese|Dutch|Polish|Czech|Swedish|Danish"
+    r"|Norwegian|Finnish|Hungarian|Romanian|Turkish|Welsh|Japanese|Chinese|Hindi|Greek)\b"
+)
 
 
 def alternatives_of(words: str) -> dict[str, str]:
@@ -101,6 +149,17 @@ def alternatives_of(words: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for question, answers in _PATTERNS.items():
         met = [answer for answer, pattern in answers.items() if pattern.search(words)]
+        if len(met) > 1 and _STRONGER.get(question) in met:
+            met = [_STRONGER[question]]
         if len(met) == 1:
             found[question] = met[0]
     return found
+
+
+def languages_of(words: str) -> frozenset[str]:
+    """Return the languages that a statement names.
+
+    >>> sorted(languages_of("The hotline answers in French and German."))
+    ['French', 'German']
+    """
+    return frozenset(found[0] for found in _LANGUAGE.finditer(words))

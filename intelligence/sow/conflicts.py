@@ -11,29 +11,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from intelligence.sow.facts import Facts, facts_of, weight
-from intelligence.sow.outline import Statement
+from intelligence.sow.contrast import differ
+from intelligence.sow.facts import Facts, acting_side, facts_of
+from intelligence.sow.measured import Units, days, figures
+from intelligence.sow.outline import Shape, Statement
+from intelligence.sow.precedence import opposed
+from intelligence.sow.scope_items import both_in_and_out, scope_items
+from intelligence.sow.sense import Said, denied, other_language, other_order, other_side, other_way
+from intelligence.sow.sums import wrong_totals
 
 _MOST_PAIRS = 40_000
 _MOST_OF_A_STEM = 25
-_LEAST_SHARED = 0.75
-#: How much of the shorter statement's telling words the other has too, by what is compared.
-_SAME_AMOUNT, _SAME_COUNT, _SAME_SENSE, _SAME_SIDE, _SAME_WAY = 0.5, 0.45, 0.6, 0.5, 0.15
-_TWO = 1.75
-#: Two brief statements share fewer words; what they share counts for more.
-_BRIEF, _OF_BRIEF = 120, 0.15
-#: Units that everything is measured in.
-_COMMON = frozenset({"day", "week", "hour", "month", "year", "money", "%", "minut"})
-_PRECEDENCE = re.compile(
-    (
-        r"\b(?:takes? precedence|prevails?|precedence over|shall govern|governs|overrides?"
-        r"|supersedes?|order of precedence|controls?\b.{0,20}\bconflict)\b"
-    ),
-    re.IGNORECASE,
-)
-
-#: Figures further apart than this many times are of different things.
-_MOST_APART = 5.0
+_PRONOUN = re.compile(r"\W*(?:it|they|he|she)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +35,24 @@ class Conflict:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The statements of a text with what they state."""
+
+    statements: Sequence[Statement]
+    said: Sequence[Said]
+    units: Units
+
+
 def conflicts(statements: Sequence[Statement]) -> list[Conflict]:
     """Return the conflicts, by the later statement; each statement is in one at most."""
     facts = [facts_of(statement.words) for statement in statements]
-    found: list[Conflict] = []
+    text = _Text(statements, _said(statements, facts), Units.of(facts))
+    found = [
+        Conflict(one.part, one.total, one.what, 0.75) for one in wrong_totals(statements, facts)
+    ]
     for first, second in _pairs(facts):
-        conflict = _compared(statements, facts, first, second)
+        conflict = _compared(text, first, second)
         if conflict:
             found.append(conflict)
     found.sort(key=lambda one: (-one.confidence, one.first, one.second))
@@ -62,6 +63,17 @@ def conflicts(statements: Sequence[Statement]) -> list[Conflict]:
             taken |= {one.first, one.second}
             kept.append(one)
     return sorted(kept, key=lambda one: (one.second, one.first))
+
+
+def _said(statements: Sequence[Statement], facts: Sequence[Facts]) -> list[Said]:
+    """Return the statements with who acts in each: of "it" the one before, of an item its lead-in."""
+    found: list[Said] = []
+    for statement, one in zip(statements, facts, strict=True):
+        acting = acting_side(statement.place.lead_in) or one.acting
+        if _PRONOUN.match(statement.words) and found:
+            acting = found[-1].acting
+        found.append(Said(statement.words, one, acting))
+    return found
 
 
 def _pairs(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
@@ -83,60 +95,47 @@ def _pairs(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
     yield from sorted(seen)
 
 
-def _compared(
-    statements: Sequence[Statement], facts: Sequence[Facts], first: int, second: int
-) -> Conflict | None:
-    one, other = facts[first], facts[second]
-    if one.labels != other.labels and one.labels and other.labels:
-        return None
-    if all(_PRECEDENCE.search(statements[place].words) for place in (first, second)):
+def _compared(text: _Text, first: int, second: int) -> Conflict | None:
+    one, other = text.said[first], text.said[second]
+    if opposed(one.words, other.words):
         return Conflict(first, second, "which document prevails", 0.8)
-    shared = weight(one.stems & other.stems)
-    if shared < _LEAST_SHARED:
+    if one.facts.superseded or other.facts.superseded:
         return None
-    share = shared / max(_TWO, min(weight(one.stems), weight(other.stems)))
-    if len(statements[first].words) + len(statements[second].words) < _BRIEF:
-        share += _OF_BRIEF
-    found = _of_figures(one, other, shared, share) or _of_sense(one, other, shared, share)
+    way = other_way(one, other)
+    if way:
+        return Conflict(first, second, way, 0.65)
+    if differ(one.facts, other.facts):
+        return None
+    found = _of_figures(text, first, second) or _of_sense(text, first, second)
     return Conflict(first, second, *found) if found else None
 
 
-def _of_one_size(mine: frozenset[float], its: frozenset[float]) -> bool:
-    """Whether two single figures can be of the same thing: a price and a rate are not."""
-    if not len(mine) == len(its) == 1:
-        return False
-    low, high = sorted((*mine, *its))
-    return high <= _MOST_APART * max(low, 1.0)
-
-
-def _of_figures(one: Facts, other: Facts, shared: float, share: float) -> tuple[str, float] | None:
-    """Two figures, or two days, for the same thing."""
-    if one.apart or other.apart:
+def _of_figures(text: _Text, first: int, second: int) -> tuple[str, float] | None:
+    """Two figures, or two days, for the same thing; rows of tables are of different things."""
+    places = [text.statements[place].place.shape for place in (first, second)]
+    if all(shape is Shape.ROW for shape in places):
         return None
-    for unit in sorted(one.amounts.keys() & other.amounts.keys()):
-        mine, its = one.amounts[unit], other.amounts[unit]
-        least = _SAME_AMOUNT if unit in _COMMON else _SAME_COUNT
-        if not mine & its and _of_one_size(mine, its) and share >= least:
-            return f"{_told(mine)} against {_told(its)} ({unit})", 0.7
-    if one.dates and other.dates and not one.dates & other.dates and shared >= _TWO:
-        return ("the date", 0.6) if share >= _SAME_SENSE else None
-    return None
+    one, other = text.said[first].facts, text.said[second].facts
+    told = figures(one, other, text.units)
+    if told:
+        return told, 0.7
+    return ("the date", 0.6) if days(one, other) else None
 
 
-def _of_sense(one: Facts, other: Facts, shared: float, share: float) -> tuple[str, float] | None:
+def _of_sense(text: _Text, first: int, second: int) -> tuple[str, float] | None:
     """One says what the other denies, does it another way, or gives it to the other side."""
-    for question in sorted(one.ways.keys() & other.ways.keys()):
-        if one.ways[question] != other.ways[question] and share >= _SAME_WAY:
-            ways = f"{one.ways[question]} or {other.ways[question]}"
-            return f"{question} ({ways})", 0.65
-    if one.apart or other.apart or shared < _TWO:
-        return None
-    if one.denies != other.denies and share >= _SAME_SENSE:
+    one, other = text.said[first], text.said[second]
+    if other_order(one, other):
+        return "which comes first", 0.6
+    if other_language(one, other):
+        return "the language", 0.6
+    items = [
+        scope_items(text.statements[place].words, text.statements[place].place, text.said[place].acting)
+        for place in (first, second)
+    ]
+    item = both_in_and_out(*items)
+    if item:
+        return f"what is in scope ({item})", 0.6
+    if denied(one, other):
         return "what one states the other denies", 0.6
-    if one.acting and other.acting and one.acting != other.acting and share >= _SAME_SIDE:
-        return "which side does it", 0.55
-    return None
-
-
-def _told(values: frozenset[float]) -> str:
-    return f"{min(values):g}"
+    return ("which side does it", 0.55) if other_side(one, other) else None

@@ -5,223 +5,184 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from intelligence.sow.alternatives import alternatives_of
-from intelligence.sow.vocabulary import EXCLUDED, MONTH
+from intelligence.sow.alternatives import alternatives_of, languages_of
+from intelligence.sow.amounts import Amount, amounts_of
+from intelligence.sow.concepts import STOP, VALUES, concept, concepts
+from intelligence.sow.days import Day, days_of
 from models.sentence_rules import word_set
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z'-]{1,30}")
-_STOP = word_set(
-    """
-    a about after all also am an and any are as at be been before being between both but by
-    can could did do does each either every for from had has have he her his how if in into
-    is it its less may more most must need no nor not of on once one only or other our out
-    over own per shall should so some such than that the their them then there these they
-    this those through to under until up upon was we were what when where which while who
-    will with within without would you your us
-    """
-)
 #: Words that nearly every statement of such a text has: sharing them says little.
 _GENERIC = word_set(
     """
-    client custom supplier vendor contractor consult provid parti project servic work day
-    week month year hour date time agre deliv contract section claus annex tabl owner employ
+    client custom suppli vendor contractor consult provid parti project servic work day
+    week month year hour minut date time agre deliv contract section claus annex tabl owner employ
     agenc integr engin team includ make take give start end fix complet statement
+    last run take long side time perform carri hav held hold place price come offer assum
     """
 )
 _GENERIC_STARTS = tuple(sorted(_GENERIC))
-_SUFFIXES = (
-    "ations",
-    "ation",
-    "ments",
-    "ment",
-    "ings",
-    "ing",
-    "ies",
-    "ied",
-    "ers",
-    "ers",
-    "er",
-    "ed",
-    "es",
-    "s",
-    "al",
-    "ion",
-    "e",
-    "y",
-    "ly",
-)
-_VALUES = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100}
-_WORDS = "|".join(_VALUES)
-_AMOUNT = re.compile(
-    r"(?P<money>(?:EUR|USD|GBP|CHF"
-    r"|[$\u20ac\u00a3])\s?)?(?<![\w.,/:-])(?P<figure>\d{1,3}(?:[,' ]\d{3})+(?:\.\d+)?"
-    rf"|\d+(?:\.\d+)?|(?:{_WORDS})(?![\w-]))"
-    r"(?![\d:/]|\.\d)\s?(?P<unit>%|percent|per cent"
-    r"|(?:[A-Za-z][\w-]{0,20}\s){0,2}?[A-Za-z][\w-]{1,20})?",
-    re.IGNORECASE,
-)
-_DAY = re.compile(
-    (
-        rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m1>{MONTH})\b"
-        rf"|(?P<m2>{MONTH})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)"
-    ),
-    re.IGNORECASE,
-)
+_OF_GENERIC = 0.25
+_NAMED = r"s?\s(?P<name>\d+(?:\.\d+)*|[A-Z](?![a-z])|[ivx]+\b|one|two|three|four)"
+#: A thing of which there are several, by its number.
 _LABEL = re.compile(
-    r"\b(?:wave|phase|stage|sprint|release|severity|priority|level|lot|table|annex"
-    r"|appendix|schedule|section|clause|milestone|step|batch|work ?package|group|option"
-    r"|part|deliverable|tier|round|block|year|site|building|hall|module|version|item"
-    r"|category|class|zone|line)s?\s(?P<name>\d+(?:\.\d+)*|[A-Z](?![a-z])|[ivx]+\b|one|two"
-    r"|three|four)"
+    r"\b(?:wave|package|instalment|gate|phase|stage|sprint|release|severity|priority|level|lot"
+    r"|milestone|step|batch|work ?package|group|option|part|deliverable|tier|round|block|year|site"
+    rf"|building|hall|module|version|item|category|class|zone|line|room|week|kw){_NAMED}"
     r"|\b(?P<code>[A-Z]{1,3}-?\d{1,3}(?:\.\d)?)\b",
     re.IGNORECASE,
 )
-_NEGATIVE = re.compile(
-    r"\b(?:not|no|never|cannot|none|neither|nor|without|nothing)\b|n't\b", re.IGNORECASE
-)
-_SUPPLIER = re.compile(
-    (
-        r"\b(?:supplier|vendor|contractor|consultant|provider|integrator|agency|engineer"
-        r"|seller|trainer|consultancy|reseller|architect|auditor|we|our)(?:s|'s|s')?\b"
-    ),
+#: A place in the papers.
+_PLACE = re.compile(
+    rf"\b(?:table|annex|appendix|schedule|section|clause|exhibit|chapter|form|page){_NAMED}",
     re.IGNORECASE,
+)
+#: The two sides; what is a common noun too is a side with a capital only.
+_SUPPLIER = re.compile(
+    r"\b(?:(?i:supplier|vendor|contractor|consultant|provider|integrator|we|our)"
+    r"|Agency|Engineer|Seller|Trainer|Consultancy|Reseller|Architect|Auditor|Installer|Operator"
+    r"|Surveyor|Academy|Agent)(?:s|'s|s')?\b"
 )
 _CLIENT = re.compile(
-    (
-        r"\b(?:client|customer|buyer|employer|owner|purchaser|you|your|bank|council|hospital)(?:s"
-        r"|'s|s')?\b"
-    ),
+    r"\b(?:(?i:client|customer|buyer|purchaser|you|your)|Bank|Council|Hospital|Authority|Employer"
+    r"|Owner|Utility|Ministry|Trust)(?:s|'s|s')?\b"
+)
+_BY = re.compile(
+    r"\bby (?:the |our |your )?(?:(?P<supplier>supplier|vendor|contractor|consultant|provider|integrator"
+    r"|agency|seller|installer|us)|(?P<client>client|customer|buyer|owner|purchaser|you))\b",
     re.IGNORECASE,
 )
-_APART = re.compile(
-    r"\b(?:further|additional|another|extra|larger|smaller|above|below|remaining|rest"
-    r"|others?|thereafter|more"
-    r"|if|when|once|unless|where|except|otherwise|in case)\b",
+#: What is said of something further, or of one case only.
+_FURTHER = re.compile(
+    r"\b(?:further|additional|another|extra|larger|smaller|remaining|rest|others?|thereafter"
+    r"|afterwards|of which|of them|of these|spare|reserve|except|otherwise|beyond|outside|abroad"
+    r"|save that|instead)\b",
     re.IGNORECASE,
 )
-_UNITS = {
-    "working": "day",
-    "business": "day",
-    "calendar": "day",
-    "days": "day",
-    "day": "day",
-    "weeks": "week",
-    "week": "week",
-}
+_CASE = re.compile(r"\b(?:if|when|once|unless|where|in case|in the event|should)\b", re.IGNORECASE)
+#: What is said to hold no more.
+_SUPERSEDED = re.compile(
+    r"\b(?:no longer|formerly|previous(?:ly)?|instead|replaces?|supersedes?|originally|initially"
+    r"|earlier (?:version|draft|offer)|first version|was|were|has risen|has been (?:raised|reduced"
+    r"|changed|moved)|is raised|used to|forget|tender (?:speaks|asked|said)|in the old)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f'-]*")
+_NO_NAME = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december eur usd gbp nok chf inr annex section
+    table schedule appendix exhibit clause the a an i wave phase lot severity statement agreement
+    """
+)
+_BEFORE_FIRST = re.compile(r"(?:^|[.:|;?!]|\s-)\s*[\W\d]*$")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_FEW = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What a statement states.
 
-    Stems of its words, amounts by unit, dates, labels ("wave 2"), whether it denies, which side
-    acts, ways of doing it, and whether it says that it speaks of something further, or of a case.
+    Concepts of its words, figures, days, labels ("wave 2"), proper names, for each concept the words
+    right before it, which side acts, ways of doing it, whether it speaks of
+    something further or of a case, whether of what holds no longer, years and languages.
     """
 
     stems: frozenset[str]
-    amounts: dict[str, frozenset[float]]
-    dates: frozenset[tuple[str, int]]
+    amounts: tuple[Amount, ...]
+    dates: tuple[Day, ...]
     labels: frozenset[str]
-    denies: bool
+    names: frozenset[str]
+    modifiers: dict[str, frozenset[str]]
     acting: str
     ways: dict[str, str]
-    apart: bool
+    further: bool
+    in_case: bool
+    superseded: bool
+    years: frozenset[str]
+    languages: frozenset[str]
+
+    @property
+    def apart(self) -> bool:
+        """Whether the statement speaks of something further, or of one case."""
+        return self.further or self.in_case
 
 
 def facts_of(words: str) -> Facts:
     """Return what a statement states."""
-    dated = _DAY.sub(" ", words)
-    unlabelled = _LABEL.sub(" ", dated)
     return Facts(
-        frozenset(
-            stem(word)
-            for word in _WORD.findall(words)
-            if word.lower() not in _STOP and word.lower() not in _VALUES
+        stems=concepts(words),
+        amounts=amounts_of(_blanked(words)),
+        dates=days_of(words),
+        labels=frozenset(
+            (found["name"] or found["code"]).lower()
+            for found in _LABEL.finditer(_PLACE.sub(" ", words))
         ),
-        _amounts(unlabelled),
-        frozenset(_dates(words)),
-        frozenset((found["name"] or found["code"]).lower() for found in _LABEL.finditer(words)),
-        bool(_NEGATIVE.search(words) or EXCLUDED.search(words)),
-        _acting(words),
-        alternatives_of(words),
-        bool(_APART.search(words)),
+        names=_names(words),
+        modifiers=_modifiers(words),
+        acting=acting_side(words),
+        ways=alternatives_of(words),
+        further=bool(_FURTHER.search(words)),
+        in_case=bool(_CASE.search(words)),
+        superseded=bool(_SUPERSEDED.search(words)),
+        years=frozenset(_YEAR.findall(words)),
+        languages=languages_of(words),
     )
 
 
-def stem(word: str) -> str:
-    """Return a word without its ending, so that "invoiced" meets "invoices".
-
-    >>> stem("invoices"), stem("invoiced"), stem("migration"), stem("migrates")
-    ('invoic', 'invoic', 'migr', 'migrat')
-    """
-    bare = word.lower().removesuffix("'s").strip("'-")
-    for suffix in _SUFFIXES:
-        if bare.endswith(suffix) and len(bare) - len(suffix) >= 4:  # noqa: PLR2004 - a stem, not a letter
-            return bare.removesuffix(suffix)
-    return bare
+def _blanked(words: str) -> str:
+    """Return the words without what numbers a thing or a place in the papers."""
+    for pattern in (_PLACE, _LABEL):
+        words = pattern.sub(lambda label: "_" * len(label[0]), words)
+    return words
 
 
 def weight(shared: frozenset[str]) -> float:
-    """Return how much two statements share: a full point for a telling stem."""
-    return sum(0.25 if word.startswith(_GENERIC_STARTS) else 1.0 for word in shared)
+    """Return how much two statements share: a full point for a telling concept."""
+    return sum(_OF_GENERIC if generic(word) else 1.0 for word in shared)
 
 
-def _amounts(words: str) -> dict[str, frozenset[float]]:
-    found: dict[str, set[float]] = {}
-    for match in _AMOUNT.finditer(words):
-        figure = match["figure"].lower()
-        value = float(_VALUES[figure]) if figure in _VALUES else float(re.sub(r"[,' ]", "", figure))
-        for unit in _units(match):
-            found.setdefault(unit, set()).add(value)
-    return {unit: frozenset(values) for unit, values in found.items()}
+def generic(word: str) -> bool:
+    """Return whether nearly every statement of a statement of work has the word."""
+    return word.startswith(_GENERIC_STARTS)
 
 
-def _units(match: re.Match[str]) -> set[str]:
-    if match["money"]:
-        return {"money"}
-    unit = (match["unit"] or "").lower()
-    if unit in {"%", "percent", "per cent"}:
-        return {"%"}
-    parts = [part for part in unit.split() if part not in _STOP]
-    return {_UNITS.get(part, stem(part)) for part in parts[:2]}
+def telling(words: frozenset[str]) -> frozenset[str]:
+    """Return the concepts that are not `generic`."""
+    return frozenset(word for word in words if not generic(word))
 
 
-def _dates(words: str) -> list[tuple[str, int]]:
-    return [
-        ((match["m1"] or match["m2"]).lower()[:3], int(match["d1"] or match["d2"]))
-        for match in _DAY.finditer(words)
-    ]
+def _names(words: str) -> frozenset[str]:
+    """Return the words with a capital that open no sentence, as concepts."""
+    return frozenset(
+        concept(found[0])
+        for found in _WORD.finditer(words)
+        if found[0][0].isupper()
+        and found[0].lower() not in _NO_NAME
+        and not languages_of(found[0])
+        and not (_SUPPLIER.fullmatch(found[0]) or _CLIENT.fullmatch(found[0]))
+        and not _BEFORE_FIRST.search(words, max(0, found.start() - _FEW), found.start())
+    )
 
 
-def _acting(words: str) -> str:
-    """Return which side is named first as the one that does it; empty for neither."""
+def _modifiers(words: str) -> dict[str, frozenset[str]]:
+    """Return for each concept the concepts that stand right before it, as in "key users"."""
+    found: dict[str, set[str]] = {}
+    last: re.Match[str] | None = None
+    for one in _WORD.finditer(words):
+        word = one[0].lower()
+        plain = word in STOP or word in VALUES
+        if last and not plain and words[last.end() : one.start()] == " ":
+            found.setdefault(concept(word), set()).add(concept(last[0]))
+        last = None if plain else one
+    return {word: frozenset(before) for word, before in found.items()}
+
+
+def acting_side(words: str) -> str:
+    """Return which side does it: the one after "by", or the one named first; empty for neither."""
+    by = _BY.search(words)
+    if by:
+        return "supplier" if by["supplier"] else "client"
     supplier, client = _SUPPLIER.search(words), _CLIENT.search(words)
     if supplier and (client is None or supplier.start() < client.start()):
         return "supplier"

@@ -1,0 +1,114 @@
+"""Words as what they stand for: without endings, and one for words that say the same."""
+
+from __future__ import annotations
+
+import re
+
+from models.sentence_rules import word_set
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z'-]{1,30}")
+STOP = word_set(
+    """
+    a about after all also am an and any are as at be been before being between both but by
+    can could did do does each either every for from had has have he her his how if in into
+    is it its less may more most must need needs no nor not of on once one only or other our out
+    over own per shall should so some such than that the their them then there these they
+    this those through to under until up upon was we were what when where which while who
+    will with within without would you your us get gets i.e e.g kindly please hereby
+    january february march april june july august september october november december eur usd gbp chf nok sek inr euro euros
+    """
+)
+VALUES = {
+    word: value
+    for value, word in enumerate(
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+            " fifteen sixteen seventeen eighteen nineteen twenty"
+        ).split()
+    )
+} | {
+    **{"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80},
+    **{"ninety": 90, "hundred": 100, "twenty-four": 24, "forty-eight": 48},
+}
+_GO_LIVE = re.compile(r"\bgo(?:es|ing)?[- ]live\b", re.IGNORECASE)
+_ROLL_OUT = re.compile(r"\broll(?:s|ed|ing)?[- ]?out\b", re.IGNORECASE)
+_SUFFIXES = (
+    *("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es"),
+    *("s", "al", "ion", "e", "y", "ly"),
+)
+_LEAST_STEM, _LEAST_OF_PLURAL = 4, 3
+#: Words that say the same in a statement of work, each for the first of its line.
+_SAME = """
+    start begin commence open launch
+    end finish complete conclude expire
+    deliver supply supplies supplied provide furnish submit issue
+    receive receipt receiving
+    cleanse clean cleaning
+    licence license
+    pay payable payment bear borne
+    price fee charge cost
+    last duration
+    answer respond response react reaction reply replies
+    solve solution resolve resolution remedy remedies
+    warrant warranty guarantee guaranty
+    recovery recover restore restart
+    phone telephone
+    handbook manual guide
+    notice notify
+    terminate cancel
+    migrate migration
+    approve approval
+    document documentation
+    translate translation
+    host hosting
+    test tester testing
+    travel travelling travelled
+    obtain apply applies procure
+    interface connection
+"""
+
+
+def stem(word: str) -> str:
+    """Return a word without its ending, so that "invoiced" meets "invoices".
+
+    >>> stem("invoices"), stem("invoiced"), stem("migration"), stem("migrates")
+    ('invoic', 'invoic', 'migr', 'migrat')
+    """
+    bare = word.lower().removesuffix("'s").strip("'-")
+    for suffix in _SUFFIXES:
+        least = _LEAST_OF_PLURAL if suffix == "s" else _LEAST_STEM
+        if bare.endswith(suffix) and len(bare) - len(suffix) >= least and not bare.endswith("ss"):
+            return bare.removesuffix(suffix)
+    return bare
+
+
+def concept(word: str) -> str:
+    """Return what a word stands for.
+
+    >>> concept("begins"), concept("starts"), concept("receipt")
+    ('start', 'start', 'receiv')
+    """
+    bare = stem(word)
+    return _CONCEPTS.get(bare, bare)
+
+
+def _joined(words: str) -> str:
+    """Return the words with "goes live" and "rolled out" as one word each."""
+    return _ROLL_OUT.sub("rollout", _GO_LIVE.sub("golive", words))
+
+
+def concepts(words: str) -> frozenset[str]:
+    """Return the concepts of a stretch of words, without those that every sentence has."""
+    return frozenset(
+        concept(word)
+        for word in _WORD.findall(_joined(words))
+        if word.lower() not in STOP and word.lower() not in VALUES
+    )
+
+
+#: Read once, after `stem` is there: the stem of each word of a line stands for the line.
+_CONCEPTS = {
+    stem(word): stem(words[0])
+    for words in (line.split() for line in _SAME.strip().splitlines())
+    for word in words
+}

@@ -1,0 +1,59 @@
+"""Which document a statement lets prevail over which."""
+
+from __future__ import annotations
+
+import re
+
+_DOCUMENTS = {
+    "framework": r"framework|master|umbrella|main (?:agreement|contract)|msa\b",
+    "annexes": r"annex|annexes|appendix|appendices|schedules?|exhibits?|attachments?",
+    "tender": r"tender|proposal|offer|brochure|presentation|bid",
+    "terms": r"general terms|terms and conditions|purchase terms|terms of (?:business|purchase)",
+    "this": (
+        r"this (?:order|document|contract|agreement|statement|sow|offer|paper|work order)"
+        r"|statement of work|the order|call-off|sow\b|work order"
+    ),
+}
+_DOCUMENT = re.compile(
+    "|".join(rf"(?P<{name}>\b(?:{words}))" for name, words in _DOCUMENTS.items()), re.IGNORECASE
+)
+_LATTER = re.compile(r"\bthe (?P<which>latter|former)\b", re.IGNORECASE)
+_PREVAILS = re.compile(
+    r"\b(?:takes? (?:precedence|priority)|ha(?:s|ve) (?:precedence|priority)|prevails?|shall prevail"
+    r"|(?:shall )?governs?|shall govern|rules?|overrides?|supersedes?|goes before|go before"
+    r"|comes? (?:first|before)|ranks? (?:before|above)|controls?|wins?|applies first)\b",
+    re.IGNORECASE,
+)
+_DIFFER = re.compile(
+    r"\b(?:conflict|contradict|deviat|differ|discrepanc|inconsisten|over|before|precedence|priority"
+    r"|prevail)\w*",
+    re.IGNORECASE,
+)
+
+
+def prevailing(words: str) -> tuple[str, frozenset[str]] | None:
+    """Return which document prevails, and over which; null where that is not what is told.
+
+    >>> prevailing("This order prevails over the framework agreement.")
+    ('this', frozenset({'framework'}))
+    """
+    verb = _PREVAILS.search(words)
+    if not verb or not _DIFFER.search(words):
+        return None
+    named = [(found.start(), str(found.lastgroup)) for found in _DOCUMENT.finditer(words)]
+    before = [name for place, name in named if place < verb.start()]
+    latter = _LATTER.search(words, 0, verb.start())
+    if latter and len(before) > 1:
+        before = [before[0]] if latter["which"].lower() == "former" else [before[-1]]
+    if not before:
+        return None
+    winner = before[-1]
+    return winner, frozenset(name for _, name in named) - {winner}
+
+
+def opposed(one: str, other: str) -> bool:
+    """Return whether two statements let two documents prevail over each other."""
+    mine, its = prevailing(one), prevailing(other)
+    if mine is None or its is None:
+        return False
+    return mine[0] != its[0] and mine[0] in its[1] and its[0] in mine[1]

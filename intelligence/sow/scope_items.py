@@ -1,0 +1,90 @@
+"""What a statement puts in scope, and what out of it, item by item."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from intelligence.sow.concepts import concepts
+from intelligence.sow.facts import telling
+from intelligence.sow.outline import Place, Shape
+
+_OUT = re.compile(
+    r"\b(?:excluded|excluding|excludes|exclusions?|out of (?:the )?scope|outside (?:the |this )?(?:scope"
+    r"|contract|work|offer|engagement)|not (?:part of|included|covered|in scope|contained|comprised)"
+    r"|not in (?:the )?(?:price|scope|offer)|lies? outside|lie outside|not (?:migrated|delivered|done|taken"
+    r" over))\b",
+    re.IGNORECASE,
+)
+_IN = re.compile(
+    r"\b(?:included|includes?|including|in scope|scope|comprises?|covers?|contains?|consists? of"
+    r"|services|tasks|deliverables|part of the (?:price|work|offer|fee))\b",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    r"\b(?:delivers?|builds?|migrates?|installs?|provides?|supplies|configures?|trains?|translates?"
+    r"|maintains?|repairs?|hosts?|tests?|moves?)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:is|are) (?:migrated|moved|delivered|installed|built|trained|translated|maintained|tested"
+    r"|replaced)\b",
+    re.IGNORECASE,
+)
+_RESTRICTED = re.compile(r"\b(?:that|which|unless|if)\b", re.IGNORECASE)
+_NOT_ALL = re.compile(
+    r"\b(?:other|others|further|additional|more|except|than|beyond|unless|if|not listed|do not list"
+    r"|that are not|which are not|later|after|before|rest|remaining|except|only|own|on (?:its|their)"
+    r"|without)\b|\d",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r",|;|\band\b|\bas well as\b|\bor\b|\bnor\b")
+_COLON = re.compile(r"[:|]")
+_OF_ITEM = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeItem:
+    """An item that a statement puts in scope, or out of it."""
+
+    inside: bool
+    words: frozenset[str]
+    whole: bool
+
+
+def scope_items(words: str, place: Place, acting: str) -> tuple[ScopeItem, ...]:
+    """Return the items that a statement puts in or out; none where it says nothing of scope."""
+    above = f"{place.heading} {place.lead_in}"
+    out = bool(_OUT.search(words) or _OUT.search(above))
+    done = acting == "supplier" and _DOES.search(words) or _DONE.search(words) and not acting
+    inside = bool(_IN.search(words) or done)
+    if not out and not inside and place.shape is not Shape.PROSE:
+        inside = bool(_IN.search(above)) and acting != "client"
+    if not out and not inside:
+        return ()
+    colon = _COLON.search(words)
+    plain = words[colon.end() :] if colon else words
+    cue = _OUT.search(plain) if out else None
+    listed = bool(colon) or (cue is None and not _DOES.search(plain))
+    if cue:
+        plain = plain[: cue.start()] if cue.start() > len(plain) // 3 else plain[cue.end() :]
+    restricted = bool(_RESTRICTED.search(words))
+    pieces = _PARTS.split(plain) if listed or out else [plain]
+    return tuple(
+        ScopeItem(not out, telling(concepts(piece)), not (restricted or _NOT_ALL.search(piece)))
+        for piece in pieces
+        if telling(concepts(piece))
+    )
+
+
+def both_in_and_out(one: tuple[ScopeItem, ...], other: tuple[ScopeItem, ...]) -> str:
+    """Return the item that the one puts in and the other puts out; empty if there is none."""
+    for mine in one:
+        for its in other:
+            if mine.inside == its.inside:
+                continue
+            inner, outer = (mine, its) if mine.inside else (its, mine)
+            shared = outer.words & inner.words
+            if outer.whole and shared == outer.words and len(shared) >= _OF_ITEM * len(inner.words):
+                return " ".join(sorted(shared))
+    return ""

@@ -1,0 +1,119 @@
+"""Totals that are not the sum, or the product, of what they are the total of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from intelligence.sow.amounts import Amount, Bound
+from intelligence.sow.facts import Facts, telling
+from intelligence.sow.outline import Shape, Statement
+
+_TOTAL = re.compile(r"\W*(?:grand )?(?:total|sum|altogether|overall|in all)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:[,' ]\d{3})+(?:\.\d+)?|(?<![\w.])\d+(?:\.\d+)?")
+_CELLS = re.compile(r"[|\t]")
+_LEAST_PARTS = 2
+_NEAR = 0.005
+_TWICE = 2.0
+_TOGETHER = re.compile(
+    r"\b(?:together|in total|in all|altogether|total(?:s|ling)?|sum)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WrongTotal:
+    """Statements ``part`` and ``total`` (places), and what does not agree."""
+
+    part: int
+    total: int
+    what: str
+
+
+def wrong_totals(
+    statements: Sequence[Statement], facts: Sequence[Facts]
+) -> Iterator[WrongTotal]:
+    """Yield totals that differ from the sum of the rows above, or of the figures that they sum."""
+    table: list[int] = []
+    for place, statement in enumerate(statements):
+        if statement.place.shape is not Shape.ROW:
+            table = []
+            continue
+        if _TOTAL.match(statement.words) and table:
+            yield from _of_rows(statements, table, place)
+            table = []
+        else:
+            table.append(place)
+    yield from _of_prose(statements, facts)
+
+
+def _of_rows(
+    statements: Sequence[Statement], rows: Sequence[int], total: int
+) -> Iterator[WrongTotal]:
+    told = _figures(statements[total].words)
+    columns = [_figures(statements[row].words) for row in rows]
+    filled = [(row, cells) for row, cells in zip(rows, columns, strict=True) if cells]
+    if len(filled) < _LEAST_PARTS or any(len(cells) != len(told) for _, cells in filled):
+        return
+    for column, value in enumerate(told):
+        added = sum(cells[column] for _, cells in filled)
+        if abs(added - value) > _NEAR * added:
+            yield WrongTotal(filled[0][0], total, f"the rows add up to {added:,.10g}")
+            return
+
+
+def _figures(words: str) -> list[float]:
+    """Return the figures of a row's cells but the first, one a cell."""
+    cells = [cell for cell in _CELLS.split(words) if cell.strip()][1:]
+    found = [_NUMBER.findall(cell) for cell in cells]
+    return [float(re.sub(r"[,' ]", "", one[0])) for one in found if len(one) == 1]
+
+
+def _of_prose(statements: Sequence[Statement], facts: Sequence[Facts]) -> Iterator[WrongTotal]:
+    parts = [
+        place
+        for place, one in enumerate(facts)
+        if len(one.amounts) >= _LEAST_PARTS and statements[place].place.shape is not Shape.ROW
+    ]
+    for place, one in enumerate(facts):
+        for total in one.amounts:
+            if total.bound is not Bound.EXACT or total.per:
+                continue
+            for other in parts:
+                what = "" if other == place else _not_agreeing(total, one, facts[other])
+                if what:
+                    yield WrongTotal(min(place, other), max(place, other), what)
+
+
+def _not_agreeing(total: Amount, one: Facts, parts: Facts) -> str:
+    """Return in which way a total differs from the figures of another statement."""
+    alike = [a for a in parts.amounts if a.unit == total.unit and a.bound is Bound.EXACT]
+    several = [a.low for a in alike if not a.per and not a.total]
+    if total.total and len(several) > 1 and len(several) == _named(one, total):
+        added = sum(several)
+        if _differs(added, total.low):
+            return f"the figures add up to {added:,.10g}, not {total.low:,.10g}"
+    each = [a for a in alike if a.per]
+    counts = [a for a in parts.amounts if a.counts and a.unit != total.unit]
+    if len(each) != 1 or len(counts) != 1:
+        return ""
+    count = counts[0]
+    again = any(a.counts and (a.unit, a.low) == (count.unit, count.low) for a in one.amounts)
+    named = telling(total.clause) & telling(each[0].clause)
+    if not again and not (total.total and named):
+        return ""
+    product = each[0].low * count.low
+    if not _differs(product, total.low):
+        return ""
+    return f"{count.low:,.10g} times {each[0].low:,.10g} is {product:,.10g}, not {total.low:,.10g}"
+
+
+def _named(one: Facts, total: Amount) -> int:
+    """How many things the total is said to be of: "the three phases together"."""
+    counts = [a.low for a in one.amounts if a.counts and a is not total]
+    return int(counts[0]) if len(counts) == 1 else -1
+
+
+def _differs(computed: float, told: float) -> bool:
+    low, high = sorted((computed, told))
+    return low * (1 + _NEAR) < high < low * _TWICE
