@@ -46,14 +46,29 @@ class Conflict:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of two statements: what it states, and what every comparison with it needs."""
+
+    facts: Facts
+    weight: float
+    length: int
+    ranks: bool
+
+    @classmethod
+    def of(cls, words: str) -> _Side:
+        facts = facts_of(words)
+        return cls(facts, weight(facts.stems), len(words), bool(_PRECEDENCE.search(words)))
+
+
 def conflicts(statements: Sequence[Statement]) -> list[Conflict]:
     """Return the conflicts, by the later statement; each statement is in one at most."""
-    facts = [facts_of(statement.words) for statement in statements]
+    sides = [_Side.of(statement.words) for statement in statements]
     found: list[Conflict] = []
-    for first, second in _pairs(facts):
-        conflict = _compared(statements, facts, first, second)
-        if conflict:
-            found.append(conflict)
+    for first, second in _pairs([side.facts for side in sides]):
+        told = _compared(sides[first], sides[second])
+        if told:
+            found.append(Conflict(first, second, *told))
     found.sort(key=lambda one: (-one.confidence, one.first, one.second))
     taken: set[int] = set()
     kept: list[Conflict] = []
@@ -83,22 +98,20 @@ def _pairs(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
     yield from sorted(seen)
 
 
-def _compared(
-    statements: Sequence[Statement], facts: Sequence[Facts], first: int, second: int
-) -> Conflict | None:
-    one, other = facts[first], facts[second]
+def _compared(first: _Side, second: _Side) -> tuple[str, float] | None:
+    """What differs between two statements, and how sure that is."""
+    one, other = first.facts, second.facts
     if one.labels != other.labels and one.labels and other.labels:
         return None
-    if all(_PRECEDENCE.search(statements[place].words) for place in (first, second)):
-        return Conflict(first, second, "which document prevails", 0.8)
+    if first.ranks and second.ranks:
+        return "which document prevails", 0.8
     shared = weight(one.stems & other.stems)
     if shared < _LEAST_SHARED:
         return None
-    share = shared / max(_TWO, min(weight(one.stems), weight(other.stems)))
-    if len(statements[first].words) + len(statements[second].words) < _BRIEF:
+    share = shared / max(_TWO, min(first.weight, second.weight))
+    if first.length + second.length < _BRIEF:
         share += _OF_BRIEF
-    found = _of_figures(one, other, shared, share) or _of_sense(one, other, shared, share)
-    return Conflict(first, second, *found) if found else None
+    return _of_figures(one, other, shared, share) or _of_sense(one, other, shared, share)
 
 
 def _of_one_size(mine: frozenset[float], its: frozenset[float]) -> bool:
