@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -56,6 +57,12 @@ class OfferSentences:
     spans: tuple[Span, ...]
     vectors: Vectors
     identity: str
+
+    @cached_property
+    def bounds(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Where sentences start, and where they end."""
+        starts, ends = np.array(self.spans, dtype=np.int64).reshape(-1, 2).T
+        return starts, ends
 
 
 def signed_texts(
@@ -112,7 +119,9 @@ def vector_at(sentences: OfferSentences | None, start: int, end: int) -> Vectors
     """
     if sentences is None:
         return None
-    shares = np.array([max(0, min(b, end) - max(a, start)) for a, b in sentences.spans])
-    summed = shares @ sentences.vectors
+    starts, ends = sentences.bounds
+    shares = np.minimum(ends, end) - np.maximum(starts, start)
+    within = shares > 0
+    summed = shares[within] @ sentences.vectors[within]
     length = float(np.linalg.norm(summed))
     return None if length == 0 else (summed / length).astype(np.float32)

@@ -22,6 +22,8 @@ from intelligence.sow.vocabulary import (
     EXCLUDED,
     LEGAL,
     REFERENCE,
+    blind,
+    in_small_letters,
     whole,
 )
 
@@ -171,25 +173,41 @@ _NEXT: dict[str, re.Pattern[str]] = {
     "next: goes on": re.compile(r"^(?:this|that|these|it|they|he|she|the latter)\b", re.IGNORECASE),
 }
 _SHORT, _LONG = 45, 130
+_Cues = dict[str, re.Pattern[str]]
+
+
+def _told_apart(cues: _Cues) -> tuple[_Cues, _Cues]:
+    """Cues that capitals matter to, and those to be looked for in small letters."""
+    seeing = {name: one for name, one in cues.items() if not one.flags & re.IGNORECASE}
+    return seeing, {name: blind(one) for name, one in cues.items() if name not in seeing}
+
+
+_SEEING, _BLIND = _told_apart(CUES)
+_BLIND_ABOVE = {name: blind(one) for name, one in _ABOVE.items()}
+_BLIND_NEXT = {name: blind(one) for name, one in _NEXT.items()}
+_BLIND_TERMS = tuple(blind(term.pattern) for term in TERMS)
+_BLIND_CRITERION, _BLIND_ACTIVE = blind(CRITERION), blind(ACTIVE)
 
 
 def cues_of(setting: Setting) -> dict[str, bool]:
     """Return which cues a statement, its heading and its neighbours have."""
     words = setting.words
-    after = setting.after.words if setting.after else ""
-    before = setting.before.words if setting.before else ""
+    small, above = in_small_letters(words), in_small_letters(setting.above)
+    after = in_small_letters(setting.after.words) if setting.after else ""
+    before = in_small_letters(setting.before.words) if setting.before else ""
     strengths = [
         0.0 if WEAK.fullmatch(words, found.start(), found.end()) else 1.0
-        for term in TERMS
-        for found in term.pattern.finditer(words)
+        for term in _BLIND_TERMS
+        for found in term.finditer(small)
     ]
     return (
-        {name: bool(pattern.search(words)) for name, pattern in CUES.items()}
-        | {name: bool(pattern.search(setting.above)) for name, pattern in _ABOVE.items()}
-        | {name: bool(pattern.search(after)) for name, pattern in _NEXT.items()}
+        {name: bool(pattern.search(words)) for name, pattern in _SEEING.items()}
+        | {name: bool(pattern.search(small)) for name, pattern in _BLIND.items()}
+        | {name: bool(pattern.search(above)) for name, pattern in _BLIND_ABOVE.items()}
+        | {name: bool(pattern.search(after)) for name, pattern in _BLIND_NEXT.items()}
         | {
-            "before: criterion": bool(CRITERION.search(before)),
-            "before: acts": bool(ACTIVE.search(before)),
+            "before: criterion": bool(_BLIND_CRITERION.search(before)),
+            "before: acts": bool(_BLIND_ACTIVE.search(before)),
             "elsewhere: criterion": setting.accepted_elsewhere,
             "vague": any(strengths),
             "weakly vague": 0.0 in strengths,

@@ -24,6 +24,37 @@ def whole(fragment: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{fragment})(?![\w-])", re.IGNORECASE)
 
 
+def in_small_letters(words: str) -> str:
+    """Return a text of the same length in small letters, for patterns of `blind`.
+
+    >>> in_small_letters("To be AGREED")
+    'to be agreed'
+    """
+    lowered = words.lower()
+    if len(lowered) == len(words):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in words)
+
+
+def blind(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    r"""Return a pattern that finds in small letters what one that ignores capitals finds in any.
+
+    It takes half the time: an alternative is skipped by its first letter, as long as that letter
+    stands for itself alone.
+
+    >>> blind(re.compile(r"\bTBD\b|\W[DM]\d", re.IGNORECASE)).pattern
+    '\\btbd\\b|\\W[dm]\\d'
+    """
+    if not pattern.flags & re.IGNORECASE:
+        return pattern
+    kept = re.sub(
+        r"\\.|[A-Z]",
+        lambda found: found[0] if found[0][0] == "\\" else found[0].lower(),
+        pattern.pattern,
+    )
+    return re.compile(kept, pattern.flags & ~re.IGNORECASE)
+
+
 NUMBER_WORD = either(
     """
     /one/two/three/four/five/six/seven/eight/nine/ten/eleven/twelve/thirteen/fourteen/fifteen

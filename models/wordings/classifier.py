@@ -85,7 +85,7 @@ class WordingClassifier:
             if places:
                 odds[row] += OF_TERMS * values @ self.of_terms[places]
             for name, value in found.items():
-                place = cues.get(name)
+                place = cues.get(name) if value else None
                 if place is not None:
                     odds[row] += value * self.of_cues[place]
         return odds
