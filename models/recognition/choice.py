@@ -7,7 +7,7 @@ confidence is left over.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +44,20 @@ class Choice:
         """The highest probability that is ever given."""
         return float(1 / (1 + np.exp(-(self.slope * _MOST_LOG_ODDS + self.offset))))
 
+    def expecting(self, unknown: float, fitted: float) -> Choice:
+        """Return the choice for texts of which another share shows none of the themes.
+
+        Only the constant of "none" moves, by the ratio of the odds: what the evidence says of a
+        text does not depend on how often each answer comes (Saerens et al. 2002).
+
+        Args:
+            unknown: share of the texts that will show none, above 0 and below 1.
+            fitted: share of those that the choice was fitted on, likewise.
+
+        """
+        moved = np.log(unknown / (1 - unknown)) - np.log(fitted / (1 - fitted))
+        return replace(self, none=float(self.none + moved))
+
     def scores(self, evidence: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the weighted evidence, shape (texts, labels)."""
         return weighted(evidence, self.weights)
@@ -72,9 +86,9 @@ class Choice:
     def probabilities_of(
         self, scores: NDArray[np.float64], others: NDArray[np.float64] | None = None
     ) -> NDArray[np.float64]:
-        """Return calibrated probabilities, shape (texts, labels); adding up to about 1 or less."""
+        """Return calibrated probabilities, shape (texts, labels); adding up to 1 or less."""
         line = self.slope * self.log_odds(scores, others) + self.offset
-        return np.asarray(1 / (1 + np.exp(-line)))
+        return _beside_the_best(np.asarray(1 / (1 + np.exp(-line))))
 
     def probabilities(
         self, evidence: NDArray[np.float64], rivals: NDArray[np.float64] | None = None
@@ -85,6 +99,22 @@ class Choice:
         """
         others = None if rivals is None else self.scores(rivals)
         return self.probabilities_of(self.scores(evidence), others)
+
+
+def _beside_the_best(probabilities: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the rows adding up to 1 at most; the best keeps its own, the others share the rest.
+
+    The line is fitted to the best of each text, so its probability is the one that holds.
+    """
+    if not probabilities.size:
+        return probabilities
+    rows, best = np.arange(len(probabilities)), probabilities.argmax(axis=1)
+    top = probabilities[rows, best]
+    others = probabilities.sum(axis=1) - top
+    share = np.minimum(1.0, (1.0 - top) / np.maximum(others, 1e-300))
+    found = probabilities * share[:, None]
+    found[rows, best] = top
+    return np.asarray(found)
 
 
 def weighted(evidence: NDArray[np.float64], weights: tuple[float, ...]) -> NDArray[np.float64]:

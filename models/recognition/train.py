@@ -15,7 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.embedding import Embedder
-from models.recognition.answers import described_answers, headed_answers, plain_answers
+from models.recognition.answers import (
+    EXPECTED_SHARE,
+    UNKNOWN_SHARE,
+    described_answers,
+    headed_answers,
+    plain_answers,
+)
 from models.recognition.artefact import write_artefact
 from models.recognition.choice import Choice, fit_choice
 from models.recognition.correction import Correction
@@ -128,6 +134,7 @@ def train_recognition(
         f"none, {len(head.classes)} classes",
         "seed": SEED,
         "audited": audit is not None,
+        "unknown_share": {"fitted": UNKNOWN_SHARE, "expected_of_headed": EXPECTED_SHARE},
         "quality": fitted.quality,
     }
     write_artefact(folder, trained, fitted.choices["plain"], card)
@@ -171,6 +178,7 @@ def fit_choices(folds: Sequence[Fold], general: Material, audit: Audit | None) -
         name: replace(choice, threshold=quality[name]["threshold"])
         for name, choice in choices.items()
     }
+    choices["headed"] = choices["headed"].expecting(EXPECTED_SHARE, UNKNOWN_SHARE)
     return Fitted(choices, correction, quality)
 
 

@@ -56,6 +56,29 @@ def test_enormous_evidence_gives_no_warning_and_no_certainty() -> None:
     assert 0 < probabilities[0, 1] < 0.01
 
 
+def test_the_best_keeps_its_probability_and_the_others_share_the_rest() -> None:
+    flat = Choice((1.0,), none=-9.0, slope=0.3)
+    line = 1 / (1 + np.exp(-flat.slope * flat.log_odds(np.array([[4.0, 3.9, 0.0]]))))
+
+    found = flat.probabilities_of(np.array([[4.0, 3.9, 0.0]]))
+
+    assert line.sum() > 1
+    assert found[0, 0] == line[0, 0]
+    assert found.sum() == pytest.approx(1)
+    assert found[0, 1] > found[0, 2]
+    assert flat.probabilities_of(np.zeros((0, 3))).shape == (0, 3)
+
+
+def test_expecting_fewer_unknown_texts_moves_the_odds_of_none_and_nothing_else() -> None:
+    fitted = Choice((1.0,), none=0.0)
+    moved = fitted.expecting(0.05, 0.1)
+
+    odds = fitted.log_odds(np.array([[0.0]])) - moved.log_odds(np.array([[0.0]]))
+    assert odds[0, 0] == pytest.approx(np.log(0.05 / 0.95) - np.log(0.1 / 0.9))
+    assert moved.weights == fitted.weights
+    assert fitted.expecting(0.1, 0.1).none == pytest.approx(fitted.none)
+
+
 def test_calibration_error_is_the_distance_of_confidence_and_accuracy() -> None:
     confidence = np.full(10, 0.8)
     assert expected_calibration_error(confidence, np.arange(10) < 8, bins=1) == pytest.approx(0)
