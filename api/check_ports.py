@@ -84,6 +84,16 @@ class Checks(Protocol):
         """
         ...
 
+    def again(self, check_id: str, text: str, *, confidential: bool = False) -> ShownCheck:
+        """Return a kept check with the words of its text, which is given again and not kept.
+
+        Raises:
+            UnknownCheck: when there is none of that id.
+            InvalidOffer: when the text is not the one that was checked.
+
+        """
+        ...
+
     def newest(self, most: int) -> tuple[ShownCheck, ...]:
         """Return at most so many checks, newest first.
 
@@ -130,6 +140,10 @@ class NoChecks:
         raise ReadOnly(_READ_ONLY)
 
     def get(self, check_id: str, *, confidential: bool = False) -> ShownCheck:  # noqa: ARG002
+        """Refuse."""
+        raise ReadOnly(_READ_ONLY)
+
+    def again(self, check_id: str, text: str, *, confidential: bool = False) -> ShownCheck:  # noqa: ARG002
         """Refuse."""
         raise ReadOnly(_READ_ONLY)
 

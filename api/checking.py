@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from threading import Lock
 from typing import Any
 
@@ -22,7 +23,7 @@ from intelligence.risk.checker import Checker, CheckTools
 from intelligence.risk.confidential import redacted
 from intelligence.risk.given import understood
 from intelligence.risk.ground import Ground
-from intelligence.risk.kept import guarded_payload, kept_payload, shown_payload
+from intelligence.risk.kept import guarded_payload, kept_payload, shown_payload, with_words
 from intelligence.risk.offer import Offer
 from intelligence.risk.replay import compared
 from intelligence.risk.risk_check import RiskCheck
@@ -95,6 +96,15 @@ class WorkspaceChecks:
             engagement = engagements_of(store.risk_check_log.entries()).get(check_id)
         return self._read(kept, engagement, confidential=confidential)
 
+    def again(self, check_id: str, text: str, *, confidential: bool = False) -> ShownCheck:
+        """Return a kept check with the words of its text; see `api.check_ports.Checks.again`."""
+        shown = self.get(check_id, confidential=confidential)
+        with_words(shown.payload, text)
+        with self._store() as store:
+            kept = _known(store, check_id)
+        drawn = kept_payload(self._drawn_again(kept, text), keep_text=True)
+        return replace(shown, text=text, payload=with_words(shown.payload, text, drawn))
+
     def newest(self, most: int) -> tuple[ShownCheck, ...]:
         """Return at most so many checks, newest first."""
         with self._store() as store:
@@ -122,11 +132,14 @@ class WorkspaceChecks:
         if text_digest(told) != kept.payload["offer"]["sha256"]:
             message = f"this is not the text that check {check_id} was drawn for"
             raise InvalidOffer(message)
-        given = check_of(kept.payload, told).offer
-        with self._lock:
-            check = self._checker_of(self._editions.get(kept.edition)).check(given)
+        check = self._drawn_again(kept, told)
         drawn = kept_payload(check, keep_text=kept.text is not None)
         return ReplayedCheck(check_id, kept.edition, compared(kept.payload, drawn))
+
+    def _drawn_again(self, kept: StoredCheck, text: str) -> RiskCheck:
+        given = check_of(kept.payload, text).offer
+        with self._lock:
+            return self._checker_of(self._editions.get(kept.edition)).check(given)
 
     def sign(self, check_id: str, engagement: str | None, note: Note) -> ShownCheck:
         """Note which engagement the offer became; None takes it back."""

@@ -76,6 +76,18 @@ def show_check(
     return _page(checks.get(check_id, confidential=query.confidential), catalogue)
 
 
+@router.post("/checks/{check_id}")
+async def show_words(
+    check_id: str, request: Request, catalogue: CatalogueGiven, checks: ChecksGiven
+) -> HTMLResponse:
+    """Show a kept check with the words of its text, which is given again, compared, not kept."""
+    asked = await asked_of(request)
+    shown = await run_in_threadpool(
+        checks.again, check_id, asked.text, confidential=asked.confidential
+    )
+    return await run_in_threadpool(_page, shown, catalogue)
+
+
 def _page(shown: ShownCheck, catalogue: Catalogue) -> HTMLResponse:
     number = int(shown.payload["edition"])
     values = check_values(shown, _names(catalogue, number))

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from intelligence.errors import InvalidOffer
 from intelligence.risk.risk_check import RiskCheck
-from intelligence.risk.serial import check_payload, stored_payload
+from intelligence.risk.serial import check_payload, stored_payload, text_digest
 from intelligence.risk.suppression import MISSING, wording_digest
 
 
@@ -27,6 +28,46 @@ def guarded_payload(check: RiskCheck, kept: Mapping[str, Any]) -> dict[str, Any]
             for one, old in zip(payload[name], kept[name], strict=True)
         ]
     return payload
+
+
+def with_words(
+    payload: Mapping[str, Any], text: str, drawn: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """Return a kept payload with the words of its text again, which is given once more.
+
+    Passages and sentences have their words by their places. Why a passage was found and how it
+    could be worded was not kept: it is taken from ``drawn``, the same check drawn again, for each
+    passage whose wording has the digest that was kept; else it stays empty.
+
+    Raises:
+        InvalidOffer: when the text is not the one that was checked.
+
+    """
+    if text_digest(text) != payload["offer"]["sha256"]:
+        raise InvalidOffer("this is not the text that was checked: their digests differ")
+    again = {} if drawn is None else {one["digest"]: one for one in drawn["passages"]}
+    return {
+        **payload,
+        "passages": [_worded(one, text, again.get(one["digest"])) for one in payload["passages"]],
+        "themes": [
+            {**theme, "reasons": [_sentence(one, text) for one in theme["reasons"]]}
+            for theme in payload["themes"]
+        ],
+    }
+
+
+def _worded(one: Mapping[str, Any], text: str, again: Mapping[str, Any] | None) -> dict[str, Any]:
+    told = {**one, "text": text[one["start"] : one["end"]]}
+    if again is not None and not told["why"]:
+        told |= {"why": again["why"], "rewrite": again["rewrite"]}
+    return told
+
+
+def _sentence(one: Mapping[str, Any], text: str) -> dict[str, Any]:
+    if one["kind"] != "text" or one["start"] is None or one["words"]:
+        return dict(one)
+    words = f"This sentence speaks {'for' if one['odds'] > 1 else 'against'} it"
+    return {**one, "value": text[one["start"] : one["end"]], "words": words}
 
 
 def kept_payload(check: RiskCheck, *, keep_text: bool) -> dict[str, Any]:

@@ -132,6 +132,7 @@ def _environment() -> Environment:
     environment.globals = {
         **environment.globals,
         "between": told.between,
+        "effect_note": told.EFFECT_NOTE,
         "kinds": told.KINDS,
         "measures": told.MEASURES,
         "probability_bar": probability_bar,

@@ -193,12 +193,14 @@ def _theme(paper: _Paper, one: ThemeRisk, offer: Offer) -> None:
                 each.words,
                 each.owner or "no owner",
                 told.how_often(each),
-                "not measured" if each.effect is None else told.effect_said(each.effect),
+                "not measured" if each.effect is None else told.effect_told(each.effect),
             )
             for each in one.mitigations
         ]
         head = ("Measure", "Owner", "How often it was said", "Measured effect")
         paper.table(f"What helps against: {one_line(one.risk.name, 80)}", head, rows)
+        if any(each.effect is not None for each in one.mitigations):
+            paper.text(told.EFFECT_NOTE)
 
 
 def _quotes(paper: _Paper, found: Sequence[PastFinding]) -> None:

@@ -40,7 +40,8 @@ _SAID = (
         KICK_OFF,
         (
             r"kick-?off|at signature|(?:from|on|within) the first (?:day|week|month)|deputy|"
-            r"steering|before (?:it|work) starts|mobilis|condition (?:for|of) (?:starting|the plan)|escalat"
+            r"steering|before (?:it|work) starts|mobilis|condition (?:for|of) (?:starting|the plan)|"
+            r"escalat"
         ),
     ),
     (DESIGN, r"before (?:build|(?:the )?design)|end of design|design is frozen|workshop"),

@@ -41,6 +41,11 @@ SOURCES = {
     "intervention": "was done on purpose",
     "standing": "standing advice",
 }
+#: What a reader must know of a measured effect.
+EFFECT_NOTE = (
+    "It is of one thing that was done once, against what was seen where it was not done; whether "
+    "it would do the same here is not known."
+)
 MEASURES = {"effort": "Effort", "cost": "Cost", "margin": "Margin lost"}
 _LIMITS = tuple[float, float | None, float | None]
 
@@ -146,7 +151,13 @@ def effect_said(one: MeasuredEffect) -> str:
     said = f"{one.verdict}: rate ratio {one.ratio:.2f}"
     if one.low is None or one.high is None:
         return said
-    return f"{said} ({one.low:.2f} to {one.high:.2f})"
+    return f"{said} ({one.low:.2f} to {one.high:.2f}, 95 % interval)"
+
+
+def effect_told(one: MeasuredEffect) -> str:
+    """Write what an intervention did, and what it was."""
+    scope = one.scope.replace("_", " ").strip()
+    return "; ".join(part for part in (effect_said(one), one.did, scope) if part)
 
 
 def quote_source(one: PastFinding) -> str:

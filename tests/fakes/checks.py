@@ -9,7 +9,7 @@ from api.check_ports import AskedCheck, ReplayedCheck, ShownCheck
 from api.curating import Note
 from api.errors import InvalidRequest
 from intelligence.errors import InvalidOffer, UnknownCheck
-from intelligence.risk.kept import kept_payload, shown_payload
+from intelligence.risk.kept import kept_payload, shown_payload, with_words
 from intelligence.risk.offer import Offer
 from tests.fakes.risk_checks import rich_check
 
@@ -42,6 +42,11 @@ class MemoryChecks:
             raise UnknownCheck("there is no risk check of that id")
         kept = self._kept[check_id]
         return replace(kept, payload={**kept.payload, "redacted": confidential})
+
+    def again(self, check_id: str, text: str, *, confidential: bool = False) -> ShownCheck:
+        kept = self.get(check_id, confidential=confidential)
+        drawn = kept_payload(replace(rich_check(), edition=self._edition), keep_text=True)
+        return replace(kept, text=text, payload=with_words(kept.payload, text, drawn))
 
     def newest(self, most: int) -> tuple[ShownCheck, ...]:
         return tuple(reversed(self._kept.values()))[:most]

@@ -73,6 +73,20 @@ def test_check_can_be_replayed_from_its_edition(checks: WorkspaceChecks) -> None
     assert checks.replay(kept).differs == ()
 
 
+def test_the_words_of_a_kept_check_are_shown_to_whoever_gives_its_text_again(
+    checks: WorkspaceChecks,
+) -> None:
+    shown = checks.draw(ASKED)
+    again = checks.again(shown.id, TEXT)
+    assert again.payload["passages"] == shown.payload["passages"]
+    assert again.payload["themes"] == shown.payload["themes"]
+    assert checks.get(shown.id).text is None
+    with pytest.raises(InvalidOffer, match="not the text"):
+        checks.again(shown.id, TEXT + " More.")
+    with pytest.raises(UnknownCheck):
+        checks.again("f" * 16, TEXT)
+
+
 def test_accepted_wording_is_marked_in_later_checks_until_that_is_taken_back(
     checks: WorkspaceChecks,
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
+from html import escape, unescape
 
 import pytest
 from fastapi.testclient import TestClient
@@ -60,6 +60,31 @@ def test_kept_check_without_its_text_shows_places_and_no_words(client: TestClien
     assert "The text was not kept" in told.text
     assert rich_check().passages[0].passage.text not in told.text
     assert client.get("/checks/ffffffffffffffff").status_code == 404
+
+
+def test_the_same_text_shows_the_words_of_a_kept_check_again_and_another_does_not(
+    client: TestClient,
+) -> None:
+    client.post("/check", files={"file": ("", b"")}, data={"text": OFFER_TEXT})
+    address = "/checks/0000000000000001"
+    assert f'action="{address}"' in client.get(address).text
+    told = client.post(address, files={"file": ("", b"")}, data={"text": OFFER_TEXT})
+    assert told.status_code == 200
+    for number, one in enumerate(rich_check().passages, 1):
+        assert f'id="p-{number}"' in told.text
+        assert one.passage.why in unescape(told.text)
+    other = client.post(address, files={"file": ("", b"")}, data={"text": OFFER_TEXT + "x"})
+    assert other.status_code == 400
+    assert "not the text that was checked" in other.text
+    assert rich_check().passages[0].passage.text not in client.get(address).text
+
+
+def test_a_measured_effect_says_what_was_measured_and_that_it_may_not_hold_here(
+    client: TestClient,
+) -> None:
+    told = client.post("/check", files={"file": ("", b"")}, data={"text": OFFER_TEXT}).text
+    assert "0.41 to 0.94, 95 % interval" in told
+    assert "whether it would do the same here is not known" in told
 
 
 def test_list_leads_to_each_check(client: TestClient) -> None:

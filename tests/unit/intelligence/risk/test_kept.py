@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from intelligence.risk.kept import kept_payload, shown_payload
+import pytest
+
+from intelligence.errors import InvalidOffer
+from intelligence.risk.kept import kept_payload, shown_payload, with_words
 from intelligence.risk.offer import Offer
 from intelligence.risk.risk_check import PassageFound, RiskCheck, SectionMissed
 from intelligence.risk.suppression import MISSING, wording_digest
@@ -49,3 +52,17 @@ def test_digests_follow_the_words_and_not_their_place() -> None:
         shown_payload(other)["passages"][0]["digest"]
         == (shown_payload(CHECK)["passages"][0]["digest"])
     )
+
+
+def test_the_same_text_given_again_shows_its_words_and_what_was_said_of_them() -> None:
+    kept, drawn = kept_payload(CHECK, keep_text=False), kept_payload(CHECK, keep_text=True)
+    told = with_words(kept, TEXT, drawn)["passages"][0]
+    assert (told["text"], told["why"], told["rewrite"]) == (TEXT[4:36], "says it", "name a measure")
+    assert with_words(kept, TEXT)["passages"][0]["why"] == ""
+    other = {**drawn, "passages": [{**drawn["passages"][0], "digest": "of another wording"}]}
+    assert with_words(kept, TEXT, other)["passages"][0]["why"] == ""
+
+
+def test_another_text_shows_nothing() -> None:
+    with pytest.raises(InvalidOffer, match="not the text that was checked"):
+        with_words(kept_payload(CHECK, keep_text=False), TEXT + " ")

@@ -40,7 +40,9 @@ def test_a_mitigation_says_how_often_and_what_it_did() -> None:
         "ERP finance (4), Build (3)"
     )
     assert mined.effect is not None
-    assert told.effect_said(mined.effect) == "helped: rate ratio 0.62 (0.41 to 0.94)"
+    assert told.effect_said(mined.effect) == (
+        "helped: rate ratio 0.62 (0.41 to 0.94, 95 % interval)"
+    )
     assert told.effect_said(replace(mined.effect, ratio=None)) == "helped"
     assert told.effect_said(replace(mined.effect, low=None)) == "helped: rate ratio 0.62"
 
