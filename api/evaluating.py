@@ -207,10 +207,11 @@ class Evaluator:
 
     def sow(self) -> Outcome:
         """Passages and sections of labelled statements of work."""
-        tools = make_check_tools(self.services.settings, self.services.workspace)
-        if tools.wordings is None:
-            raise UnusableLabels("this encoder has no classifier of wordings: train that stage")
-        given = SowTools(tools.segmenter, SpacyGrammar(), tools.remembered, tools.wordings)
+        settings, segmenter = self.services.settings, SpacySegmenter()
+        learned, lessons = make_wordings(settings), wording_lessons(segmenter)
+        folder = wordings_folder(find_profile(settings.encoder).folder)
+        unseen = load_unseen(folder, learned.reader.identity, lessons.texts)
+        given = SowTools(segmenter, SpacyGrammar(), learned, lessons, unseen)
         return evaluate_sow(given)
 
     def risk(self) -> Outcome:

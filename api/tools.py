@@ -14,6 +14,7 @@ from intelligence.pipeline import Tools
 from intelligence.proposals import ProposalOptions
 from intelligence.risk.checker import CheckTools
 from intelligence.signals.rates import read_rates
+from intelligence.sow.learned import Learned
 from intelligence.taxonomy import Taxonomy, load_taxonomy, starter_taxonomy
 from models.embedding import Embedder
 from models.encoder.bases import MINILM
@@ -29,7 +30,7 @@ from models.result_cache import SqliteResultStore
 from models.roles.classifier import load_roles
 from models.segmentation import SpacySegmenter
 from models.vector_cache import CachedEmbedder, SqliteVectorStore
-from models.wordings.classifier import FOLDER, wordings_for
+from models.wordings.artefact import load_wordings, wordings_folder
 
 #: Settings that decide what a build concludes; the others say where and how large.
 _TOLD = (
@@ -105,8 +106,21 @@ def make_check_tools(settings: Settings, workspace: Workspace) -> CheckTools:
         rates=read_rates(Path(settings.rates)) if settings.rates else None,
         fewest_customers=settings.small_customers,
         taxonomy=choose_taxonomy(settings.taxonomy),
-        wordings=wordings_for(fresh.identity, profile.folder / FOLDER),
+        wordings=make_wordings(settings),
     )
+
+
+def make_wordings(settings: Settings) -> Learned:
+    """Return what weighs statements: the profile's own training, or the one that serves all.
+
+    Raises:
+        UnfittedArtefact: when its files are missing, changed or unreadable.
+        UnverifiedWeights: when the published weights that it reads by are not installed.
+
+    """
+    folder = wordings_folder(find_profile(settings.encoder).folder)
+    found = load_wordings(folder, user_cache(os.environ), settings.precision)
+    return Learned(found.reader, found.classifier)
 
 
 def read_by(encoder: RootCauseEncoder) -> RootCauseEncoder:

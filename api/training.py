@@ -9,24 +9,22 @@ from pathlib import Path
 import click
 
 from api.services import Services
-from api.tools import read_by
 from intelligence.recognising import labels_of
 from intelligence.sow.judge import JUDGED
 from intelligence.sow.labels import labelled_texts
 from intelligence.sow.learning import REFERENCE, as_json, fitted, lessons_of, wording_lessons
 from intelligence.taxonomy import load_taxonomy, starter_taxonomy
-from models.embedding import Embedder
 from models.encoder.bases import MINILM, MPNET, read_base
 from models.encoder.locate import Weights, user_cache
 from models.naming.grammar import SpacyGrammar
-from models.profiles import find_profile
 from models.segmentation import SpacySegmenter
 from models.train import Course, train_profile
 from models.vector_cache import CachedEmbedder, SqliteVectorStore
-from models.wordings.classifier import FOLDER, saved
-from models.wordings.fit import fit_wordings
+from models.wordings.artefact import FOLDER, write_wordings
+from models.wordings.teaching import ReaderCourse, ReaderRecipe
+from models.wordings.train import learn_wordings, wordings_card
 
-#: The stage that fits the classifier of wordings.
+#: The stage that teaches the reader of wordings and fits what stands on it.
 WORDINGS = "wordings"
 
 _PACKAGED = {"light": MINILM, "accurate": MPNET}
@@ -55,20 +53,21 @@ def run_training(
     course = Course(weights, labels, output, cache, click.echo, precision=precision)
     train_profile(course, stages, lambda encoder: CachedEmbedder(encoder, store))
     if WORDINGS in stages:
-        encoder = find_profile(str(output)).encoder(cache, precision)
-        _train_wordings(output, CachedEmbedder(read_by(encoder), store))
+        _train_wordings(output, cache)
 
 
-def _train_wordings(output: Path, embedder: Embedder) -> None:
-    """Fit the classifier, and the judge of cues that stands in where an encoder has none.
+def _train_wordings(output: Path, cache: Path) -> None:
+    """Teach the reader, fit the classifier, and the judge of cues that says why.
 
-    The judge depends on no encoder: ``judge.json`` is what ``intelligence/sow/judge.json`` is.
+    Neither depends on an encoder of causes. ``judge.json`` is what
+    ``intelligence/sow/judge.json`` is.
     """
-    segmenter, grammar = SpacySegmenter(), SpacyGrammar()
-    lessons = wording_lessons(segmenter, grammar, embedder)
-    kinds = [kind.value for kind in JUDGED]
-    classifier = fit_wordings(lessons, kinds, embedder.identity, REFERENCE)
-    saved(classifier, output / FOLDER)
-    judge = fitted(lessons_of(labelled_texts(REFERENCE), segmenter, grammar))
+    segmenter = SpacySegmenter()
+    course = ReaderCourse(ReaderRecipe(), cache, click.echo)
+    kinds = tuple(kind.value for kind in JUDGED)
+    lessons = wording_lessons(segmenter)
+    learned = learn_wordings(lessons, kinds, REFERENCE, course)
+    write_wordings(output / FOLDER, learned, wordings_card(lessons, course.recipe, REFERENCE))
+    judge = fitted(lessons_of(labelled_texts(REFERENCE), segmenter, SpacyGrammar()))
     (output / FOLDER / "judge.json").write_text(as_json(judge), encoding="utf-8")
-    click.echo(f"wordings: {len(lessons.texts):,} statements, {len(classifier.terms):,} terms")
+    click.echo(f"wordings: {len(lessons.texts):,} statements, {learned.classifier.reader}")

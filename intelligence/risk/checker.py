@@ -40,7 +40,6 @@ from intelligence.taxonomy import Taxonomy
 from models.embedding import Embedder, Vectors
 from models.naming.grammar import Grammar
 from models.segmentation import Segmenter
-from models.wordings.classifier import WordingClassifier
 
 #: Longest text that is checked, in code points: about 300 pages.
 MOST_CHARACTERS = 1_000_000
@@ -53,11 +52,11 @@ class CheckTools:
     """What a check works with.
 
     ``grammar`` lets the check of wording weigh what its rules find (without one they decide
-    alone), ``advice`` tells which mitigations say the same. ``remembered`` keeps vectors of the
+    alone) where there are no ``wordings``, ``advice`` tells which mitigations say the same. ``remembered`` keeps vectors of the
     portfolio's own texts between runs; ``fresh`` is the same encoder and keeps nothing, so that no
     trace is left of an offer. ``fewest_customers`` is how many distinct customers a cell needs to
     be shown to those who may not see names; ``taxonomy`` is the edition's, None for the starter
-    one; ``wordings`` was fitted on vectors of ``fresh``, None where nothing was.
+    one; ``wordings`` weighs statements by a reader of its own, whichever encoder is chosen.
     """
 
     segmenter: Segmenter
@@ -68,7 +67,7 @@ class CheckTools:
     rates: Rates | None = None
     fewest_customers: int = 3
     taxonomy: Taxonomy | None = None
-    wordings: WordingClassifier | None = None
+    wordings: Learned | None = None
 
 
 class Checker:
@@ -115,8 +114,7 @@ class Checker:
         with ThreadPoolExecutor(1) as beside:
             # The encoder computes outside the interpreter, so wording is read meanwhile.
             waiting = beside.submit(vectors_of, outlined, tools.fresh)
-            learned = Learned(tools.wordings, waiting.result) if tools.wordings else None
-            found = check_outlined(offer.text, outlined, tools.grammar, learned=learned)
+            found = check_outlined(offer.text, outlined, tools.grammar, learned=tools.wordings)
             sentences = offer_sentences(outlined, waiting.result(), tools.fresh.identity)
         neighbours = neighbours_of(offer, self._past, self._beside(sentences))
         passages, missing = self._shown(found, sentences, suppressed or {})

@@ -30,9 +30,14 @@ Array = NDArray[np.float64]
 
 
 def evidence_of(setting: Setting, parsed: Parsed, hits: Sequence[Hit]) -> dict[str, float]:
-    """Return everything that is weighed, by name: 1 where a cue is there, sureness of a rule."""
+    """Return everything that the judge weighs, by name: words and rules, and the grammar."""
+    clauses = {name: float(there) for name, there in clause_cues(parsed).items()}
+    return named_cues(setting, hits) | clauses
+
+
+def named_cues(setting: Setting, hits: Sequence[Hit]) -> dict[str, float]:
+    """Return what words and rules say, by name: 1 where a cue is there, sureness of a rule."""
     found = {name: float(there) for name, there in cues_of(setting).items()}
-    found |= {name: float(there) for name, there in clause_cues(parsed).items()}
     for kind in JUDGED:
         sure = [hit.confidence for hit in hits if hit.kind is kind]
         found[f"rule: {kind.value}"] = max(sure, default=0.0)

@@ -1,18 +1,20 @@
-"""Weighs statements by all that is known of them: cues, rules, runs of words, and vectors."""
+"""Weighs statements by what a taught reader makes of them, with what cues and rules say."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from intelligence.sow.hit import Hit
+from intelligence.sow.judge import named_cues
 from intelligence.sow.outline import Outline
 from intelligence.sow.passage import PassageKind
 from intelligence.sow.setting import Setting
 from models.embedding import Embedder, Vectors
 from models.wordings.classifier import WordingClassifier
+from models.wordings.reader import WordingReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,31 +28,21 @@ class Weighed:
 
 @dataclass(frozen=True)
 class Learned:
-    """A classifier of wordings, and the vectors of a text's statements.
+    """A reader of statements, and the classifier that was fitted on its readings."""
 
-    Attributes:
-        classifier: fitted on vectors of the same encoder.
-        vectors: gives them by the place where each statement starts; asked once, late, because
-            they may still be computed.
-
-    """
-
+    reader: WordingReader
     classifier: WordingClassifier
-    vectors: Callable[[], Mapping[int, Vectors]]
 
     def weighed(
-        self,
-        settings: Sequence[Setting],
-        hits: Sequence[Sequence[Hit]],
-        evidence: Sequence[Mapping[str, float]],
+        self, settings: Sequence[Setting], hits: Sequence[Sequence[Hit]]
     ) -> list[Weighed]:
         """Return each statement weighed; parallel arguments."""
         if not settings:
             return []
         kinds = [PassageKind(kind) for kind in self.classifier.kinds]
-        places = self.vectors()
-        rows = np.array([places[setting.statement.start] for setting in settings])
-        odds = self.classifier.log_odds([one.words for one in settings], rows, evidence)
+        readings = self.reader.read([one.words for one in settings])
+        named = [named_cues(one, own) for one, own in zip(settings, hits, strict=True)]
+        odds = self.classifier.log_odds(readings, named)
         bounds = dict(zip(kinds, map(float, _share(self.classifier.bounds)), strict=True))
         return [
             Weighed(own, dict(zip(kinds, map(float, row), strict=True)), bounds)

@@ -21,9 +21,8 @@ from intelligence.sow.labels import (
     labelled_wordings,
 )
 from intelligence.sow.passage import PassageKind
-from intelligence.sow.wording import read_statements
+from intelligence.sow.wording import read_cues, read_statements
 from intelligence.statistics.glm import Design, Family, fit_glm
-from models.embedding import Embedder
 from models.naming.grammar import Grammar
 from models.segmentation import Segmenter
 from models.wordings.fit import WordingLessons
@@ -73,7 +72,7 @@ def lessons_of(labelled: Sequence[LabelledText], segmenter: Segmenter, grammar: 
     return Lessons(cues, np.array(matrix), np.array(labels), np.array(texts))
 
 
-def wording_lessons(segmenter: Segmenter, grammar: Grammar, embedder: Embedder) -> WordingLessons:
+def wording_lessons(segmenter: Segmenter) -> WordingLessons:
     """Return what the development half and the statements of other writers teach.
 
     A statement that two of them have counts for the first.
@@ -83,15 +82,13 @@ def wording_lessons(segmenter: Segmenter, grammar: Grammar, embedder: Embedder) 
     rows: dict[str, tuple[dict[str, float], list[float], str, int]] = {}
     for name, texts in sources.items():
         for number, one in enumerate(texts):
-            for statement, found in read_statements(one.text, segmenter, grammar):
+            for statement, found in read_cues(one.text, segmenter):
                 span = statement.start, statement.end
                 labels = [float(_has(one, kind, *span)) for kind in JUDGED]
                 rows.setdefault(statement.words, (found, labels, name, number))
-    words = list(rows)
     told = list(rows.values())
     return WordingLessons(
-        texts=words,
-        vectors=embedder.embed(words),
+        texts=list(rows),
         named=[found for found, _, _, _ in told],
         labels=np.array([labels for _, labels, _, _ in told]),
         source=[source for _, _, source, _ in told],

@@ -9,7 +9,7 @@ from intelligence.sow.acceptance import missing_acceptance, says_how
 from intelligence.sow.conflicts import Conflict, conflicts
 from intelligence.sow.explained import explained
 from intelligence.sow.hit import Hit
-from intelligence.sow.judge import JUDGED, Judge, evidence_of, packaged_judge
+from intelligence.sow.judge import JUDGED, Judge, evidence_of, named_cues, packaged_judge
 from intelligence.sow.learned import Learned, Weighed
 from intelligence.sow.open_ended import open_ended
 from intelligence.sow.outline import Outline, Statement, outline
@@ -64,13 +64,16 @@ def check_outlined(
 ) -> SowFindings:
     """Return what `check_wording` does of a text whose outline is at hand.
 
-    With ``learned``, statements are weighed by their vectors and words too; it needs a grammar.
+    With ``learned``, statements are weighed by a taught reader, and no grammar is asked.
     """
     statements = outlined.statements
     settings = _settings(statements)
-    parsed = _parsed(settings, grammar)
     judge = judge or packaged_judge()
-    weighed = _weighed(settings, parsed, judge, None if grammar is None else learned)
+    hits = [_hits(setting) for setting in settings]
+    if learned is not None:
+        weighed = learned.weighed(settings, hits)
+    else:
+        weighed = _weighed(settings, hits, _parsed(settings, grammar), judge)
     passages = [
         _passage(text, setting.statement, hit)
         for setting, found in zip(settings, weighed, strict=True)
@@ -88,6 +91,12 @@ def read_statements(
     settings = _settings(outline(text, segmenter).statements)
     for setting, parsed in zip(settings, _parsed(settings, grammar), strict=True):
         yield setting.statement, evidence_of(setting, parsed or (), _hits(setting))
+
+
+def read_cues(text: str, segmenter: Segmenter) -> Iterator[tuple[Statement, dict[str, float]]]:
+    """Yield each statement that is judged, with the cues that are weighed beside a reading."""
+    for setting in _settings(outline(text, segmenter).statements):
+        yield setting.statement, named_cues(setting, _hits(setting))
 
 
 def _settings(statements: Sequence[Statement]) -> list[Setting]:
@@ -122,19 +131,15 @@ def _hits(setting: Setting) -> list[Hit]:
 
 def _weighed(
     settings: Sequence[Setting],
+    hits: Sequence[Sequence[Hit]],
     parsed: Sequence[Parsed | None],
     judge: Judge,
-    learned: Learned | None,
 ) -> list[Weighed]:
-    """Weigh each statement: by the rules alone, by named cues, or by everything there is."""
-    hits = [_hits(setting) for setting in settings]
+    """Weigh each statement by named cues where it was parsed, and else by the rules alone."""
     evidence = [
         None if words is None else evidence_of(setting, words, own)
         for setting, words, own in zip(settings, parsed, hits, strict=True)
     ]
-    told = [one for one in evidence if one is not None]
-    if learned is not None and len(told) == len(settings):
-        return learned.weighed(settings, hits, told)
     return [
         Weighed(own, None, {})
         if found is None

@@ -1,34 +1,27 @@
-"""Fits the classifier of wordings, with bounds from sources that were left out in turn."""
+"""Fits the classifier of wordings, with bounds from writers and texts that were left out in turn."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from models.embedding import Vectors
-from models.wordings.classifier import (
-    OF_TERMS,
-    OF_VECTOR,
-    WordingClassifier,
-    runs,
-    weighted,
-)
+from models.wordings.classifier import WordingClassifier
 
 Array = NDArray[np.float64]
 
-FOLDS = 5
-#: Fewest texts that a term stands in.
-_FEWEST = 2
 _RIDGE = 1.0
 _ROUNDS = 500
-#: Precision counts twice as much as recall (F with beta 1/2) where the bound is chosen.
-_BETA_SQUARED = 0.25
+#: What a statement of the reference counts, which is like the texts to be judged, beside one of
+#: another writer.
+_OF_REFERENCE = 3.0
+#: Precision that a bound is to keep.
+PRECISION = 0.85
+#: Fewest statements that a share is believed of.
+_FEWEST = 5
 
 
 @dataclass(frozen=True)
@@ -37,17 +30,15 @@ class WordingLessons:
 
     Attributes:
         texts: statements.
-        vectors: shape (texts, dimension), unit rows.
         named: cues of each by name.
         labels: shape (texts, kinds).
         source: name of what each was taken from; what a source labels more often than
-            `reference` does is learned as its habit, and forgotten afterwards.
-        groups: number of the text that each stands in; folds hold whole ones.
+            the reference does is learned as its habit, and forgotten afterwards.
+        groups: number of the text that each stands in; parts hold whole ones.
 
     """
 
     texts: Sequence[str]
-    vectors: Vectors
     named: Sequence[Mapping[str, float]]
     labels: Array
     source: Sequence[str]
@@ -59,7 +50,6 @@ class WordingLessons:
         return replace(
             self,
             texts=[self.texts[row] for row in rows],
-            vectors=self.vectors[rows],
             named=[self.named[row] for row in rows],
             labels=self.labels[rows],
             source=[self.source[row] for row in rows],
@@ -67,116 +57,97 @@ class WordingLessons:
         )
 
 
-def fit_wordings(
-    lessons: WordingLessons, kinds: Sequence[str], embedder: str, reference: str
-) -> WordingClassifier:
+@dataclass(frozen=True)
+class Fitting:
+    """What a classifier is fitted for.
+
+    Attributes:
+        kinds: names of the columns of labels.
+        reader: identity of what made the readings.
+        reference: the source that is like the texts to be judged.
+
+    """
+
+    kinds: tuple[str, ...]
+    reader: str
+    reference: str
+
+
+def parts_of(lessons: WordingLessons, reference: str) -> NDArray[np.int64]:
+    """Return the part that each statement is left out with.
+
+    A part is another writer's statements together with an equal share of the texts of the
+    reference, so that each part asks what a new writer and what a new text would.
+    """
+    writers = sorted(set(lessons.source) - {reference})
+    count = max(len(writers), 2)
+    places = {one: place for place, one in enumerate(writers)}
+    own = lessons.groups % count
+    return np.array(
+        [places.get(one, int(share)) for one, share in zip(lessons.source, own, strict=True)],
+        dtype=np.int64,
+    )
+
+
+def fit_wordings(lessons: WordingLessons, readings: Array, fitting: Fitting) -> WordingClassifier:
     """Return the classifier that the lessons teach.
 
     Args:
         lessons: of every source.
-        kinds: names of the columns of labels.
-        embedder: identity of what made the vectors.
-        reference: the source that is like the texts to be judged.
+        readings: shape (texts, kinds), log odds by readers who were not taught the part
+            (`parts_of`) that a statement is of: of what it was taught a reader is too sure.
+        fitting: what for.
 
     """
-    unseen = left_out(lessons, kinds, embedder, reference)
-    own = np.array([one == reference for one in lessons.source])
+    unseen = left_out(lessons, readings, fitting)
+    own = np.array([one == fitting.reference for one in lessons.source])
     odds, labels = unseen[own], lessons.labels[own]
-    # The best bound of one kind rests on some forty labels, so it is drawn towards that of all.
-    together = _bound(odds.ravel(), labels.ravel())
-    bounds = [
-        (_bound(odds[:, place], labels[:, place]) + together) / 2 for place in range(len(kinds))
-    ]
-    fitted = _fitted(lessons, kinds, embedder, reference)
-    return replace(fitted, bounds=np.array(bounds))
+    # One bound for all kinds: one of each kind's own would rest on some forty labels, and told less
+    # of texts left out.
+    bounds = np.full(len(fitting.kinds), bound_of(odds.ravel(), labels.ravel()))
+    return replace(fitted(lessons, readings, fitting), bounds=bounds)
 
 
-def left_out(lessons: WordingLessons, kinds: Sequence[str], embedder: str, reference: str) -> Array:
-    """Return log odds of statements of the reference by fits that their texts had no part in."""
-    own = np.array([one == reference for one in lessons.source])
-    found = np.full(lessons.labels.shape, -np.inf)
-    for fold in range(FOLDS):
-        out = own & (lessons.groups % FOLDS == fold)
-        if out.any() and not out.all():
-            fitted = _fitted(lessons.part(~out), kinds, embedder, reference)
-            asked = lessons.part(out)
-            found[out] = fitted.log_odds(asked.texts, asked.vectors, asked.named)
+def left_out(lessons: WordingLessons, readings: Array, fitting: Fitting) -> Array:
+    """Return log odds of each statement by fits that its part had no share in."""
+    parts = parts_of(lessons, fitting.reference)
+    found = np.zeros(lessons.labels.shape)
+    for part in sorted(set(parts.tolist())):
+        out = parts == part
+        classifier = fitted(lessons.part(~out), readings[~out], fitting)
+        found[out] = classifier.log_odds(readings[out], lessons.part(out).named)
     return found
 
 
-def _fitted(
-    lessons: WordingLessons, kinds: Sequence[str], embedder: str, reference: str
-) -> WordingClassifier:
-    terms, rarity = _terms(lessons.texts)
+def fitted(lessons: WordingLessons, readings: Array, fitting: Fitting) -> WordingClassifier:
+    """Return a classifier whose bounds are not yet chosen."""
     cues = tuple(sorted({name for one in lessons.named for name in one}))
-    sources = sorted(set(lessons.source) - {reference})
-    columns = _columns(lessons, terms, rarity, cues, sources)
+    writers = sorted(set(lessons.source) - {fitting.reference})
+    named = np.array([[one.get(cue, 0.0) for cue in cues] for one in lessons.named])
+    habits = np.array([[float(one == writer) for writer in writers] for one in lessons.source])
+    count = len(lessons.texts)
+    columns = np.hstack([readings, named.reshape(count, -1), habits.reshape(count, -1)])
+    counts = [_OF_REFERENCE if one == fitting.reference else 1.0 for one in lessons.source]
     weights, bias = [], []
     for labels in lessons.labels.T:
-        model = LogisticRegression(C=_RIDGE, max_iter=_ROUNDS).fit(columns, labels > 0)
+        model = LogisticRegression(C=_RIDGE, max_iter=_ROUNDS)
+        model.fit(columns, labels > 0, sample_weight=np.array(counts))
         weights.append(model.coef_[0])
         bias.append(float(model.intercept_[0]))
-    stacked = np.array(weights).T
-    ends = np.cumsum([lessons.vectors.shape[1], len(terms), len(cues)])
-    of_vector, of_terms, of_cues, _ = np.split(stacked, ends)
-    places = tuple(sorted(terms, key=lambda term: terms[term]))
+    ends = np.cumsum([readings.shape[1], len(cues)])
+    of_reading, of_cues, _ = np.split(np.array(weights).T, ends)
+    nothing = np.zeros(len(fitting.kinds))
     return WordingClassifier(
-        embedder,
-        tuple(kinds),
-        places,
-        rarity,
-        cues,
-        of_vector,
-        of_terms,
-        of_cues,
-        np.array(bias),
-        np.zeros(len(kinds)),
+        fitting.reader, fitting.kinds, cues, of_reading, of_cues, np.array(bias), nothing
     )
 
 
-def _terms(texts: Sequence[str]) -> tuple[dict[str, int], Array]:
-    holders = Counter(run for text in texts for run in runs(text))
-    kept = sorted(run for run, count in holders.items() if count >= _FEWEST)
-    counts = np.array([holders[run] for run in kept], dtype=np.float64)
-    rarity = np.log((1 + len(texts)) / (1 + counts)) + 1
-    return {run: place for place, run in enumerate(kept)}, rarity
+def bound_of(odds: Array, labels: Array) -> float:
+    """Return the lowest log odds from which on `PRECISION` of what is said is right.
 
-
-def _columns(
-    lessons: WordingLessons,
-    terms: Mapping[str, int],
-    rarity: Array,
-    cues: Sequence[str],
-    sources: Sequence[str],
-) -> csr_matrix:
-    rows: list[int] = []
-    columns: list[int] = []
-    values: list[float] = []
-    for row, text in enumerate(lessons.texts):
-        places, weights = weighted(text, terms, rarity)
-        rows.extend([row] * len(places))
-        columns.extend(places)
-        values.extend((OF_TERMS * weights).tolist())
-    count = len(lessons.texts)
-    of_terms = csr_matrix((values, (rows, columns)), shape=(count, len(terms)))
-    named = [[one.get(cue, 0.0) for cue in cues] for one in lessons.named]
-    habits = [[float(one == source) for source in sources] for one in lessons.source]
-    return csr_matrix(
-        hstack(
-            [
-                csr_matrix(OF_VECTOR * np.asarray(lessons.vectors, dtype=np.float64)),
-                of_terms,
-                csr_matrix(np.array(named).reshape(count, len(cues))),
-                csr_matrix(np.array(habits).reshape(count, len(sources))),
-            ]
-        )
-    )
-
-
-def _bound(odds: Array, labels: Array) -> float:
-    """Return the log odds from which the F-measure is best."""
+    Where that is never reached, the highest log odds: then next to nothing is said.
+    """
     order = np.argsort(-odds, kind="stable")
-    hits = np.cumsum(labels[order])
-    said = np.arange(1, len(order) + 1)
-    scores = (1 + _BETA_SQUARED) * hits / (said + _BETA_SQUARED * max(labels.sum(), 1.0))
-    return float(odds[order][int(np.argmax(scores))])
+    right = np.cumsum(labels[order]) / np.arange(1, len(order) + 1)
+    kept = [place for place in np.flatnonzero(right >= PRECISION) if place + 1 >= _FEWEST]
+    return float(odds[order][kept[-1] if kept else 0])

@@ -1,0 +1,110 @@
+"""Reads a statement for what it invites: an encoder of its own, small and taught on statements.
+
+The encoder is the lower half of a published one with low-rank corrections; one linear map of its
+vector gives log odds. It belongs to no profile, so every encoder of causes has the same check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.embedding import Embedder
+from models.encoder.adapter import Adapter
+from models.encoder.bases import MINILM, Base
+from models.encoder.locate import Weights, packaged_minilm
+from models.encoder.runtime import RootCauseEncoder
+from models.identity import Precision
+
+Array = NDArray[np.float64]
+
+#: What unit vectors are multiplied by before the head, whose inputs are then of order one.
+SCALE = 8.0
+#: Layers of the published encoder that are kept: half of them, at half the cost.
+LAYERS = 3
+
+
+class WordingReader(Protocol):
+    """Tells how a statement reads."""
+
+    @property
+    def identity(self) -> str: ...  # what decides the log odds; a classifier goes with one
+
+    def read(self, texts: Sequence[str]) -> Array: ...  # log odds, shape (texts, kinds)
+
+
+@dataclass(frozen=True)
+class TaughtReader:
+    """The taught encoder with its head.
+
+    Attributes:
+        embedder: gives unit vectors.
+        head: shape (dimension, kinds).
+        bias: shape (kinds,).
+
+    """
+
+    embedder: Embedder
+    head: Array
+    bias: Array
+
+    @property
+    def identity(self) -> str:
+        """The identity of the encoder; the head is checked with its file."""
+        return self.embedder.identity
+
+    def read(self, texts: Sequence[str]) -> Array:
+        """Return the log odds of each kind, shape (texts, kinds); like texts are read once."""
+        places = {one: row for row, one in enumerate(dict.fromkeys(texts))}
+        vectors = self.embedder.embed(list(places)).astype(np.float64)
+        odds: Array = SCALE * vectors @ self.head + self.bias
+        return odds[[places[one] for one in texts]]
+
+
+@dataclass(frozen=True)
+class RememberedReader:
+    """Tells what was read before: of labelled statements, by readers who were not taught them."""
+
+    identity: str
+    odds: Mapping[str, Array]
+
+    def read(self, texts: Sequence[str]) -> Array:
+        """Return the log odds of each kind, shape (texts, kinds).
+
+        Raises:
+            KeyError: when a text was not read before.
+
+        """
+        return np.array([self.odds[one] for one in texts])
+
+
+def reader_base(layers: int = LAYERS) -> Base:
+    """Return the published encoder without its upper layers."""
+    return replace(MINILM, layers=layers)
+
+
+def reader_weights(cache: Path | None, layers: int = LAYERS) -> Weights:
+    """Return where the weights of `reader_base` lie.
+
+    Raises:
+        UnverifiedWeights: when the package with them is not installed.
+
+    """
+    return Weights(reader_base(layers), cache, packaged_minilm())
+
+
+def reading_encoder(
+    adapter: Adapter, cache: Path | None, precision: Precision = "f32", layers: int = LAYERS
+) -> RootCauseEncoder:
+    """Return the encoder that an adapter makes of `reader_base`; nothing large is read yet.
+
+    Raises:
+        UnverifiedWeights: when the package with the published weights is not installed.
+
+    """
+    return RootCauseEncoder(reader_weights(cache, layers), adapter, ("cause",), precision)

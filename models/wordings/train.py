@@ -1,0 +1,77 @@
+"""Learns everything that a check of wordings needs: the reader, what weighs it, and its card."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+
+from models.wordings.artefact import LearnedWordings
+from models.wordings.fit import PRECISION, Fitting, WordingLessons, fit_wordings, left_out
+from models.wordings.reader import LAYERS
+from models.wordings.teaching import ReaderCourse, ReaderRecipe, read_unseen, teach_reader
+
+
+def learn_wordings(
+    lessons: WordingLessons, kinds: tuple[str, ...], reference: str, course: ReaderCourse
+) -> LearnedWordings:
+    """Return what the lessons teach; seeded.
+
+    A reader is taught once without each part first: what is weighed must be what a reader makes of
+    statements that it was not taught.
+
+    Raises:
+        UnverifiedWeights: when the package with the published weights is not installed.
+
+    """
+    unseen = read_unseen(lessons, reference, course)
+    course.tell("reader of everything")
+    taught = teach_reader(lessons, reference, course)
+    fitting = Fitting(kinds, taught.reader(course.cache).identity, reference)
+    classifier = fit_wordings(lessons, unseen, fitting)
+    course.tell(quality_of(lessons, unseen, fitting, classifier.bounds[0]))
+    return LearnedWordings(
+        taught.adapter, taught.head, taught.bias, classifier, lessons.texts, unseen
+    )
+
+
+def quality_of(
+    lessons: WordingLessons, readings: np.ndarray, fitting: Fitting, bound: float
+) -> str:
+    """Return precision and recall at a bound on each source, by what its parts were left out of."""
+    odds = left_out(lessons, readings, fitting)
+    source = np.array(lessons.source)
+    lines = []
+    for name in sorted(set(lessons.source)):
+        own = source == name
+        said, true = odds[own] >= bound, lessons.labels[own] > 0
+        right = float((said & true).sum())
+        lines.append(
+            f"  {name}, left out: precision {right / max(said.sum(), 1):.2f}, "
+            f"recall {right / max(true.sum(), 1):.2f}"
+        )
+    return "\n".join(lines)
+
+
+def wordings_card(
+    lessons: WordingLessons, recipe: ReaderRecipe, reference: str
+) -> Mapping[str, Any]:
+    """Return what the card says beside digests."""
+    counts = {name: lessons.source.count(name) for name in sorted(set(lessons.source))}
+    return {
+        "what": "log odds that a statement of a statement of work is of each of six kinds of "
+        "passages that invite disputes",
+        "method": f"the {LAYERS} lower layers of all-MiniLM-L6-v2 with low-rank corrections and a "
+        "linear head (models/wordings/teaching.py); logistic regressions with a ridge of 1 weigh "
+        "its log odds with named cues (models/wordings/fit.py), a statement of the reference "
+        f"thrice; one bound at a precision of {PRECISION} on texts of the reference left out",
+        "recipe": asdict(recipe),
+        "data": {"statements": counts, "reference": reference, "never trained on": ["kept"]},
+        "command": "premortem train OUTPUT --stage wordings",
+        "quality": "docs/quality/sow.md",
+        "intended_use": "pointing at wordings of English statements of work for a person to judge",
+        "limits": "taught on invented statements by eight writers, each labelled by one person; "
+        "reads a statement by itself: what stands beside it speaks through cues alone",
+    }
