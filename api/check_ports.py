@@ -68,6 +68,7 @@ class Checks(Protocol):
         """Draw the check of an offer, keep it, and return it with the words of its text.
 
         Raises:
+            Busy: when as many checks wait to be drawn already as may.
             InvalidOffer: when the offer cannot be meant, or its text is none that can be checked.
             NothingToBuild: when there is no edition.
             UnknownEdition: when there is no edition of that number.
@@ -105,6 +106,7 @@ class Checks(Protocol):
         """Draw a kept check again from its own edition and compare.
 
         Raises:
+            Busy: when as many checks wait to be drawn already as may.
             UnknownCheck: when there is none of that id.
             InvalidOffer: when its text was not kept and none, or another one, is given.
 

@@ -13,6 +13,7 @@ from api.check_log import SIGNED, engagements_of, suppressions_of
 from api.check_ports import AskedCheck, ReplayedCheck, ShownCheck
 from api.curating import Note, moment_of
 from api.errors import InvalidRequest
+from api.turns import Turns
 from corpus.store.entry_log import NewEntry
 from corpus.store.risk_checks import StoredCheck
 from corpus.store.workspace import Store
@@ -34,6 +35,8 @@ from intelligence.risk.suppression import RESTORE, SUPPRESS
 from intelligence.signals.occurrences import occurrences_of
 
 _ID_BYTES = 8
+#: Checks that may wait for the one that is being drawn.
+_MOST_WAITING = 4
 #: What the payload of a check says that was asked for without other customers' names.
 _CONFIDENTIAL = "confidential"
 #: What stands in a list for an engagement that may not be named.
@@ -63,7 +66,8 @@ class WorkspaceChecks:
         self._editions = editions
         self._make_tools = tools
         self.confidential = confidential
-        self._lock = Lock()
+        self._turns = Turns(_MOST_WAITING)
+        self._loading, self._grounding = Lock(), Lock()
         self._tools: CheckTools | None = None
         self._checker: Checker | None = None
         self._ground: tuple[str, Ground] | None = None
@@ -73,7 +77,7 @@ class WorkspaceChecks:
         edition = self._edition(asked.edition)
         with self._store() as store:
             suppressed = suppressions_of(store.risk_check_log.entries())
-        with self._lock:
+        with self._turns.taken():
             checker = self._checker_of(edition)
             known = understood(asked.given, checker.occurrences)
             offer = Offer(
@@ -138,7 +142,7 @@ class WorkspaceChecks:
 
     def _drawn_again(self, kept: StoredCheck, text: str) -> RiskCheck:
         given = check_of(kept.payload, text).offer
-        with self._lock:
+        with self._turns.taken():
             return self._checker_of(self._editions.get(kept.edition)).check(given)
 
     def sign(self, check_id: str, engagement: str | None, note: Note) -> ShownCheck:
@@ -212,7 +216,7 @@ class WorkspaceChecks:
     def _guarded(self, check: RiskCheck, edition: Edition) -> RiskCheck:
         fingerprint = edition.manifest.fingerprint
         fewest = self._loaded_tools().fewest_customers
-        with self._lock:
+        with self._grounding:
             if self._ground is None or self._ground[0] != fingerprint:
                 self._ground = fingerprint, Ground.of(edition.tables, fewest)
             ground = self._ground[1]
@@ -229,9 +233,10 @@ class WorkspaceChecks:
         return known
 
     def _loaded_tools(self) -> CheckTools:
-        if self._tools is None:
-            self._tools = self._make_tools()
-        return self._tools
+        with self._loading:
+            if self._tools is None:
+                self._tools = self._make_tools()
+            return self._tools
 
 
 def _known(store: Store, check_id: str) -> StoredCheck:

@@ -11,6 +11,7 @@
     ├── MisdirectedRequest    a Host header that this service does not answer to
     ├── TooLarge              a request with more bytes than are taken
     ├── ForeignForm           a form that another site sent in the user's name
+    ├── Busy                  as many wait for something as may
     ├── ReadOnly              a decision for a service that takes none
     └── NotReady              the service runs but cannot answer yet
 """
@@ -57,6 +58,10 @@ class TooLarge(ApiError):
 
 class ForeignForm(ApiError):
     """Another site's page sent a form in the user's name."""
+
+
+class Busy(ApiError):
+    """As many wait for something already as may; later it can be had."""
 
 
 class ReadOnly(ApiError):

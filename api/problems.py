@@ -44,6 +44,7 @@ KINDS: Mapping[type[Exception], Kind] = {
     errors.InvalidRequest: Kind(400, "invalid-request", "Invalid request"),
     errors.MisdirectedRequest: Kind(421, "misdirected-request", "Unknown host"),
     errors.NotReady: Kind(503, "not-ready", "Not ready"),
+    errors.Busy: Kind(503, "busy", "Busy"),
     errors.TooLarge: Kind(413, "request-too-large", "Too large"),
     errors.ForeignForm: Kind(403, "foreign-form", "Form of another site"),
     errors.ReadOnly: Kind(403, "read-only", "No decisions are taken here"),

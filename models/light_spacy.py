@@ -7,6 +7,10 @@ importable for everybody else.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from threading import RLock
 from typing import Any
 
 from models.hidden_module import hidden_module
@@ -19,3 +23,30 @@ def import_spacy() -> Any:
     import spacy  # noqa: PLC0415 - 1 s of import that a command without text must not pay
 
     return spacy
+
+
+class Pipeline:
+    """A spaCy pipeline that keeps no word of what it has read.
+
+    spaCy remembers every new word for as long as a pipeline lives: the texts of a year of checks
+    would stay in memory. Here words are forgotten when what was read is done with.
+
+    Args:
+        load: makes the pipeline; called when it is first needed.
+
+    """
+
+    def __init__(self, load: Callable[[], Any]) -> None:
+        self._load = load
+        self._lock = RLock()
+
+    @cached_property
+    def own(self) -> Any:
+        """The pipeline itself; what it reads outside of `reading` is remembered."""
+        return self._load()
+
+    @contextmanager
+    def reading(self) -> Iterator[Any]:
+        """Hold the pipeline, one thread at a time; documents must not be used afterwards."""
+        with self._lock, self.own.memory_zone():
+            yield self.own

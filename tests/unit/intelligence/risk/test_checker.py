@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from intelligence.errors import InvalidOffer
-from intelligence.risk.checker import MOST_CHARACTERS, Checker, CheckTools
+from intelligence.risk.checker import (
+    MOST_CHARACTERS,
+    MOST_STATEMENTS,
+    MOST_WORDS,
+    Checker,
+    CheckTools,
+)
 from intelligence.risk.offer import Offer
 from intelligence.risk.suppression import wording_digest
 from models.segmentation import RuleSegmenter
@@ -91,7 +97,9 @@ def test_edition_of_nothing_gives_a_check_of_nothing() -> None:
     ("text", "words"),
     [
         (" \n\t", "the text is empty"),
-        ("word " * (MOST_CHARACTERS // 5 + 1), "at most 1,000,000 are checked"),
+        ("word " * (MOST_CHARACTERS // 5 + 1), "1,000,005 characters; at most 1,000,000 are"),
+        ("1 " * (MOST_WORDS + 1), "250,001 words and marks; at most 250,000 are checked"),
+        ("The Client pays.\n\n" * (MOST_STATEMENTS + 1), "25,001 statements; at most 25,000 are"),
         (
             "Der Auftragnehmer liefert die Schnittstellen, die für den Betrieb der Anlage nötig "
             "sind, und der Kunde nimmt das Werk nach den Regeln dieses Vertrags ab. " * 4,

@@ -19,7 +19,7 @@ TEXTS = (
 
 @pytest.fixture(scope="module")
 def pipeline() -> Any:
-    return SpacyGrammar()._pipeline  # noqa: SLF001 - the ruler itself is what this is held to
+    return SpacyGrammar()._pipeline.own  # noqa: SLF001 - the ruler itself is what this is held to
 
 
 @pytest.mark.parametrize("text", TEXTS)
