@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from models.clustering.communities import CommunityClusterer
 from models.clustering.contract import Clusterer, Grouping, KeyedClusterer, Recurrence, checked
 from models.clustering.directions import Directions
-from models.clustering.views import Mixture
+from models.clustering.views import ViewMixture
 from models.errors import InvalidInput
 from models.recognition.steady import unit_rows
 
@@ -75,7 +75,7 @@ def discover(
     vectors: NDArray[np.floating],
     clusterer: Clusterer | None = None,
     views: Sequence[NDArray[np.floating]] = (),
-    mixture: Mixture | None = None,
+    mixture: ViewMixture | None = None,
 ) -> Clusters:
     """Cluster texts.
 
@@ -92,7 +92,7 @@ def discover(
         InvalidInput: when ``vectors`` or a view is no table of numbers, or their rows differ.
 
     """
-    found = _grouped(vectors, clusterer or CommunityClusterer(), views, mixture or Mixture())
+    found = _grouped(vectors, clusterer or CommunityClusterer(), views, mixture or ViewMixture())
     # Equal texts in another order give the same numbers only if sums do not depend on the order.
     order = np.lexsort(np.round(vectors, 6).T[:8]) if len(vectors) else np.zeros(0, dtype=np.int64)
     width = vectors.shape[1]
@@ -124,7 +124,7 @@ def _grouped(
     vectors: NDArray[np.floating],
     clusterer: Clusterer,
     views: Sequence[NDArray[np.floating]],
-    mixture: Mixture,
+    mixture: ViewMixture,
 ) -> Grouping:
     if not views:
         return clusterer.cluster(checked(vectors))

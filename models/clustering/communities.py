@@ -30,6 +30,9 @@ _SPARE = 1.6
 #: Main directions in which neighbours are looked for.
 _DIRECTIONS = 64
 
+#: Neighbours are at most one in so many rows, and at least so many.
+_REACH, _FEW = 8, 3
+
 #: Parts by which it is told how far a group of another part comes again.
 _OTHERS = 12
 
@@ -60,9 +63,9 @@ class CommunityClusterer:
     """
 
     neighbours: int = 15
-    parts: int = 24
+    parts: int = 40
     share: float = 0.8
-    rounds: int = 5
+    rounds: int = 8
     belonging: float = 0.1
     judged: int = 50
     most: int = 2_500
@@ -113,11 +116,14 @@ class CommunityClusterer:
     def _grouped(
         self, rows: NDArray[np.float32], digests: NDArray[np.uint8]
     ) -> tuple[NDArray[np.int64], NDArray[np.float64], Recurrence]:
-        count = min(self.neighbours, len(rows) - 1)
+        # Of few rows, many neighbours would reach into every group.
+        count = min(self.neighbours, max(_FEW, len(rows) // _REACH))
         near = nearest(rows, rows, min(int(count * _SPARE), len(rows) - 1), same=True)
 
         def part(number: int) -> Part:
             kept = np.flatnonzero(digests[:, number] < self.share * 256)
+            if len(kept) < _FEW:
+                kept = np.arange(len(rows))
             graph = regathered(rows[kept], within(near, kept, count), self.rounds, count)
             layers = layered(graph, self.seed + number + 1)
             leaves = np.full(len(rows), -1, dtype=np.int64)

@@ -90,4 +90,4 @@ def belonging_of(
     held[inside, members[inside]] = 1
     others = held.sum(axis=0) - held
     found = (shares @ held - held * shares.diagonal()[:, None]) / np.maximum(others, 1)
-    return np.round(found.astype(np.float64), _DECIMALS)
+    return np.asarray(np.round(found.astype(np.float64), _DECIMALS))

@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 
 from models.clustering.communities import FEWEST
 from models.clustering.contract import checked
-from models.clustering.directions import Directions
 from models.clustering.distinct import distinct
 from models.clustering.layers import communities
 from models.clustering.neighbours import Graph, nearest, shared, within
@@ -30,11 +29,9 @@ _SPARE = 1.6
 #: Tightness is kept away from 0 and 1, where odds have no end.
 _LEAST = 0.01
 
-_DIRECTIONS = 64
-
 
 @dataclass(frozen=True, slots=True)
-class Mixture:
+class ViewMixture:
     """How representations are put side by side.
 
     Attributes:
@@ -90,9 +87,9 @@ class Mixture:
 
     def _tightness(self, rows: NDArray[np.floating], digests: NDArray[np.uint8]) -> float:
         """Return the mean modularity of the groups of parts of the rows."""
-        reduced = Directions.fitted(rows, _DIRECTIONS).project(rows).astype(np.float32)
+        unit = unit_rows(rows - rows.mean(axis=0, dtype=np.float64)).astype(np.float32)
         count = min(self.neighbours, len(rows) - 1)
-        near = nearest(reduced, reduced, min(int(count * _SPARE), len(rows) - 1), same=True)
+        near = nearest(unit, unit, min(int(count * _SPARE), len(rows) - 1), same=True)
         found = []
         for part in range(self.parts):
             kept = np.flatnonzero(digests[:, part] < self.share * 256)

@@ -147,12 +147,12 @@ def test_recurrence_tells_fifty_parts_of_which_the_first_are_the_stability() -> 
     assert found.recurrence is not None
     overlaps = found.recurrence.overlaps
     assert overlaps.shape == (found.groups, 50)
-    assert overlaps[:, :24].mean(axis=1) == pytest.approx(found.stability)
+    assert overlaps[:, :40].mean(axis=1) == pytest.approx(found.stability)
     assert found.recurrence.overlaps is overlaps
 
 
 def test_judging_by_more_parts_changes_no_group() -> None:
     rows = continuum(300)
-    few, many = (CommunityClusterer(judged=judged).cluster(rows) for judged in (24, 50))
+    few, many = (CommunityClusterer(judged=judged).cluster(rows) for judged in (40, 50))
     assert np.array_equal(few.members, many.members)
     assert np.array_equal(few.stability, many.stability)

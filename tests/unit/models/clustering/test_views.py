@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from models.clustering.neighbours import Graph
-from models.clustering.views import Mixture, tightness
+from models.clustering.views import ViewMixture, tightness
 from models.errors import InvalidInput
 
 _RANDOM = np.random.default_rng(7)
@@ -13,38 +13,38 @@ _SILENT = _RANDOM.normal(size=(120, 16))
 
 
 def test_the_telling_view_is_strong_wherever_it_stands() -> None:
-    assert Mixture().weights([_SILENT, _TELLING])[1] > 0.9
-    assert Mixture().weights([_TELLING, _SILENT])[0] > 0.9
+    assert ViewMixture().weights([_SILENT, _TELLING])[1] > 0.9
+    assert ViewMixture().weights([_TELLING, _SILENT])[0] > 0.9
 
 
 def test_equal_views_are_equally_strong() -> None:
-    assert Mixture().weights([_TELLING, _TELLING]) == pytest.approx([0.5, 0.5])
+    assert ViewMixture().weights([_TELLING, _TELLING]) == pytest.approx([0.5, 0.5])
 
 
 def test_a_tenth_more_texts_hardly_change_how_strong_views_are() -> None:
-    few = Mixture().weights([_SILENT[:108], _TELLING[:108]])
-    assert few == pytest.approx(Mixture().weights([_SILENT, _TELLING]), abs=0.05)
+    few = ViewMixture().weights([_SILENT[:108], _TELLING[:108]])
+    assert few == pytest.approx(ViewMixture().weights([_SILENT, _TELLING]), abs=0.05)
 
 
 def test_views_stand_side_by_side_as_unit_rows() -> None:
-    rows = Mixture().mixed([_SILENT, _TELLING])
+    rows = ViewMixture().mixed([_SILENT, _TELLING])
     assert rows.shape == (120, 32)
     assert np.linalg.norm(rows, axis=1) == pytest.approx(np.ones(120), abs=1e-6)
 
 
 def test_the_order_of_texts_decides_nothing() -> None:
     order = _RANDOM.permutation(120)
-    mixed = Mixture().weights([_SILENT[order], _TELLING[order]])
-    assert mixed == pytest.approx(Mixture().weights([_SILENT, _TELLING]), abs=1e-9)
+    mixed = ViewMixture().weights([_SILENT[order], _TELLING[order]])
+    assert mixed == pytest.approx(ViewMixture().weights([_SILENT, _TELLING]), abs=1e-9)
 
 
 @pytest.mark.parametrize("count", [0, 3])
 def test_too_few_texts_leave_views_equally_strong(count: int) -> None:
-    assert Mixture().weights([_SILENT[:count], _TELLING[:count]]).tolist() == [0.5, 0.5]
+    assert ViewMixture().weights([_SILENT[:count], _TELLING[:count]]).tolist() == [0.5, 0.5]
 
 
 def test_a_single_view_is_taken_as_it_is() -> None:
-    assert Mixture().weights([_SILENT]).tolist() == [1.0]
+    assert ViewMixture().weights([_SILENT]).tolist() == [1.0]
 
 
 def test_ties_between_groups_alone_are_less_than_chance() -> None:
@@ -56,6 +56,6 @@ def test_ties_between_groups_alone_are_less_than_chance() -> None:
 
 def test_no_view_and_views_of_other_texts_are_refused() -> None:
     with pytest.raises(InvalidInput, match="have no rows"):
-        Mixture().weights([])
+        ViewMixture().weights([])
     with pytest.raises(InvalidInput, match=r"\[120, 119\]"):
-        Mixture().weights([_SILENT, _TELLING[1:]])
+        ViewMixture().weights([_SILENT, _TELLING[1:]])
