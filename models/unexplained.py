@@ -24,8 +24,10 @@ class Gap:
     Attributes:
         stability: least Jaccard overlap with its counterpart in parts of the texts; above .75 a
             group is called stable (Hennig 2007).
-        chance: most probability that as many of a group's texts are left over by chance, when each
-            is left over as often as all are (binomial, one-sided).
+        chance: most probability that as many texts of any of the groups that are asked are left
+            over by chance, when each is left over as often as all are (binomial, one-sided; of
+            several groups asked, one would be a gap by chance, so their number multiplies it:
+            Bonferroni).
 
     """
 
@@ -49,13 +51,13 @@ def gaps(clusters: Clusters, left: NDArray[np.bool_], gap: Gap | None = None) ->
         message = f"{len(clusters.members)} texts came with {len(left)} marks; give one a text"
         raise InvalidInput(message)
     chosen = gap or Gap()
-    stable = [
+    stable = np.flatnonzero(clusters.stability >= chosen.stability).tolist()
+    shown = [
         number
-        for number in range(len(clusters.middles))
-        if clusters.stability[number] >= chosen.stability
-        and chance_of(clusters.members == number, left) <= chosen.chance
+        for number in stable
+        if min(chance_of(clusters.members == number, left) * len(stable), 1.0) <= chosen.chance
     ]
-    return clusters.only(stable).without(~left)
+    return clusters.only(shown).without(~left)
 
 
 def chance_of(inside: NDArray[np.bool_], left: NDArray[np.bool_]) -> float:
