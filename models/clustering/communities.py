@@ -68,7 +68,7 @@ class CommunityClusterer:
     rounds: int = 8
     belonging: float = 0.1
     judged: int = 50
-    most: int = 2_500
+    most: int = 2_000
     seed: int = 20
 
     @property
