@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from models.clustering.contract import DISSOLVED, worth_of
 from models.clustering.layers import Layers
 
-
 #: Two parts share fewer rows than a part and the whole: the overlap of a group of one with its
 #: counterpart in the other is about as the overlap of each with the whole, multiplied. The power
 #: that undoes it would be one half if parts were independent; they are not quite.
