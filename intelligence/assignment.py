@@ -82,7 +82,8 @@ def assign_themes(  # noqa: PLR0913, PLR0917 - one value a cause each, and what 
         recogniser: with the encoder to use.
         options: threshold and bounds.
         memory: themes recognised before, which saves time and changes nothing.
-        role_confidences: how sure it is that each is a cause; without, all are.
+        role_confidences: how sure it is that each is a cause; without, all are, and where there
+            is no taxonomy either, the texts are what to group: none is doubted to be a cause.
 
     Raises:
         IntelligenceError: when texts, groups and confidences differ in number.
@@ -94,7 +95,10 @@ def assign_themes(  # noqa: PLR0913, PLR0917 - one value a cause each, and what 
         message = f"{len(texts)} causes came with {len(sure)} confidences; give one of each a cause"
         raise IntelligenceError(message)
     causes = recognise_causes(texts, sure, taxonomy, recogniser, chosen.threshold, memory)
-    pool = Pool(texts, groups, sure, [cause.theme_key is None for cause in causes])
+    vouched = role_confidences is None and taxonomy is None
+    if vouched:
+        chosen = replace(chosen, proposals=replace(chosen.proposals, trust=0.0))
+    pool = Pool(texts, groups, sure, [cause.theme_key is None for cause in causes], vouched)
     found = look_for_themes(pool, recogniser, chosen, beside_known=taxonomy is not None)
     for number, theme in enumerate(found.themes):
         for member, closeness in zip(theme.members, found.closeness[number], strict=True):
@@ -106,7 +110,8 @@ def assign_themes(  # noqa: PLR0913, PLR0917 - one value a cause each, and what 
 class Pool:
     """Where new themes are looked for: n causes, of which those ``left`` have no theme yet.
 
-    ``groups`` are their engagements, else documents; ``sure`` is how surely each is a cause.
+    ``groups`` are their engagements, else documents; ``sure`` is how surely each is a cause. Of
+    ``vouched`` texts, whoever gives them says that they are what to group, status notes included.
 
     Raises:
         IntelligenceError: when they differ in number.
@@ -117,6 +122,7 @@ class Pool:
     groups: Sequence[str]
     sure: Sequence[float]
     left: Sequence[bool]
+    vouched: bool = False
 
     def __post_init__(self) -> None:
         if not len(self.texts) == len(self.groups) == len(self.sure) == len(self.left):
@@ -176,7 +182,7 @@ def look_for_themes(
     asked = [
         place
         for place, text in enumerate(pool.texts)
-        if pool.sure[place] >= options.trusted and not is_status_note(text)
+        if pool.sure[place] >= options.trusted and (pool.vouched or not is_status_note(text))
     ]
     if not any(pool.left[place] for place in asked):
         return Found((), (), truncated=False, regrouped=Regrouped.none(len(pool.texts)))

@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.clustering.communities import CommunityClusterer
-from models.clustering.contract import Clusterer, Recurrence, checked
+from models.clustering.contract import Clusterer, Grouping, KeyedClusterer, Recurrence, checked
 from models.clustering.directions import Directions
-from models.clustering.views import ViewChoice
+from models.clustering.views import ViewMixture
+from models.errors import InvalidInput
 from models.recognition.steady import unit_rows
 
 #: Main directions kept for middles, quotes and names.
@@ -74,7 +75,7 @@ def discover(
     vectors: NDArray[np.floating],
     clusterer: Clusterer | None = None,
     views: Sequence[NDArray[np.floating]] = (),
-    choice: ViewChoice | None = None,
+    mixture: ViewMixture | None = None,
 ) -> Clusters:
     """Cluster texts.
 
@@ -84,16 +85,14 @@ def discover(
         vectors: shape (n, dimension); middles lie in this space.
         clusterer: how to group; communities by default.
         views: other representations of the same texts, each of shape (n, a dimension); groups are
-            looked for in the one, or in ``vectors``, where they tell most.
-        choice: how representations are compared.
+            looked for in all of them side by side, and in ``vectors`` when there are none.
+        mixture: how strong each representation is.
 
     Raises:
         InvalidInput: when ``vectors`` or a view is no table of numbers, or their rows differ.
 
     """
-    spaces = [checked(space) for space in (vectors, *views)]
-    best = (choice or ViewChoice()).telling_most(spaces)
-    found = (clusterer or CommunityClusterer()).cluster(spaces[best])
+    found = _grouped(vectors, clusterer or CommunityClusterer(), views, mixture or ViewMixture())
     # Equal texts in another order give the same numbers only if sums do not depend on the order.
     order = np.lexsort(np.round(vectors, 6).T[:8]) if len(vectors) else np.zeros(0, dtype=np.int64)
     width = vectors.shape[1]
@@ -119,3 +118,22 @@ def discover(
         found.members,
         found.recurrence,
     )
+
+
+def _grouped(
+    vectors: NDArray[np.floating],
+    clusterer: Clusterer,
+    views: Sequence[NDArray[np.floating]],
+    mixture: ViewMixture,
+) -> Grouping:
+    if not views:
+        return clusterer.cluster(checked(vectors))
+    for view in views:
+        if len(checked(view)) != len(checked(vectors)):
+            message = f"vectors and views have {[len(vectors), len(view)]} rows; give each text one"
+            raise InvalidInput(message)
+    rows = mixture.mixed(views)
+    if isinstance(clusterer, KeyedClusterer):
+        # The strength of the views moves with every text; which part a text is in shall not.
+        return clusterer.cluster_by(rows, vectors)
+    return clusterer.cluster(rows)

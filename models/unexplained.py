@@ -28,12 +28,14 @@ class Gap:
     Attributes:
         stability: least Jaccard overlap with its counterpart in parts of the texts; above .75 a
             group is called stable (Hennig 2007).
-        chance: most probability that as many of a group's texts are left over by chance, when each
-            is left over as often as all are (binomial, one-sided).
+        chance: most probability that as many texts of any of the groups that are asked are left
+            over by chance, when each is left over as often as all are (binomial, one-sided; of
+            several groups asked, one would be a gap by chance, so their number multiplies it:
+            Bonferroni).
         fair: least stability of a group that is clearly left over; below .6 a group is called
             unstable.
         most: least share of a group that is left over, for it to be so clearly.
-        clear: most probability of that by chance.
+        clear: most probability of that by chance, counted as ``chance`` is.
 
     """
 
@@ -44,23 +46,29 @@ class Gap:
     clear: float = 0.001
 
     def shown_by(
-        self, stability: float, inside: NDArray[np.bool_], left: NDArray[np.bool_]
+        self,
+        stability: NDArray[np.floating],
+        number: int,
+        inside: NDArray[np.bool_],
+        left: NDArray[np.bool_],
     ) -> bool:
         """Say whether a group shows a gap.
 
         Args:
-            stability: of the group.
+            stability: of every group, shape (groups,).
+            number: the group.
             inside: which of n texts are in it, shape (n,).
             left: which are left over, shape (n,).
 
         """
-        if stability < min(self.stability, self.fair):
+        own, least = float(stability[number]), min(self.stability, self.fair)
+        if own < least:
             return False
         chance = chance_of(inside, left)
-        if stability >= self.stability and chance <= self.chance:
+        if own >= self.stability and chance * np.sum(stability >= self.stability) <= self.chance:
             return True
         share = float(left[inside].mean()) if inside.any() else 0.0
-        return stability >= self.fair and share >= self.most and chance <= self.clear
+        return share >= self.most and bool(chance * np.sum(stability >= least) <= self.clear)
 
 
 def gaps(clusters: Clusters, left: NDArray[np.bool_], gap: Gap | None = None) -> Clusters:
@@ -82,7 +90,7 @@ def gaps(clusters: Clusters, left: NDArray[np.bool_], gap: Gap | None = None) ->
     shown = [
         number
         for number in range(len(clusters.middles))
-        if chosen.shown_by(float(clusters.stability[number]), clusters.members == number, left)
+        if chosen.shown_by(clusters.stability, number, clusters.members == number, left)
     ]
     return clusters.only(shown).without(~left)
 

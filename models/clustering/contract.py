@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -103,6 +103,15 @@ class Clusterer(Protocol):
 
     def cluster(self, rows: NDArray[np.floating]) -> Grouping:
         """Group the rows, shape (n, dimension); the order of the rows decides nothing."""
+        ...
+
+
+@runtime_checkable
+class KeyedClusterer(Clusterer, Protocol):
+    """Groups rows, and draws by other rows of the same texts that change less than these."""
+
+    def cluster_by(self, rows: NDArray[np.floating], keys: NDArray[np.floating]) -> Grouping:
+        """Group the rows, shape (n, dimension); ``keys``, shape (n, any), tell texts apart."""
         ...
 
 

@@ -121,9 +121,23 @@ def test_a_group_that_does_not_come_again_is_no_proposal_beside_a_taxonomy() -> 
 def test_status_lines_are_neither_a_theme_nor_a_cluster() -> None:
     notes = ["This incident has been resolved."] * 12
     groups = [f"incident {number}" for number in range(12)]
-    found = assigned([*notes, *ACCESS], [*groups, *GROUPS[:6]], None)
+    texts, own = [*notes, *ACCESS], [*groups, *GROUPS[:6]]
+    sure = [1.0] * len(texts)
+    found = assign_themes(texts, own, None, recogniser(), OPTIONS, role_confidences=sure)
     assert {(cause.theme_key, cause.proposal) for cause in found.causes[:12]} == {(None, None)}
     assert assigned(notes, groups).unassigned == 12
+
+
+def test_texts_that_are_given_as_what_to_group_are_not_doubted() -> None:
+    """Status posts and requests of customers were withheld from whoever asked how they group."""
+    names = ("mail", "chat", "calls", "search", "pages", "maps")
+    notes = [f"We are investigating reports about {name}." for name in names]
+    own = [f"incident {number}" for number in range(len(notes))]
+    strict = replace(OPTIONS, proposals=replace(OPTIONS.proposals, trust=1.01))
+    found = assign_themes(notes, own, None, recogniser(), strict)
+    assert {cause.proposal for cause in found.causes} == {0}
+    sure = [1.0] * len(notes)
+    assert not assign_themes(notes, own, None, recogniser(), strict, None, sure).proposals
 
 
 def test_nothing_to_assign_gives_nothing() -> None:

@@ -5,6 +5,7 @@ import pytest
 from numpy.typing import NDArray
 
 from models.clustering.communities import CommunityClusterer
+from models.clustering.contract import Grouping, nothing
 from models.discovery import Clusters, discover
 from models.errors import InvalidInput
 
@@ -45,10 +46,27 @@ def test_the_order_of_the_texts_does_not_change_the_groups(found: Clusters) -> N
     assert mixed.closeness == pytest.approx(found.closeness[order], abs=1e-5)
 
 
-def test_groups_are_looked_for_in_the_view_that_tells_most() -> None:
-    clusters = discover(noise(), views=[blobs()])
+def test_groups_are_looked_for_where_a_view_tells_something() -> None:
+    clusters = discover(noise(), views=[noise(), blobs()])
     assert np.array_equal(clusters.members, _TRUTH)
     assert clusters.reduced == pytest.approx(discover(noise()).reduced)
+
+
+def test_parts_are_drawn_by_what_does_not_move_with_the_strength_of_the_views() -> None:
+    seen = []
+
+    class Noting:
+        identity = "noting"
+
+        def cluster(self, rows: NDArray[np.float64]) -> Grouping:
+            return self.cluster_by(rows, rows)
+
+        def cluster_by(self, rows: NDArray[np.float64], keys: NDArray[np.float64]) -> Grouping:
+            seen.append(keys)
+            return nothing(len(rows))
+
+    discover(noise(), Noting(), views=[noise(), blobs()])
+    assert np.array_equal(seen[0], noise())
 
 
 def test_the_clusterer_given_is_used() -> None:

@@ -45,6 +45,21 @@ def test_an_unstable_group_is_none_and_becomes_one_with_a_lower_bound() -> None:
     assert len(gaps(clusters(), LEFT, Gap(stability=0.5)).middles) == 2
 
 
+def test_among_many_groups_one_that_stands_out_by_chance_is_no_gap() -> None:
+    """Of twenty groups asked at one in twenty, one was proposed on the sample that is no theme."""
+    members = np.repeat(np.arange(20), 20)
+    left = np.arange(400) % 4 == 0
+    left[:20] = np.arange(20) < 10
+    middles = np.eye(20)
+    unit = Directions.unchanged(20)
+    found = Clusters(
+        members, np.ones(400), middles, middles[members], unit, np.full(20, 0.9), members
+    )
+    assert chance_of(members == 0, left) < 0.05
+    assert len(gaps(found, left).middles) == 0
+    assert len(gaps(found, left, Gap(chance=0.5)).middles) == 1
+
+
 def test_when_everything_is_left_over_no_group_stands_out() -> None:
     assert len(gaps(clusters(), np.ones(100, dtype=bool)).middles) == 0
 

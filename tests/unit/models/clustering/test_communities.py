@@ -80,6 +80,27 @@ def test_other_seeds_find_the_same_clear_groups() -> None:
     assert adjusted_rand_score(one, other) >= 0.97
 
 
+def test_a_tenth_more_rows_leave_clear_groups_as_they_were() -> None:
+    rows, _ = planted(40)
+    kept = np.sort(np.random.default_rng(2).permutation(len(rows))[:291])
+    before, after = (CommunityClusterer().cluster(some).members for some in (rows[kept], rows))
+    assert adjusted_rand_score(before, after[kept]) >= 0.97
+
+
+def test_the_groups_of_texts_between_groups_are_nearly_those_of_another_seed() -> None:
+    """One draw was an opinion: other seeds agreed at .76 to .95 on real texts."""
+    rows = continuum(300)
+    one, other = (CommunityClusterer(seed=seed).cluster(rows).members for seed in (20, 77))
+    assert adjusted_rand_score(one, other) >= 0.9
+
+
+def test_parts_are_drawn_by_the_keys_and_not_by_the_rows() -> None:
+    rows, truth = planted(40)
+    keys = np.random.default_rng(8).normal(size=(len(rows), 4))
+    found = CommunityClusterer().cluster_by(rows, keys)
+    assert adjusted_rand_score(truth, found.members) > 0.95
+
+
 def test_rows_beyond_the_bound_join_the_groups_of_the_sample() -> None:
     rows, truth = planted(60)
     found = CommunityClusterer(most=240).cluster(rows)
@@ -126,12 +147,12 @@ def test_recurrence_tells_fifty_parts_of_which_the_first_are_the_stability() -> 
     assert found.recurrence is not None
     overlaps = found.recurrence.overlaps
     assert overlaps.shape == (found.groups, 50)
-    assert overlaps[:, :24].mean(axis=1) == pytest.approx(found.stability)
+    assert overlaps[:, :40].mean(axis=1) == pytest.approx(found.stability)
     assert found.recurrence.overlaps is overlaps
 
 
 def test_judging_by_more_parts_changes_no_group() -> None:
     rows = continuum(300)
-    few, many = (CommunityClusterer(judged=judged).cluster(rows) for judged in (24, 50))
+    few, many = (CommunityClusterer(judged=judged).cluster(rows) for judged in (40, 50))
     assert np.array_equal(few.members, many.members)
     assert np.array_equal(few.stability, many.stability)
