@@ -63,7 +63,7 @@ class Trend:
         return self.first + (self.last - self.first) * position
 
 
-RISING = Trend("staffing_shortfall", 0.03, 0.25)
+RISING = Trend("staffing_shortfall", 0.03, 0.32)
 FALLING = Trend("environment_access", 0.24, 0.03)
 
 

@@ -35,6 +35,7 @@ def test_claims_are_of_tables_whose_error_rate_is_stated(told: Tables) -> None:
     [
         ({}, Source.BEYOND),
         ({"dimension": "customer", "value": plan.DELIVERY_CUSTOMER}, Source.IMPLIED),
+        ({"dimension": "segment", "value": "Retail"}, Source.IMPLIED),
         ({"confounded_with": [f"customer: {plan.DELIVERY_CUSTOMER}"]}, Source.IMPLIED),
         ({"confounded_with": ["team: Hamburg Delivery"]}, Source.BEYOND),
         (
@@ -54,12 +55,20 @@ def test_an_excess_is_beyond_unless_the_plan_makes_it(
     assert claim.source is source
 
 
-def test_a_movement_in_the_wrong_direction_is_beyond_the_plan(told: Tables) -> None:
+@pytest.mark.parametrize(("growth", "source"), [(2.0, Source.PLANTED), (0.5, Source.BEYOND)])
+def test_a_movement_is_planted_only_in_its_direction(
+    told: Tables, growth: float, source: Source
+) -> None:
     empty = {name: table.iloc[:0] for name, table in told.items()}
-    row = {"theme_id": "a", "verdict": "falling", "peak_q": None, "peak_quarter": None}
+    row = dict.fromkeys(told["theme_trends"].columns) | {
+        "theme_id": "a",
+        "growth": growth,
+        "growth_q": 0.01,
+        "growth_p_beside": 0.01,
+    }
     tables = empty | {"theme_trends": pd.DataFrame([row])}
     (claim,) = claims_of(tables, {"a": plan.RISING.theme})
-    assert (claim.what, claim.source) == (f"{plan.RISING.theme}: falling", Source.BEYOND)
+    assert (claim.table, claim.source) == ("trends: growth", source)
 
 
 def test_nothing_is_claimed_where_nothing_is(told: Tables) -> None:

@@ -16,7 +16,7 @@ Tables = dict[str, pd.DataFrame]
 def test_drawn_portfolios_tell_power_and_false_claims() -> None:
     power, claims = evaluate_sample(1, 7).tables
     assert len(power.rows) == 11
-    assert {row[0] for row in claims.rows} >= {"over-representation", "trends", "margin"}
+    assert {row[0] for row in claims.rows} >= {"over-representation", "trends: growth", "margin"}
 
 
 def test_what_recognition_did_not_see_is_lost_by_it(drawn: Tables) -> None:
