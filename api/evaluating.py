@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from api.services import Services
 from api.tools import (
@@ -19,6 +20,7 @@ from api.tools import (
 from corpus.progress import Silent
 from corpus.sample.truth import truth_path
 from intelligence.assignment import AssignmentOptions
+from intelligence.edition import Edition
 from intelligence.errors import UnusableLabels
 from intelligence.evaluation.corpora import read_corpora
 from intelligence.evaluation.curators import evaluate_curation
@@ -194,13 +196,15 @@ class Evaluator:
         return evaluate_curation(self.compared, self._labelled, self._taxonomy, subcauses)
 
     def statistics(self) -> Outcome:
-        """Statistics on simulated portfolios in which something is planted."""
+        """Statistics on simulated portfolios, or the planted facts of the sample as it is built."""
         # It needs no model and no text, only time.
         from intelligence.evaluation.statistics.protocols import (  # noqa: PLC0415
             evaluate_statistics,
         )
 
         asked = self.asked
+        if asked.data == SAMPLE:
+            return self._facts_of_sample()
         return evaluate_statistics(
             asked.protocols, asked.replicates, asked.first_seed, asked.corpora
         )
@@ -232,6 +236,18 @@ class Evaluator:
         return make_check_tools(self.services.settings, self.services.workspace).remembered
 
     def _sample(self) -> Outcome:
+        """Compare the themes of the sample portfolio's documents with its truth."""
+        return self._with_sample(evaluate_portfolio)
+
+    def _facts_of_sample(self) -> Outcome:
+        """Compare what the signals of the sample portfolio say with what is planted in it."""
+        from intelligence.evaluation.statistics.sample.protocol import (  # noqa: PLC0415
+            evaluate_built_sample,
+        )
+
+        return self._with_sample(evaluate_built_sample)
+
+    def _with_sample(self, compare: Callable[[Edition, Mapping[str, Any]], Outcome]) -> Outcome:
         """Build the sample portfolio in a folder of its own and compare it with its truth."""
         with tempfile.TemporaryDirectory() as folder:
             own = Services(replace(self.services.settings, workspace=folder, database_url=""))
@@ -239,7 +255,7 @@ class Evaluator:
             own.ingest((sample,), None, None, Silent())
             edition = own.build(self.asked.taxonomy, Silent())
             truth = json.loads(truth_path(sample).read_text(encoding="utf-8"))
-            return evaluate_portfolio(edition, truth)
+            return compare(edition, truth)
 
     @cached_property
     def compared(self) -> Compared:
@@ -270,7 +286,8 @@ class Evaluator:
     def _given(self, names: tuple[str, ...] | None = None) -> LabelledTexts:
         if self.asked.data == SAMPLE:
             raise UnusableLabels(
-                "only 'documents', 'lineage' and 'risk' can be measured on the sample portfolio"
+                "only 'documents', 'lineage', 'statistics' and 'risk' can be measured on the "
+                "sample portfolio"
             )
         table = (
             read_labelled_table(self._source, names) if names else read_labelled_table(self._source)

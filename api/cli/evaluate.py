@@ -39,7 +39,7 @@ _ASKED_FOR = ("far", "lineage", "curation", "statistics", "risk", "sow")
     "--data",
     metavar="FILE",
     help="Your own labelled texts: a table (CSV, JSON Lines, XLSX, Parquet) with a text and its "
-    "label; for documents, lineage and risk also 'sample', the sample portfolio.",
+    "label; for documents, lineage, statistics and risk also 'sample', the sample portfolio.",
 )
 @click.option("--text-column", metavar="NAME", help="Column of the text [default: by its name].")
 @click.option("--label-column", metavar="NAME", help="Column of the label [default: by its name].")

@@ -38,7 +38,7 @@ CURRENCIES = {"DACH": "EUR", "UK & Ireland": "GBP", "Nordics": "EUR", "North Ame
 
 #: Customers that carry a planted fact need enough engagements for it to be seen.
 FIXED_COUNTS = {
-    "Nordwall Versicherung AG": 8,
+    "Nordwall Versicherung AG": 12,
     RELATIONSHIP_CUSTOMER: 7,
     DELIVERY_CUSTOMER: 7,
     LOCAL_CUSTOMER: 6,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -34,22 +34,36 @@ def draw_occurrences(engagements: Engagements, seed: int) -> tuple[Occurrence, .
     return tuple(sorted(found, key=lambda item: (item.engagement.key, item.quarter, item.theme)))
 
 
-def _once(random: Random, chosen: Iterable[SampleEngagement], theme: str) -> Iterator[Occurrence]:
-    for engagement in chosen:
-        yield Occurrence(engagement, random.choice(engagement.quarters), theme)
+def _once(
+    random: Random, engagements: Engagements, share: float, theme: str
+) -> Iterator[Occurrence]:
+    """Let a share of the engagements show a theme, once each, as often in every active quarter.
+
+    Whoever was active for longer is likelier to be among them. Were every engagement as likely,
+    those that had just begun or were about to end at an edge of the sample would crowd all their
+    themes into its first and last quarters, and every theme would rise there.
+    """
+    slots = [(item, quarter) for item in engagements for quarter in item.quarters]
+    random.shuffle(slots)
+    chosen: dict[str, Occurrence] = {}
+    for item, quarter in slots:
+        if len(chosen) >= round(share * len(engagements)):
+            break
+        chosen.setdefault(item.key, Occurrence(item, quarter, theme))
+    yield from chosen.values()
 
 
 def _background(random: Random, engagements: Engagements) -> Iterator[Occurrence]:
     for theme, rate in plan.BACKGROUND.items():
-        yield from _once(random, quota(random, engagements, rate), theme)
+        yield from _once(random, engagements, rate, theme)
 
 
 def _cells(random: Random, engagements: Engagements) -> Iterator[Occurrence]:
     for cell in plan.CELLS:
         inside = [item for item in engagements if belongs(item, cell.dimension, cell.value)]
         outside = [item for item in engagements if item not in inside]
-        yield from _once(random, quota(random, inside, cell.inside), cell.theme)
-        yield from _once(random, quota(random, outside, cell.outside), cell.theme)
+        yield from _once(random, inside, cell.inside, cell.theme)
+        yield from _once(random, outside, cell.outside, cell.theme)
 
 
 def belongs(engagement: SampleEngagement, dimension: str, value: str) -> bool:
@@ -108,8 +122,7 @@ def _customers(random: Random, engagements: Engagements) -> Iterator[Occurrence]
             for item, quarter in quota(random, slots, rate):
                 yield Occurrence(item, quarter, theme)
     others = [i for i in engagements if i.customer.record.name != plan.RELATIONSHIP_CUSTOMER]
-    chosen = quota(random, others, plan.RELATIONSHIP_ELSEWHERE)
-    yield from _once(random, chosen, plan.RELATIONSHIP_THEME)
+    yield from _once(random, others, plan.RELATIONSHIP_ELSEWHERE, plan.RELATIONSHIP_THEME)
 
 
 def _structure(random: Random, engagements: Engagements) -> Iterator[Occurrence]:
@@ -119,7 +132,9 @@ def _structure(random: Random, engagements: Engagements) -> Iterator[Occurrence]
         if item.customer.record.name != plan.LOCAL_CUSTOMER:
             by_customer.setdefault(item.customer.record.key, []).append(item)
     names = random.sample(sorted(by_customer), plan.STRUCTURE_COUNT)
-    yield from _once(random, (random.choice(by_customer[n]) for n in names), plan.STRUCTURAL_THEME)
+    for name in names:
+        slots = [(item, quarter) for item in by_customer[name] for quarter in item.quarters]
+        yield Occurrence(*random.choice(slots), plan.STRUCTURAL_THEME)
     local = [
         (item, quarter)
         for item in engagements
@@ -132,8 +147,7 @@ def _structure(random: Random, engagements: Engagements) -> Iterator[Occurrence]
 
 
 def _margin(random: Random, engagements: Engagements) -> Iterator[Occurrence]:
-    chosen = quota(random, engagements, plan.MARGIN_RATE)
-    yield from _once(random, chosen, plan.MARGIN_THEME)
+    yield from _once(random, engagements, plan.MARGIN_RATE, plan.MARGIN_THEME)
 
 
 def _new(random: Random, engagements: Engagements) -> Iterator[Occurrence]:

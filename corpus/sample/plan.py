@@ -44,9 +44,9 @@ class Cell:
 
 
 CELLS = (
-    Cell("client_dependency", "customer", "Nordwall Versicherung AG", 0.88, 0.16),
+    Cell("client_dependency", "customer", "Nordwall Versicherung AG", 0.90, 0.18),
     Cell("integration_data", "engagement_type", "ERP finance", 0.66, 0.12),
-    Cell("handover_gap", "team", "Pune Centre", 0.66, 0.10),
+    Cell("handover_gap", "team", "Pune Centre", 0.80, 0.12),
 )
 
 
@@ -63,7 +63,7 @@ class Trend:
         return self.first + (self.last - self.first) * position
 
 
-RISING = Trend("staffing_shortfall", 0.03, 0.25)
+RISING = Trend("staffing_shortfall", 0.03, 0.32)
 FALLING = Trend("environment_access", 0.24, 0.03)
 
 
@@ -83,11 +83,11 @@ class Intervention:
 INTERVENTION = Intervention(
     theme="estimation_error",
     engagement_type="Cloud migration",
-    start=date(2025, 4, 1),
+    start=date(2025, 10, 1),
     action="Every cloud migration estimate is sized from actuals and countersigned by delivery",
-    before=0.36,
-    after=0.08,
-    elsewhere=0.08,
+    before=0.60,
+    after=0.06,
+    elsewhere=0.10,
 )
 
 #: Escalates without corresponding delivery problems, over several teams.
@@ -95,11 +95,11 @@ RELATIONSHIP_CUSTOMER = "Vektra Telekom GmbH"
 RELATIONSHIP_THEME = "relationship_breakdown"
 RELATIONSHIP_RATE = 0.55  # of its engagements active in a quarter
 RELATIONSHIP_ELSEWHERE = 0.08
-RELATIONSHIP_COMPLAINTS = 2  # letters at most, a quarter and active engagement, without a cause
+RELATIONSHIP_COMPLAINTS = 3  # letters at most, a quarter and active engagement, without a cause
 
 #: Escalates because delivery really fails there; rates a quarter.
 DELIVERY_CUSTOMER = "Lakeshore Home Centers LLC"
-DELIVERY_RATES = {"quality_shortfall": 0.6, "weak_planning": 0.5, "skill_gap": 0.5}
+DELIVERY_RATES = {"quality_shortfall": 0.9, "weak_planning": 0.85, "skill_gap": 0.85}
 DELIVERY_ESCALATED = 0.9  # of its troubles
 DELIVERY_POINTS = 3.0  # of margin, beyond what each theme costs
 

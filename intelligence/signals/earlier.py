@@ -1,8 +1,9 @@
 """What the word for each theme's movement was at an earlier quarter, from an edition made later.
 
 The same tests as those of the newest quarter, over the quarters up to the one asked for and with
-everything that is known of them by now; documents of later quarters decide nothing. A quarter whose
-reports are still to come counts by the share that is known, or not at all, as in the newest verdict.
+everything that is known of them by now; documents of later quarters decide nothing. A quarter
+whose reports are still to come counts by the share that is known, or not at all, as in the newest
+verdict.
 """
 
 from __future__ import annotations

@@ -96,7 +96,8 @@ def _described(
     described["segment"] = keys.map(known["segment"])
     for name in _OWN:
         described[name] = engagements[name].to_numpy()
-    own, home = (column.astype("object") for column in (described["region"], keys.map(known["region"])))
+    home = keys.map(known["region"]).astype("object")
+    own = described["region"].astype("object")
     described["region"] = own.where(own.notna(), home)
     values = [*ATTRIBUTES, "customer_name"]
     described[values] = described[values].astype("object").replace("", None).fillna(UNKNOWN)

@@ -27,7 +27,7 @@ CLAIMED = 0.1
 GAP = 4
 _LEAST_BEFORE = 3
 #: Probability at which something is still said when it is looked at a second way.
-_STILL = 0.05
+STILL = 0.05
 
 
 class Verdict(StrEnum):
@@ -188,7 +188,7 @@ def _levels(
 def is_alarmed(tests: Tests, theme: int) -> bool:
     """Say whether the newest quarter ends a rise that is claimed."""
     claimed = tests.alarm_q[theme, -1] <= CLAIMED
-    return bool(claimed and tests.beside.alarm[theme, -1] <= _STILL)
+    return bool(claimed and tests.beside.alarm[theme, -1] <= STILL)
 
 
 def verdict(tests: Tests, theme: int) -> Verdict:
@@ -229,7 +229,7 @@ def last_gap(counts: Array, exposure: Array) -> tuple[int, int] | None:
         if after - start >= GAP:
             events, spent = counts[:start].sum(), exposure[:start].sum()
             share = spent / (spent + exposure[start:after].sum())
-            if events >= _LEAST_BEFORE and share ** (events + 0.5) <= _STILL:
+            if events >= _LEAST_BEFORE and share ** (events + 0.5) <= STILL:
                 return start, int(after)
     return None
 
@@ -246,9 +246,9 @@ def _alarmed(tests: Tests, theme: int) -> Verdict:
 def _moved(tests: Tests, theme: int) -> Verdict | None:
     grown, shifted = tests.growth[theme], tests.level
     trend = grown is not None and bool(tests.growth_q[theme] <= CLAIMED)
-    trend = trend and bool(tests.beside.growth[theme] <= _STILL)
+    trend = trend and bool(tests.beside.growth[theme] <= STILL)
     step = shifted is not None and bool(tests.level_q[theme] <= CLAIMED)
-    step = step and bool(tests.beside.level[theme] <= _STILL)
+    step = step and bool(tests.beside.level[theme] <= STILL)
     if trend and step:
         step = _step_is_likelier(tests, theme)
     if step and shifted is not None:

@@ -6,10 +6,10 @@ after it. The lesser of the two likelihood ratios counts, so that neither growth
 is taken for a peak; the largest over all windows is set against the same in draws of the series
 with one rate (scan statistic: Naus 1965; Kulldorff 1997).
 
-Rates that go up and down all along have high quarters too, and these are no peaks. How much they do
-is told by neighbouring quarters of all series together: in the draws each quarter's rate is
-multiplied by a gamma variable of that variance. Only neighbours are compared, so that growth, a step
-or a peak, which moves few of them, is hardly taken for such variation.
+Rates that go up and down all along have high quarters too, and these are no peaks. How much they
+do is told by neighbouring quarters of all series together: in the draws each quarter's rate is
+multiplied by a gamma variable of that variance. Only neighbours are compared, so that growth, a
+step or a peak, which moves few of them, is hardly taken for such variation.
 """
 
 from __future__ import annotations

@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
+#: No theme's rate begins below this.
+LEAST_RATE = 0.005
+
 
 @dataclass(frozen=True, slots=True)
 class World:
@@ -40,6 +43,8 @@ def exposure_of(world: World, random: np.random.Generator) -> Array:
 
 def rates_of(world: World, random: np.random.Generator) -> Array:
     """Return the rate of each theme in each quarter, shape (themes, quarters)."""
-    level = np.maximum(random.gamma(world.spread, world.rate / world.spread, world.themes), 0.005)
+    level = np.maximum(
+        random.gamma(world.spread, world.rate / world.spread, world.themes), LEAST_RATE
+    )
     steps = random.normal(0.0, world.drift, (world.themes, world.quarters))
     return np.asarray(level[:, None] * np.exp(np.cumsum(steps, axis=1)))

@@ -13,6 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from intelligence.evaluation.statistics.attainable_alarms import (
+    told_the_process,
+    told_the_rates,
+)
 from intelligence.evaluation.statistics.drifting import World, exposure_of, rates_of
 from intelligence.evaluation.statistics.farrington import Control, farrington
 from intelligence.evaluation.tables import Cell, Mean, Outcome, Table
@@ -30,10 +34,17 @@ _PLANTED = 0.2
 _SOON, _LATE = 2, 4
 
 PRODUCT = "window scan"
+PROCESS = "told the process, exact"
+RATES = "told the rates too"
 
 _TARGETS = (
     "Standard errors are over portfolios. Targets: false alarms .005 to .015; times three .65 "
     "within two quarters and .85 within four, times two .33 and .52."
+)
+_BOUND = (
+    "Told the process: the likelihood ratio of one who knows how rates are drawn, that they are "
+    "constant and how large the rise is, but has the same counts; told the rates: who also knows "
+    "each theme's rate. Nobody who has counts alone can do better on average than the first."
 )
 
 
@@ -58,7 +69,7 @@ def evaluate_emerging(replicates: int = 40, seed: int = 0, world: World | None =
     rows: list[tuple[Cell, ...]] = []
     for factor in (3.0, 2.0):
         found = [_portfolio(at, factor, seed + one) for one in range(replicates)]
-        for name in _METHODS:
+        for name in (*_METHODS, PROCESS, RATES):
             runs = [item[name] for item in found]
             rows.append(_row(name, factor, runs, _threshold(runs[::2]), runs[1::2]))
         own = [item[PRODUCT] for item in found]
@@ -69,7 +80,7 @@ def evaluate_emerging(replicates: int = 40, seed: int = 0, world: World | None =
         f"{at.active[1]} active engagements; a rise in {_PLANTED:.0%} of the themes after "
         f"{BASELINE} quarters. Thresholds come from every second portfolio, figures from the rest."
     )
-    notes = (told, _TARGETS)
+    notes = (told, _TARGETS, _BOUND)
     columns = ("Method", "Rise", "False alarms", "Within 2 quarters", "Within 4 quarters", "n")
     return Outcome(
         "emerging",
@@ -84,11 +95,15 @@ def _portfolio(world: World, factor: float, seed: int) -> Mapping[str, _Run]:
     exposure = exposure_of(world, random)
     rates = rates_of(world, random)
     planted = random.random(world.themes) < _PLANTED
+    before = rates[:, 0].copy()
     rates[planted, BASELINE:] *= factor
     counts = random.poisson(rates * exposure).astype(np.float64)
+    scored = {name: method(counts, exposure) for name, method in _METHODS.items()}
+    scored[PROCESS] = told_the_process(counts, exposure, world, factor)
+    scored[RATES] = told_the_rates(counts, exposure, before, factor)
     runs = {}
-    for name, method in _METHODS.items():
-        scores = method(counts, exposure)[:, BASELINE:]
+    for name, every in scored.items():
+        scores = every[:, BASELINE:]
         runs[name] = _Run(scores[~planted].reshape(-1), scores[planted][:, :_LATE])
     return runs
 

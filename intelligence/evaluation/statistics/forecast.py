@@ -13,6 +13,11 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import stats
 
+from intelligence.evaluation.statistics.attainable_forecast import (
+    told_the_coming_rates,
+    told_the_process,
+    told_the_rates,
+)
 from intelligence.evaluation.statistics.drifting import World, exposure_of, rates_of
 from intelligence.evaluation.tables import Cell, Mean, Outcome, Table
 from intelligence.statistics.discounted import fit_forgetting
@@ -24,6 +29,9 @@ Method = Callable[[Array, Array, Array], Forecast]
 
 PRODUCT = "discounted gamma-Poisson"
 ETS = "AutoETS"
+PROCESS = "told the process, exact"
+TODAY = "told today's rates too"
+COMING = "told the coming rates"
 _ETS_MODULE = "statsmodels.tsa.exponential_smoothing.ets"
 _TRENDS: tuple[Mapping[str, Any], ...] = (
     {"trend": None},
@@ -35,6 +43,11 @@ _NOTE = (
     "weighted interval score at most .80 of that of AutoETS (Bracher et al. 2021, with median, 80 "
     "and 95 %; lower is better). AutoETS chooses by AICc among additive errors without trend, with "
     "one and with a damped one, on rates."
+)
+_BOUND = (
+    "Told the process: the exact posterior of one who knows how rates are drawn and how they walk, "
+    "and has the same counts; nobody who has counts alone can do better on average. Whoever knows "
+    "the coming rates is left with the chance of counts."
 )
 
 
@@ -59,25 +72,33 @@ def evaluate_forecast(replicates: int = 20, seed: int = 0, world: World | None =
     ets = _auto_ets()
     if ets is not None:
         methods[ETS] = ets
-    scores: dict[str, list[_Score]] = {name: [] for name in methods}
+    scores: dict[str, list[_Score]] = {name: [] for name in (*methods, PROCESS, TODAY, COMING)}
     for one in range(replicates):
         random = np.random.default_rng(seed + one)
         exposure = exposure_of(at, random)
-        counts = random.poisson(rates_of(at, random) * exposure).astype(np.float64)
+        rates = rates_of(at, random)
+        counts = random.poisson(rates * exposure).astype(np.float64)
         past, coming = exposure[:-FARTHEST], exposure[-FARTHEST:]
-        for name, method in methods.items():
-            found = method(counts[:, :-FARTHEST], past, coming)
+        told = {
+            name: method(counts[:, :-FARTHEST], past, coming) for name, method in methods.items()
+        }
+        told |= {
+            PROCESS: told_the_process(counts[:, :-FARTHEST], past, coming, at),
+            TODAY: told_the_rates(rates[:, -FARTHEST - 1], coming, at),
+            COMING: told_the_coming_rates(rates[:, -FARTHEST:], coming),
+        }
+        for name, found in told.items():
             scores[name].append(_scored(found, counts[:, -FARTHEST:]))
     rows = [_row(name, own, scores.get(ETS)) for name, own in scores.items()]
     if ets is None:
         rows.append((ETS, None, None, None, "not installed"))
-    told = (
+    said = (
         f"{replicates} portfolios of {at.themes} themes, {at.quarters - FARTHEST} quarters known, "
         f"{FARTHEST} predicted, seeds {seed} to {seed + replicates - 1}; log rates step by "
         f"{at.drift:g} a quarter; standard errors are over portfolios."
     )
     columns = ("Method", "Within 80 %", "Within 95 %", "Interval score", "Score over AutoETS")
-    table = Table("Forecasts of drifting rates", columns, tuple(rows), (told, _NOTE))
+    table = Table("Forecasts of drifting rates", columns, tuple(rows), (said, _NOTE, _BOUND))
     return Outcome("forecast", f"{replicates} simulated portfolios", {}, (table,))
 
 

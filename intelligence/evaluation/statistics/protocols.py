@@ -18,6 +18,7 @@ from intelligence.evaluation.statistics.margin import evaluate_margin
 from intelligence.evaluation.statistics.nowcast import evaluate_nowcast
 from intelligence.evaluation.statistics.over_representation import evaluate_over_representation
 from intelligence.evaluation.statistics.pairs import evaluate_pairs
+from intelligence.evaluation.statistics.sample.protocol import evaluate_sample
 from intelligence.evaluation.statistics.skills import evaluate_skills
 from intelligence.evaluation.statistics.structure import evaluate_structure
 from intelligence.evaluation.tables import Outcome
@@ -41,6 +42,7 @@ PROTOCOLS: Mapping[str, Protocol] = {
     "margin": Protocol(evaluate_margin, 300),
     "interventions": Protocol(evaluate_interventions, 300),
     "structure": Protocol(evaluate_structure, 20),
+    "sample": Protocol(evaluate_sample, 40),
     "skills": Protocol(lambda _n, _seed: evaluate_skills(), 1),
     "effects": Protocol(lambda _n, _seed: evaluate_impacts(), 1),
 }

@@ -15,9 +15,10 @@ from typing import Any
 import pandas as pd
 
 from corpus.sample import plan
+from corpus.sample.materials import Materials
 from intelligence.signals.customers.verdicts import Verdict as Standing
 from intelligence.signals.structure_rule import Structure
-from intelligence.signals.verdicts import CLAIMED, MOVED_DOWN, MOVED_UP, Verdict
+from intelligence.signals.verdicts import CLAIMED, STILL
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -45,11 +46,23 @@ class Claim:
 ALLOWED: Mapping[str, str] = {
     "over-representation": "10 % of the claims of a dimension",
     "pairs": "10 % of the claims",
-    "trends": "10 % of the claims of a test",
+    "trends: alarm": "10 % of the claims",
+    "trends: growth": "10 % of the claims",
+    "trends: level": "10 % of the claims",
+    "trends: season": "10 % of the claims",
     "past peaks": "10 % of the claims",
     "margin": "5 % of the claims",
     "customers": "10 % of the claims",
     "local themes": "10 % of the claims",
+}
+
+
+#: Themes that the plan has more often at a customer.
+_AT_CUSTOMERS: Mapping[str, tuple[str, ...]] = {
+    **{cell.value: (cell.theme,) for cell in plan.CELLS if cell.dimension == "customer"},
+    plan.DELIVERY_CUSTOMER: tuple(plan.DELIVERY_RATES),
+    plan.RELATIONSHIP_CUSTOMER: (plan.RELATIONSHIP_THEME,),
+    plan.LOCAL_CUSTOMER: (plan.LOCAL_THEME,),
 }
 
 
@@ -81,14 +94,25 @@ def _records(table: pd.DataFrame, keys: Mapping[str, str]) -> list[dict[str, Any
 
 
 def planted_places() -> frozenset[tuple[str, str, str]]:
-    """Return every theme, dimension and value in which the plan has the theme more often."""
+    """Return every theme, dimension and value in which the plan has the theme more often.
+
+    A customer's segment and region have it more often with the customer.
+    """
     action = plan.INTERVENTION
+    records = {item.record.name: item.record for item in Materials.packaged().organisations}
+    at_customers = {
+        (theme, dimension, str(value))
+        for name, themes in _AT_CUSTOMERS.items()
+        for dimension, value in (
+            *(("customer", name), ("segment", records[name].segment)),
+            ("region", records[name].region),
+        )
+        for theme in themes
+    }
     return frozenset(
         {
             *((cell.theme, cell.dimension, cell.value) for cell in plan.CELLS),
-            *((theme, "customer", plan.DELIVERY_CUSTOMER) for theme in plan.DELIVERY_RATES),
-            (plan.RELATIONSHIP_THEME, "customer", plan.RELATIONSHIP_CUSTOMER),
-            (plan.LOCAL_THEME, "customer", plan.LOCAL_CUSTOMER),
+            *at_customers,
             (plan.LOCAL_THEME, "team", plan.LOCAL_TEAM),
             (action.theme, "engagement_type", action.engagement_type),
         }
@@ -114,25 +138,45 @@ def _cells(table: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[Claim]:
 
 
 def _moved(rows: Sequence[Mapping[str, Any]]) -> Iterator[Claim]:
-    up, down = ({one.value for one in those} for those in (MOVED_UP, MOVED_DOWN))
+    """Return what each test of movement claims; the verdict is the word for all of them."""
     for row in rows:
-        theme, verdict = str(row["theme"]), str(row["verdict"])
-        if verdict not in up | down | {Verdict.SEASONAL.value}:
-            continue
-        source = Source.BEYOND
-        if (theme == plan.RISING.theme and verdict in up) or (
-            theme == plan.FALLING.theme and verdict in down
-        ):
-            source = Source.PLANTED
-        elif theme == plan.INTERVENTION.theme and verdict in down:
-            source = Source.IMPLIED
-        yield Claim("trends", f"{theme}: {verdict}", source)
+        theme = str(row["theme"])
+        for test, way in _ways(row):
+            wanted = {plan.RISING.theme: "up", plan.FALLING.theme: "down"}.get(theme)
+            source = Source.PLANTED if way == wanted else Source.BEYOND
+            if theme == plan.INTERVENTION.theme and way == "down":
+                source = Source.IMPLIED
+            yield Claim(f"trends: {test}", f"{theme}: {way}", source)
+
+
+def _ways(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Return each test that claims something, and which way, as the verdict takes it."""
+    tests = (
+        ("alarm", row["alarm_q"], row["alarm_p_beside"], 2.0),
+        ("growth", row["growth_q"], row["growth_p_beside"], row["growth"]),
+        ("level", row["level_q"], row["level_p_beside"], _times(row)),
+    )
+    for test, q_value, beside, ratio in tests:
+        if _least(q_value) <= CLAIMED and _least(beside) <= STILL:
+            yield test, "up" if ratio > 1 else "down"
+    if _least(row["season_q"]) <= CLAIMED:
+        yield "season", f"quarter {row['season_peak']:.0f}"
+
+
+def _times(row: Mapping[str, Any]) -> float:
+    before, after = row["level_before"], row["level_after"]
+    known = before is not None and after is not None
+    return float(after > before) * 2 if known else 1.0
+
+
+def _least(chance: Any) -> float:
+    return 1.0 if chance is None or pd.isna(chance) else float(chance)
 
 
 def _peaks(rows: Sequence[Mapping[str, Any]]) -> Iterator[Claim]:
     moving = {plan.RISING.theme, plan.FALLING.theme, plan.INTERVENTION.theme}
     for row in rows:
-        if row["peak_q"] is not None and row["peak_q"] <= CLAIMED:
+        if _least(row["peak_q"]) <= CLAIMED:
             source = Source.IMPLIED if row["theme"] in moving else Source.BEYOND
             yield Claim("past peaks", f"{row['theme']}: {row['peak_quarter']}", source)
 

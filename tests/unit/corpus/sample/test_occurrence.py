@@ -37,6 +37,23 @@ def test_trends_follow_their_rate_in_every_quarter(
         assert abs(counts[quarter] - expected) <= 0.5
 
 
+def test_what_is_not_planted_is_as_frequent_at_the_edges_as_between(materials: Materials) -> None:
+    """Each theme once an engagement crowded those cut off by the sample's first and last day.
+
+    In the newest quarter twice as much was the matter as before, and every theme rose there.
+    """
+    middle = edges = 0.0
+    for seed in range(6):
+        drawn = draw_engagements(materials, seed)
+        counts = Counter(
+            o.quarter for o in draw_occurrences(drawn, seed) if o.theme in plan.BACKGROUND
+        )
+        rates = [counts[quarter] / len(active(drawn, quarter)) for quarter in QUARTERS]
+        middle += sum(rates[2:-2]) / 8
+        edges += (rates[0] + rates[-1]) / 2
+    assert 0.85 < edges / middle < 1.25
+
+
 def test_structural_and_local_theme_occur_equally_often_in_unlike_places(
     occurrences: Occurrences,
 ) -> None:

@@ -59,3 +59,22 @@ def test_before_the_first_quarter_and_without_dates_there_is_no_word() -> None:
     assert verdicts_until(trends, totals, "2019Q1") == {}
     assert verdicts_until(trends.assign(quarter="Unknown"), totals, "2025Q1") == {}
     assert verdicts_until(trends.iloc[:0], totals, "2025Q1") == {}
+
+
+def test_a_quarter_that_is_not_over_is_left_out_as_in_the_newest_verdict(
+    climbing: dict[str, list[int]],
+) -> None:
+    trends, totals = _tables({**climbing, "late": [3] * 19 + [16]})
+    documents = pd.DataFrame(
+        {
+            "document_uid": ["d1", "d2"],
+            "date": ["2021-01-04", "2025-10-05"],
+            "quarter": ["2021Q1", "2025Q4"],
+            "engagement": ["P1", "P1"],
+            "theme_ids": [["late"], ["late"]],
+        }
+    )
+    assert verdicts_until(trends, totals, "2025Q4")["late"] is Verdict.RISING
+    assert verdicts_until(trends, totals, "2025Q4", documents)["late"] is Verdict.STEADY
+    earlier = verdicts_until(trends, totals, "2024Q2", documents)
+    assert earlier == verdicts_until(trends, totals, "2024Q2")

@@ -82,6 +82,15 @@ def test_attributes_come_from_the_engagement_and_else_from_its_customer() -> Non
     assert known["hours"].tolist()[:2] == [120.0, 50.0]
 
 
+def test_no_engagement_beside_customers_with_a_region_is_no_engagement() -> None:
+    tables = _tables()
+    tables["engagements"] = _ENGAGEMENTS.iloc[:0]
+    tables["documents"] = _DOCUMENTS.assign(engagement=None)
+    found = occurrences_of(tables)
+    assert found.engagements.empty
+    assert found.unlinked["t1"] == 3
+
+
 def test_quarters_before_the_first_document_are_no_exposure() -> None:
     found = occurrences_of(_tables())
     assert found.quarters == ("2025Q1", "2025Q2", "2025Q3")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from intelligence.statistics.past_peaks import past_peaks
+from intelligence.statistics.past_peaks import past_peaks, unrest
 
 QUARTERS = 24
 
@@ -58,3 +58,21 @@ def test_too_few_quarters_or_one_without_exposure_is_an_error() -> None:
         past_peaks([1, 2, 3, 4], np.ones(4))
     with pytest.raises(ValueError, match="without exposure"):
         past_peaks(np.ones(8), np.array([1.0] * 7 + [0.0]))
+
+
+def test_series_that_vary_all_along_have_a_peak_as_often_as_the_level_says() -> None:
+    """Once every high quarter of a restless series was a peak."""
+    random = np.random.default_rng(8)
+    rates = 5.0 * random.gamma(4.0, 1 / 4.0, size=(200, QUARTERS))
+    counts = random.poisson(rates)
+    assert unrest(counts, np.ones(QUARTERS)) == pytest.approx(0.25, abs=0.06)
+    assert (past_peaks(counts, np.ones(QUARTERS)).p_value <= 0.1).mean() < 0.16
+
+
+def test_growth_a_step_and_chance_are_no_unrest() -> None:
+    random = np.random.default_rng(9)
+    level = np.where(np.arange(QUARTERS) < 12, 4.0, 8.0)
+    for rates in (np.full(QUARTERS, 5.0), np.linspace(3.0, 9.0, QUARTERS), level):
+        counts = random.poisson(rates, size=(200, QUARTERS))
+        assert unrest(counts, np.ones(QUARTERS)) < 0.02
+    assert unrest(np.zeros((2, QUARTERS)), np.ones(QUARTERS)) == 0.0

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from intelligence.evaluation.statistics.drifting import World
-from intelligence.evaluation.statistics.emerging import PRODUCT, evaluate_emerging
+from intelligence.evaluation.statistics.emerging import PROCESS, PRODUCT, RATES, evaluate_emerging
 from intelligence.evaluation.tables import Mean
 
 
 def test_every_method_is_judged_on_both_rises_and_its_false_alarms_are_told() -> None:
     outcome = evaluate_emerging(2, world=World(themes=20, quarters=16))
     rows = outcome.tables[0].rows
-    assert [row[0] for row in rows[:5]] == [
+    assert [row[0] for row in rows[:7]] == [
         PRODUCT,
         "growth ratio",
         "EARS C1",
         "Farrington",
+        PROCESS,
+        RATES,
         f"{PRODUCT}, its own 1 %",
     ]
     assert {row[1] for row in rows} == {"times 3", "times 2"}

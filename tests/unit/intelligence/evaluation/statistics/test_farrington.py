@@ -42,6 +42,29 @@ def test_bounds_are_those_of_the_reference_within_1_3_percent() -> None:
     assert found == pytest.approx([3.65262915, 3.69219841, 4.12112974, 4.54876092], rel=0.013)
 
 
+def test_with_a_trend_and_windows_alone_what_is_expected_is_the_references_too() -> None:
+    """Its first setting: seven weeks of each of four years, a trend always kept, three skipped."""
+    counts, control = _counts(), Control(trend_level=1.0)
+    found = [farrington(counts, week - 1, control) for week in (282, 283, 284, 285)]
+    assert [one.expected for one in found[:2]] == pytest.approx([1.262188395, 1.209435532])
+    bounds = [3.02255574, 2.93178413, 3.26079916, 3.37169175]
+    assert [one.upper for one in found] == pytest.approx(bounds, rel=0.028)
+
+
+@pytest.mark.parametrize(
+    ("control", "alarms"), [(Control(trend_level=1.0), 11), (_FLEXIBLE, 6)], ids=["1", "2"]
+)
+def test_alarms_are_those_of_the_reference_but_for_one_at_the_bound(
+    control: Control, alarms: int
+) -> None:
+    counts = _counts()
+    found = [farrington(counts, week - 1, control) for week in range(282, 313)]
+    raised = [counts[281 + at] > one.upper for at, one in enumerate(found)]
+    nearly = [counts[281 + at] > one.upper * 0.972 for at, one in enumerate(found)]
+    assert sum(raised) <= alarms <= sum(nearly)
+    assert alarms - sum(raised) <= 1
+
+
 def test_a_reference_before_the_first_week_is_refused() -> None:
     with pytest.raises(ValueError, match="periods before the first"):
         farrington(_counts(), 100, _FLEXIBLE)
