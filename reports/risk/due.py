@@ -40,7 +40,7 @@ _SAID = (
         KICK_OFF,
         (
             r"kick-?off|at signature|(?:from|on|within) the first (?:day|week|month)|deputy|"
-            r"steering|before (?:it|work) starts|mobilis|condition (?:for|of) (?:starting|the plan)|"
+            r"steering|before (?:it|work) starts|mobilis|condition (?:for|of) (?:starting|the pl)|"
             r"escalat"
         ),
     ),

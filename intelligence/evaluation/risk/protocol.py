@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from intelligence.evaluation.risk.forecasts import PRODUCT, Portfolio
 from intelligence.evaluation.risk.hold_out import hold_out, hold_out_table, permuted_skills
@@ -74,15 +75,18 @@ def simulated_tables(replicates: int = REPLICATES, seed: int = 0) -> tuple[Table
     return tuple(tables)
 
 
-def portfolio_tables(portfolio: Portfolio, dealt: int = DEALT) -> tuple[Table, ...]:
+def portfolio_tables(
+    portfolio: Portfolio, dealt: int = DEALT, planned: NDArray[np.float64] | None = None
+) -> tuple[Table, ...]:
     """Return what was told of a portfolio's later engagements, and whether it came true.
 
     Args:
         portfolio: with all that has been seen.
         dealt: how often outcomes are dealt out anew.
+        planned: the true chances, where the portfolio was drawn from a plan.
 
     """
-    found = hold_out(portfolio)
+    found = hold_out(portfolio, planned=planned)
     if not found.chances:
         note = "Too few engagements were known before any of the newest quarters."
         return (Table("Later engagements of the sample portfolio", ("Method",), (), (note,)),)
