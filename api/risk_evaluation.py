@@ -12,6 +12,7 @@ from api.services import Services
 from corpus.progress import Silent
 from intelligence.evaluation.overrun_coverage import overrun_coverage, simulated_coverage
 from intelligence.evaluation.risk.forecasts import Portfolio
+from intelligence.evaluation.risk.planned import planned_chances
 from intelligence.evaluation.risk.protocol import (
     REPLICATES,
     evaluate_risk,
@@ -48,7 +49,8 @@ class RiskEvaluation:
             # Tables are read from the folder when they are asked for.
             portfolio = self.portfolio(edition.tables)
             covered = overrun_coverage(portfolio.occurrences, portfolio.tables)
-            told = (*portfolio_tables(portfolio), *covered)
+            planned = planned_chances(portfolio.occurrences, portfolio.tables)
+            told = (*portfolio_tables(portfolio, planned=planned), *covered)
         return evaluate_risk(drawn, told, count, seed)
 
     def portfolio(self, tables: Mapping[str, pd.DataFrame]) -> Portfolio:

@@ -13,14 +13,14 @@ from numpy.typing import NDArray
 from scipy import special
 
 from intelligence.risk.at_signature import Signed
-from intelligence.risk.basis import CUSTOMER, TEXT, TIME, TYPE, Basis
+from intelligence.risk.basis import TEXT, Basis
 from intelligence.statistics.calibration import Calibration, calibrate
 from intelligence.statistics.incidence import Incidence, mean_chance
 from intelligence.statistics.incidence_fitting import fit_incidence, refit_incidence
 
 Array = NDArray[np.float64]
 
-#: Engagements that must show a theme before more than type, customer and time tells of it.
+#: Engagements that must show a theme before the text tells of it.
 FEWEST_SHOWING = 20
 #: Steps through the later half of engagements, each predicted by what came before.
 _STEPS = 4
@@ -149,11 +149,10 @@ def _asked(
 
 
 def _used(training: Training, basis: Basis) -> NDArray[np.bool_]:
-    """Say what tells of each theme: type, customer and time always, else where enough show it."""
-    always = np.array([name in {TYPE, TIME, CUSTOMER} for name in basis.sources])
-    used = always | (training.shows.sum(axis=0) >= FEWEST_SHOWING)[:, None]
+    """Say what tells of each theme: attributes and time always, text where enough show it."""
+    used = np.ones((training.shows.shape[1], len(basis.sources)), dtype=bool)
     if TEXT in basis.sources and training.texts is not None:
         told = ~np.isnan(training.texts).any(axis=1)
         enough = training.shows[told].sum(axis=0) >= FEWEST_SHOWING
         used[:, basis.told_by(TEXT)] = enough[:, None]
-    return np.asarray(used)
+    return used

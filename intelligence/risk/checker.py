@@ -187,7 +187,7 @@ class Checker:
 
     @cached_property
     def _past(self) -> PastEngagements:
-        return PastEngagements.of(self.occurrences, self.edition.tables)
+        return PastEngagements.of(self.occurrences, self.edition.tables, self._vectors)
 
     @cached_property
     def _texts(self) -> SignedTexts | None:

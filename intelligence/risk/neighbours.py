@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from intelligence.risk.learned_likeness import blended
 from intelligence.risk.likeness import Comparison, ScopeTexts
 from intelligence.risk.offer import Offer
 from intelligence.risk.past import PastEngagements
@@ -72,6 +73,10 @@ def neighbours_of(
 
     """
     comparison = past.likeness.compare(offer, texts)
+    if past.learned is not None:
+        text = None if texts is None else texts.offered
+        learned = past.learned.similarity(offer, text)
+        comparison = replace(comparison, similarity=blended(comparison.similarity, learned))
     worth = comparison.similarity * np.where(past.outcomes.finished, 1.0, _RUNNING)
     ordered = np.lexsort((past.turn, -np.round(worth, DECIMALS)))
     turn = np.empty_like(ordered)

@@ -10,9 +10,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from intelligence.risk.history import OverrunHistory
+from intelligence.risk.learned_likeness import LearnedLikeness, learn_likeness
 from intelligence.risk.likeness import Likeness
 from intelligence.risk.outcomes import Outcomes, outcomes_of
 from intelligence.risk.past_findings import PastFindings, known_values
+from intelligence.risk.visibility import visibility_of
 from intelligence.signals.occurrences import Occurrences
 
 _ESCALATION = "escalation"
@@ -31,6 +33,7 @@ class PastEngagements:
         findings: the causes that they name.
         outcomes: what became of them.
         history: how far they overran, by class.
+        learned: how much being alike has gone with showing the same; None where that is not known.
 
     """
 
@@ -45,14 +48,21 @@ class PastEngagements:
     findings: PastFindings
     outcomes: Outcomes
     history: OverrunHistory
+    learned: LearnedLikeness | None = None
 
     @classmethod
-    def of(cls, occurrences: Occurrences, tables: Mapping[str, pd.DataFrame]) -> PastEngagements:
+    def of(
+        cls,
+        occurrences: Occurrences,
+        tables: Mapping[str, pd.DataFrame],
+        vectors: Mapping[str, NDArray[np.floating]] | None = None,
+    ) -> PastEngagements:
         """Read an edition.
 
         Args:
             occurrences: of the edition.
             tables: its ``documents``, ``findings``, ``themes`` and ``engagements``.
+            vectors: by key of an engagement, the mean sentence vector of its scope.
 
         """
         described = occurrences.engagements.reset_index(drop=True)
@@ -76,6 +86,12 @@ class PastEngagements:
             PastFindings.of(occurrences, tables),
             outcomes,
             OverrunHistory.of(described, engagements, outcomes),
+            learn_likeness(
+                described,
+                pd.to_numeric(engagements["planned_hours"], errors="coerce").to_numpy(np.float64),
+                (occurrences.shows.astype(np.float64), visibility_of(occurrences).share),
+                vectors,
+            ),
         )
 
 

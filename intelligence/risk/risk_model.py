@@ -2,7 +2,7 @@
 
 What past engagements were at signature (`at_signature`) is set against what they have shown since,
 as far as it could have been seen (`visibility`). A theme that few showed has the base rate drawn by
-type of work, customer and time; a theme that enough showed is told by all that is known, the scope
+what is known of the offer, its text apart; one that enough showed is told by all, the scope
 text included, and calibrated on later engagements (`chances`). Figures: docs/quality/risk.md.
 """
 
@@ -206,7 +206,7 @@ class RiskModel:
             return MODELLED, f"{showing:.0f} past engagements show it{tail}"
         note = (
             f"{showing:.0f} past engagements show it; below {FEWEST_SHOWING} it is the base rate, "
-            "drawn by type of work, customer and time alone"
+            "drawn by what is known at signature, the text apart"
         )
         return BASE_RATE_ONLY, note + tail
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from scipy import sparse, special
 
 from intelligence.statistics.incidence import Incidence, Predictors
+from intelligence.statistics.shrunk_shares import shared_strength, shrunk_share
 
 Array = NDArray[np.float64]
 
@@ -21,8 +22,9 @@ _CLOSE = 5e-3
 #: Longest step of a coefficient, so that the first ones do not overshoot.
 _LONGEST = 1.5
 _TINY = 1e-12
-#: An outcome's own level is pulled to its crude one by this little, lest none or all show it.
-_LEVEL_PENALTY = 0.05
+#: An outcome's own level is pulled to that of all outcomes at least by so little, lest none or all
+#: units show it.
+_LEAST_LEVEL_PENALTY = 0.05
 #: Standard deviations of effects are looked for between these.
 _SPREADS = (0.02, 3.0)
 _FIRST_SPREAD = 0.4
@@ -98,14 +100,13 @@ class _Fitting:
         self._groups = _membership(predictors)
         self._pairs = _group_pairs(self._rows, predictors)
         self._upper = np.triu_indices(self._rows.shape[1])
-        crude = (shows.sum(axis=0) + 0.5) / (visible.sum() + 1.0)
-        self._crude = special.logit(np.minimum(crude, 1 - 0.5 / (len(shows) + 1)))
+        self._levels, self._common, self._level_penalty = _levels(shows, visible)
 
     def run(self, spreads: Array, start: Incidence | None, *, learn: bool) -> Incidence:
         """Return the fit; ``learn`` says whether the spreads are looked for."""
         outcomes, width = self._shows.shape[1], self._rows.shape[1]
         effects, groups = np.zeros((outcomes, width)), np.zeros((outcomes, self._given.count))
-        effects[:, 0] = self._crude
+        effects[:, 0] = self._levels
         if start is not None:
             effects, groups = start.effects.copy(), start.groups.copy()
         converged = False
@@ -127,7 +128,7 @@ class _Fitting:
     def _penalties(self, spreads: Array) -> tuple[Array, Array]:
         """Return the penalty of each effect and of each group, a row an outcome."""
         strengths = np.where(self._used, 1 / spreads**2, _UNUSED)
-        level = np.full((len(strengths), 1), _LEVEL_PENALTY)
+        level = np.full((len(strengths), 1), self._level_penalty)
         return np.hstack([level, strengths[:, self._given.blocks]]), strengths[:, -1:]
 
     def _step(
@@ -140,7 +141,7 @@ class _Fitting:
         weights = np.maximum(seen * (1 - chance) ** 2 / (1 - seen), _TINY)
         penalties, of_group = self._penalties(spreads)
         away = effects.copy()
-        away[:, 0] -= self._crude
+        away[:, 0] -= self._common
         score = pull.T @ self._rows - penalties * away
         group_score = (self._groups @ pull).T - of_group * groups
         own = (self._groups @ weights).T + of_group
@@ -207,6 +208,25 @@ class _Fitting:
                 learned = np.maximum(1 - doubt / spreads[source] ** 2, 0).sum()
                 found[source] = np.sqrt((own**2).sum() / max(float(learned), _TINY))
         return np.clip(found, *_SPREADS)
+
+
+def _levels(shows: Array, visible: Array) -> tuple[Array, float, float]:
+    """Return where levels begin, the level of all outcomes, and how strongly they are pulled to it.
+
+    Levels of outcomes are draws from one distribution, too: its mean and spread are those of shares
+    that are beta distributed (`shrunk_shares`), brought to log odds by the delta method.
+    """
+    counts, seen = shows.sum(axis=0), float(visible.sum())
+    middle = np.array((counts.sum() + 0.5) / (seen * len(counts) + 1.0))
+    middle = np.clip(middle, 0.5 / (len(shows) + 1), 1 - 0.5 / (len(shows) + 1))
+    strength = shared_strength(counts[:, None], np.full(len(counts), seen), middle)
+    drawn = shrunk_share(counts, np.array(seen), middle, strength)
+    penalty = (strength + 1) * float(middle * (1 - middle))
+    return (
+        np.asarray(special.logit(drawn)),
+        float(special.logit(middle)),
+        max(penalty, _LEAST_LEVEL_PENALTY),
+    )
 
 
 def _membership(predictors: Predictors) -> sparse.csr_array:

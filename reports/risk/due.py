@@ -40,8 +40,8 @@ _SAID = (
         KICK_OFF,
         (
             r"kick-?off|at signature|(?:from|on|within) the first (?:day|week|month)|deputy|"
-            r"steering|before (?:it|work) starts|mobilis|condition (?:for|of) (?:starting|the plan)|"
-            r"escalat"
+            r"steering|before (?:it|work) starts|mobilis|condition (?:for|of) starting|"
+            r"condition of the plan|escalat"
         ),
     ),
     (DESIGN, r"before (?:build|(?:the )?design)|end of design|design is frozen|workshop"),

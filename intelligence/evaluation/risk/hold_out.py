@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from intelligence.evaluation.risk.as_known import known_before, started_in
@@ -24,8 +25,14 @@ from intelligence.signals.occurrences import Occurrences
 
 Array = NDArray[np.float64]
 
+#: What the plan of a portfolio gives.
+PLANNED = "true chances of the plan (a bound)"
 #: Quarters whose starters are told about, the newest.
 STEPS = 6
+_BOUND = (
+    "The bound knows the plan, each engagement's length, the course of rates and which wording was "
+    "planted; of the documents it knows how often what was planned is seen, one number for all."
+)
 _DRAWS = 300
 _LIMITS = (2.5, 97.5)
 _FIGURES = ("pr_auc", "skill", "ece", "recall")
@@ -47,10 +54,24 @@ class HoldOut:
     learned: tuple[int, int]
 
 
-def hold_out(portfolio: Portfolio, steps: int = STEPS, *, peers: bool = True) -> HoldOut:
+def hold_out(
+    portfolio: Portfolio,
+    steps: int = STEPS,
+    *,
+    peers: bool = True,
+    planned: Array | None = None,
+) -> HoldOut:
     """Tell the starters of each of the newest quarters by what was known before that quarter.
 
     A quarter before which fewer engagements were known than a model takes is left out.
+
+    Args:
+        portfolio: with all that has been seen.
+        steps: quarters, the newest.
+        peers: whether peers are asked too.
+        planned: shape (engagements, themes), the true chances of what is seen, where the portfolio
+            was drawn from a plan.
+
     """
     occurrences, tables, texts = portfolio.occurrences, portfolio.tables, portfolio.texts
     visible = dict(
@@ -73,7 +94,11 @@ def hold_out(portfolio: Portfolio, steps: int = STEPS, *, peers: bool = True) ->
             continue
         found = forecast(Portfolio(*known, texts), Portfolio(*asked, texts), peers=peers)
         methods = {PLAIN: _plain(known[0], len(keys))} | found.chances
-        told.append({name: (one * seen[:, None])[ripe] for name, one in methods.items()})
+        found_then = {name: (one * seen[:, None])[ripe] for name, one in methods.items()}
+        if planned is not None:
+            rows = pd.Index(occurrences.engagements["engagement"]).get_indexer(pd.Index(keys))
+            found_then[PLANNED] = planned[rows][ripe]
+        told.append(found_then)
         shows.append(asked[0].shows[ripe].astype(np.float64))
         learned.append(found.learned)
     if not told:
@@ -130,6 +155,7 @@ def hold_out_table(found: HoldOut, skills: Sequence[float]) -> Table:
                 f"Outcomes were dealt out anew among the starters of each quarter {len(skills)} "
                 "times (mean and standard error): nothing may be told of them."
             ),
+            *((_BOUND,) if PLANNED in found.chances else ()),
         ),
     )
 

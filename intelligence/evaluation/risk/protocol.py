@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from intelligence.evaluation.risk.alike import alike_table, shared_themes
+from intelligence.evaluation.risk.as_known import known_before, started_in
 from intelligence.evaluation.risk.forecasts import PRODUCT, Portfolio
-from intelligence.evaluation.risk.hold_out import hold_out, hold_out_table, permuted_skills
+from intelligence.evaluation.risk.hold_out import STEPS, hold_out, hold_out_table, permuted_skills
 from intelligence.evaluation.risk.reliability import chance_reliability, theme_reliability
-from intelligence.evaluation.risk.simulated import simulate, simulated_table
+from intelligence.evaluation.risk.simulated import simulate, simulated_alike, simulated_table
 from intelligence.evaluation.risk.worlds import Recipe
 from intelligence.evaluation.tables import Outcome, Table
 
@@ -71,18 +74,22 @@ def simulated_tables(replicates: int = REPLICATES, seed: int = 0) -> tuple[Table
             told, shows = (np.vstack([getattr(run, n) for run in runs]) for n in ("told", "shows"))
             title = "Simulated, as seen by then: what came true"
             tables.append(chance_reliability(title, told, shows))
-    return tuple(tables)
+    alike = [simulated_alike(Recipe(), seed + number) for number in range(replicates)]
+    return (*tables, alike_table("Simulated, as seen by then: engagements called alike", alike))
 
 
-def portfolio_tables(portfolio: Portfolio, dealt: int = DEALT) -> tuple[Table, ...]:
+def portfolio_tables(
+    portfolio: Portfolio, dealt: int = DEALT, planned: NDArray[np.float64] | None = None
+) -> tuple[Table, ...]:
     """Return what was told of a portfolio's later engagements, and whether it came true.
 
     Args:
         portfolio: with all that has been seen.
         dealt: how often outcomes are dealt out anew.
+        planned: the true chances, where the portfolio was drawn from a plan.
 
     """
-    found = hold_out(portfolio)
+    found = hold_out(portfolio, planned=planned)
     if not found.chances:
         note = "Too few engagements were known before any of the newest quarters."
         return (Table("Later engagements of the sample portfolio", ("Method",), (), (note,)),)
@@ -91,7 +98,16 @@ def portfolio_tables(portfolio: Portfolio, dealt: int = DEALT) -> tuple[Table, .
         hold_out_table(found, permuted_skills(portfolio, dealt)),
         chance_reliability("Sample portfolio: what came true", chances, found.shows),
         theme_reliability("Sample portfolio, by theme", _names(portfolio), chances, found.shows),
+        alike_table("Sample portfolio: engagements called alike", [_alike(portfolio)]),
     )
+
+
+def _alike(portfolio: Portfolio) -> dict[str, float]:
+    """Return what engagements called alike share: those of the newest quarters are asked."""
+    newest = portfolio.occurrences.quarters[-STEPS:]
+    parts = (portfolio.occurrences, portfolio.tables)
+    known = Portfolio(*known_before(*parts, newest[0]), portfolio.texts)
+    return shared_themes(known, Portfolio(*started_in(*parts, newest), portfolio.texts))
 
 
 def evaluate_risk(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from intelligence.evaluation.risk.alike import shared_themes
 from intelligence.evaluation.risk.as_known import known_before, started_in
 from intelligence.evaluation.risk.forecasts import PRODUCT, Forecast, Portfolio, forecast
 from intelligence.evaluation.risk.peers import PLAIN, WORDS
@@ -66,6 +67,12 @@ def simulate(recipe: Recipe, seed: int, *, complete: bool) -> Run:
     methods = told.chances | {TRUE: true}
     scores = {name: score(one, shows, told.chances[PLAIN]) for name, one in methods.items()}
     return Run(scores, _covered(told, true), told.chances[PRODUCT], shows)
+
+
+def simulated_alike(recipe: Recipe, seed: int) -> dict[str, float]:
+    """Return what engagements called alike share, of one portfolio as it was seen by then."""
+    world = risk_world(recipe, seed)
+    return shared_themes(_known(world, recipe, complete=False), _asked(world, recipe))
 
 
 def _covered(told: Forecast, true: Array) -> float:

@@ -7,7 +7,9 @@ import pytest
 from scipy import special
 
 from intelligence.statistics.glm import Design, Family, fit_glm
+from intelligence.statistics.incidence import Predictors
 from intelligence.statistics.incidence_fitting import fit_incidence, refit_incidence
+from intelligence.statistics.shrunk_shares import shared_strength
 from tests.fakes.incidence import incidence_world as world
 
 
@@ -27,10 +29,14 @@ def test_fit_is_that_of_one_penalised_regression_with_groups_as_columns() -> Non
     found = refit_incidence(shows, predictors, np.ones(300), like)
     columns = np.hstack([np.ones((300, 1)), predictors.columns, np.eye(20)[predictors.groups]])
     strengths = 1 / found.spreads**2
-    penalty = np.concatenate([[0.05], strengths[predictors.blocks], np.full(20, strengths[-1])])
-    # The level is drawn to the crude one, here by an offset.
-    crude = special.logit((shows[:, 1].sum() + 0.5) / 301)
-    design = Design(shows[:, 1], columns, np.full(300, crude), None, penalty)
+    # The level is drawn to that of all outcomes, here by an offset, as strongly as shares differ.
+    counts = shows.sum(axis=0)
+    middle = np.array((counts.sum() + 0.5) / (300 * len(counts) + 1))
+    strength = shared_strength(counts[:, None], np.full(len(counts), 300.0), middle)
+    level = (strength + 1) * middle * (1 - middle)
+    penalty = np.concatenate([[level], strengths[predictors.blocks], np.full(20, strengths[-1])])
+    offset = np.full(300, special.logit(middle))
+    design = Design(shows[:, 1], columns, offset, None, penalty)
     fit = fit_glm(design, Family.LOGIT)
     assert found.predictor(predictors)[:, 1] == pytest.approx(fit.predictor, abs=2e-3)
     variance = np.einsum("ij,jk,ik->i", columns, fit.covariance, columns)
@@ -73,3 +79,12 @@ def test_shapes_and_shares_that_cannot_be_are_refused() -> None:
         fit_incidence(shows[:59], predictors, np.ones(60))
     with pytest.raises(ValueError, match="above 0"):
         fit_incidence(shows, predictors, np.zeros(60))
+
+
+def test_levels_of_few_units_are_drawn_to_the_level_of_all_outcomes() -> None:
+    """Of forty units and twenty outcomes of one chance, what differs is chance alone."""
+    shows = (np.random.default_rng(5).random((40, 20)) < 0.15).astype(np.float64)
+    nothing = Predictors(np.zeros((40, 1)), np.zeros(1, dtype=np.int64), np.full(40, -1), 0)
+    told = special.expit(fit_incidence(shows, nothing, np.ones(40)).predictor(nothing)[0])
+    assert told.std() < 0.3 * shows.mean(axis=0).std()
+    assert told.mean() == pytest.approx(shows.mean(), abs=0.01)

@@ -22,10 +22,11 @@ def test_portfolio_has_its_hold_out_its_reliability_and_each_theme() -> None:
     inside = world.occurrences.events["quarter"].isin(QUARTERS)
     events = world.occurrences.events[inside].reset_index(drop=True)
     occurrences = dataclasses.replace(world.occurrences, events=events, quarters=QUARTERS)
-    later, bins, themes = portfolio_tables(Portfolio(occurrences, world.tables, None), 2)
+    later, bins, themes, alike = portfolio_tables(Portfolio(occurrences, world.tables, None), 2)
     assert PRODUCT in [row[0] for row in later.rows]
     assert len(bins.rows) == 8
     assert {row[0] for row in themes.rows} == {f"t{number:02d}" for number in range(6)}
+    assert PRODUCT in [row[0] for row in alike.rows]
 
 
 def test_outcome_names_what_was_measured() -> None:
