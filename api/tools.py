@@ -31,6 +31,7 @@ from models.roles.classifier import load_roles
 from models.segmentation import SpacySegmenter
 from models.vector_cache import CachedEmbedder, SqliteVectorStore
 from models.wordings.artefact import load_wordings, wordings_folder
+from models.wordings.reader import reader_weights
 
 #: Settings that decide what a build concludes; the others say where and how large.
 _TOLD = (
@@ -119,7 +120,7 @@ def make_wordings(settings: Settings) -> Learned:
 
     """
     folder = wordings_folder(find_profile(settings.encoder).folder)
-    found = load_wordings(folder, user_cache(os.environ), settings.precision)
+    found = load_wordings(folder, reader_weights(user_cache(os.environ)), settings.precision)
     return Learned(found.reader, found.classifier)
 
 

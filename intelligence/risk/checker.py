@@ -51,12 +51,13 @@ _SHORT = 600
 class CheckTools:
     """What a check works with.
 
-    ``grammar`` lets the check of wording weigh what its rules find (without one they decide
-    alone) where there are no ``wordings``, ``advice`` tells which mitigations say the same. ``remembered`` keeps vectors of the
-    portfolio's own texts between runs; ``fresh`` is the same encoder and keeps nothing, so that no
-    trace is left of an offer. ``fewest_customers`` is how many distinct customers a cell needs to
-    be shown to those who may not see names; ``taxonomy`` is the edition's, None for the starter
-    one; ``wordings`` weighs statements by a reader of its own, whichever encoder is chosen.
+    ``wordings`` weighs statements by a reader of its own, whichever encoder is chosen; where there
+    are none, ``grammar`` lets the check of wording weigh what its rules find (without one they
+    decide alone). ``advice`` tells which mitigations say the same. ``remembered`` keeps vectors of
+    the portfolio's own texts between runs; ``fresh`` is the same encoder and keeps nothing, so that
+    no trace is left of an offer. ``fewest_customers`` is how many distinct customers a cell needs
+    to be shown to those who may not see names; ``taxonomy`` is the edition's, None for the starter
+    one.
     """
 
     segmenter: Segmenter
