@@ -22,7 +22,6 @@ from models.encoder.engine import refuse_emulation
 from models.encoder.locate import Weights, user_cache
 from models.encoder.runtime import RootCauseEncoder
 from models.identity import Precision
-from models.naming.grammar import SpacyGrammar
 from models.naming.phrases import ParsedPhrases
 from models.profiles import Profile, find_profile
 from models.recognition.artefact import recogniser_for
@@ -100,7 +99,6 @@ def make_check_tools(settings: Settings, workspace: Workspace) -> CheckTools:
     fresh = read_by(make_encoder(settings))
     return CheckTools(
         segmenter=SpacySegmenter(),
-        grammar=SpacyGrammar(),
         advice=make_embedder(profile, workspace, settings.precision),
         remembered=CachedEmbedder(fresh, SqliteVectorStore(workspace.embeddings)),
         fresh=fresh,
