@@ -15,6 +15,7 @@ from api.tools import (
     choose_taxonomy,
     make_check_tools,
     make_embedder,
+    make_wordings,
     published_embedder,
 )
 from corpus.progress import Silent
@@ -43,6 +44,7 @@ from intelligence.evaluation.tables import Outcome
 from intelligence.evaluation.user_data import ROLE_COLUMNS, Source, read_labelled_table
 from intelligence.evaluation.whole_documents import evaluate_documents, evaluate_given_documents
 from intelligence.several_causes import Cutter
+from intelligence.sow.learning import wording_lessons
 from intelligence.taxonomy import Taxonomy, starter_taxonomy
 from models.clustering.communities import CommunityClusterer
 from models.embedding import Embedder
@@ -53,6 +55,7 @@ from models.recognition.labelled import causes_of, training_causes
 from models.roles.classifier import load_roles
 from models.roles.contract import RoleClassifier
 from models.segmentation import SpacySegmenter
+from models.wordings.artefact import load_unseen, wordings_folder
 
 #: What `Asked.data` is called for the sample portfolio.
 SAMPLE = "sample"

@@ -22,7 +22,6 @@ from models.encoder.engine import refuse_emulation
 from models.encoder.locate import Weights, user_cache
 from models.encoder.runtime import RootCauseEncoder
 from models.identity import Precision
-from models.naming.grammar import SpacyGrammar
 from models.naming.phrases import ParsedPhrases
 from models.profiles import Profile, find_profile
 from models.recognition.artefact import recogniser_for
@@ -31,6 +30,7 @@ from models.roles.classifier import load_roles
 from models.segmentation import SpacySegmenter
 from models.vector_cache import CachedEmbedder, SqliteVectorStore
 from models.wordings.artefact import load_wordings, wordings_folder
+from models.wordings.reader import reader_weights
 
 #: Settings that decide what a build concludes; the others say where and how large.
 _TOLD = (
@@ -99,7 +99,6 @@ def make_check_tools(settings: Settings, workspace: Workspace) -> CheckTools:
     fresh = read_by(make_encoder(settings))
     return CheckTools(
         segmenter=SpacySegmenter(),
-        grammar=SpacyGrammar(),
         advice=make_embedder(profile, workspace, settings.precision),
         remembered=CachedEmbedder(fresh, SqliteVectorStore(workspace.embeddings)),
         fresh=fresh,
@@ -119,7 +118,7 @@ def make_wordings(settings: Settings) -> Learned:
 
     """
     folder = wordings_folder(find_profile(settings.encoder).folder)
-    found = load_wordings(folder, user_cache(os.environ), settings.precision)
+    found = load_wordings(folder, reader_weights(user_cache(os.environ)), settings.precision)
     return Learned(found.reader, found.classifier)
 
 

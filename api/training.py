@@ -21,6 +21,7 @@ from models.segmentation import SpacySegmenter
 from models.train import Course, train_profile
 from models.vector_cache import CachedEmbedder, SqliteVectorStore
 from models.wordings.artefact import FOLDER, write_wordings
+from models.wordings.reader import reader_weights
 from models.wordings.teaching import ReaderCourse, ReaderRecipe
 from models.wordings.train import learn_wordings, wordings_card
 
@@ -63,7 +64,7 @@ def _train_wordings(output: Path, cache: Path) -> None:
     ``intelligence/sow/judge.json`` is.
     """
     segmenter = SpacySegmenter()
-    course = ReaderCourse(ReaderRecipe(), cache, click.echo)
+    course = ReaderCourse(ReaderRecipe(), reader_weights(cache), click.echo)
     kinds = tuple(kind.value for kind in JUDGED)
     lessons = wording_lessons(segmenter)
     learned = learn_wordings(lessons, kinds, REFERENCE, course)

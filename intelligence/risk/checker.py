@@ -39,7 +39,6 @@ from intelligence.sow.passage import SowFindings
 from intelligence.sow.wording import check_outlined
 from intelligence.taxonomy import Taxonomy
 from models.embedding import Embedder, Vectors
-from models.naming.grammar import Grammar
 from models.segmentation import Segmenter
 
 #: Longest text that is checked, in code points: about 300 pages.
@@ -57,16 +56,15 @@ _SHORT = 600
 class CheckTools:
     """What a check works with.
 
-    ``grammar`` lets the check of wording weigh what its rules find (without one they decide
-    alone) where there are no ``wordings``, ``advice`` tells which mitigations say the same. ``remembered`` keeps vectors of the
-    portfolio's own texts between runs; ``fresh`` is the same encoder and keeps nothing, so that no
-    trace is left of an offer. ``fewest_customers`` is how many distinct customers a cell needs to
-    be shown to those who may not see names; ``taxonomy`` is the edition's, None for the starter
-    one; ``wordings`` weighs statements by a reader of its own, whichever encoder is chosen.
+    ``wordings`` weighs statements by a reader of its own, whichever encoder is chosen; without
+    it rules decide alone. ``advice`` tells which mitigations say the same. ``remembered`` keeps
+    vectors of the portfolio's own texts between runs; ``fresh`` is the same encoder and keeps
+    nothing, so that no trace is left of an offer. ``fewest_customers`` is how many distinct
+    customers a cell needs to be shown to those who may not see names; ``taxonomy`` is the
+    edition's, None for the starter one.
     """
 
     segmenter: Segmenter
-    grammar: Grammar | None
     advice: Embedder
     remembered: Embedder
     fresh: Embedder
@@ -122,7 +120,7 @@ class Checker:
         with ThreadPoolExecutor(1) as beside:
             # The encoder computes outside the interpreter, so wording is read meanwhile.
             waiting = beside.submit(vectors_of, outlined, tools.fresh)
-            found = check_outlined(offer.text, outlined, tools.grammar, learned=tools.wordings)
+            found = check_outlined(offer.text, outlined, learned=tools.wordings)
             sentences = offer_sentences(outlined, waiting.result(), tools.fresh.identity)
         neighbours = neighbours_of(offer, self._past, self._beside(sentences))
         passages, missing = self._shown(found, sentences, suppressed or {})

@@ -33,9 +33,7 @@ class Learned:
     reader: WordingReader
     classifier: WordingClassifier
 
-    def weighed(
-        self, settings: Sequence[Setting], hits: Sequence[Sequence[Hit]]
-    ) -> list[Weighed]:
+    def weighed(self, settings: Sequence[Setting], hits: Sequence[Sequence[Hit]]) -> list[Weighed]:
         """Return each statement weighed; parallel arguments."""
         if not settings:
             return []

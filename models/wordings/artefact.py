@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.encoder.adapter import Adapter, read_adapter, write_adapter
+from models.encoder.locate import Weights
 from models.errors import UnfittedArtefact
 from models.identity import Precision, same_encoder
 from models.profiles import ARTEFACTS, CARD
@@ -87,21 +88,20 @@ def write_wordings(folder: Path, learned: LearnedWordings, about: Mapping[str, A
     (folder / CARD).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 
-def load_wordings(folder: Path, cache: Path | None, precision: Precision = "f32") -> Wordings:
+def load_wordings(folder: Path, weights: Weights, precision: Precision = "f32") -> Wordings:
     """Return what lies in a folder; nothing large is read before the first statement.
 
     Args:
         folder: of the artefact.
-        cache: the user's folder for remembered checks.
+        weights: of the reader's base (`reader_weights`).
         precision: what the reader computes in.
 
     Raises:
         UnfittedArtefact: when a file is missing, was changed or cannot be read.
-        UnverifiedWeights: when the package with the published weights is not installed.
 
     """
     _verify(folder, (ADAPTER, ARRAYS))
-    encoder = reading_encoder(read_adapter(folder / ADAPTER), cache, precision)
+    encoder = reading_encoder(read_adapter(folder / ADAPTER), weights, precision)
     with _opened(folder / ARRAYS) as file:
         numbers = {name: file[name].astype(np.float64) for name in _NUMBERS}
         classifier = WordingClassifier(

@@ -1,4 +1,4 @@
-"""Fits the classifier of wordings, with bounds from writers and texts that were left out in turn."""
+"""Fits the classifier of wordings; its bound comes from texts that were left out in turn."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _RIDGE = 1.0
 _ROUNDS = 500
 #: What a statement of the reference counts, which is like the texts to be judged, beside one of
 #: another writer.
-_OF_REFERENCE = 3.0
+OF_REFERENCE = 3.0
 #: Precision that a bound is to keep.
 PRECISION = 0.85
 #: Fewest statements that a share is believed of.
@@ -127,7 +127,7 @@ def fitted(lessons: WordingLessons, readings: Array, fitting: Fitting) -> Wordin
     habits = np.array([[float(one == writer) for writer in writers] for one in lessons.source])
     count = len(lessons.texts)
     columns = np.hstack([readings, named.reshape(count, -1), habits.reshape(count, -1)])
-    counts = [_OF_REFERENCE if one == fitting.reference else 1.0 for one in lessons.source]
+    counts = [OF_REFERENCE if one == fitting.reference else 1.0 for one in lessons.source]
     weights, bias = [], []
     for labels in lessons.labels.T:
         model = LogisticRegression(C=_RIDGE, max_iter=_ROUNDS)

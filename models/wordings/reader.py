@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from models.embedding import Embedder
 from models.encoder.adapter import Adapter
-from models.encoder.bases import MINILM, Base
+from models.encoder.bases import MINILM
 from models.encoder.locate import Weights, packaged_minilm
 from models.encoder.runtime import RootCauseEncoder
 from models.identity import Precision
@@ -33,9 +33,13 @@ class WordingReader(Protocol):
     """Tells how a statement reads."""
 
     @property
-    def identity(self) -> str: ...  # what decides the log odds; a classifier goes with one
+    def identity(self) -> str:
+        """What decides the log odds; a classifier goes with one."""
+        ...
 
-    def read(self, texts: Sequence[str]) -> Array: ...  # log odds, shape (texts, kinds)
+    def read(self, texts: Sequence[str]) -> Array:
+        """Return the log odds of each kind, shape (texts, kinds)."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -83,28 +87,18 @@ class RememberedReader:
         return np.array([self.odds[one] for one in texts])
 
 
-def reader_base(layers: int = LAYERS) -> Base:
-    """Return the published encoder without its upper layers."""
-    return replace(MINILM, layers=layers)
-
-
-def reader_weights(cache: Path | None, layers: int = LAYERS) -> Weights:
-    """Return where the weights of `reader_base` lie.
+def reader_weights(cache: Path | None) -> Weights:
+    """Return where the weights of the published encoder lie, without its upper layers.
 
     Raises:
         UnverifiedWeights: when the package with them is not installed.
 
     """
-    return Weights(reader_base(layers), cache, packaged_minilm())
+    return Weights(replace(MINILM, layers=LAYERS), cache, packaged_minilm())
 
 
 def reading_encoder(
-    adapter: Adapter, cache: Path | None, precision: Precision = "f32", layers: int = LAYERS
+    adapter: Adapter, weights: Weights, precision: Precision = "f32"
 ) -> RootCauseEncoder:
-    """Return the encoder that an adapter makes of `reader_base`; nothing large is read yet.
-
-    Raises:
-        UnverifiedWeights: when the package with the published weights is not installed.
-
-    """
-    return RootCauseEncoder(reader_weights(cache, layers), adapter, ("cause",), precision)
+    """Return the encoder that an adapter makes of a base; nothing large is read yet."""
+    return RootCauseEncoder(weights, adapter, ("cause",), precision)

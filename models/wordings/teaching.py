@@ -2,15 +2,14 @@
 
 Low-rank adaptation of all its layers (Hu et al. 2022, "LoRA") with a linear head, by the sum of
 binary cross-entropies of the kinds. How much more often a writer finds a kind than the reference
-does is learned as a constant and forgotten. Some tokens are hidden while teaching, as in the
-pre-training of the base (Devlin et al. 2019, "BERT"), so that no single word decides.
+does is learned as a constant and forgotten. Statements of the reference, which has whole documents
+with all that is in order in them, count more than single statements by other writers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -19,15 +18,14 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from models.encoder.adapter import Adapter
+from models.encoder.locate import Weights
 from models.encoder.training.network import Network
 from models.encoder.training.run import rate_at
-from models.wordings.fit import WordingLessons, parts_of
-from models.wordings.reader import LAYERS, SCALE, TaughtReader, reader_weights, reading_encoder
+from models.wordings.fit import OF_REFERENCE, WordingLessons, parts_of
+from models.wordings.reader import SCALE, TaughtReader, reading_encoder
 
 Array = NDArray[np.float64]
 
-#: BERT's token for a hidden word.
-_HIDDEN = 103
 _LONGEST_STEP = 1.0
 #: Batches that are sorted by length together, to waste no padding.
 _SORTED_TOGETHER = 8
@@ -47,20 +45,18 @@ class ReaderRecipe:
         head_rate: that of the head and of the writers' habits.
         warm_up: share of the steps in which the rate rises.
         decay: weight decay.
-        hidden: share of the tokens that are hidden.
         dropped: share of a vector's numbers that the head does not see.
         seed: of the corrections' start and of every draw.
 
     """
 
     rank: int = 32
-    epochs: int = 5
+    epochs: int = 4
     batch: int = 32
     rate: float = 2e-3
     head_rate: float = 1e-2
     warm_up: float = 0.1
     decay: float = 0.01
-    hidden: float = 0.08
     dropped: float = 0.1
     seed: int = 1
 
@@ -73,9 +69,9 @@ class Taught:
     head: Array
     bias: Array
 
-    def reader(self, cache: Path | None) -> TaughtReader:
-        """Return the reader that this makes, on the runtime that the product uses."""
-        return TaughtReader(reading_encoder(self.adapter, cache), self.head, self.bias)
+    def reader(self, weights: Weights) -> TaughtReader:
+        """Return the reader that this makes of its base, on the runtime that the product uses."""
+        return TaughtReader(reading_encoder(self.adapter, weights), self.head, self.bias)
 
 
 @dataclass(frozen=True)
@@ -84,13 +80,13 @@ class ReaderCourse:
 
     Attributes:
         recipe: numbers of the training.
-        cache: the user's folder for remembered checks.
+        weights: of the base.
         tell: is given lines of progress.
 
     """
 
     recipe: ReaderRecipe
-    cache: Path | None
+    weights: Weights
     tell: Callable[[str], None]
 
 
@@ -115,7 +111,7 @@ def read_unseen(lessons: WordingLessons, reference: str, course: ReaderCourse) -
         out = parts == part
         course.tell(f"reader without part {part}: {out.sum():,} statements left out")
         taught = teach_reader(lessons.part(~out), reference, course)
-        found[out] = taught.reader(course.cache).read(lessons.part(out).texts)
+        found[out] = taught.reader(course.weights).read(lessons.part(out).texts)
     return found
 
 
@@ -125,7 +121,7 @@ class _Training:
     def __init__(self, lessons: WordingLessons, reference: str, course: ReaderCourse) -> None:
         recipe = course.recipe
         torch.manual_seed(recipe.seed)
-        weights = reader_weights(course.cache, LAYERS)
+        weights = course.weights
         self._recipe = recipe
         self._network = Network(
             weights.base, weights.parameters(), first=0, rank=recipe.rank, seed=recipe.seed
@@ -170,26 +166,21 @@ class _Training:
         )
 
     def _step(self, rows: Sequence[int]) -> float:
-        given = self._network.start([self._hidden(self._tokens[row]) for row in rows])
+        given = self._network.start([self._tokens[row] for row in rows])
         vectors = SCALE * self._network.finish(given)
         odds = self._head(functional.dropout(vectors, self._recipe.dropped))
         writers = self._writer[list(rows)]
         odds = odds + self._habits[writers] * (writers > 0)[:, None]
         wanted = self._labels[list(rows)]
         each = functional.binary_cross_entropy_with_logits(odds, wanted, reduction="none")
-        loss: Tensor = each.sum(1).mean()
+        counts = torch.where(writers > 0, 1.0, OF_REFERENCE)
+        loss: Tensor = (each.sum(1) * counts).sum() / counts.sum()
         self._optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]  # torch gives it no types
         nn.utils.clip_grad_norm_([*self._learned, *self._told], _LONGEST_STEP)
         self._optimiser.step()
         self._schedule.step()
         return float(loss.item())
-
-    def _hidden(self, tokens: Sequence[int]) -> list[int]:
-        """Return tokens with some hidden, but never the first and the last."""
-        drawn = self._random.random(len(tokens)) < self._recipe.hidden
-        drawn[[0, -1]] = False
-        return [_HIDDEN if hide else one for one, hide in zip(tokens, drawn, strict=True)]
 
     def _batches(self) -> Iterator[list[int]]:
         """Yield all rows once, in batches of like length, in random order."""

@@ -23,13 +23,13 @@ def learn_wordings(
     statements that it was not taught.
 
     Raises:
-        UnverifiedWeights: when the package with the published weights is not installed.
+        UnverifiedWeights: when the weights are not the published ones.
 
     """
     unseen = read_unseen(lessons, reference, course)
     course.tell("reader of everything")
     taught = teach_reader(lessons, reference, course)
-    fitting = Fitting(kinds, taught.reader(course.cache).identity, reference)
+    fitting = Fitting(kinds, taught.reader(course.weights).identity, reference)
     classifier = fit_wordings(lessons, unseen, fitting)
     course.tell(quality_of(lessons, unseen, fitting, classifier.bounds[0]))
     return LearnedWordings(

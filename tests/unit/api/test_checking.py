@@ -26,7 +26,7 @@ NOTE = Note("ann", "agreed with their lawyer")
 
 
 def _tools() -> CheckTools:
-    return CheckTools(RuleSegmenter(), None, WordEmbedder(), WordEmbedder(), WordEmbedder())
+    return CheckTools(RuleSegmenter(), WordEmbedder(), WordEmbedder(), WordEmbedder())
 
 
 def _checks(folder: Path, *, confidential: bool = False) -> WorkspaceChecks:

@@ -27,7 +27,7 @@ TEXT = (
 
 
 def _tools() -> CheckTools:
-    return CheckTools(RuleSegmenter(), None, WordEmbedder(), WordEmbedder(), WordEmbedder())
+    return CheckTools(RuleSegmenter(), WordEmbedder(), WordEmbedder(), WordEmbedder())
 
 
 def test_check_has_every_theme_in_order_with_evidence_that_is_verbatim() -> None:

@@ -11,28 +11,30 @@ from intelligence.sow.passage import PassageKind
 from intelligence.sow.wording import check_outlined
 from models.segmentation import RuleSegmenter
 from models.wordings.classifier import WordingClassifier
+from models.wordings.reader import RememberedReader
 from tests.fakes.embedders import WordEmbedder
-from tests.fakes.grammar import WrittenGrammar
 
-TEXT = "Staff of the plant open the gates. The price is fixed. Staff of the plant open the gates."
+SENTENCES = ("Staff of the plant open the gates.", "The price is fixed.")
+TEXT = " ".join([*SENTENCES, SENTENCES[0]])
 
 
-def _classifier(bias: float) -> WordingClassifier:
+def _learned(bias: float) -> Learned:
+    """Return what finds tasks without a doer where gates are read of, beside a bias."""
     count = len(JUDGED)
-    of_terms = np.zeros((1, count))
-    of_terms[0, JUDGED.index(PassageKind.PASSIVE_RESPONSIBILITY)] = 5.0
-    return WordingClassifier(
-        "words-64",
-        tuple(kind.value for kind in JUDGED),
-        ("gates",),
-        np.ones(1),
-        (),
-        np.zeros((64, count)),
-        of_terms,
-        np.zeros((0, count)),
+    kinds = tuple(kind.value for kind in JUDGED)
+    classifier = WordingClassifier(
+        "remembered",
+        kinds,
+        ("digit",),
+        np.eye(count),
+        np.zeros((1, count)),
         np.full(count, bias),
         np.zeros(count),
     )
+    gates = np.zeros(count)
+    gates[JUDGED.index(PassageKind.PASSIVE_RESPONSIBILITY)] = 5.0
+    readings = {one: gates if "gates" in one else gates * 0 for one in SENTENCES}
+    return Learned(RememberedReader("remembered", readings), classifier)
 
 
 def test_like_statements_are_embedded_once_and_found_by_their_place() -> None:
@@ -44,20 +46,14 @@ def test_like_statements_are_embedded_once_and_found_by_their_place() -> None:
     assert vectors_of(outline("", RuleSegmenter()), embedder) == {}
 
 
-def test_what_was_learned_finds_what_no_rule_does() -> None:
+def test_what_was_learned_finds_what_no_rule_does_and_asks_no_grammar() -> None:
     outlined = outline(TEXT, RuleSegmenter())
-    vectors = vectors_of(outlined, WordEmbedder())
-    learned = Learned(_classifier(-2.0), lambda: vectors)
-    found = check_outlined(TEXT, outlined, WrittenGrammar({}), learned=learned)
+    found = check_outlined(TEXT, outlined, learned=_learned(-2.0))
     kinds = [(one.start, one.kind) for one in found.passages]
     places = [one.start for one in outlined.statements if "gates" in one.words]
     assert kinds == [(at, PassageKind.PASSIVE_RESPONSIBILITY) for at in places]
     assert all(TEXT[one.start : one.end] == one.text for one in found.passages)
 
 
-def test_without_a_grammar_rules_decide_alone() -> None:
-    outlined = outline(TEXT, RuleSegmenter())
-    learned = Learned(_classifier(9.0), dict)
-    assert check_outlined(TEXT, outlined, learned=learned).passages == (
-        check_outlined(TEXT, outlined).passages
-    )
+def test_a_text_without_statements_is_weighed_to_nothing() -> None:
+    assert _learned(9.0).weighed([], []) == []

@@ -2,69 +2,90 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
-from models.wordings.fit import FOLDS, WordingLessons, fit_wordings, left_out
+from models.wordings.fit import (
+    PRECISION,
+    Fitting,
+    WordingLessons,
+    bound_of,
+    fit_wordings,
+    left_out,
+    parts_of,
+)
 
-KINDS = ("open", "vague")
+FITTING = Fitting(("open", "vague"), "reader", "own")
 
 
-def _lessons() -> WordingLessons:
-    """Open ones say "as required", vague ones have the second axis; one source is all faults."""
+def _lessons() -> tuple[WordingLessons, np.ndarray]:
+    """Open ones have a cue, vague ones a reading; two other writers have every third fault."""
     draw = np.random.default_rng(3)
-    texts, vectors, labels, source, groups = [], [], [], [], []
-    for number in range(200):
+    named, readings, labels, source = [], [], [], []
+    for number in range(300):
         openly, vague = number % 4 == 0, number % 5 == 0
-        texts.append("we do it " + ("as required" if openly else f"by day {number % 7}"))
-        row = np.array([1.0, 3.0 * vague, 0.0]) + draw.normal(0, 0.1, 3)
-        vectors.append(row / np.linalg.norm(row))
+        named.append({"rule: open": float(openly), "idle": 1.0})
+        readings.append(draw.normal([0.0, 6.0 * vague - 3.0], 0.3))
         labels.append([float(openly), float(vague)])
-        source.append("own" if number < 120 else "other")
-        groups.append(number)
-    return WordingLessons(
-        texts,
-        np.array(vectors, dtype=np.float32),
-        [{"rule: open": 0.0}] * len(texts),
-        np.array(labels),
-        source,
-        np.array(groups),
-    )
+        source.append("own" if number < 160 else ("left", "right")[number // 7 % 2])
+    texts = [f"statement {number}" for number in range(300)]
+    groups = np.arange(300) // 3
+    return WordingLessons(texts, named, np.array(labels), source, groups), np.array(readings)
 
 
-def test_kinds_are_told_by_words_and_by_vectors() -> None:
-    fitted = fit_wordings(_lessons(), KINDS, "encoder", "own")
-    asked = [("we do it as required", [1.0, 0.0, 0.0]), ("we do it by day 3", [0.316, 0.949, 0.0])]
-    odds = fitted.log_odds(
-        [text for text, _ in asked], np.array([row for _, row in asked]), [{}, {}]
-    )
+def test_kinds_are_told_by_cues_and_by_readings() -> None:
+    fitted = fit_wordings(*_lessons(), FITTING)
+    odds = fitted.log_odds(np.array([[0.0, -3.0], [0.0, 3.0]]), [{"rule: open": 1.0}, {}])
     assert odds[0, 0] > fitted.bounds[0] > odds[1, 0]
     assert odds[1, 1] > fitted.bounds[1] > odds[0, 1]
-    assert fitted.kinds == KINDS
-    assert fitted.embedder == "encoder"
+    assert (fitted.kinds, fitted.reader) == (FITTING.kinds, "reader")
 
 
-def test_only_statements_of_the_reference_are_told_unseen() -> None:
-    lessons = _lessons()
-    found = left_out(lessons, KINDS, "encoder", "own")
-    own = np.array([one == "own" for one in lessons.source])
-    assert np.isfinite(found[own]).all()
-    assert np.isneginf(found[~own]).all()
-    assert FOLDS > 1
+def test_a_part_is_one_writer_with_a_share_of_the_reference() -> None:
+    lessons, _ = _lessons()
+    parts = parts_of(lessons, "own")
+    for writer, part in (("left", 0), ("right", 1)):
+        met = {
+            int(one) for one, source in zip(parts, lessons.source, strict=True) if source == writer
+        }
+        assert met == {part}
+    own = parts[:160]
+    assert (own == np.arange(160) // 3 % 2).all()
+
+
+def test_what_a_part_is_labelled_has_no_share_in_what_is_said_of_it() -> None:
+    lessons, readings = _lessons()
+    parts = parts_of(lessons, "own")
+    turned = lessons.labels.copy()
+    turned[parts == 0] = 1.0 - turned[parts == 0]
+    plain = left_out(lessons, readings, FITTING)
+    other = left_out(replace(lessons, labels=turned), readings, FITTING)
+    assert np.array_equal(plain[parts == 0], other[parts == 0])
+    assert not np.array_equal(plain[parts == 1], other[parts == 1])
 
 
 def test_same_lessons_give_the_same_weights() -> None:
-    one, other = (fit_wordings(_lessons(), KINDS, "encoder", "own") for _ in range(2))
-    assert np.array_equal(one.of_terms, other.of_terms)
+    one, other = (fit_wordings(*_lessons(), FITTING) for _ in range(2))
+    assert np.array_equal(one.of_reading, other.of_reading)
     assert np.array_equal(one.bounds, other.bounds)
 
 
-def test_habit_of_a_source_is_not_held_against_others() -> None:
-    lessons = _lessons()
+def test_habit_of_a_writer_is_not_held_against_others() -> None:
+    lessons, readings = _lessons()
     always = lessons.labels.copy()
-    always[[one == "other" for one in lessons.source]] = 1.0
-    spoiled = WordingLessons(
-        lessons.texts, lessons.vectors, lessons.named, always, lessons.source, lessons.groups
-    )
-    fitted = fit_wordings(spoiled, KINDS, "encoder", "own")
-    plain = fitted.log_odds(["we do it by day 3"], np.array([[1.0, 0.0, 0.0]]), [{}])
+    always[[one == "left" for one in lessons.source]] = 1.0
+    fitted = fit_wordings(replace(lessons, labels=always), readings, FITTING)
+    plain = fitted.log_odds(np.array([[0.0, -3.0]]), [{"idle": 1.0}])
     assert (plain[0] < fitted.bounds).all()
+
+
+def test_bound_is_the_lowest_that_keeps_the_precision() -> None:
+    odds = np.arange(20.0)[::-1]
+    labels = np.array([1.0] * 10 + [0.0] * 10)
+    labels[11] = 1.0
+    bound = bound_of(odds, labels)
+    said = odds >= bound
+    assert labels[said].mean() >= PRECISION
+    assert said.sum() == 12
+    assert bound_of(odds, np.zeros(20)) == 19.0
