@@ -44,19 +44,21 @@ class Choice:
         """The highest probability that is ever given."""
         return float(1 / (1 + np.exp(-(self.slope * _MOST_LOG_ODDS + self.offset))))
 
-    def expecting(self, unknown: float, fitted: float) -> Choice:
+    def expecting(self, unknown: float, fitted: float, right: float) -> Choice:
         """Return the choice for texts of which another share shows none of the themes.
 
-        Only the constant of "none" moves, by the ratio of the odds: what the evidence says of a
-        text does not depend on how often each answer comes (Saerens et al. 2002).
+        The odds that the best theme is right rise as they do over all texts, and the threshold with
+        them: which texts are given a theme does not change, only how sure that is said to be.
 
         Args:
             unknown: share of the texts that will show none, above 0 and below 1.
             fitted: share of those that the choice was fitted on, likewise.
+            right: share of the texts of known themes whose best theme is right, above 0, below 1.
 
         """
-        moved = np.log(unknown / (1 - unknown)) - np.log(fitted / (1 - fitted))
-        return replace(self, none=float(self.none + moved))
+        moved = _log_odds((1 - unknown) * right) - _log_odds((1 - fitted) * right)
+        threshold = 1 / (1 + np.exp(-_log_odds(self.threshold) - moved))
+        return replace(self, offset=self.offset + moved, threshold=round(float(threshold), 4))
 
     def scores(self, evidence: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the weighted evidence, shape (texts, labels)."""
@@ -99,6 +101,10 @@ class Choice:
         """
         others = None if rivals is None else self.scores(rivals)
         return self.probabilities_of(self.scores(evidence), others)
+
+
+def _log_odds(share: float) -> float:
+    return float(np.log(share) - np.log1p(-share))
 
 
 def _beside_the_best(probabilities: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -178,7 +178,8 @@ def fit_choices(folds: Sequence[Fold], general: Material, audit: Audit | None) -
         name: replace(choice, threshold=quality[name]["threshold"])
         for name, choice in choices.items()
     }
-    choices["headed"] = choices["headed"].expecting(EXPECTED_SHARE, UNKNOWN_SHARE)
+    right = quality["headed"]["top1"]
+    choices["headed"] = choices["headed"].expecting(EXPECTED_SHARE, UNKNOWN_SHARE, right)
     return Fitted(choices, correction, quality)
 
 

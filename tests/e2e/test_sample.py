@@ -163,6 +163,11 @@ def test_the_planted_new_theme_is_the_one_that_is_proposed(sample: Sample) -> No
     }
     themes = sample.run.json("themes", "--json")["themes"]
     (proposed,) = [theme for theme in themes if theme["status"] == "proposed"]
+    tables = EditionStore(sample.run.workspace / "editions").latest().tables
+    findings, documents = tables["findings"], tables["documents"]
+    names = documents.set_index("document_uid")["document"]
+    members = findings.loc[findings["theme_id"] == proposed["theme_id"], "document_uid"].map(names)
+    assert members.isin(told).mean() > 1 / 2
     quotes = sample.run.json("theme", proposed["theme_id"], "--json")["quotes"]
-    assert sum(quote["document"] in told for quote in quotes) > len(quotes) / 2
+    assert any(quote["document"] in told for quote in quotes)
     assert proposed["engagements"] >= 3

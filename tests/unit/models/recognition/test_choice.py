@@ -69,14 +69,18 @@ def test_the_best_keeps_its_probability_and_the_others_share_the_rest() -> None:
     assert flat.probabilities_of(np.zeros((0, 3))).shape == (0, 3)
 
 
-def test_expecting_fewer_unknown_texts_moves_the_odds_of_none_and_nothing_else() -> None:
-    fitted = Choice((1.0,), none=0.0)
-    moved = fitted.expecting(0.05, 0.1)
+def test_expecting_fewer_unknown_texts_says_more_of_the_same_answers() -> None:
+    evidence = np.linspace(-4, 4, 40)[:, None, None]
+    fitted = Choice((1.0,), none=0.0, threshold=0.5)
+    moved = fitted.expecting(0.05, 0.1, 0.8)
 
-    odds = fitted.log_odds(np.array([[0.0]])) - moved.log_odds(np.array([[0.0]]))
-    assert odds[0, 0] == pytest.approx(np.log(0.05 / 0.95) - np.log(0.1 / 0.9))
-    assert moved.weights == fitted.weights
-    assert fitted.expecting(0.1, 0.1).none == pytest.approx(fitted.none)
+    before, after = fitted.probabilities(evidence), moved.probabilities(evidence)
+
+    assert (after > before).all()
+    assert ((before >= fitted.threshold) == (after >= moved.threshold)).all()
+    # Of 100 texts 76 are right instead of 72.
+    assert moved.offset == pytest.approx(np.log(76 / 24) - np.log(72 / 28))
+    assert fitted.expecting(0.1, 0.1, 0.8) == fitted
 
 
 def test_calibration_error_is_the_distance_of_confidence_and_accuracy() -> None:
