@@ -125,7 +125,10 @@ OptionsOf = Callable[[int], AssignmentOptions]
 
 
 def product_grouper(recogniser: Recogniser, options: OptionsOf | None = None) -> Grouper:
-    """Return what a build without a taxonomy proposes, gate and smallest sizes included."""
+    """Return what a build without a taxonomy proposes, smallest sizes and names included.
+
+    No roles are given, so that no text is doubted to be what is to be grouped.
+    """
 
     def group(texts: Sequence[str], documents: Sequence[str], seed: int) -> NDArray[np.int64]:
         chosen = options(seed) if options else None
