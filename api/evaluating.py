@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import tempfile
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
+from api.sample_evaluation import built_sample
 from api.services import Services
 from api.tools import (
     choose_taxonomy,
@@ -18,10 +16,7 @@ from api.tools import (
     make_wordings,
     published_embedder,
 )
-from corpus.progress import Silent
-from corpus.sample.truth import truth_path
 from intelligence.assignment import AssignmentOptions
-from intelligence.edition import Edition
 from intelligence.errors import UnusableLabels
 from intelligence.evaluation.corpora import read_corpora
 from intelligence.evaluation.curators import evaluate_curation
@@ -240,7 +235,7 @@ class Evaluator:
 
     def _sample(self) -> Outcome:
         """Compare the themes of the sample portfolio's documents with its truth."""
-        return self._with_sample(evaluate_portfolio)
+        return evaluate_portfolio(*built_sample(self.services, self.asked.taxonomy))
 
     def _facts_of_sample(self) -> Outcome:
         """Compare what the signals of the sample portfolio say with what is planted in it."""
@@ -248,17 +243,7 @@ class Evaluator:
             evaluate_built_sample,
         )
 
-        return self._with_sample(evaluate_built_sample)
-
-    def _with_sample(self, compare: Callable[[Edition, Mapping[str, Any]], Outcome]) -> Outcome:
-        """Build the sample portfolio in a folder of its own and compare it with its truth."""
-        with tempfile.TemporaryDirectory() as folder:
-            own = Services(replace(self.services.settings, workspace=folder, database_url=""))
-            sample = own.write_sample()
-            own.ingest((sample,), None, None, Silent())
-            edition = own.build(self.asked.taxonomy, Silent())
-            truth = json.loads(truth_path(sample).read_text(encoding="utf-8"))
-            return compare(edition, truth)
+        return evaluate_built_sample(*built_sample(self.services, self.asked.taxonomy))
 
     @cached_property
     def compared(self) -> Compared:
