@@ -153,7 +153,8 @@ def _pairs(likeness: LearnedLikeness, rows: NDArray[np.int64]) -> Array:
 
 
 def _near(one: Array, other: Array, spread: float) -> Array:
-    return np.nan_to_num(np.exp(-np.abs(one[:, None] - other[None]) / spread), nan=0.0)
+    near: Array = np.exp(-np.abs(one[:, None] - other[None]) / spread)
+    return np.where(np.isfinite(near), near, 0.0)
 
 
 def _texts(
@@ -172,4 +173,4 @@ def _texts(
 def _beyond(vectors: Array, middle: Array) -> Array:
     away = vectors - middle
     lengths = np.linalg.norm(away, axis=1, keepdims=True)
-    return np.nan_to_num(away / np.maximum(lengths, 1e-12), nan=0.0)
+    return np.asarray(away / np.maximum(lengths, 1e-12))

@@ -15,6 +15,7 @@ from typing import Any
 
 import docx
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
 from intelligence.risk.offer import Offer
@@ -75,6 +76,10 @@ def render_annex_docx(
     return paper.bytes()
 
 
+#: Screen readers and spelling go by it.
+_LANGUAGE = "en-GB"
+
+
 class _Paper:
     """A Word document as it grows; every text goes through one cleaning."""
 
@@ -83,8 +88,12 @@ class _Paper:
         self._tables = 0
         style = self._document.styles["Normal"]
         style.font.name, style.font.size = "Calibri", Pt(10.5)
+        self._document.styles["Caption"].paragraph_format.space_before = Pt(12)
+        for language in self._document.styles.element.iter(qn("w:lang")):
+            language.set(qn("w:val"), _LANGUAGE)
         properties = self._document.core_properties
         properties.title, properties.author = TITLE, "Premortem"
+        properties.language = _LANGUAGE
         properties.comments = f"Edition {edition}"
         properties.created = properties.modified = _EPOCH
         footer = self._document.sections[0].footer.paragraphs[0]
@@ -124,7 +133,6 @@ class _Paper:
         for row in rows:
             for cell, said in zip(table.add_row().cells, row, strict=True):
                 cell.text = clean(one_line(said, 600))
-        self._document.add_paragraph()
 
     def bytes(self) -> bytes:
         written = io.BytesIO()
@@ -250,7 +258,7 @@ def _similar(paper: _Paper, one: SimilarEngagement) -> None:
     ]
     if rows:
         caption = f"This offer and {one_line(one.name, 80)}"
-        paper.table(caption, ("Of", "This offer", "Then", ""), rows)
+        paper.table(caption, ("Of", "This offer", "Then", "Alike or not"), rows)
     became = "; ".join(f"{name.lower()} {value}" for name, value in told.outcome(one))
     paper.text(f"What became of it: {became}.")
     if one.themes:

@@ -83,11 +83,15 @@ def due_of(theme_key: str | None, response: str, seen: Appearance | None) -> str
 
 
 def _before(seen: Appearance) -> str:
-    """Return what comes before the phase of a theme; what shows in the first quarter is early."""
-    if seen.early == 0 and seen.middle == 0:
+    """Return what comes before the phase in which a theme is told of, or earlier where it shows.
+
+    Documents are often written when all is over, so a phase says when a theme was told of at the
+    latest: what a quarter of engagements show in their first quarter has to be met at kick-off.
+    """
+    if seen.early == 0:
         return KICK_OFF
-    found = (milestone for words, milestone in _PHASES if words.search(seen.phase))
-    return next(found, KICK_OFF if seen.early == 0 else DESIGN)
+    found = next((milestone for words, milestone in _PHASES if words.search(seen.phase)), DESIGN)
+    return min(found, DESIGN, key=MILESTONES.index) if seen.middle <= 1 else found
 
 
 def seen_said(seen: Appearance | None) -> str:

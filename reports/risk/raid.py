@@ -231,7 +231,7 @@ def _impact(seen: Appearance | None) -> str:
     """
     if seen is None or seen.beyond is None:
         return "not known"
-    value, low, high = seen.beyond
+    value, low, high = (round(one) + 0.0 for one in seen.beyond)
     word = next((word for least, word in _GRAVE if value >= least), "low")
     if low <= 0 <= high:
         word = f"{word}, not told apart from none"

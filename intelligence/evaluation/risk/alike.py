@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from intelligence.edition import ATTRIBUTES, UNKNOWN
 from intelligence.evaluation.risk.forecasts import Portfolio
-from intelligence.evaluation.tables import Mean, Table
+from intelligence.evaluation.tables import Cell, Mean, Spread, Table
 from intelligence.risk.at_signature import signed_engagements
 from intelligence.risk.learned_likeness import LearnedLikeness, blended, learn_likeness
 from intelligence.risk.likeness import Likeness, ScopeTexts
@@ -30,10 +30,12 @@ MOST = 5
 PRODUCT, UNLEARNED, LEARNED = "product", "product, nothing learned", "what was learned alone"
 PLAIN, ANY, BEST = "plain Gower", "any engagement", "the best there are"
 _SHARES = (1e-3, 0.99)
+_DRAWS = 300
+_LIMITS = (2.5, 97.5)
 
 
-def shared_themes(known: Portfolio, asked: Portfolio) -> dict[str, float]:
-    """Return by method what the five engagements called most alike share with those asked."""
+def shared_themes(known: Portfolio, asked: Portfolio) -> dict[str, Array]:
+    """Return by method what the five engagements called most alike share with each one asked."""
     likeness, learner = _learned(known)
     signed = signed_engagements(asked.occurrences, asked.tables)
     texts = _rows(asked, signed.engagements)
@@ -56,22 +58,40 @@ def shared_themes(known: Portfolio, asked: Portfolio) -> dict[str, float]:
         told[LEARNED].append(learned)
         told[PLAIN].append(compared.alike.mean(axis=0))
     found = {name: _of_nearest(np.stack(rows), shared) for name, rows in told.items()}
-    best = float(np.sort(shared, axis=1)[:, -MOST:].mean())
-    return found | {ANY: float(shared.mean()), BEST: best}
+    best = np.sort(shared, axis=1)[:, -MOST:].mean(axis=1)
+    return found | {ANY: shared.mean(axis=1), BEST: best}
 
 
-def alike_table(title: str, runs: Sequence[dict[str, float]]) -> Table:
-    """Return means over portfolios with standard errors, and each method's distance to the rest."""
-    rows = []
+def alike_table(title: str, runs: Sequence[dict[str, Array]]) -> Table:
+    """Return what each method's neighbours share, and its distance to nothing learned.
+
+    Of several portfolios means with standard errors; of one 95 % intervals over its engagements.
+    """
+    rows: list[tuple[Cell, ...]] = []
     for name in runs[0]:
         apart = [run[name] - run[UNLEARNED] for run in runs]
-        rows.append((name, Mean.of([run[name] for run in runs]), Mean.of(apart)))
+        rows.append((name, _cell([run[name] for run in runs]), _cell(apart)))
+    errors = "means with standard errors over portfolios"
+    if len(runs) == 1:
+        count = len(runs[0][UNLEARNED])
+        errors = f"95 % intervals over {count} engagements that were asked (bootstrap)"
     return Table(
         title,
         ("Method", "Shared with the five most alike", "Beyond the product with nothing learned"),
         tuple(rows),
-        ("Means with standard errors over portfolios; any two engagements share nought.",),
+        (f"Any two engagements share nought; {errors}.",),
     )
+
+
+def _cell(parts: Sequence[Array]) -> Cell:
+    if len(parts) > 1:
+        return Mean.of([float(part.mean()) for part in parts])
+    (own,) = parts
+    draw = np.random.default_rng(0)
+    means = [float(own[draw.integers(0, len(own), len(own))].mean()) for _ in range(_DRAWS)]
+    low, high = np.percentile(means, _LIMITS)
+    value = float(own.mean())
+    return Spread(round(value, 4), round(float(low), 4), round(float(high), 4), len(own))
 
 
 def _learned(known: Portfolio) -> tuple[Likeness, LearnedLikeness | None]:
@@ -105,6 +125,6 @@ def _shared(known: Portfolio, asked: Portfolio) -> Array:
     return np.asarray(after @ before.T / shows.shape[1])
 
 
-def _of_nearest(likeness: Array, shared: Array) -> float:
+def _of_nearest(likeness: Array, shared: Array) -> Array:
     nearest = np.argsort(-likeness, axis=1, kind="stable")[:, :MOST]
-    return float(np.take_along_axis(shared, nearest, axis=1).mean())
+    return np.asarray(np.take_along_axis(shared, nearest, axis=1).mean(axis=1))

@@ -102,7 +102,7 @@ def portfolio_tables(
     )
 
 
-def _alike(portfolio: Portfolio) -> dict[str, float]:
+def _alike(portfolio: Portfolio) -> dict[str, NDArray[np.float64]]:
     """Return what engagements called alike share: those of the newest quarters are asked."""
     newest = portfolio.occurrences.quarters[-STEPS:]
     parts = (portfolio.occurrences, portfolio.tables)

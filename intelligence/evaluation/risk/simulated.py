@@ -69,7 +69,7 @@ def simulate(recipe: Recipe, seed: int, *, complete: bool) -> Run:
     return Run(scores, _covered(told, true), told.chances[PRODUCT], shows)
 
 
-def simulated_alike(recipe: Recipe, seed: int) -> dict[str, float]:
+def simulated_alike(recipe: Recipe, seed: int) -> dict[str, Array]:
     """Return what engagements called alike share, of one portfolio as it was seen by then."""
     world = risk_world(recipe, seed)
     return shared_themes(_known(world, recipe, complete=False), _asked(world, recipe))

@@ -1,4 +1,5 @@
 import io
+import itertools
 import zipfile
 
 import docx
@@ -27,6 +28,21 @@ def test_headings_captions_and_tables_are_real_ones() -> None:
     assert styles.count("Caption") == len(document.tables) == 7
     assert [cell.text for cell in document.tables[1].rows[0].cells][:2] == ["Theme", "Probability"]
     assert "w:tblHeader" in document.tables[1].rows[0]._tr.xml  # noqa: SLF001 - as written
+
+
+def test_a_screen_reader_finds_its_way() -> None:
+    """Language, headings one level at a time, table heads, no paragraph or head without words."""
+    document = docx.Document(io.BytesIO(render_annex_docx(rich_check())))
+    assert document.core_properties.language == "en-GB"
+    assert 'w:val="en-GB"' in document.styles.element.xml
+    assert all(paragraph.text.strip() for paragraph in document.paragraphs)
+    names = [str(one.style.name) for one in document.paragraphs if one.style is not None]
+    levels = [int(name[-1]) for name in names if name.startswith("Heading")]
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+    for table in document.tables:
+        assert "w:tblHeader" in table.rows[0]._tr.xml  # noqa: SLF001 - as written
+        assert all(cell.text.strip() for cell in table.rows[0].cells)
+    assert not document.inline_shapes
 
 
 def test_everything_that_a_decision_needs_is_there() -> None:

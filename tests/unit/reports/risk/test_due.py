@@ -31,6 +31,7 @@ def seen(phase: str, early: int = 1, middle: int = 2) -> Appearance:
         ("quality_shortfall", "", seen("Build"), DESIGN),
         ("adoption_change", "", seen("Hypercare"), CLOSE),
         ("adoption_change", "", seen("Hypercare", 0, 0), KICK_OFF),
+        ("adoption_change", "", seen("Hypercare", 1, 1), DESIGN),
         (None, "", seen("Phase 7"), DESIGN),
         (None, "", None, KICK_OFF),
     ],
