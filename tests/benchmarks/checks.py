@@ -13,7 +13,7 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
 
 from api.check_ports import AskedCheck
 from api.services import Services
@@ -23,11 +23,10 @@ from tests.benchmarks.machine import describe
 
 PAGES = 20
 WORDS_PER_PAGE = 500
-TIMED = 20
+TIMED = 6
 CHECKS = 1_000
 SHORT_WORDS = 300
 SECONDS = 2.0
-_PERCENT_95 = 18
 _GIVEN = {"engagement_type": "Cloud migration", "team": "Munich Delivery"}
 
 
@@ -59,12 +58,12 @@ def report(workspace: str, many: int = CHECKS) -> list[str]:
     settings = replace(Settings.from_environment(os.environ), workspace=workspace)
     checks = Services(settings).checks()
 
-    def drawn(text: str) -> float:
-        began = time.perf_counter()
+    def drawn(text: str) -> tuple[float, float]:
+        began, used = time.perf_counter(), time.process_time()
         checks.draw(AskedCheck(text, _GIVEN, planned_hours=2_000, contingency=8))
-        return time.perf_counter() - began
+        return time.perf_counter() - began, time.process_time() - used
 
-    first = drawn(document(SHORT_WORDS, 1))
+    first, _ = drawn(document(SHORT_WORDS, 1))
     long = [document(PAGES * WORDS_PER_PAGE, number) for number in range(TIMED)]
     taken = [drawn(text) for text in long]
     for number in range(many // 2):
@@ -73,17 +72,20 @@ def report(workspace: str, many: int = CHECKS) -> list[str]:
     for number in range(many // 2, many):
         drawn(document(SHORT_WORDS, 100 + number))
     end = resident()
-    middle, late = median(taken), quantiles(taken, n=20)[_PERCENT_95]
-    met = "met" if late < SECONDS else "missed"
+    walls, used = ([one[side] for one in taken] for side in (0, 1))
+    met = "met" if max(walls) < SECONDS else "missed"
     return [
         "| What | Figure |",
         "|---|---|",
         f"| first check of a process (models and the edition's model are made) | {first:.1f} s |",
         (
             f"| {PAGES} pages ({PAGES * WORDS_PER_PAGE:,} words, {len(long[0]):,} characters), "
-            f"{TIMED} documents: median | {middle:.2f} s |"
+            f"{TIMED} documents: median | {median(walls):.2f} s wall, {median(used):.2f} s CPU |"
         ),
-        f"| the same, 95th percentile (target below {SECONDS:.0f} s: {met}) | {late:.2f} s |",
+        (
+            f"| the same, slowest (target below {SECONDS:.0f} s: {met}) | {max(walls):.2f} s wall, "
+            f"{max(used):.2f} s CPU |"
+        ),
         f"| memory after {many // 2:,} more checks | {half:,.0f} MB |",
         f"| memory after {many:,} | {end:,.0f} MB |",
     ]
