@@ -88,7 +88,7 @@ def _learned(
             if item.key in old or theme not in there or (theme, sequence) in marked:
                 continue
             found[theme, sequence] = DefinitionChange(
-                theme, ChangeKind.EXAMPLES, quarter, history.edition, sequence
+                theme, ChangeKind.LEARNED, quarter, history.edition, sequence
             )
     return [*found.values()]
 

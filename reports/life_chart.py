@@ -23,6 +23,13 @@ _TOP = 30
 _SMALLEST, _LARGEST = 1.6, 8.0
 _LETTERS = 40
 
+_ALWAYS = "applied to the whole history"
+_CHANGED = {
+    "split": f"it was split, {_ALWAYS}",
+    "merge": f"another became a part of it, {_ALWAYS}",
+    "learned": "decisions taught it, applied to findings that came after",
+}
+
 _CIRCLE = Markup('<circle cx="{x}" cy="{y}" r="{r}" fill="{fill}" stroke="{stroke}"/>')
 _SHAPE = Markup('<path d="{d}" fill="{fill}" stroke="{stroke}" stroke-width="1.4"/>')
 
@@ -110,8 +117,7 @@ def told(life: Life, event: Event) -> str:
         case "merges":
             return f"{name} becomes a part of {other}{overlap}"
         case kind:
-            what = {"split": "it was split", "merge": "another became a part of it"}.get(kind)
-            return f"{name}: {what or f'its {kind} changed'}; applied to the whole history"
+            return f"{name}: {_CHANGED.get(kind) or f'its {kind} changed, {_ALWAYS}'}"
 
 
 def _axis(frame: _Frame) -> list[Markup]:

@@ -51,7 +51,10 @@ def _show_life(life: dict[str, Any]) -> None:
     click.echo("\nLineage: overlaps are over findings that both editions have")
     _relations(life["lineage"])
     if life["changes"]:
-        click.echo("\nIts meaning changed; every edition applies the new one to the whole history")
+        click.echo(
+            "\nIts meaning changed; every edition applies the new one to the whole history, but "
+            "for what was learned from decisions: that holds for findings that came after"
+        )
         marks = ("quarter", "kind", "after_edition", "sequence")
         print_table(marks, [[row[name] for name in marks] for row in life["changes"]])
 

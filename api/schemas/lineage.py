@@ -24,10 +24,13 @@ class Relation(BaseModel):
 
 
 class Change(BaseModel):
-    """A change of what a theme means; the edition applies it to the whole history."""
+    """A change of what a theme means; applied to the whole history unless it was learned."""
 
     theme_id: str
-    kind: str = Field(description="`definition`, `examples`, `split`, `merge` or `taxonomy`.")
+    kind: str = Field(
+        description="`definition`, `examples`, `split`, `merge` or `taxonomy`, which are applied "
+        "to the whole history; or `learned` from decisions, applied to findings that came after."
+    )
     quarter: str = Field(description="Quarter of the decision.")
     after_edition: int | None = Field(description="The last edition with the old meaning.")
     sequence: int | None = Field(description="Entry of the curation log; null for a taxonomy.")

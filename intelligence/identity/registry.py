@@ -105,6 +105,7 @@ class ChangeKind(StrEnum):
 
     DEFINITION = "definition"
     EXAMPLES = "examples"
+    LEARNED = "learned"
     SPLIT = "split"
     MERGE = "merge"
     TAXONOMY = "taxonomy"
@@ -114,10 +115,11 @@ class ChangeKind(StrEnum):
 class DefinitionChange:
     """A mark on a theme's trend: from here on the theme means something else.
 
-    The changed theme is applied to the whole history. ``after_edition`` is the last edition with
-    the old meaning, 0 where there was none; ``quarter`` is the calendar quarter of the decision,
-    or the portfolio's newest quarter when a taxonomy file changed. ``sequence`` names the entry of
-    the curation log, None for a taxonomy file.
+    The changed theme is applied to the whole history, but for what was learned from decisions
+    (``learned``): that is applied to findings that came after. ``after_edition`` is the last
+    edition with the old meaning, 0 where there was none; ``quarter`` is the calendar quarter of the
+    decision, or the portfolio's newest quarter when a taxonomy file changed. ``sequence`` names the
+    entry of the curation log, None for a taxonomy file.
     """
 
     theme_id: str

@@ -67,7 +67,7 @@ def test_a_new_finding_of_a_kind_that_was_moved_gets_the_theme_and_others_stay()
 def test_themes_that_new_findings_come_into_or_not_are_marked_once() -> None:
     now = second()
     marks = [(x.theme_id, x.kind, x.after_edition, x.sequence) for x in now.registry.changes]
-    assert sorted(marks) == sorted([(LATE, "examples", 1, 1), (PLAN, "examples", 1, 1)])
+    assert sorted(marks) == sorted([(LATE, "learned", 1, 1), (PLAN, "learned", 1, 1)])
     causes = [*OLD_CAUSES, *NEW]
     third = built([*causes, *LATER], after(now, causes, MOVED, 2), silent=True)
     assert third.registry.changes == now.registry.changes

@@ -44,7 +44,15 @@ def test_events_are_told_with_both_themes_and_their_overlap() -> None:
     said = dict((sentence, quarter) for quarter, _, sentence in events_told(LIFE))  # noqa: C402
     assert said["N is split off from A (3 of 5 findings)"] == "2026Q2"
     assert said["B becomes a part of A (3 of 4 findings)"] == "2026Q3"
-    assert "A: its definition changed; applied to the whole history" in said
+    assert "A: its definition changed, applied to the whole history" in said
+
+
+def test_what_decisions_taught_is_not_said_to_be_applied_to_the_whole_history() -> None:
+    event = Event("learned", "t", "2026Q1", 1)
+    life = Life(("2026Q1",), (Lifeline("t", "A", (1,)),), (event,), 1, 0)
+    assert [sentence for _, _, sentence in events_told(life)] == [
+        "A: decisions taught it, applied to findings that came after"
+    ]
 
 
 def test_names_can_neither_act_nor_deceive() -> None:
