@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -21,7 +23,7 @@ def clusters() -> Clusters:
         middles,
         middles[MEMBERS],
         Directions.unchanged(3),
-        np.array([0.9, 0.9, 0.6]),
+        np.array([0.9, 0.9, 0.59]),
         MEMBERS,
     )
 
@@ -43,6 +45,15 @@ def test_what_a_taxonomy_claimed_of_a_gap_is_still_told() -> None:
 
 def test_an_unstable_group_is_none_and_becomes_one_with_a_lower_bound() -> None:
     assert len(gaps(clusters(), LEFT, Gap(stability=0.5)).middles) == 2
+
+
+def test_a_group_that_is_clearly_left_over_need_not_come_again_as_surely() -> None:
+    fair = replace(clusters(), stability=np.array([0.9, 0.9, 0.61]))
+
+    assert len(gaps(fair, LEFT, Gap(clear=0.01)).middles) == 2
+    assert len(gaps(fair, LEFT, Gap(clear=0.01, most=0.8)).middles) == 1
+    assert len(gaps(fair, LEFT, Gap(clear=0.01, fair=0.62)).middles) == 1
+    assert len(gaps(fair, LEFT).middles) == 1
 
 
 def test_when_everything_is_left_over_no_group_stands_out() -> None:
