@@ -109,7 +109,7 @@ def give_themes(
         pool, tools.recogniser, tools.options, beside_known=bool(start.themes(placed))
     )
     taken = {*start.themes(placed), *curated.themes, *history.registry.seen}
-    fresh, placements = _adopted(found, causes, curated, taken, tools.recogniser)
+    fresh, placements = _adopted(found, causes, curated, taken, tools)
     themes = (*curated.themes.values(), *(item.theme for item in fresh))
     discovered = (*placed.discovered, *fresh)
     encoder = tools.recogniser.embedder.identity
@@ -161,7 +161,8 @@ class Beginning:
         embedder = tools.recogniser.embedder
         elsewhere = _elsewhere(causes, history, themes_of(tools.taxonomy))
         discovered = history.registry.discovered
-        placed = place_causes(causes, known.recognised, discovered, embedder, elsewhere)
+        trusted = tools.options.trusted
+        placed = place_causes(causes, known.recognised, discovered, embedder, elsewhere, trusted)
         judge = RecogniserJudge(causes, tools.recogniser, tools.taxonomy, tools.memory)
         bounds = bounds_known(history.registry, embedder.identity)
         themes = self.themes(placed)
@@ -215,15 +216,15 @@ def _adopted(
     causes: Causes,
     curated: Replayed,
     taken: set[str],
-    recogniser: Recogniser,
+    tools: ThemingTools,
 ) -> tuple[tuple[Discovered, ...], tuple[Placement, ...]]:
     """Return the proposed themes as lasting ones, with everything that belongs to them."""
-    placements = list(curated.placements)
+    placements, embedder = list(curated.placements), tools.recogniser.embedder
     fresh = []
     for proposal in found.themes:
         theme = _proposed(proposal, taken)
         taken.add(theme.theme_id)
-        rows = recogniser.embedder.embed([causes.readable[at] for at in proposal.members])
+        rows = embedder.embed([causes.readable[at] for at in proposal.members])
         closeness = Spread.of(rows).closeness_within(rows)
         for at, near in zip(proposal.members, closeness, strict=True):
             sure = float(min(max(near, 0.0), 1.0))
@@ -232,14 +233,13 @@ def _adopted(
         quotes = tuple(FindingRef.of(causes.findings[at]) for at in proposal.representatives)
         members = tuple(Member(ref, 0.0) for ref in anchors)
         fresh.append(Discovered(theme, tuple(sorted(anchors)), members, quotes, CLOSED, ""))
-    embedder = recogniser.embedder
     fresh = [measured(item, causes, placements, embedder) for item in fresh]
     rest = [
         at
         for at, place in enumerate(placements)
         if place.theme_id is None and _is_free(at, curated)
     ]
-    for at, place in gather(causes, rest, fresh, embedder).items():
+    for at, place in gather(causes, rest, fresh, embedder, tools.options.trusted).items():
         placements[at] = place
     whole = tuple(with_members(item, causes, placements) for item in fresh)
     return whole, tuple(placements)

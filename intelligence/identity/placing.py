@@ -72,6 +72,7 @@ def place_causes(
     discovered: Sequence[Discovered],
     embedder: Embedder,
     elsewhere: Collection[int] = (),
+    trusted: float = 0.0,
 ) -> Placed:
     """Place causes among known themes.
 
@@ -82,6 +83,7 @@ def place_causes(
         embedder: of the vectors in which closeness is measured.
         elsewhere: positions of causes that a decision has brought into another theme: a theme that
             was found later does not draw them away.
+        trusted: least confidence in a cause's role with which it can come into a discovered theme.
 
     """
     placements = [_recognised(found) for found in recognised]
@@ -93,7 +95,7 @@ def place_causes(
     current = [_measured(theme, causes, placements, embedder) for theme in discovered]
     away = set(elsewhere)
     rest = [at for at, place in enumerate(placements) if place.theme_id is None and at not in away]
-    for at, place in gather(causes, rest, current, embedder).items():
+    for at, place in gather(causes, rest, current, embedder, trusted).items():
         placements[at] = place
     whole = tuple(with_members(item, causes, placements) for item in current)
     return Placed(tuple(placements), whole)
@@ -187,10 +189,30 @@ def _recognised(found: Assigned) -> Placement:
 
 
 def gather(
-    causes: Causes, rest: Sequence[int], discovered: Sequence[Discovered], embedder: Embedder
+    causes: Causes,
+    rest: Sequence[int],
+    discovered: Sequence[Discovered],
+    embedder: Embedder,
+    trusted: float = 0.0,
 ) -> dict[int, Placement]:
-    """Return which of the rest belong to discovered themes, by position; the closest theme wins."""
-    asked = [at for at in rest if not is_status_note(causes.readable[at])]
+    """Return which of the rest belong to discovered themes, by position; the closest theme wins.
+
+    What may be no cause at all is close to what else is none, so it is not asked.
+
+    Args:
+        causes: n causes.
+        rest: positions of those without a theme.
+        discovered: themes with their bounds.
+        embedder: of the vectors in which closeness is measured.
+        trusted: least confidence in a cause's role with which it is asked.
+
+    """
+    asked = [
+        at
+        for at in rest
+        if causes.findings[at].role_confidence >= trusted
+        and not is_status_note(causes.readable[at])
+    ]
     if not asked or not discovered:
         return {}
     rows = embedder.embed([causes.readable[at] for at in asked])

@@ -30,6 +30,9 @@ class RefitBounds:
             two things.
         mixed: most share of findings that lie nearer to their own theme, for two themes to be one
             thing; one half is chance.
+        blended: the same for two themes that are each other's nearest, whatever groups hold them.
+        enough: findings of each of two such themes from which that is known.
+        random: least share of random halves of both that lie as far apart, for the same.
         subcause: share of one sub-cause from which a part is what the taxonomy tells apart anyway.
         scattered: least share of the parts in which no group holds most of a theme, for it to end.
         covered: least share of the causes that must be in a group, over all parts, for a theme that
@@ -48,6 +51,9 @@ class RefitBounds:
     large: float = 0.3
     told_apart: float = 0.9
     mixed: float = 0.75
+    blended: float = 0.7
+    enough: int = 10
+    random: float = 0.01
     subcause: float = 0.5
     scattered: float = 0.9
     covered: float = 0.5

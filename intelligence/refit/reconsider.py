@@ -2,8 +2,9 @@
 
 Known themes are the null hypothesis. A theme splits only when its parts are groups of their own in
 nearly every part of the causes and each finding lies nearer to its own part; themes merge only when
-one group holds them in nearly every part and their findings cannot be told apart; one starts only
-among what no theme has. What people decided about themes is not turned round.
+one group holds them in nearly every part, or each is the other's nearest, and their findings cannot
+be told apart; one starts only among what no theme has. What people decided about themes is not
+turned round.
 """
 
 from __future__ import annotations
@@ -19,7 +20,12 @@ from numpy.typing import NDArray
 
 from intelligence.refit.bounds import RefitBounds
 from intelligence.refit.changes import Change, Kind, Measured
-from intelligence.refit.nearness import nearest_part, told_apart
+from intelligence.refit.nearness import (
+    chance_of_apart,
+    nearest_part,
+    nearest_set,
+    told_apart,
+)
 from intelligence.refit.standing import Known, Standing
 from models.clustering.contract import Clusterer, Grouping
 from models.clustering.resampled import Resampled
@@ -179,16 +185,31 @@ class Reconsidered:
             return None
         first, second = self._own[one], self._own[other]
         together = self.cold.drawn.together(first, second)
-        if together < self.bounds.agreeing:
+        is_nearest = self._nearest.get(one) == other and self._nearest.get(other) == one
+        if together < self.bounds.agreeing and not is_nearest:
             return None
         apart = told_apart(self._rows(first), self._rows(second))
-        if apart > self.bounds.mixed:
+        in_one = together >= self.bounds.agreeing and apart <= self.bounds.mixed
+        if not in_one and not (is_nearest and self._are_blended(first, second, apart)):
             return None
         groups = self.cold.grouping.members
         held = Counter(int(groups[place]) for place in first if groups[place] >= 0)
         home = held.most_common(1)[0][0] if held else -1
         inside = sum(int(groups[place]) == home for place in second) / len(second)
         return Measured(together, apart, of_theme=round(inside, 4))
+
+    @cached_property
+    def _nearest(self) -> dict[str, str]:
+        """The theme that each judged theme's findings are closest to, its own left out."""
+        judged = [theme.theme_id for theme in self._judged()]
+        near = nearest_set([self._rows(self._own[theme]) for theme in judged])
+        return {theme: judged[at] for theme, at in zip(judged, near, strict=True) if at >= 0}
+
+    def _are_blended(self, one: Sequence[int], other: Sequence[int], apart: float) -> bool:
+        """Say whether two themes that are each other's nearest lie apart no more than by chance."""
+        if min(len(one), len(other)) < self.bounds.enough or apart > self.bounds.blended:
+            return False
+        return chance_of_apart(self._rows(one), self._rows(other)) >= self.bounds.random
 
     def _ends(self) -> Iterable[Change]:
         if self.cold.drawn.coverage < self.bounds.covered:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -21,7 +23,7 @@ def clusters() -> Clusters:
         middles,
         middles[MEMBERS],
         Directions.unchanged(3),
-        np.array([0.9, 0.9, 0.6]),
+        np.array([0.9, 0.9, 0.59]),
         MEMBERS,
     )
 
@@ -58,6 +60,15 @@ def test_among_many_groups_one_that_stands_out_by_chance_is_no_gap() -> None:
     assert chance_of(members == 0, left) < 0.05
     assert len(gaps(found, left).middles) == 0
     assert len(gaps(found, left, Gap(chance=0.5)).middles) == 1
+
+
+def test_a_group_that_is_clearly_left_over_need_not_come_again_as_surely() -> None:
+    fair = replace(clusters(), stability=np.array([0.9, 0.9, 0.61]))
+
+    assert len(gaps(fair, LEFT, Gap(clear=0.01)).middles) == 2
+    assert len(gaps(fair, LEFT, Gap(clear=0.01, most=0.8)).middles) == 1
+    assert len(gaps(fair, LEFT, Gap(clear=0.01, fair=0.62)).middles) == 1
+    assert len(gaps(fair, LEFT).middles) == 1
 
 
 def test_when_everything_is_left_over_no_group_stands_out() -> None:

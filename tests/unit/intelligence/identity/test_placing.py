@@ -89,3 +89,12 @@ def test_references_follow_a_sentence_and_outlive_a_document_that_is_away() -> N
         kept, causes, place_causes(causes, RECOGNISED, [kept], WordEmbedder()).placements
     )
     assert len(back.members) == 5
+
+
+def test_what_may_be_no_cause_joins_no_discovered_theme() -> None:
+    causes = causes_of(TEXTS)
+    unsure = [replace(item, role_confidence=0.4) for item in causes.findings]
+    doubted = replace(causes, findings=unsure)
+    theme = found(causes, 0, 1, 2, 3)
+    placed = place_causes(doubted, RECOGNISED, [theme], WordEmbedder(), trusted=0.8)
+    assert [place.theme_id for place in placed.placements[:5]] == ["found"] * 4 + [None]
