@@ -27,4 +27,6 @@ def built_sample(services: Services, taxonomy: str | None) -> tuple[Edition, dic
         own.ingest((sample,), None, None, Silent())
         edition = own.build(taxonomy, Silent())
         truth = json.loads(truth_path(sample).read_text(encoding="utf-8"))
-        return edition, truth
+        # Tables are read when they are asked for, and then the folder is gone.
+        tables = {name: edition.tables[name] for name in edition.tables}
+        return Edition(edition.manifest, tables), truth

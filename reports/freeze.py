@@ -262,6 +262,6 @@ def _points(trend: Mapping[str, Row], counts: Counts, span: _Span) -> tuple[Poin
 
 def _earlier(edition: Edition, quarter: str) -> dict[str, str]:
     """Judge as the edition does, over the quarters that this report shows."""
-    known = [edition.tables[name] for name in ("trends", "totals")]
-    found = verdicts_until(*known, quarter, edition.tables["documents"])
+    tables = edition.tables
+    found = verdicts_until(tables["trends"], tables["totals"], quarter, tables["documents"])
     return {theme: word.value for theme, word in found.items()}

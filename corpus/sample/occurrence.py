@@ -62,7 +62,11 @@ def _cells(random: Random, engagements: Engagements) -> Iterator[Occurrence]:
     for cell in plan.CELLS:
         inside = [item for item in engagements if belongs(item, cell.dimension, cell.value)]
         outside = [item for item in engagements if item not in inside]
-        yield from _once(random, inside, cell.inside, cell.theme)
+        for found in _once(random, inside, cell.inside, cell.theme):
+            yield found
+            others = [quarter for quarter in found.engagement.quarters if quarter != found.quarter]
+            for quarter in random.sample(others, min(cell.quarters - 1, len(others))):
+                yield Occurrence(found.engagement, quarter, cell.theme)
         yield from _once(random, outside, cell.outside, cell.theme)
 
 

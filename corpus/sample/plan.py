@@ -34,19 +34,23 @@ BACKGROUND = {
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A theme that is over-represented where ``dimension`` has ``value``."""
+    """A theme that is over-represented where ``dimension`` has ``value``.
+
+    Inside, an engagement that shows it does so in ``quarters`` of its quarters, if it has as many.
+    """
 
     theme: str
     dimension: str
     value: str
     inside: float
     outside: float
+    quarters: int = 1
 
 
 CELLS = (
-    Cell("client_dependency", "customer", "Nordwall Versicherung AG", 0.90, 0.18),
+    Cell("client_dependency", "customer", "Nordwall Versicherung AG", 0.90, 0.18, 2),
     Cell("integration_data", "engagement_type", "ERP finance", 0.66, 0.12),
-    Cell("handover_gap", "team", "Pune Centre", 0.80, 0.12),
+    Cell("handover_gap", "team", "Pune Centre", 0.80, 0.12, 2),
 )
 
 

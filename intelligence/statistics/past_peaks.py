@@ -188,8 +188,8 @@ def _chances(
     for kind in np.unique(kinds[totals > 0]):
         rows = kinds == kind
         of_kind, total = exposed[rows][0], int(totals[rows][0])
-        drawn = random.multinomial(total, _shares(of_kind, varied, random), size=DRAWS)
-        drawn = drawn.astype(np.float64)
+        shares = _shares(of_kind, varied, random)
+        drawn = np.asarray(random.multinomial(total, shares, size=DRAWS), dtype=np.float64)
         highest = np.sort(_compared(drawn, of_kind[None, :], windows)[0].max(axis=1))
         above = DRAWS - np.searchsorted(highest, found[rows] - 1e-9, side="left")
         chances[rows] = (above + 1) / (DRAWS + 1)

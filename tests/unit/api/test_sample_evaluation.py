@@ -15,11 +15,12 @@ from tests.fakes.editions import fake_edition
 class Builder(Services):
     """Services without models: what it builds counts the records that were read."""
 
-    def build(self, taxonomy: str | None, progress: Progress) -> Edition:
+    def build(self, taxonomy: str | None, progress: Progress) -> Edition:  # noqa: ARG002 - not told
         assert taxonomy == "none"
         with self.store() as store:
             assert store.counts()["documents"] > 600
-        return fake_edition()
+        built = fake_edition()
+        return self.editions().publish(built.manifest, built.tables)
 
 
 def test_the_sample_is_built_beside_the_workspace_and_comes_with_its_truth(tmp_path: Path) -> None:
@@ -28,4 +29,5 @@ def test_the_sample_is_built_beside_the_workspace_and_comes_with_its_truth(tmp_p
     assert edition.number == fake_edition().number
     assert len(truth["documents"]) > 600
     assert "margin" in truth["facts"]
+    assert len(edition.tables["documents"]) == len(fake_edition().tables["documents"])
     assert not workspace.exists()

@@ -79,7 +79,9 @@ def _document(item: SampleDocument) -> dict[str, object]:
 
 
 def _findings(item: SampleDocument) -> Iterator[dict[str, object]]:
-    stated = [("cause", cause.text, cause.theme) for cause in item.causes]
+    stated: list[tuple[str, str, str | None]] = [
+        ("cause", cause.text, cause.theme) for cause in item.causes
+    ]
     stated += [("impact", text, None) for text in item.part("impact")]
     for place, (role, text, theme) in enumerate(stated):
         yield {

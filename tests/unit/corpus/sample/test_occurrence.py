@@ -27,6 +27,19 @@ def test_cells_are_over_represented_as_planned(
         assert len(showing - inside) == round(cell.outside * (len(engagements) - len(inside)))
 
 
+def test_a_cell_of_few_engagements_shows_in_two_quarters_of_each(occurrences: Occurrences) -> None:
+    """A quarter of the documents name no engagement; once in each would leave too little."""
+    for cell in plan.CELLS:
+        shown = Counter(
+            o.engagement.key
+            for o in occurrences
+            if o.theme == cell.theme
+            and belongs(o.engagement, cell.dimension, cell.value)
+            and len(o.engagement.quarters) > 1
+        )
+        assert set(shown.values()) == {cell.quarters}
+
+
 @pytest.mark.parametrize("trend", [plan.RISING, plan.FALLING])
 def test_trends_follow_their_rate_in_every_quarter(
     trend: plan.Trend, engagements: Engagements, occurrences: Occurrences
