@@ -8,21 +8,15 @@ from intelligence.sow.vocabulary import whole
 
 _CLIENT = r"(?:client|customer|buyer|owner|employer|purchaser|authority|association|council|bank)"
 _SUPPLIER = (
-    r"(?:supplier|vendor|contractor|consultant|provider|agency|architect|integrator|engineer|installer"
+    r"(?:supplier|vendor|contractor|consultant|provider|agency|architect|integrator|engineer"
+    r"|installer"
     r"|operator|seller|consultancy)"
 )
 _ALTERNATIVES: dict[str, dict[str, str]] = {
-    "how often": {
-        "daily": "daily|every (?:working )?day|each day|nightly|every night",
-        "weekly": "weekly|every week|each week|once a week",
-        "fortnightly": "fortnightly|every (?:two|second) weeks?|bi-?weekly",
-        "monthly": "monthly|every month|each month|once a month|of each month|a month",
-        "quarterly": "quarterly|every quarter|each quarter|once a quarter|every three months",
-        "yearly": "yearly|annually|every year|each year|once a year",
-    },
     "where": {
         "remote": (
-            "remote(?:ly)?|online|by video|virtual(?:ly)?|from home|over vpn|webinars?|web meetings?"
+            "remote(?:ly)?|online|by video|virtual(?:ly)?|from home|over vpn|webinars?"
+            "|web meetings?"
         ),
         "on site": (
             "on[- ]site|in person|face[- ]to[- ]face|classroom|at the [\\w']+ (?:\\w+ )?"
@@ -31,10 +25,12 @@ _ALTERNATIVES: dict[str, dict[str, str]] = {
         ),
     },
     "how it is paid": {
-        "fixed": "fixed[- ]price|fixed fee|lump sum|is fixed|flat fee|a flat|fixed sum|all-in price",
+        "fixed": "fixed[- ]price|fixed fee|lump sum|is fixed|flat fee|a flat|fixed sum"
+        "|all-in price",
         "by effort": (
             "by the (?:hour|day)|hourly|time[- ]and[- ]materials?|at the rates|on a day[- ]rate"
-            "|per hour|t&m|actual effort|hours worked|(?:hours|days) (?:are|is) (?:recorded and )?billed"
+            "|per hour|t&m|actual effort|hours worked|(?:hours|days) (?:are"
+            "|is) (?:recorded and )?billed"
             "|as incurred|time sheets?|hours are recorded"
         ),
     },
@@ -50,12 +46,14 @@ _ALTERNATIVES: dict[str, dict[str, str]] = {
     },
     "whether travel is paid": {
         "included": (
-            "includes? (?:all )?(?:travel|expenses)|(?:travel|expenses|lodging)(?: and \\w+)? (?:is|are)"
+            "includes? (?:all )?(?:travel|expenses)|(?:travel|expenses"
+            "|lodging)(?: and \\w+)? (?:is|are)"
             " (?:included|in the|part of|not (?:charged|chargeable|billed|invoiced))"
             "|inclusive of (?:travel|expenses)"
         ),
         "charged": (
-            "(?:travel\\w*|expenses|flights|hotels|lodging|trips)[\\w ,]{0,30} (?:is|are) (?:charged|billed"
+            "(?:travel\\w*|expenses|flights|hotels|lodging|trips)[\\w ,]{0,30} (?:is"
+            "|are) (?:charged|billed"
             "|invoiced|refunded|reimbursed|paid)|refunds? [\\w' ]{0,25}(?:travel|expenses)"
             "|reimburses? [\\w' ]{0,25}(?:travel|expenses)"
         ),
@@ -74,18 +72,22 @@ _ALTERNATIVES: dict[str, dict[str, str]] = {
             "|other firms is not allowed|without subcontractors?"
         ),
         "others": (
-            "may subcontract|subcontractors?|affiliates|third[- ]party staff|temp agency|partner firm"
+            "may subcontract|subcontractors?|affiliates|third[- ]party staff|temp agency"
+            "|partner firm"
             f"|on the {_SUPPLIER}'s behalf|temporary workers"
         ),
     },
     "whose it is": {
         "the client's": (
-            f"(?:property of|belongs? to|owned by|vests? in|assigned to|pass(?:es)? to) the {_CLIENT}"
-            f"|{_CLIENT} (?:acquires|owns|becomes (?:the )?owner|obtains? (?:all )?(?:rights|title))"
+            f"(?:property of|belongs? to|owned by|vests? in|assigned to"
+            f"|pass(?:es)? to) the {_CLIENT}"
+            f"|{_CLIENT} (?:acquires|owns|becomes (?:the )?owner|obtains? (?:all )?(?:rights"
+            f"|title))"
         ),
         "the supplier's": (
             f"{_SUPPLIER} (?:keeps|retains|remains|stays|owns)|non-exclusive licen[cs]e"
-            f"|remains? (?:the property of|with) the {_SUPPLIER}|(?:belongs? to|owned by) the {_SUPPLIER}"
+            f"|remains? (?:the property of|with) the {_SUPPLIER}|(?:belongs? to"
+            f"|owned by) the {_SUPPLIER}"
             f"|licen[cs]es the {_CLIENT}"
         ),
     },
@@ -101,7 +103,8 @@ _ALTERNATIVES: dict[str, dict[str, str]] = {
     },
     "who may know": {
         "nobody": (
-            "confidential|internal use only|not be (?:published|disclosed|shared)|must not (?:be )?named?"
+            "confidential|internal use only|not be (?:published|disclosed|shared)"
+            "|must not (?:be )?named?"
             f"|not name the {_CLIENT}"
         ),
         "everybody": (
@@ -110,11 +113,13 @@ _ALTERNATIVES: dict[str, dict[str, str]] = {
     },
     "how it is accepted": {
         "by silence": (
-            "deemed|silence (?:is|means|counts)|(?:stands|counts|regarded|taken|treated) as (?:accepted"
+            "deemed|silence (?:is|means|counts)|(?:stands|counts|regarded|taken"
+            "|treated) as (?:accepted"
             "|approved|given)|(?:accepted|approved) unless"
         ),
         "in writing": (
-            "(?:no|nothing|none)\\b[\\w' ]{1,60} (?:accepted|approved|live|released|regarded as accepted)"
+            "(?:no|nothing|none)\\b[\\w' ]{1,60} (?:accepted|approved|live|released"
+            "|regarded as accepted)"
             " (?:without|before|until)\\b[\\w' ]{1,80}(?:sign\\w*|writing|written)"
             "|only (?:when|if|once) signed|accepted (?:only )?in writing|written acceptance"
         ),
@@ -143,8 +148,8 @@ _LANGUAGE = re.compile(
 def alternatives_of(words: str) -> dict[str, str]:
     """Return for each question that a statement answers in one way which way that is.
 
-    >>> alternatives_of("The Supplier reports weekly, on site.")
-    {'how often': 'weekly', 'where': 'on site'}
+    >>> alternatives_of("The Supplier reports on site for a fixed fee.")
+    {'where': 'on site', 'how it is paid': 'fixed'}
     """
     found: dict[str, str] = {}
     for question, answers in _PATTERNS.items():

@@ -1,7 +1,7 @@
 """Figures of a statement, each with what it measures: how many of which, for what, and per what.
 
 Two figures can be compared only when they are of one thing. What a figure is of is told by the noun
-that follows it, by the words before that noun, by what narrows it ("of the branch in Aarhus") and by
+that follows it, by the words before that noun, by what narrows it ("of the branch") and by
 the part of the sentence that it stands in.
 """
 
@@ -10,10 +10,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
-from intelligence.sow.concepts import STOP, VALUES, concept, concepts
+from intelligence.sow.amount import APART, MEASURED, Amount, Bound, clause_of
+from intelligence.sow.concepts import STOP, VALUES, concept, concepts, value_of
+from intelligence.sow.frequencies import frequencies_of
 from intelligence.sow.vocabulary import MONTH
 
 _HOURS = {"minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8760}
@@ -40,15 +40,19 @@ _MEASURE = re.compile(
 _DAY = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}\b(?:,?\s\d{{4}})?"
     rf"|\b{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!\d)(?:,?\s\d{{4}})?|\b{MONTH}\s\d{{4}}\b"
-    r"|\b\d{1,2}[:.]\d{2}\b(?:\s?(?:a\.?m|p\.?m)\b\.?)?|\b\d{1,2}\s?(?:a\.?m\b\.?|p\.?m\b\.?|o'clock)"
+    r"|\b\d{1,2}[:.]\d{2}\b(?:\s?(?:a\.?m|p\.?m)\b\.?)?|\b\d{1,2}\s?(?:a\.?m\b\.?|p\.?m\b\.?"
+    r"|o'clock)"
     r"|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b24/7\b|\b24x7\b",
     re.IGNORECASE,
 )
 _NOUNS = re.compile(r"\s(?P<words>[A-Za-z][\w'-]*(?:\s[A-Za-z][\w'-]*){0,3})")
-_PLURAL = re.compile(r"(?:[^s]s|people|staff|men|women|children|data|personnel|media)$", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"(?:[^s]s|people|staff|men|women|children|data|personnel|media)$", re.IGNORECASE
+)
 _NARROWING = re.compile(
     r"^\s(?:of|in|for|from|with|at|to|on|who|which|that|under|over|as|whose|between)\s"
-    r"(?P<words>[^,.;:|()]*?)(?=\s(?:is|are|was|were|will|shall|must|has|have|gets?|and|needs?|stay|come"
+    r"(?P<words>[^,.;:|()]*?)(?=\s(?:is|are|was|were|will|shall|must|has|have|gets?|and|needs?"
+    r"|stay|come"
     r"|exists?|take|holds?)\b|[,.;:|()]|$)",
     re.IGNORECASE,
 )
@@ -60,86 +64,51 @@ _PER = re.compile(
 )
 _MOST = re.compile(
     r"(?:up to|at most|no more than|not more than|not exceed(?:ing)?|max(?:imum|\.)?(?: of)?"
-    r"|limited to|capped at|a cap of|under|below|fewer than|less than|not be over|in under)\s*(?:a\s|the\s)?"
+    r"|limited to|capped at|a cap of|under|below|fewer than|less than|not be over"
+    r"|in under)\s*(?:a\s|the\s)?"
     rf"(?:{_CURRENCY})?\s?$",
     re.IGNORECASE,
 )
 _LEAST = re.compile(
-    rf"(?:at least|no fewer than|not less than|no less than|min(?:imum|\.)?(?: of)?|over|above|more than"
+    rf"(?:at least|no fewer than|not less than|no less than|min(?:imum|\.)?(?: of)?|over|above"
+    rf"|more than"
     rf"|beyond|exceeding|from|exceeds)\s*(?:{_CURRENCY})?\s?$",
     re.IGNORECASE,
 )
-_AFTERWARDS = re.compile(r"\s(?:at most|or (?:less|fewer)|at (?:the )?maximum|max\b)", re.IGNORECASE)
+_AFTERWARDS = re.compile(
+    r"\s(?:at most|or (?:less|fewer)|at (?:the )?maximum|max\b)", re.IGNORECASE
+)
 _AT_LEAST = re.compile(r"\s(?:at least|or more|at (?:the )?minimum|and more|min\b)", re.IGNORECASE)
 _RANGE = re.compile(
-    rf"(?:\bbetween\s(?P<low>[\w.,]+)\sand|\bfrom\s(?P<from>[\w.,]+)\sto|(?<![\w.,])(?P<dash>\d[\d.,]*)\s?"
+    rf"(?:\bbetween\s(?P<low>[\w.,]+)\sand|\bfrom\s(?P<from>[\w.,]+)\sto"
+    rf"|(?<![\w.,])(?P<dash>\d[\d.,]*)\s?"
     rf"(?:-|to))\s?(?:{_CURRENCY})?\s?$",
     re.IGNORECASE,
 )
-_BOUNDARY = re.compile(r"[;:|,()]|\s-\s|\.\s")
-_TOPIC = re.compile(r"\W*(?P<topic>[^:|.;,()]{2,60})[:|]")
+_WITHIN = re.compile(r"\bwithin\s(?:the\s)?$", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:the|these|all|all the|there are|with|those)\s$", re.IGNORECASE)
+_OF_EACH = re.compile(r"\W*(?:Each|Every|An?)\s")
+_ANY_EACH = re.compile(r"\b(?:(?:at|for|in|of|to|with) (?:each|every)|per)\b", re.IGNORECASE)
+_EACH_BEHIND = re.compile(
+    r"\s(?:(?!(?:and|or|for|in|at|of|with|to)\s)[\w-]+\s)?(?:an?|per|each|every|apiece)\b",
+    re.IGNORECASE,
+)
 _ROW = re.compile(r"\W*(?:[\w-]+\s){0,4}(?P<noun>[A-Za-z][\w-]+)\s*\|")
 _CELL = re.compile(r"\s*(?:\||$)")
 _NOT_OVER = re.compile(r"\b(?:no|not|never|nor)\b.{0,40}\b(?:\w+er|more) than\s$", re.IGNORECASE)
 _HELD_BY = re.compile(r"'s?\s(?P<words>(?:[\w-]+\s?){1,2})")
-#: A figure that speaks of what is further, or of a case.
-_APART = re.compile(
-    r"\b(?:further|additional|another|extra|larger|smaller|above|below|remaining|rest|others?"
-    r"|thereafter|afterwards|more|of which|of them|of these|spare|reserve|if|when|once|unless|where"
-    r"|except|otherwise|in case|beyond|outside|already)\b",
-    re.IGNORECASE,
-)
 _OFFSET = re.compile(
     r"\s(?:after|before|ahead|prior|later|earlier|beforehand|in advance|thereafter|from now)\b",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    r"\b(?:total|totals|totalling|altogether|together|in all|overall|whole|sum|entire|comes? to"
-    r"|amounts? to)\b",
+    r"\b(?:total|totals|totalling|altogether|together|in all|overall|whole|sum|entire)\b",
     re.IGNORECASE,
 )
+_COMES_TO = re.compile(r"\b(?:comes?|amounts?) to\b", re.IGNORECASE)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _MOST_WORDS = 160
 _NEAR = 16
-_MEASURED = frozenset({"time", "money", "%", "effort", ""})
-
-
-class Bound(StrEnum):
-    """How a figure is meant."""
-
-    EXACT = "exact"
-    MOST = "most"
-    LEAST = "least"
-    RANGE = "range"
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A figure between ``low`` and ``high`` of ``unit``: "time" in hours, "money", "%", or a noun.
-
-    ``before`` are concepts between figure and noun, ``narrowing`` those of what follows the noun,
-    ``clause`` those of the part of the sentence; ``per`` is whether it is for each of several,
-    ``offset`` whether it tells how long before or after something, ``apart`` whether it speaks of
-    something further or of a case.
-    """
-
-    low: float
-    high: float
-    bound: Bound
-    unit: str
-    before: frozenset[str]
-    narrowing: frozenset[str]
-    clause: frozenset[str]
-    per: bool
-    total: bool
-    offset: bool
-    apart: bool
-    told: str
-
-    @property
-    def counts(self) -> bool:
-        """Whether it counts things, and does not measure time, money or a share."""
-        return self.unit not in _MEASURED
 
 
 def amounts_of(words: str) -> tuple[Amount, ...]:
@@ -150,7 +119,7 @@ def amounts_of(words: str) -> tuple[Amount, ...]:
     """
     plain = _DAY.sub(lambda day: "_" * len(day[0]), words)
     found = [one for match in _FIGURE.finditer(plain) if (one := _amount(plain, match))]
-    return tuple(_without_lower_ends(found))
+    return (*_without_lower_ends(found), *frequencies_of(plain))
 
 
 def _without_lower_ends(found: list[tuple[Amount, str]]) -> Iterator[Amount]:
@@ -162,11 +131,11 @@ def _without_lower_ends(found: list[tuple[Amount, str]]) -> Iterator[Amount]:
 
 
 def _amount(words: str, match: re.Match[str]) -> tuple[Amount, str] | None:
-    value = _value(match["figure"]) * _SCALES[(match["scale"] or "").lower()]
+    value = value_of(match["figure"]) * _SCALES[(match["scale"] or "").lower()]
     rest = words[match.end() : match.end() + _MOST_WORDS]
     measure = _MEASURE.match(rest)
     unit, before, end = _unit(match, measure, rest)
-    if unit in {"time"} and measure:
+    if unit == "time" and measure:
         value *= _HOURS[_time(measure["time"])]
     bare_year = float(_FIRST_YEAR) <= value <= _LAST_YEAR and match["figure"].isdigit()
     if bare_year and (not unit or not _PLURAL.search(rest[:end])):
@@ -175,28 +144,34 @@ def _amount(words: str, match: re.Match[str]) -> tuple[Amount, str] | None:
     after = rest[end:]
     low, high, bound = _bounds(value, lead, after, _factor(unit, measure))
     narrow = _NARROWING.match(after) or _HELD_BY.match(after)
-    clause = _clause(words, match.start(), match.end() + end)
+    clause = clause_of(words, match.start(), match.end() + end)
     told = (match[0] + rest[:end]).strip()
-    own = concepts(told) if unit in _MEASURED else frozenset()
-    each = after[:_NEAR] if unit == "time" else clause
+    own = concepts(told) if unit in MEASURED else frozenset[str]()
     return (
         Amount(
             *(low, high, bound, unit, before),
-            concepts(narrow["words"]) if narrow else frozenset(),
+            concepts(narrow["words"])
+            if narrow and not _FIGURE.search(narrow["words"])
+            else frozenset(),
             concepts(clause) - own,
-            bool(_PER.search(each)),
-            bool(_TOTAL.search(clause)),
+            _is_per(unit, lead, after, clause),
+            bool(_TOTAL.search(clause) or (unit == "money" and _COMES_TO.search(clause))),
             bool(_OFFSET.match(after)),
-            bool(_APART.search(clause)),
+            bool(APART.search(clause)),
+            bool(_DEFINITE.search(lead)) or "|" in words,
             told,
         ),
         told,
     )
 
 
-def _value(figure: str) -> float:
-    word = figure.lower()
-    return float(VALUES[word]) if word in VALUES else float(re.sub(r"[,' ]", "", word))
+def _is_per(unit: str, lead: str, after: str, clause: str) -> bool:
+    """Whether a figure is for each of several: of a count told behind it, or by the subject."""
+    if unit == "time" and _WITHIN.search(lead):
+        return bool(_PER.search(after[:_NEAR]))
+    if unit in MEASURED:
+        return bool(_PER.search(clause))
+    return bool(_OF_EACH.match(clause) or _EACH_BEHIND.match(after) or _ANY_EACH.search(clause))
 
 
 def _time(word: str) -> str:
@@ -218,26 +193,28 @@ def _unit(
         for name in ("percent", "money", "effort", "time"):
             if measure[name]:
                 return "%" if name == "percent" else name, frozenset(), measure.end()
-    nouns = _NOUNS.match(rest)
-    if not nouns:
-        return _of_row(match), frozenset(), 0
-    taken: list[tuple[str, int]] = []
-    for word in re.finditer(r"\S+", nouns["words"]):
-        if word[0].lower() in STOP:
-            break
-        taken.append((word[0], nouns.start("words") + word.end()))
-        if _PLURAL.search(word[0]) and not word[0].endswith("'s"):
-            break
+    taken = _taken(rest)
     if not taken:
         return _of_row(match), frozenset(), 0
-    if not _PLURAL.search(taken[-1][0]):
-        taken = taken[:1]
     before = frozenset(concept(word) for word, _ in taken[:-1])
     return concept(taken[-1][0]), before, taken[-1][1]
 
 
+def _taken(rest: str) -> list[tuple[str, int]]:
+    """Return the words up to the noun that is counted, each with where it ends."""
+    nouns = _NOUNS.match(rest)
+    taken: list[tuple[str, int]] = []
+    for word in re.finditer(r"\S+", nouns["words"] if nouns else ""):
+        if word[0].lower() in STOP:
+            break
+        taken.append((word[0], 1 + word.end()))
+        if _PLURAL.search(word[0]) and not word[0].endswith("'s"):
+            break
+    return taken if taken and _PLURAL.search(taken[-1][0]) else taken[:1]
+
+
 def _of_row(match: re.Match[str]) -> str:
-    """Return what a row is of, where the figure fills a cell of it: the last word of its first cell."""
+    """Return what a row is of, where the figure fills a cell: its first cell's last word."""
     row = _ROW.match(match.string)
     if not row or match.start() < row.end() or not _CELL.match(match.string, match.end()):
         return ""
@@ -249,7 +226,7 @@ def _bounds(value: float, lead: str, after: str, factor: float) -> tuple[float, 
     if ranged:
         low = ranged["low"] or ranged["from"] or ranged["dash"]
         if low.lower() in VALUES or re.fullmatch(r"\d[\d.,]*", low):
-            lower = _value(low.rstrip(".,")) * factor
+            lower = value_of(low.rstrip(".,")) * factor
             if lower < value:
                 return lower, value, Bound.RANGE
     if _MOST.search(lead) or _NOT_OVER.search(lead) or _AFTERWARDS.match(after):
@@ -257,12 +234,3 @@ def _bounds(value: float, lead: str, after: str, factor: float) -> tuple[float, 
     if _LEAST.search(lead) or _AT_LEAST.match(after):
         return value, math.inf, Bound.LEAST
     return value, value, Bound.EXACT
-
-
-def _clause(words: str, start: int, end: int) -> str:
-    """Return what a figure stands in: a topic before a colon, and the part between two marks."""
-    begins = [mark.end() for mark in _BOUNDARY.finditer(words, 0, start)]
-    stop = _BOUNDARY.search(words, end)
-    topic = _TOPIC.match(words, 0, start)
-    part = words[begins[-1] if begins else 0 : stop.start() if stop else len(words)]
-    return f"{topic['topic']} {part}" if topic else part

@@ -6,7 +6,7 @@ import re
 
 from models.sentence_rules import word_set
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z'-]{1,30}")
+_WORD = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'-]{1,30}")
 STOP = word_set(
     """
     a about after all also am an and any are as at be been before being between both but by
@@ -15,37 +15,71 @@ STOP = word_set(
     over own per shall should so some such than that the their them then there these they
     this those through to under until up upon was we were what when where which while who
     will with within without would you your us get gets i.e e.g kindly please hereby
-    january february march april june july august september october november december eur usd gbp chf nok sek inr euro euros
+    january february march april june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec eur usd gbp chf nok sek inr euro euros
     """
 )
 VALUES = {
     word: value
     for value, word in enumerate(
-        (
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-            " fifteen sixteen seventeen eighteen nineteen twenty"
-        ).split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {
-    **{"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80},
-    **{"ninety": 90, "hundred": 100, "twenty-four": 24, "forty-eight": 48},
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "hundred": 100,
+    "twenty-four": 24,
+    "forty-eight": 48,
 }
 _GO_LIVE = re.compile(r"\bgo(?:es|ing)?[- ]live\b", re.IGNORECASE)
 _ROLL_OUT = re.compile(r"\broll(?:s|ed|ing)?[- ]?out\b", re.IGNORECASE)
 _SUFFIXES = (
-    *("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es"),
-    *("s", "al", "ion", "e", "y", "ly"),
+    *("ation", "ment", "ing", "ied", "ie", "er", "ed", "e", "al", "ion"),
+    *("y", "ly"),
 )
 _LEAST_STEM, _LEAST_OF_PLURAL = 4, 3
 #: Words that say the same in a statement of work, each for the first of its line.
 _SAME = """
     start begin commence open launch
     end finish complete conclude expire
-    deliver supply supplies supplied provide furnish submit issue
+    deliver delivery supply supplies supplied provide furnish submit issue send sent bring brings
     receive receipt receiving
     cleanse clean cleaning
     licence license
-    pay payable payment bear borne
+    pay paid payable payment bear borne buy bought purchase due
+    available availability
+    accept acceptance
+    maintain maintenance
+    keep kept retain retention store stored
+    operate operation operated
+    remove removal
     price fee charge cost
     last duration
     answer respond response react reaction reply replies
@@ -75,9 +109,14 @@ def stem(word: str) -> str:
     ('invoic', 'invoic', 'migr', 'migrat')
     """
     bare = word.lower().removesuffix("'s").strip("'-")
+    if (
+        len(bare) > _LEAST_OF_PLURAL
+        and bare.endswith("s")
+        and not bare.endswith(("ss", "us", "is"))
+    ):
+        bare = bare.removesuffix("s")
     for suffix in _SUFFIXES:
-        least = _LEAST_OF_PLURAL if suffix == "s" else _LEAST_STEM
-        if bare.endswith(suffix) and len(bare) - len(suffix) >= least and not bare.endswith("ss"):
+        if bare.endswith(suffix) and len(bare) - len(suffix) >= _LEAST_STEM:
             return bare.removesuffix(suffix)
     return bare
 
@@ -104,6 +143,16 @@ def concepts(words: str) -> frozenset[str]:
         for word in _WORD.findall(_joined(words))
         if word.lower() not in STOP and word.lower() not in VALUES
     )
+
+
+def value_of(figure: str) -> float:
+    """Return the value of a figure in words or digits.
+
+    >>> value_of("twelve"), value_of("1,200")
+    (12.0, 1200.0)
+    """
+    word = figure.lower()
+    return float(VALUES[word]) if word in VALUES else float(re.sub(r"[,' ]", "", word))
 
 
 #: Read once, after `stem` is there: the stem of each word of a line stands for the line.

@@ -17,7 +17,15 @@ from intelligence.sow.measured import Units, days, figures
 from intelligence.sow.outline import Shape, Statement
 from intelligence.sow.precedence import opposed
 from intelligence.sow.scope_items import both_in_and_out, scope_items
-from intelligence.sow.sense import Said, denied, other_language, other_order, other_side, other_way
+from intelligence.sow.sense import (
+    MATTER_TOLD,
+    Said,
+    closed_then,
+    other_language,
+    other_order,
+    other_side,
+    other_way,
+)
 from intelligence.sow.sums import wrong_totals
 
 _MOST_PAIRS = 40_000
@@ -66,10 +74,11 @@ def conflicts(statements: Sequence[Statement]) -> list[Conflict]:
 
 
 def _said(statements: Sequence[Statement], facts: Sequence[Facts]) -> list[Said]:
-    """Return the statements with who acts in each: of "it" the one before, of an item its lead-in."""
+    """Return the statements with who acts in each: that of its lead-in, or of the one before."""
     found: list[Said] = []
     for statement, one in zip(statements, facts, strict=True):
-        acting = acting_side(statement.place.lead_in) or one.acting
+        completes = statement.words[:1].islower() and acting_side(statement.place.lead_in)
+        acting = completes or one.acting
         if _PRONOUN.match(statement.words) and found:
             acting = found[-1].acting
         found.append(Said(statement.words, one, acting))
@@ -81,6 +90,8 @@ def _pairs(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
     for place, one in enumerate(facts):
         for word in one.stems:
             holders[word].append(place)
+        for question in one.ways.keys() & MATTER_TOLD:
+            holders[question].append(place)
     seen: set[tuple[int, int]] = set()
     for word in sorted(holders, key=lambda word: (len(holders[word]), word)):
         places = holders[word]
@@ -130,12 +141,14 @@ def _of_sense(text: _Text, first: int, second: int) -> tuple[str, float] | None:
     if other_language(one, other):
         return "the language", 0.6
     items = [
-        scope_items(text.statements[place].words, text.statements[place].place, text.said[place].acting)
+        scope_items(
+            text.statements[place].words, text.statements[place].place, text.said[place].acting
+        )
         for place in (first, second)
     ]
     item = both_in_and_out(*items)
     if item:
         return f"what is in scope ({item})", 0.6
-    if denied(one, other):
-        return "what one states the other denies", 0.6
+    if closed_then(one, other):
+        return "when it is open", 0.6
     return ("which side does it", 0.55) if other_side(one, other) else None

@@ -22,7 +22,6 @@ _CONTRASTS = tuple(
     domestic abroad
     hardware software licence
     phone mail email chat portal letter card
-    weekly monthly quarterly
     manager clerk nurse director
     travel accommodation
     planning fieldwork reporting
@@ -43,20 +42,39 @@ _CONTRASTS = tuple(
 )
 
 
-def differ(one: Facts, other: Facts, *, places: bool = True) -> bool:
+def differ(one: Facts, other: Facts, *, places: bool = True, parts: bool = True) -> bool:
     """Return whether two statements speak of two things.
 
     By a label ("wave 2"), by a proper name that each has alone, by a word of a contrast, or by
     what stands right before a noun that both have ("key users", "office users"). Without
-    ``places``, by proper names they do not.
+    ``places``, by proper names they do not; without ``parts``, by a label that one alone has.
     """
-    if (one.labels or other.labels) and not one.labels & other.labels:
+    labelled = one.labels or other.labels if parts else one.labels and other.labels
+    if labelled and not one.labels & other.labels:
         return True
     if one.years and other.years and not one.years & other.years:
         return True
     if places and one.names - other.stems and other.names - one.stems:
         return True
     return contrast(one.stems, other.stems) or _narrowed(one, other)
+
+
+def narrower(one: Facts, other: Facts) -> bool:
+    """Return whether one of two statements speaks of a part or a case of the other's matter."""
+    return _part_of(one, other) or _part_of(other, one)
+
+
+def _part_of(one: Facts, other: Facts) -> bool:
+    about = (one.subject | other.subject) & one.stems & other.stems
+    for noun, by in one.narrowing.items():
+        if (not noun or noun in about) and by - other.stems:
+            return True
+    return any(
+        noun in about
+        and not other.modifiers.get(noun)
+        and {word for word in before if not generic(word)} - other.stems
+        for noun, before in one.modifiers.items()
+    )
 
 
 def contrast(mine: frozenset[str], its: frozenset[str]) -> bool:
@@ -72,6 +90,6 @@ def _narrowed(one: Facts, other: Facts) -> bool:
     for noun in one.modifiers.keys() & other.modifiers.keys():
         mine = {word for word in one.modifiers[noun] if not generic(word)}
         its = {word for word in other.modifiers[noun] if not generic(word)}
-        if mine and its and not (mine & other.stems or its & one.stems):
+        if mine and its and not mine & its and not (mine & other.stems or its & one.stems):
             return True
     return False

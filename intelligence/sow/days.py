@@ -24,7 +24,7 @@ _TOPIC = re.compile(r"\W*(?P<topic>[^:|.;,()]{2,60})[:|]")
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day: year (0 where it is not told), month, day; the concepts around it; start, end or on."""
+    """A day: year (0 if not told), month, day; the concepts around it; start, end or on."""
 
     year: int
     month: str

@@ -6,25 +6,60 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from intelligence.sow.amounts import Amount, Bound
-from intelligence.sow.contrast import contrast
+from intelligence.sow.amount import Amount, Bound
+from intelligence.sow.contrast import contrast, narrower
 from intelligence.sow.days import Day
 from intelligence.sow.facts import Facts, telling, weight
 
 #: Figures further apart than this many times are of different things.
 _MOST_APART = 5.0
-_ENOUGH = 0.005
+#: A working day against hours.
+_MOST_APART_IN_TIME = 8.0
+#: Daily against monthly.
+_MOST_APART_IN_FREQUENCY = 40.0
+_APART_BY = {"time": _MOST_APART_IN_TIME, "frequency": _MOST_APART_IN_FREQUENCY}
+_ENOUGH = 0.0005
 #: How much of the telling words around the figure the two have in common.
 _SAME_TOPIC = 0.6
 _SAME_EVENT = 0.6
+_SAME_ROUTINE = 0.5
+#: Two long figures this close are seldom of two things.
+_PRECISE, _CLOSE = 100.0, 1.5
 _ONE_WORD, _TWO_WORDS = 1.0, 2.0
 #: A noun that a text counts in so many ways measures nothing by itself.
 _MANY_VALUES = 3
 _PLAIN_NOUNS = frozenset(
-    """
-    person peopl part copy copi page time round step point case piec member team line question item
-    unit month minut day week hour way side set visit percent level
-    """.split()
+    [
+        "person",
+        "peopl",
+        "part",
+        "copy",
+        "copi",
+        "page",
+        "time",
+        "round",
+        "step",
+        "point",
+        "case",
+        "piec",
+        "member",
+        "team",
+        "line",
+        "question",
+        "item",
+        "unit",
+        "month",
+        "minut",
+        "day",
+        "week",
+        "hour",
+        "way",
+        "side",
+        "set",
+        "visit",
+        "percent",
+        "level",
+    ]
 )
 
 
@@ -71,19 +106,20 @@ def days(one: Facts, other: Facts) -> bool:
 
 def excluding(mine: Amount, its: Amount) -> bool:
     """Return whether two figures of one thing cannot both hold."""
+    most = _APART_BY.get(mine.unit, _MOST_APART)
     if mine.bound is its.bound and mine.bound is not Bound.RANGE:
         low, high = sorted((_edge(mine), _edge(its)))
-        return _far(low, high)
+        return _far(low, high, most)
     if {mine.bound, its.bound} == {Bound.RANGE, Bound.MOST}:
-        ranged, most = (mine, its) if mine.bound is Bound.RANGE else (its, mine)
-        return _far(most.high, ranged.high)
+        ranged, limit = (mine, its) if mine.bound is Bound.RANGE else (its, mine)
+        return _far(limit.high, ranged.high, most)
     if mine.low > its.high:
-        return _far(its.high, mine.low)
-    return its.low > mine.high and _far(mine.high, its.low)
+        return _far(its.high, mine.low, most)
+    return its.low > mine.high and _far(mine.high, its.low, most)
 
 
-def _far(low: float, high: float) -> bool:
-    return (1 + _ENOUGH) * low < high <= _MOST_APART * max(low, 1e-9)
+def _far(low: float, high: float, most: float) -> bool:
+    return (1 + _ENOUGH) * low < high <= most * max(low, 1e-9)
 
 
 def _edge(amount: Amount) -> float:
@@ -91,21 +127,37 @@ def _edge(amount: Amount) -> float:
 
 
 def _of_one_thing(mine: Amount, its: Amount, one: Facts, other: Facts, units: Units) -> bool:
-    if not mine.unit or mine.unit != its.unit or mine.per != its.per or mine.total != its.total:
+    if not _comparable(mine, its) or one.of_case or other.of_case or narrower(one, other):
         return False
-    if mine.apart or its.apart or _several(mine, one.amounts) or _several(its, other.amounts):
+    if _several(mine, one.amounts) or _several(its, other.amounts):
         return False
-    if contrast(mine.clause, its.clause) or mine.offset != its.offset:
-        return False
+    if mine.unit == "frequency":
+        return _one_subject(one, other) and _one_topic(mine.clause, its.clause, _SAME_ROUTINE)
     if mine.counts:
         return _one_kind(mine, its, one, other, units)
-    if _one_topic(mine.clause, its.clause, _SAME_TOPIC):
+    paid = frozenset({"pay"}) if mine.unit == "money" else frozenset[str]()
+    if _one_topic(mine.clause - paid, its.clause - paid, _SAME_TOPIC):
         return True
     alone = all(
         len([a for a in facts.amounts if a.unit == mine.unit]) == 1 and not facts.apart
         for facts in (one, other)
     )
     return alone and _one_matter(one, other)
+
+
+def _comparable(mine: Amount, its: Amount) -> bool:
+    """Whether two figures are of one unit and one sort: both per piece, both totals, and so on."""
+    if not mine.unit or mine.apart or its.apart or contrast(mine.clause, its.clause):
+        return False
+    return (mine.unit, mine.per, mine.total, mine.offset) == (
+        *(its.unit, its.per, its.total, its.offset),
+    )
+
+
+def _one_subject(one: Facts, other: Facts) -> bool:
+    """Whether what the one is about is named by the other."""
+    mine, its = one.subject, other.subject
+    return bool(mine & its or (mine and mine <= other.stems) or (its and its <= one.stems))
 
 
 def _one_matter(one: Facts, other: Facts) -> bool:
@@ -130,10 +182,23 @@ def _one_kind(mine: Amount, its: Amount, one: Facts, other: Facts, units: Units)
             return False
         if here.before and not there.before and here.before - facts.stems:
             return False
-    if mine.unit not in units.common:
+    if mine.unit not in units.common and _named_alike(mine, its, one, other):
         return True
     rest = frozenset({mine.unit})
     return _one_topic(mine.clause - rest, its.clause - rest, _SAME_TOPIC)
+
+
+def _named_alike(mine: Amount, its: Amount, one: Facts, other: Facts) -> bool:
+    """Whether two counts of one noun are of the same things: "the twelve", or more is shared."""
+    if one.acting and other.acting and one.acting != other.acting:
+        return False
+    if mine.definite or its.definite:
+        return True
+    low, high = sorted((_edge(mine), _edge(its)))
+    if low >= _PRECISE and high <= _CLOSE * low:
+        return True
+    shared = telling(one.stems & other.stems) - {mine.unit}
+    return bool(shared or one.labels & other.labels)
 
 
 def _one_topic(mine: frozenset[str], its: frozenset[str], least: float) -> bool:
@@ -142,7 +207,9 @@ def _one_topic(mine: frozenset[str], its: frozenset[str], least: float) -> bool:
 
 
 def _one_event(mine: Day, its: Day, one: Facts, other: Facts) -> bool:
-    if {mine.role, its.role} == {"start", "end"} or contrast(mine.clause, its.clause):
+    if {mine.role, its.role} == {"start", "end"} or narrower(one, other):
+        return False
+    if contrast(mine.clause, its.clause):
         return False
     shared = weight(mine.clause & its.clause)
     least = _SAME_EVENT * min(weight(mine.clause), weight(its.clause))
@@ -150,9 +217,16 @@ def _one_event(mine: Day, its: Day, one: Facts, other: Facts) -> bool:
         return not (one.apart or other.apart)
     if one.apart or other.apart:
         return False
+    if mine.clause == its.clause and len(mine.clause) > 1 and not telling(mine.clause):
+        return True
     here, there = telling(one.stems) - one.names, telling(other.stems) - other.names
     common = here & there
     told = len(common) + len(one.names & other.names) + len(one.labels & other.labels)
-    return bool(common) and common in (here, there) and (
-        told >= _TWO_WORDS or min(len(here), len(there)) == 1 and bool(mine.clause & its.clause)
+    return (
+        bool(common)
+        and common in (here, there)
+        and (
+            told >= _TWO_WORDS
+            or (min(len(here), len(there)) == 1 and bool(mine.clause & its.clause))
+        )
     )

@@ -19,7 +19,8 @@ _DOCUMENT = re.compile(
 )
 _LATTER = re.compile(r"\bthe (?P<which>latter|former)\b", re.IGNORECASE)
 _PREVAILS = re.compile(
-    r"\b(?:takes? (?:precedence|priority)|ha(?:s|ve) (?:precedence|priority)|prevails?|shall prevail"
+    r"\b(?:takes? (?:precedence|priority)|ha(?:s|ve) (?:precedence|priority)|prevails?"
+    r"|shall prevail"
     r"|(?:shall )?governs?|shall govern|rules?|overrides?|supersedes?|goes before|go before"
     r"|comes? (?:first|before)|ranks? (?:before|above)|controls?|wins?|applies first)\b",
     re.IGNORECASE,

@@ -10,9 +10,12 @@ from intelligence.sow.facts import telling
 from intelligence.sow.outline import Place, Shape
 
 _OUT = re.compile(
-    r"\b(?:excluded|excluding|excludes|exclusions?|out of (?:the )?scope|outside (?:the |this )?(?:scope"
-    r"|contract|work|offer|engagement)|not (?:part of|included|covered|in scope|contained|comprised)"
-    r"|not in (?:the )?(?:price|scope|offer)|lies? outside|lie outside|not (?:migrated|delivered|done|taken"
+    r"\b(?:excluded|excluding|excludes|exclusions?|out of (?:the )?scope|outside (?:the "
+    r"|this )?(?:scope"
+    r"|contract|work|offer|engagement)|not (?:part of|included|covered|in scope|contained"
+    r"|comprised)"
+    r"|not in (?:the )?(?:price|scope|offer)|lies? outside|lie outside|not (?:migrated|delivered"
+    r"|done|taken"
     r" over))\b",
     re.IGNORECASE,
 )
@@ -34,7 +37,8 @@ _DONE = re.compile(
 _RESTRICTED = re.compile(r"\b(?:that|which|unless|if)\b", re.IGNORECASE)
 _NOT_ALL = re.compile(
     r"\b(?:other|others|further|additional|more|except|than|beyond|unless|if|not listed|do not list"
-    r"|that are not|which are not|later|after|before|rest|remaining|except|only|own|on (?:its|their)"
+    r"|that are not|which are not|later|after|before|rest|remaining|except|only|own|on (?:its"
+    r"|their)"
     r"|without)\b|\d",
     re.IGNORECASE,
 )
@@ -56,9 +60,10 @@ def scope_items(words: str, place: Place, acting: str) -> tuple[ScopeItem, ...]:
     """Return the items that a statement puts in or out; none where it says nothing of scope."""
     above = f"{place.heading} {place.lead_in}"
     out = bool(_OUT.search(words) or _OUT.search(above))
-    done = acting == "supplier" and _DOES.search(words) or _DONE.search(words) and not acting
+    done = (acting == "supplier" and _DOES.search(words)) or (_DONE.search(words) and not acting)
     inside = bool(_IN.search(words) or done)
-    if not out and not inside and place.shape is not Shape.PROSE:
+    by_others = bool(_DOES.search(words)) and acting != "supplier"
+    if not out and not inside and not by_others and place.shape is not Shape.PROSE:
         inside = bool(_IN.search(above)) and acting != "client"
     if not out and not inside:
         return ()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from intelligence.sow.amounts import Amount, Bound
+from intelligence.sow.amount import Amount, Bound
 from intelligence.sow.facts import Facts, telling
 from intelligence.sow.outline import Shape, Statement
 
@@ -30,9 +30,7 @@ class WrongTotal:
     what: str
 
 
-def wrong_totals(
-    statements: Sequence[Statement], facts: Sequence[Facts]
-) -> Iterator[WrongTotal]:
+def wrong_totals(statements: Sequence[Statement], facts: Sequence[Facts]) -> Iterator[WrongTotal]:
     """Yield totals that differ from the sum of the rows above, or of the figures that they sum."""
     table: list[int] = []
     for place, statement in enumerate(statements):

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from intelligence.sow.facts import facts_of, weight
-
-
-def test_amounts_are_kept_by_what_they_count() -> None:
-    facts = facts_of("The Supplier trains forty users within 30 working days for EUR 1,200.")
-    assert facts.amounts["user"] == {40.0}
-    assert facts.amounts["day"] == {30.0}
-    assert facts.amounts["money"] == {1200.0}
-    assert facts.acting == "supplier"
+from intelligence.sow.facts import acting_side, facts_of, generic, weight
 
 
 def test_dates_and_labels_are_no_amounts() -> None:
     facts = facts_of("Wave 2 goes live on 18 April.")
-    assert facts.dates == {("apr", 18)}
+    assert [(one.month, one.day) for one in facts.dates] == [("apr", 18)]
     assert facts.labels == {"2"}
-    assert facts.amounts == {}
+    assert facts.amounts == ()
+
+
+def test_names_modifiers_and_what_narrows_are_kept() -> None:
+    facts = facts_of("The key users of the Bergen branch test in 2027.")
+    assert "bergen" in facts.names
+    assert facts.modifiers["user"] == {"key"}
+    assert facts.narrowing["user"] == {"bergen", "branch"}
+    assert facts.years == {"2027"}
+
+
+def test_side_after_by_acts_and_a_common_noun_is_no_side() -> None:
+    assert acting_side("The report is given to the Client by the Supplier.") == "supplier"
+    assert acting_side("An architect draws the plan.") == ""
+    assert acting_side("The Architect draws the plan.") == "supplier"
 
 
 def test_a_generic_word_weighs_less_than_a_telling_one() -> None:
     assert weight(frozenset({"client"})) < weight(frozenset({"transformer"}))
-    assert facts_of("The price does not include travel.").denies
+    assert generic("client")
+
+
+def test_what_holds_no_more_and_what_is_a_case_are_told() -> None:
+    assert facts_of("Today the Client has 62 branches.").superseded
+    assert facts_of("If a drive is needed sooner, it comes by air.").of_case
+    assert not facts_of("Windows are cleaned once a year.").apart

@@ -1,0 +1,62 @@
+"""How often a statement says that something is done, as times a year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from intelligence.sow.amount import APART, Amount, Bound, clause_of
+from intelligence.sow.concepts import VALUES, concepts, value_of
+
+_WORDS = "|".join(sorted(VALUES, key=len, reverse=True))
+_A_YEAR = {
+    "day": 365,
+    "working day": 250,
+    "night": 365,
+    "week": 52,
+    "month": 12,
+    "quarter": 4,
+    "year": 1,
+    "daily": 365,
+    "nightly": 365,
+    "weekly": 52,
+    "monthly": 12,
+    "quarterly": 4,
+    "yearly": 1,
+    "annually": 1,
+    "fortnight": 26,
+    "fortnightly": 26,
+}
+_PERIOD = r"(?:working day|day|night|week|fortnight|month|quarter|year)s?"
+_EACH = r"(?:a|per|each|every)"
+_OFTEN = re.compile(
+    rf"\b(?P<times>once|twice|(?:\d{{1,2}}|{_WORDS}) times) (?:in )?{_EACH} (?P<period>{_PERIOD})\b"
+    rf"|\b(?P<count>{_WORDS}|\d{{1,2}}) (?:[\w-]+ ){{1,3}}{_EACH} (?P<of>year|quarter)\b"
+    rf"|\b(?:every|each) (?:(?P<each>two|three|four|six|\d{{1,2}}) )?(?P<every>{_PERIOD})\b"
+    r"|(?<!the )(?<!The )(?<!a )\b(?P<ly>daily|nightly|weekly|fortnightly|monthly|quarterly|yearly"
+    r"|annually)\b",
+    re.IGNORECASE,
+)
+
+
+def frequencies_of(words: str) -> Iterator[Amount]:
+    """Yield how often something is done, as times a year.
+
+    >>> [one.low for one in frequencies_of("Windows are cleaned twice a year.")]
+    [2.0]
+    """
+    for match in _OFTEN.finditer(words):
+        period = match["period"] or match["every"] or match["ly"] or match["of"]
+        number = match["times"] or match["count"] or "one"
+        word = number.lower().removesuffix(" times")
+        times = {"once": 1.0, "twice": 2.0}.get(word) or value_of(word)
+        each = value_of(match["each"]) if match["each"] else 1.0
+        yearly = times / each * _A_YEAR[period.lower().removesuffix("s")]
+        around = clause_of(words, match.start(), match.end())
+        clause = concepts(around) - concepts(period)
+        apart = bool(APART.search(around))
+        none = frozenset[str]()
+        yield Amount(
+            *(yearly, yearly, Bound.EXACT, "frequency", none, none, clause),
+            *(True, False, False, apart, False, match[0].strip()),
+        )

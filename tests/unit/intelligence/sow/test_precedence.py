@@ -1,0 +1,22 @@
+"""Which document prevails."""
+
+from __future__ import annotations
+
+from intelligence.sow.precedence import opposed, prevailing
+
+
+def test_two_documents_cannot_prevail_over_each_other() -> None:
+    assert opposed(
+        "If the annexes deviate from this document, the annexes rule.",
+        "This document has priority over its annexes.",
+    )
+    assert not opposed(
+        "This document has priority over its annexes.",
+        "This statement of work takes precedence over the master agreement.",
+    )
+
+
+def test_latter_is_the_one_named_last() -> None:
+    told = prevailing("If this contract and the framework differ, the latter prevails.")
+    assert told == ("framework", frozenset({"this"}))
+    assert prevailing("The bank governs the portal.") is None

@@ -1,0 +1,27 @@
+"""What is put in scope and what out of it."""
+
+from __future__ import annotations
+
+from intelligence.sow.outline import Place, Shape
+from intelligence.sow.scope_items import both_in_and_out, scope_items
+
+PROSE = Place(Shape.PROSE)
+
+
+def test_item_that_is_in_and_out_is_told() -> None:
+    inside = scope_items("Included: design, translation into Polish, hosting.", PROSE, "")
+    outside = scope_items("Excluded: photos, translations, paid media.", PROSE, "")
+    assert both_in_and_out(inside, outside) == "translat"
+
+
+def test_other_items_and_parts_are_let_be() -> None:
+    inside = scope_items("Included: design, translation into Polish, hosting.", PROSE, "")
+    outside = scope_items("Translations into other languages are excluded.", PROSE, "")
+    assert both_in_and_out(inside, outside) == ""
+    assert scope_items("The board meets in Basel.", PROSE, "") == ()
+
+
+def test_heading_puts_its_items_out() -> None:
+    place = Place(Shape.ITEM, heading="Out of scope")
+    (item,) = scope_items("mailbox migration", place, "")
+    assert not item.inside

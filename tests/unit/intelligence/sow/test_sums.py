@@ -1,0 +1,33 @@
+"""Totals that do not add up."""
+
+from __future__ import annotations
+
+from intelligence.sow.facts import facts_of
+from intelligence.sow.outline import outline
+from intelligence.sow.sums import wrong_totals
+from models.segmentation import RuleSegmenter
+
+
+def _whats(text: str) -> list[str]:
+    statements = outline(text, RuleSegmenter()).statements
+    facts = [facts_of(statement.words) for statement in statements]
+    return [one.what for one in wrong_totals(statements, facts)]
+
+
+def test_rows_that_add_up_to_something_else_are_told() -> None:
+    rows = "Role | Days\nArchitect | 15\nDeveloper | 60\nTester | 25\n"
+    assert _whats(f"{rows}Sum | 110\n") == ["the rows add up to 100"]
+    assert _whats(f"{rows}Sum | 100\n") == []
+
+
+def test_price_of_one_times_their_number_is_the_price_of_all() -> None:
+    each = "The survey is priced at GBP 850 for each of the 26 sites. "
+    assert _whats(f"{each}The surveys together cost GBP 24,650.") == [
+        "26 times 850 is 22,100, not 24,650"
+    ]
+    assert _whats(f"{each}The surveys together cost GBP 22,100.") == []
+
+
+def test_table_with_cells_that_are_no_figures_is_let_be() -> None:
+    assert _whats("Pump | two weeks\nSeal | 3\nTotal | 9\n") == []
+    assert _whats("") == []
