@@ -169,5 +169,5 @@ def test_the_planted_new_theme_is_the_one_that_is_proposed(sample: Sample) -> No
     members = findings.loc[findings["theme_id"] == proposed["theme_id"], "document_uid"].map(names)
     assert members.isin(told).mean() > 1 / 2
     quotes = sample.run.json("theme", proposed["theme_id"], "--json")["quotes"]
-    assert any(quote["document"] in told for quote in quotes)
+    assert sum(quote["document"] in told for quote in quotes) > len(quotes) / 2
     assert proposed["engagements"] >= 3
