@@ -15,8 +15,8 @@ from intelligence.sow.contrast import differ
 from intelligence.sow.facts import Facts, acting_side, facts_of
 from intelligence.sow.measured import Units, days, figures
 from intelligence.sow.outline import Shape, Statement
-from intelligence.sow.precedence import opposed
-from intelligence.sow.scope_items import both_in_and_out, scope_items
+from intelligence.sow.precedence import Prevailing, opposed, prevailing
+from intelligence.sow.scope_items import ScopeItem, both_in_and_out, scope_items
 from intelligence.sow.sense import (
     MATTER_TOLD,
     Said,
@@ -50,12 +50,29 @@ class _Text:
     statements: Sequence[Statement]
     said: Sequence[Said]
     units: Units
+    prevailing: Sequence[Prevailing | None]
+    items: Sequence[tuple[ScopeItem, ...]]
+
+    @classmethod
+    def of(cls, statements: Sequence[Statement], facts: Sequence[Facts]) -> _Text:
+        """Read once of each statement what every comparison with it asks."""
+        said = _said(statements, facts)
+        return cls(
+            statements,
+            said,
+            Units.of(facts),
+            [prevailing(statement.words) for statement in statements],
+            [
+                scope_items(statement.words, statement.place, one.acting)
+                for statement, one in zip(statements, said, strict=True)
+            ],
+        )
 
 
 def conflicts(statements: Sequence[Statement]) -> list[Conflict]:
     """Return the conflicts, by the later statement; each statement is in one at most."""
     facts = [facts_of(statement.words) for statement in statements]
-    text = _Text(statements, _said(statements, facts), Units.of(facts))
+    text = _Text.of(statements, facts)
     found = [
         Conflict(one.part, one.total, one.what, 0.75) for one in wrong_totals(statements, facts)
     ]
@@ -108,7 +125,7 @@ def _pairs(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
 
 def _compared(text: _Text, first: int, second: int) -> Conflict | None:
     one, other = text.said[first], text.said[second]
-    if opposed(one.words, other.words):
+    if opposed(text.prevailing[first], text.prevailing[second]):
         return Conflict(first, second, "which document prevails", 0.8)
     if one.facts.superseded or other.facts.superseded:
         return None
@@ -140,13 +157,7 @@ def _of_sense(text: _Text, first: int, second: int) -> tuple[str, float] | None:
         return "which comes first", 0.6
     if other_language(one, other):
         return "the language", 0.6
-    items = [
-        scope_items(
-            text.statements[place].words, text.statements[place].place, text.said[place].acting
-        )
-        for place in (first, second)
-    ]
-    item = both_in_and_out(*items)
+    item = both_in_and_out(text.items[first], text.items[second])
     if item:
         return f"what is in scope ({item})", 0.6
     if closed_then(one, other):

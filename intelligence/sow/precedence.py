@@ -32,7 +32,11 @@ _DIFFER = re.compile(
 )
 
 
-def prevailing(words: str) -> tuple[str, frozenset[str]] | None:
+#: A document, and those it prevails over.
+Prevailing = tuple[str, frozenset[str]]
+
+
+def prevailing(words: str) -> Prevailing | None:
     """Return which document prevails, and over which; null where that is not what is told.
 
     >>> prevailing("This order prevails over the framework agreement.")
@@ -52,9 +56,8 @@ def prevailing(words: str) -> tuple[str, frozenset[str]] | None:
     return winner, frozenset(name for _, name in named) - {winner}
 
 
-def opposed(one: str, other: str) -> bool:
+def opposed(mine: Prevailing | None, its: Prevailing | None) -> bool:
     """Return whether two statements let two documents prevail over each other."""
-    mine, its = prevailing(one), prevailing(other)
     if mine is None or its is None:
         return False
     return mine[0] != its[0] and mine[0] in its[1] and its[0] in mine[1]

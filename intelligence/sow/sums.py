@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +16,8 @@ _TOTAL = re.compile(r"\W*(?:grand )?(?:total|sum|altogether|overall|in all)\b", 
 _NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:[,' ]\d{3})+(?:\.\d+)?|(?<![\w.])\d+(?:\.\d+)?")
 _CELLS = re.compile(r"[|\t]")
 _LEAST_PARTS = 2
+#: Statements with figures of one unit that are asked to each side of a total.
+_AROUND = 40
 _NEAR = 0.005
 _TWICE = 2.0
 _TOGETHER = re.compile(
@@ -68,19 +72,33 @@ def _figures(words: str) -> list[float]:
 
 
 def _of_prose(statements: Sequence[Statement], facts: Sequence[Facts]) -> Iterator[WrongTotal]:
-    parts = [
-        place
-        for place, one in enumerate(facts)
-        if len(one.amounts) >= _LEAST_PARTS and statements[place].place.shape is not Shape.ROW
-    ]
+    parts: dict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(facts):
+        if len(one.amounts) >= _LEAST_PARTS and statements[place].place.shape is not Shape.ROW:
+            for unit in sorted({amount.unit for amount in one.amounts}):
+                if _can_be_summed(unit, one):
+                    parts[unit].append(place)
     for place, one in enumerate(facts):
         for total in one.amounts:
             if total.bound is not Bound.EXACT or total.per:
                 continue
-            for other in parts:
+            for other in _nearest(parts.get(total.unit, ()), place):
                 what = "" if other == place else _not_agreeing(total, one, facts[other])
                 if what:
                     yield WrongTotal(min(place, other), max(place, other), what)
+
+
+def _can_be_summed(unit: str, one: Facts) -> bool:
+    """Return whether a statement has figures of a unit to add up, or one a piece."""
+    alike = [a for a in one.amounts if a.unit == unit and a.bound is Bound.EXACT]
+    added, each = [a for a in alike if not a.per and not a.total], [a for a in alike if a.per]
+    return len(added) > 1 or len(each) == 1
+
+
+def _nearest(places: Sequence[int], place: int) -> Sequence[int]:
+    """Return the places around one: a total and its parts do not stand hundreds of lines apart."""
+    at = bisect_left(places, place)
+    return places[max(0, at - _AROUND) : at + _AROUND]
 
 
 def _not_agreeing(total: Amount, one: Facts, parts: Facts) -> str:

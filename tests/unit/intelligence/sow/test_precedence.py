@@ -6,14 +6,17 @@ from intelligence.sow.precedence import opposed, prevailing
 
 
 def test_two_documents_cannot_prevail_over_each_other() -> None:
-    assert opposed(
-        "If the annexes deviate from this document, the annexes rule.",
-        "This document has priority over its annexes.",
+    one, other, third = (
+        prevailing(words)
+        for words in (
+            "If the annexes deviate from this document, the annexes rule.",
+            "This document has priority over its annexes.",
+            "This statement of work takes precedence over the master agreement.",
+        )
     )
-    assert not opposed(
-        "This document has priority over its annexes.",
-        "This statement of work takes precedence over the master agreement.",
-    )
+    assert opposed(one, other)
+    assert not opposed(other, third)
+    assert not opposed(one, None)
 
 
 def test_latter_is_the_one_named_last() -> None:
