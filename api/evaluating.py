@@ -195,15 +195,12 @@ class Evaluator:
 
     def statistics(self) -> Outcome:
         """Statistics on simulated portfolios, or the planted facts of the sample as it is built."""
-        # It needs no model and no text, only time.
-        from intelligence.evaluation.statistics.protocols import (  # noqa: PLC0415
-            evaluate_statistics,
-        )
+        from intelligence.evaluation.statistics import protocols  # noqa: PLC0415 - it takes time
 
         asked = self.asked
         if asked.data == SAMPLE:
             return self._facts_of_sample()
-        return evaluate_statistics(
+        return protocols.evaluate_statistics(
             asked.protocols, asked.replicates, asked.first_seed, asked.corpora
         )
 
@@ -213,8 +210,7 @@ class Evaluator:
         learned, lessons = make_wordings(settings), wording_lessons(segmenter)
         folder = wordings_folder(find_profile(settings.encoder).folder)
         unseen = load_unseen(folder, learned.reader.identity, lessons.texts)
-        given = SowTools(segmenter, SpacyGrammar(), learned, lessons, unseen)
-        return evaluate_sow(given)
+        return evaluate_sow(SowTools(segmenter, SpacyGrammar(), learned, lessons, unseen))
 
     def risk(self) -> Outcome:
         """What is told of new engagements: simulated portfolios and the sample, or it alone."""

@@ -65,10 +65,13 @@ class Gap:
         if own < least:
             return False
         chance = chance_of(inside, left)
-        if own >= self.stability and chance * np.sum(stability >= self.stability) <= self.chance:
+        of_stable, of_fair = (
+            min(1.0, chance * int(np.sum(stability >= bound))) for bound in (self.stability, least)
+        )
+        if own >= self.stability and of_stable <= self.chance:
             return True
         share = float(left[inside].mean()) if inside.any() else 0.0
-        return share >= self.most and bool(chance * np.sum(stability >= least) <= self.clear)
+        return share >= self.most and of_fair <= self.clear
 
 
 def gaps(clusters: Clusters, left: NDArray[np.bool_], gap: Gap | None = None) -> Clusters:
