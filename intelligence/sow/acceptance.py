@@ -10,10 +10,6 @@ from intelligence.sow.passage import PassageKind
 from intelligence.sow.setting import Setting
 from intelligence.sow.vocabulary import NUMBER, TIME
 
-_CLIENT = (
-    r"(?:the\s)?(?:client|customer|buyer|owner|employer|purchaser|user|sponsor|board|business"
-    r"|authority|participant|stakeholder|agency)s?(?:')?"
-)
 TASTE = re.compile(
     r"\b(?:to|at)\s(?:the\s)?(?:\w+\s){0,3}?(?:'s\s)?(?:full\s|complete\s|entire\s"
     r"|reasonable\s|sole\s)?(?:satisfaction|contentment|liking)\b"

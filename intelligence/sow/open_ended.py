@@ -175,13 +175,6 @@ _NEGATED = re.compile(
     ),
     re.IGNORECASE,
 )
-_CLIENT_DUTY = re.compile(
-    (
-        r"\b(?:client|customer|buyer|purchaser)s?(?:'s)? (?:\w+ )?(?:will|shall|must|provides?"
-        r"|pays?|may)\b"
-    ),
-    re.IGNORECASE,
-)
 _AT_LEAST = 0.5
 _ = AGENT
 

@@ -23,7 +23,6 @@ _HELPS = (
     r"|shuts?|leaves?|empties|marks?|lends?|lets|allows?|admits?|backs? up|sees to"
     r"|reserves?|secures?)"
 )
-_NAME = r"(?:[A-Z][\w&.-]+(?: [A-Z][\w&.-]+){0,2})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,6 @@ _LEAST_PARTS = 2
 _AROUND = 40
 _NEAR = 0.005
 _TWICE = 2.0
-_TOGETHER = re.compile(
-    r"\b(?:together|in total|in all|altogether|total(?:s|ling)?|sum)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)

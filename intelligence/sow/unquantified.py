@@ -73,13 +73,6 @@ _WORK = whole(
     "|implements?|loads?|extracts?|archives?|(?:is|are|be|been)\\s(?:\\w+ly\\s)?(?:\\w+ed"
     "|built|held|set up|run|written|drawn up|made|taught|given)"
 )
-_QUANTITY = re.compile(
-    (
-        rf"(?<![\w.-]){NUMBER}(?![\w-])|\b(?:each|every|both|per|a|an|one|its|his|her|their|this"
-        r"|that|these|those)\s$"
-    ),
-    re.IGNORECASE,
-)
 _HAS_NUMBER = re.compile(rf"(?<![\w-]){NUMBER}(?![\w-])", re.IGNORECASE)
 _LISTED = re.compile(
     r":\s|\bnamely\b|\bi\.e\.|\bthat is\b|\([A-Z][^()]+,[^()]+\)|\b(?:following|below)\b",

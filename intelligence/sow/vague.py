@@ -41,7 +41,6 @@ _BACKGROUND = re.compile(
     ),
     re.IGNORECASE,
 )
-_LIABILITY_HEADING = re.compile(r"assumption|risk", re.IGNORECASE)
 _WEAK_CONFIDENCE = 0.45
 _BACKGROUND_LOSS = 0.3
 _LEAST = 0.5

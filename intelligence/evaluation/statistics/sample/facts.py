@@ -19,8 +19,6 @@ from intelligence.signals.verdicts import MOVED_DOWN, MOVED_UP, Verdict
 
 Tables = Mapping[str, pd.DataFrame]
 
-_PERCENT = 100.0
-
 
 @dataclass(frozen=True, slots=True)
 class Seen:
