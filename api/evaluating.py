@@ -13,6 +13,7 @@ from api.tools import (
     choose_taxonomy,
     make_check_tools,
     make_embedder,
+    make_roles,
     make_wordings,
     published_embedder,
 )
@@ -47,7 +48,6 @@ from models.naming.grammar import SpacyGrammar
 from models.profiles import Profile, find_profile
 from models.recognition.artefact import recogniser_for
 from models.recognition.labelled import causes_of, training_causes
-from models.roles.classifier import load_roles
 from models.roles.contract import RoleClassifier
 from models.segmentation import SpacySegmenter
 from models.wordings.artefact import load_unseen, wordings_folder
@@ -252,7 +252,7 @@ class Evaluator:
 
     @cached_property
     def _roles(self) -> RoleClassifier:
-        return load_roles(self.compared.recogniser.embedder, self._profile.roles)
+        return make_roles(self._profile, self.compared.recogniser.embedder)
 
     @cached_property
     def _profile(self) -> Profile:

@@ -28,6 +28,7 @@ from models.readers.reader import reader_weights
 from models.recognition.artefact import recogniser_for
 from models.result_cache import SqliteResultStore
 from models.roles.classifier import load_roles
+from models.roles.contract import RoleClassifier
 from models.segmentation import SpacySegmenter
 from models.vector_cache import CachedEmbedder, SqliteVectorStore
 from models.wordings.artefact import load_wordings, wordings_folder
@@ -55,7 +56,7 @@ def make_tools(settings: Settings, workspace: Workspace, taxonomy: str | None) -
     told = {name: str(getattr(settings, name)) for name in _TOLD}
     return Tools(
         segmenter=SpacySegmenter(),
-        roles=load_roles(embedder, profile.roles),
+        roles=make_roles(profile, embedder),
         recogniser=recogniser_for(embedder, profile.recognition),
         taxonomy=choose_taxonomy(taxonomy or settings.taxonomy),
         seed=settings.seed,
@@ -87,6 +88,17 @@ def make_embedder(profile: Profile, workspace: Workspace, precision: Precision) 
     refuse_emulation(precision)
     encoder = profile.encoder(user_cache(os.environ), precision)
     return CachedEmbedder(encoder, SqliteVectorStore(workspace.embeddings))
+
+
+def make_roles(profile: Profile, embedder: Embedder) -> RoleClassifier:
+    """Return what tells roles, over the vectors of a profile's encoder.
+
+    Raises:
+        UnfittedArtefact: when its files are missing, changed or made for another encoder.
+        UnverifiedWeights: when the published weights that its reader stands on are not installed.
+
+    """
+    return load_roles(embedder, profile.roles, user_cache(os.environ))
 
 
 def make_check_tools(settings: Settings, workspace: Workspace) -> CheckTools:

@@ -21,11 +21,14 @@ from models.encoder.training.run import Recipe, train
 from models.encoder.training.wordings import read_wordings
 from models.identity import Precision
 from models.profiles import ADAPTER, find_profile, write_card
+from models.readers.reader import reader_weights
+from models.readers.teaching import ReaderCourse
 from models.recognition.folds import Material
 from models.recognition.labelled import LABELLED
 from models.recognition.labels import Label
 from models.recognition.train import Audit, gather, train_recognition
 from models.recognition.train_subcauses import train_subcauses
+from models.roles.teaching import RECIPE, learn_reading
 from models.roles.train import train_roles, training_passages
 
 #: What can be trained, in order; each stands on the ones before.
@@ -110,9 +113,7 @@ def train_profile(
     if "recognition" in stages or "subcauses" in stages:
         _train_subcauses(course, wrapped)
     if "roles" in stages:
-        encoder = wrapped(_encoder(course))
-        quality = train_roles(training_passages(), encoder, course.folder / "roles")
-        course.tell(f"roles: {quality['quality_on_texts_left_out']}")
+        _train_roles(course, wrapped)
 
 
 def _train_encoder(course: Course) -> None:
@@ -147,6 +148,15 @@ def _train_subcauses(course: Course, wrapped: Callable[[Embedder], Embedder]) ->
     folder = course.folder / "recognition"
     quality = train_subcauses(*given.pair, folder, given.audit, course.tell)
     course.tell(f"sub-causes: {quality}")
+
+
+def _train_roles(course: Course, wrapped: Callable[[Embedder], Embedder]) -> None:
+    passages = training_passages()
+    lessons = ReaderCourse(RECIPE, reader_weights(course.cache), course.tell)
+    reading = learn_reading(passages, lessons)
+    card = train_roles(passages, wrapped(_encoder(course)), course.folder / "roles", reading)
+    course.tell(f"roles: share of reader {card['share_of_reader']}")
+    course.tell(f"roles: {card['quality_on_texts_left_out']}")
 
 
 @dataclass(frozen=True)

@@ -75,3 +75,16 @@ def reading_encoder(
 ) -> RootCauseEncoder:
     """Return the encoder that an adapter makes of a base; nothing large is read yet."""
     return RootCauseEncoder(weights, adapter, ("cause",), precision)
+
+
+@dataclass(frozen=True)
+class Taught:
+    """What was learned: corrections, head, shape (dimension, kinds), and bias, shape (kinds,)."""
+
+    adapter: Adapter
+    head: Array
+    bias: Array
+
+    def reader(self, weights: Weights, precision: Precision = "f32") -> TaughtReader:
+        """Return the reader that this makes of its base, on the runtime that the product uses."""
+        return TaughtReader(reading_encoder(self.adapter, weights, precision), self.head, self.bias)

@@ -11,17 +11,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from models.encoder.adapter import Adapter
 from models.encoder.locate import Weights
 from models.encoder.training.network import Network
 from models.encoder.training.run import rate_at
-from models.readers.reader import SCALE, TaughtReader, reading_encoder
-
-Array = NDArray[np.float64]
+from models.readers.reader import SCALE, Taught
 
 _LONGEST_STEP = 1.0
 #: Batches that are sorted by length together, to waste no padding.
@@ -73,19 +69,6 @@ class ReaderCourse:
     recipe: ReaderRecipe
     weights: Weights
     tell: Callable[[str], None]
-
-
-@dataclass(frozen=True)
-class Taught:
-    """What was learned: corrections, head, shape (dimension, kinds), and bias, shape (kinds,)."""
-
-    adapter: Adapter
-    head: Array
-    bias: Array
-
-    def reader(self, weights: Weights) -> TaughtReader:
-        """Return the reader that this makes of its base, on the runtime that the product uses."""
-        return TaughtReader(reading_encoder(self.adapter, weights), self.head, self.bias)
 
 
 @dataclass(frozen=True)

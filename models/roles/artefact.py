@@ -11,60 +11,80 @@ from typing import Any
 
 import numpy as np
 
+from models.encoder.adapter import read_adapter, write_adapter
 from models.errors import UnfittedArtefact
 from models.identity import same_encoder
+from models.readers.reader import Taught
 from models.roles.contract import ROLES
 from models.roles.decision import Decision
 from models.roles.features import REVISION
 from models.roles.model import Layer, RoleModel
 
 _ARRAYS = "roles.npz"
+_READER = "reader.npz"
 _CARD = "card.json"
-_FORMAT = 1
+_FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
-    """A fitted model, how it decides, and its card as stored."""
+    """A fitted model, how it decides, and its card as stored.
+
+    ``reader`` is what the model was mixed with, or None where that has no share.
+    """
 
     model: RoleModel
     decision: Decision
     card: Mapping[str, Any]
+    reader: Taught | None = None
 
 
-def save(
-    directory: Path, model: RoleModel, decision: Decision, card: Mapping[str, Any]
-) -> dict[str, Any]:
-    """Write arrays and card; the card gets format, features, roles, decision and checksum.
+def save(directory: Path, fitted: Artefact) -> dict[str, Any]:
+    """Write arrays, reader and card; the card gets format, features, roles, decision and checksums.
+
+    A reader without a share is not written: nobody would ask it.
 
     Returns:
         The card as written.
 
     """
     directory.mkdir(parents=True, exist_ok=True)
-    arrays = directory / _ARRAYS
-    partial = arrays.with_suffix(".partial.npz")
-    np.savez_compressed(
-        partial,
-        first_weights=model.first.weights.astype(np.float16),
-        first_bias=model.first.bias,
-        second_weights=model.second.weights,
-        second_bias=model.second.bias,
-    )
-    partial.replace(arrays)
+    model, files = fitted.model, [_ARRAYS]
+    numbers: dict[str, Any] = {
+        "first_weights": model.first.weights.astype(np.float16),
+        "first_bias": model.first.bias,
+        "second_weights": model.second.weights,
+        "second_bias": model.second.bias,
+    }
+    (directory / _READER).unlink(missing_ok=True)
+    if model.share and fitted.reader:
+        numbers["head"] = fitted.reader.head.astype(np.float32)
+        numbers["head_bias"] = fitted.reader.bias.astype(np.float32)
+        write_adapter(directory / _READER, fitted.reader.adapter)
+        files.append(_READER)
+    partial = (directory / _ARRAYS).with_suffix(".partial.npz")
+    np.savez_compressed(partial, **numbers)
+    partial.replace(directory / _ARRAYS)
     written = {
         "format": _FORMAT,
         "features": REVISION,
         "roles": [role.value for role in ROLES],
-        "decision": asdict(decision),
-        "sha256": _checksum(arrays),
-        **card,
+        "decision": asdict(fitted.decision),
+        "share_of_reader": model.share,
+        "sha256": {name: _checksum(directory / name) for name in files},
+        **fitted.card,
     }
     text = json.dumps(written, indent=2, ensure_ascii=False, sort_keys=True)
     partial_card = directory / f"{_CARD}.partial"
     partial_card.write_text(text + "\n", encoding="utf-8")
     partial_card.replace(directory / _CARD)
     return written
+
+
+def digest_of(card: Mapping[str, Any]) -> str:
+    """Return twelve digits that stand for all files of an artefact."""
+    told = "".join(f"{name}:{value}\n" for name, value in sorted(card["sha256"].items()))
+    return hashlib.sha256(told.encode()).hexdigest()[:12]
 
 
 def load(encoder: str, directory: Path) -> Artefact:
@@ -89,16 +109,24 @@ def load(encoder: str, directory: Path) -> Artefact:
                 f"not {wanted!r}; fit it again with: premortem train --stage roles"
             )
             raise UnfittedArtefact(message)
-    arrays = directory / _ARRAYS
-    if not arrays.is_file() or (checksum := _checksum(arrays)) != card["sha256"]:
-        state = "is missing" if not arrays.is_file() else f"has the SHA-256 {checksum}"
-        message = f"{_ARRAYS} {state}, but its card names {card['sha256']}; restore both files"
-        raise UnfittedArtefact(message)
-    with np.load(arrays, allow_pickle=False) as stored:
+    for name, expected in card["sha256"].items():
+        _verify(directory / name, expected)
+    with np.load(directory / _ARRAYS, allow_pickle=False) as stored:
         first = Layer(stored["first_weights"].astype(np.float32), stored["first_bias"])
         second = Layer(stored["second_weights"], stored["second_bias"])
-    decision = Decision(**card["decision"])
-    return Artefact(RoleModel(first, second), decision, card)
+        reader = None
+        if card["share_of_reader"]:
+            head, bias = (stored[name].astype(np.float64) for name in ("head", "head_bias"))
+            reader = Taught(read_adapter(directory / _READER), head, bias)
+    model = RoleModel(first, second, card["share_of_reader"])
+    return Artefact(model, Decision(**card["decision"]), card, reader)
+
+
+def _verify(path: Path, expected: str) -> None:
+    if not path.is_file() or (checksum := _checksum(path)) != expected:
+        state = f"has the SHA-256 {checksum}" if path.is_file() else "is missing"
+        message = f"{path.name} {state}, but its card names {expected}; restore all files"
+        raise UnfittedArtefact(message)
 
 
 def _read_card(directory: Path) -> dict[str, Any]:

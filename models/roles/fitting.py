@@ -19,13 +19,15 @@ from models.roles.decision import Decision, decide
 from models.roles.features import surroundings
 from models.roles.labelled import DOCUMENT_WRITERS, NARRATIVES, TRAINING_WRITERS, Passage
 from models.roles.measures import f_score, macro_f1, role_scores
-from models.roles.model import Inputs, Layer, RoleModel, first_answers, prepare, softmax
+from models.roles.model import Inputs, Layer, RoleModel, first_answers, mixed, prepare, softmax
 
 #: Parts that are left out in turn.
 FOLDS = 6
 #: Chosen by cross-validation over the training texts; see the model card.
 FIRST_STRENGTH = 3.0
 SECOND_STRENGTH = 0.1
+#: Shares of the reader that are tried, where there is one.
+SHARES = (0.0, 0.3, 0.5, 0.7)
 #: A statement in a document weighs as much as this many that stand alone.
 DOCUMENT_WEIGHT = 10.0
 #: Causes are 71 % of the statements that stand alone, a third of those in documents.
@@ -52,6 +54,11 @@ class Corpus:
     def roles(self) -> list[Role]:
         """True roles, statement after statement."""
         return [role for passage in self.passages for role in passage.roles]
+
+    @property
+    def numbers(self) -> NDArray[np.int64]:
+        """Columns of the true roles, shape (statements,)."""
+        return np.array([ROLES.index(role) for role in self.roles])
 
     @property
     def in_document(self) -> NDArray[np.bool_]:
@@ -82,12 +89,26 @@ class Fitted:
     unseen: Probabilities
 
 
-def corpus(passages: Sequence[Passage], vectors: Vectors) -> Corpus:
-    """Return the training corpus; vectors has one row for each statement, in order."""
-    folds = [_fold(passage, number) for number, passage in enumerate(passages)]
+def corpus(
+    passages: Sequence[Passage], vectors: Vectors, readings: Probabilities | None = None
+) -> Corpus:
+    """Return the training corpus.
+
+    Args:
+        passages: everything that trains.
+        vectors: one row for each statement, in order.
+        readings: the same of what readers find likely who were not taught the statement's part
+            (`parts_of`), or None to fit without one.
+
+    """
     lengths = [len(passage.statements) for passage in passages]
-    inputs = prepare([passage.statements for passage in passages], vectors)
-    return Corpus(tuple(passages), inputs, np.repeat(np.asarray(folds), lengths))
+    inputs = prepare([passage.statements for passage in passages], vectors, readings)
+    return Corpus(tuple(passages), inputs, np.repeat(parts_of(passages), lengths))
+
+
+def parts_of(passages: Sequence[Passage]) -> NDArray[np.int64]:
+    """Return the part that each passage is left out with."""
+    return np.array([_fold(passage, number) for number, passage in enumerate(passages)])
 
 
 def _fold(passage: Passage, number: int) -> int:
@@ -98,23 +119,40 @@ def _fold(passage: Passage, number: int) -> int:
 
 def fit(data: Corpus) -> Fitted:
     """Fit both layers and choose how readily a statement is called a cause."""
-    answers = _unseen_first(data)
-    second_rows = surroundings(answers, data.inputs.lengths)
-    true = np.array([ROLES.index(role) for role in data.roles])
+    answers, readings = _unseen_first(data), data.inputs.readings
+    tried = {
+        share: _unseen_second(data, mixed(answers, readings, share))
+        for share in (SHARES if readings is not None else SHARES[:1])
+    }
+    share = min(tried, key=lambda one: _loss(data, tried[one]))
+    rows = surroundings(mixed(answers, readings, share), data.inputs.lengths)
+    second = _fit_layer(rows, data.numbers, data.weights / DOCUMENT_WEIGHT, SECOND_STRENGTH)
+    first = _fit_layer(data.inputs.joined(), data.numbers, data.weights, FIRST_STRENGTH)
+    unseen = tried[share]
+    return Fitted(RoleModel(first, second, share), _chosen(data, unseen), unseen)
+
+
+def _unseen_second(data: Corpus, answers: Probabilities) -> Probabilities:
+    """Second layer's answers, each from a fit that its part had no share in."""
+    rows = surroundings(answers, data.inputs.lengths)
     weights = data.weights / DOCUMENT_WEIGHT
     unseen = np.zeros_like(answers)
     for fold in sorted(set(data.folds.tolist())):
         out = data.folds == fold
-        layer = _fit_layer(second_rows[~out], true[~out], weights[~out], SECOND_STRENGTH)
-        unseen[out] = softmax(second_rows[out] @ layer.weights.T + layer.bias)
-    second = _fit_layer(second_rows, true, weights, SECOND_STRENGTH)
-    first = _fit_layer(data.inputs.joined(), true, data.weights, FIRST_STRENGTH)
-    return Fitted(RoleModel(first, second), _chosen(data, unseen), unseen)
+        layer = _fit_layer(rows[~out], data.numbers[~out], weights[~out], SECOND_STRENGTH)
+        unseen[out] = softmax(rows[out] @ layer.weights.T + layer.bias)
+    return unseen
+
+
+def _loss(data: Corpus, unseen: Probabilities) -> float:
+    """Mean log loss of the true roles, weighed as in fitting."""
+    told = unseen[np.arange(len(unseen)), data.numbers]
+    return float(np.average(-np.log(np.maximum(told, 1e-6)), weights=data.weights))
 
 
 def _unseen_first(data: Corpus) -> Probabilities:
     """First layer's answers, each from a fit that saw neither its writer nor its document."""
-    true = np.array([ROLES.index(role) for role in data.roles])
+    true = data.numbers
     joined = data.inputs.joined()
     answers = np.zeros((len(true), len(ROLES)))
     for fold in sorted(set(data.folds.tolist())):

@@ -1,7 +1,8 @@
 """The role model: two multinomial logistic layers, and how a document's statements pass them.
 
-The first layer reads words, meaning, heading and neighbouring sentences. The second reads the
-first's answers for the whole passage; being fitted on answers for unseen documents, it also
+The first layer reads words, meaning, heading and neighbouring sentences; its answers are mixed with
+those of a reader that was taught roles end to end (`models/roles/reading.py`). The second layer
+reads the mixed answers for the whole passage; being fitted on answers for unseen documents, it also
 calibrates.
 """
 
@@ -20,6 +21,8 @@ from models.roles.contract import Probabilities, Statement
 from models.roles.features import context, lexical, neighbours, surroundings
 
 _EMBEDDING_SCALE = 2.0
+#: Neither part may rule a role out alone.
+_LEAST = 1e-4
 _DECIMALS = 6
 
 
@@ -36,12 +39,14 @@ class Inputs:
     """Features of statements, passage after passage.
 
     ``hashed`` has shape (statements, LEXICAL_SLOTS); ``dense`` (statements, CONTEXT_SLOTS + 3 x
-    dimension): context, own vector, vectors before and after.
+    dimension): context, own vector, vectors before and after. ``readings`` is what the reader finds
+    likely, shape (statements, roles), or None without one.
     """
 
     hashed: sparse.csr_matrix
     dense: NDArray[np.float64]
     lengths: tuple[int, ...]
+    readings: Probabilities | None = None
 
     def joined(self) -> sparse.csr_matrix:
         """Return all features side by side, for fitting."""
@@ -50,25 +55,31 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class RoleModel:
-    """Probabilities of roles for statements in their passages."""
+    """Probabilities of roles for statements in their passages; ``share`` is that of the reader."""
 
     first: Layer
     second: Layer
+    share: float = 0.0
 
     def probabilities(self, inputs: Inputs) -> Probabilities:
         """Return calibrated probabilities, shape (statements, roles), to six decimals."""
-        answers = first_answers(self.first, inputs)
+        answers = mixed(first_answers(self.first, inputs), inputs.readings, self.share)
         scores = _product(surroundings(answers, inputs.lengths), self.second.weights)
         # The last bits depend on the machine; a decision must not.
         return np.round(softmax(scores + self.second.bias), _DECIMALS)
 
 
-def prepare(passages: Sequence[Sequence[Statement]], vectors: Vectors) -> Inputs:
+def prepare(
+    passages: Sequence[Sequence[Statement]],
+    vectors: Vectors,
+    readings: Probabilities | None = None,
+) -> Inputs:
     """Return the features of passages.
 
     Args:
         passages: the statements of each document.
         vectors: one unit-length row for each statement, passage after passage.
+        readings: what a reader finds likely, a row for each statement.
 
     Raises:
         InvalidInput: when there are not as many vectors as statements.
@@ -81,7 +92,7 @@ def prepare(passages: Sequence[Sequence[Statement]], vectors: Vectors) -> Inputs
     places = np.vstack([context(passage) for passage in passages if passage])
     dense = np.hstack([places, vectors * _EMBEDDING_SCALE, neighbours(vectors, lengths)])
     hashed = lexical([item for passage in passages for item in passage])
-    return Inputs(hashed, dense.astype(np.float64), lengths)
+    return Inputs(hashed, dense.astype(np.float64), lengths, readings)
 
 
 def first_answers(layer: Layer, inputs: Inputs) -> Probabilities:
@@ -91,6 +102,27 @@ def first_answers(layer: Layer, inputs: Inputs) -> Probabilities:
     return softmax(
         np.asarray(inputs.hashed @ hashed.T) + _product(inputs.dense, dense) + layer.bias
     )
+
+
+def mixed(answers: Probabilities, readings: Probabilities | None, share: float) -> Probabilities:
+    """Return the weighted geometric mean of both, rows summing to one (Genest and Zidek, 1986).
+
+    Args:
+        answers: of the first layer, shape (statements, roles).
+        readings: of the reader, of the same shape, or None.
+        share: of the readings; at 0 the answers are returned as they are.
+
+    Raises:
+        InvalidInput: when readings are to have a share and there are none.
+
+    """
+    if share == 0:
+        return answers
+    if readings is None:
+        message = f"readings have a share of {share}, but none were given"
+        raise InvalidInput(message)
+    own, read = (np.log(np.maximum(rows, _LEAST)) for rows in (answers, readings))
+    return softmax((1 - share) * own + share * read)
 
 
 def _product(rows: NDArray[np.float64], weights: NDArray[np.float32]) -> NDArray[np.float64]:

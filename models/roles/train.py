@@ -1,7 +1,8 @@
-"""Fit the role model on an encoder's vectors and write its artefact.
+"""Fit the role model on an encoder's vectors and a reader's answers, and write its artefact.
 
-Deterministic: no sampling, a fixed order of texts, full-batch optimisation. The documents are read
-as ``python -m intelligence.evaluation.passages`` cut them.
+Deterministic: no sampling, a fixed order of texts, full-batch optimisation; the reader was taught
+before, by its own seed (`models/roles/teaching.py`). The documents are read as
+``python -m intelligence.evaluation.passages`` cut them.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from models.roles.fitting import (
     FIRST_STRENGTH,
     RECALL_BETA,
     SECOND_STRENGTH,
+    SHARES,
     Corpus,
     Fitted,
     corpus,
@@ -37,6 +39,7 @@ from models.roles.labelled import (
     written_statements,
 )
 from models.roles.measures import accuracy, calibration_error, macro_f1, role_scores
+from models.roles.reading import Reading
 
 COMMAND = "premortem train --stage roles"
 
@@ -48,17 +51,31 @@ def training_passages() -> list[Passage]:
     return [*statements, *invented_noise(), *invented_narratives(), *documents]
 
 
-def train_roles(passages: Sequence[Passage], embedder: Embedder, directory: Path) -> dict[str, Any]:
-    """Fit on passages, write the artefact, and return its card."""
+def train_roles(
+    passages: Sequence[Passage],
+    embedder: Embedder,
+    directory: Path,
+    reading: Reading | None = None,
+) -> dict[str, Any]:
+    """Fit on passages, write the artefact, and return its card.
+
+    Args:
+        passages: everything that trains.
+        embedder: gives the vectors.
+        directory: where to write.
+        reading: of a reader that was taught the same passages, or None to fit without one.
+
+    """
     texts = [item.text for passage in passages for item in passage.statements]
-    data = corpus(passages, embedder.embed(texts))
+    data = corpus(passages, embedder.embed(texts), reading.unseen if reading else None)
     fitted = fit(data)
     card = {
         "name": "Roles of statements in post-mortems, escalations and lessons",
         "command": COMMAND,
         "encoder": embedder.identity,
         "method": "hashed words and characters, sentence vectors, heading and place into a "
-        "multinomial logistic regression; a second one over the whole passage calibrates",
+        "multinomial logistic regression, mixed with a reader taught end to end "
+        "(models/roles/teaching.py); a second regression over the whole passage calibrates",
         "writers": {"statements": list(TRAINING_WRITERS), "documents": list(DOCUMENT_WRITERS)},
         "never_trained_on": ["B", "G"],
         "statements": len(texts),
@@ -67,10 +84,12 @@ def train_roles(passages: Sequence[Passage], embedder: Embedder, directory: Path
             "second_strength": SECOND_STRENGTH,
             "document_weight": DOCUMENT_WEIGHT,
             "recall_beta": RECALL_BETA,
+            "shares_tried": list(SHARES) if reading else [],
         },
         "quality_on_texts_left_out": quality(data, fitted),
     }
-    return artefact.save(directory, fitted.model, fitted.decision, card)
+    reader = reading.taught if reading else None
+    return artefact.save(directory, artefact.Artefact(fitted.model, fitted.decision, card, reader))
 
 
 def quality(data: Corpus, fitted: Fitted) -> dict[str, Any]:

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from models.readers.teaching import Lesson, ReaderCourse, Taught, teach
+from models.readers.reader import Taught
+from models.readers.teaching import Lesson, ReaderCourse, teach
 from models.wordings.fit import OF_REFERENCE, WordingLessons, parts_of
 
 Array = NDArray[np.float64]

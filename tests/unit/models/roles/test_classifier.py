@@ -3,13 +3,16 @@ import pytest
 
 from models.errors import UnfittedArtefact
 from models.profiles import find_profile
-from models.roles.artefact import Artefact
+from models.readers.reader import TaughtReader
+from models.roles.artefact import Artefact, digest_of
 from models.roles.classifier import LearnedRoles, load_roles
 from models.roles.contract import ROLES, Role, Statement
 from models.roles.decision import Decision
 from models.roles.features import CONTEXT_SLOTS, LEXICAL_SLOTS
 from models.roles.model import Layer, RoleModel
 from tests.fakes.embedders import WordEmbedder
+
+CARD = {"sha256": {"roles.npz": "0123456789abcdef"}}
 
 
 def classifier(embedder: WordEmbedder) -> LearnedRoles:
@@ -21,7 +24,7 @@ def classifier(embedder: WordEmbedder) -> LearnedRoles:
         Layer(np.zeros((len(ROLES), width), np.float32), bias),
         Layer(second, bias),
     )
-    return LearnedRoles(embedder, Artefact(model, Decision(), {"sha256": "0123456789abcdef"}))
+    return LearnedRoles(embedder, Artefact(model, Decision(), CARD))
 
 
 def test_documents_come_back_in_order_with_one_verdict_a_statement() -> None:
@@ -40,8 +43,27 @@ def test_nothing_is_embedded_for_nothing() -> None:
     assert embedder.asked == []
 
 
+def test_reader_is_heard_by_its_share() -> None:
+    embedder = WordEmbedder()
+    width = LEXICAL_SLOTS + CONTEXT_SLOTS + 3 * embedder.dimension
+    own = np.zeros((len(ROLES), 6 * len(ROLES) + 4), np.float32)
+    own[:, : len(ROLES)] = np.eye(len(ROLES))
+    nothing = np.zeros(len(ROLES), np.float32)
+    silent = Layer(np.zeros((len(ROLES), width), np.float32), nothing)
+    model = RoleModel(silent, Layer(own, nothing), share=0.5)
+    bias = np.zeros(len(ROLES))
+    bias[ROLES.index(Role.POSITIVE)] = 4
+    reader = TaughtReader(embedder, np.zeros((embedder.dimension, len(ROLES))), bias)
+
+    heard = LearnedRoles(embedder, Artefact(model, Decision(), CARD), reader)
+
+    ((verdict,),) = heard.classify([[Statement("UAT ran smoothly")]])
+    assert verdict.role is Role.POSITIVE
+    assert verdict.confidence == pytest.approx(np.exp(2) / (np.exp(2) + len(ROLES) - 1), abs=1e-5)
+
+
 def test_identity_names_artefact_and_encoder() -> None:
-    assert classifier(WordEmbedder()).identity == "roles@0123456789ab/words-64"
+    assert classifier(WordEmbedder()).identity == f"roles@{digest_of(CARD)}/words-64"
 
 
 def test_shipped_model_serves_its_encoder_in_bf16_and_names_the_precision() -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -80,6 +82,25 @@ def test_fitting_twice_gives_the_same_model(data: Corpus, fitted: Fitted) -> Non
 
     assert np.array_equal(again.model.first.weights, fitted.model.first.weights)
     assert again.decision == fitted.decision
+
+
+def test_reader_that_knows_gets_a_share() -> None:
+    dull = [replace(one, statements=(Statement("x"),) * len(one.roles)) for one in passages()]
+    numbers = np.array([ROLES.index(role) for one in dull for role in one.roles])
+    knows = np.full((len(numbers), len(ROLES)), 0.02)
+    knows[np.arange(len(knows)), numbers] = 0.88
+
+    found = fit(corpus(dull, WordEmbedder().embed(["x"] * len(numbers)), knows))
+
+    assert found.model.share > 0
+
+
+def test_reader_that_guesses_gets_none(data: Corpus) -> None:
+    guesses = np.random.default_rng(3).dirichlet(np.full(len(ROLES), 0.1), len(data.numbers))
+
+    found = fit(replace(data, inputs=replace(data.inputs, readings=guesses)))
+
+    assert found.model.share == 0
 
 
 def test_role_that_never_occurs_is_never_given(data: Corpus, fitted: Fitted) -> None:

@@ -4,7 +4,7 @@ import pytest
 from models.errors import InvalidInput
 from models.roles.contract import ROLES, Statement
 from models.roles.features import CONTEXT_SLOTS, LEXICAL_SLOTS
-from models.roles.model import Layer, RoleModel, first_answers, prepare, softmax
+from models.roles.model import Layer, RoleModel, first_answers, mixed, prepare, softmax
 
 DIMENSION = 2
 
@@ -60,3 +60,20 @@ def test_joined_features_give_the_same_product_as_the_parts() -> None:
 def test_missing_vector_is_refused_with_both_numbers() -> None:
     with pytest.raises(InvalidInput, match="2 statements came with 1 vectors"):
         prepare([[Statement("a"), Statement("b")]], vectors(1))
+
+
+def test_mixture_lies_between_answers_and_readings_and_sums_to_one() -> None:
+    answers = np.array([[0.8, 0.2], [0.5, 0.5]])
+    readings = np.array([[0.2, 0.8], [0.0, 1.0]])
+
+    found = mixed(answers, readings, 0.5)
+
+    assert found[0].tolist() == pytest.approx([0.5, 0.5])
+    assert 0 < found[1, 0] < 0.5
+    assert found.sum(axis=1) == pytest.approx([1, 1])
+    assert mixed(answers, None, 0.0) is answers
+
+
+def test_share_of_readings_that_are_missing_is_refused() -> None:
+    with pytest.raises(InvalidInput, match=r"share of 0\.5"):
+        mixed(np.ones((1, 2)) / 2, None, 0.5)
