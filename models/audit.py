@@ -16,13 +16,8 @@ import numpy as np
 from models.embedding import Embedder
 from models.encoder.training.lesson import Syllabus
 from models.encoder.training.wordings import Recut
-from models.recognition.folds import (
-    Brought,
-    Material,
-    brought_fold,
-    learned_without_writers,
-    left_out_fold,
-)
+from models.recognition.brought import Brought, brought_fold
+from models.recognition.folds import Material, learned_without_writers, left_out_fold
 from models.recognition.labelled import Cause, causes_of
 from models.recognition.labels import Label
 from models.recognition.train import Audit
@@ -75,8 +70,10 @@ def audit_of(material: Material, syllabus: Syllabus, unknown: Unknown) -> Audit:
 
     """
     learned = learned_without_writers(material, unknown.writers, audit_themes(material.labels))
+    # What is brought meets the head that is shipped, which knows all themes.
+    everything = learned_without_writers(material, unknown.writers, frozenset())
     brought = tuple(
-        brought_fold(material, one, learned) for one in _brought(material, syllabus, unknown)
+        brought_fold(material, one, everything) for one in _brought(material, syllabus, unknown)
     )
     return Audit((left_out_fold(material, learned),), brought)
 

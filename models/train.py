@@ -27,13 +27,14 @@ from models.recognition.folds import Material
 from models.recognition.labelled import LABELLED
 from models.recognition.labels import Label
 from models.recognition.train import Audit, gather, train_recognition
+from models.recognition.train_described import train_described
 from models.recognition.train_subcauses import train_subcauses
 from models.roles.teaching import RECIPE, learn_reading
 from models.roles.train import train_roles, training_passages
 
 #: What can be trained, in order; each stands on the ones before.
-#: "recognition" fits what "subcauses" does as well; alone, that costs a fraction.
-STAGES = ("encoder", "audit", "recognition", "subcauses", "roles")
+#: "recognition" fits what "described" and "subcauses" do as well; alone, these cost a fraction.
+STAGES = ("encoder", "audit", "recognition", "described", "subcauses", "roles")
 
 #: What the audited twin of the encoder learned (`models/audit.py`). Not shipped.
 AUDIT_ADAPTER = "audit.npz"
@@ -110,6 +111,8 @@ def train_profile(
         _train_audit(course)
     if "recognition" in stages:
         _train_recognition(course, wrapped)
+    elif "described" in stages:
+        _train_described(course, wrapped)
     if "recognition" in stages or "subcauses" in stages:
         _train_subcauses(course, wrapped)
     if "roles" in stages:
@@ -143,6 +146,13 @@ def _train_recognition(course: Course, wrapped: Callable[[Embedder], Embedder]) 
     course.tell(f"recognition: {quality}")
 
 
+def _train_described(course: Course, wrapped: Callable[[Embedder], Embedder]) -> None:
+    given = _materials(course, wrapped)
+    folder = course.folder / "recognition"
+    quality = train_described(given.pair[0], folder, given.audit, course.tell)
+    course.tell(f"definitions: {quality}")
+
+
 def _train_subcauses(course: Course, wrapped: Callable[[Embedder], Embedder]) -> None:
     given = _materials(course, wrapped)
     folder = course.folder / "recognition"
@@ -169,12 +179,13 @@ class _Materials:
 
 def _materials(course: Course, wrapped: Callable[[Embedder], Embedder]) -> _Materials:
     encoder = _encoder(course)
-    material = gather(wrapped(encoder), course.labels, parts=2)
+    wordings = course.syllabus.wordings.subcauses if course.syllabus.wordings else {}
+    material = gather(wrapped(encoder), course.labels, 2, wordings)
     general = gather(wrapped(replace(encoder, adapter=None, parts=("general",))), course.labels)
     audit = None
     if (course.folder / AUDIT_ADAPTER).is_file():
         audited = replace(encoder, adapter=read_adapter(course.folder / AUDIT_ADAPTER))
-        met = gather(wrapped(audited), course.labels, parts=2)
+        met = gather(wrapped(audited), course.labels, 2, wordings)
         audit = audit_of(met, course.syllabus, course.unknown)
     return _Materials((material, general), audit)
 

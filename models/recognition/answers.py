@@ -35,17 +35,19 @@ def headed_answers(folds: Sequence[Fold]) -> Answers:
 def described_answers(folds: Sequence[Fold]) -> Answers:
     """Answers for definitions alone.
 
-    Texts of themes left out count as much as all others together, for they are the honest case;
-    they come a second time with their own theme taken away, and then the right answer is none.
-    Folds may ask different taxonomies.
+    Texts of themes left out count as much as all others together, for they are the honest case,
+    and among them every fold alike, for folds may ask different taxonomies. They come a second
+    time with their own theme taken away, and then the right answer is none.
     """
     found = _joined([fold.found for fold in folds])
     unseen = np.concatenate([fold.unseen for fold in folds])
     target = np.concatenate([fold.target for fold in folds])
     orphans = found[unseen].copy()
     orphans[np.arange(len(orphans)), target[unseen]] = np.nan
-    share = np.where(unseen, 0.5 / unseen.sum(), 0.5 / (~unseen).sum())
-    lost = np.full(len(orphans), UNKNOWN_SHARE / (1 - UNKNOWN_SHARE) / max(len(orphans), 1))
+    alike = np.concatenate([fold.unseen / max(int(fold.unseen.sum()), 1) for fold in folds])
+    alike /= max(float(alike.sum()), 1.0)
+    share = np.where(unseen, 0.5 * alike, 0.5 / max(int((~unseen).sum()), 1))
+    lost = alike[unseen] * UNKNOWN_SHARE / (1 - UNKNOWN_SHARE)
     return Answers(
         np.concatenate([found, orphans]),
         np.concatenate([target, np.full(len(orphans), -1)]),

@@ -18,17 +18,22 @@ import numpy as np
 from models.embedding import Embedder
 from models.errors import UnfittedArtefact
 from models.identity import same_encoder
+from models.recognition.bridge import Bridge, Known
 from models.recognition.choice import Choice
 from models.recognition.correction import Correction
+from models.recognition.evidence import Views
 from models.recognition.head import Head, packed, unpacked
 from models.recognition.lexicon import Lexicon
 from models.recognition.mixture import Mixture
-from models.recognition.prepared import Trained
+from models.recognition.reading import Trained
 from models.recognition.recogniser import Recogniser
+from models.recognition.steady import unit_rows
 
 ARRAYS = "recogniser.npz"
 CARD = "card.json"
-FORMAT = 3
+FORMAT = 4
+#: Formats that are read: 3 has no bridge, which `premortem train --stage described` adds.
+READABLE = (3, FORMAT)
 
 
 def write_artefact(folder: Path, trained: Trained, plain: Choice, about: Mapping[str, Any]) -> None:
@@ -54,6 +59,7 @@ def write_artefact(folder: Path, trained: Trained, plain: Choice, about: Mapping
         bias=trained.head.bias,
         centre=trained.centre,
         **_landmarks(trained),
+        **_crossing(trained),
     )
     card = {
         **about,
@@ -65,6 +71,7 @@ def write_artefact(folder: Path, trained: Trained, plain: Choice, about: Mapping
             **{name: asdict(x.mixture) for name, x in choices.items() if x.mixture},
             **({"headed": asdict(trained.correction)} if trained.correction else {}),
         },
+        "bridge": _told(trained.bridge),
         "parts": trained.parts,
         "themes": dict(trained.fingerprints),
         "classes": [list(pair) for pair in trained.head.classes],
@@ -88,7 +95,7 @@ def write_sharpness(
         UnfittedArtefact: when there is no recogniser, or its card is damaged.
 
     """
-    card = _card(folder)
+    card = read_card(folder)
     for name, sharpness in fitted.items():
         card["choices"][name]["within"] = sharpness
         card["quality"][name] = {**card["quality"].get(name, {}), **quality[name]}
@@ -102,7 +109,7 @@ def load_recogniser(embedder: Embedder, folder: Path) -> Recogniser:
         UnfittedArtefact: when the artefact is missing, damaged, or made for another encoder.
 
     """
-    card = _card(folder)
+    card = read_card(folder)
     if not same_encoder(card["encoder"], embedder.identity):
         message = (
             f"the recogniser was trained with {card['encoder']}, but the encoder is "
@@ -139,6 +146,7 @@ def load_recogniser(embedder: Embedder, folder: Path) -> Recogniser:
             int(card["parts"]),
             arrays["landmarks"].astype(np.float32) if "landmarks" in arrays.files else None,
             _correction(card),
+            _bridge(card, arrays),
         )
     name = f"recognition-{card['sha256'][:12]}-{_numbers(card)}"
     return Recogniser(embedder, trained, name, choices["plain"])
@@ -152,7 +160,7 @@ def recogniser_for(embedder: Embedder, folder: Path) -> Recogniser:
 
     """
     try:
-        card = _card(folder)
+        card = read_card(folder)
     except UnfittedArtefact:
         if (folder / CARD).is_file():
             raise
@@ -162,13 +170,19 @@ def recogniser_for(embedder: Embedder, folder: Path) -> Recogniser:
     return load_recogniser(embedder, folder)
 
 
-def _card(folder: Path) -> dict[str, Any]:
+def read_card(folder: Path) -> dict[str, Any]:
+    """Return the card of a recogniser.
+
+    Raises:
+        UnfittedArtefact: when it is missing, damaged, or of another format.
+
+    """
     try:
         card = json.loads((folder / CARD).read_text(encoding="utf-8"))
     except (OSError, json.JSONDecodeError) as error:
         message = f"the recogniser's card {CARD} is missing or damaged; train again"
         raise UnfittedArtefact(message) from error
-    if not isinstance(card, dict) or card.get("format") != FORMAT:
+    if not isinstance(card, dict) or card.get("format") not in READABLE:
         met = card.get("format") if isinstance(card, dict) else None
         message = (
             f"the recogniser's card is of format {met}, but format {FORMAT} is read, which says "
@@ -203,7 +217,7 @@ def _but_weights(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _numbers(card: Mapping[str, Any]) -> str:
     """Return six digits of the fitted numbers: other ones give other confidences."""
-    told = json.dumps([card["choices"], card["examples"]], sort_keys=True)
+    told = json.dumps([card["choices"], card["examples"], card.get("bridge")], sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()[:6]
 
 
@@ -216,3 +230,31 @@ def _landmarks(trained: Trained) -> dict[str, Any]:
     if trained.landmarks is None:
         return {}
     return {"landmarks": trained.landmarks.astype(np.float16)}
+
+
+def _crossing(trained: Trained) -> dict[str, Any]:
+    if trained.bridge is None:
+        return {}
+    known = trained.bridge.known
+    rows = {
+        f"known_rows_{number}": space.astype(np.float16)
+        for number, space in enumerate(known.rows.spaces)
+    }
+    return {**rows, "known_columns": known.columns}
+
+
+def _told(bridge: Bridge | None) -> dict[str, Any] | None:
+    if bridge is None:
+        return None
+    filing = {"weights": list(bridge.filing.weights), "none": bridge.filing.none}
+    return {"filing": filing, "unknown": bridge.unknown}
+
+
+def _bridge(card: Mapping[str, Any], arrays: Any) -> Bridge | None:
+    told = card.get("bridge")
+    if told is None:
+        return None
+    spaces = sum(name.startswith("known_rows_") for name in arrays.files)
+    rows = tuple(unit_rows(arrays[f"known_rows_{number}"]) for number in range(spaces))
+    filing = Choice(tuple(told["filing"]["weights"]), float(told["filing"]["none"]))
+    return Bridge(Known(Views(rows), arrays["known_columns"]), filing, float(told["unknown"]))

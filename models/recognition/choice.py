@@ -185,6 +185,18 @@ def fit_choice(answers: Answers, penalty: float = 1e-3) -> Choice:
     return _with_platt(plain, answers)
 
 
+def likelihood(choice: Choice, answers: Answers) -> float:
+    """Return the weighted mean log-likelihood of the right answers."""
+    absent = np.isnan(answers.evidence[..., 0])
+    scores = np.where(absent, -1e9, weighted(np.nan_to_num(answers.evidence), choice.weights))
+    every = np.concatenate([scores, np.full((len(scores), 1), choice.none)], axis=1)
+    chosen = np.where(answers.target < 0, scores.shape[1], answers.target)
+    top = every.max(axis=1, keepdims=True)
+    total = np.log(np.exp(every - top).sum(axis=1))
+    found = every[np.arange(len(chosen)), chosen] - top[:, 0] - total
+    return float(found @ answers.weight / answers.weight.sum())
+
+
 def _with_platt(choice: Choice, answers: Answers) -> Choice:
     """Fit the line on the best option of each text: that is the one which will be claimed."""
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415  (heavy, training only)

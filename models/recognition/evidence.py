@@ -37,9 +37,13 @@ CAUSE_VIEWS = (
 
 @dataclass(frozen=True)
 class Views:
-    """One row a text in each space: those of the vector's parts, then with a head its two."""
+    """One row a text in each space: those of the vector's parts, then with a head its two.
+
+    ``scores`` are those of the head's classes, shape (texts, classes); None without a head.
+    """
 
     spaces: tuple[NDArray[np.float64], ...]
+    scores: NDArray[np.float64] | None = None
 
 
 def views_of(
@@ -66,7 +70,7 @@ def views_of(
         return Views(plain)
     logits = head.logits(texts, vectors)
     centred = unit_rows(logits - logits.mean(axis=1, keepdims=True))
-    return Views((*plain, centred, np.sqrt(softmax(COOLING * logits))))
+    return Views((*plain, centred, np.sqrt(softmax(COOLING * logits))), logits)
 
 
 @dataclass(frozen=True)

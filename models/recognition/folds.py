@@ -7,13 +7,14 @@ finding looks whose theme nobody has named.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from models.embedding import Embedder, Vectors
+from models.recognition.bridge import Across, Known, known_of
 from models.recognition.evidence import (
     Views,
     centre_of,
@@ -42,7 +43,8 @@ class Material:
 
     ``surroundings`` are texts that tell no cause. They train the head as one class more, which no
     taxonomy asks for, so that a greeting or a status line that slips through has somewhere to go.
-    ``parts`` is the number of vectors that stand side by side in a row.
+    ``parts`` is the number of vectors that stand side by side in a row, ``wordings`` are other
+    definitions of sub-causes.
     """
 
     causes: tuple[Cause, ...]
@@ -52,6 +54,7 @@ class Material:
     surroundings: tuple[Cause, ...] = ()
     parts: int = 1
     options: HeadOptions = field(default_factory=HeadOptions)
+    wordings: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,7 @@ class Fold:
         asked: the texts themselves.
         headed: the head's scores of the sub-causes of themes that it knows.
         described: closeness to the sub-causes of every text's own theme.
+        across: what a bridge is fitted by, None without a head.
 
     """
 
@@ -97,6 +101,7 @@ class Fold:
     asked: Asked
     headed: Siblings = NONE
     described: Siblings = NONE
+    across: Across | None = None
 
 
 def fit_head(
@@ -156,6 +161,17 @@ class Learned:
     head: Head
     centre: NDArray[np.float64]
 
+    def known(self, material: Material) -> Known:
+        """Return the sub-causes that the head knows."""
+        return known_of(
+            material.labels,
+            material.wordings,
+            material.embedder,
+            self.head,
+            self.centre,
+            material.parts,
+        )
+
 
 def learned_without(material: Material, asked: NDArray[np.bool_], held: frozenset[str]) -> Learned:
     """Train without some causes, nothing of their documents either, and without some themes.
@@ -195,7 +211,9 @@ def left_out_fold(material: Material, learned: Learned) -> Fold:
     told = texts_told(material.labels)
     headed = headed_siblings(mine, [material.labels[n] for n in target], logits, head.classes)
     described = described_siblings(mine, target, material.labels, views, labels)
-    return Fold(found, logs, target, unseen, told, asked_of(mine, views), headed, described)
+    asked_for = asked_of(mine, views)
+    across = Across.of(learned.known(material), views, labels)
+    return Fold(found, logs, target, unseen, told, asked_for, headed, described, across)
 
 
 def asked_of(causes: Sequence[Cause], views: Views) -> Asked:
@@ -227,43 +245,6 @@ def document_folds(material: Material, held: Sequence[frozenset[str]] = ()) -> I
         asked = np.array([c.document in chosen for c in material.causes])
         if asked.any():
             yield left_out_fold(material, learned_without(material, asked, themes))
-
-
-@dataclass(frozen=True)
-class Brought:
-    """A taxonomy that nobody was taught, with causes of it.
-
-    ``vectors`` has shape (causes, dimension); ``target`` is the position of each cause's label.
-    """
-
-    causes: tuple[Cause, ...]
-    vectors: Vectors
-    target: NDArray[np.int64]
-    labels: tuple[Label, ...]
-
-
-def brought_fold(material: Material, brought: Brought, learned: Learned) -> Fold:
-    """Return how causes of a taxonomy that a user brings look, by definitions alone.
-
-    Args:
-        material: everything there is, with an encoder that never met what is brought.
-        brought: the taxonomy and its causes.
-        learned: a head that never met it either.
-
-    """
-    head, centre, parts = learned.head, learned.centre, material.parts
-    views = views_of([c.text for c in brought.causes], brought.vectors, centre, head, parts)
-    labels = label_views(brought.labels, material.embedder, centre, head, parts)
-    count = len(brought.causes)
-    return Fold(
-        evidence(views, labels),
-        np.full((count, 0), np.nan),
-        brought.target,
-        np.ones(count, dtype=bool),
-        texts_told(brought.labels),
-        asked_of(brought.causes, views),
-        described=described_siblings(brought.causes, brought.target, brought.labels, views, labels),
-    )
 
 
 def theme_groups(labels: Sequence[Label], count: int = FOLDS) -> list[frozenset[str]]:

@@ -6,7 +6,7 @@ with the theme's texts, and both by the theme's examples where it has any.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -18,12 +18,13 @@ from models.errors import InvalidInput, UnfittedArtefact
 from models.recognition.choice import Choice
 from models.recognition.correction import Corrected, Correction
 from models.recognition.decided import Decided, Taught, taught_of
-from models.recognition.evidence import LabelViews, Views, evidence, views_of
+from models.recognition.evidence import LabelViews
 from models.recognition.examples import Shown
 from models.recognition.head import Head
 from models.recognition.labels import Label
 from models.recognition.mixture import Mixture
 from models.recognition.parts import general_part
+from models.recognition.reading import Reading, Trained
 from models.recognition.recognised import Recognised
 from models.recognition.steady import softmax
 from models.recognition.subcauses import (
@@ -46,66 +47,11 @@ RANKED = 3
 
 
 @dataclass(frozen=True)
-class Trained:
-    """What was learned with one encoder.
-
-    Attributes:
-        head: the linear head over starter sub-causes.
-        fingerprints: the `Label.fingerprint` with which each starter theme was trained, by key.
-        centre: mean of the training vectors, shape (dimension,).
-        headed: weights for themes with a head; its one view is the head's log-probability.
-        described: weights for themes with a definition only.
-        parts: how many vectors of equal length stand side by side in the encoder's rows.
-        landmarks: general vectors of the definitions it was trained with, unit rows, shape
-            (definitions, dimension / parts).
-        correction: how far examples correct the head, None where nobody fitted it.
-
-    """
-
-    head: Head
-    fingerprints: Mapping[str, str]
-    centre: NDArray[np.float32]
-    headed: Choice
-    described: Choice
-    parts: int = 1
-    landmarks: NDArray[np.float32] | None = None
-    correction: Correction | None = None
-
-
-@dataclass(frozen=True)
-class Reading:
-    """How a taxonomy is read.
-
-    Attributes:
-        trained: what was learned, or None: by definitions alone.
-        plain: weights for when nothing was learned.
-        centre: what is taken away from every vector, shape (dimension,).
-        parts: of rows with several parts only the first is read: the taxonomy is too far from what
-            the others were taught.
-
-    """
-
-    trained: Trained | None
-    plain: Choice
-    centre: NDArray[np.float64]
-    parts: int = 1
-
-    @property
-    def described(self) -> Choice:
-        """The weights for themes with a definition only."""
-        return self.trained.described if self.trained else self.plain
-
-    def views(self, texts: Sequence[str], vectors: Vectors) -> Views:
-        """Return rows of the texts in every space that is looked at."""
-        head, parts = (self.trained.head, self.trained.parts) if self.trained else (None, 1)
-        return views_of(texts, vectors, self.centre, head, parts)
-
-
-@dataclass(frozen=True)
 class Prepared:
     """A taxonomy as it is read, with its examples and what was decided, where there is any.
 
-    ``places`` are the labels' columns among the head's themes.
+    ``places`` are the labels' columns among the head's themes, ``filed`` is the share of its
+    sub-causes in each label.
     """
 
     reading: Reading
@@ -115,6 +61,7 @@ class Prepared:
     shown: Shown | None = None
     corrected: Corrected | None = None
     taught: Taught | None = None
+    filed: NDArray[np.float64] | None = None
 
     @property
     def headed(self) -> tuple[int, ...]:
@@ -204,12 +151,12 @@ class Prepared:
         strengths = list(closeness(mine, self.views))
         sharpness: list[float | None] = [self.reading.described.within] * len(self.labels)
         choice = self.reading.described
-        scores = choice.scores(evidence(mine, self.views))
+        scores = choice.scores(self.reading.evidence(mine, self.views, self.filed))
         if self.shown:
             scores = self.shown.taught(fitted(choice.mixture), scores, mine)
         probabilities = choice.probabilities_of(scores)
-        if trained is not None and self.headed:
-            logits = trained.head.logits(texts, vectors)
+        if trained is not None and mine.scores is not None and self.headed:
+            logits = mine.scores
             own, others = head_scores(trained, self.places, softmax(logits))
             if self.corrected:
                 own += self.corrected.shift(fitted(trained.correction), mine)

@@ -25,10 +25,9 @@ from models.recognition.parts import GeneralPart, general_part
 from models.recognition.prepared import (
     DECIMALS,
     Prepared,
-    Reading,
-    Trained,
     head_scores,
 )
+from models.recognition.reading import Reading, Trained
 from models.recognition.recognised import Recognised
 from models.recognition.steady import softmax, steady_product
 
@@ -84,7 +83,8 @@ class Recogniser:
         shown = shown_of(labels, partial(self._views, reading))
         places = _places(labels, trained)
         corrected = self._corrected(labels, reading, places) if shown else None
-        return Prepared(reading, tuple(labels), views, places, shown, corrected)
+        filed = reading.filed(views)
+        return Prepared(reading, tuple(labels), views, places, shown, corrected, filed=filed)
 
     def _corrected(
         self, labels: Sequence[Label], reading: Reading, places: Sequence[int | None]

@@ -18,15 +18,16 @@ from models.embedding import Embedder
 from models.recognition.answers import (
     EXPECTED_SHARE,
     UNKNOWN_SHARE,
-    described_answers,
     headed_answers,
     plain_answers,
 )
 from models.recognition.artefact import write_artefact
+from models.recognition.bridge import Bridge, known_of
 from models.recognition.choice import Choice, fit_choice
 from models.recognition.correction import Correction
 from models.recognition.correction_fitting import fit_correction
 from models.recognition.decisions import decisions_of
+from models.recognition.described_fitting import Described, fit_described
 from models.recognition.evidence import centre_of
 from models.recognition.folds import (
     SEED,
@@ -36,19 +37,13 @@ from models.recognition.folds import (
     fit_head,
     plain_folds,
 )
-from models.recognition.judgement import (
-    EVEN,
-    LEAST_CONFIDENCE,
-    judged,
-    with_decisions,
-    with_examples,
-)
+from models.recognition.judgement import EVEN, judged, with_decisions, with_examples
 from models.recognition.labelled import LABELLED, training_causes, training_surroundings
 from models.recognition.labels import Label
 from models.recognition.lessons import described_lessons, strangers_of
 from models.recognition.mixture_fitting import fit_mixture
 from models.recognition.parts import GeneralPart
-from models.recognition.prepared import Trained
+from models.recognition.reading import Trained
 
 
 @dataclass(frozen=True)
@@ -75,17 +70,23 @@ class Fitted:
 
     choices: dict[str, Choice]
     correction: Correction
+    described: Described
     quality: dict[str, dict[str, float]]
 
 
 def gather(
-    embedder: Embedder, labels: Sequence[Label], parts: int = 1, root: Path = LABELLED
+    embedder: Embedder,
+    labels: Sequence[Label],
+    parts: int = 1,
+    wordings: Mapping[tuple[str, str], Sequence[str]] | None = None,
+    root: Path = LABELLED,
 ) -> Material:
     """Return the labelled causes with an encoder's vectors."""
     causes = training_causes(root)
     vectors = embedder.embed([cause.text for cause in causes])
     around = training_surroundings(root)
-    return Material(causes, vectors, tuple(labels), embedder, around, parts)
+    told = wordings or {}
+    return Material(causes, vectors, tuple(labels), embedder, around, parts, wordings=told)
 
 
 def train_recognition(
@@ -120,11 +121,12 @@ def train_recognition(
         {x.key: x.fingerprint for x in material.labels},
         centre_of(material.vectors).astype(np.float32),
         fitted.choices["headed"],
-        fitted.choices["described"],
+        fitted.described.choice,
         material.parts,
         _landmarks(material),
         fitted.correction,
     )
+    trained = replace(trained, bridge=bridge_of(material, trained, fitted.described))
     card = {
         "name": "recognition of root-cause themes",
         **about,
@@ -151,26 +153,19 @@ def fit_choices(folds: Sequence[Fold], general: Material, audit: Audit | None) -
 
     """
     met = list(audit.folds) if audit else []
-    headed, described = [*folds, *met], [*(met or folds), *(audit.brought if audit else ())]
-    plain = list(plain_folds(general))
-    answers = {
-        "headed": headed_answers(headed),
-        "described": described_answers(described),
-        "plain": plain_answers(general),
-    }
+    headed, plain = [*folds, *met], list(plain_folds(general))
+    described = fit_described(described_folds(folds, audit))
+    answers = {"headed": headed_answers(headed), "plain": plain_answers(general)}
     choices = {name: fit_choice(given) for name, given in answers.items()}
     quality = {
-        name: judged(choices[name], given, EVEN if name == "headed" else LEAST_CONFIDENCE)
-        for name, given in answers.items()
+        "headed": judged(choices["headed"], answers["headed"], EVEN),
+        "described": described.quality,
+        "plain": judged(choices["plain"], answers["plain"]),
     }
-    lessons = {
-        "described": (described_lessons(described, choices["described"]), described),
-        "plain": (described_lessons(plain, choices["plain"]), plain),
-    }
-    for name, (given, shown) in lessons.items():
-        mixture = fit_mixture(given, strangers_of(shown), choices[name].none)
-        choices[name] = replace(choices[name], mixture=mixture)
-        quality[name] |= with_examples(choices[name], given)
+    lessons = described_lessons(plain, choices["plain"])
+    mixture = fit_mixture(lessons, strangers_of(plain), choices["plain"].none)
+    choices["plain"] = replace(choices["plain"], mixture=mixture)
+    quality["plain"] |= with_examples(choices["plain"], lessons)
     rounds = decisions_of(headed, choices["headed"])
     correction = fit_correction(rounds, choices["headed"].none)
     quality["headed"] |= with_decisions(choices["headed"], correction, rounds)
@@ -180,7 +175,23 @@ def fit_choices(folds: Sequence[Fold], general: Material, audit: Audit | None) -
     }
     right = quality["headed"]["top1"]
     choices["headed"] = choices["headed"].expecting(EXPECTED_SHARE, UNKNOWN_SHARE, right)
-    return Fitted(choices, correction, quality)
+    return Fitted(choices, correction, described, quality)
+
+
+def described_folds(folds: Sequence[Fold], audit: Audit | None) -> list[Fold]:
+    """Return what definitions are judged by: what an audit shows, else documents left out."""
+    return [*audit.folds, *audit.brought] if audit else list(folds)
+
+
+def bridge_of(material: Material, trained: Trained, described: Described) -> Bridge | None:
+    """Return the bridge from a head's sub-causes, None where none was fitted."""
+    if described.filing is None:
+        return None
+    head, centre = trained.head, np.asarray(trained.centre, dtype=np.float64)
+    known = known_of(
+        material.labels, material.wordings, material.embedder, head, centre, material.parts
+    )
+    return Bridge(known, described.filing, described.unknown)
 
 
 def _landmarks(material: Material) -> NDArray[np.float32]:

@@ -12,7 +12,7 @@ from models.recognition.choice import Choice
 from models.recognition.correction import Correction
 from models.recognition.labels import Label
 from models.recognition.mixture import Mixture
-from models.recognition.prepared import Trained
+from models.recognition.reading import Trained
 from models.recognition.recogniser import Recogniser
 from tests.fakes.embedders import WordEmbedder
 from tests.unit.models.recognition.test_head import trained as trained_head

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from models.recognition.answers import (
@@ -64,3 +66,15 @@ def test_for_an_untrained_encoder_every_text_comes_with_and_without_its_theme() 
     count = len(given.causes)
     assert answers.evidence.shape == (2 * count, len(LABELS), 3)
     assert (answers.target[count:] == -1).all()
+
+
+def test_every_fold_of_themes_left_out_counts_alike() -> None:
+    twice = replace(
+        FOLD,
+        found=np.concatenate([FOLD.found] * 2),
+        target=np.tile(FOLD.target, 2),
+        unseen=np.tile(FOLD.unseen, 2),
+    )
+    answers = described_answers([FOLD, twice])
+    honest = answers.weight[:9][np.concatenate([FOLD.unseen, twice.unseen])]
+    assert np.allclose(honest, [0.25, 0.125, 0.125])

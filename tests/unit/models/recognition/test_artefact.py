@@ -20,6 +20,7 @@ from models.recognition.choice import Choice
 from models.recognition.correction import Correction
 from models.recognition.mixture import Mixture
 from tests.fakes.embedders import WordEmbedder
+from tests.unit.models.recognition.test_reading import WITH
 from tests.unit.models.recognition.test_recogniser import ENV, PLAN, recogniser
 
 
@@ -99,8 +100,35 @@ def test_an_artefact_from_before_examples_is_refused_with_the_way_out(tmp_path: 
     folder = written(tmp_path)
     card = json.loads((folder / CARD).read_text())
     (folder / CARD).write_text(json.dumps({**card, "format": 2}))
-    with pytest.raises(UnfittedArtefact, match=r"of format 2, but format 3 .* --stage recognition"):
+    with pytest.raises(UnfittedArtefact, match=r"of format 2, but format 4 .* --stage recognition"):
         load_recogniser(WordEmbedder(), folder)
+
+
+def test_an_artefact_from_before_bridges_is_read_without_one(tmp_path: Path) -> None:
+    folder = written(tmp_path)
+    card = json.loads((folder / CARD).read_text())
+    del card["bridge"]
+    (folder / CARD).write_text(json.dumps({**card, "format": 3}))
+    loaded = load_recogniser(WordEmbedder(), folder)
+    assert loaded.trained is not None
+    assert loaded.trained.bridge is None
+
+
+def test_a_bridge_comes_back_as_it_was_written(tmp_path: Path) -> None:
+    write_artefact(tmp_path, WITH, Choice((1.0,) * 3, none=0.5), {"encoder": "words-64"})
+    loaded = load_recogniser(WordEmbedder(), tmp_path)
+    assert loaded.trained is not None
+    bridge, own = loaded.trained.bridge, WITH.bridge
+    assert bridge is not None
+    assert own is not None
+    assert bridge.filing == own.filing
+    assert bridge.unknown == own.unknown
+    assert bridge.known.columns.tolist() == own.known.columns.tolist()
+    pairs = zip(bridge.known.rows.spaces, own.known.rows.spaces, strict=True)
+    assert all(np.allclose(one, other, atol=1e-3) for one, other in pairs)
+    card = json.loads((tmp_path / CARD).read_text())
+    (tmp_path / CARD).write_text(json.dumps({**card, "bridge": {**card["bridge"], "unknown": 9}}))
+    assert load_recogniser(WordEmbedder(), tmp_path).identity != loaded.identity
 
 
 @pytest.mark.parametrize("content", ["{", "[]", '{"format": 99}'])

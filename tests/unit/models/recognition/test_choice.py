@@ -10,6 +10,7 @@ from models.recognition.choice import (
     drawn_calibration_errors,
     expected_calibration_error,
     fit_choice,
+    likelihood,
 )
 
 
@@ -103,3 +104,11 @@ def test_threshold_leaves_out_what_would_only_be_wrong() -> None:
     right = np.array([True, True, True, False, False, False])
     threshold = best_threshold(confidence, right, right, np.ones(6))
     assert 0.2 < threshold <= 0.7
+
+
+def test_a_likelihood_is_that_of_the_right_answers_by_weight() -> None:
+    evidence = np.array([[[1.0], [0.0]], [[0.0], [np.nan]]])
+    answers = Answers(evidence, np.array([0, -1]), np.array([3.0, 1.0]))
+    one = np.e / (np.e + 1 + 1)
+    expected = (3 * np.log(one) + np.log(0.5)) / 4
+    assert np.isclose(likelihood(Choice((1.0,), none=0.0), answers), expected)

@@ -3,8 +3,6 @@ from __future__ import annotations
 import numpy as np
 
 from models.recognition.folds import (
-    Brought,
-    brought_fold,
     document_folds,
     learned_without,
     learned_without_writers,
@@ -12,8 +10,6 @@ from models.recognition.folds import (
     plain_folds,
     theme_groups,
 )
-from models.recognition.labelled import Cause
-from models.recognition.labels import Label
 from tests.unit.models.recognition.labelled_material import LABELS, material
 
 
@@ -41,22 +37,6 @@ def test_a_strangers_fold_looks_at_one_writer_alone() -> None:
     away = sum(cause.writer == "I" for cause in given.causes)
     assert len(fold.target) == away
     assert fold.unseen.sum() == away / 3
-
-
-def test_a_taxonomy_that_is_brought_is_judged_by_its_own_definitions() -> None:
-    given = material()
-    labels = (Label("x", "Buffer", "no slack or buffer"), Label("y", "Rows", "dirty rows"))
-    texts = ("the buffer was gone", "rows were dirty", "slack was none")
-    causes = tuple(Cause("K", "", str(number), text) for number, text in enumerate(texts))
-    brought = Brought(causes, given.embedder.embed(texts), np.array([0, 1, 0]), labels)
-
-    fold = brought_fold(given, brought, learned_without_writers(given, ["I"], frozenset({"data"})))
-
-    assert fold.found.shape[:2] == (3, 2)
-    assert fold.logs.shape == (3, 0)
-    assert fold.unseen.all()
-    assert fold.found[:, :, 0].argmax(axis=1).tolist() == [0, 1, 0]
-    assert fold.asked.texts == texts
 
 
 def test_a_fold_keeps_its_texts_with_their_documents_so_that_some_can_be_shown() -> None:

@@ -10,7 +10,8 @@ from models.recognition.choice import Choice
 from models.recognition.correction import Correction
 from models.recognition.labels import Label
 from models.recognition.mixture import Mixture
-from models.recognition.prepared import Trained, fitted, head_scores
+from models.recognition.prepared import fitted, head_scores
+from models.recognition.reading import Trained
 from models.recognition.recogniser import Recogniser
 from models.recognition.steady import softmax
 from tests.fakes.embedders import WordEmbedder

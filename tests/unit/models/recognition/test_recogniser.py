@@ -11,7 +11,8 @@ from models.recognition.decided import Decided
 from models.recognition.labels import Label
 from models.recognition.mixture import Mixture
 from models.recognition.parts import general_part
-from models.recognition.prepared import CHUNK, Trained
+from models.recognition.prepared import CHUNK
+from models.recognition.reading import Trained
 from models.recognition.recogniser import Recogniser
 from tests.fakes.embedders import WordEmbedder
 from tests.unit.models.recognition.test_head import trained as trained_head

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from models.recognition.bridge import Across, Bridge, Known, carried_over, filed_by, known_of
+from models.recognition.choice import Choice
+from models.recognition.evidence import label_views, views_of
+from models.recognition.head import Head
+from models.recognition.labels import Label
+from tests.fakes.embedders import WordEmbedder
+from tests.unit.models.recognition.test_head import trained
+
+ZERO = np.zeros(64)
+STARTER = (
+    Label("env", "", "", (("access", "access came late"), ("data", "data was dirty"))),
+    Label("plan", "", "", (("slack", "plan had no slack"), ("unheard", "nobody was told"))),
+)
+MINE = (Label("mine", "Door", "access came late"), Label("other", "Lunch", "the soup was cold"))
+#: Of nine views the first alone counts: closeness to a definition.
+FILING = Choice((20.0,) + (0.0,) * 8, none=10.0)
+
+
+def known(head: Head | None = None) -> Known:
+    return known_of(STARTER, {}, WordEmbedder(), head or trained(), ZERO, 1)
+
+
+def told(texts: list[str], labels: tuple[Label, ...]) -> np.ndarray:
+    """What a bridge says of the texts for the labels."""
+    head, embedder = trained(), WordEmbedder()
+    bridge = Bridge(known(head), FILING, unknown=-1.0)
+    views = label_views(labels, embedder, ZERO, head)
+    scores = views_of(texts, embedder.embed(texts), ZERO, head).scores
+    assert scores is not None
+    return bridge.evidence(scores, bridge.filed(views))
+
+
+def test_only_subcauses_that_the_head_was_taught_are_known() -> None:
+    found = known()
+    assert found.columns.tolist() == [0, 1, 2]
+    assert found.rows.spaces[0].shape == (3, 64)
+    assert np.allclose(np.linalg.norm(found.rows.spaces[0], axis=1), 1)
+
+
+def test_other_wordings_of_a_subcause_are_averaged_in() -> None:
+    wordings = {("env", "access"): ("the badge was missing",), ("no", "such"): ("nothing",)}
+    found = known_of(STARTER, wordings, WordEmbedder(), trained(), ZERO, 1).rows.spaces[0]
+    alone = known().rows.spaces[0]
+    badge = WordEmbedder().embed(["the badge was missing"])[0]
+    assert found[0] @ badge > alone[0] @ badge
+    assert np.allclose(found[1:], alone[1:])
+
+
+def test_a_theme_gains_from_what_the_head_reads_in_other_words_than_its_own() -> None:
+    # The head learned "badge access came very late"; the theme's definition has no badge.
+    found = told(["the badge was very late"], MINE)
+    assert found[0, 0] > 0.1
+    assert found[0, 0] > found[0, 1]
+
+
+def test_a_taxonomy_about_something_else_gets_no_bridge() -> None:
+    foreign = (Label("a", "Soup", "cold soup"), Label("b", "Rain", "it rained on Monday"))
+    assert np.abs(told(["badge access came very late", "no slack"], foreign)).max() < 0.01
+
+
+def test_a_text_in_which_the_head_knows_nothing_says_nothing() -> None:
+    filed = np.array([[0.9, 0.0], [0.0, 0.9]])
+    scores = np.array([[-40.0, -40.0]])
+    assert np.allclose(carried_over(scores, scores, filed, unknown=5.0), 0, atol=1e-9)
+
+
+def test_a_theme_that_no_subcause_is_filed_under_neither_gains_nor_loses() -> None:
+    filed = np.array([[0.9, 0.0, 0.0], [0.9, 0.0, 0.0], [0.0, 0.0, 0.9]])
+    scores = np.array([[9.0, 0.0, 0.0], [0.0, 0.0, 9.0]])
+    found = carried_over(scores, scores, filed, unknown=-9.0)
+    assert np.allclose(found[:, 1], 0)
+    assert found[0, 0] > 0 > found[1, 0]
+    assert found[1, 2] > 0 > found[0, 2]
+
+
+def test_keys_mean_nothing() -> None:
+    renamed = tuple(replace(label, key=f"my_{label.key}") for label in MINE)
+    texts = ["the badge was very late", "cold soup"]
+    assert np.array_equal(told(texts, MINE), told(texts, renamed))
+
+
+def test_the_same_text_is_told_the_same_alone_and_among_others() -> None:
+    texts = ["the badge was very late", *(f"no slack {number}" for number in range(200))]
+    assert np.array_equal(told(texts, MINE)[:1], told(texts[:1], MINE))
+
+
+def test_what_is_filed_nowhere_is_left_over() -> None:
+    near = np.zeros((2, 2, 1))
+    near[0, 0, 0] = 1.0
+    filed = filed_by(Choice((30.0,), none=15.0), near)
+    assert filed[0, 0] > 0.99
+    assert filed[1].sum() < 0.01
+
+
+def test_without_a_head_there_is_nothing_to_go_across() -> None:
+    embedder = WordEmbedder()
+    views = views_of(["no slack"], embedder.embed(["no slack"]), ZERO, None)
+    labels = label_views(MINE, embedder, ZERO, None)
+    assert Across.of(known(), views, labels) is None
