@@ -20,6 +20,7 @@ from models.embedding import Embedder
 from models.encoder.bases import MINILM
 from models.encoder.engine import refuse_emulation
 from models.encoder.locate import Weights, user_cache
+from models.encoder.openvino_library import processor_precisions
 from models.encoder.runtime import RootCauseEncoder
 from models.identity import Precision
 from models.naming.phrases import ParsedPhrases
@@ -105,12 +106,15 @@ def make_check_tools(settings: Settings, workspace: Workspace) -> CheckTools:
         rates=read_rates(Path(settings.rates)) if settings.rates else None,
         fewest_customers=settings.small_customers,
         taxonomy=choose_taxonomy(settings.taxonomy),
-        wordings=make_wordings(settings),
+        wordings=make_wordings(settings, drafted=True),
     )
 
 
-def make_wordings(settings: Settings) -> Learned:
+def make_wordings(settings: Settings, *, drafted: bool = False) -> Learned:
     """Return what weighs statements: the profile's own training, or the one that serves all.
+
+    ``drafted``: statements are first read in bf16 where the processor computes in it, and only
+    those that could be passages in the precision of the settings. It finds the same at less cost.
 
     Raises:
         UnfittedArtefact: when its files are missing, changed or unreadable.
@@ -118,8 +122,11 @@ def make_wordings(settings: Settings) -> Learned:
 
     """
     folder = wordings_folder(find_profile(settings.encoder).folder)
-    found = load_wordings(folder, reader_weights(user_cache(os.environ)), settings.precision)
-    return Learned(found.reader, found.classifier)
+    weights = reader_weights(user_cache(os.environ))
+    found = load_wordings(folder, weights, settings.precision)
+    drafting = drafted and settings.precision != "bf16" and "bf16" in processor_precisions()
+    draft = load_wordings(folder, weights, "bf16").reader if drafting else None
+    return Learned(found.reader, found.classifier, draft)
 
 
 def read_by(encoder: RootCauseEncoder) -> RootCauseEncoder:
