@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from api.settings import Settings
 from api.workspace import Workspace
@@ -12,9 +13,7 @@ from intelligence.assignment import AssignmentOptions
 from intelligence.linking.match import Thresholds
 from intelligence.pipeline import Tools
 from intelligence.proposals import ProposalOptions
-from intelligence.risk.checker import CheckTools
 from intelligence.signals.rates import read_rates
-from intelligence.sow.learned import Learned
 from intelligence.taxonomy import Taxonomy, load_taxonomy, starter_taxonomy
 from models.embedding import Embedder
 from models.encoder.bases import MINILM
@@ -31,7 +30,10 @@ from models.result_cache import SqliteResultStore
 from models.roles.classifier import load_roles
 from models.segmentation import SpacySegmenter
 from models.vector_cache import CachedEmbedder, SqliteVectorStore
-from models.wordings.artefact import load_wordings, wordings_folder
+
+if TYPE_CHECKING:
+    from intelligence.risk.checker import CheckTools
+    from intelligence.sow.learned import Learned
 
 #: Settings that decide what a build concludes; the others say where and how large.
 _TOLD = (
@@ -96,6 +98,8 @@ def make_check_tools(settings: Settings, workspace: Workspace) -> CheckTools:
     Offers and what is held beside them are read by what the encoder learned of causes alone, at
     half the cost of both of its parts.
     """
+    from intelligence.risk.checker import CheckTools  # noqa: PLC0415 - no build needs it
+
     profile = find_profile(settings.encoder)
     fresh = read_by(make_encoder(settings))
     return CheckTools(
@@ -121,6 +125,9 @@ def make_wordings(settings: Settings, *, drafted: bool = False) -> Learned:
         UnverifiedWeights: when the published weights that it reads by are not installed.
 
     """
+    from intelligence.sow.learned import Learned  # noqa: PLC0415 - no build needs it
+    from models.wordings.artefact import load_wordings, wordings_folder  # noqa: PLC0415 - as above
+
     folder = wordings_folder(find_profile(settings.encoder).folder)
     weights = reader_weights(user_cache(os.environ))
     found = load_wordings(folder, weights, settings.precision)
