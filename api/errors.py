@@ -61,7 +61,11 @@ class ForeignForm(ApiError):
 
 
 class Busy(ApiError):
-    """As many wait for something already as may; later it can be had."""
+    """As many wait for something already as may; it can be had in about so many ``seconds``."""
+
+    def __init__(self, message: str, *, seconds: int) -> None:
+        super().__init__(message)
+        self.seconds = seconds
 
 
 class ReadOnly(ApiError):

@@ -142,7 +142,10 @@ def install(app: FastAPI, render: _Render) -> None:
         problem = problem_of(error)
         if problem is None:
             raise error
-        return render(request, problem)
+        response = render(request, problem)
+        if isinstance(error, errors.Busy):
+            response.headers["retry-after"] = str(error.seconds)
+        return response
 
     def invalid(request: Request, error: Exception) -> Response:
         found = error.errors() if isinstance(error, RequestValidationError) else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from api.settings import Settings
 from api.workspace import Workspace
@@ -12,14 +13,13 @@ from intelligence.assignment import AssignmentOptions
 from intelligence.linking.match import Thresholds
 from intelligence.pipeline import Tools
 from intelligence.proposals import ProposalOptions
-from intelligence.risk.checker import CheckTools
 from intelligence.signals.rates import read_rates
-from intelligence.sow.learned import Learned
 from intelligence.taxonomy import Taxonomy, load_taxonomy, starter_taxonomy
 from models.embedding import Embedder
 from models.encoder.bases import MINILM
 from models.encoder.engine import refuse_emulation
 from models.encoder.locate import Weights, user_cache
+from models.encoder.openvino_library import processor_precisions
 from models.encoder.runtime import RootCauseEncoder
 from models.identity import Precision
 from models.naming.phrases import ParsedPhrases
@@ -31,7 +31,10 @@ from models.roles.classifier import load_roles
 from models.roles.contract import RoleClassifier
 from models.segmentation import SpacySegmenter
 from models.vector_cache import CachedEmbedder, SqliteVectorStore
-from models.wordings.artefact import load_wordings, wordings_folder
+
+if TYPE_CHECKING:
+    from intelligence.risk.checker import CheckTools
+    from intelligence.sow.learned import Learned
 
 #: Settings that decide what a build concludes; the others say where and how large.
 _TOLD = (
@@ -107,6 +110,8 @@ def make_check_tools(settings: Settings, workspace: Workspace) -> CheckTools:
     Offers and what is held beside them are read by what the encoder learned of causes alone, at
     half the cost of both of its parts.
     """
+    from intelligence.risk.checker import CheckTools  # noqa: PLC0415 - no build needs it
+
     profile = find_profile(settings.encoder)
     fresh = read_by(make_encoder(settings))
     return CheckTools(
@@ -117,21 +122,30 @@ def make_check_tools(settings: Settings, workspace: Workspace) -> CheckTools:
         rates=read_rates(Path(settings.rates)) if settings.rates else None,
         fewest_customers=settings.small_customers,
         taxonomy=choose_taxonomy(settings.taxonomy),
-        wordings=make_wordings(settings),
+        wordings=make_wordings(settings, drafted=True),
     )
 
 
-def make_wordings(settings: Settings) -> Learned:
+def make_wordings(settings: Settings, *, drafted: bool = False) -> Learned:
     """Return what weighs statements: the profile's own training, or the one that serves all.
+
+    ``drafted``: statements are first read in bf16 where the processor computes in it, and only
+    those that could be passages in the precision of the settings. It finds the same at less cost.
 
     Raises:
         UnfittedArtefact: when its files are missing, changed or unreadable.
         UnverifiedWeights: when the published weights that it reads by are not installed.
 
     """
+    from intelligence.sow.learned import Learned  # noqa: PLC0415 - no build needs it
+    from models.wordings.artefact import load_wordings, wordings_folder  # noqa: PLC0415 - as above
+
     folder = wordings_folder(find_profile(settings.encoder).folder)
-    found = load_wordings(folder, reader_weights(user_cache(os.environ)), settings.precision)
-    return Learned(found.reader, found.classifier)
+    weights = reader_weights(user_cache(os.environ))
+    found = load_wordings(folder, weights, settings.precision)
+    drafting = drafted and settings.precision != "bf16" and "bf16" in processor_precisions()
+    draft = load_wordings(folder, weights, "bf16").reader if drafting else None
+    return Learned(found.reader, found.classifier, draft)
 
 
 def read_by(encoder: RootCauseEncoder) -> RootCauseEncoder:

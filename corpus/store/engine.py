@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import sqlalchemy as sa
@@ -22,6 +23,9 @@ _DRIVERS = {"postgresql": "postgresql+psycopg"}
 #: Whoever migrates a PostgreSQL database holds this lock, so that two that open it at once do so in
 #: turn. Any number will do that nothing else in the database takes.
 _MIGRATING = 7_303_014
+
+#: Alembic keeps what it migrates in its modules, so that one thread at a time may.
+_IN_TURN = Lock()
 
 
 def address_of(url: str) -> sa.URL:
@@ -85,6 +89,13 @@ def upgrade(engine: sa.Engine) -> None:
     """
     if _is_current(engine):
         return
+    with _IN_TURN:
+        # Another thread may have migrated it meanwhile.
+        if not _is_current(engine):
+            _migrate(engine)
+
+
+def _migrate(engine: sa.Engine) -> None:
     from alembic import command  # noqa: PLC0415 - 0.3 s of import that only a migration needs
     from alembic.config import Config  # noqa: PLC0415
     from alembic.util import CommandError  # noqa: PLC0415

@@ -34,7 +34,7 @@ from intelligence.signals.occurrences import Occurrences, occurrences_of
 from intelligence.signals.rates import Rates
 from intelligence.sow.language import looks_english
 from intelligence.sow.learned import Learned, vectors_of
-from intelligence.sow.outline import outline
+from intelligence.sow.outline import Outline, outline
 from intelligence.sow.passage import SowFindings
 from intelligence.sow.wording import check_outlined
 from intelligence.taxonomy import Taxonomy
@@ -117,11 +117,7 @@ class Checker:
         tools = self.tools
         outlined = outline(offer.text, tools.segmenter)
         _refuse_too_many(len(outlined.statements), MOST_STATEMENTS, "statements")
-        with ThreadPoolExecutor(1) as beside:
-            # The encoder computes outside the interpreter, so wording is read meanwhile.
-            waiting = beside.submit(vectors_of, outlined, tools.fresh)
-            found = check_outlined(offer.text, outlined, learned=tools.wordings)
-            sentences = offer_sentences(outlined, waiting.result(), tools.fresh.identity)
+        found, sentences = self._read(offer.text, outlined)
         neighbours = neighbours_of(offer, self._past, self._beside(sentences))
         passages, missing = self._shown(found, sentences, suppressed or {})
         return RiskCheck(
@@ -134,6 +130,26 @@ class Checker:
             overrun=overrun_outlooks(offer, self._past.history),
             notes=(*self._ground(), *self._model.notes(), *notes, *_about_text(offer.text)),
         )
+
+    def _read(self, text: str, outlined: Outline) -> tuple[SowFindings, OfferSentences | None]:
+        """Return what the wording invites, and the sentences with their vectors.
+
+        Where no text was signed for, an offer is compared with none: only passages have vectors.
+        """
+        fresh, learned = self.tools.fresh, self.tools.wordings
+        if self._texts is None:
+            found = check_outlined(text, outlined, learned=learned)
+            starts = {one.start for one in found.passages}
+            told = tuple(one for one in outlined.statements if one.start in starts)
+            outlined = replace(outlined, statements=told)
+            vectors = vectors_of(outlined, fresh)
+        else:
+            with ThreadPoolExecutor(1) as beside:
+                # The encoder computes outside the interpreter, so wording is read meanwhile.
+                waiting = beside.submit(vectors_of, outlined, fresh)
+                found = check_outlined(text, outlined, learned=learned)
+                vectors = waiting.result()
+        return found, offer_sentences(outlined, vectors, fresh.identity)
 
     def _themes(
         self, offer: Offer, sentences: OfferSentences | None, neighbours: Neighbours

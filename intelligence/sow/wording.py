@@ -10,7 +10,7 @@ from intelligence.sow.conflicts import Conflict, conflicts
 from intelligence.sow.explained import explained
 from intelligence.sow.hit import Hit
 from intelligence.sow.judge import JUDGED, Judge, evidence_of, named_cues, packaged_judge
-from intelligence.sow.learned import Learned, Weighed
+from intelligence.sow.learned import BEYOND_DOUBT, Learned, Weighed
 from intelligence.sow.open_ended import open_ended
 from intelligence.sow.outline import Outline, Statement, outline
 from intelligence.sow.passage import Passage, PassageKind, SowFindings
@@ -35,8 +35,6 @@ _DETECTORS: tuple[Callable[[Setting], Iterator[Hit]], ...] = (
 
 #: Characters a word on the average beyond which a statement is not parsed.
 _LONGEST_WORD = 25
-#: A rule that is as sure as this is not overruled: "TBD", a blank, "including but not limited to".
-_BEYOND_DOUBT = 0.88
 #: What such a rule's sureness is worth as a probability.
 _OF_RULE = 0.8
 
@@ -157,7 +155,7 @@ def _judged(setting: Setting, weighed: Weighed, judge: Judge) -> Iterator[Hit]:
         return
     for kind in JUDGED:
         met = [hit for hit in weighed.hits if hit.kind is kind]
-        sure = [hit for hit in met if hit.confidence >= _BEYOND_DOUBT]
+        sure = [hit for hit in met if hit.confidence >= BEYOND_DOUBT]
         probability = weighed.probabilities[kind]
         if probability < weighed.bounds[kind] and not sure:
             continue

@@ -3,9 +3,10 @@
 A text must get the same vector alone and in a crowd, or the same ticket would change its theme with
 the file it came in. Matrix libraries choose their order of additions by the shape of the batch, so
 a text's own length alone decides the shape that it is computed in. Texts of up to `ROW` tokens are
-laid end to end in rows of `ROW`, and `ROWS` rows are a batch: hardly a place is blank, and a text
-sees its own tokens alone (see `models/encoder/graph.py`), wherever it lies. Longer ones are
-computed one by one, their tokens padded to a multiple of `WIDTH_STEP`.
+laid end to end in rows as wide as the first of `WIDTHS` that holds them, and rows of together
+`PLACES` tokens are a batch: hardly a place is blank, and a text sees its own tokens alone (see
+`models/encoder/graph.py`), wherever it lies. Longer ones are computed one by one, their tokens
+padded to a multiple of `WIDTH_STEP`.
 
 A row has blocks. A text that fits into one lies in one, and one that does not begins with one:
 where it crosses from block to block is thereby decided by its length too. In f32 the row is one
@@ -19,6 +20,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -34,12 +36,14 @@ Tokenise = Callable[[Sequence[str]], list[list[int]]]
 #: Widths of the batches of one long text are multiples of it.
 WIDTH_STEP = 8
 
-#: Tokens of a row that short texts share, and rows of a batch. Products of 256 rows cost a sixth
-#: less a token than products of 96.
-ROW = 128
-ROWS = 2
+#: Tokens of the rows that short texts share: what a row holds is held against the whole row, which
+#: costs half in rows of half the width.
+WIDTHS = (64, 128)
+ROW = WIDTHS[-1]
+#: Tokens of a batch of such rows. Products of 256 rows cost a sixth less a token than those of 96.
+PLACES = 256
 
-#: Places of a row whose products are added up together, by what they are computed in.
+#: Most places of a row whose products are added up together, by what they are computed in.
 BLOCKS: Mapping[Precision, int] = {"f32": ROW, "bf16": 32}
 
 #: Fewest places of a text (one has two marks at least), and so most texts of a row.
@@ -90,10 +94,11 @@ def batch_shape(tokens: int) -> tuple[int, int]:
     """Return rows and width of the batches in which a text of so many tokens is computed.
 
     >>> batch_shape(20), batch_shape(90), batch_shape(129)
-    ((2, 128), (2, 128), (1, 136))
+    ((4, 64), (2, 128), (1, 136))
     """
-    if tokens <= ROW:
-        return ROWS, ROW
+    width = next((width for width in WIDTHS if tokens <= width), 0)
+    if width:
+        return PLACES // width, width
     return 1, -(-tokens // WIDTH_STEP) * WIDTH_STEP
 
 
@@ -117,24 +122,26 @@ def fixed_batches(
             message = f"text {position} has {length} tokens; an encoder takes 1 to {most}"
             raise InvalidInput(message)
     falling = sorted(range(len(lengths)), key=lambda position: (-lengths[position], position))
-    long = [position for position in falling if lengths[position] > ROW]
-    rows = _packed(falling[len(long) :], lengths, block)
-    return [
-        *(_filled(token_lists, [[(one, 0)]], batch_shape(lengths[one])) for one in long),
-        *(
-            _filled(token_lists, rows[first : first + ROWS], (ROWS, ROW))
-            for first in range(0, len(rows), ROWS)
-        ),
-    ]
+    batches = []
+    for shape, same in groupby(falling, key=lambda position: batch_shape(lengths[position])):
+        rows = _packed(list(same), lengths, shape[1], block)
+        batches.extend(
+            _filled(token_lists, rows[first : first + shape[0]], shape)
+            for first in range(0, len(rows), shape[0])
+        )
+    return batches
 
 
-def _packed(falling: Sequence[int], lengths: Sequence[int], block: int) -> list[_Row]:
+def _packed(
+    falling: Sequence[int], lengths: Sequence[int], width: int, most_of_block: int
+) -> list[_Row]:
     """Lay texts in rows: each, longest first, where it leaves least room (best fit)."""
+    block = min(width, most_of_block) if width <= ROW else width
     rows: list[_Row] = []
     #: Room at the end of a block, by how much it is, and blocks without a text, by how many follow
     #: each other: rows, and the place where the room begins.
     ends: list[list[tuple[_Row, int]]] = [[] for _ in range(block + 1)]
-    blanks: list[list[tuple[_Row, int]]] = [[] for _ in range(ROW // block + 1)]
+    blanks: list[list[tuple[_Row, int]]] = [[] for _ in range(width // block + 1)]
     for position in falling:
         taken = max(lengths[position], _FEWEST)
         room = next((room for room in range(taken, block + 1) if ends[room]), 0)
@@ -145,7 +152,7 @@ def _packed(falling: Sequence[int], lengths: Sequence[int], block: int) -> list[
             blocks = -(-taken // block)
             free = next((free for free in range(blocks, len(blanks)) if blanks[free]), 0)
             if not free:
-                free = ROW // block
+                free = width // block
                 rows.append([])
                 blanks[free].append((rows[-1], 0))
             row, start = blanks[free].pop()

@@ -51,7 +51,8 @@ class WordingClassifier:
         odds = np.tile(self.bias, (len(named), 1))
         if not len(named):
             return odds
-        odds += readings @ self.of_reading
+        # einsum adds each row by itself: a statement weighs the same in any company.
+        odds += np.einsum("ij,jk->ik", readings, self.of_reading, optimize=False)
         cues: Mapping[str, int] = self._cues  # type: ignore[attr-defined]
         for row, found in enumerate(named):
             for name, value in found.items():

@@ -25,7 +25,7 @@ from tests.benchmarks.whole import run
 #: What is timed: the name of the part, its module and the function or method in it.
 PARTS = (
     ("tools of the build", "api.tools", "make_tools"),
-    ("reading the records", "api.services", "Services._portfolio"),
+    ("reading the records", "api.services", "Services.portfolio"),
     ("linking", "intelligence.pipeline", "make_register"),
     ("linking", "intelligence.pipeline", "link_documents"),
     ("findings known", "intelligence.remembered", "FindingMemory.find"),
@@ -33,7 +33,7 @@ PARTS = (
     ("roles of new sentences", "models.roles.classifier", "LearnedRoles.classify"),
     ("vectors of new sentences", "models.encoder.runtime", "RootCauseEncoder.embed"),
     ("looking results up", "models.result_cache", "SqliteResultStore.load"),
-    ("themes known", "intelligence.theming", "recognise_causes"),
+    ("themes known", "intelligence.theming", "recognise_as_filed"),
     ("members of discovered themes", "intelligence.theming", "place_causes"),
     ("curation", "intelligence.theming", "replay"),
     ("order of new themes", "intelligence.theming", "look_for_themes"),
@@ -45,7 +45,11 @@ PARTS = (
     ("keyphrases of proposals", "intelligence.proposals", "contrasting_phrases"),
     ("keyphrases of all themes", "intelligence.register", "contrasting_phrases"),
     ("register of themes", "intelligence.pipeline", "register_themes"),
+    ("statements of several causes", "intelligence.several_causes", "Cutter.cut"),
+    ("health of themes", "intelligence.pipeline", "measure"),
+    ("suggestions for themes", "intelligence.pipeline", "suggest"),
     ("tables", "intelligence.pipeline", "assemble"),
+    ("signals", "intelligence.pipeline", "signal_tables"),
     ("writing the edition", "intelligence.edition_store", "EditionStore.publish"),
 )
 

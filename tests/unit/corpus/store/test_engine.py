@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,21 @@ def test_opening_a_current_database_does_not_import_the_migration_tool(tmp_path:
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - our own interpreter
 
     assert done.stdout.strip() == "False"
+
+
+def test_several_threads_may_open_a_new_database_at_once(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'w.db'}"
+
+    def tables_of_own(_: int) -> list[str]:
+        engine = create_engine(url)
+        upgrade(engine)
+        found = sa.inspect(engine).get_table_names()
+        engine.dispose()
+        return found
+
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(tables_of_own, range(8)))
+    assert all("document_versions" in names for names in found)
 
 
 @pytest.mark.parametrize("url", ["my secret server", "secret://name:secret@host/x", ""])

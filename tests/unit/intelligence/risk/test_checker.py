@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from intelligence.edition import Edition
 from intelligence.errors import InvalidOffer
 from intelligence.risk.checker import (
     MOST_CHARACTERS,
@@ -78,6 +79,24 @@ def test_words_of_an_offer_are_embedded_by_the_encoder_that_keeps_nothing() -> N
     assert isinstance(tools.remembered, WordEmbedder)
     kept = {text for call in tools.remembered.asked for text in call}
     assert not any("general ledger" in text for text in kept)
+
+
+def test_only_passages_are_embedded_where_no_text_was_signed_for_and_else_every_statement() -> None:
+    edition = fake_edition()
+    without = _tools()
+    check = Checker(edition, without).check(Offer(TEXT))
+    assert _embedded(without) == {one.passage.text for one in check.passages}
+    tables = dict(edition.tables)
+    tables["engagements"] = tables["engagements"].assign(scope="The Supplier moves the ledger.")
+    signed = _tools()
+    Checker(Edition(edition.manifest, tables), signed).check(Offer(TEXT))
+    assert _embedded(signed) > _embedded(without)
+    assert "The Supplier trains the users." in _embedded(signed)
+
+
+def _embedded(tools: CheckTools) -> set[str]:
+    assert isinstance(tools.fresh, WordEmbedder)
+    return {text for call in tools.fresh.asked for text in call}
 
 
 def test_notes_say_what_the_check_rests_on_and_what_was_said_of_the_offer() -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
 import numpy as np
+from numpy.typing import NDArray
 
 from intelligence.sow.judge import JUDGED
-from intelligence.sow.learned import Learned, vectors_of
+from intelligence.sow.learned import MARGIN, Learned, vectors_of
 from intelligence.sow.outline import outline
 from intelligence.sow.passage import PassageKind
 from intelligence.sow.wording import check_outlined
@@ -53,6 +57,47 @@ def test_what_was_learned_finds_what_no_rule_does_and_asks_no_grammar() -> None:
     places = [one.start for one in outlined.statements if "gates" in one.words]
     assert kinds == [(at, PassageKind.PASSIVE_RESPONSIBILITY) for at in places]
     assert all(TEXT[one.start : one.end] == one.text for one in found.passages)
+
+
+@dataclass
+class Counted:
+    """A reader that is off by so much, and keeps what it read."""
+
+    reader: RememberedReader
+    off: float = 0.0
+    asked: list[str] = field(default_factory=list)
+    identity: str = "counted"
+
+    def read(self, texts: Sequence[str]) -> NDArray[np.float64]:
+        self.asked.extend(texts)
+        return self.reader.read(texts) + self.off
+
+
+def test_a_draft_spares_the_reader_what_is_far_from_every_bound_and_changes_no_answer() -> None:
+    outlined = outline(TEXT, RuleSegmenter())
+    plain = _learned(-2.0)
+    assert isinstance(plain.reader, RememberedReader)
+    for off in (-MARGIN, 0.0, MARGIN):
+        reader, draft = Counted(plain.reader), Counted(plain.reader, off)
+        drafted = replace(plain, reader=reader, draft=draft)
+        found = check_outlined(TEXT, outlined, learned=drafted)
+        assert found == check_outlined(TEXT, outlined, learned=plain)
+        assert found.passages
+        assert set(draft.asked) == set(SENTENCES)
+        assert set(reader.asked) == {SENTENCES[0]}, "the price is fixed, whoever reads it"
+
+
+def test_what_a_rule_is_sure_of_is_read_exactly_whatever_a_draft_makes_of_it() -> None:
+    text = "The price of the training is TBD."
+    plain = replace(_learned(-9.0), reader=RememberedReader("r", {text: np.zeros(len(JUDGED))}))
+    assert isinstance(plain.reader, RememberedReader)
+    reader = Counted(plain.reader)
+    drafted = replace(plain, reader=reader, draft=Counted(plain.reader, -1.0))
+    outlined = outline(text, RuleSegmenter())
+    found = check_outlined(text, outlined, learned=drafted)
+    assert [one.kind for one in found.passages] == [PassageKind.TO_BE_DECIDED]
+    assert found == check_outlined(text, outlined, learned=plain)
+    assert reader.asked == [text]
 
 
 def test_a_text_without_statements_is_weighed_to_nothing() -> None:

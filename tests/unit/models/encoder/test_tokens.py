@@ -11,9 +11,9 @@ from models.encoder import tokens
 from models.encoder.bases import MINILM
 from models.encoder.tokens import (
     BLOCKS,
-    ROW,
-    ROWS,
+    PLACES,
     SLOTS,
+    WIDTHS,
     batch_shape,
     fixed_batches,
     read_tokenizer,
@@ -22,7 +22,7 @@ from models.encoder.tokens import (
 from models.errors import InvalidInput, UnverifiedWeights
 from tests.fakes.encoders import tokenizer, write_base
 
-LENGTHS = (3, 200, 16, 17, 40, 256, 3, 90, 1, 128, 129, 33)
+LENGTHS = (3, 200, 16, 65, 40, 256, 3, 90, 1, 128, 129, 33)
 
 
 def test_length_of_a_text_alone_decides_the_shape_it_is_computed_in() -> None:
@@ -58,12 +58,15 @@ def test_short_texts_leave_hardly_a_place_blank() -> None:
     lists = [[7] * (4 + place % 25) for place in range(500)]
     batches = fixed_batches(lists, 256)
     blank = sum(int((batch.owners == 0).sum()) for batch in batches)
-    assert blank < ROW * ROWS
+    assert blank < PLACES
 
 
 def test_a_row_of_the_shortest_texts_has_a_slot_for_each() -> None:
     batches = fixed_batches([[7]] * 1000, 256)
-    assert max(cell for batch in batches for cell in batch.cells) == ROWS * SLOTS - 1
+    (rows, width) = batch_shape(1)
+    last = (rows - 1) * SLOTS + width // 2 - 1
+    assert max(cell for batch in batches for cell in batch.cells) == last
+    assert max(WIDTHS) // 2 == SLOTS
 
 
 @pytest.mark.parametrize("length", [0, 257])
