@@ -12,7 +12,7 @@ from intelligence.sow.passage import PassageKind, Section
 #: The two halves: one to develop on, one that only an evaluation reads.
 HALVES = ("development", "kept")
 #: Single statements by other writers, to learn from beside the development half.
-WORDINGS = tuple(f"wordings_{writer}" for writer in range(1, 8))
+WORDINGS = tuple(f"wordings_{writer}" for writer in range(1, 13))
 
 
 @dataclass(frozen=True, slots=True)

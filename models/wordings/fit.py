@@ -18,6 +18,8 @@ _ROUNDS = 500
 #: What a statement of the reference counts, which is like the texts to be judged, beside one of
 #: another writer.
 OF_REFERENCE = 3.0
+#: Readers that are taught without a part, at the most: each costs a training.
+_PARTS = 5
 #: Precision that a bound is to keep.
 PRECISION = 0.85
 #: Fewest statements that a share is believed of.
@@ -76,12 +78,13 @@ class Fitting:
 def parts_of(lessons: WordingLessons, reference: str) -> NDArray[np.int64]:
     """Return the part that each statement is left out with.
 
-    A part is another writer's statements together with an equal share of the texts of the
-    reference, so that each part asks what a new writer and what a new text would.
+    A part is the statements of another writer, or of two where they are many, together with an
+    equal share of the texts of the reference, so that each part asks what a new writer and what a
+    new text would.
     """
     writers = sorted(set(lessons.source) - {reference})
-    count = max(len(writers), 2)
-    places = {one: place for place, one in enumerate(writers)}
+    count = min(max(len(writers), 2), _PARTS)
+    places = {one: place % count for place, one in enumerate(writers)}
     own = lessons.groups % count
     return np.array(
         [places.get(one, int(share)) for one, share in zip(lessons.source, own, strict=True)],

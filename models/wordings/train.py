@@ -73,6 +73,6 @@ def wordings_card(
         "command": "premortem train OUTPUT --stage wordings",
         "quality": "docs/quality/sow.md",
         "intended_use": "pointing at wordings of English statements of work for a person to judge",
-        "limits": "taught on invented statements by eight writers, each labelled by one person; "
-        "reads a statement by itself: what stands beside it speaks through cues alone",
+        "limits": f"taught on invented statements of {len(counts)} sources, each labelled by one "
+        "person; reads a statement by itself: what stands beside it speaks through cues alone",
     }

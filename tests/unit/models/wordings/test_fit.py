@@ -54,6 +54,15 @@ def test_a_part_is_one_writer_with_a_share_of_the_reference() -> None:
     assert (own == np.arange(160) // 3 % 2).all()
 
 
+def test_many_writers_share_five_parts() -> None:
+    lessons, _ = _lessons()
+    source = [*lessons.source[:160], *(f"writer {number % 9}" for number in range(140))]
+    parts = parts_of(replace(lessons, source=source), "own")
+    assert set(parts.tolist()) == set(range(5))
+    assert (parts[160:] == np.arange(140) % 9 % 5).all()
+    assert (parts[:160] == np.arange(160) // 3 % 5).all()
+
+
 def test_what_a_part_is_labelled_has_no_share_in_what_is_said_of_it() -> None:
     lessons, readings = _lessons()
     parts = parts_of(lessons, "own")
