@@ -27,7 +27,7 @@ _FIGURE = re.compile(
     rf"(?P<before>(?:{_CURRENCY})\s?)?"
     r"(?<![\w.,/:-])(?P<figure>\d{1,3}(?:[,' ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     rf"|(?:{_WORDS})(?![\w]))"
-    r"(?![\d:/]|\.\d)(?:\s?(?P<scale>million|thousand|billion|k)(?!\w))?",
+    r"(?![\d:/]|\.\d)(?:\s\(\d{1,4}\))?(?:\s?(?P<scale>million|thousand|billion|k)(?!\w))?",
     re.IGNORECASE,
 )
 _MEASURE = re.compile(
@@ -37,10 +37,12 @@ _MEASURE = re.compile(
     r"(?!\s(?:rate|plan|off)\b))",
     re.IGNORECASE,
 )
+_NO_MONEY = "".join(rf"(?<!{one}\s)" for one in "EUR USD GBP CHF NOK SEK DKK PLN INR".split())
 _DAY = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}\b(?:,?\s\d{{4}})?"
     rf"|\b{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!\d)(?:,?\s\d{{4}})?|\b{MONTH}\s\d{{4}}\b"
-    r"|\b\d{1,2}[:.]\d{2}\b(?:\s?(?:a\.?m|p\.?m)\b\.?)?|\b\d{1,2}\s?(?:a\.?m\b\.?|p\.?m\b\.?"
+    rf"|{_NO_MONEY}(?<![$\u20ac\u00a3])\b(?:[01]?\d|2[0-4])[:.][0-5]\d\b(?!%| %)"
+    r"(?:\s?(?:a\.?m|p\.?m)\b\.?)?|\b\d{1,2}\s?(?:a\.?m\b\.?|p\.?m\b\.?"
     r"|o'clock)"
     r"|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b24/7\b|\b24x7\b",
     re.IGNORECASE,

@@ -61,52 +61,92 @@ VALUES = {
 _GO_LIVE = re.compile(r"\bgo(?:es|ing)?[- ]live\b", re.IGNORECASE)
 _ROLL_OUT = re.compile(r"\broll(?:s|ed|ing)?[- ]?out\b", re.IGNORECASE)
 _SUFFIXES = (
-    *("ation", "ment", "ing", "ied", "ie", "er", "ed", "e", "al", "ion"),
+    *("ation", "ating", "ated", "ator", "ate", "ment", "ing", "ied", "ie", "er", "ed", "e", "al", "ion"),
     *("y", "ly"),
 )
 _LEAST_STEM, _LEAST_OF_PLURAL = 4, 3
+_VOWEL = re.compile(r"[aeiouy]")
 #: Words that say the same in a statement of work, each for the first of its line.
 _SAME = """
-    start begin commence open launch
-    end finish complete conclude expire
-    deliver delivery supply supplies supplied provide furnish submit issue send sent bring brings
+    start begin commence open launch kick-off kickoff
+    end finish complete conclude expire close closes
+    deliver delivery supply supplies supplied provide furnish submit issue send sent bring brings hand-over
+    handover
     receive receipt receiving
     cleanse clean cleaning
     licence license
     pay paid payable payment bear borne buy bought purchase due
     available availability
     accept acceptance
-    maintain maintenance
+    maintain maintenance care
     keep kept retain retention store stored
-    operate operation operated
-    remove removal
-    price fee charge cost
+    operate operation operated run
+    remove removal dispose disposal
+    price fee charge cost honorarium remuneration
     last duration
     answer respond response react reaction reply replies
-    solve solution resolve resolution remedy remedies
+    solve solution resolve resolution remedy remedies fix correct rectify repair
     warrant warranty guarantee guaranty
     recovery recover restore restart
     phone telephone
-    handbook manual guide
+    handbook manual guide instructions
     notice notify
-    terminate cancel
-    migrate migration
-    approve approval
+    terminate cancel termination withdraw
+    migrate migration move transfer
+    approve approval release
     document documentation
     translate translation
     host hosting
     test tester testing
-    travel travelling travelled
+    travel travelling travelled journey trip
     obtain apply applies procure
-    interface connection
+    interface connection connect link integrate integration
+    train training course
+    picture photo photograph photography image
+    assemble assembly mount install installation erect
+    meet meeting convene session committee board
+    check inspect inspection review examine audit
+    sample sampling
+    visit come
+    desk hotline helpdesk
+    firm company
+    staff personnel employee people
+    engineer fitter technician
+    write draft prepare
+    permit permission licence
+    ship shipping dispatch
+    submit submission upload
+    property own owner ownership belong
+    right rights copyright
+    secret secrecy confidential confidentiality
+    dispute disagreement
+    prevail precedence
+    dig excavate excavation
+    survey scan
+    building premises house
+    lesson class
+    school pupil
+    user seat
+    machine device unit
+    error bug defect fault
+    deploy deployment
+    select choose choice decide
+    gather collect collection
+    minute record
+    invoice bill billing
+    dismantle demolish strip
+    floor flooring
+    paint painting
+    clerk agent
+    customer's client's
 """
 
 
 def stem(word: str) -> str:
     """Return a word without its ending, so that "invoiced" meets "invoices".
 
-    >>> stem("invoices"), stem("invoiced"), stem("migration"), stem("migrates")
-    ('invoic', 'invoic', 'migr', 'migrat')
+    >>> stem("invoices"), stem("invoiced"), stem("migration"), stem("migrates"), stem("mowing")
+    ('invoic', 'invoic', 'migr', 'migr', 'mow')
     """
     bare = word.lower().removesuffix("'s").strip("'-")
     if (
@@ -118,7 +158,8 @@ def stem(word: str) -> str:
     for suffix in _SUFFIXES:
         if bare.endswith(suffix) and len(bare) - len(suffix) >= _LEAST_STEM:
             return bare.removesuffix(suffix)
-    return bare
+    short = bare.removesuffix("ing")
+    return short if len(short) == _LEAST_OF_PLURAL and _VOWEL.search(short) else bare
 
 
 def concept(word: str) -> str:

@@ -38,6 +38,15 @@ _CONTRASTS = tuple(
     old new
     single double
     key end other
+    net gross
+    major minor
+    day night
+    current former previous
+    child adult
+    mandatory optional
+    office warehouse
+    pupil teacher
+    buyer seller
     """.strip().splitlines()
 )
 

@@ -1,7 +1,8 @@
-"""Days of the calendar that a statement names, each with what happens on it."""
+"""Days of the calendar that a statement names, each with what happens on it, and spans of them."""
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 
@@ -10,9 +11,15 @@ from intelligence.sow.vocabulary import MONTH
 
 _DAY = re.compile(
     rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m1>{MONTH})\b\.?(?:,?\s(?P<y1>\d{{4}}))?"
-    rf"|\b(?P<m2>{MONTH})\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?![\d:])(?:,?\s(?P<y2>\d{{4}}))?",
+    rf"|\b(?P<m2>{MONTH})\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?![\d:])(?:,?\s(?P<y2>\d{{4}}))?"
+    r"|\b(?P<d3>\d{1,2})[./](?P<n3>\d{1,2})[./](?P<y3>\d{4})\b"
+    r"|\b(?P<y4>\d{4})-(?P<n4>\d{2})-(?P<d4>\d{2})\b",
     re.IGNORECASE,
 )
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+#: "3 to 7 May": the day that shares its month with the one behind it.
+_FIRST = re.compile(r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\s?(?:to|until|-|\u2013|and|through)\s?$")
+_UNTIL = re.compile(r"\s?(?:\||to|until|till|-|\u2013|through|and ends on)\s?(?:the\s)?")
 _START = re.compile(r"\b(?:from|start|begin|commenc|open|launch|as of|between)\w*\b", re.IGNORECASE)
 _END = re.compile(
     r"\b(?:end|finish|complet|until|till|by|conclud|expir|before|latest|through|due|deadline)\w*\b",
@@ -20,6 +27,9 @@ _END = re.compile(
 )
 _BOUNDARY = re.compile(r"[;:|,()]|\s-\s|\.\s|\sand\s")
 _TOPIC = re.compile(r"\W*(?P<topic>[^:|.;,()]{2,60})[:|]")
+#: A year in which a day without one is counted: no leap year.
+_ANY_YEAR = 2027
+_LEAD = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,31 @@ class Day:
         years = {self.year, other.year} - {0}
         return (self.month, self.day) == (other.month, other.day) and len(years) < 2  # noqa: PLR2004 - one year
 
+    def until(self, other: Day) -> int | None:
+        """Return how many days there are to another; null where the years cannot be told."""
+        if bool(self.year) != bool(other.year) and self.month != other.month:
+            year = self.year or other.year
+            return _between(self, other, year, year)
+        return _between(self, other, self.year or _ANY_YEAR, other.year or _ANY_YEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From one day to another of a statement, both in it: so many days."""
+
+    first: Day
+    last: Day
+    days: int
+
+
+def _between(one: Day, other: Day, year: int, years: int) -> int | None:
+    try:
+        first = datetime.date(year, _MONTHS.index(one.month) + 1, one.day)
+        last = datetime.date(years, _MONTHS.index(other.month) + 1, other.day)
+    except ValueError:
+        return None
+    return (last - first).days
+
 
 def days_of(words: str) -> tuple[Day, ...]:
     """Return the days that a statement names.
@@ -44,10 +79,35 @@ def days_of(words: str) -> tuple[Day, ...]:
     >>> [(one.day, one.month, one.role) for one in days_of("The pilot begins on 21 April.")]
     [(21, 'apr', 'start')]
     """
-    return tuple(_day(words, match) for match in _DAY.finditer(words))
+    return tuple(day for match in _DAY.finditer(words) if (day := _day(words, match)))
 
 
-def _day(words: str, match: re.Match[str]) -> Day:
+def spans_of(words: str) -> tuple[Span, ...]:
+    """Return the stretches of days that a statement names.
+
+    >>> [one.days for one in spans_of("Fieldwork: 3 to 7 May and 28 May to 2 June.")]
+    [5, 6]
+    """
+    found: list[Span] = []
+    last: tuple[Day, int] | None = None
+    for match in _DAY.finditer(words):
+        day = _day(words, match)
+        if day is None:
+            continue
+        start = last[0] if last and _UNTIL.fullmatch(words, last[1], match.start()) else None
+        told = _FIRST.search(words, max(0, match.start() - _LEAD), match.start())
+        if start is None and told and match["d1"]:
+            start = Day(day.year, day.month, int(told["day"]), day.clause, day.role)
+        if start and (days := start.until(day)) is not None:
+            found.append(Span(start, day, days + 1))
+        last = day, match.end()
+    return tuple(found)
+
+
+def _day(words: str, match: re.Match[str]) -> Day | None:
+    month = (match["m1"] or match["m2"] or "").lower()[:3] or _month(match["n3"] or match["n4"])
+    if not month:
+        return None
     begins = [mark.end() for mark in _BOUNDARY.finditer(words, 0, match.start())]
     stop = _BOUNDARY.search(words, match.end())
     first = begins[-1] if begins else 0
@@ -56,11 +116,15 @@ def _day(words: str, match: re.Match[str]) -> Day:
     around = f"{topic['topic']} {part}" if topic else part
     lead = words[first : match.start()]
     role = "start" if _START.search(lead) else "end" if _END.search(lead) else "on"
-    clause = concepts(_DAY.sub(" ", around))
     return Day(
-        int(match["y1"] or match["y2"] or 0),
-        (match["m1"] or match["m2"]).lower()[:3],
-        int(match["d1"] or match["d2"]),
-        clause,
+        int(match["y1"] or match["y2"] or match["y3"] or match["y4"] or 0),
+        month,
+        int(match["d1"] or match["d2"] or match["d3"] or match["d4"]),
+        concepts(_DAY.sub(" ", around)),
         role,
     )
+
+
+def _month(number: str) -> str:
+    place = int(number) - 1
+    return _MONTHS[place] if 0 <= place < len(_MONTHS) else ""

@@ -25,15 +25,23 @@ _A_YEAR = {
     "yearly": 1,
     "annually": 1,
     "fortnight": 26,
+    "weekday": 250,
+    "weekend": 52,
+    "evening": 365,
+    "morning": 365,
+    "half-year": 2,
     "fortnightly": 26,
 }
-_PERIOD = r"(?:working day|day|night|week|fortnight|month|quarter|year)s?"
+_ORDINALS = {"second": 2.0, "other": 2.0, "third": 3.0}
+_PERIOD = (
+    r"(?:working day|weekday|weekend|day|night|evening|morning|week|fortnight|month|quarter|half-year|year)s?"
+)
 _EACH = r"(?:a|per|each|every)"
 _OFTEN = re.compile(
     rf"\b(?P<times>once|twice|(?:\d{{1,2}}|{_WORDS}) times) (?:in )?{_EACH} (?P<period>{_PERIOD})\b"
     rf"|\b(?P<count>{_WORDS}|\d{{1,2}}) (?:[\w-]+ ){{1,3}}{_EACH} (?P<of>year|quarter)\b"
-    rf"|\b(?:every|each) (?:(?P<each>two|three|four|six|\d{{1,2}}) )?(?P<every>{_PERIOD})\b"
-    r"|(?<!the )(?<!The )(?<!a )\b(?P<ly>daily|nightly|weekly|fortnightly|monthly|quarterly|yearly"
+    rf"|\b(?:every|each) (?:(?P<each>two|three|four|six|second|other|third|\d{{1,2}}) )?(?P<every>{_PERIOD})\b"
+    r"|\b(?P<ly>daily|nightly|weekly|fortnightly|monthly|quarterly|yearly"
     r"|annually)\b",
     re.IGNORECASE,
 )
@@ -50,7 +58,8 @@ def frequencies_of(words: str) -> Iterator[Amount]:
         number = match["times"] or match["count"] or "one"
         word = number.lower().removesuffix(" times")
         times = {"once": 1.0, "twice": 2.0}.get(word) or value_of(word)
-        each = value_of(match["each"]) if match["each"] else 1.0
+        told = (match["each"] or "one").lower()
+        each = _ORDINALS.get(told) or value_of(told)
         yearly = times / each * _A_YEAR[period.lower().removesuffix("s")]
         around = clause_of(words, match.start(), match.end())
         clause = concepts(around) - concepts(period)

@@ -8,10 +8,12 @@ _DOCUMENTS = {
     "framework": r"framework|master|umbrella|main (?:agreement|contract)|msa\b",
     "annexes": r"annex|annexes|appendix|appendices|schedules?|exhibits?|attachments?",
     "tender": r"tender|proposal|offer|brochure|presentation|bid",
+    "drawings": r"drawings?|plans?\b",
+    "specification": r"specifications?|specs?\b",
     "terms": r"general terms|terms and conditions|purchase terms|terms of (?:business|purchase)",
     "this": (
         r"this (?:order|document|contract|agreement|statement|sow|offer|paper|work order)"
-        r"|statement of work|the order|call-off|sow\b|work order"
+        r"|statement of work|the order|call-off|sow\b|work order|these (?:conditions|terms)"
     ),
 }
 _DOCUMENT = re.compile(
@@ -22,9 +24,11 @@ _PREVAILS = re.compile(
     r"\b(?:takes? (?:precedence|priority)|ha(?:s|ve) (?:precedence|priority)|prevails?"
     r"|shall prevail"
     r"|(?:shall )?governs?|shall govern|rules?|overrides?|supersedes?|goes before|go before"
-    r"|comes? (?:first|before)|ranks? (?:before|above)|controls?|wins?|applies first)\b",
+    r"|comes? (?:first|before)|ranks? (?:before|above)|controls?|wins?|applies first|appl(?:y|ies) before|shall follow|follows?|is (?:the )?binding)\b",
     re.IGNORECASE,
 )
+_ORDER = re.compile(r"\b(?:in this order|following order|order of (?:precedence|priority))\b", re.IGNORECASE)
+_LEAST_LISTED = 2
 _DIFFER = re.compile(
     r"\b(?:conflict|contradict|deviat|differ|discrepanc|inconsisten|over|before|precedence|priority"
     r"|prevail)\w*",
@@ -42,11 +46,17 @@ def prevailing(words: str) -> Prevailing | None:
     >>> prevailing("This order prevails over the framework agreement.")
     ('this', frozenset({'framework'}))
     """
+    ordered = _in_order(words)
+    if ordered:
+        return ordered
     verb = _PREVAILS.search(words)
     if not verb or not _DIFFER.search(words):
         return None
     named = [(found.start(), str(found.lastgroup)) for found in _DOCUMENT.finditer(words)]
     before = [name for place, name in named if place < verb.start()]
+    after = [name for place, name in named if place >= verb.start()]
+    if "follow" in verb[0].lower():
+        before = after[:1]
     latter = _LATTER.search(words, 0, verb.start())
     if latter and len(before) > 1:
         before = [before[0]] if latter["which"].lower() == "former" else [before[-1]]
@@ -54,6 +64,17 @@ def prevailing(words: str) -> Prevailing | None:
         return None
     winner = before[-1]
     return winner, frozenset(name for _, name in named) - {winner}
+
+
+def _in_order(words: str) -> Prevailing | None:
+    """Return the first document of an order that is listed."""
+    order = _ORDER.search(words)
+    if not order:
+        return None
+    listed = [str(found.lastgroup) for found in _DOCUMENT.finditer(words, order.end())]
+    if len(set(listed)) < _LEAST_LISTED:
+        return None
+    return listed[0], frozenset(listed) - {listed[0]}
 
 
 def opposed(mine: Prevailing | None, its: Prevailing | None) -> bool:

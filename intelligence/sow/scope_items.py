@@ -82,14 +82,37 @@ def scope_items(words: str, place: Place, acting: str) -> tuple[ScopeItem, ...]:
     )
 
 
-def both_in_and_out(one: tuple[ScopeItem, ...], other: tuple[ScopeItem, ...]) -> str:
-    """Return the item that the one puts in and the other puts out; empty if there is none."""
+@dataclass(frozen=True, slots=True)
+class InAndOut:
+    """What one statement puts in and another out, and how much of either that is."""
+
+    item: str
+    of_inner: float
+    of_outer: float
+    whole: bool
+
+
+def both_in_and_out(
+    one: tuple[ScopeItem, ...], other: tuple[ScopeItem, ...]
+) -> InAndOut | None:
+    """Return the item that the one puts in and the other puts out; null if there is none."""
+    best: InAndOut | None = None
     for mine in one:
         for its in other:
             if mine.inside == its.inside:
                 continue
             inner, outer = (mine, its) if mine.inside else (its, mine)
             shared = outer.words & inner.words
-            if outer.whole and shared == outer.words and len(shared) >= _OF_ITEM * len(inner.words):
-                return " ".join(sorted(shared))
-    return ""
+            found = InAndOut(
+                " ".join(sorted(shared)),
+                len(shared) / len(inner.words),
+                len(shared) / len(outer.words),
+                outer.whole,
+            )
+            if found.of_outer >= _OF_ITEM and (best is None or _more(found) > _more(best)):
+                best = found
+    return best
+
+
+def _more(found: InAndOut) -> float:
+    return found.of_outer + found.of_inner / 2

@@ -1,0 +1,173 @@
+"""What one statement claims, in a form in which two statements can be held against each other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from intelligence.sow.concepts import concepts
+from intelligence.sow.days import Day, Span, spans_of
+from intelligence.sow.doers import NOBODY, doer_of, owner_of
+from intelligence.sow.facts import Facts, acting_side, facts_of, generic
+from intelligence.sow.hours import closing_of, opening_of, weekdays_of
+from intelligence.sow.listed import Listed, listed_in
+from intelligence.sow.outline import Place, Shape, Statement
+from intelligence.sow.precedence import Prevailing, prevailing
+from intelligence.sow.scope_items import ScopeItem, scope_items
+
+_SITE = re.compile(r"\b(?:in|at|from|near|to) (?:the )?(?P<name>[A-Z][a-z\u00c0-\u024f]+)(?![\w'])")
+_NO_SITE = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december annex section table schedule appendix clause
+    client customer supplier contractor vendor provider phase lot wave english german french spanish
+    italian dutch polish portuguese markdown excel word pdf
+    """.split()
+)
+_LAW = re.compile(
+    r"\blaws? of (?:the )?(?P<of>[A-Z][a-z]+)|\b(?P<law>[A-Z][a-z]+) law\b|\bcourts? (?:of|in) (?P<court>[A-Z][a-z]+)"
+)
+_NEGATIVE = re.compile(
+    r"\b(?:not|no|never|cannot|none|neither|nor|without|excluded|excluding|excludes|exclusion|rejected|forbidden"
+    r"|prohibited|nobody|nothing|outside|except|closed|unmanned|unavailable)\b|n't\b",
+    re.IGNORECASE,
+)
+_BOUNDED = re.compile(r"\b(?:no|not) (?:later|more|less|fewer|earlier|longer) than\b", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:only|solely|exclusively|alone|entirely|purely|any|all|every|always|whatever|regardless)\b", re.IGNORECASE)
+_ELSE = re.compile(
+    r"\b(?:in addition|additionally|also|as well|besides|further|too|in the second|after that|afterwards|later|then"
+    r"|until|from (?:the|\d)|instead|optional(?:ly)?|option|if|unless|except|save|otherwise|for those|other|others"
+    r"|remaining|rest|change request|separately|separate|on request|exempt)\b",
+    re.IGNORECASE,
+)
+_ALL_OF_IT = re.compile(
+    r"\b(?:statement of work|agreement|contract|engagement|project|assignment|term|order|sow|mandate|services?)\b"
+    r"[\w ,]{0,60}\b(?:ends?|expires?|finish(?:es)?|terminates?|conclud\w+|runs? (?:until|to|from)|until|valid (?:until|to|from))\b",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(r"\b[ABC][12]\b")
+_BARE = re.compile(r"^\s*\d[\d.,' ]*\s*$")
+_MONEY = re.compile(r"\b(?:EUR|USD|GBP|CHF|NOK|SEK|DKK|PLN|INR)\b|[$\u20ac\u00a3]")
+_OF_GENERIC = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement with everything that it is compared by.
+
+    ``weights`` is how much each concept of it tells; ``told`` their sum.
+    """
+
+    words: str
+    place: Place
+    facts: Facts
+    doer: str
+    acting: str
+    owner: str
+    weekdays: frozenset[int]
+    opening: tuple[float, float] | None
+    sites: frozenset[str]
+    law: frozenset[str]
+    negative: bool
+    only: bool
+    hedged: bool
+    prevails: Prevailing | None
+    items: tuple[ScopeItem, ...]
+    ways: dict[str, str]
+    spans: tuple[Span, ...]
+    ends: Day | None
+    ends_all: bool
+    listed: Listed | None
+    level: str
+    closing: float | None
+    weights: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def told(self) -> float:
+        """How much its concepts tell together."""
+        return sum(self.weights.values())
+
+
+def claims_of(statements: Sequence[Statement]) -> list[Claim]:
+    """Return what each statement claims; a word that many statements have tells less."""
+    facts = [facts_of(_read(statement)) for statement in statements]
+    held = Counter(word for one in facts for word in one.stems)
+    found: list[Claim] = []
+    for statement, one in zip(statements, facts, strict=True):
+        before = found[-1].doer if found else NOBODY
+        found.append(_claim(statement, one, before, held))
+    return found
+
+
+def _claim(statement: Statement, facts: Facts, before: str, held: Counter[str]) -> Claim:
+    words, place = statement.words, statement.place
+    acting = facts.acting or acting_side(place.lead_in)
+    plain = _BOUNDED.sub(" ", words)
+    return Claim(
+        words=words,
+        place=place,
+        facts=facts,
+        doer=doer_of(words, place, before),
+        acting=acting,
+        owner=owner_of(words),
+        weekdays=weekdays_of(words),
+        opening=opening_of(words),
+        sites=frozenset(
+            found["name"].lower()
+            for found in _SITE.finditer(words)
+            if found["name"].lower() not in _NO_SITE
+        ),
+        law=frozenset(
+            (found["of"] or found["law"] or found["court"]).lower() for found in _LAW.finditer(words)
+        ),
+        negative=bool(_NEGATIVE.search(plain)),
+        only=bool(_ONLY.search(words)),
+        hedged=bool(_ELSE.search(words)),
+        prevails=prevailing(words),
+        items=scope_items(words, place, acting),
+        ways=facts.ways,
+        spans=spans_of(words),
+        ends=next((day for day in facts.dates if day.role == "end"), None),
+        ends_all=bool(_ALL_OF_IT.search(words)),
+        listed=listed_in(words),
+        level=_level(words),
+        closing=closing_of(words),
+        weights={word: _weight(word, held[word]) for word in facts.stems},
+    )
+
+
+def _level(words: str) -> str:
+    """Return the level of a language that a statement names, where it names one."""
+    found = {match[0] for match in _LEVEL.finditer(words)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _read(statement: Statement) -> str:
+    """Return a statement as it is read; a row with what its first cell numbers, and currencies."""
+    words, place = statement.words, statement.place
+    if place.shape is not Shape.ROW or not place.columns:
+        return words
+    names = place.columns.strip().strip("|").split("|")
+    cells = words.strip().strip("|").split("|")
+    if len(names) != len(cells):
+        return words
+    if names[0].strip() and _BARE.match(cells[0]):
+        cells[0] = f" {names[0].split()[0]}{cells[0]}"
+    told = [
+        f" {money[0]} {cell.strip()} " if money and _BARE.match(cell) else cell
+        for cell, money in zip(cells, map(_MONEY.search, names), strict=True)
+    ]
+    return "|".join(told)
+
+
+def _weight(word: str, held: int) -> float:
+    """Return how much a concept tells: less where many statements have it, or all texts do."""
+    common = max(1, held - 1) ** -0.5
+    return common * (_OF_GENERIC if generic(word) else 1.0)
+
+
+def heading_words(place: Place) -> frozenset[str]:
+    """Return the concepts of what a statement stands under."""
+    return concepts(f"{place.heading} {place.lead_in}")

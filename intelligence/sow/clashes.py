@@ -1,0 +1,202 @@
+"""In what two claims clash, whether or not they are of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from intelligence.sow.amount import Amount, Bound
+from intelligence.sow.claims import Claim
+from intelligence.sow.days import Day
+from intelligence.sow.doers import NOBODY
+from intelligence.sow.facts import telling
+from intelligence.sow.measured import excluding
+from intelligence.sow.precedence import opposed
+from intelligence.sow.scope_items import both_in_and_out
+
+_HOURS = 24.0
+#: A stretch of days is a week more than it is said to be: weekends and the last day do not count.
+_LONGER = 1.25
+_LEAST_DAYS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A matter in which two claims differ; ``what`` says it, ``signs`` tell more of it."""
+
+    kind: str
+    what: str
+    signs: dict[str, float]
+
+
+def clashes_of(one: Claim, other: Claim) -> Iterator[Clash]:
+    """Yield in what two claims clash."""
+    if opposed(one.prevails, other.prevails):
+        yield Clash("precedence", "which document prevails", {})
+    yield from _ways(one, other)
+    yield from _figures(one, other)
+    yield from _days(one, other)
+    yield from _people(one, other)
+    yield from _times(one, other)
+    scope = both_in_and_out(one.items, other.items)
+    if scope:
+        signs = {
+            "scope: of what is in": scope.of_inner,
+            "scope: of what is out": scope.of_outer,
+            "scope: whole": float(scope.whole),
+        }
+        yield Clash("scope", f"what is in scope ({scope.item})", signs)
+    yield from _listed(one, other)
+    yield from _terms(one, other)
+    if one.level and other.level and one.level != other.level:
+        yield Clash("level", f"the level ({one.level} or {other.level})", {})
+    if one.facts.languages and other.facts.languages and one.facts.languages != other.facts.languages:
+        apart = not one.facts.languages & other.facts.languages
+        yield Clash("language", "the language", {"language: none in common": float(apart)})
+    if one.law and other.law and not one.law & other.law:
+        yield Clash("law", "which law or court", {})
+    if one.sites and other.sites and not one.sites & other.sites:
+        yield Clash("site", "where it is", {})
+    if one.facts.names and other.facts.names and not one.facts.names & other.facts.names:
+        yield Clash("name", "the name", {})
+    if one.negative != other.negative:
+        only = one.only or other.only
+        yield Clash("denial", "whether it is so at all", {"denial: of all": float(only)})
+
+
+def _ways(one: Claim, other: Claim) -> Iterator[Clash]:
+    for question in sorted(one.ways.keys() & other.ways.keys()):
+        mine, its = one.ways[question], other.ways[question]
+        if mine != its:
+            yield Clash("way", f"{question} ({mine} or {its})", {f"way: {question}": 1.0})
+
+
+def _figures(one: Claim, other: Claim) -> Iterator[Clash]:
+    best: tuple[float, Amount, Amount] | None = None
+    for mine in one.facts.amounts:
+        for its in other.facts.amounts:
+            if not mine.unit or mine.unit != its.unit or not excluding(mine, its):
+                continue
+            if _told_by(mine, other) or _told_by(its, one):
+                continue
+            nearness = _overlap(mine.clause, its.clause) - (mine.per != its.per)
+            if best is None or nearness > best[0]:
+                best = nearness, mine, its
+    if best:
+        yield _of_figures(*best, one, other)
+
+
+def _told_by(amount: Amount, claim: Claim) -> bool:
+    """Whether a claim tells the same figure too."""
+    return any(
+        (amount.unit, amount.low, amount.high) == (its.unit, its.low, its.high)
+        for its in claim.facts.amounts
+    )
+
+
+def _of_figures(near: float, mine: Amount, its: Amount, one: Claim, other: Claim) -> Clash:
+    kind = mine.unit if mine.unit in {"time", "money", "%", "frequency", "effort"} else "count"
+    alike = [sum(a.unit == mine.unit for a in claim.facts.amounts) for claim in (one, other)]
+    low, high = sorted((_edge(mine), _edge(its)))
+    signs = {
+        "figure: clause": max(0.0, near),
+        "figure: clause telling": float(len(telling(mine.clause & its.clause)) > 0),
+        "figure: per": float(mine.per != its.per),
+        "figure: total": float(mine.total != its.total),
+        "figure: offset": float(mine.offset != its.offset),
+        "figure: bound": float(mine.bound is not its.bound),
+        "figure: inexact": float(mine.bound is not Bound.EXACT and its.bound is not Bound.EXACT),
+        "figure: apart": float(mine.apart or its.apart),
+        "figure: several": float(max(alike) > 1),
+        "figure: close": float(high <= 1.5 * low),  # noqa: PLR2004 - half as much again
+        "figure: definite": float(mine.definite or its.definite),
+        "figure: modifiers": float(bool(mine.before ^ its.before)),
+        "figure: narrowed": float(bool(telling(mine.narrowing) ^ telling(its.narrowing))),
+        "figure: in case": float(one.facts.of_case or other.facts.of_case),
+    }
+    return Clash(kind, f"{mine.told} against {its.told}", signs)
+
+
+def _edge(amount: Amount) -> float:
+    return amount.low if amount.bound is Bound.LEAST else amount.high
+
+
+def _overlap(mine: frozenset[str], its: frozenset[str]) -> float:
+    return len(mine & its) / max(1, min(len(mine), len(its)))
+
+
+def _days(one: Claim, other: Claim) -> Iterator[Clash]:
+    best: tuple[float, Day, Day] | None = None
+    for mine in one.facts.dates:
+        for its in other.facts.dates:
+            if any(day.same(mine) for day in other.facts.dates) or any(
+                day.same(its) for day in one.facts.dates
+            ):
+                continue
+            near = _overlap(mine.clause, its.clause)
+            if best is None or near > best[0]:
+                best = near, mine, its
+    if best:
+        near, mine, its = best
+        signs = {
+            "day: clause": near,
+            "day: role": float({mine.role, its.role} == {"start", "end"}),
+            "day: one role": float(mine.role == its.role != "on"),
+            "day: past the end": float(_past(mine, its) or _past(its, mine)),
+            "day: several": float(max(len(one.facts.dates), len(other.facts.dates)) > 1),
+        }
+        yield Clash("day", "the date", signs)
+
+
+def _people(one: Claim, other: Claim) -> Iterator[Clash]:
+    if one.owner != other.owner and NOBODY not in (one.owner, other.owner):
+        yield Clash("owner", f"whose it is ({one.owner} or {other.owner})", {})
+    if one.doer != other.doer and NOBODY not in (one.doer, other.doer):
+        sides = {one.doer, other.doer} == {"supplier", "client"}
+        yield Clash("doer", "who does it", {"doer: sides": float(sides)})
+
+
+def _times(one: Claim, other: Claim) -> Iterator[Clash]:
+    if one.weekdays and other.weekdays and not one.weekdays & other.weekdays:
+        yield Clash("weekday", "on which days", {})
+    if one.opening and other.opening and one.opening != other.opening:
+        yield Clash("hours", "at which hours", {})
+    if one.closing is not None and other.closing is not None and one.closing != other.closing:
+        yield Clash("closing", "until when of a day", {})
+
+
+def _past(end: Day, other: Day) -> bool:
+    """Whether a day is after one that is an end."""
+    apart = end.until(other)
+    return end.role == "end" and apart is not None and apart > 0
+
+
+def _listed(one: Claim, other: Claim) -> Iterator[Clash]:
+    """Yield a clash where one lists other than as many things as the other says there are."""
+    for here, there in ((one, other), (other, one)):
+        if here.listed is None:
+            continue
+        for amount in there.facts.amounts:
+            exact = amount.counts and amount.bound is Bound.EXACT and amount.low > 1
+            noun = here.listed.noun
+            near = len(telling(here.facts.stems & there.facts.stems)) > 1
+            named = amount.unit == noun if noun else amount.unit in here.facts.stems or near
+            if exact and named and amount.low != here.listed.count:
+                yield Clash("list", f"{amount.told} against {here.listed.count} that are named", {})
+                return
+
+
+def _terms(one: Claim, other: Claim) -> Iterator[Clash]:
+    """Yield a clash of a stretch of days with how long it is said to be, or with the end of all."""
+    for here, there in ((one, other), (other, one)):
+        lasts = [a for a in here.facts.amounts if a.unit == "time" and not (a.per or a.offset)]
+        if len(lasts) == 1 and lasts[0].bound is not Bound.LEAST and len(there.spans) == 1:
+            told, days = lasts[0].high / _HOURS, there.spans[0].days
+            long = told >= _LEAST_DAYS
+            if long and (days > told * _LONGER or (lasts[0].low > 0 and days < told / _LONGER)):
+                yield Clash("span", f"{lasts[0].told} against {days} days", {})
+                return
+        if here.ends is not None and here.ends_all and not there.ends_all:
+            if any(_past(here.ends, day) for day in there.facts.dates):
+                yield Clash("term", "the end and a later date", {})
+                return

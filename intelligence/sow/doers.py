@@ -1,0 +1,148 @@
+"""Who does what: the party that a statement gives its task to, and the one it gives a thing to."""
+
+from __future__ import annotations
+
+import re
+
+from intelligence.sow.outline import Place, Shape
+
+#: What a statement that names no party gives.
+NOBODY = ""
+_SUPPLIER = frozenset(
+    "supplier vendor contractor consultant provider integrator we us our ours implementer".split()
+)
+_CLIENT = frozenset("client customer buyer purchaser employer you your yours".split())
+#: Words with a capital, or after "by", that are no party.
+_NO_PARTY = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december annex section table schedule appendix clause
+    phase lot wave sow agreement contract services service deliverables project parties price fee
+    fees prices software platform solution system site sites total warranty engagement statement
+    mail phone telephone video post letter hand email default means end time law use upload rail boat
+    air lorry truck car receipt date hour day piece comment item week month year all each both
+    gmt cet utc vat eur gbp usd chf works workshop report reports documents term
+    """.split()
+)
+#: Houses that sign a statement of work, written small.
+_HOUSE = (
+    r"(?:hospital|bank|council|association|municipality|university|ministry|zoo|school|library|museum|parish|city"
+    r"|town|club|company|landlord|organiser|foundation|authority|port|clinic|district|county|insurer|brewery|hotel"
+    r"|operator|maker|manufacturer|agency|client|customer|supplier|contractor|consultant|provider|vendor)"
+)
+_BY = re.compile(
+    r"\bby (?:(?P<mine>our|your) |(?:the|a|an|its|their|two|three|one) )?(?:(?:[a-z-]+ ){1,2}of (?:the )?(?=[A-Z]))?(?P<who>[A-Za-z][\w-]+)"
+)
+_SUBJECT = re.compile(
+    rf"^\W*(?:[A-Z]?\d[\w.]*\W+)?(?:[\w -]{{2,30}}: )?(?:(?:[Ii]t is for|[Ii]t is up to|Only|Instead,?|However,?|In addition,?|Here,?|(?:For|In|At|On|During|After|Before|From|With) (?:[\w-]+ ){{1,4}}?[\w-]+,?) )?"
+    rf"(?:(?P<mine>[Oo]ur|[Yy]our|[Ww]e|[Yy]ou)\b|[Tt]he (?:[\w-]+'s? )??(?P<noun>[A-Z][A-Za-z]+|{_HOUSE})(?:'s?)?\b|(?P<bare>Client|Customer"
+    r"|Supplier|Contractor|Vendor|Provider|Consultant|Buyer|Seller|Owner|Employer)\b)"
+)
+_OWN_JOB = re.compile(
+    r"\b(?:is|are|remains?|falls?|lies?|rests?|stays?) (?:(?:up to|with|for|on|the (?:job|task|responsibility|duty) of|a matter for|within the"
+    r" remit of) )?(?:the )?(?P<who>[A-Z][a-z]+|your|our|you|us)(?:'s)?\b"
+)
+_AFTER_COLON = re.compile(r"^[^:|\u2013]{2,60}(?:[:|\u2013]|\s-\s)\s*(?:the |our |your )?(?P<who>[A-Za-z]+)(?:'s)?(?:,|\.|\s*$| \()")
+_PART = re.compile(
+    r"(?:[Tt]he )?(?P<who>[A-Z][a-z]+|[Yy]ou|[Ww]e|[Yy]our|[Oo]ur)(?:'s?)? (?:[\w-]+ )?(?:parts?|tasks?|duties|obligations|responsibilit\w+|provides?"
+    r"|does|do|will|shall|supplies|side|contribution|dependencies|share)\b"
+)
+_PRONOUN = re.compile(r"\W*(?:it|they|he|she)\b", re.IGNORECASE)
+_MARK = re.compile(r"^\W*(?:[xXR\u2713\u2714]|yes)\W*$")
+_OWNED = re.compile(
+    r"\b(?:propert(?:y|ies) of|owned by|belongs? to|belong|vests? in|pass(?:es)? to|assign\w* [\w ]{0,40}?to|transferred to|stays? with"
+    r"|remains? with|rests? with|lies? with|title [\w ]{0,20}to) (?:the )?(?P<who>[A-Z][\w-]+|partner|us|you|client|customer|supplier)"
+)
+_OWNS = re.compile(
+    r"\b(?:[Tt]he )?(?P<who>[A-Z][a-z]+|[Ww]e|[Yy]ou|I)(?:,[\w ,]{0,30},)? (?:keeps?|retains?|owns?|acquires?|remains? (?:the )?owners?"
+    r"|becomes? (?:the )?owner|gets? all rights|holds? (?:all )?(?:the )?(?:rights?|copyright)|buys? out|, which owns|, who owns)"
+)
+_WHO_OWNS = re.compile(r"\b(?:the )?(?P<who>[A-Z][a-z]+), (?:who|which) owns\b|\b(?P<to>[A-Z][a-z]+), to which they belong")
+_RIGHTS = re.compile(r"\b(?:rights?|copyright|property|owner|owns?|title|inventions?|belongs?|ownership|licen[cs]e[sd]?)\b", re.IGNORECASE)
+_OPENING = 60
+
+
+def party(word: str) -> str:
+    """Return a party by the word for it; empty for a word that is no party.
+
+    >>> party("Vendor"), party("you"), party("Library"), party("Monday")
+    ('supplier', 'client', 'library', '')
+    """
+    bare = word.lower().removesuffix("'s")
+    if bare in _SUPPLIER:
+        return "supplier"
+    if bare in _CLIENT:
+        return "client"
+    return NOBODY if bare in _NO_PARTY or len(bare) < 3 else bare  # noqa: PLR2004 - no word
+
+
+def doer_of(words: str, place: Place, before: str = NOBODY) -> str:
+    """Return who does what a statement tells; ``before`` is who did what the one before told.
+
+    >>> doer_of("The report is written by the Vendor.", Place(Shape.PROSE))
+    'supplier'
+    """
+    if place.shape is Shape.ROW:
+        return _of_row(words, place.columns) or _after_colon(words)
+    agent = _agent(words)
+    if agent:
+        return agent
+    subject = _SUBJECT.match(words[:_OPENING])
+    if subject:
+        return party(subject["mine"] or subject["noun"] or subject["bare"])
+    if _PRONOUN.match(words):
+        return before
+    job = _OWN_JOB.search(words)
+    if job and party(job["who"]):
+        return party(job["who"])
+    return _after_colon(words) or _of_heading(place)
+
+
+def _agent(words: str) -> str:
+    for found in _BY.finditer(words):
+        name = found["mine"] or found["who"]
+        known = party(name) in {"supplier", "client"} or found["who"][0].isupper()
+        if known and party(name):
+            return party(name)
+    return NOBODY
+
+
+def _after_colon(words: str) -> str:
+    found = _AFTER_COLON.match(words)
+    return party(found["who"]) if found and not found["who"].isupper() else NOBODY
+
+
+def _of_heading(place: Place) -> str:
+    for above in (place.lead_in, place.heading):
+        found = _PART.search(above)
+        if found:
+            return party(found["who"])
+    return NOBODY
+
+
+def _of_row(words: str, columns: str) -> str:
+    """Return the party of the one column that a row marks."""
+    names = [cell.strip() for cell in columns.strip().strip("|").split("|")]
+    cells = words.strip().strip("|").split("|")
+    marked = [at for at, cell in enumerate(cells) if at and _MARK.match(cell)]
+    if len(marked) == 1 and marked[0] < len(names) and names[marked[0]]:
+        return party(names[marked[0]].split()[0])
+    return NOBODY
+
+
+def owner_of(words: str) -> str:
+    """Return who is said to own a result or the rights in it; empty where none is said.
+
+    >>> owner_of("All rights in the code pass to the Client."), owner_of("The Bank owns the code.")
+    ('client', 'bank')
+    """
+    if not _RIGHTS.search(words):
+        return NOBODY
+    found = _OWNED.search(words)
+    if found:
+        return party(found["who"])
+    found = _WHO_OWNS.search(words)
+    if found:
+        return party(found["who"] or found["to"])
+    found = _OWNS.search(words)
+    return party(found["who"]) if found else NOBODY
