@@ -86,7 +86,7 @@ class LevelChange:
 
     Attributes:
         place: the first quarter of the new level.
-        log_ratio: log likelihood of two levels over one, over the clumping.
+        log_ratio: log likelihood of two levels over one, divided by the clumping.
         p_value: chance of so large a ratio in a series without change, its total given.
         before: events per exposure before.
         after: events per exposure from the place on.
@@ -116,8 +116,9 @@ def level_change(
 
     The test is exact up to its draws: given its total, a series without change is multinomial with
     the shares of exposure. Events that go together count for less: ratios, and the total of the
-    draws, are over the clumping (Rao and Scott 1992). The interval holds the likeliest places up to ``level`` of the posterior
-    under even odds of every place and weak gamma priors (Raftery and Akman 1986).
+    draws, are divided by the clumping (Rao and Scott 1992). The interval holds the likeliest places
+    up to ``level`` of the posterior under even odds of every place and weak gamma priors (Raftery
+    and Akman 1986).
 
     Args:
         counts: shape (series, quarters) or (quarters,).

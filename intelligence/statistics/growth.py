@@ -34,7 +34,8 @@ class Growth:
         high: upper limit.
         p_value: two-sided, of no growth.
         detectable: the least ratio above one that would have been found in four of five cases.
-        log_gain: Poisson log likelihood of the trend over that of a constant rate, over the clumping.
+        log_gain: Poisson log likelihood of the trend over that of a constant rate, divided by the
+            clumping.
 
     """
 

@@ -108,9 +108,9 @@ TRENDS = SignalTable(
     ),
     reading="The unit is the engagement that shows the theme in a quarter; the exposure is the "
     "engagements active in it. An engagement that shows it in several quarters is no independent "
-    "witness in each: tests and intervals of movement count its events for less. Alarms need 8 quarters of history, a season 12 and 30 events; below "
-    "that the verdict says so. Quarters that are not over, or whose reports are not in, are left "
-    "out of every test.",
+    "witness in each: tests and intervals of movement count its events for less. Alarms need 8 "
+    "quarters of history, a season 12 and 30 events; below that the verdict says so. Quarters that "
+    "are not over, or whose reports are not in, are left out of every test.",
     verdict="verdict",
     noteworthy=frozenset(
         {
