@@ -263,5 +263,6 @@ def _points(trend: Mapping[str, Row], counts: Counts, span: _Span) -> tuple[Poin
 def _earlier(edition: Edition, quarter: str) -> dict[str, str]:
     """Judge as the edition does, over the quarters that this report shows."""
     tables = edition.tables
-    found = verdicts_until(tables["trends"], tables["totals"], quarter, tables["documents"])
+    read = (tables[name] for name in ("documents", "engagements"))
+    found = verdicts_until(tables["trends"], tables["totals"], quarter, *read)
     return {theme: word.value for theme, word in found.items()}

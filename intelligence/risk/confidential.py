@@ -184,8 +184,13 @@ class _Redaction:
     def _effect(self, one: MeasuredEffect) -> MeasuredEffect:
         scope = one.scope.replace("_", " ")
         label = self._anonymous.scrubber.labels.of("Intervention", one.intervention_id)
+        # A note counts engagements, which cells too small to be told may stand behind.
         told = replace(
-            one, intervention_id=label, did=self._text(one.did), scope=self._text(one.scope)
+            one,
+            intervention_id=label,
+            did=self._text(one.did),
+            scope=self._text(one.scope),
+            note="",
         )
         values = self._cells.values_in(scope)
         everywhere = not scope.strip() or values == {}

@@ -151,7 +151,10 @@ class OverrunOutlook:
 
 @dataclass(frozen=True, slots=True)
 class MeasuredEffect:
-    """What an intervention that was like a mitigation did: a rate ratio with its 95 % interval."""
+    """What an intervention that was like a mitigation did: a rate ratio with its 95 % interval.
+
+    ``note`` says why nothing stronger is said: which number was met, and what would be needed.
+    """
 
     intervention_id: str
     did: str
@@ -161,6 +164,7 @@ class MeasuredEffect:
     ratio: float | None
     low: float | None
     high: float | None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ def _tried(row: Mapping[Hashable, Any]) -> Tried:
     names = ("rate_ratio", "low", "high")
     if _figure(row.get("rate_ratio")) is None:
         names = ("series_ratio", "series_low", "series_high")
-    measured = row["verdict"] in _MEASURED
+    measured, note = row["verdict"] in _MEASURED, row.get("note")
     ratio, low, high = (_figure(row.get(name)) if measured else None for name in names)
     effect = MeasuredEffect(
         intervention_id=str(row["intervention_id"]),
@@ -121,6 +121,7 @@ def _tried(row: Mapping[Hashable, Any]) -> Tried:
         ratio=ratio,
         low=low,
         high=high,
+        note=note if isinstance(note, str) else "",
     )
     owner = owner_of(row.get("owner_role"), row.get("owner_name"))
     return Tried(str(row["theme_id"]), owner, effect)

@@ -15,7 +15,10 @@ from numpy.typing import NDArray
 from intelligence.edition import UNKNOWN
 from intelligence.quarters import quarter_range
 from intelligence.signals.completeness import completeness_of
+from intelligence.signals.series import clumps_of
 from intelligence.signals.verdicts import Verdict, make_tests, verdict
+from intelligence.statistics.clumping import Clumps
+from intelligence.tables.exposure import active_quarters
 
 
 def verdicts_until(
@@ -23,6 +26,7 @@ def verdicts_until(
     totals: pd.DataFrame,
     quarter: str,
     documents: pd.DataFrame | None = None,
+    engagements: pd.DataFrame | None = None,
 ) -> dict[str, Verdict]:
     """Return the verdict of each theme when nothing after a quarter had happened yet.
 
@@ -30,8 +34,9 @@ def verdicts_until(
         trends: an edition's, with ``theme_id, quarter, engagements``.
         totals: an edition's, with ``dimension, value, active_engagements``.
         quarter: the last to count, such as ``2025Q2``.
-        documents: an edition's, which tell how complete quarters are; without them every quarter
-            is taken to be complete.
+        documents: an edition's, which tell how complete quarters are and which engagement shows
+            what; without them every quarter is taken to be complete, and every count another's.
+        engagements: an edition's, which tell when each was active.
 
     """
     until = (trends["quarter"] != UNKNOWN) & (trends["quarter"] <= quarter)
@@ -49,8 +54,27 @@ def verdicts_until(
     unexposed = not exposure.any()
     if documents is not None:
         exposure = exposure * _known_share(trends, documents, quarters)
-    tests = make_tests(counts, exposure, int(quarters[0][5]), unexposed=unexposed)
-    return {str(theme): verdict(tests, place) for place, theme in enumerate(placed.index)}
+    themes = tuple(str(theme) for theme in placed.index)
+    clumps = _clumps(documents, engagements, themes, quarters)
+    tests = make_tests(counts, exposure, int(quarters[0][5]), clumps=clumps, unexposed=unexposed)
+    return {theme: verdict(tests, place) for place, theme in enumerate(themes)}
+
+
+def _clumps(
+    documents: pd.DataFrame | None,
+    engagements: pd.DataFrame | None,
+    themes: tuple[str, ...],
+    quarters: tuple[str, ...],
+) -> Clumps | None:
+    """Return which engagement each count is of, None where documents do not say."""
+    if documents is None or not {"theme_ids", "engagement", "quarter"} <= set(documents.columns):
+        return None
+    told = documents[["theme_ids", "engagement", "quarter"]].explode("theme_ids").dropna()
+    events = told.rename(columns={"theme_ids": "theme_id"}).drop_duplicates()
+    active = events.iloc[:0]
+    if engagements is not None:
+        active = active_quarters(engagements, documents, quarters[-1])
+    return clumps_of(events, active, themes, quarters)
 
 
 def _known_share(

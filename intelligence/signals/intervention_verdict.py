@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from intelligence.signals.intervention_panel import InterventionPanel
 from intelligence.signals.intervention_views import Views, own_peak
 
@@ -45,7 +47,7 @@ def verdict_of(panel: InterventionPanel, views: Views | None, lack: str | None) 
     if panel.rows.treated.all():
         return _of_series(panel, views)
     if views.change is None:
-        return CANNOT_SAY, "too few engagements show the theme on one of the sides"
+        return CANNOT_SAY, _too_few(panel)
     if views.change.p >= _LEVEL:
         return NO_CHANGE, _seeable(views)
     if views.change.ratio > 1:
@@ -61,6 +63,39 @@ def _of_fall(views: Views) -> tuple[str, str]:
     return (CANNOT_SAY, drift) if drift else (FELL, _limits_of_guard(views))
 
 
+def _too_few(panel: InterventionPanel) -> str:
+    """Say what the comparison has on each side, and what it would need."""
+    used = panel.before | panel.after
+    rows = panel.rows.within(used)
+    told = []
+    for side, treated in (("inside", True), ("outside", False)):
+        counts = " then ".join(
+            "{} of {}".format(*panel.sums(periods, treated=treated))
+            for periods in (panel.before, panel.after)
+        )
+        groups = len(np.unique(rows.cluster[rows.treated == treated]))
+        told.append(f"{side} {counts} engagement-quarters, {groups} {panel.clustered_by}s")
+    return (
+        f"too few engagements show the theme: {'; '.join(told)}; one that shows it and two "
+        f"{panel.clustered_by}s are needed on each side, active in the same quarters before and "
+        "after"
+    )
+
+
+def _own_course(panel: InterventionPanel) -> str:
+    """Say what the course of the scope alone has, and what it would need."""
+    counts = " then ".join(
+        "{} of {}".format(*panel.sums(periods, treated=True))
+        for periods in (panel.before, panel.after)
+    )
+    quarters = int(((panel.before | panel.after) & (panel.active[1] > 0)).sum())
+    return (
+        f"too few engagements show the theme: {counts} engagement-quarters in {quarters} quarters; "
+        "one before, one after, and more quarters than a level, a trend, a season and the change "
+        "take are needed"
+    )
+
+
 def _seeable(views: Views) -> str:
     if views.detectable is None:
         return "with so few cases not even the end of the theme would have been seen"
@@ -70,9 +105,10 @@ def _seeable(views: Views) -> str:
 def _of_series(panel: InterventionPanel, views: Views) -> tuple[str, str]:
     alone = "nobody is outside the scope, so only its own course can be judged"
     if views.series is None:
-        return CANNOT_SAY, f"{alone}; too few engagements show the theme"
+        return CANNOT_SAY, f"{alone}; {_own_course(panel)}"
     if views.series.p >= _LEVEL:
-        return NO_CHANGE, alone
+        limits = f"{views.series.low:.2f} to {views.series.high:.2f} times"
+        return NO_CHANGE, f"{alone}; {limits} is not excluded (95 %)"
     if views.series.ratio > 1:
         return ROSE, alone
     if own_peak(panel):
@@ -85,9 +121,17 @@ def _drifting(views: Views, *, falling: bool) -> str:
     trend = views.pre_trend
     if trend is not None and trend.p < _LEVEL and (trend.ratio < 1) == falling:
         way = "falling" if falling else "rising"
-        return f"it was already {way} against the others before: {trend.ratio:.2f} times a year"
-    if views.placebo.flagged:
-        return "a day before, on which nothing was done, shows a change too"
+        return (
+            f"it was already {way} against the others before: {trend.ratio:.2f} times a year, "
+            f"p {trend.p:.2g} where {_LEVEL} or more is needed"
+        )
+    placebo = views.placebo
+    if placebo.flagged and placebo.p is not None:
+        return (
+            "a day before, on which nothing was done, shows a change too: least p of "
+            f"{placebo.dates} such days {placebo.p:.2g}, times their number, where {_LEVEL} or "
+            "more is needed"
+        )
     return ""
 
 

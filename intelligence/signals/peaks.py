@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from intelligence.signals.verdicts import CLAIMED, LEAST_EVENTS, LEAST_QUARTERS, Tests
+from intelligence.signals.looks import LEAST_EVENTS, LEAST_QUARTERS
+from intelligence.signals.verdicts import CLAIMED, Tests
 from intelligence.statistics.multiplicity import benjamini_hochberg
 from intelligence.statistics.past_peaks import past_peaks
 

@@ -7,8 +7,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from intelligence.quarters import quarters_after
+from intelligence.signals.looks import LEAST_QUARTERS
 from intelligence.signals.series import Series
-from intelligence.signals.verdicts import LEAST_QUARTERS, Tests
+from intelligence.signals.verdicts import Tests
 from intelligence.statistics.discounted import Forgetting, fit_forgetting
 from intelligence.statistics.forecast import FARTHEST, forecast
 from intelligence.statistics.late_reports import completed

@@ -13,6 +13,7 @@ from intelligence.edition import UNKNOWN
 from intelligence.quarters import quarter_range
 from intelligence.signals.completeness import Completeness, completeness_of
 from intelligence.signals.occurrences import Occurrences
+from intelligence.statistics.clumping import Clumps
 
 Array = NDArray[np.float64]
 
@@ -33,6 +34,7 @@ class Series:
             where the hours of too few are known.
         timed: shape (themes, quarters), of the counts, those of engagements with known hours.
         completeness: what is known of each quarter so far.
+        clumps: which engagement each count is of, and when each was active.
 
     """
 
@@ -43,6 +45,7 @@ class Series:
     hours: Array
     timed: Array
     completeness: Completeness
+    clumps: Clumps
 
     @property
     def effective(self) -> Array:
@@ -77,6 +80,36 @@ def series_of(occurrences: Occurrences, tables: Mapping[str, pd.DataFrame]) -> S
         hours,
         _counted(events[events["engagement"].isin(timed)], themes, quarters),
         completeness_of(tables["documents"], quarters),
+        clumps_of(events, active, themes, quarters),
+    )
+
+
+def clumps_of(
+    events: pd.DataFrame,
+    active: pd.DataFrame,
+    themes: tuple[str, ...],
+    quarters: tuple[str, ...],
+) -> Clumps:
+    """Return which engagement each count is of.
+
+    Args:
+        events: ``theme_id``, ``engagement`` and ``quarter``, each combination once.
+        active: ``engagement`` and ``quarter``.
+        themes: ids, in the order of the counts.
+        quarters: oldest first; what lies outside of them is left out.
+
+    """
+    units = pd.Index(events["engagement"]).union(pd.Index(active["engagement"])).unique()
+    series = pd.Index(themes).get_indexer(pd.Index(events["theme_id"]))
+    when = pd.Index(quarters).get_indexer(pd.Index(events["quarter"]))
+    active_when = pd.Index(quarters).get_indexer(pd.Index(active["quarter"]))
+    known, within = (series >= 0) & (when >= 0), active_when >= 0
+    return Clumps(
+        series[known].astype(np.int64),
+        units.get_indexer(pd.Index(events["engagement"]))[known].astype(np.int64),
+        when[known].astype(np.int64),
+        units.get_indexer(pd.Index(active["engagement"]))[within].astype(np.int64),
+        active_when[within].astype(np.int64),
     )
 
 

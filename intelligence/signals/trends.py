@@ -13,13 +13,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from intelligence.signals.looks import LEAST_EVENTS, LEAST_QUARTERS
 from intelligence.signals.occurrences import Occurrences
 from intelligence.signals.peaks import peak_columns
 from intelligence.signals.quarterly import quarterly_rows
 from intelligence.signals.series import Series, series_of
 from intelligence.signals.verdicts import (
-    LEAST_EVENTS,
-    LEAST_QUARTERS,
     MOVED_DOWN,
     MOVED_UP,
     Tests,
@@ -71,7 +70,9 @@ def tests_of(series: Series) -> Tests:
     """Make every test on the series of an edition."""
     unexposed = bool(series.quarters) and not series.exposure.any()
     first = _first_of_year(series)
-    return make_tests(series.counts, series.effective, first, unexposed=unexposed)
+    return make_tests(
+        series.counts, series.effective, first, clumps=series.clumps, unexposed=unexposed
+    )
 
 
 def _first_of_year(series: Series) -> int:

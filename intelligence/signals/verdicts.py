@@ -8,19 +8,17 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from intelligence.statistics.changepoint import LevelChange, level_change
-from intelligence.statistics.growth import Growth, growth
+from intelligence.signals.looks import LEAST_EVENTS, LEAST_QUARTERS, Look
+from intelligence.statistics.changepoint import LevelChange
+from intelligence.statistics.clumping import Clumps
+from intelligence.statistics.growth import Growth
 from intelligence.statistics.multiplicity import benjamini_hochberg
 from intelligence.statistics.seasonality import Season, season
 from intelligence.statistics.shared import shared_movement
-from intelligence.statistics.window_scan import LONGEST, Scan, scan
+from intelligence.statistics.window_scan import LONGEST, Scan
 
 Array = NDArray[np.float64]
 
-#: Quarters without which an alarm has nothing to be set against.
-LEAST_QUARTERS = 8
-#: Engagement-quarters below which nothing is said of a theme that has not just appeared.
-LEAST_EVENTS = 8
 #: False discovery rate at which something is claimed.
 CLAIMED = 0.1
 #: Quarters without the theme after which it can be back, and engagements before them at least.
@@ -106,7 +104,12 @@ class Tests:
 
 
 def make_tests(
-    counts: Array, exposure: Array, first_of_year: int = 1, *, unexposed: bool = False
+    counts: Array,
+    exposure: Array,
+    first_of_year: int = 1,
+    *,
+    clumps: Clumps | None = None,
+    unexposed: bool = False,
 ) -> Tests:
     """Make every test on every theme.
 
@@ -117,16 +120,17 @@ def make_tests(
         counts: shape (themes, quarters).
         exposure: shape (quarters,), zero where a quarter tells nothing.
         first_of_year: quarter of the year of the oldest quarter, 1 to 4.
+        clumps: which engagement each count is of; without, every one is taken to be another's.
         unexposed: whether a portfolio that has quarters has no exposure in any of them.
 
     """
     used = np.flatnonzero(exposure > 0)
     known, exposed = counts[:, used], exposure[used]
     shared = shared_movement(known, exposed)
-    alarms = scan(known, exposed)
-    few = known.sum(axis=1) < LEAST_EVENTS
-    grown, growth_p = _grown(known, exposed, few, used)
-    level, level_p = _levels(known, exposed, few)
+    beside = exposure.astype(np.float64)
+    beside[used] *= shared
+    look = Look(counts, exposure, clumps)
+    alarms, (grown, growth_p), (level, level_p) = look.risen(), look.grown(), look.levels()
     seasons = tuple(season(row, exposure, first_of_year) for row in counts)
     return Tests(
         used,
@@ -144,13 +148,13 @@ def make_tests(
         # Where nothing is shared, the second look is the first.
         Beside(alarms.p_value, growth_p, level_p)
         if bool((shared == 1).all())
-        else Beside(
-            scan(known, exposed * shared).p_value,
-            _grown(known, exposed * shared, few, used)[1],
-            _levels(known, exposed * shared, few)[1],
-        ),
+        else _second(Look(counts, beside, clumps)),
         unexposed,
     )
+
+
+def _second(look: Look) -> Beside:
+    return Beside(look.risen().p_value, look.grown()[1], look.levels()[1])
 
 
 def _by_quarter(p_values: Array) -> Array:
@@ -158,31 +162,6 @@ def _by_quarter(p_values: Array) -> Array:
     for quarter in range(p_values.shape[1]):
         q_values[:, quarter] = benjamini_hochberg(p_values[:, quarter])
     return q_values
-
-
-def _grown(
-    known: Array, exposed: Array, few: NDArray[np.bool_], used: NDArray[np.int64]
-) -> tuple[tuple[Growth | None, ...], Array]:
-    """Return the growth of each theme, and its probability where there are enough events."""
-    if len(used) < LEAST_QUARTERS:
-        return (None,) * len(known), np.full(len(known), np.nan)
-    counts, exposure = np.zeros((len(known), used[-1] + 1)), np.zeros(used[-1] + 1)
-    counts[:, used], exposure[used] = known, exposed
-    found = tuple(growth(row, exposure) for row in counts)
-    chances = [
-        np.nan if item is None or low else item.p_value
-        for item, low in zip(found, few, strict=True)
-    ]
-    return found, np.asarray(chances, dtype=np.float64)
-
-
-def _levels(
-    known: Array, exposed: Array, few: NDArray[np.bool_]
-) -> tuple[LevelChange | None, Array]:
-    if len(exposed) < LEAST_QUARTERS or not len(known):
-        return None, np.full(len(known), np.nan)
-    found = level_change(known, exposed)
-    return found, np.where(few, np.nan, found.p_value)
 
 
 def is_alarmed(tests: Tests, theme: int) -> bool:

@@ -14,10 +14,14 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy import special
 
+from intelligence.statistics.clumping import pooled
+
 Array = NDArray[np.float64]
 
 #: Draws of the series without a change, which say how large a likelihood ratio arises by chance.
 DRAWS = 1_999
+#: Least quarters on either side of a change.
+SHORTEST = 2
 #: Shape of the weak gamma prior of both levels, worth so many events.
 _SHAPE = 0.5
 
@@ -82,7 +86,7 @@ class LevelChange:
 
     Attributes:
         place: the first quarter of the new level.
-        log_ratio: log likelihood of two levels over one.
+        log_ratio: log likelihood of two levels over one, divided by the clumping.
         p_value: chance of so large a ratio in a series without change, its total given.
         before: events per exposure before.
         after: events per exposure from the place on.
@@ -104,20 +108,23 @@ def level_change(
     counts: ArrayLike,
     exposure: ArrayLike,
     *,
-    shortest: int = 2,
+    clumping: ArrayLike = 1.0,
     level: float = 0.9,
     seed: int = 0,
 ) -> LevelChange:
     """Find, test and date the likeliest single change of a Poisson rate.
 
     The test is exact up to its draws: given its total, a series without change is multinomial with
-    the shares of exposure. The interval holds the likeliest places up to ``level`` of the posterior
-    under even odds of every place and weak gamma priors (Raftery and Akman 1986).
+    the shares of exposure. Events that go together count for less: ratios, and the total of the
+    draws, are divided by the clumping (Rao and Scott 1992). The interval holds the likeliest places
+    up to ``level`` of the posterior under even odds of every place and weak gamma priors (Raftery
+    and Akman 1986).
 
     Args:
         counts: shape (series, quarters) or (quarters,).
         exposure: shape (quarters,), all above zero.
-        shortest: least quarters on either side.
+        clumping: shape (series, places), by which the variance of each step exceeds that of
+            independent events (`statistics.clumping`, of :func:`steps`); below one counts as one.
         level: of the interval.
         seed: of the draws.
 
@@ -125,16 +132,19 @@ def level_change(
         ValueError: when there are too few quarters for two sides, or one without exposure.
 
     """
-    observed, exposed = _checked(counts, exposure, shortest)
-    places = np.arange(shortest, observed.shape[1] - shortest + 1)
-    ratios = _ratios(observed, exposed, places)
-    rows, best = np.arange(len(observed)), ratios.argmax(axis=1)
+    observed, exposed = _checked(counts, exposure)
+    places = np.arange(SHORTEST, observed.shape[1] - SHORTEST + 1)
     first, second, spent, left = _sides(observed, exposed, places)
-    low, high = _interval(_posterior(observed, exposed, places), places, level)
+    effects = np.broadcast_to(np.asarray(clumping, dtype=np.float64), first.shape)
+    mean = pooled(effects, exposed, steps(observed.shape[1]))[:, None]
+    ratios = _ratios(observed, exposed, places) / np.maximum(effects, mean)
+    rows, best = np.arange(len(observed)), ratios.argmax(axis=1)
+    worth = observed / mean
+    low, high = _interval(_posterior(worth, exposed, places), places, level)
     return LevelChange(
         places[best],
         ratios[rows, best],
-        _chances(observed, exposed, places, ratios[rows, best], seed),
+        _chances(worth, exposed, places, ratios[rows, best], seed),
         first[rows, best] / spent[best],
         second[rows, best] / left[best],
         low,
@@ -142,12 +152,18 @@ def level_change(
     )
 
 
-def _checked(counts: ArrayLike, exposure: ArrayLike, shortest: int) -> tuple[Array, Array]:
+def steps(quarters: int) -> Array:
+    """Return the contrasts of all steps that are looked for, shape (places, quarters)."""
+    places = np.arange(SHORTEST, quarters - SHORTEST + 1)
+    return np.asarray(np.arange(quarters) >= places[:, None], dtype=np.float64)
+
+
+def _checked(counts: ArrayLike, exposure: ArrayLike) -> tuple[Array, Array]:
     observed = np.atleast_2d(np.asarray(counts, dtype=np.float64))
     exposed = np.asarray(exposure, dtype=np.float64)
     quarters = observed.shape[1]
-    if quarters < 2 * shortest:
-        message = f"{quarters} quarters cannot have a change with {shortest} on either side"
+    if quarters < 2 * SHORTEST:
+        message = f"{quarters} quarters cannot have a change with {SHORTEST} on either side"
         raise ValueError(message)
     if not bool((exposed > 0).all()):
         raise ValueError("a quarter without exposure has no level; leave it out")

@@ -1,13 +1,13 @@
 """How fast a rate grows: the ratio from one year to the next, with an interval.
 
 A negative-binomial regression of the counts on time with log exposure as offset; counts that vary
-no more than chance make it Poisson.
+no more than chance make it Poisson. Events that go together, being of one unit, count for less.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp, log
+from math import exp, log, sqrt
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -34,7 +34,8 @@ class Growth:
         high: upper limit.
         p_value: two-sided, of no growth.
         detectable: the least ratio above one that would have been found in four of five cases.
-        log_gain: Poisson log likelihood of the trend over that of a constant rate.
+        log_gain: Poisson log likelihood of the trend over that of a constant rate, divided by the
+            clumping.
 
     """
 
@@ -46,7 +47,9 @@ class Growth:
     log_gain: float
 
 
-def growth(counts: ArrayLike, exposure: ArrayLike, level: float = 0.95) -> Growth | None:
+def growth(
+    counts: ArrayLike, exposure: ArrayLike, level: float = 0.95, clumping: float = 1.0
+) -> Growth | None:
     """Estimate the growth of a rate; None below five events or four quarters with exposure.
 
     Intervals are normal: the variance is the model's, not estimated from few residuals; over null
@@ -56,6 +59,8 @@ def growth(counts: ArrayLike, exposure: ArrayLike, level: float = 0.95) -> Growt
         counts: shape (quarters,), events, oldest first.
         exposure: shape (quarters,); quarters without exposure are left out.
         level: of the interval.
+        clumping: by which the variance of the trend exceeds that of independent events
+            (`statistics.clumping`), at least one.
 
     """
     observed = np.asarray(counts, dtype=np.float64)
@@ -68,7 +73,7 @@ def growth(counts: ArrayLike, exposure: ArrayLike, level: float = 0.95) -> Growt
     columns = np.column_stack([np.ones(quarters), time - time.mean()])
     design = Design(observed[used], columns, offset=np.log(exposed[used]))
     fit = fit_negative_binomial(design)
-    slope, error = float(fit.coefficients[1]), float(fit.errors[1])
+    slope, error = float(fit.coefficients[1]), float(fit.errors[1]) * sqrt(clumping)
     wide = float(special.ndtri((1 + level) / 2))
     chance = 2 * float(special.ndtr(-abs(slope) / error))
     needed = wide + float(special.ndtri(_POWER))
@@ -78,7 +83,7 @@ def growth(counts: ArrayLike, exposure: ArrayLike, level: float = 0.95) -> Growt
         _bounded(slope + wide * error),
         chance,
         _bounded(needed * error),
-        _gain(observed[used], exposed[used], fit.fitted),
+        _gain(observed[used], exposed[used], fit.fitted) / clumping,
     )
 
 

@@ -147,7 +147,7 @@ def how_often(one: Mitigation) -> str:
 def effect_said(one: MeasuredEffect) -> str:
     """Write what an intervention did, with its interval."""
     if one.ratio is None or not isfinite(one.ratio):
-        return one.verdict
+        return f"{one.verdict}: {one.note}" if one.note else one.verdict
     said = f"{one.verdict}: rate ratio {one.ratio:.2f}"
     if one.low is None or one.high is None:
         return said

@@ -16,9 +16,11 @@ from scipy import stats
 
 from intelligence.quarters import quarter_range
 from intelligence.signals import verdicts
+from intelligence.signals.looks import Look
 from intelligence.signals.occurrences import occurrences_of
 from intelligence.signals.trends import trends_of
 from intelligence.signals.verdicts import CLAIMED, make_tests, verdict
+from intelligence.statistics.clumping import Clumps
 from intelligence.statistics.discounted import fit_forgetting
 from intelligence.statistics.growth import growth
 from intelligence.statistics.window_scan import scan
@@ -203,3 +205,32 @@ def test_probabilities_are_uniform_over_permuted_quarters(test: str) -> None:
     assert len(chances) == len(series)
     assert stats.kstest(chances, "uniform").statistic < 0.138 + 0.03
     assert (chances <= 0.05).mean() < 0.05 + 3 * np.sqrt(0.05 * 0.95 / 200)
+
+
+def test_probabilities_are_none_too_small_where_engagements_show_a_theme_for_a_year() -> None:
+    """Two hundred themes, each of twelve engagements drawn from all: labels are exchangeable.
+
+    Each engagement lasts four quarters and shows its theme in each of these. The one-sided distance
+    of 200 uniform draws exceeds .131 with probability .001; probabilities may be too large, since
+    clumping below one counts as one. Alarms are looked for over all themes together.
+    """
+    random = np.random.default_rng(12)
+    starts = random.integers(0, 13, 240)
+    quarters = starts[:, None] + np.arange(4)
+    shown = np.stack([random.permutation(240)[:12] for _ in range(200)])
+    clumps = Clumps(
+        np.repeat(np.arange(200), 48),
+        np.repeat(shown.ravel(), 4),
+        quarters[shown].ravel(),
+        np.repeat(np.arange(240), 4),
+        quarters.ravel(),
+    )
+    exposure = np.bincount(quarters.ravel(), minlength=16).astype(np.float64)
+    counts = np.zeros((200, 16))
+    np.add.at(counts, (clumps.series, clumps.quarter), 1.0)
+    look = Look(counts, exposure, clumps)
+    for chances in (look.grown()[1], look.levels()[1], look.risen().p_value[:, -1]):
+        assert len(chances) == 200
+        assert stats.kstest(chances, "uniform", alternative="greater").statistic < 0.131
+    plain = Look(counts, exposure, None)
+    assert stats.kstest(plain.grown()[1], "uniform", alternative="greater").statistic > 0.131

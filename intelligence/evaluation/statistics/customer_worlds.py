@@ -70,6 +70,8 @@ class CustomerWorld:
         customers: shape (engagements,), code of the customer.
         escalation_means: shape (engagements,), what would be expected had nothing been planted.
         problem_means: the same of delivery problems.
+        teams: shape (engagements,), code of the team.
+        team_effects: in delivery and in escalations for a problem, each shape (teams,), log scale.
 
     """
 
@@ -78,6 +80,8 @@ class CustomerWorld:
     customers: Codes
     escalation_means: Array
     problem_means: Array
+    teams: Codes
+    team_effects: tuple[Array, Array]
 
 
 def customer_world(recipe: Recipe, seed: int) -> CustomerWorld:
@@ -102,6 +106,8 @@ def customer_world(recipe: Recipe, seed: int) -> CustomerWorld:
         customers,
         means,
         recipe.problems * trouble,
+        teams,
+        (delivers, escalates),
     )
 
 

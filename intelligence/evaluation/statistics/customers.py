@@ -1,8 +1,8 @@
 """Customers that escalate too much, planted and looked for, beside what is done without a model.
 
 The peers: the customers with the highest raw rate of escalations; a funnel that knows only chance;
-the funnel of Spiegelhalter (2005), adjusted for the mix of work. The attainable line knows each
-team's effect, each kind's and every shape, and only has to find the planted.
+the funnel of Spiegelhalter (2005), adjusted for the mix of work. What is attainable stands beside
+them (`attainable_customers`).
 """
 
 from __future__ import annotations
@@ -15,8 +15,13 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import stats
 
+from intelligence.evaluation.statistics.attainable_customers import (
+    TOLD_REST,
+    TOLD_TEAMS,
+    told_the_rest,
+    told_the_teams,
+)
 from intelligence.evaluation.statistics.customer_worlds import (
-    CustomerWorld,
     Planted,
     Recipe,
     customer_world,
@@ -30,7 +35,6 @@ Flags = NDArray[np.bool_]
 
 #: How many customers a ranking by raw rate accuses.
 _TOP = 5
-_FALSE_DISCOVERIES = 0.1
 _INNER_SCORE = 1.96
 
 _CLAIMS = (Verdict.DELIVERY, Verdict.RELATIONSHIP, Verdict.BOTH, Verdict.UNCLEAR)
@@ -92,34 +96,10 @@ def _run(recipe: Recipe, seed: int) -> _Run:
         "funnel with spread, adjusted, 95 %": (table["funnel_score"] > _INNER_SCORE).to_numpy(),
         "excess index alone": (high & enough).to_numpy(),
         "verdict": np.isin(verdicts, [claim.value for claim in _CLAIMS]),
-        "attainable": _attainable(world, recipe),
+        TOLD_TEAMS: told_the_teams(world, recipe),
+        TOLD_REST: told_the_rest(world, recipe),
     }
     return _Run(world.planted, accused, verdicts)
-
-
-def _attainable(world: CustomerWorld, recipe: Recipe) -> Flags:
-    """Return the most customers whose mean probability of being planted is 0.9, all else known."""
-    frame = world.counts.engagements
-    escalations = frame["escalations"].to_numpy(dtype=np.float64)
-    problems = frame["problems"].to_numpy(dtype=np.float64)
-    shape, own = recipe.shapes
-    delivery = recipe.planted is Planted.DELIVERY
-    scores = []
-    for lift in (1.0, recipe.lift):
-        means = world.problem_means * (lift if delivery else 1.0)
-        score = stats.nbinom.logpmf(problems, shape, shape / (shape + means))
-        given = world.escalation_means * lift * (shape + problems) / (shape + means)
-        # The product of two gammas, matched to one by its mean and variance.
-        joint = 1 / ((1 + 1 / (shape + problems)) * (1 + 1 / own) - 1)
-        score = score + stats.nbinom.logpmf(escalations, joint, joint / (joint + given))
-        scores.append(np.bincount(world.customers, score, recipe.customers))
-    odds = np.log(recipe.share / (1 - recipe.share)) + scores[1] - scores[0]
-    chance = 1 / (1 + np.exp(-odds))
-    order = np.argsort(-chance)
-    wrong = np.cumsum(1 - chance[order]) / np.arange(1, len(order) + 1)
-    flags = np.zeros(recipe.customers, dtype=bool)
-    flags[order[wrong <= _FALSE_DISCOVERIES]] = True
-    return flags
 
 
 def _excess_table(planted: Planted, runs: list[_Run]) -> Table:
@@ -144,6 +124,12 @@ def _excess_table(planted: Planted, runs: list[_Run]) -> Table:
             (
                 "Means over portfolios ± standard error; power among portfolios with a planted"
                 " customer. Targets: false discoveries at most .10, power at least .30."
+            ),
+            (
+                "Told everything but the planted: knows every team's effect, every kind's, every"
+                " shape, the size of the excess and how many have it; told all but teams: has to"
+                " work out the teams' effects too, knowing how they are drawn, by its exact"
+                " posterior. Nobody who has counts alone can do better on average than the latter."
             ),
         ),
     )

@@ -9,6 +9,7 @@ from intelligence.signals.shown.common import NOTE, THEME
 _ACTIVE = "active engagements of the quarter"
 _BESIDE = "the same, with what all themes do together as part of the exposure"
 _BH = "Benjamini-Hochberg (1995) over themes"
+_CLUMPED = "events of one engagement counting for less (Liang and Zeger 1986; Rao and Scott 1992)"
 _COUNTED = "engagements that show it in the quarter"
 
 _TRENDS = (
@@ -34,16 +35,17 @@ _TRENDS = (
         "alarm_p",
         "Alarm p",
         Unit.PROBABILITY,
-        "window scan of up to four quarters against a discounted gamma-Poisson baseline",
+        "window scan of up to four quarters against a discounted gamma-Poisson baseline, "
+        f"{_CLUMPED}",
     ),
     Metric("alarm_q", "Alarm q", Unit.PROBABILITY, f"{_BH} of the quarter"),
     Metric("alarm_p_beside", "Alarm p beside others", Unit.PROBABILITY, _BESIDE),
     Metric("alarm_ratio", "Excess", Unit.TIMES, "observed / expected in the alarm's window"),
     Metric("alarm_quarter", "Excess since", Unit.TEXT, "first quarter of the alarm's window"),
     Metric("growth", "Growth a year", Unit.TIMES, "rate ratio a year, negative-binomial model"),
-    Metric("growth_low", "Growth, from", Unit.TIMES, "lower end: 95 % interval"),
-    Metric("growth_high", "Growth, to", Unit.TIMES, "upper end: 95 % interval"),
-    Metric("growth_p", "Growth p", Unit.PROBABILITY, "test of no growth"),
+    Metric("growth_low", "Growth, from", Unit.TIMES, f"lower end: 95 % interval, {_CLUMPED}"),
+    Metric("growth_high", "Growth, to", Unit.TIMES, f"upper end: 95 % interval, {_CLUMPED}"),
+    Metric("growth_p", "Growth p", Unit.PROBABILITY, f"test of no growth, {_CLUMPED}"),
     Metric("growth_q", "Growth q", Unit.PROBABILITY, _BH),
     Metric("growth_p_beside", "Growth p beside others", Unit.PROBABILITY, _BESIDE),
     Metric("growth_detectable", "Growth detectable", Unit.TIMES, "would be seen with 80 % power"),
@@ -53,7 +55,10 @@ _TRENDS = (
     Metric("level_before", "Level before", Unit.RATE, "per 100 active engagements", _ACTIVE),
     Metric("level_after", "Level after", Unit.RATE, "per 100 active engagements", _ACTIVE),
     Metric(
-        "level_p", "Level p", Unit.PROBABILITY, "likelihood ratio over all breaks, by permutation"
+        "level_p",
+        "Level p",
+        Unit.PROBABILITY,
+        f"likelihood ratio over all breaks against draws without one, {_CLUMPED}",
     ),
     Metric("level_q", "Level q", Unit.PROBABILITY, _BH),
     Metric("level_p_beside", "Level p beside others", Unit.PROBABILITY, _BESIDE),
@@ -102,9 +107,10 @@ TRENDS = SignalTable(
         "recent_events",
     ),
     reading="The unit is the engagement that shows the theme in a quarter; the exposure is the "
-    "engagements active in it. Alarms need 8 quarters of history, a season 12 and 30 events; below "
-    "that the verdict says so. Quarters that are not over, or whose reports are not in, are left "
-    "out of every test.",
+    "engagements active in it. An engagement that shows it in several quarters is no independent "
+    "witness in each: tests and intervals of movement count its events for less. Alarms need 8 "
+    "quarters of history, a season 12 and 30 events; below that the verdict says so. Quarters that "
+    "are not over, or whose reports are not in, are left out of every test.",
     verdict="verdict",
     noteworthy=frozenset(
         {

@@ -26,8 +26,10 @@ def test_where_nobody_is_outside_the_themes_own_course_is_told() -> None:
 
 @pytest.mark.parametrize("verdict", ["cannot say", "regression to the mean not excluded"])
 def test_what_cannot_be_judged_is_said_and_has_no_figure(verdict: str) -> None:
-    effect = tried_in(_tables(intervention(verdict=verdict)))[0].effect
+    row = intervention(verdict=verdict, note="3 quarters after, 4 are needed")
+    effect = tried_in(_tables(row))[0].effect
     assert effect.verdict == verdict
+    assert effect.note == "3 quarters after, 4 are needed"
     assert (effect.ratio, effect.low, effect.high) == (None, None, None)
 
 

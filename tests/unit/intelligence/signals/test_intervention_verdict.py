@@ -43,6 +43,7 @@ def test_fall_that_had_begun_before_is_not_called_an_effect() -> None:
     verdict, note = _verdict(0.3, trend=0.4)
     assert verdict == "cannot say"
     assert "already falling" in note
+    assert "where 0.05 or more is needed" in note
 
 
 @pytest.mark.parametrize(
@@ -66,3 +67,20 @@ def test_theme_that_never_shows_cannot_be_judged() -> None:
     panel = panel_of(portfolio(0.5), action("A", theme="never"), "2025-12-31")
     verdict, note = verdict_of(panel, views_of(panel), None)
     assert (verdict, note.startswith("too few engagements")) == ("cannot say", True)
+    assert "inside 0 of " in note
+    assert "are needed on each side" in note
+
+
+def test_scope_without_anyone_outside_says_what_its_own_course_lacks() -> None:
+    panel = panel_of(portfolio(0.5), action(theme="never"), "2025-12-31")
+    verdict, note = verdict_of(panel, views_of(panel), None)
+    assert verdict == "cannot say"
+    assert "nobody is outside the scope" in note
+    assert "one before, one after" in note
+
+
+def test_own_course_without_a_change_says_what_is_not_excluded() -> None:
+    panel = panel_of(portfolio(1.0), action(), "2025-12-31")
+    verdict, note = verdict_of(panel, views_of(panel), None)
+    assert verdict == "no change seen"
+    assert "is not excluded (95 %)" in note

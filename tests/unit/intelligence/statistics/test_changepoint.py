@@ -49,7 +49,7 @@ def test_the_year_the_nile_fell_lies_within_the_interval_of_the_reference() -> N
     flow = _values(_NILE)
     parts = (flow[:28], flow[28:])
     spread = sum(((part - part.mean()) ** 2).sum() for part in parts) / 98 / flow.mean()
-    found = level_change(flow / spread, np.ones(100), shortest=15, level=0.95)
+    found = level_change(flow / spread, np.ones(100), level=0.95)
     assert found.place[0] == 28
     assert 25 <= found.low[0] <= 28 <= found.high[0] <= 32
 

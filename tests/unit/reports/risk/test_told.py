@@ -44,6 +44,8 @@ def test_a_mitigation_says_how_often_and_what_it_did() -> None:
         "helped: rate ratio 0.62 (0.41 to 0.94, 95 % interval)"
     )
     assert told.effect_said(replace(mined.effect, ratio=None)) == "helped"
+    why = replace(mined.effect, ratio=None, verdict="cannot say", note="3 quarters, 4 are needed")
+    assert told.effect_said(why) == "cannot say: 3 quarters, 4 are needed"
     assert told.effect_said(replace(mined.effect, low=None)) == "helped: rate ratio 0.62"
 
 

@@ -1,0 +1,95 @@
+"""The tests of movement, made on counts as far as these are independent of each other.
+
+An engagement shows a theme in several neighbouring quarters; by `statistics.clumping` its events
+count for less.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from intelligence.statistics.changepoint import LevelChange, level_change, steps
+from intelligence.statistics.clumping import Clumps, design_effects, pooled
+from intelligence.statistics.growth import Growth, growth
+from intelligence.statistics.window_scan import LONGEST, Scan, scan
+
+Array = NDArray[np.float64]
+
+#: Quarters without which an alarm has nothing to be set against.
+LEAST_QUARTERS = 8
+#: Engagement-quarters below which nothing is said of a theme that has not just appeared.
+LEAST_EVENTS = 8
+
+
+@dataclass(frozen=True)
+class Look:
+    """Series to be tested.
+
+    Attributes:
+        counts: shape (themes, quarters).
+        exposure: shape (quarters,), zero where a quarter tells nothing.
+        clumps: which engagement each count is of; None where every one is another's.
+
+    """
+
+    counts: Array
+    exposure: Array
+    clumps: Clumps | None
+
+    @property
+    def used(self) -> NDArray[np.int64]:
+        """Places of the quarters with exposure."""
+        return np.flatnonzero(self.exposure > 0)
+
+    @property
+    def few(self) -> NDArray[np.bool_]:
+        """Whether each theme has too few events for a trend or a level."""
+        return np.asarray(self.counts[:, self.used].sum(axis=1) < LEAST_EVENTS)
+
+    def risen(self) -> Scan:
+        """Look for rises that end in each quarter, places in ``used``.
+
+        Counts are divided by the design effect of the newest quarters, on which verdicts rest.
+        """
+        used = self.used
+        newest = np.zeros((min(LONGEST, len(used)), len(self.exposure)))
+        for at in range(len(newest)):
+            newest[at, used[-1 - at :]] = 1.0
+        worth = pooled(self._clumping(newest), self.exposure, newest)
+        return scan(self.counts[:, used] / worth[:, None], self.exposure[used])
+
+    def grown(self) -> tuple[tuple[Growth | None, ...], Array]:
+        """Return the growth of each theme, and its probability where there are enough events."""
+        if len(self.used) < LEAST_QUARTERS:
+            return (None,) * len(self.counts), np.full(len(self.counts), np.nan)
+        clumping = self._clumping(np.arange(len(self.exposure), dtype=np.float64)[None, :])[:, 0]
+        found = tuple(
+            growth(row, self.exposure, clumping=max(float(own), 1.0))
+            for row, own in zip(self.counts, clumping, strict=True)
+        )
+        chances = [
+            np.nan if item is None or low else item.p_value
+            for item, low in zip(found, self.few, strict=True)
+        ]
+        return found, np.asarray(chances, dtype=np.float64)
+
+    def levels(self) -> tuple[LevelChange | None, Array]:
+        """Return the change of level of each theme, and its probability, places in ``used``."""
+        used = self.used
+        if len(used) < LEAST_QUARTERS or not len(self.counts):
+            return None, np.full(len(self.counts), np.nan)
+        places = steps(len(used))
+        contrasts = np.zeros((len(places), len(self.exposure)))
+        contrasts[:, used] = places
+        clumping = self._clumping(contrasts)
+        found = level_change(self.counts[:, used], self.exposure[used], clumping=clumping)
+        return found, np.where(self.few, np.nan, found.p_value)
+
+    def _clumping(self, contrasts: Array) -> Array:
+        """Return design effects of contrasts of all quarters, shape (themes, contrasts)."""
+        if self.clumps is None:
+            return np.ones((len(self.counts), len(contrasts)))
+        return design_effects(self.clumps, self.exposure, contrasts, len(self.counts))
