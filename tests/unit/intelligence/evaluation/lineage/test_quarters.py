@@ -45,6 +45,8 @@ def test_no_document_changes_its_theme_and_the_new_theme_is_timed(
     ours = dict(zip(changed.columns, changed.rows[0], strict=True))
     assert ours["Documents ever in another theme"] == 0
     assert ours["Causes with a theme"] > 20
+    assert ours["Causes ever in another proposal"] == 0
+    assert 0 < ours["Causes ever in a proposal"] < 20
     assert len(changed.rows) == 4
     assert [row[0] for row in proposed.rows] == [one.quarter for one in builds]
     assert proposed.rows[-1][4] == 1
