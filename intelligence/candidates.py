@@ -85,12 +85,14 @@ class Cut:
         themes: proposals that a build made or made anew, and candidates that stay.
         placements: of every cause.
         gone: ids of the candidates that ended.
+        changed: ids of the candidates that go on with other findings of the edition before.
 
     """
 
     themes: tuple[Discovered, ...]
     placements: tuple[Placement, ...]
     gone: frozenset[str]
+    changed: frozenset[str]
 
 
 def candidates_of(
@@ -151,8 +153,9 @@ def cut_anew(
     fresh, places = _continued(fresh, places, before, causes)
     whole = tuple(with_members(item, causes, places) for item in (*kept, *fresh))
     there = {item.theme.theme_id for item in whole}
-    gone = frozenset(item.theme.theme_id for item in before.themes) - there
-    return Cut(whole, tuple(places), gone)
+    now = _members(places, before.themes)
+    changed = {t for t, own in before.members.items() if (own ^ now[t]) & before.old}
+    return Cut(whole, tuple(places), frozenset(before.members) - there, frozenset(changed & there))
 
 
 def _members(

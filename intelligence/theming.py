@@ -115,7 +115,7 @@ def give_themes(
         _representatives(causes, discovered, curated.pinned),
         registry_after(
             history,
-            Left(tools.taxonomy, curated, themes, discovered, encoder, known.learnt),
+            Left(tools.taxonomy, curated, themes, discovered, encoder, known.learnt, cut.changed),
             quarter,
         ),
         _lineage(causes, themes, cut.placements, history, curated),

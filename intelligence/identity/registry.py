@@ -112,6 +112,7 @@ class ChangeKind(StrEnum):
     SPLIT = "split"
     MERGE = "merge"
     TAXONOMY = "taxonomy"
+    CUT_ANEW = "cut_anew"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +122,8 @@ class DefinitionChange:
     The changed theme is applied to the whole history, but for what was learned from decisions
     (``learned``): that is applied to findings that came after. ``after_edition`` is the last
     edition with the old meaning, 0 where there was none; ``quarter`` is the calendar quarter of the
-    decision, or the portfolio's newest quarter when a taxonomy file changed. ``sequence`` names the
-    entry of the curation log, None for a taxonomy file.
+    decision, or the portfolio's newest quarter when a taxonomy file changed or a proposal was cut
+    anew. ``sequence`` names the entry of the curation log, None where there is none.
     """
 
     theme_id: str

@@ -29,9 +29,9 @@ _HALF = 0.5
 
 _COUNTED = (
     "Nobody curated anything. A cause is in another theme when it left one that it had, for "
-    "another or for none; proposals are counted apart in the same way, and not as themes: until "
-    "somebody decides on it, a proposal is cut anew. A peer has no proposals: all that it finds "
-    "counts as themes."
+    "another or for none. Proposals beside known themes are counted apart in the same way, and not "
+    "as themes: until somebody decides on it, such a proposal is cut anew. A peer has no "
+    "proposals: all that it finds counts as themes."
 )
 
 
@@ -96,7 +96,7 @@ def quarters_tables(builds: Sequence[Quarterly], tools: Tools, new: NewTheme) ->
     Peers group the same causes cold in each quarter, and propose nothing.
     """
     ours = [one.themes for one in builds]
-    proposed = frozenset[str]().union(*(_proposed(one.conclusions) for one in builds))
+    proposed = frozenset[str]().union(*(_candidates(one.conclusions) for one in builds))
     rows: list[tuple[Cell, ...]] = [("Premortem, ordinary builds", *_changed(ours, proposed))]
     known = Counter(theme for theme in builds[-1].themes.values() if theme is not None)
     for name, method in cold_methods(len(known)).items():
@@ -228,8 +228,8 @@ def _proposed_table(builds: Sequence[Quarterly], new: NewTheme) -> Table:
 
 def _about(conclusions: Conclusions, documents: AbstractSet[str]) -> tuple[int, int]:
     """Return how many themes are proposed, and how many of them are mostly of these documents."""
-    findings = conclusions.tables["findings"]
-    proposed = _proposed(conclusions)
+    themes, findings = conclusions.tables["themes"], conclusions.tables["findings"]
+    proposed = themes[themes["status"] == ThemeStatus.PROPOSED.value]["theme_id"]
     about = 0
     for theme in proposed:
         own = findings[findings["theme_id"] == theme]["document"]
@@ -237,9 +237,10 @@ def _about(conclusions: Conclusions, documents: AbstractSet[str]) -> tuple[int, 
     return len(proposed), about
 
 
-def _proposed(conclusions: Conclusions) -> frozenset[str]:
-    themes = conclusions.tables["themes"]
-    return frozenset(themes[themes["status"] == ThemeStatus.PROPOSED.value]["theme_id"])
+def _candidates(conclusions: Conclusions) -> frozenset[str]:
+    """Return the proposals that later builds cut anew while nobody decides on them."""
+    found = conclusions.registry.discovered
+    return frozenset(item.theme.theme_id for item in found if item.candidate)
 
 
 def _between(builds: Sequence[Quarterly], first: str, last: str) -> int:
