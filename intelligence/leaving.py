@@ -25,7 +25,8 @@ from intelligence.taxonomy import Taxonomy, meaning_of
 class Left:
     """What a build concluded that the next one starts from; ``encoder`` measured its bounds.
 
-    ``learnt`` are the findings whose theme was learned, by this build or before.
+    ``learnt`` are the findings whose theme was learned, by this build or before; ``recut`` the
+    proposals that have other findings of the edition before than they had there.
     """
 
     taxonomy: Taxonomy | None
@@ -34,6 +35,7 @@ class Left:
     discovered: Sequence[Discovered]
     encoder: str
     learnt: tuple[Learnt, ...] = ()
+    recut: frozenset[str] = frozenset()
 
 
 def bounds_known(registry: Registry, encoder: str) -> dict[int, float]:
@@ -53,7 +55,13 @@ def registry_after(history: History, left: Left, quarter: str) -> Registry:
     before, taxonomy = history.registry, left.taxonomy
     known = {theme.theme_id: theme for theme in (*before.taxonomy, *themes_of(taxonomy))}
     described = tuple((item.key, meaning_of(item)) for item in taxonomy.themes) if taxonomy else ()
-    changes = _changes(history, left.curated, described, quarter)
+    changes = (
+        *_changes(history, left.curated, described, quarter),
+        *(
+            DefinitionChange(theme, ChangeKind.CUT_ANEW, quarter, history.edition)
+            for theme in sorted(left.recut)
+        ),
+    )
     return Registry(
         tuple(known.values()),
         described,

@@ -8,35 +8,30 @@ whether it belongs to it, however old it is.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from intelligence.assignment import AssignmentOptions, Found, Pool, Regrouped, look_for_themes
+from intelligence.assignment import AssignmentOptions, Pool, Regrouped, look_for_themes
+from intelligence.candidates import Cut, Cutting, candidates_of, cut_anew
 from intelligence.curation.conflicts import Conflict
 from intelligence.curation.judge import RecogniserJudge
 from intelligence.curation.replay import Example, Replayed, in_force, replay
 from intelligence.findings import Finding
 from intelligence.history import History
-from intelligence.identity.closeness import CLOSED, Spread
 from intelligence.identity.placing import (
     Causes,
     Placed,
     Placement,
-    gather,
-    measured,
     place_causes,
-    with_members,
 )
-from intelligence.identity.references import Finder, FindingRef, key_of
-from intelligence.identity.registry import Discovered, Member, Registry
-from intelligence.identity.theme import Origin, Theme, ThemeStatus, themes_of
+from intelligence.identity.references import Finder, key_of
+from intelligence.identity.registry import Discovered, Registry
+from intelligence.identity.theme import Theme, themes_of
 from intelligence.learning import Known, learnt_from, lessons_of, new_findings, remembered
 from intelligence.leaving import Left, bounds_known, registry_after
 from intelligence.lineage import match_themes
 from intelligence.memory import ResultStore
 from intelligence.passages import readable
-from intelligence.proposals import ProposedTheme
 from intelligence.recognising import Assigned, Source, recognise_as_filed
 from intelligence.relations import Lineage, Stated
 from intelligence.taxonomy import Taxonomy
@@ -104,25 +99,26 @@ def give_themes(
     known, learned = start.learned(known, placed, curated)
     if learned:
         placed, curated = start.replayed(known)
-    pool = _pool(causes, groups, curated)
-    found = look_for_themes(
-        pool, tools.recogniser, tools.options, beside_known=bool(start.themes(placed))
-    )
-    taken = {*start.themes(placed), *curated.themes, *history.registry.seen}
-    fresh, placements = _adopted(found, causes, curated, taken, tools)
-    themes = (*curated.themes.values(), *(item.theme for item in fresh))
-    discovered = (*placed.discovered, *fresh)
+    before = candidates_of(causes, placed, curated, history)
+    free = _free(causes, curated) | before.held
+    beside = bool(start.themes(placed))
+    pool = _pool(causes, groups, free)
+    found = look_for_themes(pool, tools.recogniser, tools.options, beside_known=beside)
+    taken = frozenset({*start.themes(placed), *curated.themes, *history.registry.seen})
+    cutting = Cutting(causes, tools.recogniser.embedder, tools.options, taken, beside)
+    cut = cut_anew(found, curated.placements, free, before, cutting)
+    themes, discovered = _with_cut(curated, placed, cut)
     encoder = tools.recogniser.embedder.identity
     return Themed(
         themes,
-        placements,
+        cut.placements,
         _representatives(causes, discovered, curated.pinned),
         registry_after(
             history,
-            Left(tools.taxonomy, curated, themes, discovered, encoder, known.learnt),
+            Left(tools.taxonomy, curated, themes, discovered, encoder, known.learnt, cut.changed),
             quarter,
         ),
-        _lineage(causes, themes, placements, history, curated),
+        _lineage(causes, themes, cut.placements, history, curated),
         curated.conflicts,
         curated.examples,
         found.regrouped,
@@ -197,60 +193,39 @@ def _elsewhere(causes: Causes, history: History, taxonomy: Sequence[Theme]) -> l
     ]
 
 
-def _pool(causes: Causes, groups: Sequence[str], curated: Replayed) -> Pool:
+def _pool(causes: Causes, groups: Sequence[str], free: frozenset[int]) -> Pool:
     return Pool(
         causes.readable,
         groups,
         [item.role_confidence for item in causes.findings],
-        [_is_free(at, curated) for at in range(len(causes.findings))],
+        [at in free for at in range(len(causes.findings))],
     )
 
 
-def _is_free(at: int, curated: Replayed) -> bool:
-    in_none = curated.placements[at].theme_id is None
-    return in_none and at not in curated.excluded and at not in curated.settled
-
-
-def _adopted(
-    found: Found,
-    causes: Causes,
-    curated: Replayed,
-    taken: set[str],
-    tools: ThemingTools,
-) -> tuple[tuple[Discovered, ...], tuple[Placement, ...]]:
-    """Return the proposed themes as lasting ones, with everything that belongs to them."""
-    placements, embedder = list(curated.placements), tools.recogniser.embedder
-    fresh = []
-    for proposal in found.themes:
-        theme = _proposed(proposal, taken)
-        taken.add(theme.theme_id)
-        rows = embedder.embed([causes.readable[at] for at in proposal.members])
-        closeness = Spread.of(rows).closeness_within(rows)
-        for at, near in zip(proposal.members, closeness, strict=True):
-            sure = float(min(max(near, 0.0), 1.0))
-            placements[at] = Placement(theme.theme_id, confidence=sure)
-        anchors = tuple(FindingRef.of(causes.findings[at]) for at in proposal.members)
-        quotes = tuple(FindingRef.of(causes.findings[at]) for at in proposal.representatives)
-        members = tuple(Member(ref, 0.0) for ref in anchors)
-        fresh.append(Discovered(theme, tuple(sorted(anchors)), members, quotes, CLOSED, ""))
-    fresh = [measured(item, causes, placements, embedder) for item in fresh]
-    rest = [
+def _free(causes: Causes, curated: Replayed) -> frozenset[int]:
+    """Return the causes in no theme that nobody settled or excluded."""
+    return frozenset(
         at
-        for at, place in enumerate(placements)
-        if place.theme_id is None and _is_free(at, curated)
+        for at in range(len(causes.findings))
+        if curated.placements[at].theme_id is None
+        and at not in curated.excluded
+        and at not in curated.settled
+    )
+
+
+def _with_cut(
+    curated: Replayed, placed: Placed, cut: Cut
+) -> tuple[tuple[Theme, ...], tuple[Discovered, ...]]:
+    """Return all themes and the discovered ones, candidates as they were cut."""
+    anew = {item.theme.theme_id: item for item in cut.themes}
+    stay = [item for item in placed.discovered if item.theme.theme_id not in {*anew, *cut.gone}]
+    themes = [
+        anew[theme.theme_id].theme if theme.theme_id in anew else theme
+        for theme in curated.themes.values()
+        if theme.theme_id not in cut.gone
     ]
-    for at, place in gather(causes, rest, fresh, embedder, tools.options.trusted).items():
-        placements[at] = place
-    whole = tuple(with_members(item, causes, placements) for item in fresh)
-    return whole, tuple(placements)
-
-
-def _proposed(proposal: ProposedTheme, taken: set[str]) -> Theme:
-    identity = proposal.id
-    while identity in taken:
-        # What people took out of a theme can come together again; it is another theme then.
-        identity = f"proposed-{hashlib.sha256(identity.encode()).hexdigest()[:12]}"
-    return Theme(identity, proposal.name, Origin.DISCOVERY, ThemeStatus.PROPOSED)
+    fresh = [item.theme for item in cut.themes if item.theme.theme_id not in curated.themes]
+    return (*themes, *fresh), (*stay, *cut.themes)
 
 
 def _representatives(

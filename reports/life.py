@@ -42,10 +42,10 @@ class Event:
     """Something that happened to a theme in a quarter.
 
     ``kind`` is ``starts``, ``ends``, ``splits``, ``merges`` or ``revives``, or what about its
-    meaning changed: ``definition``, ``examples``, ``learned``, ``split``, ``merge`` or
-    ``taxonomy``. ``other``
-    is the theme it was split off, or the one it became a part of. ``edition`` is the edition that
-    came with it. ``shared`` of ``findings`` of the part are in both themes.
+    meaning changed: ``definition``, ``examples``, ``learned``, ``split``, ``merge``,
+    ``taxonomy`` or ``cut_anew``. ``other`` is the theme it was split off, or the one it became a
+    part of. ``edition`` is the edition that came with it. ``shared`` of ``findings`` of the part
+    are in both themes.
     """
 
     kind: str

@@ -27,6 +27,7 @@ _ALWAYS = "applied to the whole history"
 _CHANGED = {
     "split": f"it was split, {_ALWAYS}",
     "merge": f"another became a part of it, {_ALWAYS}",
+    "cut_anew": f"a proposal that nobody had decided on was cut anew, {_ALWAYS}",
     "learned": "decisions taught it, applied to findings that came after",
 }
 

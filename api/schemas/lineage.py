@@ -28,12 +28,13 @@ class Change(BaseModel):
 
     theme_id: str
     kind: str = Field(
-        description="`definition`, `examples`, `split`, `merge` or `taxonomy`, which are applied "
-        "to the whole history; or `learned` from decisions, applied to findings that came after."
+        description="`definition`, `examples`, `split`, `merge`, `taxonomy` or `cut_anew` (a "
+        "proposal that nobody had decided on), which are applied to the whole history; or "
+        "`learned` from decisions, applied to findings that came after."
     )
-    quarter: str = Field(description="Quarter of the decision.")
+    quarter: str = Field(description="Quarter of the decision, else the newest one.")
     after_edition: int | None = Field(description="The last edition with the old meaning.")
-    sequence: int | None = Field(description="Entry of the curation log; null for a taxonomy.")
+    sequence: int | None = Field(description="Entry of the curation log; null where there is none.")
 
 
 class Conflict(BaseModel):

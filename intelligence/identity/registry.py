@@ -18,10 +18,10 @@ from intelligence.identity.references import FindingRef
 from intelligence.identity.theme import Origin, Owner, Theme, ThemeStatus
 
 #: Raise it when the form of the payload changes, and keep reading the older ones.
-FORM = 3
+FORM = 4
 
 #: Forms that are read.
-_READ = (1, 2, FORM)
+_READ = (1, 2, 3, FORM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class Discovered:
         measured: the encoder in whose vectors the bound was measured.
         vectors: of each anchor by document and words, as :mod:`intelligence.identity.anchors` packs
             them: the theme is the same while the documents of its anchors are away.
+        candidate: whether it was proposed beside known themes: it is cut anew while nobody decided
+            on it.
 
     """
 
@@ -56,6 +58,7 @@ class Discovered:
     bound: float
     measured: str
     vectors: tuple[tuple[str, str], ...] = ()
+    candidate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,7 @@ class ChangeKind(StrEnum):
     SPLIT = "split"
     MERGE = "merge"
     TAXONOMY = "taxonomy"
+    CUT_ANEW = "cut_anew"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +122,8 @@ class DefinitionChange:
     The changed theme is applied to the whole history, but for what was learned from decisions
     (``learned``): that is applied to findings that came after. ``after_edition`` is the last
     edition with the old meaning, 0 where there was none; ``quarter`` is the calendar quarter of the
-    decision, or the portfolio's newest quarter when a taxonomy file changed. ``sequence`` names the
-    entry of the curation log, None for a taxonomy file.
+    decision, or the portfolio's newest quarter when a taxonomy file changed or a proposal was cut
+    anew. ``sequence`` names the entry of the curation log, None where there is none.
     """
 
     theme_id: str
@@ -170,6 +174,7 @@ def registry_payload(registry: Registry) -> dict[str, Any]:
                 "bound": item.bound,
                 "measured": item.measured,
                 "vectors": [list(pair) for pair in item.vectors],
+                "candidate": item.candidate,
             }
         )
     return {
@@ -202,7 +207,9 @@ def registry_of(payload: Mapping[str, Any]) -> Registry:
         return Registry(
             tuple(_theme(item) for item in payload["taxonomy"]),
             tuple((key, digest) for key, digest in payload["current"]),
-            tuple(_discovered(item) for item in payload["discovered"]),
+            tuple(
+                _discovered(item, beside=bool(payload["current"])) for item in payload["discovered"]
+            ),
             tuple(
                 DefinitionChange(**{**item, "kind": ChangeKind(item["kind"])})
                 for item in payload["changes"]
@@ -239,7 +246,8 @@ def _theme(item: Mapping[str, Any]) -> Theme:
     )
 
 
-def _discovered(item: Mapping[str, Any]) -> Discovered:
+def _discovered(item: Mapping[str, Any], *, beside: bool) -> Discovered:
+    """Return a theme; of an older form, it is a candidate where there was a taxonomy beside it."""
     return Discovered(
         _theme(item["theme"]),
         tuple(FindingRef.parse(ref) for ref in item["anchors"]),
@@ -248,4 +256,5 @@ def _discovered(item: Mapping[str, Any]) -> Discovered:
         float(item["bound"]),
         str(item["measured"]),
         tuple((key, vector) for key, vector in item.get("vectors", ())),
+        bool(item.get("candidate", beside)),
     )

@@ -23,6 +23,9 @@ class RefitBounds:
         findings: fewest findings of a part, a theme that is judged, or a new theme.
         within: least share of a group's causes that one theme must hold for the group to be a part
             of it; and that must be in no theme for the group to be a new one.
+        recurring: least stability of the group that a part of a theme lies in; up to .5 a group
+            counts as dissolved (Hennig 2008). It need not be stable: what lies around a part moves
+            in and out of its group, and says nothing about whether the theme has two parts.
         part: least share of a theme that a part must have.
         large: the same for a part whose group is mostly other themes': a group may hold several
             known themes, so it does not speak against a part, and less for it.
@@ -47,9 +50,10 @@ class RefitBounds:
     stability: float = 0.75
     findings: int = 5
     within: float = 0.5
+    recurring: float = 0.5
     part: float = 0.1
-    large: float = 0.3
-    told_apart: float = 0.9
+    large: float = 0.15
+    told_apart: float = 0.97
     mixed: float = 0.75
     blended: float = 0.7
     enough: int = 10

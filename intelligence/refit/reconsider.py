@@ -107,7 +107,7 @@ class Reconsidered:
         return heads
 
     def _parts(self, theme_id: str) -> list[list[int]]:
-        """Return what of a theme lies in each stable group, where it is enough to be a part."""
+        """Return what of a theme lies in each group, where it is enough to be a part."""
         own, groups = self._own[theme_id], self.cold.grouping
         by_group: dict[int, list[int]] = {}
         for place in own:
@@ -116,7 +116,7 @@ class Reconsidered:
             part
             for group, part in sorted(by_group.items())
             if group >= 0
-            and groups.stability[group] >= self.bounds.stability
+            and groups.stability[group] >= self.bounds.recurring
             and len(part) >= self._fewest(len(own), len(part), group)
         ]
         return sorted(parts, key=len, reverse=True)

@@ -38,6 +38,20 @@ BREAKS = (
         _GUARANTEES + "test_new_documents_move_no_old_statement_of_a_known_theme",
     ),
     Break(
+        "A proposal that somebody confirmed or edited is never cut anew",
+        "intelligence/candidates.py",
+        "if item.candidate and item.theme.theme_id not in touched",
+        "if item.candidate",
+        _GUARANTEES + "test_a_proposal_that_somebody_confirmed_or_edited_is_never_cut_anew",
+    ),
+    Break(
+        "A proposal that is made twice keeps its id",
+        "intelligence/candidates.py",
+        'if 2 * shared > len(own) and shared > same.get(cut, (0, ""))[0]:',
+        "if shared == 1:",
+        _GUARANTEES + "test_what_is_proposed_twice_keeps_its_id",
+    ),
+    Break(
         "What was learned of a finding when it came is not moved by a later build",
         "intelligence/learning.py",
         "if known is not None:\n            found[at]",

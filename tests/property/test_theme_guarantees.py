@@ -173,6 +173,18 @@ LESSON = [entries.Move(tuple(REFS[:2]), PLAN)]
 BACK = entries.Move(tuple(REFS[:3]), LATE)
 
 
+def touched(log: tuple[Entry, ...]) -> set[str]:
+    """Return the themes that entries name, and the found one where they name a finding of it."""
+    named = {theme for entry in log for theme in themes_named(entry.decision)}
+    places_then = curated(log).placements
+    if any(
+        (place.theme_id == found()) != (first_place.theme_id == found())
+        for place, first_place in zip(places_then, first().placements, strict=True)
+    ):
+        named.add(found())
+    return named
+
+
 def waiting(before: Themed, now: Themed) -> bool:
     """Return whether a decision applies now that could not apply before."""
     told = {(item.sequence, item.partly) for item in before.conflicts}
@@ -187,16 +199,92 @@ def waiting(before: Themed, now: Themed) -> bool:
 def test_new_documents_move_no_old_statement_of_a_known_theme(
     past: list[Any], fresh: list[Finding]
 ) -> None:
-    """A definition by examples once measured its bound anew in every build, among its members."""
+    """A definition by examples once measured its bound anew in every build, among its members.
+
+    Known is what a taxonomy or a decision names; a proposal that nobody touched is cut anew.
+    """
     log = logged(past)
     before = curated(log)
     causes = [*fresh, *OLD_CAUSES]
     now = built(causes, after(before, OLD_CAUSES, log, 2))
     assume(not waiting(before, now))
     there = places(causes, now)
+    open_ = {found()} - touched(log)
     for item, place in zip(OLD_CAUSES, before.placements, strict=True):
-        if place.theme_id is not None:
+        if place.theme_id is not None and place.theme_id not in open_:
             assert there[item.document_uid] == place, item.text
+
+
+@settings(max_examples=40)
+@given(logs, batches)
+@example([entries.Promote("found")], NEW_CAUSES)
+@example([entries.Rename("found", "Untested changes")], NEW_CAUSES)
+@example([entries.Move((REFS[7],), PLAN)], NEW_CAUSES)
+def test_a_proposal_that_somebody_confirmed_or_edited_is_never_cut_anew(
+    past: list[Any], fresh: list[Finding]
+) -> None:
+    """Its id, name, anchors and bound stay, and what it had stays in it."""
+    log = logged(past)
+    assume(found() in touched(log))
+    before = curated(log)
+    causes = [*OLD_CAUSES, *fresh]
+    now = built(causes, after(before, OLD_CAUSES, log, 2))
+    (old,), (new,) = (
+        [item for item in done.registry.discovered if item.theme.theme_id == found()]
+        for done in (before, now)
+    )
+    assert (new.theme, new.anchors, new.bound) == (old.theme, old.anchors, old.bound)
+    assert {member.ref for member in old.members} <= {member.ref for member in new.members}
+
+
+@settings(max_examples=25)
+@given(batches, st.randoms(use_true_random=False))
+@example(NEW_CAUSES, None)
+def test_the_order_of_documents_decides_nothing_of_how_proposals_are_cut_anew(
+    fresh: list[Finding], random: Any
+) -> None:
+    history = after(first(), OLD_CAUSES, ())
+    whole = [*OLD_CAUSES, *fresh]
+    mixed = [*reversed(whole)]
+    if random is not None:
+        random.shuffle(mixed)
+    one, other = built(whole, history), built(mixed, history)
+    assert places(whole, one) == places(mixed, other)
+    assert registry_digest(one.registry) == registry_digest(other.registry)
+
+
+@settings(max_examples=25)
+@given(batches)
+@example(NEW_CAUSES)
+@example(NEW_CAUSES[6:9])
+def test_what_is_proposed_twice_keeps_its_id(fresh: list[Finding]) -> None:
+    """More than half of what the proposal had is in a new cut: that is the proposal."""
+    causes = [*OLD_CAUSES, *fresh]
+    now = built(causes, after(first(), OLD_CAUSES, ()))
+    there = places(causes, now)
+    had = [
+        item
+        for item, place in zip(OLD_CAUSES, first().placements, strict=True)
+        if place.theme_id == found()
+    ]
+    still = [item for item in had if there[item.document_uid].theme_id == found()]
+    assert 2 * len(still) > len(had)
+    events = {
+        item.event.value
+        for item in now.lineage.relations
+        if item.current == item.previous == found()
+    }
+    assert events == {"continues"}
+
+
+@settings(max_examples=25)
+@given(decisions())
+def test_a_build_that_brings_no_cause_cuts_no_proposal_anew(decision: Any) -> None:
+    log = logged([decision])
+    now = built(OLD_CAUSES, after(first(), OLD_CAUSES, log))
+    (old,) = first().registry.discovered
+    new = next(item for item in now.registry.discovered if item.theme.theme_id == found())
+    assert (new.theme, new.anchors, new.bound) == (old.theme, old.anchors, old.bound)
 
 
 @settings(max_examples=25)

@@ -30,23 +30,28 @@ OLD = 10 / 11
 
 PRODUCT = "Premortem, ordinary build"
 
-_COLUMNS = (
-    "Set",
-    "Method",
+_FIGURES = (
     "Old documents unchanged",
     "Old documents that left their theme",
     "AMI with labels",
     "AMI, grouped cold",
     "ARI with labels",
     "ARI, grouped cold",
+    "AMI of old documents",
+    "AMI of old documents, grouped cold",
+    "New documents with a theme",
 )
+
+_COLUMNS = ("Set", "Method", *_FIGURES)
 
 
 @dataclass
 class _Figures:
     """One list a column, one figure a seed."""
 
-    columns: tuple[list[float], ...] = field(default_factory=lambda: tuple([] for _ in range(6)))
+    columns: tuple[list[float], ...] = field(
+        default_factory=lambda: tuple([] for _ in range(len(_COLUMNS) - 2))
+    )
 
     def add(self, *figures: float) -> None:
         for column, figure in zip(self.columns, figures, strict=True):
@@ -74,7 +79,7 @@ def growth_table(
 _NOTE = (
     "Means of {seeds} seeds with standard errors; each draws which ten of eleven documents are "
     "old. Grouped cold: all documents, with no past. A peer is always cold; what it finds is given "
-    "the old themes by the Hungarian method."
+    "the old themes by the Hungarian method. AMI of old documents leaves the new ones out."
 )
 
 
@@ -98,6 +103,9 @@ def _rows(
             agreement(world.data.gold, anew),
             same_groups(gold, now),
             same_groups(gold, anew),
+            _of_old(world, after.of(old), old),
+            _of_old(world, cold.of(old), old),
+            _placed(after.themes, old),
         )
         rows = np.asarray(tools.recogniser.embedder.embed(world.data.texts))
         for name, method in methods.items():
@@ -106,13 +114,19 @@ def _rows(
             later = method(rows, seed)
             found = same_as_before(first, later, old)
             kept = [found[at] for at in old]
-            quality = agreement(world.data.gold, later), same_groups(gold, later)
-            figures[name].add(
-                unchanged(first, kept),
-                moved(first, kept),
-                quality[0],
-                quality[0],
-                quality[1],
-                quality[1],
-            )
+            ami, ari = agreement(world.data.gold, later), same_groups(gold, later)
+            of_old, placed = _of_old(world, kept, old), _placed(found, old)
+            same, left = unchanged(first, kept), moved(first, kept)
+            figures[name].add(same, left, ami, ami, ari, ari, of_old, of_old, placed)
     return [(name, *figures[name].row()) for name in figures]
+
+
+def _of_old(world: World, themes: Sequence[str | None], old: Sequence[int]) -> float:
+    """Return the agreement of old documents' themes with their labels (AMI)."""
+    return agreement([world.data.gold[at] for at in old], numbered(themes))
+
+
+def _placed(themes: Sequence[str | None], old: Sequence[int]) -> float:
+    """Return the share of new documents that have a theme."""
+    new = sorted(set(range(len(themes))) - set(old))
+    return float(np.mean([themes[at] is not None for at in new])) if new else 1.0

@@ -27,6 +27,13 @@ ENOUGH = (5, 3)
 
 _HALF = 0.5
 
+_COUNTED = (
+    "Nobody curated anything. A cause is in another theme when it left one that it had, for "
+    "another or for none. Proposals beside known themes are counted apart in the same way, and not "
+    "as themes: until somebody decides on it, such a proposal is cut anew. A peer has no "
+    "proposals: all that it finds counts as themes."
+)
+
 
 @dataclass(frozen=True)
 class Quarterly:
@@ -86,11 +93,11 @@ def replay_quarters(portfolio: Portfolio, tools: Tools) -> tuple[Quarterly, ...]
 def quarters_tables(builds: Sequence[Quarterly], tools: Tools, new: NewTheme) -> tuple[Table, ...]:
     """Return what became of old documents, beside the peers, and when the new theme was proposed.
 
-    Peers group the same causes cold in each quarter.
+    Peers group the same causes cold in each quarter, and propose nothing.
     """
-    rows: list[tuple[Cell, ...]] = [
-        ("Premortem, ordinary builds", *_changed([one.themes for one in builds]))
-    ]
+    ours = [one.themes for one in builds]
+    proposed = frozenset[str]().union(*(_candidates(one.conclusions) for one in builds))
+    rows: list[tuple[Cell, ...]] = [("Premortem, ordinary builds", *_changed(ours, proposed))]
     known = Counter(theme for theme in builds[-1].themes.values() if theme is not None)
     for name, method in cold_methods(len(known)).items():
         rows.append((name, *_changed(_grouped(builds, tools, method))))
@@ -103,9 +110,11 @@ def quarters_tables(builds: Sequence[Quarterly], tools: Tools, new: NewTheme) ->
                 "Documents",
                 "Causes ever in another theme",
                 "Causes with a theme",
+                "Causes ever in another proposal",
+                "Causes ever in a proposal",
             ),
             tuple(rows),
-            ("Nobody curated anything. A cause counts when it left a theme that it had.",),
+            (_COUNTED,),
         ),
         _proposed_table(builds, new),
     )
@@ -163,18 +172,28 @@ def _texts(conclusions: Conclusions) -> dict[str, str]:
     return {key_of(uid, text): text for uid, text in pairs}
 
 
-def _changed(builds: Sequence[Mapping[str, str | None]]) -> tuple[Cell, ...]:
+def _changed(
+    builds: Sequence[Mapping[str, str | None]], proposed: AbstractSet[str] = frozenset()
+) -> tuple[Cell, ...]:
+    """Return what left themes, then what left proposals, each beside all there was."""
+    kept: tuple[set[str], set[str]] = set(), set()
+    left: tuple[set[str], set[str]] = set(), set()
     last: dict[str, str] = {}
-    changed: set[str] = set()
     for themes in builds:
         for key, theme in themes.items():
-            if key in last and theme != last[key]:
-                changed.add(key)
+            before = last.pop(key, None)
+            if before is not None and theme != before:
+                left[before in proposed].add(key)
             if theme is not None:
                 last[key] = theme
+                kept[theme in proposed].add(key)
     documents = {key.split("-")[0] for key in builds[-1]}
-    moved = {key.split("-")[0] for key in changed}
-    return len(moved), len(documents), len(changed), len(last)
+    moved = {key.split("-")[0] for key in left[False]}
+    return (
+        len(moved),
+        len(documents),
+        *(len(own) for one in (0, 1) for own in (left[one], kept[one])),
+    )
 
 
 def _proposed_table(builds: Sequence[Quarterly], new: NewTheme) -> Table:
@@ -216,6 +235,12 @@ def _about(conclusions: Conclusions, documents: AbstractSet[str]) -> tuple[int, 
         own = findings[findings["theme_id"] == theme]["document"]
         about += bool(own.isin(documents).mean() > _HALF)
     return len(proposed), about
+
+
+def _candidates(conclusions: Conclusions) -> frozenset[str]:
+    """Return the proposals that later builds cut anew while nobody decides on them."""
+    found = conclusions.registry.discovered
+    return frozenset(item.theme.theme_id for item in found if item.candidate)
 
 
 def _between(builds: Sequence[Quarterly], first: str, last: str) -> int:

@@ -25,7 +25,14 @@ FULL = Registry(
     (("plan", "0f"),),
     (
         Discovered(
-            THEME, (REF,), (Member(REF, 0.71),), (REF,), 0.44, "words", ((str(REF), "AAA="),)
+            THEME,
+            (REF,),
+            (Member(REF, 0.71),),
+            (REF,),
+            0.44,
+            "words",
+            ((str(REF), "AAA="),),
+            candidate=True,
         ),
     ),
     (DefinitionChange("t0", ChangeKind.SPLIT, "2026Q1", 3, 9),),
@@ -62,3 +69,11 @@ def test_a_registry_of_the_first_form_has_no_vectors_and_no_bounds() -> None:
 def test_a_registry_of_the_second_form_has_learned_nothing() -> None:
     payload = {key: value for key, value in registry_payload(FULL).items() if key != "learnt"}
     assert registry_of({**payload, "form": 2}).learnt == ()
+
+
+def test_in_a_registry_of_the_third_form_what_was_found_beside_a_taxonomy_is_a_candidate() -> None:
+    payload = registry_payload(FULL)
+    found = [{k: v for k, v in item.items() if k != "candidate"} for item in payload["discovered"]]
+    old = {**payload, "form": 3, "discovered": found}
+    assert registry_of(old).discovered[0].candidate
+    assert not registry_of({**old, "current": []}).discovered[0].candidate

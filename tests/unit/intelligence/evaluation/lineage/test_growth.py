@@ -15,3 +15,7 @@ def test_the_product_stands_first_and_keeps_every_old_document_where_labels_are_
     assert isinstance(first["AMI with labels"], Mean)
     assert first["AMI with labels"].value > 0.95
     assert len(table.rows) == 4
+    assert isinstance(first["AMI of old documents"], Mean)
+    assert first["AMI of old documents"].value > 0.95
+    assert isinstance(first["New documents with a theme"], Mean)
+    assert first["New documents with a theme"].value > 0.5

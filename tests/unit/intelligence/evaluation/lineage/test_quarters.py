@@ -44,7 +44,8 @@ def test_no_document_changes_its_theme_and_the_new_theme_is_timed(
     changed, proposed = quarters_tables(builds, tools(), new_theme())
     ours = dict(zip(changed.columns, changed.rows[0], strict=True))
     assert ours["Documents ever in another theme"] == 0
-    assert ours["Causes with a theme"] > 20
+    assert ours["Causes with a theme"] + ours["Causes ever in a proposal"] > 20
+    assert ours["Causes ever in another proposal"] == 0
     assert len(changed.rows) == 4
     assert [row[0] for row in proposed.rows] == [one.quarter for one in builds]
     assert proposed.rows[-1][4] == 1
@@ -55,3 +56,23 @@ def test_there_is_enough_when_five_documents_of_three_engagements_are_there() ->
     assert new_theme().first_enough == sorted(new_theme().quarters.values())[4]
     one = replace(new_theme(), engagements=dict.fromkeys(new_theme().documents, "same"))
     assert one.first_enough is None
+
+
+def test_what_left_a_theme_and_what_left_a_proposal_are_counted_apart(
+    builds: tuple[Quarterly, ...],
+) -> None:
+    first = builds[0]
+    doc = "0" * 16
+    theme, other = f"{doc}-a", f"{doc}-b"
+    registry = replace(
+        first.conclusions.registry,
+        discovered=tuple(
+            replace(item, theme=replace(item.theme, theme_id="p"), candidate=True)
+            for item in builds[-1].conclusions.registry.discovered[:1]
+        ),
+    )
+    conclusions = replace(first.conclusions, registry=registry)
+    given = [{theme: "t", other: "p"}, {theme: "t", other: None}, {theme: "u", other: None}]
+    made = [replace(first, themes=themes, conclusions=conclusions) for themes in given]
+    changed, _ = quarters_tables(made, tools(), new_theme())
+    assert changed.rows[0][1:] == (1, 1, 1, 1, 1, 1)
