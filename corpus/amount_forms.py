@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import log
+from statistics import median
 
 _LONGEST = 60
 SYMBOLS = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "$": "USD", "₩": "KRW", "zł": "PLN"}
@@ -130,23 +132,35 @@ def _strip_currency(text: str) -> tuple[str | None, bool, str]:
 def decimals_of(parts: Sequence[Parts | None], *, groups_are_likely: bool) -> Decimals:
     """Return the decimal sign of a column by its clearest cells.
 
-    A lone sign before exactly three digits proves nothing; without other evidence a comma then
-    parts thousands, and so does a point where ``groups_are_likely`` (money seldom has mills).
+    A lone sign before exactly three digits proves nothing. A comma then parts thousands. A point
+    does where that brings the cells nearer to the size of the column's other cells (``1.200``
+    beside ``400``, not ``151.375``), and where nothing stands beside them and
+    ``groups_are_likely`` (money seldom has mills, and no engagement takes 1.2 hours).
     """
-    point = comma = 0
-    open_points = False
-    for part in parts:
-        if part is None:
-            continue
-        sign = _proven(part.digits)
-        point += sign is Decimals.POINT
-        comma += sign is Decimals.COMMA
-        open_points |= sign is None and "." in part.digits
+    digits = [part.digits for part in parts if part is not None]
+    signs = [_proven(cell) for cell in digits]
+    comma, point = signs.count(Decimals.COMMA), signs.count(Decimals.POINT)
     if comma > point:
         return Decimals.COMMA
-    if not point and open_points and groups_are_likely:
-        return Decimals.COMMA
-    return Decimals.POINT
+    open_points = [
+        cell for cell, sign in zip(digits, signs, strict=True) if sign is None and "." in cell
+    ]
+    if point or not open_points:
+        return Decimals.POINT
+    sizes = [size for cell in digits if "." not in cell and (size := _size(cell)) > 0]
+    grouped = _are_groups(open_points, sizes) if sizes else groups_are_likely
+    return Decimals.COMMA if grouped else Decimals.POINT
+
+
+def _are_groups(cells: Sequence[str], sizes: Sequence[float]) -> bool:
+    """Whether the cells are nearer to some sizes, as ratios go, with their points left out."""
+    usual = log(median(sizes))
+    written = log(median(max(_size(cell), 1.0) for cell in cells))
+    return abs(written - usual) < abs(written - log(1000) - usual)
+
+
+def _size(cell: str) -> float:
+    return float(cell.replace(",", "").replace(".", ""))
 
 
 def _proven(digits: str) -> Decimals | None:

@@ -56,7 +56,7 @@ def resolve_numbers(values: Sequence[str]) -> tuple[ResolvedNumber, ...]:
     [Decimal('1250.5'), Decimal('80'), None]
     """
     parts = [take_apart(UNIT.sub("", value)) for value in values]
-    decimals = decimals_of(parts, groups_are_likely=False)
+    decimals = decimals_of(parts, groups_are_likely=True)
     return tuple(
         ResolvedNumber(None) if is_blank(value) else _number(value, part, decimals)
         for value, part in zip(values, parts, strict=True)

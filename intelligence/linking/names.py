@@ -34,10 +34,19 @@ def normalise_name(name: str) -> str:
     'mueller and soehne'
     >>> normalise_name("A.B. Volvo (publ)")
     'volvo publ'
+    >>> normalise_name("Möbelwerk Süd GmbH & Co. KG")
+    'mobelwerk sud'
     """
     words = _words(name)
     kept = [word for word in words if word not in _LEGAL_FORMS]
+    if len(kept) < len(words):
+        kept = _without_joint(kept)
     return " ".join(kept or words)
+
+
+def _without_joint(words: list[str]) -> list[str]:
+    """Return what is left of a name without the *&* of its "GmbH & Co. KG"."""
+    return words[:-1] if words[-1:] == ["and"] else words
 
 
 @lru_cache(maxsize=1 << 16)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from intelligence.edition import ATTRIBUTES, UNKNOWN
 from intelligence.linking.match import LinkState, NameIndex, Thresholds
-from intelligence.linking.names import normalise_key
+from intelligence.linking.names import normalise_key, normalise_name
 from intelligence.signals.occurrences import Occurrences
 
 #: How many known values a message lists.
 _MOST_LISTED = 12
+_NO_CUSTOMER = (
+    "no customer of that name has an engagement in the portfolio, so it counts as new; "
+    "known ones go by their name there, or by the words that it begins with"
+)
+#: Letters from which the beginning of a name can stand for it.
+_LEAST_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ def understood(given: Mapping[str, str | None], occurrences: Occurrences) -> Und
             key = _customer(engagements, value)
             attributes[name] = key or value
             if key is None:
-                notes.append("the customer has no engagement in the portfolio: it counts as new")
+                notes.append(_NO_CUSTOMER)
             continue
         found, note = _value(engagements[name], name, value)
         attributes[name] = found
@@ -58,9 +64,16 @@ def _customer(engagements: pd.DataFrame, value: str) -> str | None:
     exact = by_key.get(normalise_key(value))
     if exact is not None:
         return exact
-    names = ((str(name), str(key)) for name, key in pairs.itertuples(index=False))
+    names = [(str(name), str(key)) for name, key in pairs.itertuples(index=False)]
     match = NameIndex.of(names, Thresholds()).match(value)
-    return match.key if match.state is LinkState.LINKED else None
+    return match.key if match.state is LinkState.LINKED else _begun_by(value, names)
+
+
+def _begun_by(value: str, names: Sequence[tuple[str, str]]) -> str | None:
+    """Return the one customer whose name begins with these words, as people shorten names."""
+    short = normalise_name(value)
+    begun = {key for name, key in names if f"{normalise_name(name)} ".startswith(f"{short} ")}
+    return begun.pop() if len(begun) == 1 and len(short) >= _LEAST_LETTERS else None
 
 
 def _value(column: pd.Series, name: str, value: str) -> tuple[str, tuple[str, ...]]:

@@ -43,3 +43,20 @@ def test_the_clearest_cell_decides_the_decimal_sign() -> None:
 )
 def test_a_label_may_name_its_currency(text: str, code: str | None) -> None:
     assert currency_in(text) == code
+
+
+@pytest.mark.parametrize(
+    ("cells", "sign"),
+    [
+        (["1.200", "400", "800"], Decimals.COMMA),
+        (["151.375", "400", "80"], Decimals.POINT),
+        (["1.200", "2.400"], Decimals.COMMA),
+        (["1.200", "0.250"], Decimals.POINT),
+        (["00.000", "400"], Decimals.COMMA),
+    ],
+)
+def test_the_size_of_the_other_cells_tells_thousands_from_decimals(
+    cells: list[str], sign: Decimals
+) -> None:
+    """Plans of 1.200 hours were read as 1.2, and work overran them by 108,983 %."""
+    assert decimals_of([take_apart(cell) for cell in cells], groups_are_likely=True) is sign

@@ -54,3 +54,16 @@ def test_nothing_given_and_unknown_are_the_same() -> None:
     assert understood({"team": "", "region": None, "practice": "unknown"}, _portfolio()) == (
         understood({}, _portfolio())
     )
+
+
+def test_a_customer_goes_by_the_words_that_its_name_alone_begins_with() -> None:
+    """The customer "Nordwall" counted as new beside Nordwall Versicherung AG."""
+    portfolio = _portfolio()
+    portfolio.engagements["customer_name"] = portfolio.engagements["customer_name"].replace(
+        {"Customer C1": "Nordwall Versicherung AG"}
+    )
+    assert understood({"customer": "nordwall"}, portfolio).attributes["customer"] == "C1"
+    assert understood({"customer": "Nord"}, portfolio).attributes["customer"] == "Nord"
+    assert understood({"customer": "Versicherung"}, portfolio).attributes == {
+        "customer": "Versicherung"
+    }
