@@ -25,7 +25,7 @@ UNKNOWN_SCORES = (3.0, 4.0, 5.0, 6.0)
 
 #: Of scores whose mean log-likelihood is so close to the best, the most cautious one is taken: a
 #: theme that is nothing like the head's must not lose to those that are.
-CLOSE = 0.02
+CLOSE = 0.05
 
 
 @dataclass(frozen=True)
