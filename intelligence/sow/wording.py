@@ -68,6 +68,8 @@ def check_outlined(
     settings = _settings(statements)
     judge = judge or packaged_judge()
     hits = [_hits(setting) for setting in settings]
+    # Before anything is read: reading keeps several cores busy, and this only one.
+    clashing = conflicts(statements)
     if learned is not None:
         weighed = learned.weighed(settings, hits)
     else:
@@ -77,7 +79,7 @@ def check_outlined(
         for setting, found in zip(settings, weighed, strict=True)
         for hit in _judged(setting, found, judge)
     ]
-    passages.extend(_of_conflict(text, statements, one) for one in conflicts(statements))
+    passages.extend(_of_conflict(text, statements, one) for one in clashing)
     passages.sort(key=lambda one: (one.start, one.end, one.kind))
     return SowFindings(tuple(passages), missing_sections(text, outlined))
 
