@@ -111,7 +111,9 @@ def _drawn(
     quarters = np.arange(world.quarters)
     rate = growth ** (quarters / 4) * np.where(quarters >= world.quarters // 2, step, 1.0)
     length = world.span or 4
-    starts = random.integers(0, world.quarters - length + 1, world.engagements)
+    # Where engagements last, spells begin before the portfolio or end after it too.
+    cut = 0 if world.span else length - 1
+    starts = random.integers(-cut, world.quarters - length + 1 + cut, world.engagements)
     spells = (quarters >= starts[:, None]) & (quarters < starts[:, None] + length)
     active = spells if world.span else np.ones_like(spells)
     if world.alone:
