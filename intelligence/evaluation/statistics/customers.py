@@ -129,7 +129,8 @@ def _excess_table(planted: Planted, runs: list[_Run]) -> Table:
                 "Told everything but the planted: knows every team's effect, every kind's, every"
                 " shape, the size of the excess and how many have it; told all but teams: has to"
                 " work out the teams' effects too, knowing how they are drawn, by its exact"
-                " posterior. Nobody who has counts alone can do better on average than the latter."
+                " posterior. Whoever has counts alone, and accuses only while one in ten of a"
+                " portfolio's accused at most is expected to be sound, finds no more on average."
             ),
         ),
     )

@@ -15,6 +15,7 @@ from intelligence.evaluation.statistics.impacts import evaluate_impacts
 from intelligence.evaluation.statistics.interventions import evaluate_interventions
 from intelligence.evaluation.statistics.known_facts import evaluate_known_facts
 from intelligence.evaluation.statistics.margin import evaluate_margin
+from intelligence.evaluation.statistics.movement import evaluate_movement
 from intelligence.evaluation.statistics.nowcast import evaluate_nowcast
 from intelligence.evaluation.statistics.over_representation import evaluate_over_representation
 from intelligence.evaluation.statistics.pairs import evaluate_pairs
@@ -37,6 +38,7 @@ PROTOCOLS: Mapping[str, Protocol] = {
     "pairs": Protocol(evaluate_pairs, 40),
     "customers": Protocol(evaluate_customers, 60),
     "emerging": Protocol(evaluate_emerging, 20),
+    "movement": Protocol(evaluate_movement, 200),
     "forecast": Protocol(evaluate_forecast, 12),
     "nowcast": Protocol(evaluate_nowcast, 12),
     "margin": Protocol(evaluate_margin, 300),
