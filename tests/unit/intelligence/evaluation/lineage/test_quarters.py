@@ -44,7 +44,8 @@ def test_no_document_changes_its_theme_and_the_new_theme_is_timed(
     changed, proposed = quarters_tables(builds, tools(), new_theme())
     ours = dict(zip(changed.columns, changed.rows[0], strict=True))
     assert ours["Documents ever in another theme"] == 0
-    assert ours["Causes with a theme"] + ours["Causes ever in a proposal"] > 20
+    counts = [ours["Causes with a theme"], ours["Causes ever in a proposal"]]
+    assert sum(count for count in counts if isinstance(count, int)) > 20
     assert ours["Causes ever in another proposal"] == 0
     assert len(changed.rows) == 4
     assert [row[0] for row in proposed.rows] == [one.quarter for one in builds]
@@ -72,7 +73,11 @@ def test_what_left_a_theme_and_what_left_a_proposal_are_counted_apart(
         ),
     )
     conclusions = replace(first.conclusions, registry=registry)
-    given = [{theme: "t", other: "p"}, {theme: "t", other: None}, {theme: "u", other: None}]
+    given: list[dict[str, str | None]] = [
+        {theme: "t", other: "p"},
+        {theme: "t", other: None},
+        {theme: "u", other: None},
+    ]
     made = [replace(first, themes=themes, conclusions=conclusions) for themes in given]
     changed, _ = quarters_tables(made, tools(), new_theme())
     assert changed.rows[0][1:] == (1, 1, 1, 1, 1, 1)
