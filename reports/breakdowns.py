@@ -30,6 +30,17 @@ LABELS = {
     "quarter": "Quarter",
 }
 
+
+def placed(dimension: str, value: object) -> str:
+    """Return where something is, as a sentence says it.
+
+    >>> placed("customer", "Acme"), placed("engagement_type", "Audit")
+    ('at customer Acme', 'in engagement type Audit')
+    """
+    label = LABELS.get(dimension, dimension.replace("_", " ")).lower()
+    return f"{'at' if dimension == 'customer' else 'in'} {label} {value}"
+
+
 _COLUMNS = ("dimension", "value", "documents", "engagements", "customers", "active_engagements")
 
 

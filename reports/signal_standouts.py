@@ -13,7 +13,7 @@ from intelligence.edition import Edition
 from intelligence.metrics import shown
 from intelligence.signals.reading import Row, signal_rows
 from intelligence.signals.registry import SIGNALS
-from reports.breakdowns import LABELS
+from reports.breakdowns import placed
 from reports.columns import interval_said
 from reports.studies import Study, studies_of
 from reports.theme_signals import said_of
@@ -194,8 +194,8 @@ def _concentrated(cells: Sequence[Row], known: Mapping[str, Theme]) -> Iterable[
         theme, dimension = known[theme_id], str(row["dimension"])
         shown_here = dimension in {breakdown.dimension for breakdown in theme.breakdowns}
         says = (
-            f"is over-represented in {LABELS.get(dimension, dimension.replace('_', ' ')).lower()} "
-            f"{row['value']}: {said_of(table, 'observed', row)} of "
+            f"is over-represented {placed(dimension, row['value'])}: "
+            f"{said_of(table, 'observed', row)} of "
             f"{said_of(table, 'engagements', row)} engagements, "
             f"{said_of(table, 'expected', row)} expected of the same mix of work"
         )

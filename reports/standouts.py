@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from intelligence.edition import UNKNOWN
-from reports.breakdowns import LABELS, Counts
+from reports.breakdowns import Counts, placed
 from reports.figures import (
     discoveries,
     estimate,
@@ -224,15 +224,14 @@ def _one_each(places: Iterable[_Place], limit: int) -> list[_Place]:
 
 
 def _concentrated(place: _Place) -> Standout:
-    label = LABELS[place.dimension].lower()
     elsewhere = per_100(place.rate_elsewhere)
     return Standout(
         kind="concentrated",
         theme_id=place.theme.theme_id,
         name=place.theme.name,
         says=(
-            f"is concentrated in {label} {place.value}: {per_100(place.rate)} per 100 "
-            f"{place.unit}s, {elsewhere} elsewhere"
+            f"is concentrated {placed(place.dimension, place.value)}: "
+            f"{per_100(place.rate)} per 100 {place.unit}s, {elsewhere} elsewhere"
         ),
         figure=(
             f"{thousands(place.count)} of {plural(place.exposure, place.unit)}, elsewhere "
@@ -285,12 +284,12 @@ def _striking(places: Iterable[_Place]) -> list[_Place]:
 
 
 def _too_few(place: _Place) -> Standout:
-    label = LABELS[place.dimension].lower()
     return Standout(
         kind="too_few",
         theme_id=place.theme.theme_id,
         name=place.theme.name,
-        says=f"in {label} {place.value} looks frequent, but the cases are too few to say",
+        says=f"looks frequent {placed(place.dimension, place.value)}, but the cases are too few "
+        "to say",
         figure=f"{thousands(place.count)} of {plural(place.exposure, place.unit)}",
         part=place.dimension,
         value=place.value,

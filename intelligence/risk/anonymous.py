@@ -113,7 +113,8 @@ class Anonymous:
     def _aspect(self, one: Aspect, values: Mapping[str, str]) -> Aspect:
         name = _attribute(one)
         if name in values or one.past == UNKNOWN:
-            return replace(one, past=self.text(one.past))
+            # What is the same as offered is in the reader's own words, and stays.
+            return one if one.past == one.offered else replace(one, past=self.text(one.past))
         if name in ATTRIBUTES and name not in _LABELLED:
             return replace(one, past=WITHHELD)
         if name in _LABELLED:

@@ -145,17 +145,19 @@ def _theme(check: RiskCheck, one: ThemeRisk, seen: Appearance | None) -> RaidRow
 
 def _passage(check: RiskCheck, one: PassageFound) -> RaidRow:
     passage = one.passage
+    kind = told.KINDS.get(passage.kind, passage.kind)
+    place = f"characters {passage.start} to {passage.end}"
     return RaidRow(
         type=_TYPES.get(passage.kind, RISK),
-        title=f"{told.KINDS.get(passage.kind, passage.kind)}: {one_line(passage.text, 80)}",
-        description=passage.text,
+        title=f"{kind}: {one_line(passage.text, 80) or place}",
+        description=passage.text or f"The wording at {place}; the text was not kept.",
         probability=_found(passage.confidence),
         impact=passage.why,
         response=passage.rewrite,
         owner=_owner(passage.kind),
         due=SIGNATURE,
         seen="",
-        source=_source(check, f"text, characters {passage.start} to {passage.end}"),
+        source=_source(check, f"text, {place}"),
     )
 
 

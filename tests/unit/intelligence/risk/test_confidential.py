@@ -166,3 +166,16 @@ def test_strange_checks_and_empty_editions_go_through() -> None:
     empty = {name: frame.iloc[:0] for name, frame in TABLES.items()}
     assert redacted(rich_check(), empty, OWN_CUSTOMER).redacted
     assert isinstance(TABLES["links"], pd.DataFrame)
+
+
+def test_what_is_the_same_as_offered_keeps_the_words_of_the_offer() -> None:
+    """Where engagements are named after their type, the offer's own type read "[name] audit"."""
+    tables = portfolio_tables()
+    named = tables["engagements"]
+    names = "Sensor audit " + named["name"].str.partition(" - ")[0]
+    tables["engagements"] = named.assign(name=names, engagement_type="Sensor audit")
+    check = rich_check()
+    alike = (Aspect("engagement type", "Sensor audit", "Sensor audit"),)
+    similar = replace(check.similar[0], alike=alike, different=())
+    shown = redacted(replace(check, similar=(similar,)), tables, OWN_CUSTOMER)
+    assert shown.similar[0].alike == alike

@@ -118,3 +118,16 @@ def test_whatever_is_written_is_one_row_that_begins_like_no_formula(words: str) 
     rows = read(replace(check, themes=(theme,), passages=(), missing_sections=()))
     assert len(rows) == 2
     assert not rows[1][1].startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_a_passage_whose_text_was_not_kept_is_told_by_its_place() -> None:
+    """Entries were titled "Open-ended:" and described by nothing."""
+    check = rich_check()
+    first = check.passages[0]
+    kept = replace(first, passage=replace(first.passage, text=""))
+    row = next(
+        row for row in raid_rows(replace(check, passages=(kept,))) if "characters" in row.source
+    )
+    place = f"characters {first.passage.start} to {first.passage.end}"
+    assert row.title.endswith(f": {place}")
+    assert place in row.description
