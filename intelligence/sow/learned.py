@@ -70,9 +70,12 @@ class Learned:
         odds = weigh(first.read(words), named)
         if self.draft is None:
             return odds
-        near = (odds >= self.classifier.bounds - MARGIN).any(axis=1)
-        near |= [any(hit.confidence >= BEYOND_DOUBT for hit in own) for own in hits]
-        again = [int(row) for row in np.flatnonzero(near)]
+        near = np.max(odds - self.classifier.bounds, axis=1) >= -MARGIN
+        again = [
+            row
+            for row, own in enumerate(hits)
+            if near[row] or any(hit.confidence >= BEYOND_DOUBT for hit in own)
+        ]
         if again:
             read = self.reader.read([words[row] for row in again])
             odds[again] = weigh(read, [named[row] for row in again])

@@ -122,7 +122,7 @@ def fixed_batches(
             message = f"text {position} has {length} tokens; an encoder takes 1 to {most}"
             raise InvalidInput(message)
     falling = sorted(range(len(lengths)), key=lambda position: (-lengths[position], position))
-    batches = []
+    batches: list[TokenBatch] = []
     for shape, same in groupby(falling, key=lambda position: batch_shape(lengths[position])):
         rows = _packed(list(same), lengths, shape[1], block)
         batches.extend(

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from intelligence.edition import DIMENSIONS, UNKNOWN, Edition, Manifest
+from tests.fakes.edition_lineage import changes_of, lineage_of
 
 _ROLES = ("cause", "cause", "impact", "recommendation")
 _QUARTERS = tuple(f"{year}Q{part}" for year in (2024, 2025, 2026) for part in (1, 2, 3, 4))
@@ -31,10 +32,13 @@ def large_edition(documents: int, *, themes: int = 30, number: int = 1) -> Editi
     document_rows = [_document(at, draw, themes, documents // 10) for at in range(documents)]
     finding_rows = [finding for row in document_rows for finding in _findings(row, draw)]
     cells, totals = _cells(documents, themes, draw)
+    theme_rows = [_theme(at, documents, finding_rows) for at in range(themes)]
     tables = {
         "documents": document_rows,
         "findings": finding_rows,
-        "themes": [_theme(at, documents, finding_rows) for at in range(themes)],
+        "themes": theme_rows,
+        "lineage": lineage_of(theme_rows),
+        "changes": changes_of(theme_rows),
         "dimensions": cells,
         "totals": totals,
         "trends": [_trend(at, quarter, draw) for at in range(themes) for quarter in _QUARTERS],
@@ -113,6 +117,7 @@ def _theme(at: int, documents: int, findings: list[Row]) -> Row:
         "keyphrases": ["test environment", "kick-off", "accounts"],
         "quotes": own[:30],
         "trend": "rising",
+        "changed_in": ["2025Q4"],
     }
 
 
