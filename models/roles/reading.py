@@ -8,8 +8,9 @@ of its documents, and told less of those of others. These speak through the othe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -28,11 +29,13 @@ class Reading:
         taught: on everything.
         unseen: what readers find likely of statements whose part they were not taught, shape
             (statements, roles).
+        about: what the card says of the training.
 
     """
 
     taught: Taught
     unseen: Probabilities
+    about: Mapping[str, Any]
 
 
 def read_roles(reader: TaughtReader, statements: Sequence[Statement]) -> Probabilities:

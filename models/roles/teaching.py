@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 import numpy as np
 import torch
@@ -41,7 +42,13 @@ def learn_reading(passages: Sequence[Passage], course: ReaderCourse) -> Reading:
         reader = teach_reader(kept, course).reader(course.weights)
         unseen[np.repeat(left == turn, lengths)] = read_roles(reader, statements_of(out))
     course.tell("reader of roles, everything")
-    return Reading(teach_reader(passages, course), unseen)
+    about = {
+        "layers": course.weights.base.layers,
+        "recipe": asdict(course.recipe),
+        "shown": SHOWN,
+        "document_count": DOCUMENT_COUNT,
+    }
+    return Reading(teach_reader(passages, course), unseen, about)
 
 
 def teach_reader(passages: Sequence[Passage], course: ReaderCourse) -> Taught:

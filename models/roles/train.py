@@ -86,6 +86,7 @@ def train_roles(
             "recall_beta": RECALL_BETA,
             "shares_tried": list(SHARES) if reading else [],
         },
+        "reader": dict(reading.about) if reading else None,
         "quality_on_texts_left_out": quality(data, fitted),
     }
     reader = reading.taught if reading else None

@@ -43,7 +43,8 @@ def test_trained_artefact_has_the_reader_that_it_was_fitted_with(tmp_path: Path)
     taught = Taught(adapter, np.zeros((WIDTH, len(ROLES))), np.zeros(len(ROLES)))
     dull = [replace(one, statements=(Statement("x"),) * len(one.roles)) for one in told]
 
-    card = train_roles(dull, embedder, tmp_path / "roles", Reading(taught, unseen))
+    card = train_roles(dull, embedder, tmp_path / "roles", Reading(taught, unseen, {"layers": 3}))
 
     assert card["share_of_reader"] > 0
+    assert card["reader"] == {"layers": 3}
     assert load(embedder.identity, tmp_path / "roles").reader is not None
