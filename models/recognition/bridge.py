@@ -54,18 +54,24 @@ class Bridge:
 
     Attributes:
         known: the sub-causes.
-        filing: weights by which a definition is filed among themes, and the score of none of them.
+        choice: weights of the definitions' views, and last of what is carried over.
         unknown: the head's score of "a cause that it does not know".
 
     """
 
     known: Known
-    filing: Choice
+    choice: Choice
     unknown: float
 
-    def filed(self, labels: LabelViews) -> Floats:
-        """Return how far each sub-cause belongs to each label, shape (sub-causes, labels)."""
-        return filed_by(self.filing, evidence(self.known.rows, labels))
+    def filed(self, filing: Choice, labels: LabelViews) -> Floats:
+        """Return how far each sub-cause belongs to each label, shape (sub-causes, labels).
+
+        Args:
+            filing: weights of the definitions' views alone.
+            labels: the taxonomy.
+
+        """
+        return filed_by(filing, evidence(self.known.rows, labels))
 
     def evidence(self, scores: Floats, filed: Floats) -> Floats:
         """Return what the head's scores of the texts say of the labels; see `carried_over`."""

@@ -33,7 +33,7 @@ def told(texts: list[str], labels: tuple[Label, ...]) -> np.ndarray:
     views = label_views(labels, embedder, ZERO, head)
     scores = views_of(texts, embedder.embed(texts), ZERO, head).scores
     assert scores is not None
-    return bridge.evidence(scores, bridge.filed(views))
+    return bridge.evidence(scores, bridge.filed(FILING, views))
 
 
 def test_only_subcauses_that_the_head_was_taught_are_known() -> None:
