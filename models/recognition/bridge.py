@@ -95,8 +95,8 @@ class Across:
 
     @classmethod
     def of(cls, known: Known, texts: Views, labels: LabelViews) -> Across | None:
-        """Return how texts and labels look from a head's sub-causes; None without a head."""
-        if texts.scores is None:
+        """Return how texts and labels look from a head's sub-causes; None where it has none."""
+        if texts.scores is None or not len(known.columns):
             return None
         return cls(texts.scores, known.columns, evidence(known.rows, labels))
 
@@ -109,7 +109,7 @@ def known_of(
     centre: NDArray[np.floating],
     parts: int,
 ) -> Known:
-    """Return the sub-causes of the labels that the head knows.
+    """Return the sub-causes of the labels that the head knows, possibly none.
 
     Args:
         labels: with the definitions of their sub-causes.
@@ -127,6 +127,8 @@ def known_of(
         for key, text in x.subcauses
         if (x.key, key) in columns
     ]
+    if not told:
+        return Known(Views(()), np.zeros(0, dtype=np.int64))
     texts = [text for _, ways in told for text in ways]
     starts = np.cumsum([0, *(len(ways) for _, ways in told)])[:-1]
     views = views_of(texts, embedder.embed(texts), centre, head, parts)

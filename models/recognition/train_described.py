@@ -50,6 +50,10 @@ def train_described(
     found = {"described": {**fitted.alone.quality, **kept}}
     if fitted.carried:
         found["carried"] = fitted.carried.quality
-    about = {**card, "quality": {**card["quality"], **found}}
+    about = {
+        **card,
+        "quality": {**card["quality"], **found},
+        "definitions_fitted_by": f"premortem train --stage described {folder.parent.name}",
+    }
     write_artefact(folder, trained, recogniser.plain, about)
     return found

@@ -43,6 +43,14 @@ def test_only_subcauses_that_the_head_was_taught_are_known() -> None:
     assert np.allclose(np.linalg.norm(found.rows.spaces[0], axis=1), 1)
 
 
+def test_themes_without_subcauses_lead_nowhere() -> None:
+    bare = tuple(replace(label, subcauses=()) for label in STARTER)
+    found = known_of(bare, {}, WordEmbedder(), trained(), ZERO, 1)
+    assert not len(found.columns)
+    views = views_of(["no slack"], WordEmbedder().embed(["no slack"]), ZERO, trained())
+    assert Across.of(found, views, label_views(MINE, WordEmbedder(), ZERO, trained())) is None
+
+
 def test_other_wordings_of_a_subcause_are_averaged_in() -> None:
     wordings = {("env", "access"): ("the badge was missing",), ("no", "such"): ("nothing",)}
     found = known_of(STARTER, wordings, WordEmbedder(), trained(), ZERO, 1).rows.spaces[0]
