@@ -40,7 +40,7 @@ def test_definitions_are_fitted_anew_beside_the_head_that_is_there(tmp_path: Pat
     assert np.array_equal(before.trained.head.vector_weights, after.trained.head.vector_weights)
     texts = ["the vpn was late", "dirty data", "kind regards"]
     told = [[one.confidence for one in own.recognise(texts, LABELS)] for own in (before, after)]
-    assert np.allclose(*told), "themes with a head are told as before"
+    assert np.allclose(told[0], told[1]), "themes with a head are told as before"
     assert before.identity != after.identity
     assert now["choices"]["headed"] == card["choices"]["headed"]
     assert now["choices"]["described"] != card["choices"]["described"]
