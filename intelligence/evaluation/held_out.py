@@ -140,7 +140,7 @@ def evaluate_held_out(
             (
                 "The starter themes were all in the training texts of encoder and head, also those "
                 "that are taken out here; a theme that nobody ever wrote down is harder. Under "
-                "other keys the head is not asked."
+                "other keys the head is asked across definitions only."
             ),
         ),
     )

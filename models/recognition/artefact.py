@@ -48,6 +48,8 @@ def write_artefact(folder: Path, trained: Trained, plain: Choice, about: Mapping
     """
     folder.mkdir(parents=True, exist_ok=True)
     choices = {"headed": trained.headed, "described": trained.described, "plain": plain}
+    if trained.bridge is not None:
+        choices["carried"] = trained.bridge.choice
     small, scale = packed(trained.head.word_weights)
     np.savez_compressed(
         folder / ARRAYS,
@@ -71,7 +73,7 @@ def write_artefact(folder: Path, trained: Trained, plain: Choice, about: Mapping
             **{name: asdict(x.mixture) for name, x in choices.items() if x.mixture},
             **({"headed": asdict(trained.correction)} if trained.correction else {}),
         },
-        "bridge": _told(trained.bridge),
+        "bridge": {"unknown": trained.bridge.unknown} if trained.bridge else None,
         "parts": trained.parts,
         "themes": dict(trained.fingerprints),
         "classes": [list(pair) for pair in trained.head.classes],
@@ -146,7 +148,7 @@ def load_recogniser(embedder: Embedder, folder: Path) -> Recogniser:
             int(card["parts"]),
             arrays["landmarks"].astype(np.float32) if "landmarks" in arrays.files else None,
             _correction(card),
-            _bridge(card, arrays),
+            _bridge(card, choices, arrays),
         )
     name = f"recognition-{card['sha256'][:12]}-{_numbers(card)}"
     return Recogniser(embedder, trained, name, choices["plain"])
@@ -243,18 +245,11 @@ def _crossing(trained: Trained) -> dict[str, Any]:
     return {**rows, "known_columns": known.columns}
 
 
-def _told(bridge: Bridge | None) -> dict[str, Any] | None:
-    if bridge is None:
-        return None
-    filing = {"weights": list(bridge.filing.weights), "none": bridge.filing.none}
-    return {"filing": filing, "unknown": bridge.unknown}
-
-
-def _bridge(card: Mapping[str, Any], arrays: Any) -> Bridge | None:
+def _bridge(card: Mapping[str, Any], choices: Mapping[str, Choice], arrays: Any) -> Bridge | None:
     told = card.get("bridge")
     if told is None:
         return None
     spaces = sum(name.startswith("known_rows_") for name in arrays.files)
     rows = tuple(unit_rows(arrays[f"known_rows_{number}"]) for number in range(spaces))
-    filing = Choice(tuple(told["filing"]["weights"]), float(told["filing"]["none"]))
-    return Bridge(Known(Views(rows), arrays["known_columns"]), filing, float(told["unknown"]))
+    known = Known(Views(rows), arrays["known_columns"])
+    return Bridge(known, choices["carried"], float(told["unknown"]))

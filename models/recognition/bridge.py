@@ -54,18 +54,24 @@ class Bridge:
 
     Attributes:
         known: the sub-causes.
-        filing: weights by which a definition is filed among themes, and the score of none of them.
+        choice: weights of the definitions' views, and last of what is carried over.
         unknown: the head's score of "a cause that it does not know".
 
     """
 
     known: Known
-    filing: Choice
+    choice: Choice
     unknown: float
 
-    def filed(self, labels: LabelViews) -> Floats:
-        """Return how far each sub-cause belongs to each label, shape (sub-causes, labels)."""
-        return filed_by(self.filing, evidence(self.known.rows, labels))
+    def filed(self, filing: Choice, labels: LabelViews) -> Floats:
+        """Return how far each sub-cause belongs to each label, shape (sub-causes, labels).
+
+        Args:
+            filing: weights of the definitions' views alone.
+            labels: the taxonomy.
+
+        """
+        return filed_by(filing, evidence(self.known.rows, labels))
 
     def evidence(self, scores: Floats, filed: Floats) -> Floats:
         """Return what the head's scores of the texts say of the labels; see `carried_over`."""
@@ -89,8 +95,8 @@ class Across:
 
     @classmethod
     def of(cls, known: Known, texts: Views, labels: LabelViews) -> Across | None:
-        """Return how texts and labels look from a head's sub-causes; None without a head."""
-        if texts.scores is None:
+        """Return how texts and labels look from a head's sub-causes; None where it has none."""
+        if texts.scores is None or not len(known.columns):
             return None
         return cls(texts.scores, known.columns, evidence(known.rows, labels))
 
@@ -103,7 +109,7 @@ def known_of(
     centre: NDArray[np.floating],
     parts: int,
 ) -> Known:
-    """Return the sub-causes of the labels that the head knows.
+    """Return the sub-causes of the labels that the head knows, possibly none.
 
     Args:
         labels: with the definitions of their sub-causes.
@@ -121,6 +127,8 @@ def known_of(
         for key, text in x.subcauses
         if (x.key, key) in columns
     ]
+    if not told:
+        return Known(Views(()), np.zeros(0, dtype=np.int64))
     texts = [text for _, ways in told for text in ways]
     starts = np.cumsum([0, *(len(ways) for _, ways in told)])[:-1]
     views = views_of(texts, embedder.embed(texts), centre, head, parts)

@@ -29,44 +29,51 @@ CLOSE = 0.05
 
 
 @dataclass(frozen=True)
+class Fit:
+    """Weights, and how good they are on what was left out."""
+
+    choice: Choice
+    quality: dict[str, float]
+
+
+@dataclass(frozen=True)
 class Described:
     """What was fitted.
 
     Attributes:
-        choice: weights of the definitions' views, and last of the bridge.
-        filing: weights by which sub-causes are filed, None without a bridge.
+        alone: definitions alone, for themes that stand beside themes with a head.
+        carried: definitions and bridge, None where a fold has no head.
         unknown: the score of a cause that the head does not know.
-        quality: how good that is on what was left out.
 
     """
 
-    choice: Choice
-    filing: Choice | None
-    unknown: float
-    quality: dict[str, float]
+    alone: Fit
+    carried: Fit | None
+    unknown: float = UNKNOWN_SCORES[0]
 
 
 def fit_described(folds: Sequence[Fold]) -> Described:
-    """Fit definitions, bridge and examples; without a bridge where a fold has no head.
+    """Fit definitions alone, and definitions and bridge together, each with examples.
 
     Args:
         folds: texts that were left out, of themes that were left out for the most part.
 
     """
+    alone = _fit(folds)
+    if not all(fold.across for fold in folds):
+        return Described(alone, None)
+    unknown = _unknown(folds, alone.choice)
+    return Described(alone, _fit([bridged(fold, alone.choice, unknown) for fold in folds]), unknown)
+
+
+def _fit(folds: Sequence[Fold]) -> Fit:
     answers = described_answers(folds)
-    choice, filing, unknown = fit_choice(answers), None, UNKNOWN_SCORES[0]
-    if all(fold.across for fold in folds):
-        filing = Choice(choice.weights, choice.none)
-        unknown = _unknown(folds, filing)
-        folds = [bridged(fold, filing, unknown) for fold in folds]
-        answers = described_answers(folds)
-        choice = fit_choice(answers)
+    choice = fit_choice(answers)
     quality = judged(choice, answers)
     lessons = described_lessons(folds, choice)
     mixture = fit_mixture(lessons, strangers_of(folds), choice.none)
     choice = replace(choice, mixture=mixture, threshold=quality["threshold"])
-    quality |= with_examples(choice, lessons)
-    return Described(choice, filing, unknown, quality)
+    return Fit(choice, quality | with_examples(choice, lessons))
 
 
 def bridged(fold: Fold, filing: Choice, unknown: float) -> Fold:

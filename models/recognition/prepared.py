@@ -149,7 +149,7 @@ class Prepared:
         trained = self.reading.trained
         mine = self.reading.views(texts, vectors)
         strengths = list(closeness(mine, self.views))
-        sharpness: list[float | None] = [self.reading.described.within] * len(self.labels)
+        sharpness: list[float | None] = [self.reading.within] * len(self.labels)
         choice = self.reading.described
         scores = choice.scores(self.reading.evidence(mine, self.views, self.filed))
         if self.shown:

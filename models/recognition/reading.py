@@ -55,6 +55,7 @@ class Reading:
         centre: what is taken away from every vector, shape (dimension,).
         parts: of rows with several parts only the first is read: the taxonomy is too far from what
             the others were taught.
+        bridged: whether what the head reads is carried over: no theme of the taxonomy has a head.
 
     """
 
@@ -62,11 +63,24 @@ class Reading:
     plain: Choice
     centre: NDArray[np.float64]
     parts: int = 1
+    bridged: bool = False
+
+    @property
+    def bridge(self) -> Bridge | None:
+        """What the head tells of themes that it does not know, where that is asked for."""
+        return self.trained.bridge if self.trained and self.bridged else None
 
     @property
     def described(self) -> Choice:
         """The weights for themes with a definition only."""
+        if self.bridge:
+            return self.bridge.choice
         return self.trained.described if self.trained else self.plain
+
+    @property
+    def within(self) -> float | None:
+        """How sharply sub-causes are told apart by definitions alone."""
+        return self.trained.described.within if self.trained else self.plain.within
 
     def views(self, texts: Sequence[str], vectors: Vectors) -> Views:
         """Return rows of the texts in every space that is looked at."""
@@ -75,16 +89,16 @@ class Reading:
 
     def filed(self, labels: LabelViews) -> NDArray[np.float64] | None:
         """Return how the head's sub-causes are filed among the labels, None without a bridge."""
-        bridge = self.trained.bridge if self.trained else None
-        return bridge.filed(labels) if bridge else None
+        if self.trained is None or self.bridge is None:
+            return None
+        return self.bridge.filed(self.trained.described, labels)
 
     def evidence(
         self, texts: Views, labels: LabelViews, filed: NDArray[np.float64] | None
     ) -> NDArray[np.float64]:
-        """Return what definitions tell of the texts, shape (texts, labels, views)."""
+        """Return what definitions and bridge tell of the texts, shape (texts, labels, views)."""
         found = evidence(texts, labels)
-        bridge = self.trained.bridge if self.trained else None
-        if bridge is None or filed is None or texts.scores is None:
+        if self.bridge is None or filed is None or texts.scores is None:
             return found
-        carried = bridge.evidence(texts.scores, filed)
+        carried = self.bridge.evidence(texts.scores, filed)
         return np.concatenate([found, carried[..., None]], axis=2)

@@ -79,9 +79,10 @@ class Recogniser:
         centre, parts = (trained.centre, trained.parts) if trained else (None, 1)
         views = label_views(labels, self.embedder, centre, head, parts)
         middle = np.zeros(views.definitions.spaces[0].shape[1]) if centre is None else centre
-        reading = Reading(trained, self.plain, np.asarray(middle))
-        shown = shown_of(labels, partial(self._views, reading))
         places = _places(labels, trained)
+        bridged = all(place is None for place in places)
+        reading = Reading(trained, self.plain, np.asarray(middle), bridged=bridged)
+        shown = shown_of(labels, partial(self._views, reading))
         corrected = self._corrected(labels, reading, places) if shown else None
         filed = reading.filed(views)
         return Prepared(reading, tuple(labels), views, places, shown, corrected, filed=filed)

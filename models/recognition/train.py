@@ -121,7 +121,7 @@ def train_recognition(
         {x.key: x.fingerprint for x in material.labels},
         centre_of(material.vectors).astype(np.float32),
         fitted.choices["headed"],
-        fitted.described.choice,
+        fitted.described.alone.choice,
         material.parts,
         _landmarks(material),
         fitted.correction,
@@ -159,7 +159,8 @@ def fit_choices(folds: Sequence[Fold], general: Material, audit: Audit | None) -
     choices = {name: fit_choice(given) for name, given in answers.items()}
     quality = {
         "headed": judged(choices["headed"], answers["headed"], EVEN),
-        "described": described.quality,
+        "described": described.alone.quality,
+        **({"carried": described.carried.quality} if described.carried else {}),
         "plain": judged(choices["plain"], answers["plain"]),
     }
     lessons = described_lessons(plain, choices["plain"])
@@ -185,13 +186,13 @@ def described_folds(folds: Sequence[Fold], audit: Audit | None) -> list[Fold]:
 
 def bridge_of(material: Material, trained: Trained, described: Described) -> Bridge | None:
     """Return the bridge from a head's sub-causes, None where none was fitted."""
-    if described.filing is None:
+    if described.carried is None:
         return None
     head, centre = trained.head, np.asarray(trained.centre, dtype=np.float64)
     known = known_of(
         material.labels, material.wordings, material.embedder, head, centre, material.parts
     )
-    return Bridge(known, described.filing, described.unknown)
+    return Bridge(known, described.carried.choice, described.unknown)
 
 
 def _landmarks(material: Material) -> NDArray[np.float32]:

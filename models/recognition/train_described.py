@@ -19,7 +19,7 @@ from models.recognition.train import Audit, bridge_of, described_folds
 
 def train_described(
     material: Material, folder: Path, audit: Audit | None, tell: Callable[[str], None]
-) -> dict[str, float]:
+) -> dict[str, dict[str, float]]:
     """Fit definitions, bridge and examples, and write them beside the head that is there.
 
     Args:
@@ -29,7 +29,7 @@ def train_described(
         tell: is given a line of progress now and then.
 
     Returns:
-        The quality on what was left out.
+        The quality on what was left out, by the name of the choice.
 
     Raises:
         UnfittedArtefact: when there is no recogniser for this encoder, or it is damaged.
@@ -43,10 +43,17 @@ def train_described(
     left_out = [] if audit else list(document_folds(material))
     tell("definitions: texts left out")
     fitted = fit_described(described_folds(left_out, audit))
-    choice = replace(fitted.choice, within=trained.described.within)
+    choice = replace(fitted.alone.choice, within=trained.described.within)
     trained = replace(trained, described=choice, bridge=bridge_of(material, trained, fitted))
     card = read_card(folder)
     kept = {name: x for name, x in card["quality"]["described"].items() if "subcause" in name}
-    quality = {**card["quality"], "described": {**fitted.quality, **kept}}
-    write_artefact(folder, trained, recogniser.plain, {**card, "quality": quality})
-    return fitted.quality
+    found = {"described": {**fitted.alone.quality, **kept}}
+    if fitted.carried:
+        found["carried"] = fitted.carried.quality
+    about = {
+        **card,
+        "quality": {**card["quality"], **found},
+        "definitions_fitted_by": f"premortem train --stage described {folder.parent.name}",
+    }
+    write_artefact(folder, trained, recogniser.plain, about)
+    return found

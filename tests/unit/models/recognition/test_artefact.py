@@ -121,7 +121,7 @@ def test_a_bridge_comes_back_as_it_was_written(tmp_path: Path) -> None:
     bridge, own = loaded.trained.bridge, WITH.bridge
     assert bridge is not None
     assert own is not None
-    assert bridge.filing == own.filing
+    assert bridge.choice == own.choice
     assert bridge.unknown == own.unknown
     assert bridge.known.columns.tolist() == own.known.columns.tolist()
     pairs = zip(bridge.known.rows.spaces, own.known.rows.spaces, strict=True)

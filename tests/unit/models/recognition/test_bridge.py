@@ -33,7 +33,7 @@ def told(texts: list[str], labels: tuple[Label, ...]) -> np.ndarray:
     views = label_views(labels, embedder, ZERO, head)
     scores = views_of(texts, embedder.embed(texts), ZERO, head).scores
     assert scores is not None
-    return bridge.evidence(scores, bridge.filed(views))
+    return bridge.evidence(scores, bridge.filed(FILING, views))
 
 
 def test_only_subcauses_that_the_head_was_taught_are_known() -> None:
@@ -41,6 +41,14 @@ def test_only_subcauses_that_the_head_was_taught_are_known() -> None:
     assert found.columns.tolist() == [0, 1, 2]
     assert found.rows.spaces[0].shape == (3, 64)
     assert np.allclose(np.linalg.norm(found.rows.spaces[0], axis=1), 1)
+
+
+def test_themes_without_subcauses_lead_nowhere() -> None:
+    bare = tuple(replace(label, subcauses=()) for label in STARTER)
+    found = known_of(bare, {}, WordEmbedder(), trained(), ZERO, 1)
+    assert not len(found.columns)
+    views = views_of(["no slack"], WordEmbedder().embed(["no slack"]), ZERO, trained())
+    assert Across.of(found, views, label_views(MINE, WordEmbedder(), ZERO, trained())) is None
 
 
 def test_other_wordings_of_a_subcause_are_averaged_in() -> None:

@@ -18,24 +18,25 @@ def test_definitions_and_bridge_are_fitted_together() -> None:
     one = fold()
     found = fit_described([one])
     views = one.found.shape[2]
-    assert found.filing is not None
-    assert len(found.filing.weights) == views
-    assert len(found.choice.weights) == views + 1
+    assert found.carried is not None
+    assert len(found.alone.choice.weights) == views
+    assert len(found.carried.choice.weights) == views + 1
     assert found.unknown in UNKNOWN_SCORES
-    assert found.choice.mixture is not None
-    assert found.choice.threshold == found.quality["threshold"]
+    for fit in (found.alone, found.carried):
+        assert fit.choice.mixture is not None
+        assert fit.choice.threshold == fit.quality["threshold"]
     assert fit_described([one]) == found, "fitted twice, the same numbers"
 
 
 def test_without_a_head_there_is_no_bridge() -> None:
     found = fit_described([replace(fold(), across=None)])
-    assert found.filing is None
-    assert len(found.choice.weights) == fold().found.shape[2]
+    assert found.carried is None
+    assert len(found.alone.choice.weights) == fold().found.shape[2]
 
 
 def test_a_bridged_fold_shows_more_for_the_right_theme() -> None:
     one = fold()
-    filing = fit_described([replace(one, across=None)]).choice
+    filing = fit_described([replace(one, across=None)]).alone.choice
     wider = bridged(one, filing, unknown=-5.0)
     assert wider.found.shape[2] == one.found.shape[2] + 1
     assert np.array_equal(wider.found[..., :-1], one.found)

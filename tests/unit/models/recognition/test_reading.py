@@ -11,7 +11,7 @@ from models.recognition.labels import Label
 from models.recognition.reading import Reading, Trained
 from models.recognition.recogniser import PLAIN_CHOICE, Recogniser
 from tests.fakes.embedders import WordEmbedder
-from tests.unit.models.recognition.test_bridge import FILING, MINE, STARTER, ZERO
+from tests.unit.models.recognition.test_bridge import MINE, STARTER, ZERO
 from tests.unit.models.recognition.test_head import trained as head_of
 
 HEAD = head_of()
@@ -24,8 +24,11 @@ WITHOUT = Trained(
 )
 WITH = replace(
     WITHOUT,
-    described=Choice((8.0,) + (1.0,) * 8 + (2.0,), none=6.0),
-    bridge=Bridge(known_of(STARTER, {}, WordEmbedder(), HEAD, ZERO, 1), FILING, unknown=-1.0),
+    bridge=Bridge(
+        known_of(STARTER, {}, WordEmbedder(), HEAD, ZERO, 1),
+        Choice((8.0,) + (1.0,) * 8 + (2.0,), none=6.0),
+        unknown=-1.0,
+    ),
 )
 TEXTS = ["the badge was very late", "cold soup"]
 
@@ -33,7 +36,7 @@ TEXTS = ["the badge was very late", "cold soup"]
 def test_a_bridge_is_one_view_more() -> None:
     labels = label_views(MINE, WordEmbedder(), ZERO, HEAD)
     for trained, views in ((WITHOUT, 9), (WITH, 10)):
-        reading = Reading(trained, PLAIN_CHOICE, ZERO)
+        reading = Reading(trained, PLAIN_CHOICE, ZERO, bridged=True)
         mine = reading.views(TEXTS, WordEmbedder().embed(TEXTS))
         filed = reading.filed(labels)
         assert (filed is None) == (trained.bridge is None)
@@ -61,8 +64,15 @@ def test_keys_mean_nothing_where_no_head_applies() -> None:
     assert own.recognise(TEXTS, MINE) == own.recognise(TEXTS, renamed)
 
 
-def test_a_label_with_a_head_is_told_by_it_as_before() -> None:
+def test_beside_a_theme_with_a_head_nothing_is_carried_over() -> None:
     labels = (*STARTER, Label("mine", "Lunch", "the soup was cold"))
-    asked = ["access was late", "no slack in the plan"]
+    asked = ["access was late", "no slack in the plan", "cold soup"]
     found = [Recogniser(WordEmbedder(), one).recognise(asked, labels) for one in (WITHOUT, WITH)]
-    assert [one.best for one in found[0]] == [one.best for one in found[1]] == [0, 1]
+    assert found[0] == found[1]
+
+
+def test_subcauses_are_told_apart_as_sharply_with_a_bridge_as_without() -> None:
+    assert WITH.bridge is not None
+    trained = replace(WITH, described=replace(WITH.described, within=3.0))
+    for bridged in (True, False):
+        assert Reading(trained, PLAIN_CHOICE, ZERO, bridged=bridged).within == 3.0

@@ -27,28 +27,25 @@ def test_definitions_are_fitted_anew_beside_the_head_that_is_there(tmp_path: Pat
     given = material()
     train_recognition(given, given, tmp_path, None, {"command": "train"}, lambda _: None)
     train_subcauses(given, given, tmp_path, None, lambda _: None)
-    before, card = (
-        load_recogniser(WordEmbedder(), tmp_path),
-        json.loads((tmp_path / CARD).read_text()),
-    )
+    before = load_recogniser(WordEmbedder(), tmp_path)
+    card = json.loads((tmp_path / CARD).read_text())
 
     quality = train_described(given, tmp_path, audit(), lambda _: None)
 
-    after, now = (
-        load_recogniser(WordEmbedder(), tmp_path),
-        json.loads((tmp_path / CARD).read_text()),
-    )
+    after = load_recogniser(WordEmbedder(), tmp_path)
+    now = json.loads((tmp_path / CARD).read_text())
     assert before.trained is not None
     assert after.trained is not None
     assert np.array_equal(before.trained.head.word_weights, after.trained.head.word_weights)
     assert np.array_equal(before.trained.head.vector_weights, after.trained.head.vector_weights)
     texts = ["the vpn was late", "dirty data", "kind regards"]
     told = [[one.confidence for one in own.recognise(texts, LABELS)] for own in (before, after)]
-    assert np.allclose(*told), "themes with a head are told as before"
+    assert np.allclose(told[0], told[1]), "themes with a head are told as before"
     assert before.identity != after.identity
     assert now["choices"]["headed"] == card["choices"]["headed"]
     assert now["choices"]["described"] != card["choices"]["described"]
-    assert now["quality"]["described"]["top1"] == quality["top1"]
+    assert now["quality"]["described"] == quality["described"]
+    assert now["quality"]["carried"] == quality["carried"]
     assert now["quality"]["headed"] == card["quality"]["headed"]
     assert now["command"] == "train"
 
@@ -58,7 +55,7 @@ def test_it_is_what_the_whole_stage_fits(tmp_path: Path) -> None:
     whole = train_recognition(given, given, tmp_path, audit(), {}, lambda _: None)
     card = json.loads((tmp_path / CARD).read_text())
     alone = train_described(given, tmp_path, audit(), lambda _: None)
-    assert alone == whole["described"]
+    assert alone == {name: whole[name] for name in ("described", "carried")}
     now = json.loads((tmp_path / CARD).read_text())
     assert now["choices"] == card["choices"]
     assert now["bridge"] == card["bridge"]
