@@ -175,7 +175,7 @@ def _facts(looked: Sequence[Looked]) -> Table:
             "the past peaks claimed. Lifts have 90 % intervals, shrunk; peak ratios exact 95 % "
             "ones, which do not make up for the highest window having been chosen."
         ),
-        "An operator within one state cannot be told apart from that state, and this is said.",
+        "An operator that is nearly all of its state cannot be told from it, and this is said.",
     )
     return Table("Known facts", columns, tuple(row for row in told if row), notes)
 
