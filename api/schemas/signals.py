@@ -13,8 +13,8 @@ SignalRow = dict[str, Cell]
 #: What a theme's `trend` is, wherever it stands.
 TREND = (
     "How the theme moves, the verdict of the signal table `theme_trends`: new, back again, rising, "
-    'falling, level change up or down, seasonal, steady, "new, no baseline", too little data or '
-    "no exposure."
+    'falling, level change up or down, seasonal, no clear change, "new, no baseline", too little '
+    "data or no exposure."
 )
 
 

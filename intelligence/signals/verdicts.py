@@ -38,7 +38,7 @@ class Verdict(StrEnum):
     LEVEL_UP = "level change up"
     LEVEL_DOWN = "level change down"
     SEASONAL = "seasonal"
-    STEADY = "steady"
+    NO_CLEAR_CHANGE = "no clear change"
     NO_BASELINE = "new, no baseline"
     TOO_LITTLE = "too little data"
     NO_EXPOSURE = "no exposure"
@@ -188,7 +188,7 @@ def verdict(tests: Tests, theme: int) -> Verdict:
         return found
     if tests.season_q[theme] <= CLAIMED:
         return Verdict.SEASONAL
-    return Verdict.TOO_LITTLE if counts.sum() < LEAST_EVENTS else Verdict.STEADY
+    return Verdict.TOO_LITTLE if counts.sum() < LEAST_EVENTS else Verdict.NO_CLEAR_CHANGE
 
 
 def last_gap(counts: Array, exposure: Array) -> tuple[int, int] | None:

@@ -57,7 +57,7 @@ def count_themes(documents: list[Row], findings: list[Row]) -> list[Row]:
                 "keyphrases": list(keyphrases),
                 "quotes": [f["finding_id"] for f in quotes],
                 "trend": {"environment_access": "rising", "third_party_failure": "falling"}.get(
-                    key, "steady" if own else "too little data"
+                    key, "no clear change" if own else "too little data"
                 ),
             }
         )

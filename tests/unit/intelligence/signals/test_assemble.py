@@ -31,7 +31,7 @@ def test_nothing_is_worked_out_that_is_not_listed() -> None:
 def test_verdicts_worth_attention_are_verdicts_that_exist() -> None:
     trends = _found()["theme_trends"]
     assert set(trends["verdict"]) - SIGNALS["theme_trends"].noteworthy <= {
-        "steady",
+        "no clear change",
         "new, no baseline",
         "too little data",
     }

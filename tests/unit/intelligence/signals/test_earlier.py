@@ -35,7 +35,7 @@ def climbing() -> dict[str, list[int]]:
 
 def test_a_rise_that_came_later_is_not_known_yet(climbing: dict[str, list[int]]) -> None:
     tables = _tables(climbing)
-    assert verdicts_until(*tables, "2023Q4")["late"] is Verdict.STEADY
+    assert verdicts_until(*tables, "2023Q4")["late"] is Verdict.NO_CLEAR_CHANGE
     assert verdicts_until(*tables, "2025Q4")["late"] is Verdict.RISING
 
 
@@ -75,6 +75,6 @@ def test_a_quarter_that_is_not_over_is_left_out_as_in_the_newest_verdict(
         }
     )
     assert verdicts_until(trends, totals, "2025Q4")["late"] is Verdict.RISING
-    assert verdicts_until(trends, totals, "2025Q4", documents)["late"] is Verdict.STEADY
+    assert verdicts_until(trends, totals, "2025Q4", documents)["late"] is Verdict.NO_CLEAR_CHANGE
     earlier = verdicts_until(trends, totals, "2024Q2", documents)
     assert earlier == verdicts_until(trends, totals, "2024Q2")

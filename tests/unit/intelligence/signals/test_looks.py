@@ -33,7 +33,7 @@ def test_a_theme_of_one_engagement_neither_rises_nor_changes_its_level() -> None
     assert look.grown()[1][0] > 0.1
     assert look.levels()[1][0] > 0.1
     tests = make_tests(look.counts, look.exposure, clumps=look.clumps)
-    assert verdict(tests, 0) is Verdict.STEADY
+    assert verdict(tests, 0) is Verdict.NO_CLEAR_CHANGE
 
 
 def test_the_same_counts_say_more_when_each_is_another_engagements() -> None:

@@ -46,8 +46,8 @@ def test_a_peak_each_second_quarter_of_the_year_is_a_season() -> None:
     assert _verdict([2.0, 10, 2, 2] * 4) is Verdict.SEASONAL
 
 
-def test_a_constant_rate_is_steady_and_a_rare_one_tells_too_little() -> None:
-    assert _verdict([3.0] * 16) is Verdict.STEADY
+def test_a_constant_rate_shows_no_change_and_a_rare_one_tells_too_little() -> None:
+    assert _verdict([3.0] * 16) is Verdict.NO_CLEAR_CHANGE
     assert _verdict([1.0, 0, 0, 0] * 4) is Verdict.TOO_LITTLE
     assert _verdict([0.0] * 16) is Verdict.TOO_LITTLE
 
@@ -62,13 +62,13 @@ def test_a_quarter_in_which_everything_is_reported_more_is_nobodys_rise() -> Non
     counts[:, -1] *= 3
     tests = make_tests(counts, _EXPOSURE)
     found = {verdict(tests, theme) for theme in range(len(counts))}
-    assert found <= {Verdict.STEADY, Verdict.SEASONAL}
+    assert found <= {Verdict.NO_CLEAR_CHANGE, Verdict.SEASONAL}
 
 
 def test_exposure_that_grows_is_no_rise() -> None:
     exposure = np.linspace(20, 200, 16)
     counts = np.tile(np.round(exposure / 20), (12, 1))
-    assert verdict(make_tests(counts, exposure), 0) is Verdict.STEADY
+    assert verdict(make_tests(counts, exposure), 0) is Verdict.NO_CLEAR_CHANGE
 
 
 def test_quarters_without_exposure_and_portfolios_without_themes_are_no_error() -> None:
