@@ -74,3 +74,41 @@ def test_nearest_themes_that_lie_apart_by_chance_alone_merge_though_no_group_hol
 def test_nearest_themes_that_are_told_apart_or_too_small_to_tell_stay_two() -> None:
     assert not reconsidered((20, 16, 20), (0, 1, 2)).changes()
     assert not reconsidered((20, 8, 20), (0, 0, 1)).changes()
+
+
+def of_two_parts(*parts: tuple[int, int], stability: float = 0.6) -> Reconsidered:
+    """One known theme of 20 and 16 that lie apart, and the group of each in parts of the causes."""
+    count = 36
+    nobody = np.zeros(count, dtype=bool)
+    standing = Standing(
+        (),
+        ("",) * count,
+        ("",) * count,
+        ("a",) * count,
+        (None,) * count,
+        ~nobody,
+        nobody,
+        nobody,
+        {"a": Known("a", "a", ThemeStatus.ACTIVE, Origin.DISCOVERY)},
+    )
+    groups = np.repeat([0, 1], [20, 16])
+    drawn = Resampled(np.array([np.repeat(homes, [20, 16]) for homes in parts]))
+    cold = Cold(np.arange(count), Grouping(groups, np.full(2, stability)), drawn)
+    rows = np.concatenate([around(0, 20, 0), around(1, 16, 1)])
+    return Reconsidered(standing, rows, cold, RefitBounds())
+
+
+APART, TOGETHER, SILENT = (0, 1), (0, 0), (0, -1)
+
+
+def test_a_theme_splits_where_the_parts_of_the_causes_that_tell_hold_it_apart() -> None:
+    """A part in which one of the two is in no group was once counted against the split."""
+    (change,) = of_two_parts(*[APART] * 6, *[SILENT] * 4).changes()
+    assert (change.kind, change.parts) == (Kind.SPLIT, (tuple(range(20, 36)),))
+    assert change.measured[0].agreeing == 0.6
+
+
+def test_a_theme_stays_one_where_parts_show_it_so_or_too_few_tell_or_groups_dissolve() -> None:
+    assert not of_two_parts(*[APART] * 6, *[TOGETHER] * 1, *[SILENT] * 3).changes()
+    assert not of_two_parts(*[APART] * 4, *[SILENT] * 6).changes()
+    assert not of_two_parts(*[APART] * 10, stability=0.4).changes()
