@@ -17,9 +17,7 @@ class RefitBounds:
     Attributes:
         parts: how often a part of the causes is grouped alone.
         share: of the causes in such a part.
-        agreeing: least share of the parts that must show a change; of those that tell, for a split.
-        telling: least share of the parts that must tell of two parts of a theme whether they are
-            one: in which each is mostly in a group.
+        agreeing: least share of the parts that must show a change.
         stability: least stability of a new group (Jaccard); above .75 a group is called stable
             (Hennig 2007).
         findings: fewest findings of a part, a theme that is judged, or a new theme.
@@ -49,7 +47,6 @@ class RefitBounds:
     parts: int = 20
     share: float = 0.8
     agreeing: float = 0.9
-    telling: float = 0.5
     stability: float = 0.75
     findings: int = 5
     within: float = 0.5

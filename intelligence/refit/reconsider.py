@@ -128,10 +128,7 @@ class Reconsidered:
         return max(self.bounds.findings, share * theme)
 
     def _are_two(self, one: Sequence[int], other: Sequence[int]) -> bool:
-        apart = self.cold.drawn.apart(one, other)
-        # Where one of them is in no group, a part of the causes says nothing about the two.
-        told = apart + self.cold.drawn.together(one, other)
-        if told < self.bounds.telling or apart < self.bounds.agreeing * told:
+        if self.cold.drawn.apart(one, other) < self.bounds.agreeing:
             return False
         return told_apart(self._rows(one), self._rows(other)) >= self.bounds.told_apart
 
