@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
 
@@ -66,8 +66,8 @@ class Span:
 
 def _between(one: Day, other: Day, year: int, years: int) -> int | None:
     try:
-        first = datetime.date(year, _MONTHS.index(one.month) + 1, one.day)
-        last = datetime.date(years, _MONTHS.index(other.month) + 1, other.day)
+        first = dt.date(year, _MONTHS.index(one.month) + 1, one.day)
+        last = dt.date(years, _MONTHS.index(other.month) + 1, other.day)
     except ValueError:
         return None
     return (last - first).days

@@ -13,6 +13,7 @@ from intelligence.sow.judge import JUDGED, Judge, evidence_of, named_cues, packa
 from intelligence.sow.learned import Learned, Weighed
 from intelligence.sow.open_ended import open_ended
 from intelligence.sow.outline import Outline, Statement, outline
+from intelligence.sow.pair_judge import PairJudge
 from intelligence.sow.passage import Passage, PassageKind, SowFindings
 from intelligence.sow.passive import passive
 from intelligence.sow.sections import missing_sections
@@ -61,10 +62,12 @@ def check_outlined(
     grammar: Grammar | None = None,
     judge: Judge | None = None,
     learned: Learned | None = None,
+    pairs: PairJudge | None = None,
 ) -> SowFindings:
     """Return what `check_wording` does of a text whose outline is at hand.
 
-    With ``learned``, statements are weighed by a taught reader, and no grammar is asked.
+    With ``learned``, statements are weighed by a taught reader, and no grammar is asked. Conflicts
+    are weighed by ``pairs``, the packaged judge if it is null.
     """
     statements = outlined.statements
     settings = _settings(statements)
@@ -79,7 +82,7 @@ def check_outlined(
         for setting, found in zip(settings, weighed, strict=True)
         for hit in _judged(setting, found, judge)
     ]
-    passages.extend(_of_conflict(text, statements, one) for one in conflicts(statements))
+    passages.extend(_of_conflict(text, statements, one) for one in conflicts(statements, pairs))
     passages.sort(key=lambda one: (one.start, one.end, one.kind))
     return SowFindings(tuple(passages), missing_sections(text, outlined))
 
