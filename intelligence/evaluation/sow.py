@@ -104,8 +104,8 @@ _NOTES = (
     (
         "In the development half the reader was taught and the weights are fitted without the part"
         " that is measured, but the cues and rules were written with that half in sight; only the"
-        " kept half is unseen. Methods but the product weigh conflicts by weights that the development"
-        " half had a part in."
+        " kept half is unseen. Methods but the product weigh conflicts by weights that the"
+        " development half had a part in."
     ),
 )
 

@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intelligence.sow.concepts import concepts
 from intelligence.sow.days import Day, Span, spans_of
@@ -117,6 +117,7 @@ _LEVEL = re.compile(r"\b[ABC][12]\b")
 _BARE = re.compile(r"^\s*\d[\d.,' ]*\s*$")
 _MONEY = re.compile(r"\b(?:EUR|USD|GBP|CHF|NOK|SEK|DKK|PLN|INR)\b|[$\u20ac\u00a3]")
 _OF_GENERIC = 0.25
+_MOST_FIGURES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ class Claim:
 
 def claims_of(statements: Sequence[Statement]) -> list[Claim]:
     """Return what each statement claims; a word that many statements have tells less."""
-    facts = [facts_of(_read(statement)) for statement in statements]
+    facts = [_bounded(facts_of(_read(statement))) for statement in statements]
     held = Counter(word for one in facts for word in one.stems)
     found: list[Claim] = []
     for statement, one in zip(statements, facts, strict=True):
@@ -211,6 +212,15 @@ def _claim(statement: Statement, facts: Facts, before: str, held: Counter[str]) 
         telling=telling(facts.stems),
         above=telling(concepts(f"{place.heading} {place.lead_in}")),
         opens=concepts(opening["what"]) if opening else None,
+    )
+
+
+def _bounded(facts: Facts) -> Facts:
+    """Return the facts with no more figures and days than a sentence that is read has."""
+    if max(len(facts.amounts), len(facts.dates)) <= _MOST_FIGURES:
+        return facts
+    return replace(
+        facts, amounts=facts.amounts[:_MOST_FIGURES], dates=facts.dates[:_MOST_FIGURES]
     )
 
 
