@@ -24,13 +24,13 @@ from models.encoder.runtime import RootCauseEncoder
 from models.identity import Precision
 from models.naming.phrases import ParsedPhrases
 from models.profiles import Profile, find_profile
+from models.readers.reader import reader_weights
 from models.recognition.artefact import recogniser_for
 from models.result_cache import SqliteResultStore
 from models.roles.classifier import load_roles
 from models.segmentation import SpacySegmenter
 from models.vector_cache import CachedEmbedder, SqliteVectorStore
 from models.wordings.artefact import load_wordings, wordings_folder
-from models.wordings.reader import reader_weights
 
 #: Settings that decide what a build concludes; the others say where and how large.
 _TOLD = (

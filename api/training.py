@@ -18,12 +18,12 @@ from intelligence.taxonomy import load_taxonomy, starter_taxonomy
 from models.encoder.bases import MINILM, MPNET, read_base
 from models.encoder.locate import Weights, user_cache
 from models.naming.grammar import SpacyGrammar
+from models.readers.reader import reader_weights
+from models.readers.teaching import ReaderCourse, ReaderRecipe
 from models.segmentation import SpacySegmenter
 from models.train import Course, train_profile
 from models.vector_cache import CachedEmbedder, SqliteVectorStore
 from models.wordings.artefact import FOLDER, write_wordings
-from models.wordings.reader import reader_weights
-from models.wordings.teaching import ReaderCourse, ReaderRecipe
 from models.wordings.train import learn_wordings, wordings_card
 
 #: The stage that teaches the reader of wordings and fits what stands on it.

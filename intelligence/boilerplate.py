@@ -106,6 +106,22 @@ _HEAD_ROW = re.compile(
     r"|attendees|facilitator|date|period|version|status|phase|stage|severity|priority|team|region"
     r"|location|site|reference|ticket|classification|distribution)(?: \| .{1,80}|: [\w -]{1,30})"
 )
+_NAME_WORD = (
+    r"(?:[^\Wa-z]\S*|[&<(+/,.=\u2013-]\S*|[dl]['\u2019]\S+"
+    r"|of|and|the|for|de|du|et|la|le|y|und|der|für|van)"
+)
+#: A row of such a head whose value is a name with marks in it: no statement begins so.
+_HEAD_NAME = re.compile(
+    r"(?i:customer|client|kunde|account|project|engagement|author|owner|team|region)"
+    rf"(?i: (?:name|manager|id|no\.?))? ?: {_NAME_WORD}(?: {_NAME_WORD}){{0,9}}"
+)
+_MONTH = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zäé]{0,6}\.?"
+#: A day that stands alone, its month a word.
+_DAY = re.compile(
+    rf"(?i)(?:date ?: |datum ?: )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?[ -]{_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?)"
+    r",?[ -]\d{2,4}"
+)
 _SHORT_LINE = 60
 _FEW_WORDS = 6
 _VERB_ENDING = re.compile(r"[.!?]$")
@@ -211,5 +227,5 @@ def is_boilerplate(line: str) -> bool:
         return True
     if any(pattern.match(text) for pattern in (_MACHINE, _PROMPT, _TRACE, _LOGGED)):
         return True
-    whole = (_PLACEHOLDER, _EMPTY_ANSWER, _STAMP, _STATUS, _HEAD_ROW)
+    whole = (_PLACEHOLDER, _EMPTY_ANSWER, _STAMP, _STATUS, _HEAD_ROW, _HEAD_NAME, _DAY)
     return is_address(text) or any(pattern.fullmatch(text) for pattern in whole)

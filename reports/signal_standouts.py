@@ -107,7 +107,7 @@ def _priorities(edition: Edition, known: Mapping[str, Theme]) -> Iterable[Stando
     worth = [row for row in _worth(edition, "priorities", known) if row["score"] is not None]
     for row in sorted(worth, key=_rank)[:_PRIORITIES]:
         reasons = [part for part in (row["verdict"], why.get(row["theme_id"])) if part]
-        says = f"comes {said_of(table, 'rank', row)} of {ranked:,} for planning"
+        says = f"ranks {said_of(table, 'rank', row)} of {ranked:,} for planning"
         if reasons:
             says += f"; {': '.join(reasons)}"
         figure = f"score {said_of(table, 'score', row)}"

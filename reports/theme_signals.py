@@ -32,11 +32,17 @@ class SignalLine:
 
 def theme_signals(edition: Edition) -> Mapping[str, tuple[SignalLine, ...]]:
     """Return the lines of each theme; none for an edition without signals."""
+    frames = edition.tables
+    return lines_of({name: signal_rows(frames.get(name), SIGNALS[name]) for name in _TABLES})
+
+
+def lines_of(signals: Mapping[str, Sequence[Row]]) -> Mapping[str, tuple[SignalLine, ...]]:
+    """Return the lines of each theme from the rows of the signal tables, by the tables' names."""
     held: dict[str, dict[str, list[Row]]] = {}
     for name in _TABLES:
-        for row in signal_rows(edition.tables.get(name), SIGNALS[name]):
+        for row in signals[name]:
             held.setdefault(str(row["theme_id"]), {}).setdefault(name, []).append(row)
-    counted = len(signal_rows(edition.tables.get("priorities"), SIGNALS["priorities"]))
+    counted = len(signals["priorities"])
     return {
         theme: tuple(
             _LINES[name](SIGNALS[name], tables[name], counted)

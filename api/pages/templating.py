@@ -13,7 +13,15 @@ from starlette.responses import HTMLResponse
 from api.pages.visible import visible
 from intelligence.edition import UNKNOWN
 from intelligence.signals.verdicts import MOVED_DOWN, MOVED_UP
-from reports.figures import SMALL_COUNT, SMALL_EXPOSURE, is_small, per_100, thousands
+from reports.figures import (
+    LEVEL,
+    SMALL_COUNT,
+    SMALL_EXPOSURE,
+    estimate,
+    is_small,
+    per_100,
+    thousands,
+)
 
 _FOLDER = Path(__file__).parent / "templates"
 _DASH = "\u2014"
@@ -42,6 +50,20 @@ def percent(share: float | None) -> str:
     if share < 1 and rounded == "100 %":
         return "over 99 %"
     return rounded
+
+
+def interval(count: int, exposure: int | None) -> str:
+    """Return the interval of a rate per 100, as the report writes it.
+
+    >>> interval(8, 40), interval(1, 4), interval(3, None)
+    ('12 to 32', 'too few', '\u2014')
+    """
+    known = estimate(count, exposure)
+    if known is None or known.low is None or known.high is None:
+        return _DASH
+    if known.is_small:
+        return "too few"
+    return f"{per_100(known.low)} to {per_100(known.high)}"
 
 
 def words(value: object) -> str:
@@ -81,6 +103,8 @@ def _environment() -> Environment:
     }
     environment.globals |= {
         "link": link,
+        "interval": interval,
+        "level": percent(LEVEL),
         "too_few": is_small,
         "small_count": SMALL_COUNT,
         "small_exposure": SMALL_EXPOSURE,

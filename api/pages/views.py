@@ -58,6 +58,7 @@ def register_values(index: EditionIndex, query: ThemesQuery) -> Row:
     """Return what the register page shows."""
     rows = register(index, status=query.status, search=query.q, sort=query.sort)
     for row in rows:
+        row["exposure"] = index.exposure
         row["spark"] = charts.sparkline(trend_of_theme(index, row["theme_id"]))
     counts = index.manifest.counts
     causes = counts.get("causes", 0)
@@ -87,6 +88,8 @@ def theme_values(index: EditionIndex, identifier: str, past: Chronicle | None = 
         "largest_customer": _customer_name(index, (row["health"] or {}).get("largest_customer")),
         "quarters": quarters,
         "bars": charts.bars(quarters, row["changed_in"]),
+        "lines": index.lines.get(row["theme_id"], ()),
+        "exposure": index.exposure,
         "changes": _each_once(changes(index, row["theme_id"])),
         "history": _history(index, row["theme_id"], past),
         "measure": charts.measure(quarters),

@@ -11,6 +11,7 @@ from api.reading.table import Facet, Table, grouped
 from intelligence.edition import UNKNOWN, Edition, Manifest
 from intelligence.signals.reading import Row, is_told, signal_rows
 from intelligence.signals.registry import SIGNALS
+from reports.theme_signals import SignalLine, lines_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class EditionIndex:
     """An edition's tables as plain columns, with the lookups that the routes and pages use.
 
     ``moves`` and ``quarters`` are the rows of ``theme_trends`` and ``trend_quarters`` by theme;
-    ``told`` the signal tables that the edition has, of which one of an earlier release lacks some.
+    ``told`` the signal tables that the edition has, of which one of an earlier release lacks some;
+    ``lines`` what the signals say of each theme, as the report says it.
     """
 
     manifest: Manifest
@@ -63,6 +65,7 @@ class EditionIndex:
     moves: Mapping[str, Row] = field(default_factory=dict)
     quarters: Mapping[str, Sequence[Row]] = field(default_factory=dict)
     told: frozenset[str] = frozenset()
+    lines: Mapping[str, Sequence[SignalLine]] = field(default_factory=dict)
 
     @property
     def number(self) -> int:
@@ -108,6 +111,7 @@ def build_index(edition: Edition) -> EditionIndex:
         moves={row["theme_id"]: row for row in signals["theme_trends"]},
         quarters={theme: [quarters[at] for at in places] for theme, places in by_theme.items()},
         told=frozenset(name for name in SIGNALS if is_told(frames.get(name))),
+        lines=lines_of(signals),
     )
 
 

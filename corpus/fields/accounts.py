@@ -41,48 +41,73 @@ ENGAGEMENT_FIELDS = (
         "engagement_type",
         Group.ATTRIBUTE,
         "sort of work",
-        "project type|type|service type|type of work|work type",
+        "project type|type|service type|type of work|work type|projektart|projekttyp|auftragsart",
         "category",
     ),
     BILLING,
     PRACTICE,
     REGION,
-    define("team", Group.ATTRIBUTE, "who delivered", "delivery team|assignment group|group|squad"),
-    define("phase", Group.ATTRIBUTE, "phase of the work", "project phase|stage|project stage"),
     define(
-        "status", Group.ATTRIBUTE, "state of the work", "state|project status|is closed", "health"
+        "team",
+        Group.ATTRIBUTE,
+        "who delivered",
+        "delivery team|assignment group|group|squad|lieferteam|projektteam",
+        "abteilung",
+    ),
+    define(
+        "phase",
+        Group.ATTRIBUTE,
+        "phase of the work",
+        "project phase|stage|project stage|projektphase",
+    ),
+    define(
+        "status",
+        Group.ATTRIBUTE,
+        "state of the work",
+        "state|project status|is closed|projektstatus",
+        "health",
     ),
     define(
         "start",
         Group.DATE,
         "planned or only start",
         "start date|planned start|planned start date|calculated start|kick off|kickoff|starts on"
-        "|project start|begin date",
+        "|project start|begin date|beginn|startdatum|projektbeginn|projektstart|geplanter beginn"
+        "|geplanter start",
     ),
     define(
         "end",
         Group.DATE,
         "planned or only end",
         "end date|planned end|planned end date|planned finish|calculated finish|finish|due date"
-        "|finish date|project end|completion date|go live",
+        "|finish date|project end|completion date|go live|ende|enddatum|projektende|geplantes ende",
     ),
-    define("actual_start", Group.DATE, "real start", "actual start date|work start"),
     define(
-        "actual_end", Group.DATE, "real end", "actual end date|actual finish|work end|closed at"
+        "actual_start",
+        Group.DATE,
+        "real start",
+        "actual start date|work start|ist beginn|ist start|tatsachlicher beginn",
+    ),
+    define(
+        "actual_end",
+        Group.DATE,
+        "real end",
+        "actual end date|actual finish|work end|closed at|ist ende|tatsachliches ende",
     ),
     define(
         "planned_hours",
         Group.NUMBER,
         "hours sold",
         "planned hour|budget hours|budgeted hours|planned effort|estimated hours|work effort"
-        "|hours planned|sold hours",
+        "|hours planned|sold hours|hours budget|geplante stunden|planstunden|plan stunden"
+        "|sollstunden|soll stunden|budgetstunden",
     ),
     define(
         "actual_hours",
         Group.NUMBER,
         "hours spent",
         "actual effort|hours logged|logged hours|hours actual|hours spent|billed hours|effort"
-        "|total hours|hours worked",
+        "|total hours|hours worked|iststunden|ist stunden|geleistete stunden|gebuchte stunden",
         "hours",
     ),
     define(
@@ -90,7 +115,7 @@ ENGAGEMENT_FIELDS = (
         Group.MONEY,
         "what the customer pays",
         "price|price in cents|contract value|deal value|total revenue|fee|project value"
-        "|contract amount|bookings",
+        "|contract amount|bookings|auftragswert|auftragssumme|umsatz|erlos|honorar|vertragswert",
         "amount|value",
     ),
     define(
@@ -98,13 +123,14 @@ ENGAGEMENT_FIELDS = (
         Group.MONEY,
         "what it should cost",
         "planned costs|total planned cost|budget|budget cost|estimated cost|budget in cents"
-        "|cost budget|planned total cost",
+        "|cost budget|planned total cost|plankosten|geplante kosten",
     ),
     define(
         "actual_cost",
         Group.MONEY,
         "what it did cost",
-        "actual costs|total costs|total cost|cost to date|budget used|budget used in cents|costs",
+        "actual costs|total costs|total cost|cost to date|budget used|budget used in cents|costs"
+        "|istkosten|ist kosten|tatsachliche kosten",
         "cost",
     ),
     CURRENCY,
@@ -112,14 +138,15 @@ ENGAGEMENT_FIELDS = (
         "planned_margin",
         Group.MARGIN,
         "margin sold",
-        "target margin|margin planned|sold margin|budget margin|planned margin percent",
+        "target margin|margin planned|sold margin|budget margin|planned margin percent|planmarge"
+        "|geplante marge",
     ),
     define(
         "actual_margin",
         Group.MARGIN,
         "margin kept",
         "margin|gross margin|margin actual|margin percent|realised margin|project margin"
-        "|actual margin percent",
+        "|actual margin percent|istmarge|ist marge|marge",
     ),
     define(
         "scope",

@@ -6,25 +6,28 @@ from corpus.fields.model import Group, define
 
 CUSTOMER_NAMES = (
     "customer|customer name|client|client name|account|account name|company|company name"
-    "|customer organisation|customer organization|kunde|end customer"
+    "|customer organisation|customer organization|kunde|kundenname|auftraggeber|end customer"
 )
 CUSTOMER_KEYS = (
     "customer id|customer key|customer number|account id|account key|account number|client id"
     "|client key|client number|company id|operator id|organization id|organisation id|agency id"
+    "|kundennummer|kundennr|kunden nr|kunden id"
 )
 ENGAGEMENT_KEYS = (
     "project id|project key|engagement id|engagement key|engagement code|project number"
-    "|project code|job number|workspace id|sow number|engagement number"
+    "|project code|project no|project ref|job number|job no|job id|job code|workspace id|sow number"
+    "|engagement number|engagement no|engagement ref|projektnummer|projektnr|projekt nr|projekt id"
+    "|auftragsnummer|auftragsnr|auftrag nr"
 )
 ENGAGEMENT_NAMES = (
     "project|project name|engagement|engagement name|program name|programme name|workspace"
-    "|workspace name|initiative|projekt|program project|mission or project"
+    "|workspace name|initiative|projekt|projektname|program project|mission or project|job|job name"
 )
 SEGMENT = define(
     "segment",
     Group.ATTRIBUTE,
     "sort of customer",
-    "industry|sector|vertical|customer segment|customer industry|market segment",
+    "industry|sector|vertical|customer segment|customer industry|market segment|branche",
     "company size|tier|customer tier",
 )
 REGION = define(
@@ -32,17 +35,24 @@ REGION = define(
     Group.ATTRIBUTE,
     "part of the world",
     "geo|geography|country|territory|billing country|delivery region",
-    "state|location|province",
+    "state|location|province|land|standort",
 )
 PRACTICE = define(
-    "practice", Group.ATTRIBUTE, "line of work", "practice name|service line|competency|capability"
+    "practice",
+    Group.ATTRIBUTE,
+    "line of work",
+    "practice name|service line|competency|capability|geschaftsbereich|fachbereich",
 )
 BILLING = define(
     "billing_model",
     Group.ATTRIBUTE,
     "how work is paid for",
-    "billing type|contract type|commercial model|pricing model|billing|contract model",
+    "billing type|contract type|commercial model|pricing model|billing|contract model"
+    "|abrechnungsart|abrechnungsmodell|vertragsart",
 )
 CURRENCY = define(
-    "currency", Group.CURRENCY, "currency of the row's amounts", "currency code|currency iso code"
+    "currency",
+    Group.CURRENCY,
+    "currency of the row's amounts",
+    "currency code|currency iso code|wahrung|waehrung",
 )

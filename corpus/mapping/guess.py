@@ -41,12 +41,17 @@ _LATER_WORDS = _LESSON_WORDS | frozenset(
         *("comments", "note", "notes", "remark", "remarks", "variance", "overrun", "creep"),
     ]
 )
+_PROJECT_WORDS = frozenset({"project", "engagement", "workspace", "projekt", "auftrag", "job"})
 #: Labels of what was agreed that tables of documents have as well.
 _SHARED_SCOPES = frozenset({"description", "deliverables", "assumptions", "exclusions"})
 
 
-def guess_kind(labels: Collection[str], prose: Collection[str]) -> RecordKind:
+def guess_kind(
+    labels: Collection[str], prose: Collection[str], repeated: Collection[str] = ()
+) -> RecordKind:
     """Return what the rows are, from the labels and from which columns hold sentences.
+
+    ``repeated`` are the labels whose values come again and again, so that they name no row.
 
     >>> guess_kind({"project name", "start date", "planned hours", "revenue"}, set())
     <RecordKind.ENGAGEMENTS: 'engagements'>
@@ -60,7 +65,7 @@ def guess_kind(labels: Collection[str], prose: Collection[str]) -> RecordKind:
         worked = money >= 2 or (money and span) or (span >= 2 and _says_project(labels))  # noqa: PLR2004 - one amount alone also stands in tickets
         if named and not texts and worked:
             return RecordKind.ENGAGEMENTS
-        if not prose and not texts and not money and _is_customer_list(labels):
+        if not prose and not texts and not money and _is_customer_list(labels, repeated):
             return RecordKind.CUSTOMERS
     words = {word for label in labels for word in label.split()}
     if words & _LESSON_WORDS:
@@ -108,15 +113,15 @@ def _fed(labels: Collection[str], records: Records, groups: Collection[Group]) -
 
 def _says_project(labels: Collection[str]) -> bool:
     words = {word for label in labels for word in label.split()}
-    return bool(words & {"project", "engagement", "workspace"})
+    return bool(words & _PROJECT_WORDS)
 
 
-def _is_customer_list(labels: Collection[str]) -> bool:
-    engagement = any("project" in label or "engagement" in label for label in labels)
+def _is_customer_list(labels: Collection[str], repeated: Collection[str]) -> bool:
+    engagement = any(word in label for label in labels for word in _PROJECT_WORDS)
     words = {word for label in labels for word in label.split()}
     if words & (_TICKET_WORDS | {"title", "subject", "summary", "severity"}):
         return False
-    named = _fed(labels, Records.CUSTOMERS, {Group.TITLE})
+    named = _fed(set(labels) - set(repeated), Records.CUSTOMERS, {Group.TITLE})
     described = _fed(labels, Records.CUSTOMERS, {Group.ATTRIBUTE, Group.NOTE})
     dated = _fed(labels, Records.DOCUMENTS, {Group.DATE})
     return bool(named and described and not engagement and not dated)

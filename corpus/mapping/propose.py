@@ -26,6 +26,8 @@ _ENDINGS = ("text", "notes", "details", "description", "comment", "comments", "d
 #: Labels that leave no doubt that their column is the text of its row.
 _BODIES = frozenset({"text", "description", "body", "content", "narrative", "message", "full text"})
 _MOST = 0.6
+#: Share of distinct values from which a column can name the rows of a table.
+_NAMES_ROWS = 0.8
 #: What a column is where its values are not what its name promises.
 _INSTEAD: dict[str | None, tuple[str | None, float, str]] = {
     "customer_name": ("customer_key", _BY_WORDS, "the values are keys, not names"),
@@ -74,7 +76,7 @@ def propose_mapping(
     stated = RecordKind(kind) if kind is not None else None
     labels = {form for column in table for form in column.forms}
     shape = detect_shape(labels, stated.records if stated else None)
-    chosen = stated or (shape.kind if shape else guess_kind(labels, _prose_labels(table)))
+    chosen = stated or (shape.kind if shape else _guessed(labels, table))
     candidates = [_candidate(column, chosen.records, shape) for column in table]
     candidates = _one_each(candidates, table, chosen.records)
     if chosen.records is Records.DOCUMENTS:
@@ -82,8 +84,15 @@ def propose_mapping(
     return Mapping(shape.name if shape else GENERIC, chosen, tuple(candidates))
 
 
-def _prose_labels(table: Sequence[_Column]) -> set[str]:
-    return {column.forms[0] for column in table if column.evidence.prose}
+def _guessed(labels: set[str], table: Sequence[_Column]) -> RecordKind:
+    prose = {column.forms[0] for column in table if column.evidence.prose}
+    repeated = {
+        form
+        for column in table
+        if column.evidence.filled and column.evidence.unique < _NAMES_ROWS
+        for form in column.forms
+    }
+    return guess_kind(labels, prose, repeated)
 
 
 def _candidate(column: _Column, records: Records, shape: Shape | None) -> ColumnMapping:

@@ -27,7 +27,7 @@ from intelligence.sow.wording import check_outlined, check_wording
 from models.naming.grammar import Grammar
 from models.segmentation import Segmenter
 from models.wordings.fit import Fitting, WordingLessons, fit_wordings
-from models.wordings.reader import WordingReader
+from models.wordings.reading import WordingReader
 
 RESAMPLES = 2000
 

@@ -9,7 +9,7 @@ from corpus.document import Document
 from corpus.records import Customer, Engagement
 from intelligence.linking.match import NO_MATCH, LinkState, Match, NameIndex, Thresholds
 from intelligence.linking.mentions import KeyMentions
-from intelligence.linking.names import normalise_key, normalise_name
+from intelligence.linking.names import normalise_key, normalise_name, normalise_title
 from intelligence.linking.registers import Register
 
 
@@ -81,13 +81,13 @@ class _Linker:
                 ),
                 thresholds,
             ),
-            engagement_names=NameIndex.of(
+            engagement_names=NameIndex.of_titles(
                 ((item.name, item.key) for item in register.engagements), thresholds
             ),
             engagement_names_by_customer={
-                key: NameIndex.of(pairs, thresholds) for key, pairs in by_customer.items()
+                key: NameIndex.of_titles(pairs, thresholds) for key, pairs in by_customer.items()
             },
-            decided={(item.entity, normalise_name(item.given)): item.key for item in decisions},
+            decided={_asked(item.entity, item.given): item.key for item in decisions},
             mentions=KeyMentions.of(item.key for item in register.engagements),
         )
 
@@ -134,13 +134,18 @@ class _Linker:
         return self.engagement_names.match(given)
 
     def _decided(self, entity: str, given: str | None) -> Match | None:
-        name = normalise_name(given or "")
-        if (entity, name) not in self.decided:
+        asked = _asked(entity, given or "")
+        if asked not in self.decided:
             return None
-        key = self.decided[entity, name]
+        key = self.decided[asked]
         if key is None:
             return Match(LinkState.UNLINKED, method="decision")
         return Match(LinkState.LINKED, key, 100.0, method="decision")
+
+
+def _asked(entity: str, given: str) -> tuple[str, str]:
+    """Return under what a decision on a name is found again."""
+    return entity, (normalise_title if entity == "engagement" else normalise_name)(given)
 
 
 def _through_engagement(customer: Match, owner: str) -> Match:

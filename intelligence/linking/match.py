@@ -2,18 +2,19 @@
 
 The score is the better of rapidfuzz's ratio (``roll out``, ``rollout``) and token-sort ratio (words
 in another order) over normalised names, 0 to 100. A link is made by itself
-at a high score with a margin over the second-best *other* record; between, a person decides.
+at a high score with a margin over the second-best *other* record; between, a person decides. So
+does one where names differ in a number: *phase 2* is another piece of work than *phase 3*.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from rapidfuzz import fuzz, process
 
-from intelligence.linking.names import normalise_name
+from intelligence.linking.names import normalise_name, normalise_title, numbers_in
 
 
 class LinkState(StrEnum):
@@ -58,18 +59,18 @@ class NameIndex:
 
     keys_by_name: Mapping[str, tuple[str, ...]]
     thresholds: Thresholds = field(default_factory=Thresholds)
+    comparable: Callable[[str], str] = normalise_name
     _compared: dict[str, Match] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, str]], thresholds: Thresholds) -> NameIndex:
-        """Return an index over (name, key) pairs; a name may belong to several keys."""
-        gathered: dict[str, set[str]] = {}
-        for name, key in pairs:
-            comparable = normalise_name(name)
-            if comparable:
-                gathered.setdefault(comparable, set()).add(key)
-        ordered = {name: tuple(sorted(gathered[name])) for name in sorted(gathered)}
-        return cls(ordered, thresholds)
+        """Return an index over (name, key) pairs of organisations; a name may have several keys."""
+        return cls(_gathered(pairs, normalise_name), thresholds)
+
+    @classmethod
+    def of_titles(cls, pairs: Iterable[tuple[str, str]], thresholds: Thresholds) -> NameIndex:
+        """Return an index over (name, key) pairs of engagements."""
+        return cls(_gathered(pairs, normalise_title), thresholds, normalise_title)
 
     def match(self, given: str | None) -> Match:
         """Return the record meant by a name as given.
@@ -78,7 +79,7 @@ class NameIndex:
         >>> index.match("ACME").key, index.match("Zenith").state.value
         ('C1', 'unlinked')
         """
-        comparable = normalise_name(given or "")
+        comparable = self.comparable(given or "")
         if not comparable:
             return NO_MATCH
         exact = self.keys_by_name.get(comparable, ())
@@ -92,6 +93,8 @@ class NameIndex:
 
     def _nearest(self, comparable: str) -> Match:
         best: dict[str, float] = {}
+        alike: set[str] = set()
+        numbers = numbers_in(comparable)
         for scorer in (fuzz.token_sort_ratio, fuzz.ratio):
             found = process.extract(
                 comparable,
@@ -101,12 +104,25 @@ class NameIndex:
                 score_cutoff=self.thresholds.review - self.thresholds.margin,
             )
             for name, score, _ in found:
+                if numbers_in(name) == numbers:
+                    alike.update(self.keys_by_name[name])
                 for key in self.keys_by_name[name]:
                     best[key] = max(best.get(key, 0.0), float(score))
         ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
         if not ranked or ranked[0][1] < self.thresholds.review:
             return NO_MATCH
         (key, score), (other, other_score) = ranked[0], (*ranked, (None, 0.0))[1]
-        sure = score >= self.thresholds.auto and score - other_score >= self.thresholds.margin
+        clear = score >= self.thresholds.auto and score - other_score >= self.thresholds.margin
+        sure = clear and key in alike
         state = LinkState.LINKED if sure else LinkState.AMBIGUOUS
         return Match(state, key, round(score, 1), other, round(other_score, 1), "similar name")
+
+
+def _gathered(
+    pairs: Iterable[tuple[str, str]], comparable: Callable[[str], str]
+) -> dict[str, tuple[str, ...]]:
+    gathered: dict[str, set[str]] = {}
+    for name, key in pairs:
+        if form := comparable(name):
+            gathered.setdefault(form, set()).add(key)
+    return {name: tuple(sorted(gathered[name])) for name in sorted(gathered)}

@@ -21,6 +21,7 @@ _TRANSLITERATED = str.maketrans(
 )
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _NOT_WORD = re.compile(r"[^\w]+")
+_NUMBER = re.compile(r"\d+")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -34,13 +35,36 @@ def normalise_name(name: str) -> str:
     >>> normalise_name("A.B. Volvo (publ)")
     'volvo publ'
     """
+    words = _words(name)
+    kept = [word for word in words if word not in _LEGAL_FORMS]
+    return " ".join(kept or words)
+
+
+@lru_cache(maxsize=1 << 16)
+def normalise_title(title: str) -> str:
+    """Return an engagement's name in comparable form: what is a legal form elsewhere says which.
+
+    >>> normalise_title("AB-110 Roll-out"), normalise_title("SE rollout")
+    ('ab 110 roll out', 'se rollout')
+    """
+    return " ".join(_words(title))
+
+
+def numbers_in(comparable: str) -> tuple[str, ...]:
+    """Return the numbers of a comparable name, without leading zeros, in their order.
+
+    >>> numbers_in("phase 02 of 3")
+    ('2', '3')
+    """
+    return tuple(number.lstrip("0") for number in _NUMBER.findall(comparable))
+
+
+def _words(name: str) -> list[str]:
     folded = name.casefold().translate(_TRANSLITERATED)
     decomposed = unicodedata.normalize("NFKD", folded)
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
     joined = _DOTTED.sub(lambda match: match.group().replace(".", ""), plain)
-    words = [word for word in _NOT_WORD.sub(" ", joined).split() if word]
-    kept = [word for word in words if word not in _LEGAL_FORMS]
-    return " ".join(kept or words)
+    return _NOT_WORD.sub(" ", joined).split()
 
 
 @lru_cache(maxsize=1 << 16)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from corpus.document import Document
 from corpus.records import Customer, Engagement
 from intelligence.linking.match import LinkState, NameIndex, Thresholds
-from intelligence.linking.names import normalise_key, normalise_name
+from intelligence.linking.names import normalise_key, normalise_name, normalise_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _engagements_of_documents(
         if not given:
             continue
         owner = item.customer_key or names.match(item.customer_name).key
-        local = normalise_key(given) if item.engagement_key else normalise_name(given)
+        local = normalise_key(given) if item.engagement_key else normalise_title(given)
         key = local if item.engagement_key else f"{owner or ''}/{local}".strip("/")
         met.setdefault(key, (owner, []))[1].append(item)
     return [_engagement(key, owner, own) for key, (owner, own) in met.items()]

@@ -14,7 +14,7 @@ from intelligence.sow.passage import PassageKind
 from intelligence.sow.setting import Setting
 from models.embedding import Embedder, Vectors
 from models.wordings.classifier import WordingClassifier
-from models.wordings.reader import WordingReader
+from models.wordings.reading import WordingReader
 
 
 @dataclass(frozen=True, slots=True)

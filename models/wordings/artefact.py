@@ -23,8 +23,9 @@ from models.encoder.locate import Weights
 from models.errors import UnfittedArtefact
 from models.identity import Precision, same_encoder
 from models.profiles import ARTEFACTS, CARD
+from models.readers.reader import TaughtReader, reading_encoder
 from models.wordings.classifier import WordingClassifier
-from models.wordings.reader import RememberedReader, TaughtReader, reading_encoder
+from models.wordings.reading import RememberedReader
 
 Array = NDArray[np.float64]
 

@@ -19,7 +19,7 @@ class WordingClassifier:
     """Weights of one reader's log odds and of named cues.
 
     Attributes:
-        reader: identity of the reader (`models/wordings/reader.py`); readings must come from it.
+        reader: identity of the reader (`models/readers/reader.py`); readings must come from it.
         kinds: names of what is told apart.
         cues: names of the named features.
         of_reading, of_cues: shape (features of the part, kinds).

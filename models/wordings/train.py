@@ -8,10 +8,11 @@ from typing import Any
 
 import numpy as np
 
+from models.readers.reader import LAYERS
+from models.readers.teaching import ReaderCourse, ReaderRecipe
 from models.wordings.artefact import LearnedWordings
 from models.wordings.fit import PRECISION, Fitting, WordingLessons, fit_wordings, left_out
-from models.wordings.reader import LAYERS
-from models.wordings.teaching import ReaderCourse, ReaderRecipe, read_unseen, teach_reader
+from models.wordings.teaching import read_unseen, teach_reader
 
 
 def learn_wordings(
@@ -64,7 +65,7 @@ def wordings_card(
         "what": "log odds that a statement of a statement of work is of each of six kinds of "
         "passages that invite disputes",
         "method": f"the {LAYERS} lower layers of all-MiniLM-L6-v2 with low-rank corrections and a "
-        "linear head (models/wordings/teaching.py); logistic regressions with a ridge of 1 weigh "
+        "linear head (models/readers/teaching.py); logistic regressions with a ridge of 1 weigh "
         "its log odds with named cues (models/wordings/fit.py), a statement of the reference "
         f"thrice; one bound at a precision of {PRECISION} on texts of the reference left out",
         "recipe": asdict(recipe),

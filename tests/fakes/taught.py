@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 
 from models.encoder.locate import Weights
+from models.readers.teaching import ReaderCourse, ReaderRecipe
 from models.wordings.fit import WordingLessons
-from models.wordings.teaching import ReaderCourse, ReaderRecipe
 from tests.fakes.encoders import WORDS, write_base
 
 KINDS = ("open", "vague")

@@ -14,9 +14,9 @@ from intelligence.sow.passage import PassageKind, Section
 from intelligence.sow.wording import check_outlined, check_wording
 from models.naming.grammar import SpacyGrammar
 from models.profiles import ARTEFACTS
+from models.readers.reader import reader_weights
 from models.segmentation import SpacySegmenter
 from models.wordings.artefact import load_unseen, load_wordings, wordings_folder
-from models.wordings.reader import reader_weights
 
 TEXT = """STATEMENT OF WORK\r
 1. Scope\r

@@ -113,6 +113,35 @@ def test_short_statement_is_no_furniture(line: str) -> None:
     assert not is_boilerplate(line)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Customer: Möbelwerk Süd GmbH & Co. KG",
+        "Client: O'Brien & Sons Ltd",
+        "Kunde: Crédit Agro de l'Ouest",
+        "Date: 23 August 2024",
+        "March 3rd, 2024",
+        "1. Mai 2024",
+    ],
+)
+def test_names_and_days_of_a_head_are_furniture(line: str) -> None:
+    """A customer's name with an ampersand was a cause, and a day an impact."""
+    assert is_boilerplate(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Client: No sponsor for weeks.",
+        "Customer: did not deliver the accounts, again.",
+        "Team: Nobody was there.",
+        "May 2 we lost the server",
+    ],
+)
+def test_statements_behind_such_labels_are_none(line: str) -> None:
+    assert not is_boilerplate(line)
+
+
 def test_lines_of_a_signature_and_of_a_quote() -> None:
     assert may_be_signature("Head of Customer Operations")
     assert not may_be_signature("We lost the whole of August because nobody had ordered the VPN.")

@@ -129,7 +129,7 @@ def test_priorities_come_by_rank_with_their_structure() -> None:
     found = said(edition_with(priorities=rows), "priority")
     assert len(found) == 3
     assert found[0].theme_id == "T-0006"
-    assert "comes 3 of 7 for planning; structural" in found[0].says
+    assert "ranks 3 of 7 for planning; structural" in found[0].says
 
 
 def test_edition_of_an_earlier_release_has_no_verdicts() -> None:

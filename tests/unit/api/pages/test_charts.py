@@ -50,5 +50,17 @@ def test_bars_stay_in_their_box_however_many_quarters_there_are() -> None:
         assert all(bar.y >= 0 and bar.y + bar.height <= charts.BARS_HEIGHT for bar in drawn)
 
 
+def test_a_rate_stands_inside_its_interval_and_documents_have_none() -> None:
+    for bar in charts.bars(quarters(10.0, 20.0, 0.0)):
+        assert bar.low is not None
+        assert bar.high is not None
+        assert charts.BARS_HEIGHT >= bar.low >= bar.high >= 0
+    first = charts.bars(quarters(0.0, 20.0))[0]
+    assert first.low == first.y
+    assert first.high is not None
+    assert first.high < first.y
+    assert all(bar.high is None for bar in charts.bars(quarters(None, None)))
+
+
 def test_shares_of_nothing_have_no_width() -> None:
     assert charts.shares([0, 0], 100) == [(0.0, 0.0), (0.0, 0.0)]

@@ -8,6 +8,7 @@ from api.pages import views
 from api.pages.routes import RegisterQuery
 from api.reading.index import EditionIndex, build_index
 from intelligence.edition import Edition
+from reports.theme_signals import theme_signals
 from tests.fakes.changed_editions import rows_of
 from tests.fakes.editions import empty_edition, fake_edition, frame
 
@@ -107,3 +108,11 @@ def test_the_largest_customer_of_a_theme_is_shown_by_name(index: EditionIndex) -
     documents = rows_of(fake_edition(), "documents")
     names = {row["customer"] for row in documents if row["customer_key"] == "C01"}
     assert {shown["largest_customer"]} == names
+
+
+def test_a_theme_s_page_says_what_the_report_says_of_its_signals(index: EditionIndex) -> None:
+    edition = fake_edition()
+    for row in rows_of(edition, "themes"):
+        shown = views.theme_values(index, row["theme_id"])
+        assert shown["lines"] == theme_signals(edition).get(row["theme_id"], ())
+        assert shown["exposure"] == edition.manifest.counts["engagements"]

@@ -69,3 +69,10 @@ def test_fitting_values_do_not(name: str, values: list[str]) -> None:
 )
 def test_labels_of_what_came_after_signature_are_known(label: str, later: bool) -> None:
     assert speaks_of_later(label) is later
+
+
+def test_a_list_in_which_customers_come_again_is_no_list_of_customers() -> None:
+    """A project list in words we do not know was read as customers, and its projects were lost."""
+    labels = {"customer", "region", "opdrachtnummer", "looptijd"}
+    assert guess_kind(labels, set()) is RecordKind.CUSTOMERS
+    assert guess_kind(labels, set(), {"customer"}) is RecordKind.POST_MORTEM

@@ -186,3 +186,24 @@ def test_a_list_of_sizes_called_scope_is_not_the_scope() -> None:
         {"Project": numbered("P"), "Revenue": numbered(""), "Hours": numbered(""), "Scope": sizes}
     )
     assert found["Scope"] is None
+
+
+def test_a_german_list_of_projects_maps_by_its_labels() -> None:
+    columns = {
+        "Projektnummer": numbered("AB-1"),
+        "Projekt": numbered("Einführung Werk "),
+        "Kunde": ["Möbelwerk Süd GmbH", "Fjordkraft AS"] * 20,
+        "Projektart": ["PLM", "MES"] * 20,
+        "Beginn": ["01.02.2024"] * 40,
+        "Ende": ["30.06.2024"] * 40,
+        "Geplante Stunden": ["1.200"] * 40,
+        "Ist-Stunden": ["1513"] * 40,
+        "Auftragswert": ["132.000,00"] * 40,
+        "Währung": ["EUR"] * 40,
+        "Ist-Kosten": ["124066"] * 40,
+    }
+    assert proposed(columns).kind.value == "engagements"
+    assert set(fields(columns).values()) == {
+        *("engagement_key", "engagement_name", "customer_name", "engagement_type", "start", "end"),
+        *("planned_hours", "actual_hours", "revenue", "currency", "actual_cost"),
+    }

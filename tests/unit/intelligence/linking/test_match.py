@@ -50,3 +50,15 @@ def test_a_misspelt_name_is_compared_once_however_often_it_is_given(
 def test_a_wider_margin_asks_a_person_more_often() -> None:
     strict = NameIndex.of([("Helvetia Rail Cargo AG", "C1")], Thresholds(auto=99.0))
     assert strict.match("Helvetia Rail Crago").state is LinkState.AMBIGUOUS
+
+
+@pytest.mark.parametrize("given", ["ERP roll-out phase 3", "ERP roll-out"])
+def test_another_number_is_another_piece_of_work_until_a_person_says_otherwise(given: str) -> None:
+    index = NameIndex.of_titles([("ERP roll-out phase 2", "E2")], Thresholds())
+    match = index.match(given)
+    assert (match.state, match.key) == (LinkState.AMBIGUOUS, "E2")
+
+
+def test_a_typing_error_beside_the_same_number_still_links() -> None:
+    index = NameIndex.of_titles([("ERP roll-out phase 02", "E2")], Thresholds())
+    assert index.match("ERP roll-uot phase 2").state is LinkState.LINKED

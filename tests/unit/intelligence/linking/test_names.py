@@ -1,6 +1,6 @@
 import pytest
 
-from intelligence.linking.names import normalise_key, normalise_name
+from intelligence.linking.names import normalise_key, normalise_name, normalise_title
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,7 @@ def test_keys_ignore_case_space_and_a_spreadsheets_decimal_point() -> None:
     assert normalise_key(" prj-7 ") == normalise_key("PRJ-7")
     assert normalise_key("31189.0") == "31189"
     assert normalise_key("v1.0") == "V1.0"
+
+
+def test_what_is_a_legal_form_elsewhere_tells_engagements_apart() -> None:
+    assert normalise_title("AB-110") != normalise_title("AG-110")

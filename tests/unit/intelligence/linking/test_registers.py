@@ -51,3 +51,12 @@ def test_engagement_records_alone_bring_their_customers() -> None:
     register = make_register((), records, ())
     assert len(register.customers) == 1
     assert set(register.customer_of) == {"P1", "P2"}
+
+
+def test_without_records_codes_of_different_series_are_different_engagements() -> None:
+    """A firm that numbers its jobs AB-110, AG-110 and SE-110 had them counted as one."""
+    documents = [
+        incident(number, number, engagement_name=name, customer_name="BLM")
+        for number, name in enumerate(("AB-110", "AG-110", "SE-110"), start=1)
+    ]
+    assert len(make_register((), (), documents).engagements) == 3

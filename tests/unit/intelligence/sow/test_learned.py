@@ -11,7 +11,7 @@ from intelligence.sow.passage import PassageKind
 from intelligence.sow.wording import check_outlined
 from models.segmentation import RuleSegmenter
 from models.wordings.classifier import WordingClassifier
-from models.wordings.reader import RememberedReader
+from models.wordings.reading import RememberedReader
 from tests.fakes.embedders import WordEmbedder
 
 SENTENCES = ("Staff of the plant open the gates.", "The price is fixed.")

@@ -11,6 +11,7 @@ import pytest
 
 from models.encoder.locate import Weights
 from models.errors import UnfittedArtefact
+from models.readers.reader import reading_encoder
 from models.wordings.artefact import (
     ADAPTER,
     ARRAYS,
@@ -23,7 +24,6 @@ from models.wordings.artefact import (
     write_wordings,
 )
 from models.wordings.classifier import WordingClassifier
-from models.wordings.reader import reading_encoder
 from tests.fakes.encoders import WIDTH, WORDS, write_adapter_for, write_base
 
 TEXTS = (" ".join(WORDS[4:6]), WORDS[6])

@@ -40,10 +40,3 @@ def test_labels_of_a_part_do_not_reach_the_reader_that_reads_it(tmp_path: Path) 
     other = read_unseen(replace(lessons, labels=turned), "own", course)
     assert np.array_equal(plain[out], other[out])
     assert not np.array_equal(plain[~out], other[~out])
-
-
-def test_progress_is_told_epoch_by_epoch(tmp_path: Path) -> None:
-    told: list[str] = []
-    course = replace(tiny_course(tmp_path, replace(RECIPE, epochs=2)), tell=told.append)
-    teach_reader(word_lessons(), "own", course)
-    assert [line.split(":")[0] for line in told] == ["  epoch 1 of 2", "  epoch 2 of 2"]

