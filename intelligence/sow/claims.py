@@ -219,9 +219,7 @@ def _bounded(facts: Facts) -> Facts:
     """Return the facts with no more figures and days than a sentence that is read has."""
     if max(len(facts.amounts), len(facts.dates)) <= _MOST_FIGURES:
         return facts
-    return replace(
-        facts, amounts=facts.amounts[:_MOST_FIGURES], dates=facts.dates[:_MOST_FIGURES]
-    )
+    return replace(facts, amounts=facts.amounts[:_MOST_FIGURES], dates=facts.dates[:_MOST_FIGURES])
 
 
 def _level(words: str) -> str:

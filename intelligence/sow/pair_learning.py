@@ -27,7 +27,7 @@ from models.segmentation import Segmenter
 TAUGHT = ("conflicts_development", "conflicts_development_2", "development")
 RIDGE = 1.0
 #: Said only from here on: precision goes before recall.
-BOUND = 0.6
+BOUND = 0.58
 PARTS = 5
 
 Spans = tuple[tuple[int, int], tuple[int, int]]
