@@ -13,6 +13,7 @@ from intelligence.recognising import labels_of
 from intelligence.sow.judge import JUDGED
 from intelligence.sow.labels import labelled_texts
 from intelligence.sow.learning import REFERENCE, as_json, fitted, lessons_of, wording_lessons
+from intelligence.sow.pair_learning import fitted_pairs, pair_lessons, pairs_as_json
 from intelligence.taxonomy import load_taxonomy, starter_taxonomy
 from models.encoder.bases import MINILM, MPNET, read_base
 from models.encoder.locate import Weights, user_cache
@@ -60,8 +61,8 @@ def run_training(
 def _train_wordings(output: Path, cache: Path) -> None:
     """Teach the reader, fit the classifier, and the judge of cues that says why.
 
-    Neither depends on an encoder of causes. ``judge.json`` is what
-    ``intelligence/sow/judge.json`` is.
+    None depends on an encoder of causes. ``judge.json`` is what ``intelligence/sow/judge.json``
+    is, and ``pair_judge.json`` the weights of conflicts beside it.
     """
     segmenter = SpacySegmenter()
     course = ReaderCourse(ReaderRecipe(), reader_weights(cache), click.echo)
@@ -71,4 +72,6 @@ def _train_wordings(output: Path, cache: Path) -> None:
     write_wordings(output / FOLDER, learned, wordings_card(lessons, course.recipe, REFERENCE))
     judge = fitted(lessons_of(labelled_texts(REFERENCE), segmenter, SpacyGrammar()))
     (output / FOLDER / "judge.json").write_text(as_json(judge), encoding="utf-8")
+    pairs = pairs_as_json(fitted_pairs(pair_lessons(segmenter)))
+    (output / FOLDER / "pair_judge.json").write_text(pairs, encoding="utf-8")
     click.echo(f"wordings: {len(lessons.texts):,} statements, {learned.classifier.reader}")

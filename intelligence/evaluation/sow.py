@@ -13,12 +13,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from intelligence.evaluation.bootstrap import Draw, Share
+from intelligence.evaluation.conflicts import conflict_table, left_out_judges
 from intelligence.evaluation.tables import Cell, Outcome, Table
 from intelligence.evaluation.weak_words import weak_words
 from intelligence.sow.labels import Label, LabelledText, labelled_texts
 from intelligence.sow.learned import Learned
 from intelligence.sow.learning import FOLDS, REFERENCE, fitted, lessons_of
 from intelligence.sow.outline import outline
+from intelligence.sow.pair_judge import PairJudge
+from intelligence.sow.pair_learning import PARTS, pair_lessons
 from intelligence.sow.passage import Passage, PassageKind, Section, SowFindings
 from intelligence.sow.wording import check_outlined, check_wording
 from models.naming.grammar import Grammar
@@ -27,8 +30,6 @@ from models.wordings.fit import Fitting, WordingLessons, fit_wordings
 from models.wordings.reading import WordingReader
 
 RESAMPLES = 2000
-#: Parts of the development half that the product's weights are fitted without.
-PARTS = 5
 
 #: Checks one labelled text; its place in the half comes with it.
 Checker = Callable[[int, str], SowFindings]
@@ -69,10 +70,11 @@ def evaluate_sow(tools: SowTools, halves: Sequence[str] = ("development", "kept"
     On the development half weights are fitted anew for each part of the texts, without them.
     """
     segmenter, grammar = tools.segmenter, tools.grammar
+    judges = left_out_judges(pair_lessons(segmenter))
     judged: list[_Judged] = []
     for half in halves:
         texts = labelled_texts(half)
-        for method, checker in _methods(half, texts, tools).items():
+        for method, checker in _methods(half, texts, tools, judges).items():
             said = [checker(place, one.text) for place, one in enumerate(texts)]
             judged.append(_Judged(half, method, texts, said))
     product = [one for one in judged if one.method == "product"]
@@ -88,6 +90,7 @@ def evaluate_sow(tools: SowTools, halves: Sequence[str] = ("development", "kept"
             Table("Passages", _COLUMNS, tuple(r for one in judged for r in _kinds(one)), _NOTES),
             Table("False alarms", _ALARMS, tuple(_alarms(one) for one in judged)),
             Table("Missing sections", _SECTIONS, tuple(r for one in product for r in _parts(one))),
+            conflict_table(segmenter, judges),
         ),
     )
 
@@ -101,18 +104,21 @@ _NOTES = (
     (
         "In the development half the reader was taught and the weights are fitted without the part"
         " that is measured, but the cues and rules were written with that half in sight; only the"
-        " kept half is unseen."
+        " kept half is unseen. Methods but the product weigh conflicts by weights that the"
+        " development half had a part in."
     ),
 )
 
 
-def _methods(half: str, texts: Sequence[LabelledText], tools: SowTools) -> Mapping[str, Checker]:
+def _methods(
+    half: str, texts: Sequence[LabelledText], tools: SowTools, judges: Sequence[PairJudge]
+) -> Mapping[str, Checker]:
     segmenter, grammar = tools.segmenter, tools.grammar
     cues: Checker = lambda _place, text: check_wording(text, segmenter, grammar)  # noqa: E731
     product: Checker = lambda _place, text: _checked(text, tools, tools.learned)  # noqa: E731
     if half == "development":
         cues = _left_out(texts, segmenter, grammar)
-        product = _product_left_out(tools)
+        product = _product_left_out(tools, judges)
     return {
         "weak words": lambda _place, text: weak_words(text, segmenter),
         "rules alone": lambda _place, text: check_wording(text, segmenter),
@@ -125,7 +131,7 @@ def _checked(text: str, tools: SowTools, learned: Learned) -> SowFindings:
     return check_outlined(text, outline(text, tools.segmenter), learned=learned)
 
 
-def _product_left_out(tools: SowTools) -> Checker:
+def _product_left_out(tools: SowTools, judges: Sequence[PairJudge]) -> Checker:
     """Return the product as it would be without the part of the half that a text is of."""
     lessons, classifier = tools.lessons, tools.learned.classifier
     readings = tools.unseen.read(lessons.texts)
@@ -136,7 +142,12 @@ def _product_left_out(tools: SowTools) -> Checker:
         kept = ~(own & (lessons.groups % PARTS == part))
         fit = fit_wordings(lessons.part(kept), readings[kept], fitting)
         without.append(Learned(tools.unseen, fit))
-    return lambda place, text: _checked(text, tools, without[place % PARTS])
+    return lambda place, text: check_outlined(
+        text,
+        outline(text, tools.segmenter),
+        learned=without[place % PARTS],
+        pairs=judges[place % PARTS],
+    )
 
 
 def _left_out(texts: Sequence[LabelledText], segmenter: Segmenter, grammar: Grammar) -> Checker:

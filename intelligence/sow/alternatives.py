@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from intelligence.sow.vocabulary import whole
+from intelligence.sow.vocabulary import blind, in_small_letters, whole
 from intelligence.sow.ways_of_law import LAW
 from intelligence.sow.ways_of_money import MONEY
 from intelligence.sow.ways_of_work import WORK
 
 _ALTERNATIVES = WORK | MONEY | LAW
 _PATTERNS: dict[str, dict[str, re.Pattern[str]]] = {
-    question: {answer: whole(words) for answer, words in answers.items()}
+    question: {answer: blind(whole(words)) for answer, words in answers.items()}
     for question, answers in _ALTERNATIVES.items()
 }
 #: An answer that holds although the words of the other are there too: "not accepted without".
@@ -26,6 +26,19 @@ _STRONGER = {
     "which data": "made up",
     "who may know": "nobody",
 }
+#: What a statement has to be about for its words to answer a question.
+_TOPICS = {
+    "how it is accepted": re.compile(
+        r"accept|approv|hand-?over|sign-?off|go(?:es)? live|releas|print", re.IGNORECASE
+    ),
+    "until when": re.compile(r"terminat|cancel|notice|hand(?:ed)? back|withdraw", re.IGNORECASE),
+    "how it goes on": re.compile(
+        r"renew|extend|subscription|term\b|contract|agreement", re.IGNORECASE
+    ),
+    "how far it may be used": re.compile(
+        r"\bus(?:e|ed|age)\b|licen|right|copyright", re.IGNORECASE
+    ),
+}
 _LANGUAGE = re.compile(
     r"\b(?:English|German|French|Italian|Spanish|Portuguese|Dutch|Polish|Czech|Swedish|Danish"
     r"|Norwegian|Finnish|Hungarian|Romanian|Turkish|Welsh|Japanese|Chinese|Hindi|Greek)\b"
@@ -39,9 +52,13 @@ def alternatives_of(words: str) -> dict[str, str]:
     {'where': 'on site', 'how it is paid': 'fixed'}
     """
     found: dict[str, str] = {}
+    small = in_small_letters(words)
     for question, answers in _PATTERNS.items():
-        met = [answer for answer, pattern in answers.items() if pattern.search(words)]
-        if len(met) > 1 and _STRONGER.get(question) in met:
+        topic = _TOPICS.get(question)
+        if topic and not topic.search(words):
+            continue
+        met = [answer for answer, pattern in answers.items() if pattern.search(small)]
+        if len(met) > 1 and _STRONGER.get(question) in met and " or " not in small:
             met = [_STRONGER[question]]
         if len(met) == 1:
             found[question] = met[0]

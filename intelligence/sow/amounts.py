@@ -37,7 +37,9 @@ _MEASURE = re.compile(
     r"(?!\s(?:rate|plan|off)\b))",
     re.IGNORECASE,
 )
-_NO_MONEY = "".join(rf"(?<!{one}\s)" for one in "EUR USD GBP CHF NOK SEK DKK PLN INR".split())
+_NO_MONEY = "".join(
+    rf"(?<!{one}\s)" for one in ["EUR", "USD", "GBP", "CHF", "NOK", "SEK", "DKK", "PLN", "INR"]
+)
 _DAY = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}\b(?:,?\s\d{{4}})?"
     rf"|\b{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!\d)(?:,?\s\d{{4}})?|\b{MONTH}\s\d{{4}}\b"

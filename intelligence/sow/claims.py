@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from intelligence.sow.concepts import concepts
 from intelligence.sow.days import Day, Span, spans_of
 from intelligence.sow.doers import NOBODY, doer_of, owner_of
-from intelligence.sow.facts import Facts, acting_side, facts_of, generic
+from intelligence.sow.facts import Facts, acting_side, facts_of, generic, telling
 from intelligence.sow.hours import closing_of, opening_of, weekdays_of
 from intelligence.sow.listed import Listed, listed_in
 from intelligence.sow.outline import Place, Shape, Statement
@@ -19,45 +20,113 @@ from intelligence.sow.scope_items import ScopeItem, scope_items
 
 _SITE = re.compile(r"\b(?:in|at|from|near|to) (?:the )?(?P<name>[A-Z][a-z\u00c0-\u024f]+)(?![\w'])")
 _NO_SITE = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december annex section table schedule appendix clause
-    client customer supplier contractor vendor provider phase lot wave english german french spanish
-    italian dutch polish portuguese markdown excel word pdf
-    """.split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "annex",
+        "section",
+        "table",
+        "schedule",
+        "appendix",
+        "clause",
+        "client",
+        "customer",
+        "supplier",
+        "contractor",
+        "vendor",
+        "provider",
+        "phase",
+        "lot",
+        "wave",
+        "english",
+        "german",
+        "french",
+        "spanish",
+        "italian",
+        "dutch",
+        "polish",
+        "portuguese",
+        "markdown",
+        "excel",
+        "word",
+        "pdf",
+    ]
 )
 _LAW = re.compile(
-    r"\blaws? of (?:the )?(?P<of>[A-Z][a-z]+)|\b(?P<law>[A-Z][a-z]+) law\b|\bcourts? (?:of|in) (?P<court>[A-Z][a-z]+)"
+    r"\blaws? of (?:the )?(?P<of>[A-Z][a-z]+)|\b(?P<law>[A-Z][a-z]+) law\b|\bcourts? (?:of"
+    r"|in) (?P<court>[A-Z][a-z]+)"
 )
 _NEGATIVE = re.compile(
-    r"\b(?:not|no|never|cannot|none|neither|nor|without|excluded|excluding|excludes|exclusion|rejected|forbidden"
+    r"\b(?:not|no|never|cannot|none|neither|nor|without|excluded|excluding|excludes|exclusion"
+    r"|rejected|forbidden"
     r"|prohibited|nobody|nothing|outside|except|closed|unmanned|unavailable)\b|n't\b",
     re.IGNORECASE,
 )
-_BOUNDED = re.compile(r"\b(?:no|not) (?:later|more|less|fewer|earlier|longer) than\b", re.IGNORECASE)
-_ONLY = re.compile(r"\b(?:only|solely|exclusively|alone|entirely|purely|any|all|every|always|whatever|regardless)\b", re.IGNORECASE)
+_SHUT = re.compile(
+    r"\b(?:closed|unmanned|unstaffed|(?:cannot|can not|not) be (?:reached|used)|not (?:open"
+    r"|staffed|manned|available"
+    r"|reachable|on call|on duty)|stands? still|out of (?:service|hours)|no (?:work|service"
+    r"|cover|support))\b",
+    re.IGNORECASE,
+)
+_BOUNDED = re.compile(
+    r"\b(?:no|not) (?:later|more|less|fewer|earlier|longer) than\b", re.IGNORECASE
+)
+_ONLY = re.compile(
+    r"\b(?:only|solely|exclusively|alone|entirely|purely|any|all|every|always|whatever"
+    r"|regardless)\b",
+    re.IGNORECASE,
+)
 _ELSE = re.compile(
-    r"\b(?:in addition|additionally|also|as well|besides|further|too|in the second|after that|afterwards|later|then"
-    r"|until|from (?:the|\d)|instead|optional(?:ly)?|option|if|unless|except|save|otherwise|for those|other|others"
+    r"\b(?:in addition|additionally|also|as well|besides|further|too|in the second|after that"
+    r"|afterwards|later|then"
+    r"|until|from (?:the|\d)|instead|optional(?:ly)?|option|if|unless|except|save|otherwise"
+    r"|for those|other|others"
     r"|remaining|rest|change request|separately|separate|on request|exempt)\b",
     re.IGNORECASE,
 )
 _ALL_OF_IT = re.compile(
-    r"\b(?:statement of work|agreement|contract|engagement|project|assignment|term|order|sow|mandate|services?)\b"
-    r"[\w ,]{0,60}\b(?:ends?|expires?|finish(?:es)?|terminates?|conclud\w+|runs? (?:until|to|from)|until|valid (?:until|to|from))\b",
+    r"\b(?:statement of work|agreement|contract|engagement|project|assignment|term|order|sow"
+    r"|mandate|services?)\b"
+    r"[\w ,]{0,60}\b(?:ends?|expires?|finish(?:es)?|terminates?|conclud\w+|runs? (?:until|to"
+    r"|from)|until|valid (?:until|to|from))\b",
     re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"\W*(?:For|In|At|On|From|During|Until|After|Before|Outside|Under|By|With|If|Should|As|Where"
+    r"|When) (?P<what>[\w' -]{2,40})"
 )
 _LEVEL = re.compile(r"\b[ABC][12]\b")
 _BARE = re.compile(r"^\s*\d[\d.,' ]*\s*$")
 _MONEY = re.compile(r"\b(?:EUR|USD|GBP|CHF|NOK|SEK|DKK|PLN|INR)\b|[$\u20ac\u00a3]")
 _OF_GENERIC = 0.25
+_MOST_FIGURES = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A statement with everything that it is compared by.
 
-    ``weights`` is how much each concept of it tells; ``told`` their sum.
+    ``weights`` is how much each concept of it tells, ``told`` their sum; ``telling`` the concepts
+    that not all texts have, ``above`` those of its heading and lead-in, ``opens`` those of what a
+    sentence opens with before it comes to its matter ("For schools"); null where it does not.
     """
 
     words: str
@@ -70,6 +139,7 @@ class Claim:
     opening: tuple[float, float] | None
     sites: frozenset[str]
     law: frozenset[str]
+    shut: bool
     negative: bool
     only: bool
     hedged: bool
@@ -82,17 +152,16 @@ class Claim:
     listed: Listed | None
     level: str
     closing: float | None
-    weights: dict[str, float] = field(default_factory=dict)
-
-    @property
-    def told(self) -> float:
-        """How much its concepts tell together."""
-        return sum(self.weights.values())
+    weights: dict[str, float]
+    told: float
+    telling: frozenset[str]
+    above: frozenset[str]
+    opens: frozenset[str] | None
 
 
 def claims_of(statements: Sequence[Statement]) -> list[Claim]:
     """Return what each statement claims; a word that many statements have tells less."""
-    facts = [facts_of(_read(statement)) for statement in statements]
+    facts = [_bounded(facts_of(_read(statement))) for statement in statements]
     held = Counter(word for one in facts for word in one.stems)
     found: list[Claim] = []
     for statement, one in zip(statements, facts, strict=True):
@@ -105,6 +174,8 @@ def _claim(statement: Statement, facts: Facts, before: str, held: Counter[str]) 
     words, place = statement.words, statement.place
     acting = facts.acting or acting_side(place.lead_in)
     plain = _BOUNDED.sub(" ", words)
+    weights = {word: _weight(word, held[word]) for word in facts.stems}
+    opening = _OPENS.match(words)
     return Claim(
         words=words,
         place=place,
@@ -120,8 +191,10 @@ def _claim(statement: Statement, facts: Facts, before: str, held: Counter[str]) 
             if found["name"].lower() not in _NO_SITE
         ),
         law=frozenset(
-            (found["of"] or found["law"] or found["court"]).lower() for found in _LAW.finditer(words)
+            (found["of"] or found["law"] or found["court"]).lower()
+            for found in _LAW.finditer(words)
         ),
+        shut=bool(_SHUT.search(words)),
         negative=bool(_NEGATIVE.search(plain)),
         only=bool(_ONLY.search(words)),
         hedged=bool(_ELSE.search(words)),
@@ -134,8 +207,19 @@ def _claim(statement: Statement, facts: Facts, before: str, held: Counter[str]) 
         listed=listed_in(words),
         level=_level(words),
         closing=closing_of(words),
-        weights={word: _weight(word, held[word]) for word in facts.stems},
+        weights=weights,
+        told=sum(weights.values()),
+        telling=telling(facts.stems),
+        above=telling(concepts(f"{place.heading} {place.lead_in}")),
+        opens=concepts(opening["what"]) if opening else None,
     )
+
+
+def _bounded(facts: Facts) -> Facts:
+    """Return the facts with no more figures and days than a sentence that is read has."""
+    if max(len(facts.amounts), len(facts.dates)) <= _MOST_FIGURES:
+        return facts
+    return replace(facts, amounts=facts.amounts[:_MOST_FIGURES], dates=facts.dates[:_MOST_FIGURES])
 
 
 def _level(words: str) -> str:
@@ -164,10 +248,5 @@ def _read(statement: Statement) -> str:
 
 def _weight(word: str, held: int) -> float:
     """Return how much a concept tells: less where many statements have it, or all texts do."""
-    common = max(1, held - 1) ** -0.5
+    common = 1 / math.sqrt(max(1, held - 1))
     return common * (_OF_GENERIC if generic(word) else 1.0)
-
-
-def heading_words(place: Place) -> frozenset[str]:
-    """Return the concepts of what a statement stands under."""
-    return concepts(f"{place.heading} {place.lead_in}")

@@ -10,7 +10,7 @@ from intelligence.sow.claims import Claim
 from intelligence.sow.days import Day
 from intelligence.sow.doers import NOBODY
 from intelligence.sow.facts import telling
-from intelligence.sow.measured import excluding
+from intelligence.sow.measured import edge, excluding
 from intelligence.sow.precedence import opposed
 from intelligence.sow.scope_items import both_in_and_out
 
@@ -50,7 +50,11 @@ def clashes_of(one: Claim, other: Claim) -> Iterator[Clash]:
     yield from _terms(one, other)
     if one.level and other.level and one.level != other.level:
         yield Clash("level", f"the level ({one.level} or {other.level})", {})
-    if one.facts.languages and other.facts.languages and one.facts.languages != other.facts.languages:
+    if (
+        one.facts.languages
+        and other.facts.languages
+        and one.facts.languages != other.facts.languages
+    ):
         apart = not one.facts.languages & other.facts.languages
         yield Clash("language", "the language", {"language: none in common": float(apart)})
     if one.law and other.law and not one.law & other.law:
@@ -79,6 +83,8 @@ def _figures(one: Claim, other: Claim) -> Iterator[Clash]:
                 continue
             if _told_by(mine, other) or _told_by(its, one):
                 continue
+            if _sum_of(mine, other) or _sum_of(its, one):
+                continue
             nearness = _overlap(mine.clause, its.clause) - (mine.per != its.per)
             if best is None or nearness > best[0]:
                 best = nearness, mine, its
@@ -94,10 +100,20 @@ def _told_by(amount: Amount, claim: Claim) -> bool:
     )
 
 
+def _sum_of(amount: Amount, claim: Claim) -> bool:
+    """Whether a figure is what several figures of a claim add up to: then it is of all of them."""
+    parts = [
+        its.low
+        for its in claim.facts.amounts
+        if its.bound is Bound.EXACT and (its.unit == amount.unit or (its.counts and amount.counts))
+    ]
+    return len(parts) > 1 and abs(sum(parts) - amount.high) < 1e-6 * abs(amount.high)
+
+
 def _of_figures(near: float, mine: Amount, its: Amount, one: Claim, other: Claim) -> Clash:
     kind = mine.unit if mine.unit in {"time", "money", "%", "frequency", "effort"} else "count"
     alike = [sum(a.unit == mine.unit for a in claim.facts.amounts) for claim in (one, other)]
-    low, high = sorted((_edge(mine), _edge(its)))
+    low, high = sorted((edge(mine), edge(its)))
     signs = {
         "figure: clause": max(0.0, near),
         "figure: clause telling": float(len(telling(mine.clause & its.clause)) > 0),
@@ -108,17 +124,13 @@ def _of_figures(near: float, mine: Amount, its: Amount, one: Claim, other: Claim
         "figure: inexact": float(mine.bound is not Bound.EXACT and its.bound is not Bound.EXACT),
         "figure: apart": float(mine.apart or its.apart),
         "figure: several": float(max(alike) > 1),
-        "figure: close": float(high <= 1.5 * low),  # noqa: PLR2004 - half as much again
+        "figure: close": float(high <= 1.5 * low),
         "figure: definite": float(mine.definite or its.definite),
         "figure: modifiers": float(bool(mine.before ^ its.before)),
         "figure: narrowed": float(bool(telling(mine.narrowing) ^ telling(its.narrowing))),
         "figure: in case": float(one.facts.of_case or other.facts.of_case),
     }
     return Clash(kind, f"{mine.told} against {its.told}", signs)
-
-
-def _edge(amount: Amount) -> float:
-    return amount.low if amount.bound is Bound.LEAST else amount.high
 
 
 def _overlap(mine: frozenset[str], its: frozenset[str]) -> float:
@@ -161,8 +173,16 @@ def _times(one: Claim, other: Claim) -> Iterator[Clash]:
         yield Clash("weekday", "on which days", {})
     if one.opening and other.opening and one.opening != other.opening:
         yield Clash("hours", "at which hours", {})
+    if one.shut != other.shut and (one.weekdays & other.weekdays or _overlap_in_hours(one, other)):
+        yield Clash("shut", "when it is open", {})
     if one.closing is not None and other.closing is not None and one.closing != other.closing:
         yield Clash("closing", "until when of a day", {})
+
+
+def _overlap_in_hours(one: Claim, other: Claim) -> bool:
+    if not one.opening or not other.opening:
+        return False
+    return one.opening[0] < other.opening[1] and other.opening[0] < one.opening[1]
 
 
 def _past(end: Day, other: Day) -> bool:
@@ -196,7 +216,7 @@ def _terms(one: Claim, other: Claim) -> Iterator[Clash]:
             if long and (days > told * _LONGER or (lasts[0].low > 0 and days < told / _LONGER)):
                 yield Clash("span", f"{lasts[0].told} against {days} days", {})
                 return
-        if here.ends is not None and here.ends_all and not there.ends_all:
-            if any(_past(here.ends, day) for day in there.facts.dates):
-                yield Clash("term", "the end and a later date", {})
-                return
+        end = here.ends if here.ends_all and not there.ends_all else None
+        if end and any(_past(end, day) for day in there.facts.dates):
+            yield Clash("term", "the end and a later date", {})
+            return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from models.sentence_rules import word_set
 
@@ -61,17 +62,34 @@ VALUES = {
 _GO_LIVE = re.compile(r"\bgo(?:es|ing)?[- ]live\b", re.IGNORECASE)
 _ROLL_OUT = re.compile(r"\broll(?:s|ed|ing)?[- ]?out\b", re.IGNORECASE)
 _SUFFIXES = (
-    *("ation", "ating", "ated", "ator", "ate", "ment", "ing", "ied", "ie", "er", "ed", "e", "al", "ion"),
+    *(
+        "ation",
+        "ating",
+        "ated",
+        "ator",
+        "ate",
+        "ment",
+        "ing",
+        "ied",
+        "ie",
+        "er",
+        "ed",
+        "e",
+        "al",
+        "ion",
+    ),
     *("y", "ly"),
 )
+#: Words whose concepts are remembered.
+_REMEMBERED = 8_192
 _LEAST_STEM, _LEAST_OF_PLURAL = 4, 3
 _VOWEL = re.compile(r"[aeiouy]")
 #: Words that say the same in a statement of work, each for the first of its line.
 _SAME = """
     start begin commence open launch kick-off kickoff
     end finish complete conclude expire close closes
-    deliver delivery supply supplies supplied provide furnish submit issue send sent bring brings hand-over
-    handover
+    deliver delivery supply supplies supplied provide furnish submit issue send sent bring brings
+    deliver handover hand-over
     receive receipt receiving
     cleanse clean cleaning
     licence license
@@ -162,6 +180,7 @@ def stem(word: str) -> str:
     return short if len(short) == _LEAST_OF_PLURAL and _VOWEL.search(short) else bare
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def concept(word: str) -> str:
     """Return what a word stands for.
 

@@ -51,23 +51,6 @@ _CONTRASTS = tuple(
 )
 
 
-def differ(one: Facts, other: Facts, *, places: bool = True, parts: bool = True) -> bool:
-    """Return whether two statements speak of two things.
-
-    By a label ("wave 2"), by a proper name that each has alone, by a word of a contrast, or by
-    what stands right before a noun that both have ("key users", "office users"). Without
-    ``places``, by proper names they do not; without ``parts``, by a label that one alone has.
-    """
-    labelled = one.labels or other.labels if parts else one.labels and other.labels
-    if labelled and not one.labels & other.labels:
-        return True
-    if one.years and other.years and not one.years & other.years:
-        return True
-    if places and one.names - other.stems and other.names - one.stems:
-        return True
-    return contrast(one.stems, other.stems) or _narrowed(one, other)
-
-
 def narrower(one: Facts, other: Facts) -> bool:
     """Return whether one of two statements speaks of a part or a case of the other's matter."""
     return _part_of(one, other) or _part_of(other, one)
@@ -91,14 +74,5 @@ def contrast(mine: frozenset[str], its: frozenset[str]) -> bool:
     for words in _CONTRASTS:
         here, there = mine & words, its & words
         if here and there and not here & there:
-            return True
-    return False
-
-
-def _narrowed(one: Facts, other: Facts) -> bool:
-    for noun in one.modifiers.keys() & other.modifiers.keys():
-        mine = {word for word in one.modifiers[noun] if not generic(word)}
-        its = {word for word in other.modifiers[noun] if not generic(word)}
-        if mine and its and not mine & its and not (mine & other.stems or its & one.stems):
             return True
     return False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from intelligence.sow.concepts import concepts
 from intelligence.sow.vocabulary import MONTH
@@ -30,6 +31,8 @@ _TOPIC = re.compile(r"\W*(?P<topic>[^:|.;,()]{2,60})[:|]")
 #: A year in which a day without one is counted: no leap year.
 _ANY_YEAR = 2027
 _LEAD = 12
+#: Days of one statement that are read; a sentence has no more.
+_MOST_DAYS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,8 @@ class Span:
 
 def _between(one: Day, other: Day, year: int, years: int) -> int | None:
     try:
-        first = datetime.date(year, _MONTHS.index(one.month) + 1, one.day)
-        last = datetime.date(years, _MONTHS.index(other.month) + 1, other.day)
+        first = dt.date(year, _MONTHS.index(one.month) + 1, one.day)
+        last = dt.date(years, _MONTHS.index(other.month) + 1, other.day)
     except ValueError:
         return None
     return (last - first).days
@@ -79,7 +82,8 @@ def days_of(words: str) -> tuple[Day, ...]:
     >>> [(one.day, one.month, one.role) for one in days_of("The pilot begins on 21 April.")]
     [(21, 'apr', 'start')]
     """
-    return tuple(day for match in _DAY.finditer(words) if (day := _day(words, match)))
+    found = islice(_DAY.finditer(words), _MOST_DAYS)
+    return tuple(day for match in found if (day := _day(words, match)))
 
 
 def spans_of(words: str) -> tuple[Span, ...]:
@@ -90,7 +94,7 @@ def spans_of(words: str) -> tuple[Span, ...]:
     """
     found: list[Span] = []
     last: tuple[Day, int] | None = None
-    for match in _DAY.finditer(words):
+    for match in islice(_DAY.finditer(words), _MOST_DAYS):
         day = _day(words, match)
         if day is None:
             continue

@@ -9,56 +9,184 @@ from intelligence.sow.outline import Place, Shape
 #: What a statement that names no party gives.
 NOBODY = ""
 _SUPPLIER = frozenset(
-    "supplier vendor contractor consultant provider integrator we us our ours implementer".split()
+    [
+        "supplier",
+        "vendor",
+        "contractor",
+        "consultant",
+        "provider",
+        "integrator",
+        "we",
+        "us",
+        "our",
+        "ours",
+        "implementer",
+    ]
 )
-_CLIENT = frozenset("client customer buyer purchaser employer you your yours".split())
+_CLIENT = frozenset(
+    ["client", "customer", "buyer", "purchaser", "employer", "you", "your", "yours"]
+)
 #: Words with a capital, or after "by", that are no party.
 _NO_PARTY = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december annex section table schedule appendix clause
-    phase lot wave sow agreement contract services service deliverables project parties price fee
-    fees prices software platform solution system site sites total warranty engagement statement
-    mail phone telephone video post letter hand email default means end time law use upload rail boat
-    air lorry truck car receipt date hour day piece comment item week month year all each both
-    gmt cet utc vat eur gbp usd chf works workshop report reports documents term
-    """.split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "annex",
+        "section",
+        "table",
+        "schedule",
+        "appendix",
+        "clause",
+        "phase",
+        "lot",
+        "wave",
+        "sow",
+        "agreement",
+        "contract",
+        "services",
+        "service",
+        "deliverables",
+        "project",
+        "parties",
+        "price",
+        "fee",
+        "fees",
+        "prices",
+        "software",
+        "platform",
+        "solution",
+        "system",
+        "site",
+        "sites",
+        "total",
+        "warranty",
+        "engagement",
+        "statement",
+        "mail",
+        "phone",
+        "telephone",
+        "video",
+        "post",
+        "letter",
+        "hand",
+        "email",
+        "default",
+        "means",
+        "end",
+        "time",
+        "law",
+        "use",
+        "upload",
+        "rail",
+        "boat",
+        "air",
+        "lorry",
+        "truck",
+        "car",
+        "receipt",
+        "date",
+        "hour",
+        "day",
+        "piece",
+        "comment",
+        "item",
+        "week",
+        "month",
+        "year",
+        "all",
+        "each",
+        "both",
+        "gmt",
+        "cet",
+        "utc",
+        "vat",
+        "eur",
+        "gbp",
+        "usd",
+        "chf",
+        "works",
+        "workshop",
+        "report",
+        "reports",
+        "documents",
+        "term",
+    ]
 )
 #: Houses that sign a statement of work, written small.
 _HOUSE = (
-    r"(?:hospital|bank|council|association|municipality|university|ministry|zoo|school|library|museum|parish|city"
-    r"|town|club|company|landlord|organiser|foundation|authority|port|clinic|district|county|insurer|brewery|hotel"
-    r"|operator|maker|manufacturer|agency|client|customer|supplier|contractor|consultant|provider|vendor)"
+    r"(?:hospital|bank|council|association|municipality|university|ministry|zoo|school|library"
+    r"|museum|parish|city"
+    r"|town|club|company|landlord|organiser|foundation|authority|port|clinic|district|county"
+    r"|insurer|brewery|hotel"
+    r"|operator|maker|manufacturer|agency|client|customer|supplier|contractor|consultant"
+    r"|provider|vendor)"
 )
 _BY = re.compile(
-    r"\bby (?:(?P<mine>our|your) |(?:the|a|an|its|their|two|three|one) )?(?:(?:[a-z-]+ ){1,2}of (?:the )?(?=[A-Z]))?(?P<who>[A-Za-z][\w-]+)"
+    r"\bby (?:(?P<mine>our|your) |(?:the|a|an|its|their|two|three"
+    r"|one) )?(?:(?:[a-z-]+ ){1,2}of (?:the )?(?=[A-Z]))?(?P<who>[A-Za-z][\w-]+)"
 )
 _SUBJECT = re.compile(
-    rf"^\W*(?:[A-Z]?\d[\w.]*\W+)?(?:[\w -]{{2,30}}: )?(?:(?:[Ii]t is for|[Ii]t is up to|Only|Instead,?|However,?|In addition,?|Here,?|(?:For|In|At|On|During|After|Before|From|With) (?:[\w-]+ ){{1,4}}?[\w-]+,?) )?"
-    rf"(?:(?P<mine>[Oo]ur|[Yy]our|[Ww]e|[Yy]ou)\b|[Tt]he (?:[\w-]+'s? )??(?P<noun>[A-Z][A-Za-z]+|{_HOUSE})(?:'s?)?\b|(?P<bare>Client|Customer"
+    r"^\W*(?:[A-Z]?\d[\w.]*\W+)?(?:[\w -]{2,30}: )?(?:(?:[Ii]t is for|[Ii]t is up to|Only"
+    r"|Instead,?|However,?|In addition,?|Here,?|(?:For|In|At|On|During|After|Before|From"
+    r"|With) (?:[\w-]+ ){1,4}?[\w-]+,?) )?"
+    r"(?:(?P<mine>[Oo]ur|[Yy]our|[Ww]e|[Yy]ou)\b|[Tt]he (?:[\w-]+'s? )??(?P<noun>[A-Z][A-Za-z]+"
+    rf"|{_HOUSE})(?:'s?)?\b|(?P<bare>Client|Customer"
     r"|Supplier|Contractor|Vendor|Provider|Consultant|Buyer|Seller|Owner|Employer)\b)"
 )
 _OWN_JOB = re.compile(
-    r"\b(?:is|are|remains?|falls?|lies?|rests?|stays?) (?:(?:up to|with|for|on|the (?:job|task|responsibility|duty) of|a matter for|within the"
+    r"\b(?:is|are|remains?|falls?|lies?|rests?|stays?) (?:(?:up to|with|for|on|the (?:job|task"
+    r"|responsibility|duty) of|a matter for|within the"
     r" remit of) )?(?:the )?(?P<who>[A-Z][a-z]+|your|our|you|us)(?:'s)?\b"
 )
-_AFTER_COLON = re.compile(r"^[^:|\u2013]{2,60}(?:[:|\u2013]|\s-\s)\s*(?:the |our |your )?(?P<who>[A-Za-z]+)(?:'s)?(?:,|\.|\s*$| \()")
+_AFTER_COLON = re.compile(
+    r"^[^:|\u2013]{2,60}(?:[:|\u2013]|\s-\s)\s*(?:the |our |your )?(?P<who>[A-Za-z]+)(?:'s)?(?:,"
+    r"|\.|\s*$| \()"
+)
 _PART = re.compile(
-    r"(?:[Tt]he )?(?P<who>[A-Z][a-z]+|[Yy]ou|[Ww]e|[Yy]our|[Oo]ur)(?:'s?)? (?:[\w-]+ )?(?:parts?|tasks?|duties|obligations|responsibilit\w+|provides?"
+    r"(?:[Tt]he )?(?P<who>[A-Z][a-z]+|[Yy]ou|[Ww]e|[Yy]our|[Oo]ur)(?:'s?)? (?:[\w-]+ )?(?:parts?"
+    r"|tasks?|duties|obligations|responsibilit\w+|provides?"
     r"|does|do|will|shall|supplies|side|contribution|dependencies|share)\b"
 )
 _PRONOUN = re.compile(r"\W*(?:it|they|he|she)\b", re.IGNORECASE)
 _MARK = re.compile(r"^\W*(?:[xXR\u2713\u2714]|yes)\W*$")
 _OWNED = re.compile(
-    r"\b(?:propert(?:y|ies) of|owned by|belongs? to|belong|vests? in|pass(?:es)? to|assign\w* [\w ]{0,40}?to|transferred to|stays? with"
-    r"|remains? with|rests? with|lies? with|title [\w ]{0,20}to) (?:the )?(?P<who>[A-Z][\w-]+|partner|us|you|client|customer|supplier)"
+    r"\b(?:propert(?:y|ies) of|owned by|belongs? to|belong|vests? in|pass(?:es)? to"
+    r"|assign\w* [\w ]{0,40}?to|transferred to|stays? with"
+    r"|remains? with|rests? with|lies? with|title [\w ]{0,20}to) (?:the )?(?P<who>[A-Z][\w-]+"
+    r"|partner|us|you|client|customer|supplier)"
 )
 _OWNS = re.compile(
-    r"\b(?:[Tt]he )?(?P<who>[A-Z][a-z]+|[Ww]e|[Yy]ou|I)(?:,[\w ,]{0,30},)? (?:keeps?|retains?|owns?|acquires?|remains? (?:the )?owners?"
-    r"|becomes? (?:the )?owner|gets? all rights|holds? (?:all )?(?:the )?(?:rights?|copyright)|buys? out|, which owns|, who owns)"
+    r"\b(?:[Tt]he )?(?P<who>[A-Z][a-z]+|[Ww]e|[Yy]ou|I)(?:,[\w ,]{0,30},)? (?:keeps?|retains?"
+    r"|owns?|acquires?|remains? (?:the )?owners?"
+    r"|becomes? (?:the )?owner|gets? all rights|holds? (?:all )?(?:the )?(?:rights?|copyright)"
+    r"|buys? out|, which owns|, who owns)"
 )
-_WHO_OWNS = re.compile(r"\b(?:the )?(?P<who>[A-Z][a-z]+), (?:who|which) owns\b|\b(?P<to>[A-Z][a-z]+), to which they belong")
-_RIGHTS = re.compile(r"\b(?:rights?|copyright|property|owner|owns?|title|inventions?|belongs?|ownership|licen[cs]e[sd]?)\b", re.IGNORECASE)
+_WHO_OWNS = re.compile(
+    r"\b(?:the )?(?P<who>[A-Z][a-z]+), (?:who|which) owns\b"
+    r"|\b(?P<to>[A-Z][a-z]+), to which they belong"
+)
+_RIGHTS = re.compile(
+    r"\b(?:rights?|copyright|property|owner|owns?|title|inventions?|belongs?|ownership"
+    r"|licen[cs]e[sd]?)\b",
+    re.IGNORECASE,
+)
 _OPENING = 60
 
 

@@ -67,7 +67,7 @@ _FURTHER = re.compile(
     r"\b(?:further|additional|another|extra|larger|smaller|remaining|rest|others?|thereafter"
     r"|afterwards|again|of which|of them|of these|spare|reserve|except|otherwise|beyond|outside"
     r"|abroad"
-    r"|save that|instead)\b",
+    r"|save that|save for|apart from|aside from|other than|with the exception|instead)\b",
     re.IGNORECASE,
 )
 _CASE = re.compile(

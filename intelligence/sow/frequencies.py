@@ -34,13 +34,15 @@ _A_YEAR = {
 }
 _ORDINALS = {"second": 2.0, "other": 2.0, "third": 3.0}
 _PERIOD = (
-    r"(?:working day|weekday|weekend|day|night|evening|morning|week|fortnight|month|quarter|half-year|year)s?"
+    r"(?:working day|weekday|weekend|day|night|evening|morning|week|fortnight|month|quarter"
+    r"|half-year|year)s?"
 )
 _EACH = r"(?:a|per|each|every)"
 _OFTEN = re.compile(
     rf"\b(?P<times>once|twice|(?:\d{{1,2}}|{_WORDS}) times) (?:in )?{_EACH} (?P<period>{_PERIOD})\b"
     rf"|\b(?P<count>{_WORDS}|\d{{1,2}}) (?:[\w-]+ ){{1,3}}{_EACH} (?P<of>year|quarter)\b"
-    rf"|\b(?:every|each) (?:(?P<each>two|three|four|six|second|other|third|\d{{1,2}}) )?(?P<every>{_PERIOD})\b"
+    r"|\b(?:every|each) (?:(?P<each>two|three|four|six|second|other|third"
+    rf"|\d{{1,2}}) )?(?P<every>{_PERIOD})\b"
     r"|\b(?P<ly>daily|nightly|weekly|fortnightly|monthly|quarterly|yearly"
     r"|annually)\b",
     re.IGNORECASE,

@@ -14,9 +14,12 @@ _CLOCK = (
     r"|(?P<{0}g>[01]?\d) ?(?P<{0}q>[ap])\.?m\b\.?)"
 )
 _RANGE = re.compile(
-    rf"\b{_CLOCK.format('a')}\s?(?:to|and|-|\u2013|until|till)\s?{_CLOCK.format('b')}", re.IGNORECASE
+    rf"\b{_CLOCK.format('a')}\s?(?:to|and|-|\u2013|until|till)\s?{_CLOCK.format('b')}",
+    re.IGNORECASE,
 )
-_UNTIL = re.compile(rf"\b(?:until|till|ends at|closes at|stops at|not after) {_CLOCK.format('b')}", re.IGNORECASE)
+_UNTIL = re.compile(
+    rf"\b(?:until|till|ends at|closes at|stops at|not after) {_CLOCK.format('b')}", re.IGNORECASE
+)
 _UNTIL_NOON = re.compile(r"\b(?:until|till) (?:noon|midday)\b", re.IGNORECASE)
 _NOON = 12
 
@@ -48,10 +51,7 @@ def opening_of(words: str) -> tuple[float, float] | None:
     >>> opening_of("The desk is open from 8 a.m. to 6:30 p.m.")
     (8.0, 18.5)
     """
-    found = [
-        (_hour(match, "a"), _hour(match, "b"))
-        for match in _RANGE.finditer(words)
-    ]
+    found = [(_hour(match, "a"), _hour(match, "b")) for match in _RANGE.finditer(words)]
     distinct = set(found)
     return found[0] if len(distinct) == 1 else None
 

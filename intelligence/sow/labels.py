@@ -11,6 +11,13 @@ from intelligence.sow.passage import PassageKind, Section
 
 #: The two halves: one to develop on, one that only an evaluation reads.
 HALVES = ("development", "kept")
+#: Short texts with and without conflicts: to develop on, and put aside.
+CONFLICTS = (
+    "conflicts_development",
+    "conflicts_development_2",
+    "conflicts_aside",
+    "conflicts_aside_2",
+)
 #: Single statements by other writers, to learn from beside the development half.
 WORDINGS = tuple(f"wordings_{writer}" for writer in range(1, 13))
 
@@ -39,7 +46,7 @@ class LabelledText:
 
 
 def labelled_texts(half: str) -> tuple[LabelledText, ...]:
-    """Return the labelled texts of a half of `HALVES`.
+    """Return the labelled texts of a half of `HALVES`, or of a set of `CONFLICTS`.
 
     Raises:
         UnusableLabels: when the half is not there, or a line of it cannot be read.

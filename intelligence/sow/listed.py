@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from intelligence.sow.concepts import concept
 
 _ITEM = r"[\w\u00c0-\u024f'-]+(?: [\w\u00c0-\u024f'-]+){0,2}"
-_LIST = re.compile(rf"(?P<first>{_ITEM}), (?:(?:{_ITEM}), ){{0,12}}?(?:{_ITEM}),? and (?P<last>{_ITEM})")
+_LIST = re.compile(
+    rf"(?P<first>{_ITEM}), (?:(?:{_ITEM}), ){{0,12}}?(?:{_ITEM}),? and (?P<last>{_ITEM})"
+)
 _LANGUAGES = re.compile(
-    r"\b(?:English|German|French|Italian|Spanish|Portuguese|Dutch|Polish|Czech|Swedish|Danish|Norwegian|Finnish"
-    r"|Hungarian|Romanian|Turkish|Welsh|Japanese|Chinese|Hindi|Greek|Arabic|Russian|Ukrainian|Slovak|Croatian)\b"
+    r"\b(?:English|German|French|Italian|Spanish|Portuguese|Dutch|Polish|Czech|Swedish|Danish"
+    r"|Norwegian|Finnish"
+    r"|Hungarian|Romanian|Turkish|Welsh|Japanese|Chinese|Hindi|Greek|Arabic|Russian|Ukrainian"
+    r"|Slovak|Croatian)\b"
 )
 _NAME = re.compile(r"[A-Z][\w\u00c0-\u024f-]+")
 _MOST_LISTED = 15

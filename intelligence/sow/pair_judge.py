@@ -10,14 +10,30 @@ from functools import lru_cache
 from importlib.resources import files
 
 from intelligence.sow.claims import Claim
-from intelligence.sow.clashes import clashes_of
+from intelligence.sow.clashes import Clash, clashes_of
 from intelligence.sow.pairing import nearness, signs_of
 
-#: Clashes whose very words tell the matter, so that nothing else has to be shared.
-TELLING = frozenset({"way", "law", "precedence"})
 #: Two claims that share less than this of the shorter one are of two matters.
-_LEAST_SHARED = 0.05
+_LEAST_SHARED = 0.12
 _MOST_CLASHES = 3
+#: Clashes of one sort lend each other strength where few were seen of each.
+_SORTS = {
+    **dict.fromkeys(("money", "time", "count", "frequency", "%", "effort", "list"), "figure"),
+    **dict.fromkeys(("day", "span", "term"), "calendar"),
+    **dict.fromkeys(("weekday", "hours", "closing", "shut"), "time of day"),
+    **dict.fromkeys(("doer", "owner"), "party"),
+    **dict.fromkeys(("site", "name"), "name"),
+    **dict.fromkeys(("way", "scope", "denial"), "way"),
+}
+_MATTER_TOLD = (
+    "how it is accepted",
+    "whether travel is paid",
+    "whether tax is in it",
+    "until when",
+    "how it goes on",
+    "where a dispute goes",
+    "whose terms apply",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +62,9 @@ class PairJudge:
 
     def what(self, pair: Pair) -> str:
         """Return in what a pair clashes: what weighs most."""
-        kinds = sorted(pair.whats, key=lambda kind: (-self.weights.get(f"clash: {kind}", 0.0), kind))
+        kinds = sorted(
+            pair.whats, key=lambda kind: (-self.weights.get(f"clash: {kind}", 0.0), kind)
+        )
         told = [kind for kind in kinds if kind != "denial"] or kinds
         return pair.whats[told[0]]
 
@@ -59,16 +77,24 @@ def paired(claims: Sequence[Claim], places: Iterator[tuple[int, int]]) -> Iterat
         if not clashes:
             continue
         near = nearness(one, other)[0] >= _LEAST_SHARED
-        if not near and not any(clash.kind in TELLING for clash in clashes):
+        if not near and not any(map(tells_matter, clashes)):
             continue
         signs = signs_of(one, other, second - first)
         whats: dict[str, str] = {}
         for clash in clashes:
             signs[f"clash: {clash.kind}"] = 1.0
+            signs[f"sort: {_SORTS.get(clash.kind, 'other')}"] = 1.0
+            if tells_matter(clash):
+                signs["sort: tells its matter"] = 1.0
             signs.update(clash.signs)
             whats.setdefault(clash.kind, clash.what)
         signs["clashes"] = float(min(len(clashes), _MOST_CLASHES))
         yield Pair(first, second, signs, whats)
+
+
+def tells_matter(clash: Clash) -> bool:
+    """Return whether the very words of a clash tell what it is about."""
+    return clash.kind in {"law", "precedence"} or clash.what.startswith(_MATTER_TOLD)
 
 
 @lru_cache(maxsize=1)

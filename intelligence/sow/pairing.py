@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
-from intelligence.sow.claims import Claim, heading_words
-from intelligence.sow.concepts import concepts
+from intelligence.sow.claims import Claim
 from intelligence.sow.contrast import contrast, narrower
 from intelligence.sow.facts import Facts, telling
 from intelligence.sow.outline import Shape
 
-_OPENS = re.compile(
-    r"\W*(?:For|In|At|On|From|During|Until|After|Before|Outside|Under|By|With|If|Should|As|Where|When) (?P<what>[\w' -]{2,40})"
-)
 _FAR = 6
 #: How much a label that both have ("lot 3") tells.
 _OF_LABEL = 0.75
@@ -30,8 +24,8 @@ def signs_of(one: Claim, other: Claim, apart: int) -> dict[str, float]:
     """Return what speaks for one matter, and for two, of claims so many statements apart."""
     least, most, shared = nearness(one, other)
     mine, its = one.facts, other.facts
-    tells = telling(mine.stems) & telling(its.stems)
-    left = sorted((len(telling(mine.stems) - tells), len(telling(its.stems) - tells)))
+    tells = one.telling & other.telling
+    left = sorted((len(one.telling) - len(tells), len(other.telling) - len(tells)))
     shapes = {one.place.shape, other.place.shape}
     return {
         "near: of the shorter": least,
@@ -48,12 +42,11 @@ def signs_of(one: Claim, other: Claim, apart: int) -> dict[str, float]:
         "near: next to it": float(apart == 1),
         "near: far": float(apart > _FAR),
         "near: one heading": float(one.place.heading == other.place.heading),
-        "near: heading": float(
-            bool(telling(heading_words(one.place)) & its.stems)
-            or bool(telling(heading_words(other.place)) & mine.stems)
-        ),
+        "near: heading": float(bool(one.above & its.stems) or bool(other.above & mine.stems)),
         "apart: labels": float(bool(mine.labels or its.labels) and not mine.labels & its.labels),
-        "apart: both labels": float(bool(mine.labels and its.labels) and not mine.labels & its.labels),
+        "apart: both labels": float(
+            bool(mine.labels and its.labels) and not mine.labels & its.labels
+        ),
         "apart: years": float(bool(mine.years and its.years) and not mine.years & its.years),
         "apart: names": float(bool(mine.names - its.stems and its.names - mine.stems)),
         "apart: contrast": float(contrast(mine.stems, its.stems)),
@@ -80,11 +73,8 @@ def _subject(mine: Facts, its: Facts) -> bool:
 
 def _opens(one: Claim, other: Claim) -> bool:
     """Whether what a claim opens with ("For schools", "From 1 July") is not told by the other."""
-    found = _OPENS.match(one.words)
-    if not found:
-        return False
-    words = concepts(found["what"])
-    return not words or bool(words - other.facts.stems)
+    words = one.opens
+    return words is not None and (not words or bool(words - other.facts.stems))
 
 
 def _modified(mine: Facts, its: Facts) -> bool:

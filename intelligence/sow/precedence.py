@@ -24,10 +24,13 @@ _PREVAILS = re.compile(
     r"\b(?:takes? (?:precedence|priority)|ha(?:s|ve) (?:precedence|priority)|prevails?"
     r"|shall prevail"
     r"|(?:shall )?governs?|shall govern|rules?|overrides?|supersedes?|goes before|go before"
-    r"|comes? (?:first|before)|ranks? (?:before|above)|controls?|wins?|applies first|appl(?:y|ies) before|shall follow|follows?|is (?:the )?binding)\b",
+    r"|comes? (?:first|before)|ranks? (?:before|above)|controls?|wins?|applies first|appl(?:y"
+    r"|ies) before|shall follow|follows?|is (?:the )?binding)\b",
     re.IGNORECASE,
 )
-_ORDER = re.compile(r"\b(?:in this order|following order|order of (?:precedence|priority))\b", re.IGNORECASE)
+_ORDER = re.compile(
+    r"\b(?:in this order|following order|order of (?:precedence|priority))\b", re.IGNORECASE
+)
 _LEAST_LISTED = 2
 _DIFFER = re.compile(
     r"\b(?:conflict|contradict|deviat|differ|discrepanc|inconsisten|over|before|precedence|priority"

@@ -92,9 +92,7 @@ class InAndOut:
     whole: bool
 
 
-def both_in_and_out(
-    one: tuple[ScopeItem, ...], other: tuple[ScopeItem, ...]
-) -> InAndOut | None:
+def both_in_and_out(one: tuple[ScopeItem, ...], other: tuple[ScopeItem, ...]) -> InAndOut | None:
     """Return the item that the one puts in and the other puts out; null if there is none."""
     best: InAndOut | None = None
     for mine in one:

@@ -9,13 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from intelligence.sow.amount import Amount, Bound
+from intelligence.sow.concepts import concepts
 from intelligence.sow.facts import Facts, telling
 from intelligence.sow.outline import Shape, Statement
 
 _TOTAL = re.compile(r"\W*(?:grand )?(?:total|sum|altogether|overall|in all)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:[,' ]\d{3})+(?:\.\d+)?|(?<![\w.])\d+(?:\.\d+)?")
 _CELLS = re.compile(r"[|\t]")
+_INSTALMENTS = concepts("part instalment installment tranche rate milestone payment")
 _LEAST_PARTS = 2
+_WHOLE, _LEAST_SHARE, _MOST_SHARE = 100.0, 80.0, 130.0
+_PAYMENT = re.compile(r"\b(?:pay|invoic|instal|billing|fee|price|milestone)\w*", re.IGNORECASE)
 #: Statements with figures of one unit that are asked to each side of a total.
 _AROUND = 40
 _NEAR = 0.005
@@ -44,6 +48,7 @@ def wrong_totals(statements: Sequence[Statement], facts: Sequence[Facts]) -> Ite
         else:
             table.append(place)
     yield from _of_prose(statements, facts)
+    yield from _of_shares(statements, facts)
 
 
 def _of_rows(
@@ -85,6 +90,39 @@ def _of_prose(statements: Sequence[Statement], facts: Sequence[Facts]) -> Iterat
                     yield WrongTotal(min(place, other), max(place, other), what)
 
 
+def _of_shares(statements: Sequence[Statement], facts: Sequence[Facts]) -> Iterator[WrongTotal]:
+    """Yield lists of payments, one share an item, that do not add up to the whole."""
+    run: list[tuple[int, float]] = []
+    for place, one in [*enumerate(facts), (len(facts), None)]:
+        shares = (
+            [a.low for a in one.amounts if a.unit == "%" and a.bound is Bound.EXACT] if one else []
+        )
+        listed = one is not None and statements[place].place.shape is not Shape.PROSE
+        if listed and len(shares) == 1:
+            run.append((place, shares[0]))
+            continue
+        added = sum(share for _, share in run)
+        if (
+            len(run) > _LEAST_PARTS
+            and _off_the_whole(added)
+            and _of_payments(statements, run[0][0])
+        ):
+            yield WrongTotal(run[0][0], run[-1][0], f"the shares add up to {added:,.10g} %")
+        run = []
+
+
+def _off_the_whole(added: float) -> bool:
+    return _LEAST_SHARE <= added <= _MOST_SHARE and abs(added - _WHOLE) > _NEAR * _WHOLE
+
+
+def _of_payments(statements: Sequence[Statement], first: int) -> bool:
+    place = statements[first].place
+    before = statements[first - 1].words if first else ""
+    return any(
+        _PAYMENT.search(words) for words in (place.heading, place.lead_in, place.columns, before)
+    )
+
+
 def _can_be_summed(unit: str, one: Facts) -> bool:
     """Return whether a statement has figures of a unit to add up, or one a piece."""
     alike = [a for a in one.amounts if a.unit == unit and a.bound is Bound.EXACT]
@@ -102,7 +140,8 @@ def _not_agreeing(total: Amount, one: Facts, parts: Facts) -> str:
     """Return in which way a total differs from the figures of another statement."""
     alike = [a for a in parts.amounts if a.unit == total.unit and a.bound is Bound.EXACT]
     several = [a.low for a in alike if not a.per and not a.total]
-    if total.total and len(several) > 1 and len(several) == _named(one, total):
+    named = len(several) in {_named(one, total), _instalments(parts)}
+    if (total.total or _instalments(parts) > 1) and len(several) > 1 and named:
         added = sum(several)
         if _differs(added, total.low):
             return f"the figures add up to {added:,.10g}, not {total.low:,.10g}"
@@ -112,8 +151,8 @@ def _not_agreeing(total: Amount, one: Facts, parts: Facts) -> str:
         return ""
     count = counts[0]
     again = any(a.counts and (a.unit, a.low) == (count.unit, count.low) for a in one.amounts)
-    named = telling(total.clause) & telling(each[0].clause)
-    if not again and not (total.total and named):
+    shared = telling(total.clause) & telling(each[0].clause)
+    if not again and not (total.total and shared):
         return ""
     product = each[0].low * count.low
     if not _differs(product, total.low):
@@ -123,7 +162,15 @@ def _not_agreeing(total: Amount, one: Facts, parts: Facts) -> str:
 
 def _named(one: Facts, total: Amount) -> int:
     """How many things the total is said to be of: "the three phases together"."""
-    counts = [a.low for a in one.amounts if a.counts and a is not total]
+    exact = [a for a in one.amounts if a.counts and a.bound is Bound.EXACT]
+    counts = [a.low for a in exact if a is not total]
+    return int(counts[0]) if len(counts) == 1 else -1
+
+
+def _instalments(parts: Facts) -> int:
+    """Into how many parts a statement splits a sum: "in three instalments"; -1 if it does not."""
+    exact = [a for a in parts.amounts if a.bound is Bound.EXACT]
+    counts = [a.low for a in exact if a.unit in _INSTALMENTS]
     return int(counts[0]) if len(counts) == 1 else -1
 
 

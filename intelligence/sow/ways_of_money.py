@@ -4,7 +4,8 @@ from __future__ import annotations
 
 _TAX = r"(?:vat|value[- ]added tax|sales tax|gst|service tax|taxes|turnover tax)"
 _TRAVEL = (
-    r"(?:travel(?:ling)?(?: (?:and|costs?|expenses?|time))?|expenses|airfares?|flights?|hotels?|lodging"
+    r"(?:travel(?:ling)?(?: (?:and|costs?|expenses?|time))?|expenses|airfares?|flights?|hotels?"
+    r"|lodging"
     r"|subsistence|accommodation|journeys?|mileage|per diem|out[- ]of[- ]pocket costs?|trips?)"
 )
 
@@ -12,95 +13,141 @@ _TRAVEL = (
 MONEY: dict[str, dict[str, str]] = {
     "how it is paid": {
         "fixed": (
-            r"(?:is|are) fixed|fixed[- ](?:price|fee|sum|charge|amount|rate)|firm (?:fixed )?price|(?:price|fee|sum|it)"
-            r" (?:is|are|stays?|remains?) (?:firm|fixed|unchanged)|lump[- ]sum|flat[- ]?(?:fee|rate|amount"
+            r"(?:is|are) fixed|fixed[- ](?:price|fee|sum|charge|amount|rate)"
+            r"|firm (?:fixed )?price|(?:price|fee|sum|it)"
+            r" (?:is|are|stays?|remains?) (?:firm|fixed|unchanged)|lump[- ]sum|flat[- ]?(?:fee"
+            r"|rate|amount"
             r"|charge|price|sum|monthly|yearly|annual)|a flat|all[- ]in(?: price)?|all[- ]inclusive"
-            r"|set (?:amount|price|fee)|does not change|(?:price|fee|sum) covers all|fixed and final"
-            r"|(?:regardless|irrespective|independent(?:ly)?) of (?:the )?(?:\w+ )?(?:hours|effort|time|number|use"
-            r"|days)|whatever (?:effort|the effort|hours)|however (?:many|long|much)|does not depend on"
+            r"|set (?:amount|price|fee)|does not change|(?:price|fee|sum) covers all"
+            r"|fixed and final"
+            r"|(?:regardless|irrespective|independent(?:ly)?) of (?:the )?(?:\w+ )?(?:hours"
+            r"|effort|time|number|use"
+            r"|days)|whatever (?:effort|the effort|hours)|however (?:many|long|much)"
+            r"|does not depend on"
             r"|agreed price|fixed for the (?:whole )?(?:term|duration|project)"
         ),
         "by effort": (
-            r"by the (?:hour|day|visit|call|ticket|piece|page|word)|hourly|time[- ]and[- ]materials?|t&m"
-            r"|day[- ]rate basis|on a day[- ]rate|per hour (?:worked|spent)|actual (?:effort|hours|time|days"
-            r"|use|usage)|actually (?:worked|spent|used|needed)|(?:hours|days|time)(?: are| is)? (?:as )?"
-            r"(?:worked|spent|incurred|used)|as (?:incurred|worked|used)|(?:hours|days|time) (?:are|is)"
-            r" (?:recorded and )?(?:billed|charged|invoiced)|time ?sheets?|pay per|per ticket|on (?:the basis of )?"
+            r"by the (?:hour|day|visit|call|ticket|piece|page|word)|hourly"
+            r"|time[- ]and[- ]materials?|t&m"
+            r"|day[- ]rate basis|on a day[- ]rate|per hour (?:worked|spent)|actual (?:effort"
+            r"|hours|time|days"
+            r"|use|usage)|actually (?:worked|spent|used|needed)|(?:hours|days|time)(?: are"
+            r"| is)? (?:as )?"
+            r"(?:worked|spent|incurred|used)|as (?:incurred|worked|used)|(?:hours|days"
+            r"|time) (?:are|is)"
+            r" (?:recorded and )?(?:billed|charged|invoiced)|time ?sheets?|pay per|per ticket"
+            r"|on (?:the basis of )?"
             r"effort|by effort|at the (?:hourly |daily |day )?rates|at (?:hourly|daily|day) rates"
             r"|per \w+ used|according to use|metered|by consumption|hours are recorded"
         ),
     },
     "whether tax is in it": {
         "included": (
-            rf"includ\w+ (?:of )?(?:all |any |the )?(?:statutory |applicable )?{_TAX}|inclusive of (?:all )?{_TAX}"
-            rf"|{_TAX}(?: at [\d.]+ ?%)? (?:is |are )?(?:already )?(?:included|contained)|gross (?:prices?|fees?"
+            rf"includ\w+ (?:of )?(?:all |any |the )?(?:statutory |applicable )?{_TAX}"
+            rf"|inclusive of (?:all )?{_TAX}"
+            rf"|{_TAX}(?: at [\d.]+ ?%)? (?:is |are )?(?:already )?(?:included|contained)"
+            r"|gross (?:prices?|fees?"
             rf"|amounts?)|incl\.? {_TAX}|{_TAX} incl"
         ),
         "added": (
-            rf"exclu\w+ (?:of )?(?:any |all )?(?:statutory |applicable )?{_TAX}|exclusive of (?:all )?{_TAX}|plus"
-            rf" (?:statutory |applicable |the )?{_TAX}|{_TAX}(?: of [\d.]+ ?%)? (?:is|are|will be|shall be)"
-            rf" (?:added|charged|payable|invoiced)|net of {_TAX}|before {_TAX}|without {_TAX}|excl?\.? {_TAX}"
+            rf"exclu\w+ (?:of )?(?:any |all )?(?:statutory |applicable )?{_TAX}"
+            rf"|exclusive of (?:all )?{_TAX}|plus"
+            rf" (?:statutory |applicable |the )?{_TAX}|{_TAX}(?: of [\d.]+ ?%)? (?:is|are"
+            r"|will be|shall be)"
+            rf" (?:added|charged|payable|invoiced)|net of {_TAX}|before {_TAX}|without {_TAX}"
+            rf"|excl?\.? {_TAX}"
             rf"|{_TAX} (?:extra|on top)|(?:are|is) net\b|{_TAX} comes on top|subject to {_TAX}"
         ),
     },
     "whether travel is paid": {
         "included": (
-            rf"(?:includ\w+|inclusive of|cover\w*|contain\w*) (?:all |any |the |her |his |their |its )?{_TRAVEL}"
-            rf"|{_TRAVEL}[\w ,]{{0,25}} (?:is|are) (?:already )?(?:included|covered|in the|part of|not"
-            rf" (?:charged|chargeable|billed|invoiced|reimbursed|refunded|paid))|no {_TRAVEL} (?:is|are)"
+            r"(?:includ\w+|inclusive of|cover\w*|contain\w*) (?:all |any |the |her |his |their "
+            rf"|its )?{_TRAVEL}"
+            rf"|{_TRAVEL}[\w ,]{{0,25}} (?:is|are) (?:already )?(?:included|covered|in the"
+            r"|part of|not"
+            r" (?:charged|chargeable|billed|invoiced|reimbursed|refunded|paid))"
+            rf"|no {_TRAVEL} (?:is|are)"
             rf" (?:charged|paid|billed|invoiced|reimbursed)|bears? (?:its|their|his|her|all)"
             rf" (?:own )?{_TRAVEL}|at (?:its|their) own {_TRAVEL}"
         ),
         "charged": (
-            rf"{_TRAVEL}[\w ,]{{0,30}} (?:is|are|will be|shall be) (?:charged|billed|invoiced|refunded"
-            rf"|reimbursed|paid|payable|recharged|passed on)|(?:refunds?|reimburses?|pays?)[\w' ,]{{0,30}}"
-            rf" {_TRAVEL}|{_TRAVEL} (?:at cost|against receipts|extra|on top|by receipt)|plus {_TRAVEL}"
+            rf"{_TRAVEL}[\w ,]{{0,30}} (?:is|are|will be|shall be) (?:charged|billed|invoiced"
+            r"|refunded"
+            r"|reimbursed|paid|payable|recharged|passed on)|(?:refunds?|reimburses?"
+            r"|pays?)[\w' ,]{0,30}"
+            rf" {_TRAVEL}|{_TRAVEL} (?:at cost|against receipts|extra|on top|by receipt)"
+            rf"|plus {_TRAVEL}"
             rf"|exclu\w+ (?:of )?{_TRAVEL}|{_TRAVEL}[\w ]{{0,20}}, which the \w+ refunds"
         ),
     },
     "whether it is charged": {
         "free": (
-            r"free of (?:any )?charge|at no (?:extra |additional |further )?(?:charge|cost)|for free|not"
-            r" (?:chargeable|charged|invoiced|billed)|no (?:extra |additional |further )?(?:charge|cost|fee)s?"
-            r"|included in the (?:price|fee|rate|lump sum|budget)|(?:is|are) (?:already )?(?:included|in the (?:price"
-            r"|fee|rate))|without (?:extra |additional |further )?(?:charge|cost|fee)|in (?:our|the) price"
-            r"|covered by the (?:price|fee|rate)|includes?|already covers?|fixed for free|at no expense|inclusive"
+            r"free of (?:any )?charge|at no (?:extra |additional |further )?(?:charge|cost)"
+            r"|for free|not"
+            r" (?:chargeable|charged|invoiced|billed)|no (?:extra |additional "
+            r"|further )?(?:charge|cost|fee)s?"
+            r"|included in the (?:price|fee|rate|lump sum|budget)|(?:is"
+            r"|are) (?:already )?(?:included|in the (?:price"
+            r"|fee|rate))|without (?:extra |additional |further )?(?:charge|cost|fee)|in (?:our"
+            r"|the) price"
+            r"|covered by the (?:price|fee|rate)|includes?|already covers?|fixed for free"
+            r"|at no expense|inclusive"
         ),
         "charged": (
-            r"(?:is|are|will be|shall be) (?:charged|invoiced|billed|payable|reimbursed|added)|charged (?:separately"
-            r"|at|extra)|(?:invoiced|billed|paid|quoted) (?:separately|at|extra)|at cost|on top|in addition to (?:the|her"
-            r"|his|this|its) (?:\w+ )?(?:fee|price|honorarium|budget|rate)|costs? (?:EUR|USD|GBP|CHF|[$\u20ac\u00a3])"
-            r"|for an? (?:extra|additional) (?:fee|charge)|surcharge|extra charge|against receipts|chargeable"
-            r"|pays? (?:extra )?for|paid in full|fully charged|due in full|(?:whole|full) (?:fee|price) is due"
+            r"(?:is|are|will be|shall be) (?:charged|invoiced|billed|payable|reimbursed|added)"
+            r"|charged (?:separately"
+            r"|at|extra)|(?:invoiced|billed|paid|quoted) (?:separately|at|extra)|at cost|on top"
+            r"|in addition to (?:the|her"
+            r"|his|this|its) (?:\w+ )?(?:fee|price|honorarium|budget|rate)|costs? (?:EUR|USD|GBP"
+            r"|CHF|[$\u20ac\u00a3])"
+            r"|for an? (?:extra|additional) (?:fee|charge)|surcharge|extra charge"
+            r"|against receipts|chargeable"
+            r"|pays? (?:extra )?for|paid in full|fully charged|due in full|(?:whole|full) (?:fee"
+            r"|price) is due"
         ),
     },
     "whether prices move": {
         "fixed": (
-            r"(?:rates?|prices?|fees?) (?:are|is|stay|stays|remain|remains|will be) (?:fixed|firm|unchanged|constant"
-            r"|frozen)|no (?:price|rate) (?:increase|adjustment|indexation)|(?:rates?|prices?|fees?) (?:do|does) not"
+            r"(?:rates?|prices?|fees?) (?:are|is|stay|stays|remain|remains|will be) (?:fixed"
+            r"|firm|unchanged|constant"
+            r"|frozen)|no (?:price|rate) (?:increase|adjustment|indexation)|(?:rates?|prices?"
+            r"|fees?) (?:do|does) not"
             r" (?:rise|change|increase)|(?:rates?|prices?|fees?) (?:hold|are held)"
         ),
         "indexed": (
-            r"(?:rates?|prices?|fees?) (?:rise|rises|increase|increases|go up|are (?:indexed|adjusted|raised|reviewed)"
-            r"|is (?:indexed|adjusted|raised))|indexation|consumer price index|(?:may|can) (?:raise|increase|adjust)"
+            r"(?:rates?|prices?|fees?) (?:rise|rises|increase|increases|go up|are (?:indexed"
+            r"|adjusted|raised|reviewed)"
+            r"|is (?:indexed|adjusted|raised))|indexation|consumer price index|(?:may"
+            r"|can) (?:raise|increase|adjust)"
             r" (?:its|the|their) (?:rates?|prices?|fees?)"
         ),
     },
     "when it is paid": {
-        "in advance": r"in advance|up ?front|before (?:work|the work|services) (?:starts?|begins?)|prepaid|on order",
-        "afterwards": r"in arrears|after (?:delivery|completion|acceptance)|at the end of (?:each|the|every) (?:month|quarter)",
+        "in advance": (
+            r"in advance|up ?front|before (?:work|the work|services) (?:starts?|begins?)|prepaid"
+            r"|on order"
+        ),
+        "afterwards": (
+            r"in arrears|after (?:delivery|completion|acceptance)|at the end of (?:each|the"
+            r"|every) (?:month|quarter)"
+        ),
     },
     "whether money comes back": {
         "refunded": r"refund(?:ed|s|able)|paid back|returned to the (?:client|customer)|money back",
-        "not refunded": r"non[- ]?refundable|not (?:be )?(?:refunded|refundable|returned|paid back)|no refund",
+        "not refunded": (
+            r"non[- ]?refundable|not (?:be )?(?:refunded|refundable|returned|paid back)"
+            r"|no refund"
+        ),
     },
     "when it is earned": {
         "on success": (
-            r"success (?:basis|fee)|only (?:when|if|once) [\w ]{1,40} (?:signs?|hired|sold|closes?)|no (?:win|cure)"
+            r"success (?:basis|fee)|only (?:when|if|once) [\w ]{1,40} (?:signs?|hired|sold"
+            r"|closes?)|no (?:win|cure)"
             r"|contingent (?:fee|on)|paid only (?:when|if|once|on)"
         ),
         "in any case": (
-            r"retainer|not refunded if|irrespective of (?:the )?(?:outcome|result|success)|whether or not|due when"
+            r"retainer|not refunded if|irrespective of (?:the )?(?:outcome|result|success)"
+            r"|whether or not|due when"
             r" the \w+ is commissioned|in any (?:case|event)"
         ),
     },

@@ -13,6 +13,7 @@ from intelligence.sow.judge import JUDGED, Judge, evidence_of, named_cues, packa
 from intelligence.sow.learned import BEYOND_DOUBT, Learned, Weighed
 from intelligence.sow.open_ended import open_ended
 from intelligence.sow.outline import Outline, Statement, outline
+from intelligence.sow.pair_judge import PairJudge
 from intelligence.sow.passage import Passage, PassageKind, SowFindings
 from intelligence.sow.passive import passive
 from intelligence.sow.sections import missing_sections
@@ -59,17 +60,19 @@ def check_outlined(
     grammar: Grammar | None = None,
     judge: Judge | None = None,
     learned: Learned | None = None,
+    pairs: PairJudge | None = None,
 ) -> SowFindings:
     """Return what `check_wording` does of a text whose outline is at hand.
 
-    With ``learned``, statements are weighed by a taught reader, and no grammar is asked.
+    With ``learned``, statements are weighed by a taught reader, and no grammar is asked. Conflicts
+    are weighed by ``pairs``, the packaged judge if it is null.
     """
     statements = outlined.statements
     settings = _settings(statements)
     judge = judge or packaged_judge()
     hits = [_hits(setting) for setting in settings]
     # Before anything is read: reading keeps several cores busy, and this only one.
-    clashing = conflicts(statements)
+    clashing = conflicts(statements, pairs)
     if learned is not None:
         weighed = learned.weighed(settings, hits)
     else:

@@ -16,9 +16,11 @@ from intelligence.sow.amounts import amounts_of
         ("The Academy trains 120 nurses.", 120, 120, "nurs"),
         ("The report is due within two weeks.", 336, 336, "time"),
         ("The fee is EUR 64k.", 64_000, 64_000, "money"),
-        ("It takes up to 50 sessions.", -math.inf, 50, "sess"),
+        ("It takes up to 50 sheets.", -math.inf, 50, "sheet"),
         ("At least 99% of lines load.", 99, math.inf, "%"),
         ("The desk takes between 900 and 1,200 calls.", 900, 1200, "call"),
+        ("We charge EUR 31.50 a head.", 31.5, 31.5, "money"),
+        ("It lasts thirty (30) calendar days.", 720, 720, "time"),
         ("Servers | 38 | list A", 38, 38, "serv"),
     ],
 )

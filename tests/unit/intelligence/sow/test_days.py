@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from intelligence.sow.days import days_of
+from intelligence.sow.days import days_of, spans_of
 
 
 def test_day_is_told_with_what_happens_on_it() -> None:
@@ -17,3 +17,17 @@ def test_year_that_one_does_not_tell_makes_no_other_day() -> None:
     assert told.same(bare)
     assert not told.same(days_of("on 4 May")[0])
     assert days_of("") == ()
+
+
+def test_stretch_of_days_is_counted_and_one_that_ends_before_it_starts_is_negative() -> None:
+    assert [one.days for one in spans_of("The team digs from 14 to 25 June.")] == [12]
+    assert [one.days for one in spans_of("Discovery: 11 January to 19 February 2027")] == [40]
+    assert [one.days for one in spans_of("| Cable | 19/04/2027 | 09/04/2027 |")] == [-9]
+    assert spans_of("on 3 May; later on 5 May") == ()
+
+
+def test_day_that_is_not_in_the_calendar_is_no_day_to_count_from() -> None:
+    (odd,), (even,) = days_of("on 31 February"), days_of("on 3 March")
+    assert odd.until(even) is None
+    assert days_of("on 12/13/2027") == ()
+    assert even.until(days_of("on 2027-03-05")[0]) == 2

@@ -22,5 +22,6 @@ def test_routine_is_told_as_times_a_year(words: str, times: float) -> None:
     assert found.low == pytest.approx(times)
 
 
-def test_weekly_mail_names_a_mail() -> None:
-    assert list(frequencies_of("The weekly mail has no figures.")) == []
+def test_routine_in_the_name_of_a_thing_is_told_too() -> None:
+    assert [one.low for one in frequencies_of("The quarterly board meeting is in Rome.")] == [4]
+    assert [one.low for one in frequencies_of("It comes every second week.")] == [26]

@@ -23,3 +23,12 @@ def test_latter_is_the_one_named_last() -> None:
     told = prevailing("If this contract and the framework differ, the latter prevails.")
     assert told == ("framework", frozenset({"this"}))
     assert prevailing("The bank governs the portal.") is None
+
+
+def test_order_that_is_listed_and_a_document_that_is_followed_are_told() -> None:
+    ordered = prevailing(
+        "The documents apply in this order: (1) this SOW, (2) the Master Agreement."
+    )
+    assert ordered == ("this", frozenset({"framework"}))
+    followed = prevailing("Where drawings and specification differ, follow the specification.")
+    assert followed == ("specification", frozenset({"drawings"}))

@@ -11,13 +11,19 @@ PROSE = Place(Shape.PROSE)
 def test_item_that_is_in_and_out_is_told() -> None:
     inside = scope_items("Included: design, translation into Polish, hosting.", PROSE, "")
     outside = scope_items("Excluded: photos, translations, paid media.", PROSE, "")
-    assert both_in_and_out(inside, outside) == "translat"
+    found = both_in_and_out(inside, outside)
+    assert found is not None
+    assert (found.item, found.of_outer, found.whole) == (next(iter(outside[1].words)), 1.0, True)
 
 
-def test_other_items_and_parts_are_let_be() -> None:
+def test_other_items_are_let_be_and_parts_are_told_as_parts() -> None:
     inside = scope_items("Included: design, translation into Polish, hosting.", PROSE, "")
     outside = scope_items("Translations into other languages are excluded.", PROSE, "")
-    assert both_in_and_out(inside, outside) == ""
+    found = both_in_and_out(inside, outside)
+    assert found is not None
+    assert not found.whole
+    outside = scope_items("Excluded: paid media.", PROSE, "")
+    assert both_in_and_out(inside, outside) is None
     assert scope_items("The board meets in Basel.", PROSE, "") == ()
 
 

@@ -31,3 +31,19 @@ def test_price_of_one_times_their_number_is_the_price_of_all() -> None:
 def test_table_with_cells_that_are_no_figures_is_let_be() -> None:
     assert _whats("Pump | two weeks\nSeal | 3\nTotal | 9\n") == []
     assert _whats("") == []
+
+
+def test_shares_of_a_payment_that_are_not_the_whole_are_told() -> None:
+    plan = "Payment plan\n- 30 % on order\n- 40 % on delivery\n- {} % on handover\n"
+    assert _whats(plan.format(40)) == ["the shares add up to 110 %"]
+    assert _whats(plan.format(30)) == []
+
+
+def test_instalments_add_up_to_the_fee() -> None:
+    fee = "The fee of the audit amounts to CHF 68,000. "
+    parts = (
+        "It is invoiced in three parts: CHF 20,000 in May, CHF 25,000 in June and CHF {} in July."
+    )
+    assert _whats(fee + parts.format("20,000")) == ["the figures add up to 65,000, not 68,000"]
+    assert _whats(fee + parts.format("23,000")) == []
+    assert _whats("At most three parts. The total of CHF 9 and CHF 4 and up to CHF 3.") == []

@@ -1,0 +1,56 @@
+"""In what two claims clash."""
+
+from __future__ import annotations
+
+import pytest
+
+from intelligence.sow.claims import claims_of
+from intelligence.sow.clashes import clashes_of
+from intelligence.sow.outline import outline
+from models.segmentation import RuleSegmenter
+
+
+def _kinds(first: str, second: str) -> set[str]:
+    statements = outline(f"{first}\n\n{second}", RuleSegmenter()).statements
+    one, other = claims_of(statements)
+    return {clash.kind for clash in clashes_of(one, other)}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ("We charge EUR 31.50 per person.", "The price is EUR 29.50 per person.", "money"),
+        ("The pilot lasts four weeks.", "The pilot lasts six weeks.", "time"),
+        ("Nine interfaces are built.", "The twelve interfaces are tested.", "count"),
+        ("It convenes monthly.", "The quarterly meeting is in Rome.", "frequency"),
+        ("The pilot begins on 14 April.", "The pilot begins on 21 April.", "day"),
+        ("Discovery takes four weeks.", "Discovery: 11 January to 19 February", "span"),
+        ("This contract expires on 31 May 2027.", "Report 3: 4 June 2027", "term"),
+        ("The Vendor cleans the data.", "Data are cleaned by the Client.", "doer"),
+        ("The Client owns the code.", "The code belongs to the Vendor.", "owner"),
+        ("Training is given online.", "Training is given on site.", "way"),
+        ("The desk is open Monday to Saturday.", "On Saturday it is closed.", "shut"),
+        ("The desk is open 8:00 to 18:00.", "The desk is open 9:00 to 17:00.", "hours"),
+        ("We meet on Mondays.", "We meet on Tuesdays.", "weekday"),
+        ("Work ends at 18:00.", "Work goes on until 20:00.", "closing"),
+        ("The laws of Ireland apply.", "Dutch law applies.", "law"),
+        ("It is kept in Rome.", "It is kept in Bari.", "site"),
+        ("Minutes are in Danish.", "Minutes are in Dutch.", "language"),
+        ("German at level C1 is needed.", "German at level B1 is needed.", "level"),
+        ("Seven offices are audited.", "Offices in Rome, Bari and Pisa are audited.", "list"),
+        ("Photos are part of the price.", "Excluded: photos.", "scope"),
+        ("The pumps are tested.", "The pumps are not tested.", "denial"),
+    ],
+)
+def test_clash_is_told_by_its_kind(first: str, second: str, kind: str) -> None:
+    assert kind in _kinds(first, second)
+
+
+def test_figure_that_both_tell_or_that_is_the_sum_of_parts_is_no_clash() -> None:
+    assert "count" not in _kinds("Nine pumps and two spare pumps.", "The two pumps are red.")
+    assert "count" not in _kinds("40 items and 27 assets are moved.", "All 67 items are checked.")
+
+
+def test_claim_does_not_clash_with_itself() -> None:
+    words = "The Vendor builds nine interfaces by 3 May in Rome for EUR 40 each, in German."
+    assert _kinds(words, words) == set()
