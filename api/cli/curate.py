@@ -27,7 +27,7 @@ _Command = Callable[..., Any]
 @click.group("curate", invoke_without_command=True)
 @workspace_option
 @click.pass_context
-def command(context: click.Context, **_: Any) -> None:
+def command(context: click.Context, /, **_: Any) -> None:
     """Decide on themes: rename, define, merge, split, move, confirm and more; undo is a decision.
 
     Without a further word: the log, as `premortem curate log`. Themes are named by id or key,

@@ -23,7 +23,7 @@ _ENTITIES = click.Choice(("customer", "engagement"))
 @click.group("links", invoke_without_command=True)
 @workspace_option
 @click.pass_context
-def command(context: click.Context, **_: Any) -> None:
+def command(context: click.Context, /, **_: Any) -> None:
     """Review and decide which customer or engagement a name means.
 
     Without a further word: the queue, as `premortem links list`.
