@@ -10,6 +10,8 @@ from intelligence.errors import UnknownCustomer, UnknownTheme
 from intelligence.plain_rows import rows_of
 from intelligence.signals.reading import Row
 
+_NO_CUSTOMER = "none with engagements goes by that key or whole name"
+
 
 def theme_details(edition: Edition, theme: str) -> dict[str, Any]:
     """Return a theme by id or key with quotes, dimensions and trend, JSON-ready.
@@ -97,7 +99,7 @@ def customer_rows(
         row for row in rows if str(row["customer_name"]).casefold() == customer.casefold()
     ]
     if len(found) != 1:
-        how = f"{len(found)} customers share that name; give the key" if found else "no such one"
+        how = f"{len(found)} customers share that name; give the key" if found else _NO_CUSTOMER
         message = f"edition {edition} cannot tell which customer is meant: {how}"
         raise UnknownCustomer(message)
     key = found[0]["customer"]

@@ -122,8 +122,9 @@ def _widest(themes: Sequence[Theme], basis: Basis) -> list[Theme]:
     def size(theme: Theme) -> int:
         return theme.engagements if basis is Basis.ENGAGEMENTS else theme.documents
 
-    known = [theme for theme in themes if not theme.is_proposed][:_WIDESPREAD]
-    proposed = [theme for theme in themes if theme.is_proposed][:1]
+    wide = [theme for theme in themes if theme.documents > 1]
+    known = [theme for theme in wide if not theme.is_proposed][:_WIDESPREAD]
+    proposed = [theme for theme in wide if theme.is_proposed][:1]
     widest = max((size(theme) for theme in known), default=0)
     return known + [theme for theme in proposed if size(theme) > widest]
 

@@ -10,7 +10,14 @@ import click
 
 from api.annex import AnnexForm, write_annex
 from api.cli.check_shown import show_check, show_score
-from api.cli.common import json_option, plain, print_json, print_table, workspace_command
+from api.cli.common import (
+    json_option,
+    plain,
+    print_json,
+    print_table,
+    workspace_command,
+    workspace_option,
+)
 from api.curating import Note
 from api.schemas.checks import listed, shaped
 from api.services import Services
@@ -25,11 +32,7 @@ _who = click.option(
 
 
 @click.group("checks", invoke_without_command=True)
-@click.option(
-    "--workspace",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Folder of the database, editions and reports, for the list [default: ./workspace].",
-)
+@workspace_option
 @json_option
 @click.pass_context
 def command(context: click.Context, /, **options: Any) -> None:

@@ -22,25 +22,41 @@ from api.settings import FILE, Settings
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 
 
+workspace_option = click.option(
+    "--workspace",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the database, editions and reports [default: ./workspace].",
+)
+
+
 def workspace_command(
     name: str, **attributes: Any
 ) -> Callable[[Callable[..., Any]], click.Command]:
-    """Make a command that has ``--workspace`` and receives :class:`Services` first."""
+    """Make a command that has ``--workspace`` and receives :class:`Services` first.
+
+    What was given before the command's name counts where nothing is given behind it.
+    """
 
     def decorate(function: Callable[..., Any]) -> click.Command:
-        @click.option(
-            "--workspace",
-            type=click.Path(file_okay=False, path_type=Path),
-            help="Folder of the database, editions and reports [default: ./workspace].",
-        )
+        @workspace_option
         @functools.wraps(function)
         def run(workspace: Path | None, **options: Any) -> Any:
-            return function(services(workspace), **options)
+            return function(services(workspace or _given_before()), **options)
 
         make: Callable[[Callable[..., Any]], click.Command] = click.command(name, **attributes)
         return make(run)
 
     return decorate
+
+
+def _given_before() -> Path | None:
+    """Return the workspace that the nearest group of the command line was given."""
+    context = click.get_current_context(silent=True)
+    while context is not None:
+        if context.params.get("workspace") is not None:
+            return Path(context.params["workspace"])
+        context = context.parent
+    return None
 
 
 def services(workspace: Path | None) -> Services:

@@ -9,7 +9,13 @@ from typing import Any
 
 import click
 
-from api.cli.common import json_option, plain, print_json, workspace_command
+from api.cli.common import (
+    json_option,
+    plain,
+    print_json,
+    workspace_command,
+    workspace_option,
+)
 from api.cli.curation_log import entry_row, listing
 from api.curating import Note
 from api.services import Services
@@ -19,8 +25,9 @@ _Command = Callable[..., Any]
 
 
 @click.group("curate", invoke_without_command=True)
+@workspace_option
 @click.pass_context
-def command(context: click.Context) -> None:
+def command(context: click.Context, /, **_: Any) -> None:
     """Decide on themes: rename, define, merge, split, move, confirm and more; undo is a decision.
 
     Without a further word: the log, as `premortem curate log`. Themes are named by id or key,

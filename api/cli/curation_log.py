@@ -85,10 +85,13 @@ def _conflicts(services: Services) -> tuple[list[dict[str, Any]], int]:
 
 def _what(entry: Entry) -> str:
     told = payload_of(entry.decision)
-    parts = [
-        f"{len(value)} findings" if name in {"findings", "chosen"} else str(value)
-        for name, value in told.items()
-        if name != "kept"
-    ]
-    text = plain(", ".join(parts))
+    parts = [_part(name, value) for name, value in told.items() if name != "kept"]
+    text = plain(", ".join(part for part in parts if part)) or "none"
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def _part(name: str, value: Any) -> str:
+    if name in {"findings", "chosen"}:
+        count = len(value)
+        return f"{count:,} finding{'' if count == 1 else 's'}" if count else ""
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

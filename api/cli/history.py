@@ -40,7 +40,9 @@ def command(services: Services, theme: str | None, *, as_json: bool) -> None:
     changes = [row for row in whole.relations if row["event"] != "continues"]
     _relations(changes)
     kept = len(whole.relations) - len(changes)
-    click.echo(f"and {kept:,} times a theme continued; themes are named by id")
+    if kept:
+        click.echo(f"and {kept:,} times a theme continued")
+    click.echo("themes are named by id")
 
 
 def _show_life(life: dict[str, Any]) -> None:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 import click
 
-from api.cli.common import json_option, plain, print_json, workspace_command
+from api.cli.common import (
+    json_option,
+    plain,
+    print_json,
+    workspace_command,
+    workspace_option,
+)
 from api.cli.signal_tables import Asked, json_table, show_rows
 from api.curating import Note
 from api.services import Services
@@ -22,11 +27,7 @@ _Command = Callable[..., Any]
 
 
 @click.group("interventions", invoke_without_command=True)
-@click.option(
-    "--workspace",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Folder of the database, editions and reports, for the list [default: ./workspace].",
-)
+@workspace_option
 @click.option("--edition", type=int, help="Number of the edition [default: the newest].")
 @json_option
 @click.pass_context

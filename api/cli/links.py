@@ -7,7 +7,13 @@ from typing import Any
 
 import click
 
-from api.cli.common import json_option, print_json, print_table, workspace_command
+from api.cli.common import (
+    json_option,
+    print_json,
+    print_table,
+    workspace_command,
+    workspace_option,
+)
 from api.services import Services
 from intelligence.linking.review import review_queue
 
@@ -15,8 +21,9 @@ _ENTITIES = click.Choice(("customer", "engagement"))
 
 
 @click.group("links", invoke_without_command=True)
+@workspace_option
 @click.pass_context
-def command(context: click.Context) -> None:
+def command(context: click.Context, /, **_: Any) -> None:
     """Review and decide which customer or engagement a name means.
 
     Without a further word: the queue, as `premortem links list`.

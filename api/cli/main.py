@@ -73,8 +73,13 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--workspace",
+    type=click.Path(file_okay=False),
+    help="Folder of the database, editions and reports [default: ./workspace].",
+)
 @click.version_option(package_name="premortem", message="%(version)s")
-def premortem() -> None:
+def premortem(workspace: str | None) -> None:
     """Post-mortems in, the pre-mortem of your next engagement out."""
 
 

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import getpass
+from pathlib import Path
 from typing import Any
 
 import click
 
-from api.cli.common import json_option, plain, print_json, print_table, workspace_command
+from api.cli.common import (
+    json_option,
+    plain,
+    print_json,
+    print_table,
+    workspace_command,
+    workspace_option,
+)
 from api.curating import Note
 from api.services import Services
 from intelligence.refit.shown import Refit, details_of, summary_of
@@ -24,14 +32,10 @@ _MEASURES = {
 
 
 @click.group("refit", invoke_without_command=True)
-@click.option(
-    "--workspace",
-    type=click.Path(file_okay=False),
-    help="Folder of the database, editions and reports [default: ./workspace].",
-)
+@workspace_option
 @json_option
 @click.pass_context
-def command(context: click.Context, workspace: str | None, *, as_json: bool) -> None:
+def command(context: click.Context, workspace: Path | None, *, as_json: bool) -> None:
     """Reconsider every theme and propose what would split, merge, start or end.
 
     Groups all sure causes of the newest edition anew, beside the known themes, and asks which old
@@ -132,7 +136,7 @@ def _show(services: Services, refit: Refit, *, as_json: bool) -> None:
         return
     click.echo(
         f"refit {told['refit']} of edition {told['edition']}: {told['causes']:,} sure causes in "
-        f"{told['groups']:,} groups"
+        f"{told['groups']:,} group{'' if told['groups'] == 1 else 's'}"
     )
     if not told["items"]:
         click.echo("nothing to propose: the themes stay as they are")

@@ -30,7 +30,9 @@ def command(services: Services, **options: Any) -> None:
         items = [asdict(item) for item in chosen]
         print_json({"edition": queue.edition, "totals": totals, "items": items})
         return
-    told = ", ".join(f"{count:,} {kind}" for kind, count in totals.items())
+    told = ", ".join(
+        f"{count:,} {kind}{'' if count == 1 else 's'}" for kind, count in totals.items()
+    )
     click.echo(f"Edition {queue.edition}: {told}")
     for item in chosen:
         _show(item)

@@ -123,12 +123,12 @@ class Checker:
         return RiskCheck(
             edition=self.edition.number,
             offer=offer,
-            themes=self._themes(offer, sentences, neighbours),
+            themes=self._themes(offer, sentences, neighbours) if self._is_grounded else (),
             passages=passages,
             missing_sections=missing,
             similar=similar_engagements(neighbours),
             overrun=overrun_outlooks(offer, self._past.history),
-            notes=(*self._ground(), *self._model.notes(), *notes, *_about_text(offer.text)),
+            notes=(*self._ground(), *notes, *_about_text(offer.text)),
         )
 
     def _read(self, text: str, outlined: Outline) -> tuple[SowFindings, OfferSentences | None]:
@@ -191,13 +191,20 @@ class Checker:
         offered = sentences.vectors.mean(axis=0)
         return ScopeTexts(offered, self._vectors)
 
+    @property
+    def _is_grounded(self) -> bool:
+        """Whether any past engagement is known, without which a chance would be made up."""
+        return len(self.occurrences.engagements) > 0
+
     def _ground(self) -> tuple[str, ...]:
+        if not self._is_grounded:
+            return ("no past engagement is known, so nothing can be said of what to fear",)
         engagements = self.occurrences.engagements
         customers = set(engagements["customer"]) - {UNKNOWN}
         quarters = self.occurrences.quarters
         latest = f"; the latest documents are of {quarters[-1]}" if quarters else ""
         counts = f"{len(engagements):,} engagements of {len(customers):,} customers"
-        return (f"{counts} are the ground of this check{latest}",)
+        return (f"{counts} are the ground of this check{latest}", *self._model.notes())
 
     @cached_property
     def _past(self) -> PastEngagements:

@@ -64,6 +64,8 @@ class Reading:
 
     def told(self, what: str) -> str:
         """Return the index in words."""
+        if self.observed == 1:
+            what = what.replace("escalations", "escalation").replace("problems", "problem", 1)
         return (
             f"{self.observed} {what}, {self.ratio:.1f} times what is predicted "
             f"({self.expected:.1f}; 90 % interval {self.low:.1f} to {self.high:.1f})"
@@ -122,11 +124,11 @@ def _narrow(standing: Standing, propensity: Reading) -> str:
 def _lacking(standing: Standing, rule: Rule) -> str:
     if standing.customers < rule.customers:
         return (
-            f"{standing.customers} customers with engagements and exposure are too few to compare"
-            f" (at least {rule.customers})"
+            f"{_number(standing.customers, 'customer')} with engagements and exposure: "
+            f"too few to compare (at least {rule.customers})"
         )
     if standing.engagements < rule.engagements:
-        return f"{standing.engagements} engagements of at least {rule.engagements}"
+        return f"{_number(standing.engagements, 'engagement')} of at least {rule.engagements}"
     if standing.excess is None:
         return "no escalation of a known engagement anywhere"
     if standing.delivery is None:

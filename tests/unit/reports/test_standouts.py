@@ -98,3 +98,11 @@ def test_without_engagements_shares_of_documents_are_said() -> None:
 def test_nothing_is_said_of_nothing() -> None:
     counts = read_counts(older_edition(), engagements_usable=True)
     assert standouts([], counts, 0, Basis.ENGAGEMENTS, None) == ((), 0)
+
+
+def test_one_document_makes_no_theme_widespread() -> None:
+    report = freeze(older_edition())
+    counts = read_counts(older_edition(), engagements_usable=True)
+    lone = [dataclasses.replace(theme, documents=1) for theme in report.themes]
+    found, _ = standouts(lone, counts, 3, Basis.DOCUMENTS, "2026Q3")
+    assert not [item for item in found if item.kind == "widespread"]

@@ -3,7 +3,8 @@ from collections.abc import Callable
 
 from click.testing import Result
 
-from api.cli.curation_log import conflict_lines
+from api.cli.curation_log import _what, conflict_lines
+from intelligence.curation.entries import Entry, parse_decision
 
 CONFLICT = {
     "sequence": 4,
@@ -28,3 +29,11 @@ def test_the_log_says_what_is_not_applied_yet_and_what_conflicts(
     assert told["applied"] == 3
     assert told["conflicts"][0]["sequence"] == 2
     assert "conflict: entry 2 (rename T-9999)" in run("curate", "log").stdout
+
+
+def test_a_decision_is_told_in_words_not_as_a_list() -> None:
+    merge = Entry(
+        1, "x", "2026-01-01", "w", "y", parse_decision("merge", {"sources": ["a"], "into": "b"})
+    )
+    move = Entry(2, "x", "2026-01-01", "w", "y", parse_decision("owner", {"theme": "a"}))
+    assert [_what(merge), _what(move)] == ["a, b", "a"]

@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from api.cli.links import command
+from api.cli.main import premortem
 from api.services import UnknownRecord
 from corpus.records import Customer
 from corpus.store.workspace import Store
@@ -53,3 +54,19 @@ def test_without_a_further_word_the_queue_is_listed(
 ) -> None:
     listed: Callable[[], str] = lambda: call(workspace, "list").stdout  # noqa: E731
     assert run_bare(workspace, monkeypatch).stdout == listed()
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_the_workspace_may_stand_before_the_word_too(
+    workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, before: bool
+) -> None:
+    """`premortem links --workspace W reject X` was refused, and other groups used ./workspace."""
+    monkeypatch.chdir(tmp_path)
+    where = ["--workspace", str(workspace)]
+    words = ["links", *where, "reject", "Zebra"] if before else [*where, "links", "reject", "Zebra"]
+    result = CliRunner().invoke(premortem, words, catch_exceptions=False)
+    assert result.exit_code == 0
+    store = Store(f"sqlite:///{workspace / 'premortem.db'}").open()
+    assert [item.given for item in store.decisions()] == ["Zebra"]
+    store.close()
+    assert not (tmp_path / "workspace").exists()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape, unescape
 
 import pytest
 from fastapi.testclient import TestClient
 
+from api.check_ports import AskedCheck, ShownCheck
 from tests.fakes.checks import MemoryChecks
 from tests.fakes.edition_sources import MemoryEditions
 from tests.fakes.editions import empty_edition, fake_edition
@@ -91,3 +93,22 @@ def test_list_leads_to_each_check(client: TestClient) -> None:
     assert "No offer has been checked yet" in client.get("/checks").text
     client.post("/check", files={"file": ("", b"")}, data={"text": OFFER_TEXT})
     assert 'href="/checks/0000000000000001"' in client.get("/checks").text
+
+
+class QuotingChecks(MemoryChecks):
+    """Keeps checks whose first theme has one quote, of a quarter that nobody knows."""
+
+    def get(self, check_id: str, *, confidential: bool = False) -> ShownCheck:
+        shown = super().get(check_id, confidential=confidential)
+        first = shown.payload["themes"][0]
+        quote = {**first["evidence"][0], "text": "“Nobody had asked.”", "quarter": "Unknown"}
+        return replace(shown, payload={**shown.payload, "themes": [{**first, "evidence": [quote]}]})
+
+
+def test_a_quote_is_quoted_once_and_a_quarter_that_nobody_knows_is_left_out() -> None:
+    checks = QuotingChecks()
+    shown = checks.draw(AskedCheck(text=OFFER_TEXT, given={}))
+    text = client_of(checks=checks).get(f"/checks/{shown.id}").text
+    assert "<bdi>“Nobody had asked.”</bdi>" in text
+    assert "““" not in text
+    assert ", Unknown</span>" not in text
