@@ -19,7 +19,8 @@ _TRENDS = (
         "Verdict",
         Unit.TEXT,
         "new, back again, rising, falling, level change up or down, seasonal, no clear change, "
-        "new without baseline, too little data, or no exposure; claimed at a false discovery rate of 10 %",
+        "new without baseline, too little data, or no exposure; "
+        "claimed at a false discovery rate of 10 %",
     ),
     Metric("direction", "Direction", Unit.TEXT, "up or down, where the verdict has one"),
     Metric("quarters", "Quarters", Unit.COUNT, "that count: over, known, with exposure"),

@@ -49,7 +49,9 @@ def test_counts_are_distinct_and_a_theme_never_seen_has_zeros() -> None:
 
 
 def test_the_word_for_a_movement_is_the_verdict_of_the_tests() -> None:
-    moved = pd.DataFrame({"theme_id": ["t0", "t1"], "verdict": ["no clear change", "level change up"]})
+    moved = pd.DataFrame(
+        {"theme_id": ["t0", "t1"], "verdict": ["no clear change", "level change up"]}
+    )
     table = with_trend(register_table(BOTH, FINDINGS, DOCUMENTS), moved)
     assert table["theme_id"].tolist() == ["t1", "t0"]
     assert table["trend"].tolist() == ["level change up", "no clear change"]
