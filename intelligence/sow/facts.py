@@ -22,7 +22,6 @@ _GENERIC = word_set(
     """
 )
 _GENERIC_STARTS = tuple(sorted(_GENERIC))
-_OF_GENERIC = 0.25
 _NAMED = r"s?\s(?P<name>\d+(?:\.\d+)*|[A-Z](?![a-z])|[ivx]+\b|one|two|three|four)"
 #: A thing of which there are several, by its number.
 _LABEL = re.compile(
@@ -123,7 +122,7 @@ class Facts:
     Concepts of its words, figures, days, labels ("wave 2"), proper names, for each concept the
     words right before it, which side acts, ways of doing it, whether it speaks of
     something further or of a case, whether of another time, years, languages, what it is about,
-    what narrows its nouns from behind, and the places in the papers ("section 2") that it names.
+    and what narrows its nouns from behind.
     """
 
     stems: frozenset[str]
@@ -142,12 +141,6 @@ class Facts:
     languages: frozenset[str]
     subject: frozenset[str]
     narrowing: dict[str, frozenset[str]]
-    places: frozenset[str]
-
-    @property
-    def apart(self) -> bool:
-        """Whether the statement speaks of something further, or of one case."""
-        return self.further or self.in_case
 
 
 def facts_of(words: str) -> Facts:
@@ -172,7 +165,6 @@ def facts_of(words: str) -> Facts:
         languages=languages_of(words),
         subject=_subject(words),
         narrowing=_narrowing(words),
-        places=frozenset(found[0].lower() for found in _PLACE.finditer(words)),
     )
 
 
@@ -181,11 +173,6 @@ def _blanked(words: str) -> str:
     for pattern in (_PLACE, _LABEL):
         words = pattern.sub(lambda label: "_" * len(label[0]), words)
     return words
-
-
-def weight(shared: frozenset[str]) -> float:
-    """Return how much two statements share: a full point for a telling concept."""
-    return sum(_OF_GENERIC if generic(word) else 1.0 for word in shared)
 
 
 def generic(word: str) -> bool:
