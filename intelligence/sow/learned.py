@@ -22,7 +22,7 @@ Array = NDArray[np.float64]
 #: A rule that is as sure as this is not overruled: "TBD", a blank, "including but not limited to".
 BEYOND_DOUBT = 0.88
 #: How far a draft must leave the log odds of every kind below its bound, that a statement is not
-#: read again. In bf16 none was ever off by a tenth of it (docs/quality/encoding.md).
+#: read again. In bf16 none was off by an eighth of it (docs/quality/encoding.md).
 MARGIN = 0.5
 
 
