@@ -10,6 +10,9 @@ from intelligence.risk.suppression import RESTORE, SUPPRESS, Suppressions
 #: The action that says which engagement an offer became; a later one overrules it.
 SIGNED = "signed"
 
+#: The action that says that the text of a check was forgotten.
+FORGOT = "text forgotten"
+
 
 def engagements_of(log: Sequence[LoggedEntry]) -> dict[str, str]:
     """Return by id of the check the engagement it became; one that was taken back is left out."""

@@ -117,6 +117,17 @@ class Checks(Protocol):
         """Note which engagement the offer became; None takes it back."""
         ...
 
+    def forget(self, check_id: str, note: Note) -> None:
+        """Forget the text of a check that was kept with it; what the check told stays.
+
+        A check that has no text is left as it is.
+
+        Raises:
+            UnknownCheck: when there is none of that id.
+
+        """
+        ...
+
     def suppress(self, check_id: str, number: int, note: Note, *, restore: bool = False) -> None:
         """Note that a passage's wording (number from 1; missing sections follow) is accepted.
 
@@ -162,6 +173,10 @@ class NoChecks:
         raise ReadOnly(_READ_ONLY)
 
     def sign(self, check_id: str, engagement: str | None, note: Note) -> ShownCheck:  # noqa: ARG002
+        """Refuse."""
+        raise ReadOnly(_READ_ONLY)
+
+    def forget(self, check_id: str, note: Note) -> None:  # noqa: ARG002
         """Refuse."""
         raise ReadOnly(_READ_ONLY)
 

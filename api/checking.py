@@ -9,7 +9,7 @@ from dataclasses import replace
 from threading import Lock
 from typing import Any
 
-from api.check_log import SIGNED, engagements_of, suppressions_of
+from api.check_log import FORGOT, SIGNED, engagements_of, suppressions_of
 from api.check_ports import AskedCheck, ReplayedCheck, ShownCheck
 from api.curating import Note, moment_of
 from api.errors import InvalidRequest
@@ -150,6 +150,17 @@ class WorkspaceChecks:
             said = {"check": check_id, "engagement": engagement}
             store.risk_check_log.append([_entry(SIGNED, note, said)])
         return self.get(check_id)
+
+    def forget(self, check_id: str, note: Note) -> None:
+        """Forget the text of a check; see `api.check_ports.Checks.forget`."""
+        with self._store() as store:
+            kept = _known(store, check_id)
+            if kept.text is None:
+                return
+            bare = kept_payload(check_of(kept.payload, kept.text), keep_text=False)
+            said = {_CONFIDENTIAL: kept.payload.get(_CONFIDENTIAL, False)}
+            store.risk_checks.forget_text(check_id, bare | said)
+            store.risk_check_log.append([_entry(FORGOT, note, {"check": check_id})])
 
     def suppress(self, check_id: str, number: int, note: Note, *, restore: bool = False) -> None:
         """Note that a passage's wording is accepted, or is not any more."""

@@ -121,6 +121,16 @@ def signed(services: Services, check: str, engagement: str | None, **options: An
     click.echo(f"check {shown.id} became {plain(shown.engagement or 'nothing that is known')}")
 
 
+@workspace_command("forget")
+@click.argument("check")
+@_who
+@click.option("--why", default="", help="The reason, for those who come later.")
+def forget(services: Services, check: str, who: str, why: str) -> None:
+    """Forget the text that was kept with CHECK; what the check told stays."""
+    services.checks().forget(check, Note(who, why))
+    click.echo(f"check {plain(check)} has no text")
+
+
 @workspace_command("accept")
 @click.argument("check")
 @click.argument("number", type=int)
@@ -165,5 +175,5 @@ def annex(services: Services, check: str, form: str, **options: Any) -> None:
     click.echo(f"written  {path}")
 
 
-for _made in (listing, show, replay, signed, accept, score, annex):
+for _made in (listing, show, replay, signed, forget, accept, score, annex):
     command.add_command(_made)

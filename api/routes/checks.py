@@ -15,7 +15,7 @@ from api.routes.annexes import annex_response
 from api.routes.dependencies import CatalogueGiven, ChecksGiven
 from api.routes.offers import OFFER_BODY, asked_of
 from api.schemas.checks import Acceptance, CheckShown, ChecksPage, Signed, listed, shaped
-from api.schemas.queries import AnnexQuery, ChecksQuery, ConfidentialQuery
+from api.schemas.queries import AnnexQuery, ChecksQuery, ConfidentialQuery, ForgetQuery
 
 router = APIRouter(tags=["checks"])
 
@@ -88,3 +88,13 @@ def sign_check(check_id: str, body: Signed, checks: ChecksGiven) -> Any:
 def accept_passage(check_id: str, number: int, body: Acceptance, checks: ChecksGiven) -> None:
     """Accept a passage's wording with a reason (number from 1; missing sections follow)."""
     checks.suppress(check_id, number, Note(body.who, body.why), restore=body.restore)
+
+
+@router.delete(
+    "/checks/{check_id}/text",
+    status_code=204,
+    responses=describe(400, 403, 404, 413, 422, 503),
+)
+def forget_text(check_id: str, query: Annotated[ForgetQuery, Query()], checks: ChecksGiven) -> None:
+    """Forget the text that was kept with a check; what the check told stays."""
+    checks.forget(check_id, Note(query.who, query.why))

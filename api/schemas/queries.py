@@ -178,6 +178,15 @@ class ConfidentialQuery(BaseModel):
     confidential: bool = Field(default=False, description="Take out other customers' names.")
 
 
+class ForgetQuery(BaseModel):
+    """Who wants a text forgotten, and why."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    who: str = Field(min_length=1, max_length=200, description="Who says so.")
+    why: str = Field(default="", max_length=2_000, description="The reason, for who comes later.")
+
+
 class AnnexQuery(ConfidentialQuery):
     """What a risk check is written as."""
 

@@ -1,6 +1,7 @@
-"""Risk checks of one workspace: written once, never changed, and what people said of them.
+"""Risk checks of one workspace: what they told never changes, and what people said of them.
 
-The text that was checked is kept only where a person asked for it; its digest is in the payload.
+The text that was checked is kept only where a person asked for it, until a person wants it
+forgotten; its digest is in the payload.
 """
 
 from __future__ import annotations
@@ -39,6 +40,13 @@ class RiskCheckTable:
         values = {name: getattr(check, name) for name in _NAMES} | {"payload": dict(check.payload)}
         with self._engine.begin() as connection:
             connection.execute(tables.risk_checks.insert().values(**values))
+
+    def forget_text(self, check_id: str, payload: Mapping[str, Any]) -> None:
+        """Keep a check without its text from now on; ``payload`` is the one without its words."""
+        table = tables.risk_checks
+        bare = table.update().where(table.c.id == check_id).values(text=None, payload=dict(payload))
+        with self._engine.begin() as connection:
+            connection.execute(bare)
 
     def get(self, check_id: str) -> StoredCheck | None:
         """Return a check by its id; None where there is none."""

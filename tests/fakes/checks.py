@@ -58,6 +58,9 @@ class MemoryChecks:
         self._kept[check_id] = replace(self.get(check_id), engagement=engagement)
         return self._kept[check_id]
 
+    def forget(self, check_id: str, note: Note) -> None:  # noqa: ARG002
+        self._kept[check_id] = replace(self.get(check_id), text=None)
+
     def suppress(self, check_id: str, number: int, note: Note, *, restore: bool = False) -> None:
         payload = self.get(check_id).payload
         most = len(payload["passages"]) + len(payload["missing_sections"])

@@ -62,6 +62,20 @@ def test_text_is_kept_where_somebody_asks_for_it(checks: WorkspaceChecks) -> Non
     assert all(one["text"] for one in kept.payload["passages"])
 
 
+def test_a_kept_text_can_be_forgotten_and_what_was_told_stays(checks: WorkspaceChecks) -> None:
+    told = checks.draw(AskedCheck(TEXT, {}, keep_text=True, confidential=True))
+    bare = checks.draw(AskedCheck(TEXT, {}, confidential=True))
+    checks.forget(told.id, NOTE)
+    checks.forget(told.id, NOTE)
+    kept = checks.get(told.id)
+    assert kept.text is None
+    assert kept.payload == checks.get(bare.id).payload
+    assert "user-friendly" not in json.dumps(kept.payload)
+    assert checks.replay(told.id, TEXT).differs == ()
+    with pytest.raises(UnknownCheck):
+        checks.forget("f" * 16, NOTE)
+
+
 def test_check_can_be_replayed_from_its_edition(checks: WorkspaceChecks) -> None:
     known = checks.draw(ASKED).id
     assert checks.replay(known, TEXT).differs == ()

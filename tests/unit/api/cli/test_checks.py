@@ -63,6 +63,7 @@ def test_offer_becomes_an_engagement_and_that_can_be_taken_back(
     (row,) = json.loads(run("list", "--json").stdout)
     assert row["engagement"] == "PRJ-9"
     assert "nothing that is known" in run("signed", KNOWN, "--by", "ann").stdout
+    assert "has no text" in run("forget", KNOWN, "--by", "ann").stdout
 
 
 def test_passages_and_missing_sections_are_accepted_by_number(run: Callable[..., Result]) -> None:

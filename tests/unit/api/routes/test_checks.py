@@ -51,6 +51,17 @@ def test_kept_check_has_no_words_of_its_text_unless_asked_for(client: TestClient
     assert (row["id"], row["text_kept"], row["engagement"]) == (known, False, None)
 
 
+def test_a_kept_text_is_forgotten_by_whoever_says_who_it_is(client: TestClient) -> None:
+    body = {"text": OFFER_TEXT, "keep_text": True}
+    known = client.post("/v1/checks", json=body).json()["id"]
+    assert client.get("/v1/checks").json()["checks"][0]["text_kept"]
+    assert client.delete(f"/v1/checks/{known}/text").status_code == 422
+    assert client.delete(f"/v1/checks/{known}/text", params={"who": "ann"}).status_code == 204
+    assert not client.get("/v1/checks").json()["checks"][0]["text_kept"]
+    gone = client.delete("/v1/checks/ffffffffffffffff/text", params={"who": "ann"})
+    assert gone.status_code == 404
+
+
 def test_offer_that_was_signed_says_what_it_became(client: TestClient) -> None:
     known = client.post("/v1/checks", json={"text": OFFER_TEXT}).json()["id"]
     body = {"engagement": "PRJ-9", "who": "ann"}

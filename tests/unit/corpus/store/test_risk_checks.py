@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -35,6 +36,21 @@ def test_text_is_kept_only_where_it_was_given(checks: RiskCheckTable) -> None:
     found = checks.get(CHECK.id)
     assert found is not None
     assert found.text is None
+
+
+def test_a_forgotten_text_is_gone_from_the_file_and_the_rest_stays(tmp_path: Path) -> None:
+    file = tmp_path / "checks.db"
+    engine = create_engine(f"sqlite:///{file}")
+    upgrade(engine)
+    table = RiskCheckTable(engine)
+    text = "Zugspitze " * 2_000
+    table.add(replace(CHECK, text=text, payload={"passages": ["Zugspitze"]}))
+    table.forget_text(CHECK.id, {"passages": [None]})
+    assert table.get(CHECK.id) == replace(CHECK, payload={"passages": [None]})
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
+    assert all(b"Zugspitze" not in one.read_bytes() for one in tmp_path.iterdir())
 
 
 def test_what_is_said_of_checks_is_a_log() -> None:
