@@ -208,7 +208,8 @@ def _claim(statement: Statement, facts: Facts, before: str, held: Counter[str]) 
         level=_level(words),
         closing=closing_of(words),
         weights=weights,
-        told=sum(weights.values()),
+        # Exact, for the order of a set is another in each process.
+        told=math.fsum(weights.values()),
         telling=telling(facts.stems),
         above=telling(concepts(f"{place.heading} {place.lead_in}")),
         opens=concepts(opening["what"]) if opening else None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from intelligence.sow.claims import Claim
 from intelligence.sow.contrast import contrast, narrower
 from intelligence.sow.facts import Facts, telling
@@ -14,7 +16,8 @@ _OF_LABEL = 0.75
 
 def nearness(one: Claim, other: Claim) -> tuple[float, float, float]:
     """Return how much two claims share: of the one that tells less, of the other, and in all."""
-    shared = sum(one.weights[word] for word in one.weights.keys() & other.weights.keys())
+    # Exact, for the order of a set is another in each process.
+    shared = math.fsum(one.weights[word] for word in one.weights.keys() & other.weights.keys())
     shared += _OF_LABEL * len(one.facts.labels & other.facts.labels)
     low, high = sorted((one.told, other.told))
     return min(1.0, shared / max(low, 1e-9)), min(1.0, shared / max(high, 1e-9)), shared
