@@ -36,6 +36,7 @@ ROUTES = (
     "/v1/checks/{check_id}/annex",
     "/v1/checks/{check_id}/engagement",
     "/v1/checks/{check_id}/passages/{number}",
+    "/v1/checks/{check_id}/text",
     "/healthz",
     "/readyz",
 )
