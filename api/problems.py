@@ -246,3 +246,10 @@ def describe(*statuses: int) -> dict[int | str, dict[str, Any]]:
         status: {"description": HTTPStatus(status).phrase, "content": content}
         for status in statuses
     }
+
+
+def describe_busy() -> dict[int | str, dict[str, Any]]:
+    """Return the OpenAPI description of a service that is busy and says when to come again."""
+    told = "Seconds after which to ask again, where too many are waiting."
+    header = {"description": told, "schema": {"type": "integer", "minimum": 1}}
+    return {503: {**describe(503)[503], "headers": {"Retry-After": header}}}

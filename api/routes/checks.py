@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from api.annex import MEDIA_TYPES
 from api.curating import Note
-from api.problems import describe
+from api.problems import describe, describe_busy
 from api.routes.annexes import annex_response
 from api.routes.dependencies import CatalogueGiven, ChecksGiven
 from api.routes.offers import OFFER_BODY, asked_of
@@ -24,7 +24,7 @@ router = APIRouter(tags=["checks"])
     "/checks",
     status_code=201,
     response_model=CheckShown,
-    responses=describe(400, 403, 404, 413, 415, 422, 503),
+    responses=describe(400, 403, 404, 413, 415, 422) | describe_busy(),
     openapi_extra=OFFER_BODY,
 )
 async def draw_check(request: Request, checks: ChecksGiven) -> Any:

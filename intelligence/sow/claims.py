@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from intelligence.sow.concepts import concepts
+from intelligence.sow.concepts import NO_NAMES, concepts
 from intelligence.sow.days import Day, Span, spans_of
 from intelligence.sow.doers import NOBODY, doer_of, owner_of
 from intelligence.sow.facts import Facts, acting_side, facts_of, generic, telling
@@ -17,57 +17,14 @@ from intelligence.sow.listed import Listed, listed_in
 from intelligence.sow.outline import Place, Shape, Statement
 from intelligence.sow.precedence import Prevailing, prevailing
 from intelligence.sow.scope_items import ScopeItem, scope_items
+from models.sentence_rules import word_set
 
 _SITE = re.compile(r"\b(?:in|at|from|near|to) (?:the )?(?P<name>[A-Z][a-z\u00c0-\u024f]+)(?![\w'])")
-_NO_SITE = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "annex",
-        "section",
-        "table",
-        "schedule",
-        "appendix",
-        "clause",
-        "client",
-        "customer",
-        "supplier",
-        "contractor",
-        "vendor",
-        "provider",
-        "phase",
-        "lot",
-        "wave",
-        "english",
-        "german",
-        "french",
-        "spanish",
-        "italian",
-        "dutch",
-        "polish",
-        "portuguese",
-        "markdown",
-        "excel",
-        "word",
-        "pdf",
-    ]
+_NO_SITE = NO_NAMES | word_set(
+    """
+    client customer supplier contractor vendor provider english german french spanish
+    italian dutch polish portuguese markdown excel word pdf
+    """
 )
 _LAW = re.compile(
     r"\blaws? of (?:the )?(?P<of>[A-Z][a-z]+)|\b(?P<law>[A-Z][a-z]+) law\b|\bcourts? (?:of"

@@ -20,6 +20,14 @@ STOP = word_set(
     jan feb mar apr jun jul aug sep sept oct nov dec eur usd gbp chf nok sek inr euro euros
     """
 )
+#: Words with a capital, or before a number, that name nobody, no place and no thing.
+NO_NAMES = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april
+    may june july august september october november december annex section table schedule
+    appendix clause phase lot wave
+    """
+)
 VALUES = {
     word: value
     for value, word in enumerate(

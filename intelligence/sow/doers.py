@@ -4,130 +4,28 @@ from __future__ import annotations
 
 import re
 
+from intelligence.sow.concepts import NO_NAMES
 from intelligence.sow.outline import Place, Shape
+from models.sentence_rules import word_set
 
 #: What a statement that names no party gives.
 NOBODY = ""
-_SUPPLIER = frozenset(
-    [
-        "supplier",
-        "vendor",
-        "contractor",
-        "consultant",
-        "provider",
-        "integrator",
-        "we",
-        "us",
-        "our",
-        "ours",
-        "implementer",
-    ]
+_SUPPLIER = word_set(
+    """
+    supplier vendor contractor consultant provider integrator we us our ours implementer
+    """
 )
-_CLIENT = frozenset(
-    ["client", "customer", "buyer", "purchaser", "employer", "you", "your", "yours"]
-)
+_CLIENT = word_set("client customer buyer purchaser employer you your yours")
 #: Words with a capital, or after "by", that are no party.
-_NO_PARTY = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "annex",
-        "section",
-        "table",
-        "schedule",
-        "appendix",
-        "clause",
-        "phase",
-        "lot",
-        "wave",
-        "sow",
-        "agreement",
-        "contract",
-        "services",
-        "service",
-        "deliverables",
-        "project",
-        "parties",
-        "price",
-        "fee",
-        "fees",
-        "prices",
-        "software",
-        "platform",
-        "solution",
-        "system",
-        "site",
-        "sites",
-        "total",
-        "warranty",
-        "engagement",
-        "statement",
-        "mail",
-        "phone",
-        "telephone",
-        "video",
-        "post",
-        "letter",
-        "hand",
-        "email",
-        "default",
-        "means",
-        "end",
-        "time",
-        "law",
-        "use",
-        "upload",
-        "rail",
-        "boat",
-        "air",
-        "lorry",
-        "truck",
-        "car",
-        "receipt",
-        "date",
-        "hour",
-        "day",
-        "piece",
-        "comment",
-        "item",
-        "week",
-        "month",
-        "year",
-        "all",
-        "each",
-        "both",
-        "gmt",
-        "cet",
-        "utc",
-        "vat",
-        "eur",
-        "gbp",
-        "usd",
-        "chf",
-        "works",
-        "workshop",
-        "report",
-        "reports",
-        "documents",
-        "term",
-    ]
+_NO_PARTY = NO_NAMES | word_set(
+    """
+    sow agreement contract services service deliverables project parties price fee fees
+    prices software platform solution system site sites total warranty engagement statement
+    mail phone telephone video post letter hand email default means end time law use upload
+    rail boat air lorry truck car receipt date hour day piece comment item week month year
+    all each both gmt cet utc vat eur gbp usd chf works workshop report reports documents
+    term
+    """
 )
 #: Houses that sign a statement of work, written small.
 _HOUSE = (

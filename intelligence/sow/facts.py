@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from intelligence.sow.alternatives import alternatives_of, languages_of
 from intelligence.sow.amount import Amount
 from intelligence.sow.amounts import amounts_of
-from intelligence.sow.concepts import STOP, VALUES, concept, concepts
+from intelligence.sow.concepts import NO_NAMES, STOP, VALUES, concept, concepts
 from intelligence.sow.days import Day, days_of
 from models.sentence_rules import word_set
 
@@ -83,11 +83,9 @@ _SUPERSEDED = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f'-]*")
-_NO_NAME = word_set(
+_NO_NAME = NO_NAMES | word_set(
     """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may
-    june july august september october november december eur usd gbp nok chf inr annex section
-    table schedule appendix exhibit clause the a an i wave phase lot severity statement agreement
+    eur usd gbp nok chf inr exhibit the a an i severity statement agreement
     """
 )
 _BEFORE_FIRST = re.compile(r"(?:^|[.:|;?!]|\s-)\s*[\W\d]*$")

@@ -68,8 +68,3 @@ def decide(
         Verdict(ROLES[role], float(row[role]), item.evidence in _NAMES[ROLES[role]])
         for role, row, item in zip(chosen, likely, passage, strict=True)
     ]
-
-
-def chosen_roles(verdicts: list[Verdict]) -> np.ndarray[tuple[int], np.dtype[np.str_]]:
-    """Return the names of the roles, shape (statements,)."""
-    return np.array([verdict.role.value for verdict in verdicts])

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from models.roles.contract import ROLES, Evidence, Role, Statement
-from models.roles.decision import Decision, chosen_roles, decide
+from models.roles.decision import Decision, decide
 
 
 def row(**shares: float) -> list[float]:
@@ -18,7 +18,7 @@ def test_greatest_probability_decides_and_is_the_confidence() -> None:
 
     verdicts = decide(table, TWO, Decision())
 
-    assert chosen_roles(verdicts).tolist() == ["impact", "cause"]
+    assert [one.role for one in verdicts] == ["impact", "cause"]
     assert verdicts[0].confidence == pytest.approx(table[0].max())
 
 
@@ -77,6 +77,6 @@ def test_cause_named_in_so_many_words_needs_less_probability() -> None:
     table = np.array([row(context=0.5, cause=0.3), row(context=0.5, cause=0.3)])
     passage = [Statement("The leak was caused by rust."), Statement("The leak was small.")]
 
-    roles = chosen_roles(decide(table, passage, Decision())).tolist()
+    roles = [one.role for one in decide(table, passage, Decision())]
 
     assert roles == ["cause", "context"]
