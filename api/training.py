@@ -12,7 +12,14 @@ from api.services import Services
 from intelligence.recognising import labels_of
 from intelligence.sow.judge import JUDGED
 from intelligence.sow.labels import labelled_texts
-from intelligence.sow.learning import REFERENCE, as_json, fitted, lessons_of, wording_lessons
+from intelligence.sow.learning import (
+    REFERENCE,
+    REFERENCES,
+    as_json,
+    fitted,
+    lessons_of,
+    wording_lessons,
+)
 from intelligence.sow.pair_learning import fitted_pairs, pair_lessons, pairs_as_json
 from intelligence.taxonomy import load_taxonomy, starter_taxonomy
 from models.encoder.bases import MINILM, MPNET, read_base
@@ -68,8 +75,8 @@ def _train_wordings(output: Path, cache: Path) -> None:
     course = ReaderCourse(ReaderRecipe(), reader_weights(cache), click.echo)
     kinds = tuple(kind.value for kind in JUDGED)
     lessons = wording_lessons(segmenter)
-    learned = learn_wordings(lessons, kinds, REFERENCE, course)
-    write_wordings(output / FOLDER, learned, wordings_card(lessons, course.recipe, REFERENCE))
+    learned = learn_wordings(lessons, kinds, REFERENCES, course)
+    write_wordings(output / FOLDER, learned, wordings_card(lessons, course.recipe, REFERENCES))
     judge = fitted(lessons_of(labelled_texts(REFERENCE), segmenter, SpacyGrammar()))
     (output / FOLDER / "judge.json").write_text(as_json(judge), encoding="utf-8")
     pairs = pairs_as_json(fitted_pairs(pair_lessons(segmenter)))

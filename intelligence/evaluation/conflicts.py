@@ -37,6 +37,8 @@ NOTES = (
     ),
 )
 _ALL = "all kinds"
+#: How names of texts begin that tell the kind of their conflict.
+_TELLING = frozenset({"c2", "c3"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def kind_of(identifier: str) -> str:
     ('support_hours', 'all kinds')
     """
     parts = identifier.split("-")
-    return parts[1] if parts[0] == "c2" else _ALL
+    return parts[1] if parts[0] in _TELLING else _ALL
 
 
 def _row(name: str, kind: str, checked: Sequence[_Checked]) -> tuple[Cell, ...]:

@@ -18,7 +18,7 @@ from intelligence.evaluation.tables import Cell, Outcome, Table
 from intelligence.evaluation.weak_words import weak_words
 from intelligence.sow.labels import Label, LabelledText, labelled_texts
 from intelligence.sow.learned import Learned
-from intelligence.sow.learning import FOLDS, REFERENCE, fitted, lessons_of
+from intelligence.sow.learning import FOLDS, REFERENCE, REFERENCES, fitted, lessons_of
 from intelligence.sow.outline import outline
 from intelligence.sow.pair_judge import PairJudge
 from intelligence.sow.pair_learning import PARTS, pair_lessons
@@ -64,7 +64,7 @@ class SowTools:
     unseen: WordingReader
 
 
-def evaluate_sow(tools: SowTools, halves: Sequence[str] = ("development", "kept")) -> Outcome:
+def evaluate_sow(tools: SowTools, halves: Sequence[str] = (*REFERENCES, "kept")) -> Outcome:
     """Measure the check on each half that is there.
 
     On the development half weights are fitted anew for each part of the texts, without them.
@@ -116,8 +116,9 @@ def _methods(
     segmenter, grammar = tools.segmenter, tools.grammar
     cues: Checker = lambda _place, text: check_wording(text, segmenter, grammar)  # noqa: E731
     product: Checker = lambda _place, text: _checked(text, tools, tools.learned)  # noqa: E731
-    if half == "development":
+    if half == REFERENCE:
         cues = _left_out(texts, segmenter, grammar)
+    if half in REFERENCES:
         product = _product_left_out(tools, judges)
     return {
         "weak words": lambda _place, text: weak_words(text, segmenter),
@@ -135,8 +136,8 @@ def _product_left_out(tools: SowTools, judges: Sequence[PairJudge]) -> Checker:
     """Return the product as it would be without the part of the half that a text is of."""
     lessons, classifier = tools.lessons, tools.learned.classifier
     readings = tools.unseen.read(lessons.texts)
-    fitting = Fitting(classifier.kinds, classifier.reader, REFERENCE)
-    own = np.array([one == REFERENCE for one in lessons.source])
+    fitting = Fitting(classifier.kinds, classifier.reader, REFERENCES)
+    own = np.array([one in REFERENCES for one in lessons.source])
     without = []
     for part in range(PARTS):
         kept = ~(own & (lessons.groups % PARTS == part))

@@ -21,6 +21,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 #: "3 to 7 May": the day that shares its month with the one behind it.
 _FIRST = re.compile(r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?\s?(?:to|until|-|\u2013|and|through)\s?$")
 _UNTIL = re.compile(r"\s?(?:\||to|until|till|-|\u2013|through|and ends on)\s?(?:the\s)?")
+_BETWEEN = re.compile(r"\bbetween (?:the )?$", re.IGNORECASE)
 _START = re.compile(r"\b(?:from|start|begin|commenc|open|launch|as of|between)\w*\b", re.IGNORECASE)
 _END = re.compile(
     r"\b(?:end|finish|complet|until|till|by|conclud|expir|before|latest|through|due|deadline)\w*\b",
@@ -93,18 +94,20 @@ def spans_of(words: str) -> tuple[Span, ...]:
     [5, 6]
     """
     found: list[Span] = []
-    last: tuple[Day, int] | None = None
+    last: tuple[Day, int, int] | None = None
     for match in islice(_DAY.finditer(words), _MOST_DAYS):
         day = _day(words, match)
         if day is None:
             continue
         start = last[0] if last and _UNTIL.fullmatch(words, last[1], match.start()) else None
+        if last and not start and words[last[1] : match.start()].strip() == "and":
+            start = last[0] if _BETWEEN.search(words, 0, last[2]) else None
         told = _FIRST.search(words, max(0, match.start() - _LEAD), match.start())
         if start is None and told and match["d1"]:
             start = Day(day.year, day.month, int(told["day"]), day.clause, day.role)
         if start and (days := start.until(day)) is not None:
             found.append(Span(start, day, days + 1))
-        last = day, match.end()
+        last = day, match.end(), match.start()
     return tuple(found)
 
 

@@ -41,7 +41,7 @@ _BY = re.compile(
     r"|one) )?(?:(?:[a-z-]+ ){1,2}of (?:the )?(?=[A-Z]))?(?P<who>[A-Za-z][\w-]+)"
 )
 _SUBJECT = re.compile(
-    r"^\W*(?:[A-Z]?\d[\w.]*\W+)?(?:[\w -]{2,30}: )?(?:(?:[Ii]t is for|[Ii]t is up to|Only"
+    r"^\W*(?:[A-Z]?\d[\w.]*\W+)?(?:[\w -]{2,30}: )?(?:(?:[Ii]t is(?: for| up to)?|Only"
     r"|Instead,?|However,?|In addition,?|Here,?|(?:For|In|At|On|During|After|Before|From"
     r"|With) (?:[\w-]+ ){1,4}?[\w-]+,?) )?"
     r"(?:(?P<mine>[Oo]ur|[Yy]our|[Ww]e|[Yy]ou)\b|[Tt]he (?:[\w-]+'s? )??(?P<noun>[A-Z][A-Za-z]+"
@@ -79,6 +79,7 @@ _OWNS = re.compile(
 _WHO_OWNS = re.compile(
     r"\b(?:the )?(?P<who>[A-Z][a-z]+), (?:who|which) owns\b"
     r"|\b(?P<to>[A-Z][a-z]+), to which they belong"
+    r"|\b(?:becomes?|remains?|is|are) (?:the )?(?P<of>[A-Z][a-z]+)'s (?:\w+ )?property\b"
 )
 _RIGHTS = re.compile(
     r"\b(?:rights?|copyright|property|owner|owns?|title|inventions?|belongs?|ownership"
@@ -169,6 +170,6 @@ def owner_of(words: str) -> str:
         return party(found["who"])
     found = _WHO_OWNS.search(words)
     if found:
-        return party(found["who"] or found["to"])
+        return party(found["who"] or found["to"] or found["of"])
     found = _OWNS.search(words)
     return party(found["who"]) if found else NOBODY

@@ -21,6 +21,7 @@ from intelligence.sow.hit import Hit
 from intelligence.sow.passage import PassageKind
 from intelligence.sow.roles_in_clauses import clause_cues
 from intelligence.sow.setting import Setting
+from intelligence.sow.surroundings import surroundings_of
 from models.naming.grammar import Parsed
 
 #: The kinds that one statement decides; a conflict needs two.
@@ -37,7 +38,8 @@ def evidence_of(setting: Setting, parsed: Parsed, hits: Sequence[Hit]) -> dict[s
 
 def named_cues(setting: Setting, hits: Sequence[Hit]) -> dict[str, float]:
     """Return what words and rules say, by name: 1 where a cue is there, sureness of a rule."""
-    found = {name: float(there) for name, there in cues_of(setting).items()}
+    cues = cues_of(setting) | surroundings_of(setting)
+    found = {name: float(there) for name, there in cues.items()}
     for kind in JUDGED:
         sure = [hit.confidence for hit in hits if hit.kind is kind]
         found[f"rule: {kind.value}"] = max(sure, default=0.0)

@@ -11,10 +11,13 @@ from intelligence.sow.passage import PassageKind, Section
 
 #: The two halves: one to develop on, one that only an evaluation reads.
 HALVES = ("development", "kept")
+#: Short documents by another writer than the development half's, to learn from beside it.
+DOCUMENTS = "development_2"
 #: Short texts with and without conflicts: to develop on, and put aside.
 CONFLICTS = (
     "conflicts_development",
     "conflicts_development_2",
+    "conflicts_development_3",
     "conflicts_aside",
     "conflicts_aside_2",
 )
@@ -46,7 +49,7 @@ class LabelledText:
 
 
 def labelled_texts(half: str) -> tuple[LabelledText, ...]:
-    """Return the labelled texts of a half of `HALVES`, or of a set of `CONFLICTS`.
+    """Return the labelled texts of a half of `HALVES`, of `DOCUMENTS`, or a set of `CONFLICTS`.
 
     Raises:
         UnusableLabels: when the half is not there, or a line of it cannot be read.

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from intelligence.sow.judge import JUDGED, Judge
 from intelligence.sow.labels import (
+    DOCUMENTS,
     WORDINGS,
     LabelledText,
     labelled_texts,
@@ -29,8 +30,10 @@ from models.wordings.fit import WordingLessons
 
 Array = NDArray[np.float64]
 
-#: The half that is like texts to be judged.
+#: The half that the judge of cues is fitted on.
 REFERENCE = "development"
+#: What is like texts to be judged: passages and whole documents, by two writers.
+REFERENCES = (REFERENCE, DOCUMENTS)
 
 RIDGE = 1.0
 FOLDS = 10
@@ -73,11 +76,11 @@ def lessons_of(labelled: Sequence[LabelledText], segmenter: Segmenter, grammar: 
 
 
 def wording_lessons(segmenter: Segmenter) -> WordingLessons:
-    """Return what the development half and the statements of other writers teach.
+    """Return what labelled texts and the single statements of other writers teach.
 
     A statement that two of them have counts for the first.
     """
-    sources = {REFERENCE: labelled_texts(REFERENCE)}
+    sources = {name: labelled_texts(name) for name in REFERENCES}
     sources |= {name: labelled_wordings(name) for name in WORDINGS}
     rows: dict[str, tuple[dict[str, float], list[float], str, int]] = {}
     for name, texts in sources.items():

@@ -33,6 +33,10 @@ _MATTER_TOLD = (
     "how it goes on",
     "where a dispute goes",
     "whose terms apply",
+    "whether prices move",
+    "whether it is capped",
+    "how it is paid",
+    "where (",
 )
 
 

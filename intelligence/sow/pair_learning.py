@@ -24,7 +24,13 @@ from intelligence.statistics.glm import Design, Family, fit_glm
 from models.segmentation import Segmenter
 
 #: What the weights are fitted on.
-TAUGHT = ("conflicts_development", "conflicts_development_2", "development")
+TAUGHT = (
+    "conflicts_development",
+    "conflicts_development_2",
+    "conflicts_development_3",
+    "development",
+    "development_2",
+)
 RIDGE = 1.0
 #: Said only from here on: precision goes before recall.
 BOUND = 0.58

@@ -36,12 +36,14 @@ class Setting:
     """A statement with its neighbours, and what they and its place say of it.
 
     ``accepted_elsewhere``: another statement of the text says by what things are accepted.
+    ``defined``: terms, in small letters, that the text says the meaning of.
     """
 
     statement: Statement
     before: Statement | None = None
     after: Statement | None = None
     accepted_elsewhere: bool = False
+    defined: frozenset[str] = frozenset()
 
     @property
     def words(self) -> str:

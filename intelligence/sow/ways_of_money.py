@@ -64,7 +64,7 @@ MONEY: dict[str, dict[str, str]] = {
             r"(?:includ\w+|inclusive of|cover\w*|contain\w*) (?:all |any |the |her |his |their "
             rf"|its )?{_TRAVEL}"
             rf"|{_TRAVEL}[\w ,]{{0,25}} (?:is|are) (?:already )?(?:included|covered|in the"
-            r"|part of|not"
+            r"|(?:a )?part of|not"
             r" (?:charged|chargeable|billed|invoiced|reimbursed|refunded|paid))"
             rf"|no {_TRAVEL} (?:is|are)"
             rf" (?:charged|paid|billed|invoiced|reimbursed)|bears? (?:its|their|his|her|all)"
@@ -73,7 +73,7 @@ MONEY: dict[str, dict[str, str]] = {
         "charged": (
             rf"{_TRAVEL}[\w ,]{{0,30}} (?:is|are|will be|shall be) (?:charged|billed|invoiced"
             r"|refunded"
-            r"|reimbursed|paid|payable|recharged|passed on)|(?:refunds?|reimburses?"
+            r"|reimbursed|paid|payable|recharged|passed on|claimed|on top)|(?:refunds?|reimburses?"
             r"|pays?)[\w' ,]{0,30}"
             rf" {_TRAVEL}|{_TRAVEL} (?:at cost|against receipts|extra|on top|by receipt)"
             rf"|plus {_TRAVEL}"
@@ -122,13 +122,23 @@ MONEY: dict[str, dict[str, str]] = {
             r" (?:its|the|their) (?:rates?|prices?|fees?)"
         ),
     },
+    "whether it is capped": {
+        "capped": (
+            r"capped|cap of|(?:total|fees?|budget|price|charges?|hours)[\w ]{0,30} (?:not|never)"
+            r" (?:to )?exceed|not[- ]to[- ]exceed|ceiling(?: price)?"
+        ),
+        "without limit": (
+            r"without (?:any )?limit(?:ation)?|no (?:upper )?limit|uncapped|unlimited"
+            r"|whatever their number|however many (?:they|hours)"
+        ),
+    },
     "when it is paid": {
         "in advance": (
             r"in advance|up ?front|before (?:work|the work|services) (?:starts?|begins?)|prepaid"
-            r"|on order"
+            r"|on order|before we start"
         ),
         "afterwards": (
-            r"in arrears|after (?:delivery|completion|acceptance)|at the end of (?:each|the"
+            r"in arrears|half now|after (?:delivery|completion|acceptance)|at the end of (?:each|the"
             r"|every) (?:month|quarter)"
         ),
     },

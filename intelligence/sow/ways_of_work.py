@@ -16,7 +16,9 @@ _SUPPLIER = (
 WORK: dict[str, dict[str, str]] = {
     "where": {
         "remote": (
-            r"remote(?:ly)?|on-?line|(?:by|over|via) (?:video|phone|telephone|zoom|teams|web)"
+            rf"at (?:the )?{_SUPPLIER}'s (?:own )?(?:facility|office|premises|workshop|studio)s?"
+            r"|from (?:his|her|their) own offices?"
+            r"|remote(?:ly)?|on-?line|(?:by|over|via) (?:video|phone|telephone|zoom|teams|web)"
             r"|virtual(?:ly)?|from home|over vpn"
             r"|webinars?|web meetings?|video (?:calls?|conferences?)|from their own desks"
             r"|from (?:our|its|their) own offices?"
@@ -30,7 +32,7 @@ WORK: dict[str, dict[str, str]] = {
             r"|at the [\w']+ (?:\w+ )?(?:office|premises|plant|headquarters)s?"
             rf"|travels? to (?:your|the|each)|in (?:your|the {_CLIENT}'s) (?:offices?|premises"
             rf"|rooms)|at {_CLIENT}'s premises"
-            rf"|at the {_CLIENT}'s|at (?:your|our) (?:offices?|premises|site)"
+            rf"|at the {_CLIENT}'s|(?:on the|in the) {_CLIENT}'s (?:shop floor|building)|at (?:your|our) (?:offices?|premises|site)"
             r"|at the headquarters|visits? (?:every|each|the|all)"
             r"|(?:comes?|drives?|goes?) to (?:your|the|each|every)|in their homes|sits? (?:at"
             rf"|in|with)|works? (?:at|in) the {_CLIENT}"

@@ -18,6 +18,7 @@ from intelligence.sow.passage import Passage, PassageKind, SowFindings
 from intelligence.sow.passive import passive
 from intelligence.sow.sections import missing_sections
 from intelligence.sow.setting import Setting
+from intelligence.sow.surroundings import defined_terms
 from intelligence.sow.undecided import undecided
 from intelligence.sow.unquantified import unquantified
 from intelligence.sow.vague import vague
@@ -105,12 +106,14 @@ def read_cues(text: str, segmenter: Segmenter) -> Iterator[tuple[Statement, dict
 def _settings(statements: Sequence[Statement]) -> list[Setting]:
     """The statements with their neighbours, without the heads of tables."""
     telling = {place for place, one in enumerate(statements) if says_how(one.words)}
+    defined = defined_terms(one.words for one in statements)
     found = [
         Setting(
             one,
             statements[place - 1] if place else None,
             statements[place + 1] if place + 1 < len(statements) else None,
             accepted_elsewhere=len(telling) > (place in telling),
+            defined=defined,
         )
         for place, one in enumerate(statements)
     ]

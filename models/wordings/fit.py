@@ -15,7 +15,7 @@ Array = NDArray[np.float64]
 
 _RIDGE = 1.0
 _ROUNDS = 500
-#: What a statement of the reference counts, which is like the texts to be judged, beside one of
+#: What a statement of a reference counts, which is like the texts to be judged, beside one of
 #: another writer.
 OF_REFERENCE = 3.0
 #: Readers that are taught without a part, at the most: each costs a training.
@@ -35,7 +35,7 @@ class WordingLessons:
         named: cues of each by name.
         labels: shape (texts, kinds).
         source: name of what each was taken from; what a source labels more often than
-            the reference does is learned as its habit, and forgotten afterwards.
+            the references do is learned as its habit, and forgotten afterwards.
         groups: number of the text that each stands in; parts hold whole ones.
 
     """
@@ -66,23 +66,23 @@ class Fitting:
     Attributes:
         kinds: names of the columns of labels.
         reader: identity of what made the readings.
-        reference: the source that is like the texts to be judged.
+        references: the sources that are like the texts to be judged.
 
     """
 
     kinds: tuple[str, ...]
     reader: str
-    reference: str
+    references: tuple[str, ...]
 
 
-def parts_of(lessons: WordingLessons, reference: str) -> NDArray[np.int64]:
+def parts_of(lessons: WordingLessons, references: tuple[str, ...]) -> NDArray[np.int64]:
     """Return the part that each statement is left out with.
 
     A part is the statements of another writer, or of two where they are many, together with an
-    equal share of the texts of the reference, so that each part asks what a new writer and what a
+    equal share of the texts of each reference, so that each part asks what a new writer and what a
     new text would.
     """
-    writers = sorted(set(lessons.source) - {reference})
+    writers = sorted(set(lessons.source) - {*references})
     count = min(max(len(writers), 2), _PARTS)
     places = {one: place % count for place, one in enumerate(writers)}
     own = lessons.groups % count
@@ -103,7 +103,7 @@ def fit_wordings(lessons: WordingLessons, readings: Array, fitting: Fitting) -> 
 
     """
     unseen = left_out(lessons, readings, fitting)
-    own = np.array([one == fitting.reference for one in lessons.source])
+    own = np.array([one in fitting.references for one in lessons.source])
     odds, labels = unseen[own], lessons.labels[own]
     # One bound for all kinds: one of each kind's own would rest on some forty labels, and told less
     # of texts left out.
@@ -113,7 +113,7 @@ def fit_wordings(lessons: WordingLessons, readings: Array, fitting: Fitting) -> 
 
 def left_out(lessons: WordingLessons, readings: Array, fitting: Fitting) -> Array:
     """Return log odds of each statement by fits that its part had no share in."""
-    parts = parts_of(lessons, fitting.reference)
+    parts = parts_of(lessons, fitting.references)
     found = np.zeros(lessons.labels.shape)
     for part in sorted(set(parts.tolist())):
         out = parts == part
@@ -125,12 +125,12 @@ def left_out(lessons: WordingLessons, readings: Array, fitting: Fitting) -> Arra
 def fitted(lessons: WordingLessons, readings: Array, fitting: Fitting) -> WordingClassifier:
     """Return a classifier whose bounds are not yet chosen."""
     cues = tuple(sorted({name for one in lessons.named for name in one}))
-    writers = sorted(set(lessons.source) - {fitting.reference})
+    writers = sorted(set(lessons.source) - {*fitting.references})
     named = np.array([[one.get(cue, 0.0) for cue in cues] for one in lessons.named])
     habits = np.array([[float(one == writer) for writer in writers] for one in lessons.source])
     count = len(lessons.texts)
     columns = np.hstack([readings, named.reshape(count, -1), habits.reshape(count, -1)])
-    counts = [OF_REFERENCE if one == fitting.reference else 1.0 for one in lessons.source]
+    counts = [OF_REFERENCE if one in fitting.references else 1.0 for one in lessons.source]
     weights, bias = [], []
     for labels in lessons.labels.T:
         model = LogisticRegression(C=_RIDGE, max_iter=_ROUNDS)

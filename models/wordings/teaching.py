@@ -1,8 +1,8 @@
 """Teaches the reader of wordings, whole and once without each part, so that nothing is told twice.
 
 The loss is the sum of binary cross-entropies of the kinds. How much more often a writer finds a
-kind than the reference does is learned as a constant and forgotten. Statements of the reference,
-which has whole documents with all that is in order in them, count more than single statements by
+kind than the references do is learned as a constant and forgotten. Statements of the references,
+which have whole documents with all that is in order in them, count more than single statements by
 other writers.
 """
 
@@ -26,35 +26,39 @@ Array = NDArray[np.float64]
 _RARE = -2.6
 
 
-def teach_reader(lessons: WordingLessons, reference: str, course: ReaderCourse) -> Taught:
+def teach_reader(
+    lessons: WordingLessons, references: tuple[str, ...], course: ReaderCourse
+) -> Taught:
     """Return what the lessons teach; the same ones in the same order teach the same."""
-    habits = _Habits(lessons, reference)
+    habits = _Habits(lessons, references)
     start = [_RARE] * lessons.labels.shape[1]
     return teach(Lesson("wordings", lessons.texts, start, habits.loss, [habits.learned]), course)
 
 
-def read_unseen(lessons: WordingLessons, reference: str, course: ReaderCourse) -> Array:
+def read_unseen(
+    lessons: WordingLessons, references: tuple[str, ...], course: ReaderCourse
+) -> Array:
     """Return log odds of each statement by a reader taught without its part, shape (texts, kinds).
 
-    Parts are those of `parts_of`: neither the writer of a statement nor, in the reference, the text
+    Parts are those of `parts_of`: neither the writer of a statement nor, in a reference, the text
     that it stands in was taught.
     """
-    parts = parts_of(lessons, reference)
+    parts = parts_of(lessons, references)
     found = np.zeros(lessons.labels.shape)
     for part in sorted(set(parts.tolist())):
         out = parts == part
         course.tell(f"reader without part {part}: {out.sum():,} statements left out")
-        taught = teach_reader(lessons.part(~out), reference, course)
+        taught = teach_reader(lessons.part(~out), references, course)
         found[out] = taught.reader(course.weights).read(lessons.part(out).texts)
     return found
 
 
 class _Habits:
-    """How much more often each writer finds a kind than the reference does."""
+    """How much more often each writer finds a kind than the references do."""
 
-    def __init__(self, lessons: WordingLessons, reference: str) -> None:
+    def __init__(self, lessons: WordingLessons, references: tuple[str, ...]) -> None:
         self._labels = torch.tensor(lessons.labels, dtype=torch.float32)
-        writers = sorted(set(lessons.source) - {reference})
+        writers = sorted(set(lessons.source) - {*references})
         places = {one: row + 1 for row, one in enumerate(writers)}
         self._writer = torch.tensor([places.get(one, 0) for one in lessons.source])
         self.learned = nn.Parameter(torch.zeros(len(writers) + 1, lessons.labels.shape[1]))

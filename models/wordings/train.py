@@ -16,7 +16,10 @@ from models.wordings.teaching import read_unseen, teach_reader
 
 
 def learn_wordings(
-    lessons: WordingLessons, kinds: tuple[str, ...], reference: str, course: ReaderCourse
+    lessons: WordingLessons,
+    kinds: tuple[str, ...],
+    references: tuple[str, ...],
+    course: ReaderCourse,
 ) -> LearnedWordings:
     """Return what the lessons teach; seeded.
 
@@ -27,10 +30,10 @@ def learn_wordings(
         UnverifiedWeights: when the weights are not the published ones.
 
     """
-    unseen = read_unseen(lessons, reference, course)
+    unseen = read_unseen(lessons, references, course)
     course.tell("reader of everything")
-    taught = teach_reader(lessons, reference, course)
-    fitting = Fitting(kinds, taught.reader(course.weights).identity, reference)
+    taught = teach_reader(lessons, references, course)
+    fitting = Fitting(kinds, taught.reader(course.weights).identity, references)
     classifier = fit_wordings(lessons, unseen, fitting)
     course.tell(quality_of(lessons, unseen, fitting, classifier.bounds[0]))
     return LearnedWordings(
@@ -57,7 +60,7 @@ def quality_of(
 
 
 def wordings_card(
-    lessons: WordingLessons, recipe: ReaderRecipe, reference: str
+    lessons: WordingLessons, recipe: ReaderRecipe, references: tuple[str, ...]
 ) -> Mapping[str, Any]:
     """Return what the card says beside digests."""
     counts = {name: lessons.source.count(name) for name in sorted(set(lessons.source))}
@@ -66,10 +69,10 @@ def wordings_card(
         "passages that invite disputes",
         "method": f"the {LAYERS} lower layers of all-MiniLM-L6-v2 with low-rank corrections and a "
         "linear head (models/readers/teaching.py); logistic regressions with a ridge of 1 weigh "
-        "its log odds with named cues (models/wordings/fit.py), a statement of the reference "
-        f"thrice; one bound at a precision of {PRECISION} on texts of the reference left out",
+        "its log odds with named cues (models/wordings/fit.py), a statement of the references "
+        f"thrice; one bound at a precision of {PRECISION} on texts of the references left out",
         "recipe": asdict(recipe),
-        "data": {"statements": counts, "reference": reference, "never trained on": ["kept"]},
+        "data": {"statements": counts, "references": list(references), "never trained on": ["kept"]},
         "command": "premortem train OUTPUT --stage wordings",
         "quality": "docs/quality/sow.md",
         "intended_use": "pointing at wordings of English statements of work for a person to judge",

@@ -33,4 +33,5 @@ def test_every_kind_has_a_row_and_the_rows_add_up() -> None:
 
 def test_kind_is_in_the_name_of_a_text_or_nowhere() -> None:
     assert kind_of("c2-ip-conflict-01") == "ip"
+    assert kind_of("c3-place-near-02") == "place"
     assert kind_of("dev-doc-009") == "all kinds"

@@ -16,7 +16,7 @@ from models.wordings.fit import (
     parts_of,
 )
 
-FITTING = Fitting(("open", "vague"), "reader", "own")
+FITTING = Fitting(("open", "vague"), "reader", ("own",))
 
 
 def _lessons() -> tuple[WordingLessons, np.ndarray]:
@@ -44,7 +44,7 @@ def test_kinds_are_told_by_cues_and_by_readings() -> None:
 
 def test_a_part_is_one_writer_with_a_share_of_the_reference() -> None:
     lessons, _ = _lessons()
-    parts = parts_of(lessons, "own")
+    parts = parts_of(lessons, ("own",))
     for writer, part in (("left", 0), ("right", 1)):
         met = {
             int(one) for one, source in zip(parts, lessons.source, strict=True) if source == writer
@@ -57,7 +57,7 @@ def test_a_part_is_one_writer_with_a_share_of_the_reference() -> None:
 def test_many_writers_share_five_parts() -> None:
     lessons, _ = _lessons()
     source = [*lessons.source[:160], *(f"writer {number % 9}" for number in range(140))]
-    parts = parts_of(replace(lessons, source=source), "own")
+    parts = parts_of(replace(lessons, source=source), ("own",))
     assert set(parts.tolist()) == set(range(5))
     assert (parts[160:] == np.arange(140) % 9 % 5).all()
     assert (parts[:160] == np.arange(160) // 3 % 5).all()
@@ -65,7 +65,7 @@ def test_many_writers_share_five_parts() -> None:
 
 def test_what_a_part_is_labelled_has_no_share_in_what_is_said_of_it() -> None:
     lessons, readings = _lessons()
-    parts = parts_of(lessons, "own")
+    parts = parts_of(lessons, ("own",))
     turned = lessons.labels.copy()
     turned[parts == 0] = 1.0 - turned[parts == 0]
     plain = left_out(lessons, readings, FITTING)

@@ -15,20 +15,20 @@ def test_what_is_learned_fits_together_and_its_quality_is_told(tmp_path: Path) -
     told: list[str] = []
     course = replace(tiny_course(tmp_path), tell=told.append)
     lessons = word_lessons()
-    learned = learn_wordings(lessons, KINDS, "own", course)
+    learned = learn_wordings(lessons, KINDS, ("own",), course)
     assert learned.classifier.kinds == KINDS
     assert learned.adapter.identity in learned.classifier.reader
     assert learned.unseen.shape == lessons.labels.shape
     assert np.isfinite(learned.unseen).all()
     assert [line.split(",")[0].strip() for line in told[-1].splitlines()] == [
         "left",
-        "own",
+        ("own",),
         "right",
     ]
 
 
 def test_card_names_data_and_recipe(tmp_path: Path) -> None:
     lessons = word_lessons()
-    card = wordings_card(lessons, tiny_course(tmp_path).recipe, "own")
+    card = wordings_card(lessons, tiny_course(tmp_path).recipe, ("own",))
     assert card["data"]["statements"] == {"left": 12, "own": 24, "right": 12}
     assert card["recipe"]["rank"] == 2
