@@ -145,7 +145,7 @@ def make_wordings(settings: Settings, *, drafted: bool = False) -> Learned:
     found = load_wordings(folder, weights, settings.precision)
     drafting = drafted and settings.precision != "bf16" and "bf16" in processor_precisions()
     draft = load_wordings(folder, weights, "bf16").reader if drafting else None
-    return Learned(found.reader, found.classifier, draft)
+    return Learned(found.reader, found.classifier, draft, found.second)
 
 
 def read_by(encoder: RootCauseEncoder) -> RootCauseEncoder:

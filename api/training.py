@@ -11,7 +11,7 @@ import click
 from api.services import Services
 from intelligence.recognising import labels_of
 from intelligence.sow.judge import JUDGED
-from intelligence.sow.labels import labelled_texts
+from intelligence.sow.labels import DOCUMENTS, labelled_texts
 from intelligence.sow.learning import (
     REFERENCE,
     REFERENCES,
@@ -31,6 +31,7 @@ from models.segmentation import SpacySegmenter
 from models.train import Course, train_profile
 from models.vector_cache import CachedEmbedder, SqliteVectorStore
 from models.wordings.artefact import FOLDER, write_wordings
+from models.wordings.fit import Plan
 from models.wordings.train import learn_wordings, wordings_card
 
 #: The stage that teaches the reader of wordings and fits what stands on it.
@@ -73,10 +74,10 @@ def _train_wordings(output: Path, cache: Path) -> None:
     """
     segmenter = SpacySegmenter()
     course = ReaderCourse(ReaderRecipe(), reader_weights(cache), click.echo)
-    kinds = tuple(kind.value for kind in JUDGED)
+    plan = Plan(tuple(kind.value for kind in JUDGED), REFERENCES, (DOCUMENTS,))
     lessons = wording_lessons(segmenter)
-    learned = learn_wordings(lessons, kinds, REFERENCES, course)
-    write_wordings(output / FOLDER, learned, wordings_card(lessons, course.recipe, REFERENCES))
+    learned = learn_wordings(lessons, plan, course)
+    write_wordings(output / FOLDER, learned, wordings_card(lessons, course.recipe, plan))
     judge = fitted(lessons_of(labelled_texts(REFERENCE), segmenter, SpacyGrammar()))
     (output / FOLDER / "judge.json").write_text(as_json(judge), encoding="utf-8")
     pairs = pairs_as_json(fitted_pairs(pair_lessons(segmenter)))

@@ -27,7 +27,7 @@ from intelligence.sow.wording import check_outlined, check_wording
 from models.naming.grammar import Grammar
 from models.segmentation import Segmenter
 from models.wordings.fit import Fitting, WordingLessons, fit_wordings
-from models.wordings.reading import WordingReader
+from models.wordings.reading import TwoReaders
 
 RESAMPLES = 2000
 
@@ -61,7 +61,7 @@ class SowTools:
     grammar: Grammar
     learned: Learned
     lessons: WordingLessons
-    unseen: WordingReader
+    unseen: TwoReaders
 
 
 def evaluate_sow(tools: SowTools, halves: Sequence[str] = (*REFERENCES, "kept")) -> Outcome:
@@ -135,14 +135,14 @@ def _checked(text: str, tools: SowTools, learned: Learned) -> SowFindings:
 def _product_left_out(tools: SowTools, judges: Sequence[PairJudge]) -> Checker:
     """Return the product as it would be without the part of the half that a text is of."""
     lessons, classifier = tools.lessons, tools.learned.classifier
-    readings = tools.unseen.read(lessons.texts)
+    readings = tools.unseen.mean(lessons.texts)
     fitting = Fitting(classifier.kinds, classifier.reader, REFERENCES)
     own = np.array([one in REFERENCES for one in lessons.source])
     without = []
     for part in range(PARTS):
         kept = ~(own & (lessons.groups % PARTS == part))
         fit = fit_wordings(lessons.part(kept), readings[kept], fitting)
-        without.append(Learned(tools.unseen, fit))
+        without.append(Learned(tools.unseen.first, fit, second=tools.unseen.second))
     return lambda place, text: check_outlined(
         text,
         outline(text, tools.segmenter),

@@ -22,7 +22,7 @@ _WORKS = (
     r"|delivers? the|analy[sz]es?|writes?|trains?|tests?|charges?|estimates?|invoices?|prices?"
     r"|quotes?|bills?|operates?|hosts?|deploys?|connects?|executes?|strives?|is pleased)"
 )
-_NAME = r"(?P<name>[A-Z][\w&.-]*(?: (?:&|and|of)? ?[A-Z][\w&.-]*){0,3})"
+_NAME = r"(?<!\w)(?P<name>[A-Z][\w&.-]{0,30}(?: (?:(?:&|and|of) )?[A-Z][\w&.-]{0,30}){0,3})"
 _MODAL = r"(?: (?:will|shall|must|also|agrees to|has to|for its part)){0,2}"
 _HELPING = re.compile(rf"(?:^|[.:;] |\b[Tt]he ){_NAME}{_MODAL} {HELPS}\b")
 _WORKING = re.compile(rf"{_NAME}{_MODAL} {_WORKS}\b")
@@ -62,7 +62,7 @@ def customer_helps(outlined: Outline) -> bool:
 
 
 #: A capital where no sentence begins: of a name.
-_PROPER = re.compile(r"[a-z0-9,;] (?:the )?([A-Z][\w&-]*)")
+_PROPER = re.compile(r"[a-z0-9,;] (?:the )?([A-Z][\w&-]{0,30})")
 _CAPITAL = re.compile(r"\b[A-Z][\w&-]*")
 
 

@@ -1,4 +1,4 @@
-"""How each section of a statement of work is recognised, and what to write where it is not there."""
+"""How each section of a statement of work is recognised, and what to write where there is none."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ _CLIENT = (
     r"|insurer|operator of the site|commissioner|principal|recipient|government|department|bureau"
     r"|district|tenant|union|plant|country office|committee|highways authority|cooperative|chair)"
 )
+
+
 @dataclass(frozen=True, slots=True)
 class SectionKind:
     """How a section is recognised.
@@ -47,9 +49,9 @@ _HOW_CHANGED = _all_of(
     r"chang\w*|variations?|wants?|wish\w*|something else|anything (?:else|new|more)|extras?"
     r"|additional (?:services|work)|do more|need more|further \w+|different",
     r"prices?|priced|quot\w+|estimat\w*|costs?|fees?|surcharge|offer|days",
-    r"sign\w*|countersign\w*|approv\w*|yes|in writing|agree[sd]?|instruct\w*|replied|reply"
+    r"signs?|signed|countersign\w*|approv\w*|yes|in writing|agree[sd]?|instruct\w*|replied|reply"
     r"|confirm\w*|authori[sz]\w*|stamps?",
-    r"before|then|begin\w*|start\w*|takes? effect|effective|appl(?:y|ies)|valid|go when|work"
+    r"before|then|begin\w*|start\w*|takes? effect|effective|appl(?:y|ies)|valid|go when"
     r"|does it|until",
 )
 
@@ -104,7 +106,8 @@ KINDS: Mapping[Section, SectionKind] = {
             r"|\bon the (?:basis|understanding|premise|footing) that\b|\b(?:price|offer"
             r"|estimate|plan|fee|schedule|dates?|calculation)s? (?:and \w+ )?(?:is|are"
             r"|rests?|rel(?:y|ies)|depends?|holds?) (?:based )?(?:up)?on\b"
-            r"|\btakes? (?:it )?(?:for granted|as given)|\bpremised?\b(?! of)|\bpresum|\bcondition of (?:the )?(?:fee|price|offer)\b"
+            r"|\btakes? (?:it )?(?:for granted|as given)|\bpremised?\b(?! of)|\bpresum"
+            r"|\bcondition of (?:the )?(?:fee|price|offer)\b"
             r"|\bcalculated on\b|\bsized for\b|\breckon with\b|\bwe plan on\b|\b(?:counts?|counted"
             r"|count) on\b|\bwe expect that\b|\bpriced on\b",
             re.IGNORECASE,

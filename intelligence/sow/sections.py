@@ -50,6 +50,9 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 
+#: What stands behind a label that only names somebody: "Client: Harbour Holding plc."
+_NAME = re.compile(r"\s?[A-Z][\w&.-]{0,30}(?: [A-Z][\w&.-]{0,30}){0,4}(?: plc)?\.?\s?")
+
 
 def missing_sections(text: str, outlined: Outline) -> tuple[MissingSection, ...]:
     """Return the sections that a text does not have, in the order of `Section`.
@@ -89,7 +92,11 @@ def _has(outlined: Outline, kind: SectionKind) -> bool:
     words = [statement.words for statement in outlined.statements]
     for one in words:
         opening = _OPENING.match(one)
-        if opening and kind.heading.search(opening["label"]):
+        if (
+            opening
+            and kind.heading.search(opening["label"])
+            and not _NAME.fullmatch(one, opening.end())
+        ):
             return True
         if kind.statement.search(one):
             return True

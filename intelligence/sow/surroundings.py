@@ -1,38 +1,27 @@
-"""What stands around a statement and settles it: a definition, a cap, columns that name who."""
+"""What stands around a statement and settles it: a definition, a cap, a heading with who acts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from intelligence.sow.setting import Setting
-from intelligence.sow.vocabulary import CAP, CHANGE, blind, in_small_letters
+from intelligence.sow.vocabulary import CAP, blind, in_small_letters
 
 _MEANS = r"\b(?:means?|is one|are those|is that|has the meaning|have the meaning|refers? to)\b"
 _DEFINED = re.compile(
     rf"\"(?P<term>[A-Za-z][\w -]{{2,40}})\"[^.]{{0,40}}?{_MEANS}"
-    r"|^(?:\W*\d[\d.]*\W+)?(?P<opens>[A-Z][a-z][\w-]*(?: [\w-]+){0,2}?)"
+    r"|^(?:\W{0,6}\d[\d.]{0,8}\W{1,6})?(?P<opens>[A-Z][a-z][\w-]{0,30}(?: [\w-]{1,30}){0,2}?)"
     r"(?: (?:in|on) this [a-z]+)? means\b"
 )
-_AROUND: dict[str, re.Pattern[str]] = {
-    "above: supplier": re.compile(
-        r"\b(?:supplier|vendor|contractor|provider|consultant|agency|we|our|us|services of)\b",
-        re.IGNORECASE,
-    ),
-}
-_NEXT: dict[str, re.Pattern[str]] = {
-    "next: cap": CAP,
-    "next: change": CHANGE,
-    "next: beyond": re.compile(
-        r"\b(?:above|beyond|over|outside|more than) (?:that|this|it|these|those|them)\b",
-        re.IGNORECASE,
-    ),
-}
-_WHO = re.compile(
-    r"\b(?:who|owner|decid\w*|respons\w*|by when|until|due|action by)\b", re.IGNORECASE
+#: No text defines more; each is looked for in every statement.
+_MOST_TERMS = 60
+_SUPPLIER = re.compile(
+    r"\b(?:supplier|vendor|contractor|provider|consultant|agency|we|our|us|services of)\b",
+    re.IGNORECASE,
 )
-_BLIND_AROUND = {name: blind(one) for name, one in _AROUND.items()}
-_BLIND_NEXT = {name: blind(one) for name, one in _NEXT.items()}
+_BLIND_SUPPLIER, _BLIND_CAP = blind(_SUPPLIER), blind(CAP)
 
 
 def defined_terms(readings: Iterable[str]) -> frozenset[str]:
@@ -41,25 +30,21 @@ def defined_terms(readings: Iterable[str]) -> frozenset[str]:
     >>> sorted(defined_terms(['"Due care" means that of an engineer.', "Peak means 8 to 10."]))
     ['due care', 'peak']
     """
-    return frozenset(
-        (found["term"] or found["opens"]).lower()
+    found = (
+        (met["term"] or met["opens"]).lower()
         for one in readings
         if "mean" in one or '"' in one
-        for found in _DEFINED.finditer(one)
+        for met in _DEFINED.finditer(one)
     )
+    return frozenset(islice(found, _MOST_TERMS))
 
 
 def surroundings_of(setting: Setting) -> dict[str, bool]:
     """Return which cues stand around a statement."""
-    small = in_small_letters(setting.words)
-    above = in_small_letters(setting.above)
+    small = in_small_letters(setting.words) if setting.defined else ""
     after = in_small_letters(setting.after.words) if setting.after else ""
-    return (
-        {name: bool(pattern.search(above)) for name, pattern in _BLIND_AROUND.items()}
-        | {name: bool(pattern.search(after)) for name, pattern in _BLIND_NEXT.items()}
-        | {
-            "defined": any(term in small for term in setting.defined),
-            "columns: who": setting.is_row
-            and bool(_WHO.search(setting.statement.place.columns)),
-        }
-    )
+    return {
+        "above: supplier": bool(_BLIND_SUPPLIER.search(in_small_letters(setting.above))),
+        "next: cap": bool(_BLIND_CAP.search(after)),
+        "defined": any(term in small for term in setting.defined),
+    }

@@ -138,7 +138,8 @@ MONEY: dict[str, dict[str, str]] = {
             r"|on order|before we start"
         ),
         "afterwards": (
-            r"in arrears|half now|after (?:delivery|completion|acceptance)|at the end of (?:each|the"
+            r"in arrears|half now|after (?:delivery|completion|acceptance)"
+            r"|at the end of (?:each|the"
             r"|every) (?:month|quarter)"
         ),
     },

@@ -18,20 +18,21 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from models.encoder.adapter import Adapter, read_adapter, write_adapter
+from models.encoder.adapter import read_adapter, write_adapter
 from models.encoder.locate import Weights
 from models.errors import UnfittedArtefact
 from models.identity import Precision, same_encoder
 from models.profiles import ARTEFACTS, CARD
-from models.readers.reader import TaughtReader, reading_encoder
+from models.readers.reader import Taught, TaughtReader, reading_encoder
 from models.wordings.classifier import WordingClassifier
-from models.wordings.reading import RememberedReader
+from models.wordings.reading import RememberedReader, TwoReaders
 
 Array = NDArray[np.float64]
 
 #: Its folder, in that of a profile or beside the profiles.
 FOLDER = "wordings"
 ADAPTER = "adapter.npz"
+SECOND = "second.npz"
 ARRAYS = "wordings.npz"
 #: What readers who were not taught them made of the labelled statements; only evaluation reads it.
 UNSEEN = "unseen.npz"
@@ -41,9 +42,10 @@ _NUMBERS = ("of_reading", "of_cues", "bias", "bounds")
 
 @dataclass(frozen=True)
 class Wordings:
-    """What was learned: a reader, and the classifier that weighs it with words and cues."""
+    """What was learned: two readers, and the classifier that weighs them with words and cues."""
 
     reader: TaughtReader
+    second: TaughtReader
     classifier: WordingClassifier
 
 
@@ -52,39 +54,39 @@ class LearnedWordings:
     """Everything that a training leaves.
 
     Attributes:
-        adapter: corrections of the reader's encoder.
-        head, head_bias: of the reader, shape (dimension, kinds) and (kinds,).
-        classifier: fitted on readings.
+        first, second: the readers.
+        classifier: fitted on the mean of their readings.
         texts: the labelled statements.
-        unseen: their readings by readers who were not taught them, shape (texts, kinds).
+        unseen: readings of each by such as were not taught them, shape (texts, kinds).
 
     """
 
-    adapter: Adapter
-    head: Array
-    head_bias: Array
+    first: Taught
+    second: Taught
     classifier: WordingClassifier
     texts: Sequence[str]
-    unseen: Array
+    unseen: tuple[Array, Array]
 
 
 def write_wordings(folder: Path, learned: LearnedWordings, about: Mapping[str, Any]) -> None:
     """Write what was learned and its card."""
     folder.mkdir(parents=True, exist_ok=True)
-    write_adapter(folder / ADAPTER, learned.adapter)
+    write_adapter(folder / ADAPTER, learned.first.adapter)
+    write_adapter(folder / SECOND, learned.second.adapter)
     own = learned.classifier
     arrays: dict[str, Any] = {name: getattr(own, name).astype(np.float32) for name in _NUMBERS}
-    arrays |= {"head": learned.head.astype(np.float32)}
-    arrays |= {"head_bias": learned.head_bias.astype(np.float32)}
+    for name, one in (("", learned.first), ("second_", learned.second)):
+        arrays[f"{name}head"] = one.head.astype(np.float32)
+        arrays[f"{name}head_bias"] = one.bias.astype(np.float32)
     arrays |= {name: np.array(getattr(own, name)) for name in ("reader", "kinds")}
     arrays["cues"] = np.array("\n".join(own.cues))
     with (folder / ARRAYS).open("wb") as file:
         np.savez_compressed(file, **arrays)
     with (folder / UNSEEN).open("wb") as file:
-        np.savez_compressed(
-            file, odds=learned.unseen.astype(np.float16), texts=np.array(_digest_of(learned.texts))
-        )
-    digests = {name: _sha256(folder / name) for name in (ADAPTER, ARRAYS, UNSEEN)}
+        odds, second = (one.astype(np.float16) for one in learned.unseen)
+        digest = np.array(_digest_of(learned.texts))
+        np.savez_compressed(file, odds=odds, second=second, texts=digest)
+    digests = {name: _sha256(folder / name) for name in (ADAPTER, SECOND, ARRAYS, UNSEEN)}
     card = {**about, "reader": own.reader, "sha256": digests}
     (folder / CARD).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
@@ -101,8 +103,9 @@ def load_wordings(folder: Path, weights: Weights, precision: Precision = "f32") 
         UnfittedArtefact: when a file is missing, was changed or cannot be read.
 
     """
-    _verify(folder, (ADAPTER, ARRAYS))
-    encoder = reading_encoder(read_adapter(folder / ADAPTER), weights, precision)
+    _verify(folder, (ADAPTER, SECOND, ARRAYS))
+    adapters = [read_adapter(folder / name) for name in (ADAPTER, SECOND)]
+    encoders = [reading_encoder(one, weights, precision) for one in adapters]
     with _opened(folder / ARRAYS) as file:
         numbers = {name: file[name].astype(np.float64) for name in _NUMBERS}
         classifier = WordingClassifier(
@@ -111,15 +114,21 @@ def load_wordings(folder: Path, weights: Weights, precision: Precision = "f32") 
             cues=tuple(str(file["cues"]).split("\n")),
             **numbers,
         )
-        head, bias = (file[name].astype(np.float64) for name in ("head", "head_bias"))
-    if not same_encoder(classifier.reader, encoder.identity):
+        heads = [
+            (file[f"{name}head"].astype(np.float64), file[f"{name}head_bias"].astype(np.float64))
+            for name in ("", "second_")
+        ]
+    if not same_encoder(classifier.reader, encoders[0].identity):
         message = f"the weights in {folder.name} were fitted on another reader than lies there"
         raise UnfittedArtefact(message)
-    return Wordings(TaughtReader(encoder, head, bias), classifier)
+    first, second = (
+        TaughtReader(encoder, *head) for encoder, head in zip(encoders, heads, strict=True)
+    )
+    return Wordings(first, second, classifier)
 
 
-def load_unseen(folder: Path, reader: str, texts: Sequence[str]) -> RememberedReader:
-    """Return what readers who were not taught them made of the labelled statements.
+def load_unseen(folder: Path, reader: str, texts: Sequence[str]) -> TwoReaders:
+    """Return what two readers who were not taught them made of the labelled statements.
 
     Args:
         folder: of the artefact.
@@ -133,14 +142,16 @@ def load_unseen(folder: Path, reader: str, texts: Sequence[str]) -> RememberedRe
     """
     _verify(folder, (UNSEEN,))
     with _opened(folder / UNSEEN) as file:
-        odds, digest = file["odds"].astype(np.float64), str(file["texts"])
+        both = [file[name].astype(np.float64) for name in ("odds", "second")]
+        digest = str(file["texts"])
     if digest != _digest_of(texts):
         message = (
             f"the labelled statements are not those that {folder.name} was taught; train with "
             "--stage wordings"
         )
         raise UnfittedArtefact(message)
-    return RememberedReader(reader, dict(zip(texts, odds, strict=True)))
+    first, second = (RememberedReader(reader, dict(zip(texts, odds, strict=True))) for odds in both)
+    return TwoReaders(first, second)
 
 
 def wordings_folder(profile: Path, artefacts: Path = ARTEFACTS) -> Path:

@@ -40,3 +40,16 @@ class RememberedReader:
 
         """
         return np.array([self.odds[one] for one in texts])
+
+
+@dataclass(frozen=True)
+class TwoReaders:
+    """Two readers that were taught different texts; where both are asked, their mean counts."""
+
+    first: WordingReader
+    second: WordingReader
+
+    def mean(self, texts: Sequence[str]) -> Array:
+        """Return the mean log odds of each kind, shape (texts, kinds)."""
+        both: Array = (self.first.read(texts) + self.second.read(texts)) / 2
+        return both

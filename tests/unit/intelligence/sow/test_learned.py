@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intelligence.sow.judge import JUDGED
-from intelligence.sow.learned import MARGIN, Learned, vectors_of
+from intelligence.sow.learned import DOUBT, MARGIN, Learned, vectors_of
 from intelligence.sow.outline import outline
 from intelligence.sow.passage import PassageKind
 from intelligence.sow.wording import check_outlined
@@ -98,6 +98,31 @@ def test_what_a_rule_is_sure_of_is_read_exactly_whatever_a_draft_makes_of_it() -
     assert [one.kind for one in found.passages] == [PassageKind.TO_BE_DECIDED]
     assert found == check_outlined(text, outlined, learned=plain)
     assert reader.asked == [text]
+
+
+def test_a_second_reader_is_asked_where_the_first_leaves_a_doubt_and_there_alone() -> None:
+    outlined = outline(TEXT, RuleSegmenter())
+    # The gates have log odds of 5 above the bias, the price has 0.
+    for bias, asked in ((-5.5, {SENTENCES[0]}), (-20.0, set()), (-DOUBT / 2, set(SENTENCES))):
+        plain = _learned(bias)
+        assert isinstance(plain.reader, RememberedReader)
+        second = Counted(plain.reader, 2.0)
+        found = check_outlined(TEXT, outlined, learned=replace(plain, second=second))
+        assert set(second.asked) == asked
+        alone = check_outlined(TEXT, outlined, learned=plain)
+        assert len(found.passages) >= len(alone.passages)
+
+
+def test_with_a_second_reader_a_draft_changes_no_answer() -> None:
+    outlined = outline(TEXT, RuleSegmenter())
+    for bias in (-7.2, -6.0, -4.0):
+        plain = _learned(bias)
+        assert isinstance(plain.reader, RememberedReader)
+        both = replace(plain, second=Counted(plain.reader, 1.0))
+        expected = check_outlined(TEXT, outlined, learned=both)
+        for off in (-MARGIN, MARGIN):
+            drafted = replace(both, draft=Counted(plain.reader, off))
+            assert check_outlined(TEXT, outlined, learned=drafted) == expected
 
 
 def test_a_text_without_statements_is_weighed_to_nothing() -> None:

@@ -38,13 +38,17 @@ def test_duties_of_the_supplier_are_none_of_the_client() -> None:
     [
         (
             Section.ACCEPTANCE,
-            "The table is finished when your counsel has compared 40 rows and has found not more "
-            "than two wrong fields; she has seven days, and confirms by e-mail.",
+            (
+                "The table is finished when your counsel has compared 40 rows and has found no "
+                "more than two wrong fields; she has seven days, and confirms by e-mail."
+            ),
         ),
         (
             Section.CHANGE_CONTROL,
-            "If you want us to do more, tell Ms Renshaw, who will send you scope, fee and timing. "
-            "We start when you have replied in writing.",
+            (
+                "If you want us to do more, tell Ms Renshaw, who will send you scope and fee. "
+                "We start when you have replied in writing."
+            ),
         ),
     ],
 )

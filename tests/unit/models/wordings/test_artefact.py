@@ -11,11 +11,12 @@ import pytest
 
 from models.encoder.locate import Weights
 from models.errors import UnfittedArtefact
-from models.readers.reader import reading_encoder
+from models.readers.reader import Taught, reading_encoder
 from models.wordings.artefact import (
     ADAPTER,
     ARRAYS,
     FOLDER,
+    SECOND,
     UNSEEN,
     LearnedWordings,
     load_unseen,
@@ -44,7 +45,9 @@ def _written(folder: Path) -> tuple[LearnedWordings, Weights]:
     )
     head = np.linspace(-1, 1, WIDTH * 2).reshape(WIDTH, 2)
     unseen = np.array([[0.5, -1.0], [2.0, 0.25]])
-    learned = LearnedWordings(adapter, head, np.array([0.25, -0.5]), classifier, TEXTS, unseen)
+    first = Taught(adapter, head, np.array([0.25, -0.5]))
+    second = Taught(adapter, -head, np.array([0.5, 0.5]))
+    learned = LearnedWordings(first, second, classifier, TEXTS, (unseen, unseen + 1.0))
     write_wordings(folder / FOLDER, learned, {"what": "a test"})
     return learned, weights
 
@@ -58,11 +61,15 @@ def test_what_was_learned_comes_back(tmp_path: Path) -> None:
     assert found.classifier.log_odds(readings, named) == pytest.approx(
         learned.classifier.log_odds(readings, named)
     )
+    assert found.second.read(TEXTS) - learned.second.bias == pytest.approx(
+        learned.first.bias - readings, abs=1e-5
+    )
     unseen = load_unseen(tmp_path / FOLDER, "reader", TEXTS)
-    assert unseen.read(TEXTS[::-1]).tolist() == [[2.0, 0.25], [0.5, -1.0]]
+    assert unseen.first.read(TEXTS[::-1]).tolist() == [[2.0, 0.25], [0.5, -1.0]]
+    assert unseen.mean(TEXTS).tolist() == [[1.0, -0.5], [2.5, 0.75]]
 
 
-@pytest.mark.parametrize("name", [ADAPTER, ARRAYS])
+@pytest.mark.parametrize("name", [ADAPTER, SECOND, ARRAYS])
 def test_a_file_that_is_missing_or_changed_is_refused(tmp_path: Path, name: str) -> None:
     _, weights = _written(tmp_path)
     path = tmp_path / FOLDER / name

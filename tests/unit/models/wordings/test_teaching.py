@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
-from models.wordings.fit import parts_of
-from models.wordings.teaching import read_unseen, teach_reader
-from tests.fakes.taught import RECIPE, tiny_course, word_lessons
+from models.wordings.fit import Plan, parts_of
+from models.wordings.teaching import read_unseen, second_reader, teach_reader
+from tests.fakes.taught import KINDS, RECIPE, tiny_course, word_lessons
 
 
 def test_reader_tells_what_it_was_taught_by_the_product_s_runtime(tmp_path: Path) -> None:
@@ -40,3 +40,17 @@ def test_labels_of_a_part_do_not_reach_the_reader_that_reads_it(tmp_path: Path) 
     other = read_unseen(replace(lessons, labels=turned), ("own",), course)
     assert np.array_equal(plain[out], other[out])
     assert not np.array_equal(plain[~out], other[~out])
+
+
+def test_second_reader_is_taught_nothing_of_what_stands_apart_but_reads_it(tmp_path: Path) -> None:
+    course = tiny_course(tmp_path, replace(RECIPE, epochs=1))
+    lessons = word_lessons()
+    apart = np.array([one == "left" for one in lessons.source])
+    turned = lessons.labels.copy()
+    turned[apart] = 1.0 - turned[apart]
+    plan = Plan(KINDS, ("own",), ("left",))
+    taught, unseen = second_reader(lessons, plan, course)
+    again, other = second_reader(replace(lessons, labels=turned), plan, course)
+    assert taught.adapter.identity == again.adapter.identity
+    assert np.array_equal(unseen, other)
+    assert np.abs(unseen[apart]).min() > 0
