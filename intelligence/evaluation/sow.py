@@ -67,7 +67,7 @@ class SowTools:
 def evaluate_sow(tools: SowTools, halves: Sequence[str] = (*REFERENCES, "kept")) -> Outcome:
     """Measure the check on each half that is there.
 
-    On the development half weights are fitted anew for each part of the texts, without them.
+    On what weights are fitted on, they are fitted anew for each part of the texts, without them.
     """
     segmenter, grammar = tools.segmenter, tools.grammar
     judges = left_out_judges(pair_lessons(segmenter))
@@ -102,10 +102,10 @@ _NOTES = (
         " rules and cues with a taught reader, without a grammar."
     ),
     (
-        "In the development half the reader was taught and the weights are fitted without the part"
-        " that is measured, but the cues and rules were written with that half in sight; only the"
-        " kept half is unseen. Methods but the product weigh conflicts by weights that the"
-        " development half had a part in."
+        "In the development half and in the documents of another writer (development_2) the readers"
+        " were taught and the weights are fitted without the part that is measured, but the cues"
+        " and rules were written with both in sight; only the kept half is unseen. Methods but the"
+        " product weigh conflicts by weights that both had a part in."
     ),
 )
 
