@@ -92,22 +92,26 @@ def spans_of(words: str) -> tuple[Span, ...]:
 
     >>> [one.days for one in spans_of("Fieldwork: 3 to 7 May and 28 May to 2 June.")]
     [5, 6]
+    >>> [one.days for one in spans_of("Racking is put up between 2 June and 13 June.")]
+    [12]
     """
+    began = 0
     found: list[Span] = []
-    last: tuple[Day, int, int] | None = None
+    last: tuple[Day, int] | None = None
     for match in islice(_DAY.finditer(words), _MOST_DAYS):
         day = _day(words, match)
         if day is None:
             continue
         start = last[0] if last and _UNTIL.fullmatch(words, last[1], match.start()) else None
         if last and not start and words[last[1] : match.start()].strip() == "and":
-            start = last[0] if _BETWEEN.search(words, 0, last[2]) else None
+            start = last[0] if _BETWEEN.search(words, 0, began) else None
         told = _FIRST.search(words, max(0, match.start() - _LEAD), match.start())
         if start is None and told and match["d1"]:
             start = Day(day.year, day.month, int(told["day"]), day.clause, day.role)
         if start and (days := start.until(day)) is not None:
             found.append(Span(start, day, days + 1))
-        last = day, match.end(), match.start()
+        last = day, match.end()
+        began = match.start()
     return tuple(found)
 
 

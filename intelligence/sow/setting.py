@@ -36,7 +36,7 @@ class Setting:
     """A statement with its neighbours, and what they and its place say of it.
 
     ``accepted_elsewhere``: another statement of the text says by what things are accepted.
-    ``defined``: terms, in small letters, that the text says the meaning of.
+    ``defined``: vague terms, in small letters, that the text says the meaning of.
     """
 
     statement: Statement

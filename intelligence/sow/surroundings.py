@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from intelligence.sow.setting import Setting
+from intelligence.sow.vague_terms import TERMS
 from intelligence.sow.vocabulary import CAP, blind, in_small_letters
 
 _MEANS = r"\b(?:means?|is one|are those|is that|has the meaning|have the meaning|refers? to)\b"
@@ -22,13 +23,14 @@ _SUPPLIER = re.compile(
     re.IGNORECASE,
 )
 _BLIND_SUPPLIER, _BLIND_CAP = blind(_SUPPLIER), blind(CAP)
+_BLIND_TERMS = tuple(blind(term.pattern) for term in TERMS)
 
 
 def defined_terms(readings: Iterable[str]) -> frozenset[str]:
-    """Return the terms, in small letters, that a text says the meaning of.
+    """Return the vague terms, in small letters, that a text says the meaning of.
 
-    >>> sorted(defined_terms(['"Due care" means that of an engineer.', "Peak means 8 to 10."]))
-    ['due care', 'peak']
+    >>> sorted(defined_terms(['"Promptly" means in an hour.', "Suitable gear means boots."]))
+    ['promptly', 'suitable gear']
     """
     found = (
         (met["term"] or met["opens"]).lower()
@@ -36,7 +38,20 @@ def defined_terms(readings: Iterable[str]) -> frozenset[str]:
         if "mean" in one or '"' in one
         for met in _DEFINED.finditer(one)
     )
-    return frozenset(islice(found, _MOST_TERMS))
+    return frozenset(islice(filter(_is_vague, found), _MOST_TERMS))
+
+
+def _is_vague(small: str) -> bool:
+    return any(term.search(small) for term in _BLIND_TERMS)
+
+
+def says_what_is_meant(setting: Setting) -> bool:
+    """Return whether all that is vague in a statement are terms that the text defines."""
+    small = in_small_letters(setting.words) if setting.defined else ""
+    met = [term for term in setting.defined if term in small]
+    for term in met:
+        small = small.replace(term, " ")
+    return bool(met) and not _is_vague(small)
 
 
 def surroundings_of(setting: Setting) -> dict[str, bool]:

@@ -18,7 +18,7 @@ from intelligence.sow.passage import Passage, PassageKind, SowFindings
 from intelligence.sow.passive import passive
 from intelligence.sow.sections import missing_sections
 from intelligence.sow.setting import Setting
-from intelligence.sow.surroundings import defined_terms
+from intelligence.sow.surroundings import defined_terms, says_what_is_meant
 from intelligence.sow.undecided import undecided
 from intelligence.sow.unquantified import unquantified
 from intelligence.sow.vague import vague
@@ -166,6 +166,8 @@ def _judged(setting: Setting, weighed: Weighed, judge: Judge) -> Iterator[Hit]:
         sure = [hit for hit in met if hit.confidence >= BEYOND_DOUBT]
         probability = weighed.probabilities[kind]
         if probability < weighed.bounds[kind] and not sure:
+            continue
+        if kind is PassageKind.VAGUE_TERM and says_what_is_meant(setting):
             continue
         confidence = max([probability, *(_OF_RULE * hit.confidence for hit in sure)])
         if met:

@@ -125,5 +125,20 @@ def test_with_a_second_reader_a_draft_changes_no_answer() -> None:
             assert check_outlined(TEXT, outlined, learned=drafted) == expected
 
 
+def test_what_is_vague_is_none_where_the_text_says_what_it_means() -> None:
+    answer, other = "The Engineer answers promptly.", "Reports look professional."
+    text = f'"Promptly" means within four hours. {answer} {other}'
+    outlined = outline(text, RuleSegmenter())
+    vague = np.zeros(len(JUDGED))
+    vague[JUDGED.index(PassageKind.VAGUE_TERM)] = 9.0
+    readings = {
+        one.words: vague if one.words in {answer, other} else vague * 0
+        for one in outlined.statements
+    }
+    learned = replace(_learned(-2.0), reader=RememberedReader("r", readings))
+    found = check_outlined(text, outlined, learned=learned)
+    assert [one.text for one in found.passages] == [other]
+
+
 def test_a_text_without_statements_is_weighed_to_nothing() -> None:
     assert _learned(9.0).weighed([], []) == []

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from intelligence.sow.outline import outline
 from intelligence.sow.setting import Setting
-from intelligence.sow.surroundings import defined_terms, surroundings_of
+from intelligence.sow.surroundings import (
+    defined_terms,
+    says_what_is_meant,
+    surroundings_of,
+)
 from models.segmentation import RuleSegmenter
 
-TEXT = """The Engineer works with due care. "Due care" is that of a chartered engineer. Work above
+TEXT = """The Engineer answers promptly. "Promptly" means within four hours. Work above
 that is priced by change order."""
 
 
@@ -34,3 +38,18 @@ def test_next_statement_and_heading_are_seen() -> None:
 
 def test_nothing_is_defined_where_nothing_is_said() -> None:
     assert defined_terms([]) == frozenset()
+
+
+def test_other_vague_words_beside_a_defined_term_are_still_vague() -> None:
+    defined = frozenset({"promptly"})
+    for text, settled in (
+        ("The Engineer answers promptly.", True),
+        ("The Engineer answers promptly and in a professional manner.", False),
+        ("The Engineer answers in a professional manner.", False),
+    ):
+        (statement,) = outline(text, RuleSegmenter()).statements
+        assert says_what_is_meant(Setting(statement, defined=defined)) is settled
+
+
+def test_terms_that_are_not_vague_excuse_nothing() -> None:
+    assert defined_terms(['"Services" means those of Schedule 1.']) == frozenset()

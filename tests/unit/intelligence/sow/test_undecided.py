@@ -32,6 +32,8 @@ def test_blanks_and_open_points_are_found(text: str) -> None:
     [
         "The cost centre is TBD; Ms Okafor (Client, Finance) decides it by 14 March.",
         "For the Client: Name: ________ Date: ________",
+        "2 | TBD: name of the second contact | Mr. Groth | 28.02.",
+        "Both payments are made by the union within 20 days. TBD items: none.",
         "The sequence is to be agreed by both project managers by 12 May.",
         "The Supplier moves 14 servers on 14 March.",
     ],
