@@ -75,20 +75,22 @@ def test_short_and_empty_portfolios_are_no_error() -> None:
 
 def test_a_season_of_ten_engagements_that_recur_is_ten_witnesses() -> None:
     shown = np.zeros((1, UNITS, QUARTERS))
-    shown[0, :10, ::4] = 1
-    shown[0, 10:20, 1::4] = 1
+    shown[0, :5, ::4] = 1
+    shown[0, 5:8, 1::4] = 1
+    shown[0, 8:10, 2::4] = 1
     together = _look(shown)
     own = together.seasons()[0]
     plain = Look(together.counts, together.exposure, None).seasons()[0]
     assert own is not None
     assert plain is not None
-    assert plain.p_value < 0.001 < own.p_value
+    assert plain.p_value < 0.001 < 0.05 < own.p_value
 
 
-def test_a_peak_of_three_engagements_is_none() -> None:
+def test_a_peak_of_two_engagements_is_none() -> None:
     shown = np.zeros((1, UNITS, QUARTERS))
-    shown[0, :3, 6:10] = 1
+    shown[0, :2, 6:10] = 1
     together, even = _look(shown), np.ones((1, QUARTERS))
     apart = Look(together.counts, together.exposure, None)
-    assert apart.peaks(even).p_value[0] < 0.01 < together.peaks(even).p_value[0]
+    assert apart.peaks(even).p_value[0] < 0.01
+    assert together.peaks(even).p_value[0] > 0.05
     assert together.peaks(even).start[0] == 6
