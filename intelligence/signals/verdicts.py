@@ -194,6 +194,12 @@ def verdict(tests: Tests, theme: int) -> Verdict:
     return Verdict.TOO_LITTLE if counts.sum() < LEAST_EVENTS else Verdict.NO_CLEAR_CHANGE
 
 
+def moves_with_all(tests: Tests, theme: int) -> bool:
+    """Say whether a trend would be claimed, were it not what all themes do together."""
+    claimed = tests.growth[theme] is not None and bool(tests.growth_q[theme] <= CLAIMED)
+    return claimed and not bool(tests.beside.growth[theme] <= STILL)
+
+
 def last_gap(counts: Array, exposure: Array) -> tuple[int, int] | None:
     """Return first and one past the last quarter of a silence that says something, or None.
 

@@ -70,3 +70,27 @@ def test_a_portfolio_in_which_no_engagement_is_active_says_no_exposure(
     found = trends_of(occurrences_of(quarterly_tables), quarterly_tables).themes
     assert set(found["verdict"]) == {"no exposure"}
     assert "no engagement is known to be active" in found["note"].iloc[0]
+
+
+def test_a_theme_that_rises_as_all_do_says_so_where_nothing_is_claimed(
+    quarterly_tables: Tables,
+) -> None:
+    """Once such a theme had no clear change, beside a growth whose interval left no doubt."""
+    documents = quarterly_tables["documents"]
+    rising = [f"t-{number}" for number in range(6)]
+    shown = documents["theme_ids"].map(lambda own: rising if own == ["t-rising"] else own)
+    findings = quarterly_tables["findings"]
+    risen = findings[findings["theme_id"] == "t-rising"]
+    tables = {
+        **quarterly_tables,
+        "documents": documents.assign(theme_ids=shown),
+        "findings": pd.concat([findings, *(risen.assign(theme_id=one) for one in rising)]),
+        "themes": pd.DataFrame({"theme_id": [*rising, "t-rising", "t-steady", "t-never"]}),
+    }
+    row = _row(tables, "t-0")
+    assert row["verdict"] == "no clear change"
+    assert row["growth_low"] > 1
+    told = f"rises with all themes together, {row['growth']:.2f} times a year"
+    assert row["note"].startswith(told)
+    assert "does not stand out beside them" in row["note"]
+    assert "with all themes" not in _row(quarterly_tables, "t-rising")["note"]
