@@ -105,7 +105,7 @@ def season_contrasts(exposure: ArrayLike, first: int = 1) -> Array:
     ordered, sizes = np.linalg.qr(root * np.column_stack(columns))
     told = np.abs(np.diag(sizes))[2:] > _SLIM * np.sqrt(exposed.sum())
     found = ordered[:, 2:][:, told]
-    return np.divide(found, root, out=np.zeros_like(found), where=root > 0).T
+    return np.asarray(np.divide(found, root, out=np.zeros_like(found), where=root > 0).T)
 
 
 def _factors(fit: Fit, dispersion: float) -> tuple[Array, Array, Array]:

@@ -67,7 +67,7 @@ PASSING_WORLDS = (
     replace(WORLDS[2], quarters=16),
     World("spells of two quarters of 25 that last", 60, None, 25, quarters=16, length=2),
     WORLDS[4],
-    World("the same quarter of each year of 10", 60, None, 10, yearly=True, quarters=16),
+    World("the same quarter of each year of 16", 60, None, 16, yearly=True, quarters=16),
 )
 #: What comes and goes, as the rate of each of sixteen quarters.
 _PASSING: Mapping[str, tuple[float, ...]] = {
@@ -143,7 +143,7 @@ def _passed(world: World, rate: Array, seed: int) -> tuple[float, ...]:
     """Return probabilities of season and past peak, each without and with regard to engagements."""
     random = np.random.default_rng([seed, 19])
     shown, active = _drawn(world, rate, random)
-    if not world.alone and not world.yearly:
+    if not world.alone:
         shown = shown * (random.random(shown.shape) < rate / rate.max())
     looks = _looks(shown, active)
     seasons = [look.seasons()[0] for look in looks]
@@ -195,13 +195,12 @@ def _drawn(world: World, rate: Array, random: np.random.Generator) -> tuple[Arra
     return shown.astype(np.float64), active.astype(np.float64)
 
 
-def _yearly(world: World, rate: Array, random: np.random.Generator) -> Array:
+def _yearly(world: World, rate: Array, random: np.random.Generator) -> NDArray[np.bool_]:
     """Return engagements of which each that shows the theme does so in one quarter of every year.
 
-    That quarter is drawn by the rate; and every year of it is shown, less what rates leave out.
+    Which one that is, is drawn by the rate.
     """
     by_part = rate.reshape(-1, 4).sum(axis=0)
     part = random.choice(4, world.engagements, p=by_part / by_part.sum())
     told = (np.arange(world.engagements) < world.showing)[:, None]
-    own = np.arange(world.quarters) % 4 == part[:, None]
-    return np.asarray(told & own & (random.random(own.shape) < rate / rate.max() * 4).astype(bool))
+    return np.asarray(told & (np.arange(world.quarters) % 4 == part[:, None]))
