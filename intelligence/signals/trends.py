@@ -102,7 +102,13 @@ def _theme(series: Series, tests: Tests, place: int) -> dict[str, object]:
         "evidence_quarters": _evidence(found, series, tests, place),
         "completeness": _completeness(series),
         "note": "; ".join(
-            part for part in (_with_all(found, tests, place), _note(found, series, tests)) if part
+            part
+            for part in (
+                _with_all(found, tests, place),
+                _changed_again(found, series, tests, place),
+                _note(found, series, tests),
+            )
+            if part
         ),
     }
 
@@ -223,6 +229,17 @@ def _with_all(found: Verdict, tests: Tests, place: int) -> str:
         f"{grown.ratio:.2f} times a year ({grown.low:.2f} to {grown.high:.2f}), and does not "
         "stand out beside them"
     )
+
+
+def _changed_again(found: Verdict, series: Series, tests: Tests, place: int) -> str:
+    """Say where a change of level that is claimed is likelier to have been several."""
+    if found not in (Verdict.LEVEL_UP, Verdict.LEVEL_DOWN):
+        return ""
+    places = tests.look.changes(place)
+    if len(places) < 2:  # noqa: PLR2004 - one change is what the verdict says
+        return ""
+    told = ", ".join(series.quarters[tests.used[at]] for at in places)
+    return f"several changes of level are likelier than one: {told}"
 
 
 def _note(found: Verdict, series: Series, tests: Tests) -> str:

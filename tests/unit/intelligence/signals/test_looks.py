@@ -95,3 +95,13 @@ def test_a_peak_of_two_engagements_is_none() -> None:
     assert apart.peaks(even).p_value[0] < 0.01
     assert together.peaks(even).p_value[0] > 0.05
     assert together.peaks(even).start[0] == 6
+
+
+def test_a_level_that_rises_and_falls_again_has_two_changes_and_one_that_stays_has_one() -> None:
+    exposure = np.full(QUARTERS, 60.0)
+    twice = np.array([4.0] * 5 + [20.0] * 5 + [4.0] * 6)
+    once = np.array([4.0] * 8 + [20.0] * 8)
+    even = np.full(QUARTERS, 5.0)
+    look = Look(np.stack([twice, once, even]), exposure, None)
+    assert [look.changes(theme) for theme in range(3)] == [(5, 10), (8,), ()]
+    assert Look(even[None, :5], exposure[:5], None).changes(0) == ()

@@ -94,3 +94,36 @@ def test_a_theme_that_rises_as_all_do_says_so_where_nothing_is_claimed(
     assert row["note"].startswith(told)
     assert "does not stand out beside them" in row["note"]
     assert "with all themes" not in _row(quarterly_tables, "t-rising")["note"]
+
+
+def test_a_level_that_came_and_went_is_said_to_have_changed_more_than_once(
+    quarterly_tables: Tables,
+) -> None:
+    quarters = sorted(set(quarterly_tables["documents"]["quarter"]))
+    counts = [1] * 2 + [10] * 5 + [1] * 5
+    rows = [
+        (f"t-went-{quarter}-{one}", quarter, f"P{one:02d}")
+        for quarter, count in zip(quarters, counts, strict=True)
+        for one in range(count)
+    ]
+    added = pd.DataFrame(
+        {
+            "document_uid": [uid for uid, _, _ in rows],
+            "kind": "escalation",
+            "date": [f"{quarter[:4]}-{3 * int(quarter[5]) - 1:02d}-10" for _, quarter, _ in rows],
+            "engagement": [one for _, _, one in rows],
+            "quarter": [quarter for _, quarter, _ in rows],
+            "phase": "Unknown",
+            "theme_ids": [["t-went"]] * len(rows),
+        }
+    )
+    told = pd.DataFrame({"document_uid": added["document_uid"], "theme_id": "t-went"})
+    tables = {
+        **quarterly_tables,
+        "documents": pd.concat([quarterly_tables["documents"], added], ignore_index=True),
+        "findings": pd.concat([quarterly_tables["findings"], told], ignore_index=True),
+        "themes": pd.DataFrame({"theme_id": ["t-went", "t-rising", "t-steady", "t-never"]}),
+    }
+    row = _row(tables, "t-went")
+    assert row["verdict"] == "level change down"
+    assert row["note"].startswith("several changes of level are likelier than one: 2023Q3, 2024Q4")
