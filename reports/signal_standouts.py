@@ -15,6 +15,7 @@ from intelligence.signals.reading import Row, signal_rows
 from intelligence.signals.registry import SIGNALS
 from reports.breakdowns import placed
 from reports.columns import interval_said
+from reports.figures import plural
 from reports.studies import Study, studies_of
 from reports.theme_signals import said_of
 from reports.views import Standout, Theme
@@ -124,6 +125,9 @@ def _trends(edition: Edition, known: Mapping[str, Theme]) -> Iterable[Standout]:
         kind = str(row["verdict"]).replace(" ", "_")
         tell: Callable[[Row], tuple[str, str]] = _TRENDS.get(kind, _by_growth)
         says, figure = tell(row)
+        if row["events"] is not None and row["quarters"] is not None:
+            says += f"; seen in {plural(row['events'], 'engagement-quarter')} over "
+            says += plural(row["quarters"], "quarter")
         if row["rate"] is not None:
             says += f"; {said_of(table, 'rate', row)} per 100 active engagements in the last year"
         yield _of_theme(known[str(row["theme_id"])], kind, says, figure, "trend")
@@ -243,7 +247,10 @@ def _customers(edition: Edition) -> Iterable[Standout]:
 def _margins(edition: Edition, known: Mapping[str, Theme]) -> Iterable[Standout]:
     table = SIGNALS["margins"]
     for row in _worth(edition, "margins", known)[:_MARGINS]:
-        says = "goes with margin slippage, other themes and the kind of work held equal"
+        says = (
+            "goes with margin slippage, other themes and the kind of work held equal: "
+            f"{said_of(table, 'affected', row)} finished engagements show it"
+        )
         figure = f"{said_of(table, 'points', row)} points, q {said_of(table, 'q', row)}"
         yield _of_theme(known[str(row["theme_id"])], "margin", says, figure, "signals")
 
@@ -254,7 +261,7 @@ def _intervention(study: Study) -> Standout:
         kind="intervention",
         theme_id="",
         name=study.what,
-        says=f"against {study.theme}: {study.verdict}{note}",
-        figure=study.ratio or study.counts.split(";")[0],
+        says=f"against {study.theme}: {study.verdict}{note}; {study.counts}",
+        figure=study.ratio or "no rate ratio",
         part="interventions",
     )

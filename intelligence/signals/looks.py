@@ -11,9 +11,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from intelligence.statistics.changepoint import LevelChange, level_change, steps
+from intelligence.statistics.changepoint import (
+    SHORTEST,
+    LevelChange,
+    level_change,
+    partition,
+    poisson_costs,
+    steps,
+)
 from intelligence.statistics.clumping import Clumps, design_effects, pooled
 from intelligence.statistics.growth import Growth, growth
+from intelligence.statistics.past_peaks import Peaks, past_peaks, peak_contrasts
+from intelligence.statistics.seasonality import Season, season, season_contrasts
 from intelligence.statistics.window_scan import LONGEST, Scan, scan
 
 Array = NDArray[np.float64]
@@ -81,15 +90,59 @@ class Look:
         used = self.used
         if len(used) < LEAST_QUARTERS or not len(self.counts):
             return None, np.full(len(self.counts), np.nan)
-        places = steps(len(used))
-        contrasts = np.zeros((len(places), len(self.exposure)))
-        contrasts[:, used] = places
-        clumping = self._clumping(contrasts)
+        clumping = self._clumping(self._placed(steps(len(used))))
         found = level_change(self.counts[:, used], self.exposure[used], clumping=clumping)
         return found, np.where(self.few, np.nan, found.p_value)
 
-    def _clumping(self, contrasts: Array) -> Array:
+    def changes(self, theme: int) -> tuple[int, ...]:
+        """Return every change of level of the likeliest partition, places in ``used``.
+
+        A level and its place are two parameters, each of which costs as the Bayesian information
+        criterion says.
+        """
+        used = self.used
+        if len(used) < LEAST_QUARTERS:
+            return ()
+        contrasts = self._placed(steps(len(used)))
+        worth = pooled(self._clumping(contrasts), self.exposure, contrasts)[theme]
+        costs = poisson_costs(self.counts[theme, used] / worth, self.exposure[used])
+        return partition(costs, 2 * float(np.log(len(used))), SHORTEST)
+
+    def seasons(self, first_of_year: int = 1) -> tuple[Season | None, ...]:
+        """Return the season of each theme; the oldest quarter is this one of its year, 1 to 4."""
+        contrasts = season_contrasts(self.exposure, first_of_year)
+        clumping = pooled(
+            self._clumping(contrasts, as_they_lie=True), self.exposure, contrasts
+        ).tolist()
+        return tuple(
+            season(row, self.exposure, first_of_year, own)
+            for row, own in zip(self.counts, clumping, strict=True)
+        )
+
+    def peaks(self, factors: Array) -> Peaks:
+        """Return the highest past peak of each theme, places in ``used``.
+
+        Args:
+            factors: shape (themes, quarters used), of the exposure: what makes no peak.
+
+        """
+        used = self.used
+        exposed = self.exposure[used]
+        contrasts = self._placed(peak_contrasts(exposed))
+        together = self._clumping(contrasts, as_they_lie=True)
+        clumping = pooled(together, self.exposure, contrasts)
+        return past_peaks(self.counts[:, used], exposed * factors, clumping=clumping)
+
+    def _placed(self, contrasts: Array) -> Array:
+        """Return contrasts of the quarters used as ones of all quarters."""
+        placed = np.zeros((len(contrasts), len(self.exposure)))
+        placed[:, self.used] = contrasts
+        return placed
+
+    def _clumping(self, contrasts: Array, *, as_they_lie: bool = False) -> Array:
         """Return design effects of contrasts of all quarters, shape (themes, contrasts)."""
         if self.clumps is None:
             return np.ones((len(self.counts), len(contrasts)))
-        return design_effects(self.clumps, self.exposure, contrasts, len(self.counts))
+        return design_effects(
+            self.clumps, self.exposure, contrasts, len(self.counts), as_they_lie=as_they_lie
+        )

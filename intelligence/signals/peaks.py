@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 from intelligence.signals.looks import LEAST_EVENTS, LEAST_QUARTERS
 from intelligence.signals.verdicts import CLAIMED, Tests
 from intelligence.statistics.multiplicity import benjamini_hochberg
-from intelligence.statistics.past_peaks import past_peaks
 
 Array = NDArray[np.float64]
 
@@ -29,13 +28,14 @@ def peak_columns(
     """Return the columns of the highest peak of each theme, null where none can be looked for.
 
     What all themes do together, and a season that is claimed of a theme, are part of its exposure,
-    so that neither is taken for a peak. The false discovery rate is over the themes.
+    so that neither is taken for a peak. Events of one engagement count for less. The false
+    discovery rate is over the themes.
     """
     themes = len(tests.counts)
     enough = tests.counts.sum(axis=1) >= LEAST_EVENTS
     if len(tests.used) < LEAST_QUARTERS or not enough.any():
         return [dict.fromkeys(COLUMNS) for _ in range(themes)]
-    found = past_peaks(tests.counts, _exposed(tests, first_of_year))
+    found = tests.look.peaks(_explained(tests, first_of_year))
     chances = np.where(enough, found.p_value, np.nan)
     q_values = benjamini_hochberg(chances)
     told: list[dict[str, object]] = []
@@ -52,12 +52,12 @@ def peak_columns(
     return told
 
 
-def _exposed(tests: Tests, first_of_year: int) -> Array:
-    """Return exposure, shape (themes, quarters used), shared movement and claimed seasons in it."""
-    exposed = np.tile(tests.exposure * tests.shared, (len(tests.counts), 1))
+def _explained(tests: Tests, first_of_year: int) -> Array:
+    """Return what is no peak, shape (themes, quarters used): shared movement, claimed seasons."""
+    explained = np.tile(tests.shared, (len(tests.counts), 1))
     part = (tests.used + first_of_year - 1) % 4
     for at, season in enumerate(tests.season):
         if season is not None and tests.season_q[at] <= CLAIMED:
             factors = np.asarray(season.factors, dtype=np.float64)
-            exposed[at] *= np.maximum(factors, 1e-3)[part]
-    return exposed
+            explained[at] *= np.maximum(factors, 1e-3)[part]
+    return explained

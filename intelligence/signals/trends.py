@@ -26,6 +26,7 @@ from intelligence.signals.verdicts import (
     is_alarmed,
     last_gap,
     make_tests,
+    moves_with_all,
     verdict,
 )
 from intelligence.statistics.rates import poisson_interval
@@ -100,7 +101,15 @@ def _theme(series: Series, tests: Tests, place: int) -> dict[str, object]:
         **_silence(series, tests, place),
         "evidence_quarters": _evidence(found, series, tests, place),
         "completeness": _completeness(series),
-        "note": _note(found, series, tests),
+        "note": "; ".join(
+            part
+            for part in (
+                _with_all(found, tests, place),
+                _changed_again(found, series, tests, place),
+                _note(found, series, tests),
+            )
+            if part
+        ),
     }
 
 
@@ -206,6 +215,31 @@ def _completeness(series: Series) -> float:
     """Return the known share of the newest quarter, NaN where that cannot be told."""
     share = series.completeness.share
     return float(share[-1]) if len(share) else np.nan
+
+
+def _with_all(found: Verdict, tests: Tests, place: int) -> str:
+    """Say that a theme moved where nothing is claimed, since all themes together move so."""
+    grown = tests.growth[place]
+    if found not in (Verdict.NO_CLEAR_CHANGE, Verdict.SEASONAL) or grown is None:
+        return ""
+    if not moves_with_all(tests, place):
+        return ""
+    return (
+        f"{'rises' if grown.ratio > 1 else 'falls'} with all themes together, "
+        f"{grown.ratio:.2f} times a year ({grown.low:.2f} to {grown.high:.2f}), and does not "
+        "stand out beside them"
+    )
+
+
+def _changed_again(found: Verdict, series: Series, tests: Tests, place: int) -> str:
+    """Say where a change of level that is claimed is likelier to have been several."""
+    if found not in (Verdict.LEVEL_UP, Verdict.LEVEL_DOWN):
+        return ""
+    places = tests.look.changes(place)
+    if len(places) < 2:  # noqa: PLR2004 - one change is what the verdict says
+        return ""
+    told = ", ".join(series.quarters[tests.used[at]] for at in places)
+    return f"several changes of level are likelier than one: {told}"
 
 
 def _note(found: Verdict, series: Series, tests: Tests) -> str:

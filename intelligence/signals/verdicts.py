@@ -13,7 +13,7 @@ from intelligence.statistics.changepoint import LevelChange
 from intelligence.statistics.clumping import Clumps
 from intelligence.statistics.growth import Growth
 from intelligence.statistics.multiplicity import benjamini_hochberg
-from intelligence.statistics.seasonality import Season, season
+from intelligence.statistics.seasonality import Season
 from intelligence.statistics.shared import shared_movement
 from intelligence.statistics.window_scan import LONGEST, Scan
 
@@ -71,6 +71,7 @@ class Tests:
 
     Attributes:
         used: shape (quarters used,), places in the portfolio's quarters, those with exposure.
+        look: at the series as they came, with the engagements that counts are of.
         counts: shape (themes, quarters used).
         exposure: shape (quarters used,).
         shared: shape (quarters used,), rate of all themes together over their mean rate.
@@ -88,6 +89,7 @@ class Tests:
     """
 
     used: NDArray[np.int64]
+    look: Look
     counts: Array
     exposure: Array
     shared: Array
@@ -131,9 +133,10 @@ def make_tests(
     beside[used] *= shared
     look = Look(counts, exposure, clumps)
     alarms, (grown, growth_p), (level, level_p) = look.risen(), look.grown(), look.levels()
-    seasons = tuple(season(row, exposure, first_of_year) for row in counts)
+    seasons = look.seasons(first_of_year)
     return Tests(
         used,
+        look,
         known,
         exposed,
         shared,
@@ -189,6 +192,12 @@ def verdict(tests: Tests, theme: int) -> Verdict:
     if tests.season_q[theme] <= CLAIMED:
         return Verdict.SEASONAL
     return Verdict.TOO_LITTLE if counts.sum() < LEAST_EVENTS else Verdict.NO_CLEAR_CHANGE
+
+
+def moves_with_all(tests: Tests, theme: int) -> bool:
+    """Say whether a trend would be claimed, were it not what all themes do together."""
+    claimed = tests.growth[theme] is not None and bool(tests.growth_q[theme] <= CLAIMED)
+    return claimed and not bool(tests.beside.growth[theme] <= STILL)
 
 
 def last_gap(counts: Array, exposure: Array) -> tuple[int, int] | None:

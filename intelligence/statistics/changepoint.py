@@ -1,9 +1,9 @@
-"""When a level changed: optimal partitioning of a series, and one change tested and dated.
+"""When a level changed: one change tested and dated, and the likeliest partition into many.
 
-Segments are chosen by dynamic programming over all partitions, least cost plus a penalty for
-each (Jackson et al. 2005; Killick, Fearnhead and Eckley 2012 prune the same search, which tens of
-quarters do not need). The cost is twice the negative log likelihood: Poisson with exposure, or the
-residual sum of squares.
+Segments of the latter are chosen by dynamic programming over all partitions, least cost plus a
+penalty for each (Jackson et al. 2005; Killick, Fearnhead and Eckley 2012 prune the same search,
+which tens of quarters do not need). The cost is twice the negative log likelihood: Poisson with
+exposure, or the residual sum of squares.
 """
 
 from __future__ import annotations

@@ -26,6 +26,7 @@ Places = NDArray[np.int64]
 
 #: By which the variance is raised where one unit has all events, as where two have.
 _ALONE = 2.0
+_SLIM = 1e-9
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,14 @@ class Clumps:
     active_quarter: Places
 
 
-def design_effects(clumps: Clumps, exposure: ArrayLike, contrasts: ArrayLike, series: int) -> Array:
+def design_effects(
+    clumps: Clumps,
+    exposure: ArrayLike,
+    contrasts: ArrayLike,
+    series: int,
+    *,
+    as_they_lie: bool = False,
+) -> Array:
     """Return the variance of each contrast of each series over that of independent events.
 
     Args:
@@ -56,6 +64,9 @@ def design_effects(clumps: Clumps, exposure: ArrayLike, contrasts: ArrayLike, se
         exposure: shape (quarters,); quarters without exposure are left out.
         contrasts: shape (contrasts, quarters), weights of the quarters.
         series: how many there are.
+        as_they_lie: whether independent events would lie in the quarters in which these do, else
+            where an unchanging rate has them. Many events in few quarters, each of another unit,
+            then are worth what they are; a peak or a season would else be held against itself.
 
     Returns:
         Shape (series, contrasts); one where there is no event. Below one where a unit that has had
@@ -81,8 +92,11 @@ def design_effects(clumps: Clumps, exposure: ArrayLike, contrasts: ArrayLike, se
         squares = (seen**2 - 2 * rate * seen * awaited[units]).sum(axis=0) + rate**2 * spread
         # Squares about an estimate are too small by the degree of freedom that it took.
         few = len(units) / (len(units) - 1) if len(units) > 1 else _ALONE
-        known = chance > 0
-        effects[at, known] = squares[known] / (rate * chance[known]) * few
+        steady = rate * chance
+        apart = (weights[clumps.quarter[own]] ** 2).sum(axis=0) if as_they_lie else steady
+        # A contrast in which no event lies has no weight but for rounding.
+        known = apart > _SLIM * steady
+        effects[at, known] = squares[known] / apart[known] * few
     return effects
 
 

@@ -10,6 +10,9 @@ Rates that go up and down all along have high quarters too, and these are no pea
 do is told by neighbouring quarters of all series together: in the draws each quarter's rate is
 multiplied by a gamma variable of that variance. Only neighbours are compared, so that growth, a
 step or a peak, which moves few of them, is hardly taken for such variation.
+
+Events that go together, being of one unit, count for less: counts, and the total of the draws, are
+divided by the clumping of a series (Rao and Scott 1992).
 """
 
 from __future__ import annotations
@@ -54,13 +57,21 @@ class Peaks:
 
 
 def past_peaks(
-    counts: ArrayLike, exposure: ArrayLike, *, level: float = 0.95, seed: int = 0
+    counts: ArrayLike,
+    exposure: ArrayLike,
+    *,
+    clumping: ArrayLike = 1.0,
+    level: float = 0.95,
+    seed: int = 0,
 ) -> Peaks:
     """Find and test the highest peak of each Poisson series.
 
     Args:
         counts: shape (series, quarters).
         exposure: shape (quarters,) or (series, quarters), all above zero.
+        clumping: shape (series,), by which the variance of rates in windows over those around them
+            exceeds that of independent events (`statistics.clumping`, pooled over
+            :func:`peak_contrasts`), at least one.
         level: of the intervals.
         seed: of the draws.
 
@@ -78,7 +89,8 @@ def past_peaks(
     if not bool((exposed > 0).all()):
         raise ValueError("a quarter without exposure has no rate; leave it out")
     windows = _windows(quarters)
-    ratios, inside, around, share = _compared(observed, exposed, windows)
+    worth = np.broadcast_to(np.asarray(clumping, dtype=np.float64), (series,))
+    ratios, inside, around, share = _compared(observed / worth[:, None], exposed, windows)
     best, rows = ratios.argmax(axis=1), np.arange(series)
     hit, rest, part = inside[rows, best], around[rows, best], share[rows, best]
     low, high = _interval(hit, rest, level)
@@ -89,8 +101,38 @@ def past_peaks(
         _odds(hit / np.maximum(hit + rest, _SLIM)) * odds,
         _odds(low) * odds,
         _odds(high) * odds,
-        _chances(observed, exposed, windows, ratios[rows, best], seed),
+        _chances(
+            observed / worth[:, None],
+            exposed,
+            windows,
+            found=ratios[rows, best],
+            varied=unrest(observed, exposed),
+            seed=seed,
+        ),
     )
+
+
+def peak_contrasts(exposure: ArrayLike) -> Array:
+    """Return each window against what is before it, then each against what is after it.
+
+    Args:
+        exposure: shape (quarters,), all above zero.
+
+    Returns:
+        Shape (2 x windows, quarters), mean rates inside less mean rates outside.
+
+    """
+    exposed = np.asarray(exposure, dtype=np.float64)
+    start, end, first, last = (edge[:, None] for edge in _windows(len(exposed)).T)
+    place = np.arange(len(exposed))
+    parts = [
+        within / (within @ exposed)[:, None]
+        for within in (
+            ((place >= low) & (place < high)).astype(np.float64)
+            for low, high in ((start, end), (first, start), (end, last))
+        )
+    ]
+    return np.vstack([parts[0] - parts[1], parts[0] - parts[2]])
 
 
 def unrest(counts: ArrayLike, exposure: ArrayLike) -> float:
@@ -177,11 +219,16 @@ def _odds(share: Array) -> Array:
 
 
 def _chances(
-    observed: Array, exposed: Array, windows: NDArray[np.int64], found: Array, seed: int
+    observed: Array,
+    exposed: Array,
+    windows: NDArray[np.int64],
+    *,
+    found: Array,
+    varied: float,
+    seed: int,
 ) -> Array:
     """Return Monte Carlo probabilities; series of the same total and exposure share their draws."""
     random = np.random.default_rng(seed)
-    varied = unrest(observed, exposed)
     totals = np.rint(observed.sum(axis=1))
     chances = np.ones(len(observed))
     kinds = np.unique(np.column_stack([totals, exposed]), axis=0, return_inverse=True)[1].ravel()

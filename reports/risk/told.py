@@ -145,13 +145,13 @@ def how_often(one: Mitigation) -> str:
 
 
 def effect_said(one: MeasuredEffect) -> str:
-    """Write what an intervention did, with its interval."""
+    """Write what an intervention did, with its interval, and why nothing stronger is said."""
     if one.ratio is None or not isfinite(one.ratio):
         return f"{one.verdict}: {one.note}" if one.note else one.verdict
     said = f"{one.verdict}: rate ratio {one.ratio:.2f}"
-    if one.low is None or one.high is None:
-        return said
-    return f"{said} ({one.low:.2f} to {one.high:.2f}, 95 % interval)"
+    if one.low is not None and one.high is not None:
+        said = f"{said} ({one.low:.2f} to {one.high:.2f}, 95 % interval)"
+    return f"{said}; {one.note}" if one.note else said
 
 
 def effect_told(one: MeasuredEffect) -> str:

@@ -300,7 +300,8 @@ def _staffing() -> ThemeRisk:
                    (("engagement type", "ERP finance", 4), ("phase", "Build", 3)),
                    (finding("u1", "Next time, name one for every key role at kick-off."),),
                    MeasuredEffect("i-1", "Deputies are named at kick-off", "2025-07-01",
-                                  "engagement_type: ERP finance", "helped", 0.62, 0.41, 0.94)),
+                                  "engagement_type: ERP finance", "helped", 0.62, 0.41, 0.94,
+                                  "a high rate alone would have led to 0.88 times")),
     )  # fmt: skip
     evidence = (finding("u1", "The Nordwall project lost its only SAP architect in May."),)
     return ThemeRisk(risk, evidence, mitigations)

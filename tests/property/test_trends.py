@@ -23,6 +23,8 @@ from intelligence.signals.verdicts import CLAIMED, make_tests, verdict
 from intelligence.statistics.clumping import Clumps
 from intelligence.statistics.discounted import fit_forgetting
 from intelligence.statistics.growth import growth
+from intelligence.statistics.past_peaks import past_peaks
+from intelligence.statistics.seasonality import season
 from intelligence.statistics.window_scan import scan
 
 Array = NDArray[np.float64]
@@ -181,7 +183,7 @@ def test_a_theme_without_events_moves_others_by_the_shared_prior_alone(seed: int
     assert (after.alarm_q[:-1, -1][loud] <= CLAIMED).all()
 
 
-@pytest.mark.parametrize("test", ["alarm", "growth", "level"])
+@pytest.mark.parametrize("test", ["alarm", "growth", "level", "season", "past peak"])
 def test_probabilities_are_uniform_over_permuted_quarters(test: str) -> None:
     """Two hundred series whose quarters are exchangeable, each at a random order of its quarters.
 
@@ -198,6 +200,10 @@ def test_probabilities_are_uniform_over_permuted_quarters(test: str) -> None:
         chances = scan(series, exposure, first=15).p_value[:, -1]
     elif test == "growth":
         chances = np.array([grown.p_value for row in series if (grown := growth(row, exposure))])
+    elif test == "season":
+        chances = np.array([found.p_value for row in series if (found := season(row, exposure))])
+    elif test == "past peak":
+        chances = past_peaks(series, exposure).p_value
     else:
         level = make_tests(series, exposure).level
         assert level is not None
@@ -229,8 +235,34 @@ def test_probabilities_are_none_too_small_where_engagements_show_a_theme_for_a_y
     counts = np.zeros((200, 16))
     np.add.at(counts, (clumps.series, clumps.quarter), 1.0)
     look = Look(counts, exposure, clumps)
-    for chances in (look.grown()[1], look.levels()[1], look.risen().p_value[:, -1]):
+    seasons = np.array([found.p_value for found in look.seasons() if found])
+    peaks = look.peaks(np.ones_like(counts)).p_value
+    newest = look.risen().p_value[:, -1]
+    for chances in (look.grown()[1], look.levels()[1], newest, seasons, peaks):
         assert len(chances) == 200
         assert stats.kstest(chances, "uniform", alternative="greater").statistic < 0.131
     plain = Look(counts, exposure, None)
     assert stats.kstest(plain.grown()[1], "uniform", alternative="greater").statistic > 0.131
+
+
+def test_no_season_is_seen_where_each_engagement_has_a_quarter_of_its_own() -> None:
+    """Two hundred themes, each of twenty engagements that show it in one quarter of every year.
+
+    Which quarter that is was drawn evenly; quarters taken for independent would all say a season.
+    """
+    random = np.random.default_rng(13)
+    part = random.integers(0, 4, (200, 20))
+    series, unit, year = np.indices((200, 20, 4)).reshape(3, -1)
+    own = unit + 20 * series
+    quarter = 4 * year + part[series, unit]
+    there = np.indices((4_000, 16)).reshape(2, -1)
+    clumps = Clumps(series, own, quarter, *there)
+    counts = np.zeros((200, 16))
+    np.add.at(counts, (series, quarter), 1.0)
+    together, apart = (
+        np.array([found.p_value for found in Look(counts, exposure, who).seasons() if found])
+        for exposure, who in ((np.full(16, 4_000.0), clumps), (np.full(16, 4_000.0), None))
+    )
+    assert len(together) == len(apart) == 200
+    assert stats.kstest(together, "uniform", alternative="greater").statistic < 0.131
+    assert stats.kstest(apart, "uniform", alternative="greater").statistic > 0.131

@@ -65,9 +65,9 @@ _TRENDS = (
     Metric("level_p_beside", "Level p beside others", Unit.PROBABILITY, _BESIDE),
     Metric("season_peak", "Peak quarter", Unit.COUNT, "quarter of the year, 1 to 4"),
     Metric("season_factor", "Peak factor", Unit.TIMES, "rate of the peak quarter / mean"),
-    Metric("season_low", "Peak, from", Unit.TIMES, "lower end: 95 % interval"),
-    Metric("season_high", "Peak, to", Unit.TIMES, "upper end: 95 % interval"),
-    Metric("season_p", "Season p", Unit.PROBABILITY, "quarter-factor test"),
+    Metric("season_low", "Peak, from", Unit.TIMES, f"lower end: 95 % interval, {_CLUMPED}"),
+    Metric("season_high", "Peak, to", Unit.TIMES, f"upper end: 95 % interval, {_CLUMPED}"),
+    Metric("season_p", "Season p", Unit.PROBABILITY, f"quarter-factor test, {_CLUMPED}"),
     Metric("season_q", "Season q", Unit.PROBABILITY, _BH),
     Metric("peak_quarter", "Past peak", Unit.TEXT, "first quarter of the highest past peak"),
     Metric("peak_quarters", "Past peak length", Unit.COUNT, "quarters of it, 1 to 4"),
@@ -77,9 +77,16 @@ _TRENDS = (
         Unit.TIMES,
         "its rate / that of up to 8 quarters either side",
     ),
-    Metric("peak_low", "Past peak ratio, from", Unit.TIMES, "lower end: exact 95 % interval"),
-    Metric("peak_high", "Past peak ratio, to", Unit.TIMES, "upper end: exact 95 % interval"),
-    Metric("peak_p", "Past peak p", Unit.PROBABILITY, "scan over all windows of 1 to 4 quarters"),
+    Metric(
+        "peak_low", "Past peak ratio, from", Unit.TIMES, f"lower end: 95 % interval, {_CLUMPED}"
+    ),
+    Metric("peak_high", "Past peak ratio, to", Unit.TIMES, f"upper end: 95 % interval, {_CLUMPED}"),
+    Metric(
+        "peak_p",
+        "Past peak p",
+        Unit.PROBABILITY,
+        f"scan over all windows of 1 to 4 quarters, {_CLUMPED}",
+    ),
     Metric("peak_q", "Past peak q", Unit.PROBABILITY, _BH),
     Metric("silent_from", "Silent from", Unit.TEXT, "first quarter of the last long silence"),
     Metric("silent_to", "Silent to", Unit.TEXT, "last quarter of it"),
@@ -109,9 +116,11 @@ TRENDS = SignalTable(
     ),
     reading="The unit is the engagement that shows the theme in a quarter; the exposure is the "
     "engagements active in it. An engagement that shows it in several quarters is no independent "
-    "witness in each: tests and intervals of movement count its events for less. Alarms need 8 "
-    "quarters of history, a season 12 and 30 events; below that the verdict says so. Quarters that "
-    "are not over, or whose reports are not in, are left out of every test.",
+    "witness in each: tests and intervals of movement count its events for less. A theme that "
+    "moves as all themes together do is said to in its note; a rise or fall is claimed only of one "
+    "that stands out beside them. Alarms need 8 quarters of history, a season 12 and 30 events; "
+    "below that the verdict says so. Quarters that are not over, or whose reports are not in, are "
+    "left out of every test.",
     verdict="verdict",
     noteworthy=frozenset(
         {

@@ -41,7 +41,7 @@ def _trend(**known: Any) -> dict[str, Any]:
     return {
         "theme_id": "T-0004", "verdict": "rising", "rate": 9.4, "rate_low": 4.0, "rate_high": 18.0,
         "growth": 2.0, "growth_low": 1.2, "growth_high": 3.4, "growth_q": 0.02, "alarm_q": 0.6,
-        "alarm_ratio": 1.5, "alarm_quarter": "2026Q2",
+        "alarm_ratio": 1.5, "alarm_quarter": "2026Q2", "events": 41, "quarters": 13,
     } | known  # fmt: skip
 
 
@@ -75,6 +75,10 @@ def test_trends_are_those_of_the_signals() -> None:
     report = freeze(edition_with(theme_trends=[_trend()]))
     (item,) = [item for item in report.standouts if item.kind == "rising"]
     assert item.figure == "2.00 x (1.20 to 3.40) a year, q 0.020"
+    assert item.says == (
+        "is rising; seen in 41 engagement-quarters over 13 quarters; "
+        "9.4 (4.0 to 18.0) per 100 active engagements in the last year"
+    )
 
 
 def test_alarm_that_is_surer_than_growth_is_what_is_told() -> None:
@@ -108,17 +112,20 @@ def test_customers_margins_places_and_interventions_are_told() -> None:
                            "verdict": "relationship problem", "excess_ratio": 3.0,
                            "excess_low": 2.3, "excess_high": 3.9}],
         margins=[{"theme_id": "T-0004", "points": 2.0, "low": 0.5, "high": 3.5, "q": 0.02,
-                  "status": "associated"}],
+                  "affected": 19, "status": "associated"}],
         structure=[{"theme_id": "T-0004", "verdict": "local", "why": "one team", "customers": 3,
                     "teams": 1}],
         interventions=[{"intervention_id": "I", "theme_id": "T-0004", "what": "Checklist",
                         "date": "2025-04-01", "scope": "all", "verdict": "fell",
-                        "rate_ratio": 0.4, "low": 0.2, "high": 0.8}],
+                        "rate_ratio": 0.4, "low": 0.2, "high": 0.8,
+                        "inside_before_events": 5, "inside_before_active": 32}],
     )  # fmt: skip
     (customer,) = said(edition, "customer")
     assert (customer.name, customer.theme_id) == ("Aline", "")
     assert customer.figure == "3.00 x (2.30 to 3.90), 58 escalations"
     assert said(edition, "margin")[0].figure == "2.0 (0.5 to 3.5) points, q 0.020"
+    assert said(edition, "margin")[0].says.endswith(": 19 finished engagements show it")
+    assert "inside 5 of 32 before" in said(edition, "intervention")[0].says
     assert said(edition, "local")[0].says == "is one place's: one team"
     assert said(edition, "intervention")[0].figure == "0.40 x (0.20 to 0.80)"
 

@@ -201,11 +201,17 @@ def _customers(rows: Sequence[Mapping[str, Any]]) -> Iterator[Claim]:
         if verdict in _SILENT or verdict == Standing.INSEPARABLE.value:
             continue
         source = Source.PLANTED if name in planted else Source.BEYOND
+        # Its local theme is a trouble of delivery that nobody else has.
+        if name == plan.LOCAL_CUSTOMER and verdict == Standing.DELIVERY.value:
+            source = Source.IMPLIED
         yield Claim("customers", f"{name}: {verdict}", source)
 
 
 def _local(rows: Sequence[Mapping[str, Any]]) -> Iterator[Claim]:
+    of_one_place = {cell.theme for cell in plan.CELLS if cell.dimension in ("customer", "team")}
     for row in rows:
         if str(row["verdict"]) == Structure.LOCAL.value:
             source = Source.PLANTED if row["theme"] == plan.LOCAL_THEME else Source.BEYOND
+            if row["theme"] in of_one_place:
+                source = Source.IMPLIED
             yield Claim("local themes", str(row["theme"]), source)

@@ -86,6 +86,7 @@ def test_a_measured_effect_says_what_was_measured_and_that_it_may_not_hold_here(
 ) -> None:
     told = client.post("/check", files={"file": ("", b"")}, data={"text": OFFER_TEXT}).text
     assert "0.41 to 0.94, 95 % interval" in told
+    assert "a high rate alone would have led to 0.88 times" in told
     assert "whether it would do the same here is not known" in told
 
 

@@ -28,6 +28,8 @@ def test_text_as_json_gives_the_whole_pre_mortem_with_offsets_into_it(client: Te
     theme = body["themes"][0]
     assert {"theme_id", "theme_key", "name", "probability", "interval", "base_rate"} <= set(theme)
     assert {"n", "lift", "reasons", "evidence", "mitigations"} <= set(theme)
+    measured = [one["effect"] for one in theme["mitigations"] if one["effect"]]
+    assert [one["note"] for one in measured] == ["a high rate alone would have led to 0.88 times"]
     for one in body["passages"]:
         assert OFFER_TEXT[one["start"] : one["end"]] == one["text"]
 

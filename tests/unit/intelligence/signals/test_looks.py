@@ -71,3 +71,37 @@ def test_short_and_empty_portfolios_are_no_error() -> None:
     zero = Look(np.zeros((2, QUARTERS)), np.full(QUARTERS, 9.0), none)
     assert np.isnan(zero.levels()[1]).all()
     assert zero.grown()[0] == (None, None)
+
+
+def test_a_season_of_ten_engagements_that_recur_is_ten_witnesses() -> None:
+    shown = np.zeros((1, UNITS, QUARTERS))
+    shown[0, :5, ::4] = 1
+    shown[0, 5:8, 1::4] = 1
+    shown[0, 8:10, 2::4] = 1
+    together = _look(shown)
+    own = together.seasons()[0]
+    plain = Look(together.counts, together.exposure, None).seasons()[0]
+    assert own is not None
+    assert plain is not None
+    assert plain.p_value < 0.001
+    assert own.p_value > 0.05
+
+
+def test_a_peak_of_two_engagements_is_none() -> None:
+    shown = np.zeros((1, UNITS, QUARTERS))
+    shown[0, :2, 6:10] = 1
+    together, even = _look(shown), np.ones((1, QUARTERS))
+    apart = Look(together.counts, together.exposure, None)
+    assert apart.peaks(even).p_value[0] < 0.01
+    assert together.peaks(even).p_value[0] > 0.05
+    assert together.peaks(even).start[0] == 6
+
+
+def test_a_level_that_rises_and_falls_again_has_two_changes_and_one_that_stays_has_one() -> None:
+    exposure = np.full(QUARTERS, 60.0)
+    twice = np.array([4.0] * 5 + [20.0] * 5 + [4.0] * 6)
+    once = np.array([4.0] * 8 + [20.0] * 8)
+    even = np.full(QUARTERS, 5.0)
+    look = Look(np.stack([twice, once, even]), exposure, None)
+    assert [look.changes(theme) for theme in range(3)] == [(5, 10), (8,), ()]
+    assert Look(even[None, :5], exposure[:5], None).changes(0) == ()

@@ -6,6 +6,7 @@ import numpy as np
 
 from intelligence.signals.peaks import COLUMNS, peak_columns
 from intelligence.signals.verdicts import make_tests
+from intelligence.statistics.clumping import Clumps
 
 QUARTERS = tuple(f"{year}Q{part}" for year in range(2018, 2024) for part in (1, 2, 3, 4))
 
@@ -34,3 +35,17 @@ def test_season_that_is_claimed_is_no_peak() -> None:
 def test_short_portfolio_has_no_peak() -> None:
     tests = make_tests(np.full((1, 5), 9.0), np.full(5, 20.0))
     assert peak_columns(tests, QUARTERS[:5]) == [dict.fromkeys(COLUMNS)]
+
+
+def test_peak_of_three_engagements_is_told_with_the_weight_of_three() -> None:
+    shown = np.zeros((1, 40, len(QUARTERS)))
+    shown[0, :3, 8:12] = 1
+    shown[0, 3:6, (2, 15, 20)] = 1
+    series, unit, quarter = np.nonzero(shown)
+    clumps = Clumps(series, unit, quarter, *np.nonzero(np.ones(shown.shape[1:])))
+    counts, exposure = shown.sum(axis=1), np.full(len(QUARTERS), 40.0)
+    (own,) = peak_columns(make_tests(counts, exposure, clumps=clumps), QUARTERS)
+    (plain,) = peak_columns(make_tests(counts, exposure), QUARTERS)
+    assert own["peak_quarter"] == plain["peak_quarter"]
+    assert own["peak_p"] > 2 * plain["peak_p"]  # type: ignore[operator]
+    assert own["peak_low"] < plain["peak_low"]  # type: ignore[operator]

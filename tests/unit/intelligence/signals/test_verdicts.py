@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from intelligence.signals.verdicts import MOVED_UP, Verdict, last_gap, make_tests, verdict
+from intelligence.signals.verdicts import (
+    MOVED_UP,
+    Verdict,
+    last_gap,
+    make_tests,
+    moves_with_all,
+    verdict,
+)
 
 _EXPOSURE = np.full(16, 50.0)
 
@@ -63,6 +70,16 @@ def test_a_quarter_in_which_everything_is_reported_more_is_nobodys_rise() -> Non
     tests = make_tests(counts, _EXPOSURE)
     found = {verdict(tests, theme) for theme in range(len(counts))}
     assert found <= {Verdict.NO_CLEAR_CHANGE, Verdict.SEASONAL}
+
+
+def test_a_theme_that_rises_as_all_do_moves_with_all_and_one_that_rises_alone_does_not() -> None:
+    climbing = np.array([1, 1, 2, 2, 3, 4, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14], dtype=np.float64)
+    together = make_tests(np.tile(climbing, (12, 1)), _EXPOSURE)
+    assert verdict(together, 0) is Verdict.NO_CLEAR_CHANGE
+    assert moves_with_all(together, 0)
+    alone = make_tests(np.vstack([climbing, _others()]), _EXPOSURE)
+    assert not moves_with_all(alone, 0)
+    assert not moves_with_all(alone, 1)
 
 
 def test_exposure_that_grows_is_no_rise() -> None:

@@ -107,3 +107,29 @@ def test_pooled_effect_lies_between_its_parts_and_is_at_least_one() -> None:
     assert one == pytest.approx(1)
     assert less == pytest.approx(1)
     assert 1 < mean < 9
+
+
+def test_many_units_in_few_quarters_are_held_against_themselves_unless_as_they_lie() -> None:
+    """Ninety events in two of twelve quarters, each another unit's, are ninety witnesses."""
+    shown = np.zeros((200, QUARTERS))
+    shown[np.arange(90), 5 + np.arange(90) % 2] = 1
+    shown[np.arange(90, 100), np.arange(10)] = 1
+    peak = np.where(np.isin(np.arange(QUARTERS), (5, 6)), 0.5, -0.1)[None, :]
+    exposure = np.full(QUARTERS, 200.0)
+    clumps = _clumps(shown)
+    assert design_effects(clumps, exposure, peak, 1)[0, 0] > 3
+    lying = design_effects(clumps, exposure, peak, 1, as_they_lie=True)[0, 0]
+    assert lying == pytest.approx(1, abs=0.1)
+    twice = np.zeros((200, QUARTERS))
+    twice[:45, 5:7] = 1
+    lying = design_effects(_clumps(twice), exposure, peak, 1, as_they_lie=True)[0, 0]
+    assert lying == pytest.approx(2, abs=0.3)
+
+
+def test_a_contrast_in_which_no_event_lies_is_as_of_independent_ones() -> None:
+    shown = np.zeros((20, QUARTERS))
+    shown[:9, 0] = 1
+    early = np.where(np.arange(QUARTERS) < 9, 0.0, np.array([0, 0, 0] * 4))[None, :].copy()
+    early[0, 9:] = (2.0, -1.0, -1.0)
+    found = design_effects(_clumps(shown), np.full(QUARTERS, 20.0), early, 1, as_they_lie=True)
+    assert found.tolist() == [[1.0]]

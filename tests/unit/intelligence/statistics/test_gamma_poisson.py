@@ -1,7 +1,4 @@
-from pathlib import Path
-
 import numpy as np
-import pandas as pd
 import pytest
 
 from intelligence.statistics.gamma_poisson import (
@@ -11,10 +8,10 @@ from intelligence.statistics.gamma_poisson import (
     log_likelihood,
     shrink,
 )
+from tests.unit.intelligence.statistics.oracle_files import oracle
 
 #: openEBGM 0.9.1 on its CAERS data (17,189 pairs), at these hyperparameters.
 CAERS = Mixture(3.25379356, 0.39988854, 2.02612692, 1.90807970, 0.06534557)
-TABLE = Path(__file__).parents[5] / "shared" / "data" / "oracles" / "caers_ebgm.csv"
 
 
 def test_far_cells_of_caers_are_as_openebgm_has_them() -> None:
@@ -26,14 +23,16 @@ def test_far_cells_of_caers_are_as_openebgm_has_them() -> None:
 
 def test_first_cells_of_caers_are_as_openebgm_has_them() -> None:
     expected = np.array([0.0360548271752086, 0.00387365911799762, 0.000297973778307509])
-    shrunk = shrink(np.ones(3), expected, CAERS)
-    np.testing.assert_allclose(shrunk.of_first, [0.2819737, 0.3409653, 0.3482317], atol=1e-6)
-    np.testing.assert_allclose(shrunk.lift, [2.226687, 2.583179, 2.631335], atol=1e-5)
+    expected = np.append(expected, [expected[0], 0.0765792610250298, 0.0527413587604291])
+    shrunk = shrink(np.ones(6), expected, CAERS)
+    shares = [0.2819737, 0.3409653, 0.3482317, 0.2819737, 0.2226356, 0.2556670]
+    np.testing.assert_allclose(shrunk.of_first, shares, atol=1e-6)
+    lifts = [2.226687, 2.583179, 2.631335, 2.226687, 1.920673, 2.085254]
+    np.testing.assert_allclose(shrunk.lift, lifts, atol=1e-5)
 
 
-@pytest.mark.skipif(not TABLE.is_file(), reason="the openEBGM table is not beside the repository")
 def test_every_cell_of_caers_is_as_openebgm_has_it() -> None:
-    table = pd.read_csv(TABLE)
+    table = oracle("caers_ebgm.csv")
     shrunk = shrink(table["N"].to_numpy(dtype=float), table["E"].to_numpy(), CAERS)
     np.testing.assert_allclose(shrunk.of_first, table["qn"], atol=1e-5)
     np.testing.assert_allclose(shrunk.lift, table["eb"], atol=1e-5)

@@ -24,6 +24,9 @@ def test_smoking_ban_of_sicily_comes_out() -> None:
     assert found is not None
     assert (found.ratio, found.low, found.high) == pytest.approx((0.8944, 0.8392, 0.9532), abs=6e-5)
     assert found.dispersion == pytest.approx(3.5592, abs=1e-3)
+    # Limits of chance alone, as of a plain Poisson model: by the root of the dispersion narrower.
+    wide = np.log([found.low / found.ratio, found.high / found.ratio]) / np.sqrt(found.dispersion)
+    assert found.ratio * np.exp(wide) == pytest.approx([0.8647, 0.9251], abs=6e-5)
 
 
 def test_smoking_ban_with_its_season_comes_out() -> None:

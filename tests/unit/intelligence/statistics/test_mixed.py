@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -11,11 +9,8 @@ import pytest
 from intelligence.statistics.laplace import Family
 from intelligence.statistics.mixed import Fixed, MixedDesign, Settings, Term, fit_mixed
 from intelligence.statistics.negative_binomial import log_likelihood
+from tests.unit.intelligence.statistics.oracle_files import oracle
 
-_ORACLES = Path(__file__).parents[5] / "shared" / "data" / "oracles"
-_published = pytest.mark.skipif(
-    not (_ORACLES / "cbpp.csv").is_file(), reason="the published data are not on this machine"
-)
 _LIKELIHOOD = Settings(Fixed.LIKELIHOOD)
 
 
@@ -24,10 +19,9 @@ def _term(values: pd.Series[str]) -> Term:
     return Term(codes, len(names))
 
 
-@_published
 def test_herds_with_pleuropneumonia_match_the_published_model() -> None:
     # Bates et al. (2015), lme4: incidence of size ~ period + (1 | herd), binomial.
-    table = pd.read_csv(_ORACLES / "cbpp.csv")
+    table = oracle("cbpp.csv")
     periods = [(table["period"] == number).astype(float) for number in (2, 3, 4)]
     size = table["size"].to_numpy(dtype=float)
     design = MixedDesign(
@@ -42,10 +36,9 @@ def test_herds_with_pleuropneumonia_match_the_published_model() -> None:
     assert fit.log_likelihood == pytest.approx(-92.0266, abs=1e-3)
 
 
-@_published
 def test_ticks_of_grouse_match_the_published_model_with_three_groupings() -> None:
     # Elston et al. (2001) with lme4: TICKS ~ YEAR + HEIGHT, by INDEX, BROOD and LOCATION.
-    table = pd.read_csv(_ORACLES / "grouseticks.csv")
+    table = oracle("grouseticks.csv")
     height = (table["HEIGHT"] - table["HEIGHT"].mean()) / table["HEIGHT"].std()
     years = [(table["YEAR"] == year).astype(float) for year in (96, 97)]
     design = MixedDesign(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -11,14 +9,12 @@ from scipy.optimize import minimize
 
 from intelligence.statistics.glm import Design, Family, fit_glm
 from intelligence.statistics.negative_binomial import fit_negative_binomial, log_likelihood
+from tests.unit.intelligence.statistics.oracle_files import oracle
 
-_QUINE = Path(__file__).parents[5] / "shared" / "data" / "oracles" / "quine.csv"
 
-
-@pytest.mark.skipif(not _QUINE.is_file(), reason="the published data are not on this machine")
 def test_days_absent_from_school_match_the_published_model() -> None:
     # Venables and Ripley (2002), glm.nb(Days ~ Sex/(Age + Eth*Lrn)): theta 1.597991.
-    table = pd.read_csv(_QUINE)
+    table = oracle("quine.csv")
     parts = {name: pd.get_dummies(table[name], drop_first=True) for name in ("Sex", "Age")}
     parts |= {name: pd.get_dummies(table[name], drop_first=True) for name in ("Eth", "Lrn")}
     sex = parts["Sex"].to_numpy(dtype=float)
@@ -88,3 +84,13 @@ def test_extreme_counts_have_finite_coefficients(counts: list[float]) -> None:
         fit = fit_negative_binomial(design)
         assert np.isfinite(np.exp(fit.coefficients)).all()
         assert np.isfinite([fit.log_likelihood, fit.shape, *fit.errors]).all()
+
+
+def test_lip_cancer_in_scotland_has_the_published_shape_and_mean() -> None:
+    # Clayton and Kaldor (1987): expected cases as offset, nothing else.
+    table = oracle("scotland_lip.csv")
+    offset = np.log(table["expected"].to_numpy(dtype=float))
+    counts = table["cases"].to_numpy(dtype=float)
+    fit = fit_negative_binomial(Design(counts, np.ones((len(table), 1)), offset))
+    assert fit.shape == pytest.approx(1.879490, abs=1e-3)
+    assert fit.coefficients[0] == pytest.approx(0.352107, abs=1e-3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from intelligence.statistics.past_peaks import past_peaks, unrest
+from intelligence.statistics.past_peaks import past_peaks, peak_contrasts, unrest
 
 QUARTERS = 24
 
@@ -76,3 +76,25 @@ def test_growth_a_step_and_chance_are_no_unrest() -> None:
         counts = random.poisson(rates, size=(200, QUARTERS))
         assert unrest(counts, np.ones(QUARTERS)) < 0.02
     assert unrest(np.zeros((2, QUARTERS)), np.ones(QUARTERS)) == 0.0
+
+
+def test_events_that_go_together_make_less_of_the_same_peak_and_its_interval_is_wider() -> None:
+    counts = np.full(QUARTERS, 3.0)
+    counts[9:11] = 9.0
+    plain, own = (
+        past_peaks(counts, np.ones(QUARTERS)),
+        past_peaks(counts, np.ones(QUARTERS), clumping=[3.0]),
+    )
+    assert plain.p_value[0] < 0.05 < own.p_value[0]
+    assert (own.start[0], own.length[0], own.ratio[0]) == (9, 2, plain.ratio[0])
+    assert own.low[0] < plain.low[0]
+    assert own.high[0] > plain.high[0]
+
+
+def test_contrasts_of_windows_are_rates_inside_less_rates_on_one_side() -> None:
+    exposure = np.linspace(10.0, 60.0, 12)
+    contrasts = peak_contrasts(exposure)
+    assert len(contrasts) == 2 * (8 + 7 + 6 + 5)
+    np.testing.assert_allclose(contrasts @ exposure, 0, atol=1e-12)
+    rates = np.where(np.isin(np.arange(12), (4, 5)), 3.0, 1.0)
+    assert (contrasts @ (exposure * rates)).max() == pytest.approx(2.0)

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
-import pandas as pd
 import pytest
 
 from intelligence.statistics.rate_ratios import poisson_limits, shrunk_ratios
+from tests.unit.intelligence.statistics.oracle_files import oracle
 
-_LIP = Path(__file__).parents[5] / "shared" / "data" / "oracles" / "scotland_lip.csv"
 
-
-@pytest.mark.skipif(not _LIP.is_file(), reason="the published data are not on this machine")
 def test_lip_cancer_in_scotland_matches_the_published_relative_risks() -> None:
     # Clayton and Kaldor (1987): gamma-Poisson empirical Bayes.
-    table = pd.read_csv(_LIP)
+    table = oracle("scotland_lip.csv")
     ratios = shrunk_ratios(table["cases"], table["expected"])
     assert ratios.value[:3] == pytest.approx([3.997362, 4.079111, 2.980213], abs=1e-3)
     assert ((ratios.low < ratios.value) & (ratios.value < ratios.high)).all()

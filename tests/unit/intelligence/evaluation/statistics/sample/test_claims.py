@@ -73,3 +73,30 @@ def test_a_movement_is_planted_only_in_its_direction(
 
 def test_nothing_is_claimed_where_nothing_is(told: Tables) -> None:
     assert claims_of({name: table.iloc[:0] for name, table in told.items()}, {}) == ()
+
+
+@pytest.mark.parametrize(
+    ("table", "values", "source"),
+    [
+        (
+            "customer_signals",
+            {"customer_name": plan.LOCAL_CUSTOMER, "verdict": "delivery problem"},
+            Source.IMPLIED,
+        ),
+        (
+            "customer_signals",
+            {"customer_name": plan.LOCAL_CUSTOMER, "verdict": "relationship problem"},
+            Source.BEYOND,
+        ),
+        ("structure", {"theme_id": plan.LOCAL_THEME, "verdict": "local"}, Source.PLANTED),
+        ("structure", {"theme_id": plan.CELLS[2].theme, "verdict": "local"}, Source.IMPLIED),
+        ("structure", {"theme_id": plan.CELLS[1].theme, "verdict": "local"}, Source.BEYOND),
+    ],
+)
+def test_what_is_planted_at_one_place_is_no_invention_of_the_tables_that_say_so(
+    told: Tables, table: str, values: dict[str, object], source: Source
+) -> None:
+    empty = {name: found.iloc[:0] for name, found in told.items()}
+    row = dict.fromkeys(told[table].columns) | values
+    (claim,) = claims_of(empty | {table: pd.DataFrame([row])}, {})
+    assert claim.source is source
