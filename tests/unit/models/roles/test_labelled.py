@@ -59,8 +59,9 @@ def test_short_statements_have_every_role_and_causes_alone_a_subcause(writer: st
     assert len({row["text"] for row in rows}) == len(rows)
 
 
-def test_spans_of_short_documents_lie_in_their_text_and_do_not_overlap() -> None:
-    for row in rows_of("S", "documents"):
+@pytest.mark.parametrize("writer", ["S", "T"])
+def test_spans_of_short_documents_lie_in_their_text_and_do_not_overlap(writer: str) -> None:
+    for row in rows_of(writer, "documents"):
         ends = [0, *(span["end"] for span in row["spans"])]
         assert all(
             end <= span["start"] < span["end"] <= len(row["text"])
@@ -72,10 +73,22 @@ def test_nothing_that_trains_was_taken_from_the_texts_that_validate() -> None:
     kept = {item.statements[0].text for item in written_statements("B")}
     whole = "\n".join(row["text"] for row in rows_of("G", "documents"))
 
-    for writer in ("Q", "R"):
+    for writer in ("Q", "R", "U"):
         texts = {item.statements[0].text for item in written_statements(writer)}
         assert not texts & kept
         assert not [text for text in texts if text in whole]
+
+
+def test_each_theme_has_context_and_praise_in_its_words_beside_a_cause() -> None:
+    told: dict[str, list[str]] = {}
+    for row in rows_of("U", "statements"):
+        told.setdefault(row["theme"], []).append(row["role"])
+        assert ("subcause" in row) == (row["role"] == Role.CAUSE)
+
+    assert len(told) == 26
+    assert {tuple(roles) for roles in told.values()} == {
+        ("context", "context", "context", "positive", "positive", "cause", "impact")
+    }
 
 
 def rows_of(writer: str, name: str) -> list[dict[str, Any]]:
