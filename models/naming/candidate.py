@@ -86,6 +86,14 @@ class Candidate:
         return is_praise(self.words)
 
     @property
+    def is_event(self) -> bool:
+        """Whether it tells that something happened, and nothing of what was wrong with that.
+
+        "Crew started shift" is what one member told; it stands for nothing.
+        """
+        return "VERB" in self.tags and not self.is_deficient
+
+    @property
     def is_headless(self) -> bool:
         """Whether it starts with a verb of a doer that is not named: "moved off after launch"."""
         first = self.words[0]

@@ -55,7 +55,7 @@ _PLANS = (
     (Length.BARE, 0),
 )
 _WHOLE_DROPS = frozenset(("det", "aux", "auxpass", "punct", "poss", "mark", "intj", "cc"))
-_WHOLE_KEEPS = frozenset(("no", "any", "all", "every", "without", "and", "or", "before"))
+_WHOLE_KEEPS = frozenset(("no", "neither", "any", "all", "every", "without", "and", "or", "before"))
 
 _Cut = Iterator[tuple[str, list[Piece]]]
 
@@ -85,7 +85,7 @@ def _cuts(tree: Tree) -> _Cut:
             yield from _of_noun(tree, head)
         if token.dep == "ROOT" and token.pos != "PUNCT" and is_fact(tree, head):
             whole = _whole(tree, head)
-            if whole:
+            if whole and _denials_of(tree, head) <= {*whole}:
                 yield "whole", whole
 
 

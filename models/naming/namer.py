@@ -46,6 +46,7 @@ class NamingOptions:
         pointless: taken off where it tells of no deficiency, times the share of members that do;
             twice where things are only named.
         praise: taken off where it only tells that a thing was as it should be.
+        event: taken off where it tells that something happened and nothing that was wrong.
         particular: taken off, times the share of its words that only one member has.
         brief: taken off a name of two words.
 
@@ -62,6 +63,7 @@ class NamingOptions:
     plain: float = 0.15
     pointless: float = 0.4
     praise: float = 0.4
+    event: float = 0.15
     particular: float = 0.15
     brief: float = 0.15
 
@@ -163,6 +165,7 @@ class CauseNamer:
             - weights.plain * (topic or candidate.is_headless)
             - weights.pointless * pointless * (1 + topic)
             - weights.praise * candidate.is_praise
+            - weights.event * candidate.is_event
             - weights.particular * words.particular(candidate, number)
             - weights.brief * (len(candidate.words) <= FEWEST)
         )

@@ -127,3 +127,10 @@ def test_half_of_a_thought_and_a_harm_that_was_none_are_no_candidates(
 def test_praise_is_told_from_what_was_wrong() -> None:
     assert Candidate(("proper", "selection"), ("ADJ", "NOUN"), "noun").is_praise
     assert not Candidate(("improper", "selection"), ("ADJ", "NOUN"), "noun").is_praise
+
+
+def test_event_is_what_happened_without_what_was_wrong() -> None:
+    """A group was once called "Crew started shift"."""
+    assert Candidate(("crew", "started", "shift"), ("NOUN", "VERB", "NOUN"), "clause").is_event
+    assert not Candidate(("shift", "started", "late"), ("NOUN", "VERB", "ADV"), "clause").is_event
+    assert not Candidate(("shift", "plan"), ("NOUN", "NOUN"), "noun").is_event

@@ -116,3 +116,16 @@ def test_be_stays_behind_a_helping_verb() -> None:
         "free/ADJ/JJ/acomp/3",
     )
     assert "staff cannot be free" in found
+
+
+def test_whole_sentence_keeps_its_neither() -> None:
+    """Cut to "calendar ever shared", a denial once named a theme by its contrary."""
+    found = texts(
+        "Neither/DET/DT/det/1",
+        "calendar/NOUN/NN/nsubjpass/4",
+        "was/AUX/VBD/auxpass/4",
+        "ever/ADV/RB/advmod/4",
+        "shared/VERB/VBN/ROOT/4",
+    )
+    assert "calendar ever shared" not in found
+    assert "neither calendar shared" in found
