@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from models.naming.deficiency import deficient_words, is_deficient
+from models.naming.good_news import is_harmless, is_praise
 from models.naming.noun_phrases import NOBODY, Tree, is_acronym, is_place_or_number
 from models.words import set_of
 
@@ -28,6 +29,15 @@ _PERSONS = frozenset(("he", "she", "they"))
 _ASKING = frozenset(("what", "how", "when", "where", "why"))
 _DENIALS = frozenset(("no", "not", "never", "nobody", "nothing", "none", "without", "lack"))
 _OPEN_STARTS = frozenset(("CCONJ", "SCONJ", "PUNCT", "PART", "AUX"))
+
+#: Words before an effect whose cause was cut off.
+_LEADING = frozenset(("causing", "leading", "resulting", "making", "due"))
+
+#: Words that say nothing without the word or phrase that followed them.
+_HANGING = set_of("potential possibility likelihood probability tendency inability ability such")
+
+#: Nouns that say nothing without a word that says which.
+_HOLLOW = set_of("mode setting way manner area level kind type form case amount basis aspect")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,19 @@ class Candidate:
         return bool(deficient_words(told))
 
     @property
+    def is_praise(self) -> bool:
+        """Whether it tells that a thing was as it should be: "proper selection of material"."""
+        return is_praise(self.words)
+
+    @property
+    def is_event(self) -> bool:
+        """Whether it tells that something happened, and nothing of what was wrong with that.
+
+        "Crew started shift" is what one member told; it stands for nothing.
+        """
+        return "VERB" in self.tags and not self.is_deficient
+
+    @property
     def is_headless(self) -> bool:
         """Whether it starts with a verb of a doer that is not named: "moved off after launch"."""
         first = self.words[0]
@@ -103,7 +126,7 @@ def candidate_of(tree: Tree, kind: str, pieces: Sequence[Piece]) -> Candidate | 
         tags.append(token.pos)
         if token.pos == "PROPN" or (token.text[:1].isupper() and not token.first):
             proper.append(token.text.lower())
-    if not _stands_alone(words, tags):
+    if not _stands_alone(words, tags) or is_harmless([w.lower() for w in words], tags):
         return None
     return Candidate(tuple(words), tuple(tags), kind, tuple(proper))
 
@@ -114,9 +137,17 @@ def _stands_alone(words: Sequence[str], tags: Sequence[str]) -> bool:
         return False
     if tags[-1] in _OPEN_ENDS or (tags[0] in _OPEN_STARTS and words[0] != "not"):
         return False
+    if words[0] in _LEADING or words[-1] in _HANGING or _is_hollow(words, tags):
+        return False
     if words[0] == "any" or words[-1] in {"did", "do", "does", "not"} or _POINTERS & set(words):
         return False
     # "Does not know what he wants" says who is meant; "changes they not documented" does not.
     if any(b in _PERSONS and a not in _ASKING for a, b in pairwise(words)):
         return False
     return tags[0] != "PRON" or words[0] in NOBODY
+
+
+def _is_hollow(words: Sequence[str], tags: Sequence[str]) -> bool:
+    """Say whether it starts or ends with a bare "mode" or "setting" that nothing tells apart."""
+    begins = words[0] in _HOLLOW and tags[1] not in {"NOUN", "PROPN", "ADP"}
+    return begins or (words[-1] in _HOLLOW and tags[-2] in {"ADP", "VERB", "AUX", "DET"})

@@ -29,6 +29,8 @@ _UNREAL = set_of(
     "should must will would shall may might 'll 'd wo if unless whether until though although "
     "lest ?"
 )
+#: Helping words of what may be, told of anything: "can eliminate", but "cannot reach".
+_POSSIBLE = frozenset(("can", "could"))
 _DENIALS = frozenset(
     ("no", "not", "never", "without", "nobody", "nothing", "none", "instead", "lack")
 )
@@ -53,7 +55,7 @@ _PLANS = (
     (Length.BARE, 0),
 )
 _WHOLE_DROPS = frozenset(("det", "aux", "auxpass", "punct", "poss", "mark", "intj", "cc"))
-_WHOLE_KEEPS = frozenset(("no", "any", "all", "every", "without", "and", "or", "before"))
+_WHOLE_KEEPS = frozenset(("no", "neither", "any", "all", "every", "without", "and", "or", "before"))
 
 _Cut = Iterator[tuple[str, list[Piece]]]
 
@@ -83,7 +85,7 @@ def _cuts(tree: Tree) -> _Cut:
             yield from _of_noun(tree, head)
         if token.dep == "ROOT" and token.pos != "PUNCT" and is_fact(tree, head):
             whole = _whole(tree, head)
-            if whole:
+            if whole and _denials_of(tree, head) <= {*whole}:
                 yield "whole", whole
 
 
@@ -153,7 +155,8 @@ def is_fact(tree: Tree, head: int) -> bool:
     )
     denied_above = token.dep == "pcomp" and above.text.lower() in _DENIALS
     helpers = {tree.tokens[i].text.lower() for i in tree.below(head, "aux", "mark", "punct")}
-    if supposed or denied_above or helpers & _UNREAL:
+    possible = bool(helpers & _POSSIBLE) and not _denials_of(tree, head)
+    if supposed or denied_above or possible or helpers & _UNREAL:
         return False
     asking = tree.below(head, "nsubj", "nsubjpass", "dobj", "attr")
     if token.dep == "relcl":

@@ -35,7 +35,7 @@ _WRONG = set_of(
     "duplicated duplicate duplicates inaccurate improper improperly leak leaks leaked worn wear "
     "corroded corrosion crack cracked fractured unsafe violated violation breach overridden "
     "optimistic naive guessed guess assumed assumption assumptions hardcoded manual manually "
-    "hand-made rework fake"
+    "hand-made rework fake non-compliant non-compliance non-conformance non-existent non-payment"
 )
 _UNCLEAR = set_of(
     "unclear unclearly vague ambiguous ambiguity confusing confused confusion contradictory "
@@ -66,7 +66,7 @@ _TOO = set_of(
 DEFICIENT = _NOT | _MISSING | _LATE | _WRONG | _UNCLEAR | _PEOPLE | _MONEY | _TOO
 
 #: Beginnings that turn a word into its lack, and words that only look like it.
-_PREFIXES = ("un", "under", "over", "mis", "non-")
+_PREFIXES = ("un", "under", "over", "mis")
 _NO_PREFIX = set_of(
     "under understand understands understood understanding unit units unite united union unions "
     "unique uniform universe universal university unless until upon undertake undertaken underline "

@@ -45,6 +45,8 @@ class NamingOptions:
             said is said of nobody.
         pointless: taken off where it tells of no deficiency, times the share of members that do;
             twice where things are only named.
+        praise: taken off where it only tells that a thing was as it should be.
+        event: taken off where it tells that something happened and nothing that was wrong.
         particular: taken off, times the share of its words that only one member has.
         brief: taken off a name of two words.
 
@@ -60,6 +62,8 @@ class NamingOptions:
     echo: float = 1.2
     plain: float = 0.15
     pointless: float = 0.4
+    praise: float = 0.4
+    event: float = 0.15
     particular: float = 0.15
     brief: float = 0.15
 
@@ -160,6 +164,8 @@ class CauseNamer:
             + weights.support * words.support(candidate, number)
             - weights.plain * (topic or candidate.is_headless)
             - weights.pointless * pointless * (1 + topic)
+            - weights.praise * candidate.is_praise
+            - weights.event * candidate.is_event
             - weights.particular * words.particular(candidate, number)
             - weights.brief * (len(candidate.words) <= FEWEST)
         )

@@ -13,7 +13,7 @@ from models.naming.clauses import candidates
 from models.naming.grammar import Grammar, SpacyGrammar
 
 #: Changes when other candidates come out of the same text.
-_REVISION = 4
+_REVISION = 5
 
 
 class PhraseSource(Protocol):

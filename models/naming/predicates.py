@@ -25,6 +25,8 @@ _BEING = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "'s
 _HANGING = set_of("able unable willing unwilling likely supposed due")
 _STRANGERS = frozenset(("i", "we", "you", "she", "it", "this", "these", "those", "who"))
 _TYING = frozenset(("to", "on", "into", "of", "as"))
+#: Verbs that say nothing without a place: "requirements not contained".
+_PLACING = set_of("contained included located placed laid kept held stored put")
 _STOPS = frozenset((",", ":", ";"))
 _UNITS = frozenset(("hours", "days", "weeks", "months", "quarters", "years"))
 _DOING = frozenset(("did", "do", "does"))
@@ -42,7 +44,8 @@ def verb_of(tree: Tree, head: int) -> list[Piece]:
     negation = tree.below(head, "neg")
     helpers = [i for i in tree.below(head, "aux", "auxpass") if _is_needed(tree, head, i)]
     early = [i for i in tree.below(head, "advmod") if i < head and _is_kept(tree, i)]
-    linking = is_being(token.text) and not tree.below(head, "attr")
+    modal = any(tree.tokens[i].tag == "MD" for i in helpers)
+    linking = is_being(token.text) and not (modal or tree.below(head, "attr"))
     said = [] if linking else [head]
     return [*sorted([*helpers, *negation, *early, *said]), *_after(tree, head)]
 
@@ -141,7 +144,7 @@ def _needed_phrase(tree: Tree, head: int) -> int | None:
     for child in tree.below(head, "prep"):
         close = child - head in {1, 2} and not direct
         tied = tree.tokens[child].text.lower() in _TYING or not tree.below(head, "auxpass")
-        if close and tied:
+        if close and (tied or tree.tokens[head].text.lower() in _PLACING):
             return child
     return None
 

@@ -49,6 +49,12 @@ def test_cause_is_cut_to_a_headline(text: str, expected: str) -> None:
         ("The client was not able to decide.", "client not able"),
         ("We cannot blame them.", "cannot blame them"),
         ("The team should review the plan.", "team review plan"),
+        ("Neither calendar was ever laid alongside the other.", "calendar ever laid"),
+        ("An early concept can eliminate rework.", "early concept can eliminate rework"),
+        ("The crew was not injured.", "crew not injured"),
+        ("Part failures increase the potential for harm.", "part failures increase potential"),
+        ("It ran in a mode that was not tested.", "mode not tested"),
+        ("The outage lasted, causing slow operations.", "causing slow operations"),
     ],
 )
 def test_what_was_not_said_is_not_made_a_fact(text: str, never: str) -> None:

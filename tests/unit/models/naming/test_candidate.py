@@ -89,3 +89,48 @@ def test_hyphen_and_possessive_are_written_close() -> None:
         ("vendor", "can", "not", "deliver"), ("NOUN", "AUX", "PART", "VERB"), "clause"
     )
     assert cannot.text == "vendor cannot deliver"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("causing/VERB/VBG/ROOT/0", "slow/ADJ/JJ/amod/2", "operations/NOUN/NNS/dobj/0"), None),
+        (
+            (
+                "failure/NOUN/NN/nsubj/1",
+                "increases/VERB/VBZ/ROOT/1",
+                "potential/NOUN/NN/dobj/1",
+            ),
+            None,
+        ),
+        (("mode/NOUN/NN/nsubjpass/2", "not/PART/RB/neg/2", "tested/VERB/VBN/ROOT/2"), None),
+        (
+            (
+                "failure/NOUN/NN/compound/1",
+                "mode/NOUN/NN/nsubjpass/3",
+                "not/PART/RB/neg/3",
+                "tested/VERB/VBN/ROOT/3",
+            ),
+            "failure mode not tested",
+        ),
+        (("crew/NOUN/NN/nsubjpass/2", "not/PART/RB/neg/2", "hurt/VERB/VBN/ROOT/2"), None),
+    ],
+    ids=["an effect", "of what?", "which mode?", "this mode", "no harm"],
+)
+def test_half_of_a_thought_and_a_harm_that_was_none_are_no_candidates(
+    words: tuple[str, ...], said: str | None
+) -> None:
+    found = candidate_of(Tree(parsed(*words)), "clause", list(range(len(words))))
+    assert (found and found.text) == said
+
+
+def test_praise_is_told_from_what_was_wrong() -> None:
+    assert Candidate(("proper", "selection"), ("ADJ", "NOUN"), "noun").is_praise
+    assert not Candidate(("improper", "selection"), ("ADJ", "NOUN"), "noun").is_praise
+
+
+def test_event_is_what_happened_without_what_was_wrong() -> None:
+    """A group was once called "Crew started shift"."""
+    assert Candidate(("crew", "started", "shift"), ("NOUN", "VERB", "NOUN"), "clause").is_event
+    assert not Candidate(("shift", "started", "late"), ("NOUN", "VERB", "ADV"), "clause").is_event
+    assert not Candidate(("shift", "plan"), ("NOUN", "NOUN"), "noun").is_event

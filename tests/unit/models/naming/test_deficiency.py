@@ -14,7 +14,10 @@ def test_word_of_lack_lateness_or_fault_is_known_in_any_form(word: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["unit", "understood", "overview", "mission", "wireless", "regardless", "trained", "no1"],
+    [
+        *("unit", "understood", "overview", "mission", "wireless", "regardless", "trained"),
+        *("no1", "non-agency", "non-functional"),
+    ],
 )
 def test_word_that_only_looks_like_a_lack_is_none(word: str) -> None:
     assert not is_deficient(word)
