@@ -1,6 +1,8 @@
 from dataclasses import replace
 
-from api.cli.build import summary
+import pandas as pd
+
+from api.cli.build import read_twice, summary
 from tests.fakes.editions import fake_edition
 
 
@@ -18,3 +20,22 @@ def test_an_edition_without_causes_has_no_share_to_tell() -> None:
     manifest = fake_edition().manifest
     counts = {**manifest.counts, "causes": 0, "unassigned": 0}
     assert "(none)" in "\n".join(summary(replace(manifest, counts=counts)))
+
+
+def test_documents_that_repeat_those_of_another_file_are_counted() -> None:
+    """An export with renamed columns doubled every count, and nobody was told."""
+    said = "The client gave no access for three weeks."
+    frame = pd.DataFrame(
+        [
+            (said, "may.csv"),
+            (f"{said} ", "june.csv"),
+            (said, "june.csv"),
+            ("Closed.", "may.csv"),
+            ("Closed.", "june.csv"),
+            ("The scope of the interfaces was never agreed.", "may.csv"),
+            ("The scope of the interfaces was never agreed.", "may.csv"),
+        ],
+        columns=["text", "source_file"],
+    )
+    assert read_twice(frame) == 2
+    assert read_twice(frame.iloc[:0]) == 0

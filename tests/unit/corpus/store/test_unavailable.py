@@ -17,9 +17,11 @@ def test_a_database_that_another_command_writes_to_is_told_without_statement_or_
     upgrade(engine)
     other = sqlite3.connect(tmp_path / "w.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(StoreUnavailable) as stop, engine.begin() as connection:
+    row = sa.text("INSERT INTO imports (file) VALUES (:file)")
+    with engine.connect() as connection:
         connection.execute(sa.text("PRAGMA busy_timeout = 1"))
-        connection.execute(sa.text("INSERT INTO imports (file) VALUES (:file)"), {"file": "Acme"})
+        with pytest.raises(StoreUnavailable) as stop:
+            connection.execute(row, {"file": "Acme"})
     other.close()
     engine.dispose()
     told = str(stop.value)
@@ -31,10 +33,12 @@ def test_a_database_that_another_command_writes_to_is_told_without_statement_or_
 def test_a_full_disk_is_told_as_one(tmp_path: Path) -> None:
     engine = create_engine(f"sqlite:///{tmp_path / 'w.db'}")
     upgrade(engine)
-    with pytest.raises(StoreUnavailable, match="the disk is full"), engine.begin() as connection:
+    more = sa.text("CREATE TABLE more AS SELECT zeroblob(1000000) AS bytes")
+    with engine.connect() as connection:
         pages = connection.scalar(sa.text("PRAGMA page_count"))
         connection.execute(sa.text(f"PRAGMA max_page_count = {pages}"))
-        connection.execute(sa.text("CREATE TABLE more AS SELECT zeroblob(1000000) AS bytes"))
+        with pytest.raises(StoreUnavailable, match="the disk is full"):
+            connection.execute(more)
     engine.dispose()
 
 
