@@ -84,7 +84,7 @@ def test_content_decides_before_the_extension(
         (
             "a.doc",
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600,
-            r"save it as \.xlsx or \.docx",
+            r"an old Word document; save it as \.docx",
         ),
         ("a.gz", gzip.compress(b"x" * 99, mtime=0), "unpack it"),
         ("a.pptx", archive([("ppt/presentation.xml", b"<a/>")]), "a PowerPoint presentation; save"),
