@@ -173,7 +173,8 @@ def _read_iso(bare: str, _text: str) -> Form | None:
     if found := _ISO.match(bare):
         return _year_first(*(int(part) for part in found.groups()))
     if found := _COMPACT.match(bare):
-        return _dated(*(int(part) for part in found.groups()))
+        year, month, day = (int(part) for part in found.groups())
+        return _dated(year, month, day)
     if week := _WEEK.match(bare):
         try:
             value = date.fromisocalendar(int(week[1]), int(week[2]), int(week[3] or 1))

@@ -156,7 +156,9 @@ def _swapped(form: Form, *, whole: bool) -> Form:
     if whole:
         return Known(form.swapped, year_first=True)
     if isinstance(form, Refused):
-        return replace(form, reason=f"{form.reason}; as year, day and month it were {form.swapped}")
+        return replace(
+            form, reason=f"{form.reason}; as year, day and month it would be {form.swapped}"
+        )
     return form
 
 

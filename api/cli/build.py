@@ -16,6 +16,9 @@ from intelligence.plain_rows import rows_of
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+#: What became of themes that a person should know at once, such as after a change of taxonomy.
+_BECAME = {"ends": "ended", "revives": "came back", "starts": "started"}
+
 #: Characters from which the same text in two files is no chance.
 _TELLING = 40
 
@@ -33,6 +36,9 @@ def command(services: Services, taxonomy: str | None, *, as_json: bool) -> None:
         return
     for line in summary(edition.manifest):
         click.echo(line)
+    became = since_before(edition.tables["lineage"])
+    if became:
+        click.echo(f"  themes since the edition before: {became}")
     twice = read_twice(edition.tables["documents"])
     if twice:
         click.echo(
@@ -42,6 +48,15 @@ def command(services: Services, taxonomy: str | None, *, as_json: bool) -> None:
     if edition.manifest.counts.get("conflicts"):
         for line in conflict_lines(rows_of(edition.tables["conflicts"])):
             click.echo(f"  {line}")
+
+
+def since_before(lineage: DataFrame) -> str:
+    """Return how many themes ended, came back and started, empty for a first edition."""
+    if lineage["previous_theme_id"].isna().all():
+        return ""
+    events = lineage["event"].value_counts()
+    told = [f"{events[event]:,} {word}" for event, word in _BECAME.items() if event in events]
+    return ", ".join(told)
 
 
 def read_twice(documents: DataFrame) -> int:

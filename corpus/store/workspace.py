@@ -84,12 +84,10 @@ class Store:
 
     def was_imported(self, file: str, *, before: int) -> bool:
         """Say whether a file of this name was read to its end before a given import."""
-        table = tables.imports
-        query = sa.select(sa.literal(1)).where(
-            table.c.file == file, table.c.state == "finished", table.c.id < before
-        )
+        done = sa.and_(tables.imports.c.state == "finished", tables.imports.c.id < before)
+        query = sa.select(sa.exists().where(tables.imports.c.file == file, done))
         with self._engine.connect() as connection:
-            return connection.execute(query.limit(1)).first() is not None
+            return bool(connection.scalar(query))
 
     def read_from(self, place: str) -> frozenset[str]:
         """Return the uids of the documents whose newest version was read from a path."""
@@ -101,10 +99,7 @@ class Store:
 
     def begin_import(self, file: str, sha256: str, reading: str) -> int:
         """Record that a file is being read and return the import's number."""
-        values = {
-            "file": file,
-            "sha256": sha256,
-            "reading": reading,
+        values = {"file": file, "sha256": sha256, "reading": reading} | {
             "state": "started",
             "counts": {},
             "started_at": _now(),

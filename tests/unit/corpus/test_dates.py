@@ -94,7 +94,7 @@ def test_one_swapped_day_among_dates_is_refused_and_told_what_it_might_be() -> N
     column = resolve_dates(["2024-15-03", "2024-03-21", "2024-16-03"])
     assert [cell.value for cell in column.values] == [None, date(2024, 3, 21), None]
     assert column.values[0].reason == (
-        "2024-15-03 is not a day of the calendar; as year, day and month it were 2024-03-15"
+        "2024-15-03 is not a day of the calendar; as year, day and month it would be 2024-03-15"
     )
     assert resolve_dates(["2024-15-03", "2024-03-04"]).values[1].value == date(2024, 3, 4)
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from api.cli.build import read_twice, summary
+from api.cli.build import read_twice, since_before, summary
 from tests.fakes.editions import fake_edition
 
 
@@ -39,3 +39,19 @@ def test_documents_that_repeat_those_of_another_file_are_counted() -> None:
     )
     assert read_twice(frame) == 2
     assert read_twice(frame.iloc[:0]) == 0
+
+
+def test_themes_that_ended_and_started_since_the_edition_before_are_told() -> None:
+    """A changed taxonomy took themes away, and the build did not say so."""
+    columns = ["event", "previous_theme_id", "theme_id"]
+    rows = [
+        ("continues", "a", "a"),
+        ("ends", "b", None),
+        ("ends", "c", None),
+        ("starts", None, "d"),
+    ]
+    assert since_before(pd.DataFrame(rows, columns=columns)) == "2 ended, 1 started"
+    assert since_before(pd.DataFrame(rows[:1], columns=columns)) == ""
+    first = pd.DataFrame([("starts", None, "a")], columns=columns)
+    assert since_before(first) == ""
+    assert since_before(first.iloc[:0]) == ""
