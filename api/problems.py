@@ -50,6 +50,7 @@ KINDS: Mapping[type[Exception], Kind] = {
     errors.ReadOnly: Kind(403, "read-only", "No decisions are taken here"),
     corpus.CurationConflict: Kind(409, "curation-conflict", "The curation log has grown"),
     corpus.StoreError: Kind(503, "damaged-records", "Damaged records"),
+    corpus.StoreUnavailable: Kind(503, "records-unavailable", "Records not available now"),
     intelligence.NothingToBuild: Kind(503, "nothing-built", "Nothing has been built yet"),
     intelligence.InvalidEntry: Kind(400, "invalid-entry", "Invalid decision"),
     intelligence.UnknownFinding: Kind(404, "unknown-finding", "Unknown finding"),

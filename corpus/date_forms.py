@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from corpus.blanks import is_blank
@@ -43,8 +43,15 @@ _MONTHS = {
 }
 
 _TIME = re.compile(
-    r"(?:[t\s,]+|\s+(?:at|um|a)\s+)[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?"
-    r"(?:\s*[ap]\.?\s?m\.?)?\s*(?:[+-][0-9]{2}:?[0-9]{2}|z|[a-z]{2,5})?(?:\s*\([^()]*\))?$"
+    r"(?:[t\s,]+|\s+(?:at|um|a|-)\s+)(?:[0-9]{1,2}[:.h][0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?"
+    r"|[0-9]{1,2}\.[0-9]{2}\.[0-9]{2}\.[0-9]{1,9})(?:\s*[ap]\.?\s?m\.?)?"
+    r"\s*(?:[+-][0-9]{2}(?::?[0-9]{2})?|z|[a-z]{2,5}|[a-z]+/[a-z_]+)?"
+    r"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]))?$"
+)
+#: As ``date`` and Java print it: ``Mon May 06 23:30:00 PDT 2024``.
+_YEAR_LAST = re.compile(
+    r"^[a-z]{3}\s+([a-z]{3})\s+([0-9]{1,2})\s+[0-9]{2}:[0-9]{2}:[0-9]{2}"
+    r"(?:\s+[a-z]{2,5}(?:[+-][0-9:]{2,6})?)?\s+([0-9]{4})$"
 )
 _WEEKDAY = re.compile(
     r"^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday"
@@ -52,8 +59,11 @@ _WEEKDAY = re.compile(
     r"|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves"
     r"|viernes|sabado|domingo)\.?,?\s+"
 )
-_ISO = re.compile(r"^([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})$")
-_COMPACT = re.compile(r"^([0-9]{4})([0-9]{2})([0-9]{2})$")
+_ISO = re.compile(
+    r"^([0-9]{4})[-/.\u5e74]([0-9]{1,2})[-/.\u6708]([0-9]{1,2})\u65e5?"
+    r"(?:-[0-9]{2}\.[0-9]{2}\.[0-9]{2}(?:\.[0-9]{1,9})?)?$"
+)
+_COMPACT = re.compile(r"^([0-9]{4})([0-9]{2})([0-9]{2})(?:t[0-9]{4}(?:[0-9]{2})?z?)?$")
 _WEEK = re.compile(r"^([0-9]{4})-?w([0-9]{2})(?:-?([1-7]))?$")
 _NUMERIC = re.compile(r"^([0-9]{1,2})([-/.])\s?([0-9]{1,2})\2\s?([0-9]{4}|[0-9]{2})\.?$")
 _DAY_NAME = re.compile(
@@ -68,15 +78,21 @@ _NAME_YEAR = re.compile(r"^([a-z]+)\.?[\s\-/,']*([0-9]{4}|[0-9]{2})$")
 _QUARTER = re.compile(r"^(?:([0-9]{4})[\s\-/]*q([1-4])|q([1-4])[\s\-/]*([0-9]{4}))$")
 _YEAR_MONTH = re.compile(r"^(?:([0-9]{4})[-/.]([0-9]{1,2})|([0-9]{1,2})[-/.]([0-9]{4}))$")
 _MONTH_ONLY = "month only: its first day"
-_NUMBER = re.compile(r"^([0-9]{4,16})(?:\.[0-9]{1,12})?$")
+_NUMBER = re.compile(r"^([0-9]{4,16})(?:[.,][0-9]{1,12})?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A cell that means one date; ``reason`` says what was less than a full date."""
+    """A cell that means one date; ``reason`` says what was less than a full date.
+
+    ``year_first`` says that it is written as numbers with the year in front; ``swapped`` is what
+    it means if day and month are the other way round there, None where that is no date.
+    """
 
     value: date
     reason: str = ""
+    year_first: bool = False
+    swapped: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +115,14 @@ class Absent:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A cell that should be a date and is none; ``shaped`` when it is written as one."""
+    """A cell that should be a date and is none; ``shaped`` when it is written as one.
+
+    ``swapped`` is the date that it is as year, day and month; None where it is none either.
+    """
 
     reason: str
     shaped: bool = False
+    swapped: date | None = None
 
 
 Form = Known | Either | Absent | Refused
@@ -150,8 +170,9 @@ def _dated(year: int, month: int, day: int, reason: str = "") -> Known | Refused
 
 
 def _read_iso(bare: str, _text: str) -> Form | None:
-    found = _ISO.match(bare) or _COMPACT.match(bare)
-    if found:
+    if found := _ISO.match(bare):
+        return _year_first(*(int(part) for part in found.groups()))
+    if found := _COMPACT.match(bare):
         year, month, day = (int(part) for part in found.groups())
         return _dated(year, month, day)
     if week := _WEEK.match(bare):
@@ -161,6 +182,17 @@ def _read_iso(bare: str, _text: str) -> Form | None:
             return Refused(f"{bare} is not a week of the calendar")
         return _dated(value.year, value.month, value.day, "week only: its first day")
     return None
+
+
+def _year_first(year: int, month: int, day: int) -> Form:
+    """Return the date, and what it would be as year, day and month, as some scripts write it."""
+    form, other = _dated(year, month, day), _dated(year, day, month)
+    swapped = other.value if isinstance(other, Known) else None
+    if isinstance(form, Known):
+        return replace(form, year_first=True, swapped=swapped)
+    if isinstance(form, Refused) and swapped is not None:
+        return replace(form, swapped=swapped)
+    return form
 
 
 def _read_numeric(bare: str, text: str) -> Form | None:
@@ -196,7 +228,9 @@ def full_year(digits: str) -> int:
     return year + (2000 if year < 70 else 1900)  # noqa: PLR2004 - the POSIX pivot is near
 
 
-def _read_named(bare: str, _text: str) -> Form | None:
+def _read_named(bare: str, text: str) -> Form | None:
+    if (printed := _YEAR_LAST.match(text)) and printed[1] in _MONTHS:
+        return _dated(int(printed[3]), _MONTHS[printed[1]], int(printed[2]))
     for pattern, order in (
         (_DAY_NAME, (2, 1, 0)),
         (_NAME_DAY, (2, 0, 1)),

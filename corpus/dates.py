@@ -8,7 +8,7 @@ read in a stated default order and flagged as ambiguous.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -22,6 +22,8 @@ _SORTED_SHARE = 0.95
 _SORTED_ROWS = 6
 #: Rows in which one order puts a later event first, for that order to be ruled out.
 _REVERSED_ROWS = 2
+#: Different cells that are a date only as year, day and month, for a column to be read so.
+_SWAPPED_CELLS = 2
 
 
 class Order(StrEnum):
@@ -47,12 +49,16 @@ class ResolvedDate:
 
 @dataclass(frozen=True, slots=True)
 class DateColumn:
-    """The dates of a column, one a cell, and the order in which its numbers were read."""
+    """The dates of a column, one a cell, and the order in which its numbers were read.
+
+    ``swapped`` says how many begin with the year and were read with the day before the month.
+    """
 
     values: tuple[ResolvedDate, ...]
     order: Order | None
     settled: bool
     reason: str
+    swapped: int = 0
 
     @property
     def ambiguous(self) -> int:
@@ -71,6 +77,7 @@ class _Reading:
     order: Order | None
     settled: bool
     reason: str
+    swapped: int = 0
 
     @property
     def undecided(self) -> bool:
@@ -122,12 +129,37 @@ def _settle(reading: _Reading, order: Order, reason: str) -> _Reading:
 
 def _read(values: Sequence[str]) -> _Reading:
     known = {value: read_form(value) for value in set(values)}
+    swapped = _is_swapped(known.values())
+    known = {value: _swapped(form, whole=swapped) for value, form in known.items()}
     forms = tuple(known[value] for value in values)
+    turned = sum(isinstance(form, Known) and form.year_first for form in forms) if swapped else 0
     eithers = [form for form in forms if isinstance(form, Either)]
     if not eithers:
-        return _Reading(forms, None, settled=True, reason="")
+        return _Reading(forms, None, settled=True, reason="", swapped=turned)
     order, settled, reason = _decide(eithers)
-    return _Reading(forms, order, settled, reason)
+    return _Reading(forms, order, settled, reason, turned)
+
+
+def _is_swapped(forms: Collection[Form]) -> bool:
+    """Say whether a column writes year, day, month: some cells are a date only so, none is not."""
+    only = sum(isinstance(form, Refused) and form.swapped is not None for form in forms)
+    against = any(
+        isinstance(form, Known) and form.year_first and form.swapped is None for form in forms
+    )
+    return only >= _SWAPPED_CELLS and not against
+
+
+def _swapped(form: Form, *, whole: bool) -> Form:
+    """Return a form as its column is written; a lone swapped cell is refused with a reason."""
+    if not isinstance(form, Known | Refused) or form.swapped is None:
+        return form
+    if whole:
+        return Known(form.swapped, year_first=True)
+    if isinstance(form, Refused):
+        return replace(
+            form, reason=f"{form.reason}; as year, day and month it would be {form.swapped}"
+        )
+    return form
 
 
 def _decide(eithers: Sequence[Either]) -> tuple[Order, bool, str]:
@@ -200,7 +232,7 @@ def _value(form: Form, order: Order) -> date | None:
 
 def _resolved(reading: _Reading) -> DateColumn:
     values = tuple(_resolve(form, reading) for form in reading.forms)
-    return DateColumn(values, reading.order, reading.settled, reading.reason)
+    return DateColumn(values, reading.order, reading.settled, reading.reason, reading.swapped)
 
 
 def _resolve(form: Form, reading: _Reading) -> ResolvedDate:

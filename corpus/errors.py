@@ -10,6 +10,7 @@
     ├── UnreadableRow         one row that cannot become a record
     ├── InvalidMapping        a saved mapping that does not fit
     ├── StoreError            the database cannot be used as it is
+    │   └── StoreUnavailable      it is locked, full or read-only just now
     └── CurationConflict      a log of decisions has grown since the caller looked
 """
 
@@ -44,6 +45,10 @@ class InvalidMapping(CorpusError):
 
 class StoreError(CorpusError):
     """The workspace database cannot be opened or is of another version."""
+
+
+class StoreUnavailable(StoreError):
+    """The workspace database is sound, and is locked, full, out of reach or may only be read."""
 
 
 class CurationConflict(CorpusError):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.document import Document
-from corpus.errors import CorpusError, UnreadableFile
+from corpus.errors import CorpusError, StoreError, UnreadableFile
 from corpus.future import is_future, is_reported_later, without_future_date
 from corpus.interpret import ColumnNote, Interpreted
 from corpus.limits import Limits
@@ -26,7 +26,7 @@ from corpus.store.versions import Additions
 from corpus.store.workspace import Store
 
 #: Changes when the same bytes would be read into other records, so that known files are reread.
-READING_VERSION = 4
+READING_VERSION = 5
 
 _BATCH = 1000
 _LOG = logging.getLogger(__name__)
@@ -62,8 +62,7 @@ class IngestSummary:
     def warnings(self) -> tuple[str, ...]:
         """What a person should know about columns, as sentences."""
         return tuple(
-            f"{note.file}, column {note.column!r}, {note.rows:,} rows: {note.reason}"
-            for note in self.notes
+            f"{note.file}, {_place(note)}{note.rows:,} rows: {note.reason}" for note in self.notes
         )
 
     def as_dict(self) -> dict[str, Any]:
@@ -83,6 +82,12 @@ class IngestSummary:
         shown["skipped"] = [{"file": item.relative, "reason": item.reason} for item in self.skipped]
         shown["warnings"] = list(self.warnings)
         return shown
+
+
+def _place(note: ColumnNote) -> str:
+    """Return the table and column of a note, without those that the file's name tells already."""
+    table = f"table {note.table!r}, " if note.table and note.table not in note.file else ""
+    return table + (f"column {note.column!r}, " if note.column else "")
 
 
 def ingest(
@@ -149,25 +154,50 @@ def _file(path: Path, item: FoundFile, store: Store, reading: Reading) -> Ingest
     today = datetime.now(UTC).date()
     summary = IngestSummary(files=1)
     failure: Rejected | None = None
+    seen: set[str] = set()
     results = interpreted(path, name, reading, notes.append)
     try:
         for batch in _batches(results):
             kept = [_at(place, result, store) for result in batch]
+            seen.update(_uids_of_rows(kept))
             notes.extend(_future_notes(kept, name, today))
             kept = [_dated(result, today) for result in kept]
             summary += _keep(kept, store, import_id)
-    except CorpusError as error:
-        failure = Rejected(name, None, str(error))
+    except StoreError:
+        raise
     except Exception as error:  # noqa: BLE001 - a defect in one file must not lose the others
-        _LOG.warning("unexpected failure", extra={"error": type(error).__name__})
-        reason = f"reading it failed unexpectedly ({type(error).__name__}); please report this file"
-        failure = Rejected(name, None, reason)
+        failure = _failure(name, error)
     if failure is not None:
         store.add_rejects([failure], import_id)
         summary += IngestSummary(files_rejected=1, rejects=(failure,))
+    elif seen and store.was_imported(name, before=import_id):
+        notes.extend(_gone(name, len(store.read_from(place) - seen)))
     summary = replace(summary, notes=tuple(notes))
     store.finish_import(import_id, "failed" if failure else "finished", _counts(summary))
     return summary
+
+
+def _failure(name: str, error: Exception) -> Rejected:
+    if isinstance(error, CorpusError):
+        return Rejected(name, None, str(error))
+    _LOG.warning("unexpected failure", extra={"error": type(error).__name__})
+    reason = f"reading it failed unexpectedly ({type(error).__name__}); please report this file"
+    return Rejected(name, None, reason)
+
+
+def _uids_of_rows(batch: Iterable[Interpreted]) -> Iterator[str]:
+    for item in batch:
+        if isinstance(item, Document) and item.origin is not None and item.origin.row is not None:
+            yield item.uid
+
+
+def _gone(name: str, rows: int) -> list[ColumnNote]:
+    """Return a note where a table lacks documents that it held when it was read before."""
+    reason = (
+        "were in this file when it was read before and are not any more; their documents stay as "
+        "they were (`premortem curate exclude` takes one out of all themes)"
+    )
+    return [ColumnNote(name, "", "", rows, reason)] if rows else []
 
 
 def _batches(results: Iterable[Interpreted]) -> Iterator[list[Interpreted]]:

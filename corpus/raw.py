@@ -32,11 +32,15 @@ class RowFault:
 
 @dataclass(frozen=True, slots=True)
 class RawTable:
-    """A table of a file. Column labels are as received and may repeat; rows come once, lazily."""
+    """A table of a file. Column labels are as received and may repeat; rows come once, lazily.
+
+    ``unsaved`` says how many rows have a cell that the file computes and holds no value of.
+    """
 
     name: str
     columns: tuple[str, ...]
     rows: Iterator[RawRow | RowFault]
+    unsaved: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,11 @@ class RawText:
 
     ``metadata`` holds what the file says of itself under lower-case labels (front matter, mail
     headers, a leading ``Label: value`` block or two-column table), e.g. ``{"customer": "Acme"}``.
+    ``member`` names one of several texts of a file, such as a mail of a mailbox.
     """
 
     text: str
     title: str | None = None
     sections: tuple[Section, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    member: str | None = None

@@ -81,4 +81,5 @@ def interpreted(path: Path, name: str, reading: Reading, on_note: OnNote) -> Ite
             reason = f"a text cannot hold {reading.kind.value}; give a table of them"
             yield Rejected(name, None, reason)
         else:
-            yield interpret_text(part, file=name, kind=reading.document_kind)
+            whole = f"{name}/{part.member}" if part.member else name
+            yield interpret_text(part, file=whole, kind=reading.document_kind)

@@ -60,6 +60,8 @@ def said_of(table: SignalTable, key: str, row: Row) -> str:
 
 def _priority(table: SignalTable, rows: Sequence[Row], counted: int) -> SignalLine:
     row = rows[0]
+    if row["score"] is None:
+        return SignalLine(table.name, "Priority", "not ranked", f"not known: {row['missing']}")
     rank = said_of(table, "rank", row)
     why = f"score {said_of(table, 'score', row)}"
     if row["missing"]:
@@ -74,8 +76,10 @@ def _structure(table: SignalTable, rows: Sequence[Row], _: int) -> SignalLine:
 
 def _trend(table: SignalTable, rows: Sequence[Row], _: int) -> SignalLine:
     row = rows[0]
-    why = f"{said_of(table, 'rate', row)} per 100 active engagements in the last four quarters"
-    if row["growth"] is not None:
+    why = None
+    if row["rate"] is not None:
+        why = f"{said_of(table, 'rate', row)} per 100 active engagements in the last four quarters"
+    if why and row["growth"] is not None:
         why += f"; {said_of(table, 'growth', row)} a year, q {said_of(table, 'growth_q', row)}"
     return SignalLine(table.name, "Trend", row["verdict"] or "-", _joined(why, row["note"]))
 

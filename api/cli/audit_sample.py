@@ -10,6 +10,7 @@ import click
 
 from api.cli.common import json_option, plain, print_json, print_table, workspace_command
 from api.services import Services
+from corpus.readers.decoding import decode
 from intelligence.audit.sheet import NO_CAUSE, NONE, UNSURE
 
 _COLUMNS = (
@@ -49,7 +50,7 @@ def command(services: Services, **options: Any) -> None:
         return
     sample = None
     if options["labelled"] is not None:
-        text = options["labelled"].read_text(encoding="utf-8", errors="replace")
+        text = decode(options["labelled"].read_bytes())
         taken = services.audits().take(text, options["who"])
         sample = taken.sample
         told = f"{taken.labels:,} labels stored, {taken.unsure:,} unsure, {taken.empty:,} left open"

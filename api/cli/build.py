@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,15 @@ from api.cli.curation_log import conflict_lines
 from api.services import Services
 from intelligence.edition import Manifest
 from intelligence.plain_rows import rows_of
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+#: What became of themes that a person should know at once, such as after a change of taxonomy.
+_BECAME = {"ends": "ended", "revives": "came back", "starts": "started"}
+
+#: Characters from which the same text in two files is no chance.
+_TELLING = 40
 
 
 @workspace_command("build")
@@ -26,9 +36,39 @@ def command(services: Services, taxonomy: str | None, *, as_json: bool) -> None:
         return
     for line in summary(edition.manifest):
         click.echo(line)
+    became = since_before(edition.tables["lineage"])
+    if became:
+        click.echo(f"  themes since the edition before: {became}")
+    twice = read_twice(edition.tables["documents"])
+    if twice:
+        click.echo(
+            f"  {twice:,} documents say word for word what one of another file says: was an export "
+            "read twice, with its columns renamed?"
+        )
     if edition.manifest.counts.get("conflicts"):
         for line in conflict_lines(rows_of(edition.tables["conflicts"])):
             click.echo(f"  {line}")
+
+
+def since_before(lineage: DataFrame) -> str:
+    """Return how many themes ended, came back and started, empty for a first edition."""
+    if lineage["previous_theme_id"].isna().all():
+        return ""
+    events = lineage["event"].value_counts()
+    told = [f"{events[event]:,} {word}" for event, word in _BECAME.items() if event in events]
+    return ", ".join(told)
+
+
+def read_twice(documents: DataFrame) -> int:
+    """Return how many documents repeat one of another file, short texts aside.
+
+    A row is known by its table's columns, so an export whose columns were renamed is a new one.
+    """
+    texts = documents[["text", "source_file"]].assign(text=documents["text"].str.strip())
+    texts = texts[texts["text"].str.len() >= _TELLING]
+    files = texts.groupby("text")["source_file"].transform("nunique")
+    repeated = texts[files > 1]
+    return len(repeated) - repeated["text"].nunique()
 
 
 def summary(manifest: Manifest) -> list[str]:

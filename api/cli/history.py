@@ -41,7 +41,7 @@ def command(services: Services, theme: str | None, *, as_json: bool) -> None:
     _relations(changes)
     kept = len(whole.relations) - len(changes)
     if kept:
-        click.echo(f"and {kept:,} times a theme continued")
+        click.echo(f"and {kept:,} {'time' if kept == 1 else 'times'} a theme continued")
     click.echo("themes are named by id")
 
 

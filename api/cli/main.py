@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import sqlite3
 import sys
 from importlib import import_module
 from typing import Any, NoReturn
@@ -16,6 +18,11 @@ from reports.errors import ReportError
 
 #: Errors that are told in one line; anything else is a defect and keeps its traceback.
 TOLD_ERRORS = (ApiError, CorpusError, IntelligenceError, ModelError, ReportError)
+
+#: What the system refuses for want of room or rights, which no defect of the product is.
+_REFUSED_BY_SYSTEM = frozenset(
+    {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EFBIG}
+)
 
 #: Every command: module, attribute, and the line that ``--help`` shows.
 COMMANDS = {
@@ -89,6 +96,12 @@ def main(arguments: list[str] | None = None) -> Any:
         status = premortem.main(args=arguments, prog_name="premortem", standalone_mode=False)
     except TOLD_ERRORS as error:
         _tell(str(error), 1)
+    except OSError as error:
+        if error.errno not in _REFUSED_BY_SYSTEM:
+            raise
+        _tell(f"{error.strerror}: {error.filename or 'while writing a file'}", 1)
+    except sqlite3.OperationalError as error:
+        _tell(f"a cache of the workspace cannot be used: {error}", 1)
     except click.UsageError as error:
         path = error.ctx.command_path if error.ctx else "premortem"
         _tell(f"{error.format_message()} (see `{path} --help`)", 2)

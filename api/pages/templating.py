@@ -20,6 +20,7 @@ from reports.figures import (
     estimate,
     is_small,
     per_100,
+    plural,
     thousands,
 )
 
@@ -100,6 +101,7 @@ def _environment() -> Environment:
         "rate": per_100,
         "percent": percent,
         "words": words,
+        "plural": plural,
     }
     environment.globals |= {
         "link": link,

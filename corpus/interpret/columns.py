@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.blanks import is_blank
 from corpus.dates import DateColumn, resolve_table
 from corpus.fields import Field, Group, fields_for
 from corpus.interpret.cells import attribute, extras
@@ -23,6 +24,8 @@ from corpus.raw import RawRow
 _SEQUENCE = ("date", "opened", "resolved", "closed", "start", "end")
 #: The same where nothing says when a record was opened: it was reported, and after it happened.
 _WITHOUT_OPENED = ("date", "reported", "resolved", "closed", "start", "end")
+#: How a column is refused whose name promises what its values are not.
+_OTHER_VALUES = ("few values are dates", "few values are amounts", "few values are numbers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,7 @@ def notes_on(columns: Columns, *, file: str, table: str) -> list[ColumnNote]:
         first = next((value.reason for value in column.values if value.rejected), "")
         add(name, column.rejected, f"not a date, left empty; the first: {first}")
         add(name, column.ambiguous, f"ambiguous dates; {column.reason}")
+        add(name, column.swapped, "read as year, day and month: some are a date only so")
     resolved: dict[str, Sequence[ResolvedNumber | ResolvedMoney]] = {
         **columns.numbers,
         **columns.amounts,
@@ -154,4 +158,16 @@ def notes_on(columns: Columns, *, file: str, table: str) -> list[ColumnNote]:
     for name, values in resolved.items():
         reasons = [value.reason for value in values if value.value is None and value.reason]
         add(name, len(reasons), f"left empty; the first: {reasons[0]}" if reasons else "")
+    return found + _not_used(columns, file, table)
+
+
+def _not_used(columns: Columns, file: str, table: str) -> list[ColumnNote]:
+    """Return notes on columns with the name of a date, an amount or a number and other values."""
+    found = []
+    for column in columns.mapping.columns:
+        if column.field is None and column.reason.endswith(_OTHER_VALUES):
+            filled = sum(not is_blank(row.cells[column.index]) for row in columns.rows)
+            samples = ", ".join(map(repr, column.samples))
+            reason = f"{column.reason} ({samples}); kept as an extra attribute"
+            found.append(ColumnNote(file, table, shown_label(column.column), filled, reason))
     return found

@@ -64,17 +64,27 @@ _PASSING = frozenset(
 
 def identifies(cells: Sequence[str], rows: Sequence[RawRow]) -> bool:
     """Return whether cells tell rows apart: 99 % of those that differ have an id of their own."""
-    pairs = {
-        (cell.strip(), row.cells)
-        for cell, row in zip(cells, rows, strict=True)
-        if not is_blank(cell)
-    }
+    pairs = _pairs(cells, rows)
     distinct = len({cell for cell, _ in pairs})
     return (
         bool(pairs)
         and distinct >= UNIQUE_SHARE * len(pairs)
         and 2 * len(pairs) >= len(set(rows_of(rows)))
     )
+
+
+def repeated(cells: Sequence[str], rows: Sequence[RawRow]) -> int:
+    """Return how many different rows have an identifier that another one has before them."""
+    pairs = _pairs(cells, rows)
+    return len(pairs) - len({cell for cell, _ in pairs})
+
+
+def _pairs(cells: Sequence[str], rows: Sequence[RawRow]) -> set[tuple[str, tuple[str, ...]]]:
+    return {
+        (cell.strip(), row.cells)
+        for cell, row in zip(cells, rows, strict=True)
+        if not is_blank(cell)
+    }
 
 
 def rows_of(rows: Sequence[RawRow]) -> list[tuple[str, ...]]:

@@ -10,7 +10,8 @@ from corpus.fields import Records
 from corpus.interpret.accounts import long_scopes, read_customer, read_engagement
 from corpus.interpret.columns import ColumnNote, Columns, OnNote, notes_on, resolve_columns
 from corpus.interpret.documents import DocumentReader
-from corpus.interpret.identity import identifies, row_ids, scope_of
+from corpus.interpret.identity import identifies, repeated, row_ids, scope_of
+from corpus.interpret.repeats import last_of_each
 from corpus.limits import Limits
 from corpus.mapping import Mapping
 from corpus.raw import RawRow, RawTable, RowFault
@@ -47,6 +48,8 @@ def interpret_rows(
     for note in notes_on(columns, file=file, table=table.name):
         on_note(note)
     results = _results(table, columns, file, kind, find_sections, on_note)
+    for note in _of_table(table, columns, file):
+        on_note(note)
     for entry in entries:
         if isinstance(entry, RowFault):
             yield Rejected(file, entry.number, entry.reason, entry.excerpt)
@@ -72,9 +75,11 @@ def _results(
     count = range(len(columns.rows))
     if columns.mapping.records is Records.ENGAGEMENTS:
         _note_scopes(columns, table, file, on_note)
-        yield from (read_engagement(columns, place, file=file) for place in count)
+        engagements = [read_engagement(columns, place, file=file) for place in count]
+        yield from last_of_each(engagements, columns, file)
     elif columns.mapping.records is Records.CUSTOMERS:
-        yield from (read_customer(columns, place, file=file) for place in count)
+        customers = [read_customer(columns, place, file=file) for place in count]
+        yield from last_of_each(customers, columns, file)
     else:
         ids = _identifying(columns, table, file, on_note)
         reader = DocumentReader(
@@ -86,6 +91,24 @@ def _results(
             find_sections,
         )
         yield from (reader.read(place) for place in count)
+
+
+def _of_table(table: RawTable, columns: Columns, file: str) -> Iterator[ColumnNote]:
+    """Yield notes on cells without a label (mostly of a broken text) and without a value."""
+    if table.unsaved:
+        reason = (
+            "have formulas whose values were never saved, read as empty; open the workbook in a "
+            "spreadsheet program and save it"
+        )
+        yield ColumnNote(file, table.name, "", table.unsaved, reason)
+    labelled = max((i for i, label in enumerate(table.columns, 1) if label.strip()), default=0)
+    wider = sum(any(cell.strip() for cell in row.cells[labelled:]) for row in columns.rows)
+    if labelled and wider:
+        reason = (
+            f"hold more cells than the {labelled:,} that have a label; kept as extra attributes "
+            "(is a text with separators or line breaks in it not quoted?)"
+        )
+        yield ColumnNote(file, table.name, "", wider, reason)
 
 
 def _note_scopes(columns: Columns, table: RawTable, file: str, on_note: OnNote) -> None:
@@ -101,6 +124,10 @@ def _identifying(columns: Columns, table: RawTable, file: str, on_note: OnNote) 
     if cells is None or index is None or not columns.rows:
         return None
     if identifies(cells, columns.rows):
+        again = repeated(cells, columns.rows)
+        if again:
+            reason = "has the identifier of another row and says otherwise; kept as one of its own"
+            on_note(ColumnNote(file, table.name, table.columns[index], again, reason))
         return cells
     reason = "identifiers repeat or are missing, so rows are identified by their content"
     on_note(ColumnNote(file, table.name, table.columns[index], len(columns.rows), reason))

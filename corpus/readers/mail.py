@@ -62,17 +62,28 @@ class MailReader:
         if is_binary(content[:4_096]):
             message = f"{path.name} is not text, so it cannot be {_FORMAT}"
             raise UnreadableFile(message)
-        # the modern policy raises on malformed headers; this one never does
-        mail = message_from_bytes(content, policy=policy.compat32)
-        if not _USUAL & {name.casefold() for name in mail.keys()}:  # noqa: SIM118  # a mail is no mapping
-            message = f"{path.name} has none of the headers From, To, Subject and Date of a mail"
-            raise UnreadableFile(message)
-        text, sections, attachments = _body(mail)
-        check_text(path.name, text, limits)
-        metadata = _metadata(mail)
-        if attachments:
-            metadata["attachments"] = "; ".join(attachments)
-        return (RawText(text, metadata.get("subject"), sections, metadata),)
+        return (mail_text(path.name, content, limits),)
+
+
+def mail_text(name: str, content: bytes, limits: Limits) -> RawText:
+    """Return the text of the bytes of one mail; ``name`` is what its file is called.
+
+    Raises:
+        UnreadableFile: when it has none of the usual headers.
+        LimitExceeded: when the text is longer than allowed.
+
+    """
+    # the modern policy raises on malformed headers; this one never does
+    mail = message_from_bytes(content, policy=policy.compat32)
+    if not _USUAL & {header.casefold() for header in mail.keys()}:  # noqa: SIM118  # a mail is no mapping
+        message = f"{name} has none of the headers From, To, Subject and Date of a mail"
+        raise UnreadableFile(message)
+    text, sections, attachments = _body(mail)
+    check_text(name, text, limits)
+    metadata = _metadata(mail)
+    if attachments:
+        metadata["attachments"] = "; ".join(attachments)
+    return RawText(text, metadata.get("subject"), sections, metadata)
 
 
 def _header(value: object) -> str:

@@ -30,14 +30,15 @@ def merged_spans(archive: zipfile.ZipFile) -> Mapping[str, tuple[Span, ...]]:
     takes a small fraction of the time of reading its cells.
     """
     found: dict[str, tuple[Span, ...]] = {}
-    for title, part in _sheet_parts(archive).items():
+    for title, part in sheet_parts(archive).items():
         spans = _spans(archive, part)
         if spans:
             found[title] = spans
     return found
 
 
-def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Return the part of the archive that holds each sheet, by the sheet's title."""
     names = set(archive.namelist())
     if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
         return {}

@@ -14,6 +14,7 @@ from corpus.readers.delimited import DelimitedReader
 from corpus.readers.json_file import JsonReader
 from corpus.readers.json_lines import JsonLinesReader
 from corpus.readers.mail import MailReader
+from corpus.readers.mailbox import MailboxReader
 from corpus.readers.markdown import MarkdownReader
 from corpus.readers.parquet import ParquetReader
 from corpus.readers.pdf import PdfReader
@@ -30,6 +31,7 @@ READERS: tuple[Reader, ...] = (
     SpreadsheetReader(),
     WordReader(),
     WebPageReader(),
+    MailboxReader(),
     MailReader(),
     JsonLinesReader(),
     JsonReader(),
@@ -54,6 +56,27 @@ _FOREIGN = (
     (b"\xff\xd8\xff", "an image; only text can be read"),
     (b"GIF8", "an image; only text can be read"),
     (b"SQLite format 3", "a database; export its tables as CSV"),
+)
+
+#: The same by what the extension alone tells.
+_BY_NAME = {
+    ".msg": "an Outlook message; save it as .eml, or drag the messages into a folder as .eml",
+    ".pst": "an Outlook archive; export its mails as .eml",
+    ".odt": "an OpenDocument text; save it as .docx or PDF",
+    ".ods": "an OpenDocument spreadsheet; save it as .xlsx or CSV",
+    ".odp": "an OpenDocument presentation; save it as PDF",
+    ".ppt": "an old PowerPoint file; save its notes pages as PDF or its outline as .docx",
+    ".xls": "an old Excel workbook; save it as .xlsx",
+    ".doc": "an old Word document; save it as .docx",
+    ".epub": "an e-book; save it as PDF or HTML",
+}
+
+#: The same by a part of an archive.
+_BY_MEMBER = (
+    (
+        "ppt/presentation.xml",
+        "a PowerPoint presentation; save its notes pages as PDF or its outline as .docx",
+    ),
 )
 
 
@@ -104,10 +127,9 @@ def choose(head: Head) -> Reader:
     for reader in READERS:
         if reader.recognises(head):
             return reader
-    for start, advice in _FOREIGN:
-        if head.start.startswith(start):
-            message = f"{head.name} is {advice}"
-            raise UnsupportedFormat(message)
+    if advice := _foreign(head):
+        message = f"{head.name} is {advice}"
+        raise UnsupportedFormat(message)
     if named is not None:
         return named
     if head.members:
@@ -116,6 +138,15 @@ def choose(head: Head) -> Reader:
     known = ", ".join(supported_extensions())
     message = f"{head.name} is of no known format; formats are {known} and .zip"
     raise UnsupportedFormat(message)
+
+
+def _foreign(head: Head) -> str | None:
+    """Return what a file of a format that is not read is, and what to do with it."""
+    if head.extension in _BY_NAME:
+        return _BY_NAME[head.extension]
+    by_member = (advice for part, advice in _BY_MEMBER if part in head.members)
+    by_start = (advice for start, advice in _FOREIGN if head.start.startswith(start))
+    return next(by_member, None) or next(by_start, None)
 
 
 def _head(path: Path, limits: Limits) -> Head:

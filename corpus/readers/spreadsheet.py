@@ -8,6 +8,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from corpus.limits import Limits
 from corpus.raw import RawRow, RawTable, RowFault
 from corpus.readers.archives import check_office_archive
 from corpus.readers.contract import Head, Part
+from corpus.readers.formulas import unsaved_formulas
 from corpus.readers.header import SAMPLE_ROWS, Header, Span, find_header
 from corpus.readers.merged_cells import merged_spans
 from corpus.readers.rows import TableShape, bounded, broken, check_columns, number_text
@@ -62,6 +64,7 @@ class SpreadsheetReader:
     def _sheets(self, name: str, content: io.BytesIO, limits: Limits) -> tuple[Part, ...]:
         with zipfile.ZipFile(content) as archive:
             merged = merged_spans(archive)
+            unsaved = unsaved_formulas(archive)
         with warnings.catch_warnings():
             # openpyxl warns of styles and extensions that hold no data
             warnings.simplefilter("ignore")
@@ -70,7 +73,7 @@ class SpreadsheetReader:
         for sheet in workbook.worksheets:
             table = _table(name, sheet, merged, limits)
             if table is not None:
-                tables.append(table)
+                tables.append(replace(table, unsaved=unsaved.get(sheet.title, 0)))
         return tuple(tables)
 
 

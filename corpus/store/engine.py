@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 
 from corpus.errors import StoreError
+from corpus.store.unavailable import tell_unavailable
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -60,7 +61,8 @@ def create_engine(url: str) -> sa.Engine:
     address = address_of(url)
     is_file = address.get_backend_name() == "sqlite"
     try:
-        engine = sa.create_engine(address, pool_pre_ping=not is_file)
+        # A failure is told without the values of its statement: they are customers' words.
+        engine = sa.create_engine(address, pool_pre_ping=not is_file, hide_parameters=True)
     except ModuleNotFoundError as error:
         message = (
             f"{error.name} is not installed, with which the database is opened; "
@@ -69,6 +71,7 @@ def create_engine(url: str) -> sa.Engine:
         raise StoreError(message) from error
     if is_file:
         event.listen(engine, "connect", _prepare_sqlite)
+    tell_unavailable(engine)
     return engine
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from corpus.store import tables
 from corpus.store.payloads import Payload, content_hash
 
 
@@ -77,6 +78,28 @@ def add_versions(
         )
     _write(connection, table, rows, superseded)
     return result
+
+
+def overtaken(connection: sa.Connection, import_ids: Sequence[int]) -> bool:
+    """Say whether a value that some imports brought was changed after the last of them."""
+    for table in (tables.document_versions, tables.record_versions):
+        older, newest = table.alias("older"), table.alias("newest")
+        names = [column.name for column in table.primary_key if column.name != "version"]
+        same = sa.and_(*(older.c[name] == newest.c[name] for name in names))
+        query = (
+            sa.select(sa.literal(1))
+            .select_from(older.join(newest, same))
+            .where(
+                older.c.current.is_(False),
+                newest.c.current,
+                older.c.import_id.in_(import_ids),
+                newest.c.import_id > max(import_ids),
+            )
+            .limit(1)
+        )
+        if connection.execute(query).first() is not None:
+            return True
+    return False
 
 
 def _newest(

@@ -22,7 +22,7 @@ from corpus.store.payloads import to_customer, to_document, to_engagement, to_pa
 from corpus.store.refits import RefitTable
 from corpus.store.registries import RegistryTable
 from corpus.store.risk_checks import RiskCheckLog, RiskCheckTable
-from corpus.store.versions import Additions, Entry, add_versions
+from corpus.store.versions import Additions, Entry, add_versions, overtaken
 
 _CHUNK = 400
 
@@ -63,22 +63,43 @@ class Store:
         self._engine.dispose()
 
     def finished_import(self, sha256: str, reading: str) -> Mapping[str, int] | None:
-        """Return the counts of an earlier complete import of these bytes read the same way."""
-        query = sa.select(tables.imports.c.counts).where(
-            tables.imports.c.sha256 == sha256,
-            tables.imports.c.reading == reading,
-            tables.imports.c.state == "finished",
+        """Return the counts of an earlier complete import of these bytes read the same way.
+
+        None as well where something it brought was changed by a later import: a file that is put
+        back as it was is to be read again.
+        """
+        table = tables.imports
+        query = (
+            sa.select(table.c.id, table.c.counts)
+            .where(
+                table.c.sha256 == sha256, table.c.reading == reading, table.c.state == "finished"
+            )
+            .order_by(table.c.id)
         )
         with self._engine.connect() as connection:
-            row = connection.execute(query).first()
-        return dict(row[0]) if row else None
+            rows = connection.execute(query).all()
+            if not rows or overtaken(connection, [row.id for row in rows]):
+                return None
+        return dict(rows[-1].counts)
+
+    def was_imported(self, file: str, *, before: int) -> bool:
+        """Say whether a file of this name was read to its end before a given import."""
+        done = sa.and_(tables.imports.c.state == "finished", tables.imports.c.id < before)
+        query = sa.select(sa.exists().where(tables.imports.c.file == file, done))
+        with self._engine.connect() as connection:
+            return bool(connection.scalar(query))
+
+    def read_from(self, place: str) -> frozenset[str]:
+        """Return the uids of the documents whose newest version was read from a path."""
+        table = tables.document_versions
+        origin = table.c.payload["origin"][2].as_string()
+        query = sa.select(table.c.uid).where(table.c.current, origin == place)
+        with self._engine.connect() as connection:
+            return frozenset(connection.execute(query).scalars())
 
     def begin_import(self, file: str, sha256: str, reading: str) -> int:
         """Record that a file is being read and return the import's number."""
-        values = {
-            "file": file,
-            "sha256": sha256,
-            "reading": reading,
+        values = {"file": file, "sha256": sha256, "reading": reading} | {
             "state": "started",
             "counts": {},
             "started_at": _now(),
@@ -107,19 +128,11 @@ class Store:
 
     def add_customers(self, customers: Sequence[Customer], import_id: int) -> Additions:
         """Add customer records in versions."""
-        entries = [
-            Entry({"record_type": "customer", "key": item.key}, {}, to_payload(item))
-            for item in customers
-        ]
-        return self._add(tables.record_versions, entries, import_id)
+        return self._add_records("customer", customers, import_id)
 
     def add_engagements(self, engagements: Sequence[Engagement], import_id: int) -> Additions:
         """Add engagement records in versions."""
-        entries = [
-            Entry({"record_type": "engagement", "key": item.key}, {}, to_payload(item))
-            for item in engagements
-        ]
-        return self._add(tables.record_versions, entries, import_id)
+        return self._add_records("engagement", engagements, import_id)
 
     def add_rejects(self, rejected: Sequence[Rejected], import_id: int) -> None:
         """Keep rows and files that could not be read, with the reason."""
@@ -252,6 +265,15 @@ class Store:
             "engagements": by_type["engagement"] or 0,
             "rejects": len(self.rejects()),
         }
+
+    def _add_records(
+        self, record_type: str, records: Sequence[Customer | Engagement], import_id: int
+    ) -> Additions:
+        entries = [
+            Entry({"record_type": record_type, "key": item.key}, {}, to_payload(item))
+            for item in records
+        ]
+        return self._add(tables.record_versions, entries, import_id)
 
     def _add(self, table: sa.Table, entries: Sequence[Entry], import_id: int) -> Additions:
         result = Additions()

@@ -77,3 +77,28 @@ def test_impossible_dates_are_counted_and_missing_ones_are_not() -> None:
         [None, None, None, date(2024, 3, 1)],
     )
     assert column.values[0].reason == "2024-02-31 is not a day of the calendar"
+
+
+def test_days_before_months_behind_the_year_are_read_so_where_only_that_makes_dates() -> None:
+    """Half of such a file was left empty, and the other half was read with the wrong month."""
+    column = resolve_dates(["2024-25-03", "2024-13-01T10:00:00Z", "2024-01-04"])
+    assert [cell.value for cell in column.values] == [
+        date(2024, 3, 25),
+        date(2024, 1, 13),
+        date(2024, 4, 1),
+    ]
+    assert column.swapped == 3
+
+
+def test_one_swapped_day_among_dates_is_refused_and_told_what_it_might_be() -> None:
+    column = resolve_dates(["2024-15-03", "2024-03-21", "2024-16-03"])
+    assert [cell.value for cell in column.values] == [None, date(2024, 3, 21), None]
+    assert column.values[0].reason == (
+        "2024-15-03 is not a day of the calendar; as year, day and month it would be 2024-03-15"
+    )
+    assert resolve_dates(["2024-15-03", "2024-03-04"]).values[1].value == date(2024, 3, 4)
+
+
+def test_a_day_of_no_calendar_in_either_order_is_refused_plainly() -> None:
+    (cell,) = resolve_dates(["2024-30-02"]).values
+    assert (cell.value, cell.reason) == (None, "2024-30-02 is not a day of the calendar")

@@ -157,3 +157,39 @@ def test_a_date_that_cannot_be_is_left_empty_and_told(store: Store, tmp_path: Pa
     summary = read(store, write(tmp_path / "a.jsonl", [ROWS[0] | {"date": "2099-12-31"}, ROWS[1]]))
     assert sorted(item.date is None for item in store.documents()) == [False, True]
     assert "dates years ahead of today, left empty" in summary.warnings[0]
+
+
+def test_a_file_that_is_put_back_as_it_was_is_read_again(store: Store, tmp_path: Path) -> None:
+    """Its bytes were known, so it was passed over, and the workspace kept the mistaken edit."""
+    edited = [ROWS[0] | {"text": "VPN access came early."}, ROWS[1]]
+    for rows in (ROWS, edited, ROWS, edited, ROWS):
+        read(store, write(tmp_path / "a.jsonl", rows))
+        assert {item.text for item in store.documents()} == {row["text"] for row in rows}
+    assert read(store, tmp_path / "a.jsonl").files_unchanged == 1
+
+
+def test_rows_that_left_a_file_are_told_and_their_documents_kept(
+    store: Store, tmp_path: Path
+) -> None:
+    read(store, write(tmp_path / "a.jsonl", ROWS))
+    summary = read(store, write(tmp_path / "a.jsonl", ROWS[:1]))
+    assert [(note.rows, "are not any more" in note.reason) for note in summary.notes] == [(1, True)]
+    assert len(list(store.documents())) == 2
+    assert read(store, write(tmp_path / "b.jsonl", ROWS[1:])).notes == ()
+
+
+def test_a_record_that_a_later_row_contradicts_is_told_and_that_row_counts(
+    store: Store, tmp_path: Path
+) -> None:
+    """The earlier row was overwritten without a word, and each new export made two versions."""
+    table = tmp_path / "customers.csv"
+    table.write_text(
+        "Customer ID,Customer name,Segment\nC1,Acme,Retail\nC2,Beta,Bank\nC1,Acme SE,Bank\n"
+        "C2,Beta,Bank\n"
+    )
+    summary = read(store, table, kind="customers")
+    assert summary.customers == Additions(added=2, unchanged=1)
+    (rejected,) = summary.rejects
+    assert rejected.row == 1
+    assert rejected.reason.startswith("'C1' comes again in row 3, which says otherwise of it")
+    assert [item.name for item in store.customers()] == ["Acme SE", "Beta"]

@@ -80,5 +80,15 @@ def test_priority_says_what_is_not_known() -> None:
     assert (line.says, line.why) == ("1 of 1", "score 0.66 (0.47 to 0.86); not known: cost")
 
 
+def test_what_is_not_known_has_no_figure() -> None:
+    """One document gave a theme the rank "- of 26" and "- per 100 active engagements"."""
+    row = {"rank": None, "score": None, "missing": "frequency, trend"}
+    line = _line("priorities", row)
+    assert (line.says, line.why) == ("not ranked", "not known: frequency, trend")
+    unknown = {"verdict": "no exposure", "rate": None, "growth": None, "note": "none is active"}
+    line = _line("theme_trends", unknown)
+    assert (line.says, line.why) == ("no exposure", "none is active")
+
+
 def test_edition_without_signals_says_nothing() -> None:
     assert theme_signals(empty_edition()) == {}

@@ -29,6 +29,24 @@ def test_a_sample_is_drawn_labelled_and_told(run: Callable[..., Result], tmp_pat
     assert "Sample 1 of edition 1" in run("audit-sample").stdout
 
 
+def test_a_sheet_that_a_spreadsheet_saved_in_its_own_way_is_read(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    """Semicolons, other columns first, line breaks in a note, and the encoding of Windows."""
+    path = tmp_path / "sheet.csv"
+    run("audit-sample", "30", "-o", str(path))
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for encoding in ("cp1252", "utf-16"):
+        with path.open("w", encoding=encoding, errors="replace", newline="") as file:
+            names = ["label", "note", "finding_id", "sample", "text", "document"]
+            writer = csv.DictWriter(file, names, delimiter=";", extrasaction="ignore")
+            writer.writeheader()
+            writer.writerows(row | {"label": "none", "note": "müde;\nja"} for row in rows[::-1])
+        told = json.loads(run("audit-sample", "--read", str(path), "--json").stdout)
+        assert told["labelled"] == 30
+
+
 def test_drawing_and_reading_at_once_is_refused(run: Callable[..., Result], tmp_path: Path) -> None:
     sheet = tmp_path / "sheet.csv"
     sheet.write_text("sample,finding_id,label\n", encoding="utf-8")

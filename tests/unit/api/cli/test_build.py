@@ -1,6 +1,8 @@
 from dataclasses import replace
 
-from api.cli.build import summary
+import pandas as pd
+
+from api.cli.build import read_twice, since_before, summary
 from tests.fakes.editions import fake_edition
 
 
@@ -18,3 +20,38 @@ def test_an_edition_without_causes_has_no_share_to_tell() -> None:
     manifest = fake_edition().manifest
     counts = {**manifest.counts, "causes": 0, "unassigned": 0}
     assert "(none)" in "\n".join(summary(replace(manifest, counts=counts)))
+
+
+def test_documents_that_repeat_those_of_another_file_are_counted() -> None:
+    """An export with renamed columns doubled every count, and nobody was told."""
+    said = "The client gave no access for three weeks."
+    frame = pd.DataFrame(
+        [
+            (said, "may.csv"),
+            (f"{said} ", "june.csv"),
+            (said, "june.csv"),
+            ("Closed.", "may.csv"),
+            ("Closed.", "june.csv"),
+            ("The scope of the interfaces was never agreed.", "may.csv"),
+            ("The scope of the interfaces was never agreed.", "may.csv"),
+        ],
+        columns=["text", "source_file"],
+    )
+    assert read_twice(frame) == 2
+    assert read_twice(frame.iloc[:0]) == 0
+
+
+def test_themes_that_ended_and_started_since_the_edition_before_are_told() -> None:
+    """A changed taxonomy took themes away, and the build did not say so."""
+    columns = ["event", "previous_theme_id", "theme_id"]
+    rows = [
+        ("continues", "a", "a"),
+        ("ends", "b", None),
+        ("ends", "c", None),
+        ("starts", None, "d"),
+    ]
+    assert since_before(pd.DataFrame(rows, columns=columns)) == "2 ended, 1 started"
+    assert since_before(pd.DataFrame(rows[:1], columns=columns)) == ""
+    first = pd.DataFrame([("starts", None, "a")], columns=columns)
+    assert since_before(first) == ""
+    assert since_before(first.iloc[:0]) == ""

@@ -77,3 +77,14 @@ def test_a_command_that_ends_well_exits_with_zero(capsys: pytest.CaptureFixture[
         main(["--version"])
     assert stop.value.code == 0
     assert capsys.readouterr().out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_one_clear_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A disk that was full or read-only ended in a traceback."""
+    table = tmp_path / "notes.csv"
+    table.write_text("ID,Description\n1,The scope was never agreed.\n")
+    with pytest.raises(SystemExit) as stop:
+        main(["ingest", str(table), "--dry-run", "--save-mapping", "/dev/full"])
+    assert stop.value.code == 1
+    assert capsys.readouterr().err.startswith("premortem: No space left on device: ")

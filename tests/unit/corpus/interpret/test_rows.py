@@ -98,3 +98,34 @@ def test_an_engagement_whose_scope_is_beyond_the_bound_is_kept_without_it_and_no
     assert isinstance(found, Engagement)
     assert found.scope is None
     assert [(note.column, note.rows) for note in notes] == [("Scope", 1)]
+
+
+def noted(labels: list[str], rows: list[list[str]]) -> list[tuple[str, int, str]]:
+    notes: list[ColumnNote] = []
+    mapping = mapped(labels, rows)
+    list(interpret_rows(raw_table(labels, rows), mapping, file="f", on_note=notes.append))
+    return [(note.column, note.rows, note.reason) for note in notes]
+
+
+def test_an_identifier_that_comes_again_over_another_text_is_told() -> None:
+    rows = [[str(number), f"Access came {number} days late.", ""] for number in range(200)]
+    again = ["7", "The scope was never agreed.", ""]
+    ((column, count, reason),) = noted(LABELS, [*rows, again, rows[3]])
+    assert (column, count) == ("id", 1)
+    assert "kept as one of its own" in reason
+
+
+def test_cells_behind_the_last_label_are_told() -> None:
+    """A text with a comma and no quotes lost all that followed it, and nobody was told."""
+    labels, rows = ["id", "text", ""], [["1", "The client was late", "so we waited."]]
+    ((column, count, reason),) = noted(labels, rows)
+    assert (column, count) == ("", 1)
+    assert "more cells than the 2 that have a label" in reason
+
+
+def test_a_column_named_as_a_date_that_holds_none_is_told() -> None:
+    """It was left out without a word, and every trend lost its time."""
+    rows = [["1", "The client was late.", "week nine"], ["2", "The scope was open.", "later"]]
+    ((column, count, reason),) = noted(LABELS, rows)
+    assert (column, count) == ("date", 2)
+    assert "few values are dates ('week nine', 'later')" in reason

@@ -84,10 +84,10 @@ def test_content_decides_before_the_extension(
         (
             "a.doc",
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600,
-            r"save it as \.xlsx or \.docx",
+            r"an old Word document; save it as \.docx",
         ),
         ("a.gz", gzip.compress(b"x" * 99, mtime=0), "unpack it"),
-        ("a.pptx", archive([("ppt/presentation.xml", b"<a/>")]), "archive of a kind"),
+        ("a.pptx", archive([("ppt/presentation.xml", b"<a/>")]), "a PowerPoint presentation; save"),
         ("a.rtf", "{\\rtf1 words}", r"save it as \.docx"),
         ("a.py", "import os\n", r"formats are \.adoc"),
     ],
@@ -118,3 +118,21 @@ def test_a_workbook_of_empty_sheets_has_no_part(tmp_path: Path) -> None:
 def test_every_format_of_the_product_has_its_extension() -> None:
     wanted = {".csv", ".tsv", ".xlsx", ".json", ".jsonl", ".parquet", ".md", ".html", ".txt"}
     assert wanted | {".docx", ".pdf", ".eml"} <= set(supported_extensions())
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("post-mortem.msg", "an Outlook message; save it as .eml"),
+        ("log.xls", "an old Excel workbook; save it as .xlsx"),
+        ("log.ods", "an OpenDocument spreadsheet; save it as .xlsx or CSV"),
+    ],
+)
+def test_a_format_that_is_not_read_is_called_by_its_name(
+    name: str, part: str, tmp_path: Path
+) -> None:
+    """A message of Outlook was said to be an old Office file, to be saved as a workbook."""
+    path = tmp_path / name
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2_000))
+    with pytest.raises(UnsupportedFormat, match=part):
+        read(path, Limits())
