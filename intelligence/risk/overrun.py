@@ -109,7 +109,7 @@ def _note(found: ReferenceClass) -> str:
         parts.append("all are of one customer")
     if found.spread > 0:
         parts.append(
-            f"quarters are taken to lie {found.spread:.1f} points apart (standard deviation) beyond "
-            "chance, which is allowed for"
+            f"quarters are taken to lie {found.spread:.1f} points apart (standard deviation), "
+            "which is allowed for"
         )
     return "; ".join(parts)

@@ -3,8 +3,8 @@
 Cases of one time are alike in more than chance: the next time will have a level of its own too. Its
 distance from the level of those before is taken for normal, with the variance between times that
 moments tell (the random effect of an analysis of variance; Searle, Casella and McCulloch 1992),
-drawn towards one that is assumed. Few cases are counted by the rank of the next one (Weibull 1939), of weighted ones by how many equal
-ones tell as much (Kish 1965).
+drawn towards one that is assumed. Few cases are counted by the rank of the next one (Weibull 1939),
+of weighted ones by how many equal ones tell as much (Kish 1965).
 """
 
 from __future__ import annotations
