@@ -139,7 +139,7 @@ def score_checks(
     checks = {one.check_id for one in stored}
     unusable = sum(not _is_usable(one) for one in stored)
     gone = _gone(usable, occurrences, lineages or {})
-    notes = _notes(pending, gone, unusable, resamples)
+    notes = _notes(pending, gone, unusable, 0 if few else resamples)
     return ScoreCard(
         len(checks), len(checks - waiting), len(engagements), overall, themes, pending, gone, notes
     )
@@ -258,7 +258,7 @@ def _what(descents: Sequence[Descent]) -> str:
 def _notes(
     pending: Sequence[NotYetKnown], gone: Sequence[ThemeGone], unusable: int, resamples: int
 ) -> tuple[str, ...]:
-    notes = [f"Intervals hold 95 % of {resamples:,} draws of whole engagements."]
+    notes = [f"Intervals hold 95 % of {resamples:,} draws of whole engagements."] * bool(resamples)
     reasons = Counter(one.reason for one in pending)
     notes.extend(f"Not yet known, {reason}: {count}." for reason, count in sorted(reasons.items()))
     if gone:
