@@ -80,7 +80,7 @@ def _drawn(world: _World, seed: int) -> tuple[OverrunHistory, Array, Array]:
     levels = np.cumsum(draw.normal(0, world.drift, quarters))
     levels += draw.normal(0, world.apart, quarters)
     types = draw.integers(_TYPES, size=_ENGAGEMENTS)
-    begins = np.arange(_ENGAGEMENTS) * (_DAYS / _ENGAGEMENTS)
+    begins: Array = np.linspace(0.0, _DAYS, _ENGAGEMENTS, endpoint=False)
     own = draw.gamma(_SHAPE, _SCALE, _ENGAGEMENTS)
     days = draw.integers(_SHORTEST, _LONGEST, _ENGAGEMENTS) + world.delays * own
     ended = ((begins + days) // _QUARTER).astype(np.int64)

@@ -78,7 +78,8 @@ def _weighed(found: ReferenceClass) -> tuple[Array, Array]:
     if found.strength <= 0:
         return found.overruns, np.ones(len(found.overruns))
     strength = min(max(found.strength, 1.0), len(found.pooled))
-    return found.pooled, found.inside + strength / len(found.pooled)
+    weights: Array = found.inside.astype(np.float64) + strength / len(found.pooled)
+    return found.pooled, weights
 
 
 def _stayed_within(found: ReferenceClass, offered: float) -> Limited | None:

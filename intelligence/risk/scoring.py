@@ -212,7 +212,8 @@ def _theme_score(pairs: Pairs, theme: str, resamples: int, seed: int) -> Score:
 def _too_few(pairs: Pairs, engagements: int) -> str:
     """Return why figures are not given; empty where they are."""
     if engagements < FEWEST:
-        return f"{engagements} engagements whose outcome is known: {FEWEST} are needed"
+        counted = "1 engagement" if engagements == 1 else f"{engagements} engagements"
+        return f"{counted} whose outcome is known: {FEWEST} are needed"
     showing, not_showing = int(pairs.shows.sum()), int((1 - pairs.shows).sum())
     if min(showing, not_showing) < FEWEST_EACH_WAY:
         return (
