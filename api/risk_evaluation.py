@@ -11,6 +11,7 @@ import pandas as pd
 from api.services import Services
 from corpus.progress import Silent
 from intelligence.evaluation.overrun_coverage import overrun_coverage, simulated_coverage
+from intelligence.evaluation.overrun_rolling import rolling_coverage
 from intelligence.evaluation.risk.forecasts import Portfolio
 from intelligence.evaluation.risk.planned import planned_chances
 from intelligence.evaluation.risk.protocol import (
@@ -38,7 +39,11 @@ class RiskEvaluation:
         """Run the protocol; the sample portfolio is built in a folder of its own."""
         count = replicates or REPLICATES
         drawn = (
-            (*simulated_tables(count, seed), simulated_coverage(first_seed=seed))
+            (
+                *simulated_tables(count, seed),
+                simulated_coverage(first_seed=seed),
+                rolling_coverage(first_seed=seed),
+            )
             if simulated
             else ()
         )

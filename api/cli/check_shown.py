@@ -14,6 +14,7 @@ from api.cli.common import plain, print_table
 _MOST_THEMES = 10
 _MOST_PASSAGES = 20
 _MOST_REASONS = 2
+_MOST_PENDING = 5
 _WIDTH = 100
 _SCORES = ("brier", "skill", "log_loss", "ece", "recall")
 
@@ -29,7 +30,7 @@ def show_check(shown: ShownCheck, text: str | None, names: Mapping[str, str] | N
         plain((names or {}).get(value, value) if name == "customer" else value)
         for name, value in values
     )
-    click.echo(f"check {shown.id}, edition {told['edition']}; known: {known or 'nothing'}")
+    click.echo(f"check {shown.id}, edition {told['edition']}; given: {known or 'nothing'}")
     for note in told["notes"]:
         _said(f"note: {plain(note)}")
     _themes(told["themes"])
@@ -105,7 +106,9 @@ def _overrun(outlooks: Sequence[Mapping[str, Any]]) -> None:
             _said(f"  the {one['offered']:g} % offered were enough for {share} of them")
         if one["needed"]:
             share = _percent(one["confidence"])
-            _said(f"  to be enough for {share} it takes {one['needed'][0]:.0f}")
+            _said(f"  enough for {share}: {one['needed'][0]:.0f} {plain(one['unit'])}")
+        if one["note"] and quantiles:
+            _said(f"  {plain(one['note'])}")
 
 
 def _similar(similar: Sequence[Mapping[str, Any]]) -> None:
@@ -138,8 +141,10 @@ def show_score(card: Mapping[str, Any]) -> None:
         ]
         headers = ("theme", "checks", "showed it", *(one.replace("_", " ") for one in _SCORES))
         print_table(headers, rows, (False, *(True for _ in headers[1:])))
-    for one in card["pending"]:
+    for one in card["pending"][:_MOST_PENDING]:
         _said(f"not yet known: check {one['check_id']}, {plain(one['reason'])}")
+    if len(card["pending"]) > _MOST_PENDING:
+        click.echo(f"{len(card['pending']) - _MOST_PENDING} more are not yet known")
     for one in card["gone"]:
         _said(f"theme {plain(one['theme_id'])} is gone: {plain(one['what'])}")
     for note in card["notes"]:

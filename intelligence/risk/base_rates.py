@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import special
 
 from intelligence.edition import UNKNOWN
 from intelligence.statistics.shrunk_shares import share_interval, shared_strength, shrunk_share
@@ -46,11 +47,18 @@ class BaseRates:
     Attributes:
         overall: of all engagements, drawn towards the mean of all themes.
         types: by type of work of enough engagements, drawn towards all.
+        seen: how many engagements were looked at, each as far as it could have been seen.
 
     """
 
     overall: Reference
     types: dict[str, Reference]
+    seen: float
+
+    @property
+    def unseen_limit(self) -> float:
+        """Up to where the rate of a theme may lie that no engagement shows, by them alone."""
+        return unseen_limit(self.seen)
 
     def of(self, engagement_type: str) -> Reference:
         """Return the reference class of an offer of a type."""
@@ -72,24 +80,42 @@ def base_rates(shows: Array, visible: Array, types: Sequence[str]) -> BaseRates:
     inside = np.array([[one == name for one in types] for name in names])
     inside = inside.reshape(len(names), len(types))
     table, sizes = inside.astype(float) @ shows, inside.astype(float) @ visible
-    strength = shared_strength(table, sizes, overall.rate)
+    strength = min(shared_strength(table, sizes, overall.rate), max(seen, 1.0))
     classes = {}
     for name, row, size, members in zip(names, table, sizes, inside.sum(axis=1), strict=True):
         if members >= FEWEST_OF_CLASS:
             rate = shrunk_share(row, size, overall.rate, strength)
             low, high = share_interval(row, size, overall.rate, strength)
+            high = np.where(counts > 0, high, np.maximum(high, overall.high))
             words = f"engagement type {name}"
             classes[name] = Reference(words, int(members), row, rate, low, high)
-    return BaseRates(overall, classes)
+    return BaseRates(overall, classes, seen)
+
+
+def unseen_limit(seen: float) -> float:
+    """Return up to where the rate of a theme may lie that none of so many engagements shows.
+
+    >>> round(unseen_limit(10), 2), round(unseen_limit(100), 3)
+    (0.12, 0.013)
+    """
+    return float(special.betaincinv(0.5, seen + 0.5, 0.9))
 
 
 def _overall(counts: Array, seen: float, engagements: int) -> Reference:
-    """Return all engagements; where none shows anything, what is known is Jeffreys's prior."""
+    """Return all engagements; where none shows anything, what is known is Jeffreys's prior.
+
+    Other themes count for no more engagements than were looked at, and a theme that none of these
+    shows is not told surer than they alone tell: at least up to Jeffreys's limit, which is 1.4 of
+    their number (of one-sided 90 %, as the upper end of an 80 % interval is; at 95 % 3 of it by the
+    rule of three, Hanley and Lippman-Hand 1983, and 1.9 by this).
+    """
     middle, strength = np.array(0.5), 1.0
     if counts.any():
         middle = np.array((counts.sum() + 0.5) / (seen * len(counts) + 1.0))
         middle = np.minimum(middle, 1 - 1e-3)
         strength = shared_strength(counts[:, None], np.full(len(counts), seen), middle)
+        strength = min(strength, max(seen, 1.0))
     rate = shrunk_share(counts, np.array(seen), middle, strength)
     low, high = share_interval(counts, np.array(seen), middle, strength)
+    high = np.where(counts > 0, high, np.maximum(high, unseen_limit(seen)))
     return Reference(ALL, engagements, counts, rate, low, high)

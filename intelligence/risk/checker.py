@@ -50,6 +50,8 @@ MOST_STATEMENTS = 25_000
 _WORD = re.compile(r"\w+|[^\w\s]")
 #: Below so many characters a text is too short to be a statement of work.
 _SHORT = 600
+#: Of fewer statements the mean is no text's: two odd ones would decide a chance.
+_FEWEST_STATEMENTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +120,18 @@ class Checker:
         outlined = outline(offer.text, tools.segmenter)
         _refuse_too_many(len(outlined.statements), MOST_STATEMENTS, "statements")
         found, sentences = self._read(offer.text, outlined)
-        neighbours = neighbours_of(offer, self._past, self._beside(sentences))
+        telling = sentences if len(outlined.statements) >= _FEWEST_STATEMENTS else None
+        neighbours = neighbours_of(offer, self._past, self._beside(telling))
         passages, missing = self._shown(found, sentences, suppressed or {})
         return RiskCheck(
             edition=self.edition.number,
             offer=offer,
-            themes=self._themes(offer, sentences, neighbours) if self._is_grounded else (),
+            themes=self._themes(offer, telling, neighbours) if self._is_grounded else (),
             passages=passages,
             missing_sections=missing,
             similar=similar_engagements(neighbours),
             overrun=overrun_outlooks(offer, self._past.history),
-            notes=(*self._ground(), *notes, *_about_text(offer.text)),
+            notes=(*self._ground(), *notes, *_about_text(offer.text, len(outlined.statements))),
         )
 
     def _read(self, text: str, outlined: Outline) -> tuple[SowFindings, OfferSentences | None]:
@@ -251,7 +254,10 @@ def _refuse_too_many(count: int, most: int, things: str) -> None:
         raise InvalidOffer(f"the text has {count:,} {things}; at most {most:,} are checked")
 
 
-def _about_text(text: str) -> tuple[str, ...]:
+def _about_text(text: str, statements: int) -> tuple[str, ...]:
+    if statements < _FEWEST_STATEMENTS:
+        found = {0: "no statement", 1: "1 statement"}.get(statements, f"{statements} statements")
+        return (f"the text has {found}, too few to tell: all chances are told without it",)
     if len(text.strip()) >= _SHORT:
         return ()
     return (f"the text has {len(text.strip()):,} characters: it is short for a statement of work",)

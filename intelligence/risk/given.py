@@ -47,8 +47,7 @@ def understood(given: Mapping[str, str | None], occurrences: Occurrences) -> Und
         if name == "customer":
             key = _customer(engagements, value)
             attributes[name] = key or value
-            if key is None:
-                notes.append(_NO_CUSTOMER)
+            notes.extend(_about_customer(engagements, value, key))
             continue
         found, note = _value(engagements[name], name, value)
         attributes[name] = found
@@ -67,6 +66,17 @@ def _customer(engagements: pd.DataFrame, value: str) -> str | None:
     names = [(str(name), str(key)) for name, key in pairs.itertuples(index=False)]
     match = NameIndex.of(names, Thresholds()).match(value)
     return match.key if match.state is LinkState.LINKED else _begun_by(value, names)
+
+
+def _about_customer(engagements: pd.DataFrame, value: str, key: str | None) -> tuple[str, ...]:
+    """Return what a reader must know where a customer was not given by its key or very name."""
+    if key is None:
+        return (_NO_CUSTOMER,)
+    names = set(engagements.loc[engagements["customer"] == key, "customer_name"].dropna())
+    same = {normalise_name(str(name)) for name in names}
+    if not names or normalise_key(value) == normalise_key(key) or normalise_name(value) in same:
+        return ()
+    return (f"customer {value!r} is taken for {min(names)}",)
 
 
 def _begun_by(value: str, names: Sequence[tuple[str, str]]) -> str | None:

@@ -19,6 +19,7 @@ from intelligence.risk.offer import Offer
 from intelligence.risk.outcomes import Outcomes
 from intelligence.signals.controls import clusters_of
 from intelligence.signals.overruns import FEWEST_OF_A_CLASS
+from intelligence.statistics.next_case import spread_of_times
 from intelligence.statistics.quantiles import STRONGEST, credibility_strength
 
 Array = NDArray[np.float64]
@@ -40,6 +41,9 @@ class ReferenceClass:
         pooled: overruns of all engagements.
         strength: for how many engagements all of them count; 0 where the class stands by itself.
         note: why it is this class; empty where there is nothing to say.
+        inside: shape (all engagements,), which of ``pooled`` are of the class.
+        spread: standard deviation of how far the quarter in which the offer ends may lie from the
+            level of the quarters known.
 
     """
 
@@ -49,6 +53,8 @@ class ReferenceClass:
     pooled: Array
     strength: float
     note: str
+    inside: Flags
+    spread: float
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,7 @@ class OverrunHistory:
         hours: planned; NaN where not known.
         owners: a number for each customer; an unknown one is a customer of its own.
         edges: planned hours that part the finished engagements into thirds; null where too few.
+        ended: the quarter in which each ended, *Unknown* where not known; null for all unknown.
 
     """
 
@@ -70,6 +77,7 @@ class OverrunHistory:
     hours: Array
     owners: NDArray[np.int64]
     edges: tuple[float, float] | None
+    ended: Names | None = None
 
     @classmethod
     def of(
@@ -87,6 +95,7 @@ class OverrunHistory:
             hours,
             clusters_of(described["customer"]),
             (float(low), float(high)) if low < high else None,
+            _quarters(engagements.get("end")),
         )
 
     def without(self, left_out: Flags) -> OverrunHistory:
@@ -128,7 +137,17 @@ class OverrunHistory:
             values[np.isfinite(values)],
             0.0,
             note,
+            flags[np.isfinite(values)],
+            self._spread(values),
         )
+
+    def _spread(self, values: Array) -> float:
+        """Return how far the next quarter may lie off; 0 where no quarter is known."""
+        if self.ended is None:
+            return 0.0
+        known = np.isfinite(values) & (self.ended != UNKNOWN)
+        quarters = sorted(set(self.ended[known]))
+        return spread_of_times([values[known & (self.ended == one)] for one in quarters])
 
     def _narrowed(self, offer: Offer, own: Flags, values: Array) -> tuple[str, Flags]:
         """Return the most credible narrower class in words, or the class itself."""
@@ -179,6 +198,15 @@ def too_few(count: int, of_what: str = "") -> str:
     """
     ending = "" if count == 1 else "s"
     return f"{count} finished engagement{ending}{of_what}, {FEWEST_OF_A_CLASS} are needed"
+
+
+def _quarters(days: pd.Series | None) -> Names | None:
+    """Return the quarter of each day, *Unknown* where there is none."""
+    if days is None:
+        return None
+    read = pd.to_datetime(days, errors="coerce")
+    quarters = read.dt.to_period("Q").astype(str).where(read.notna(), UNKNOWN)
+    return quarters.to_numpy(dtype=object)
 
 
 def _as_met(values: Names, wanted: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isfinite
 
 import numpy as np
+from numpy.typing import NDArray
 
 from intelligence.proportions import wilson_of
 from intelligence.risk.history import OverrunHistory, ReferenceClass, too_few
@@ -13,8 +14,10 @@ from intelligence.risk.outcomes import MEASURES
 from intelligence.risk.risk_check import OverrunOutlook
 from intelligence.signals.overruns import FEWEST_OF_A_CLASS, SHARES
 from intelligence.statistics.drawn_shares import drawn_limits, drawn_share
-from intelligence.statistics.quantiles import quantile_with_limits, shrunk_quantile
+from intelligence.statistics.next_case import next_case_quantile
+from intelligence.statistics.quantiles import quantile_with_limits
 
+Array = NDArray[np.float64]
 Limited = tuple[float, float | None, float | None]
 
 
@@ -23,7 +26,8 @@ def overrun_outlooks(offer: Offer, history: OverrunHistory) -> tuple[OverrunOutl
 
     Quantiles are those of the next case, of rank ``share * (n + 1)`` (Weibull 1939): another
     engagement of the class stays below one with that very probability, where quantiles that
-    describe the sample (as in the table ``overruns``) are passed too often where it is small.
+    describe the sample (as in the table ``overruns``) are passed too often where it is small. They
+    allow for the quarter in which it will end: quarters differ by more than chance (`next_case`).
     Limits are order statistics; of a class that is drawn towards all, they and the share that
     stayed within the contingency are of a Dirichlet process (`drawn_shares`), which the note says.
     A plan needs no contingency below zero. The contingency offered is one of effort.
@@ -57,17 +61,25 @@ def _outlook(offer: Offer, measure: str, found: ReferenceClass) -> OverrunOutloo
 
 def _quantile(found: ReferenceClass, share: float) -> Limited:
     if found.strength > 0:
-        value = shrunk_quantile(found.overruns, found.pooled, found.strength, share)
         low, high = drawn_limits(found.overruns, found.pooled, found.strength, share)
     else:
-        value = float(np.quantile(found.overruns, share, method="weibull"))
         described = quantile_with_limits(found.overruns, share)
         low, high = (described.low, described.high) if described else (-np.inf, np.inf)
+    value = next_case_quantile(*_weighed(found), found.spread, share)
     return (
         value,
         min(low, value) if isfinite(low) else None,
         max(high, value) if isfinite(high) else None,
     )
+
+
+def _weighed(found: ReferenceClass) -> tuple[Array, Array]:
+    """Return the cases that tell, and for how many each counts."""
+    if found.strength <= 0:
+        return found.overruns, np.ones(len(found.overruns))
+    strength = min(max(found.strength, 1.0), len(found.pooled))
+    weights: Array = found.inside.astype(np.float64) + strength / len(found.pooled)
+    return found.pooled, weights
 
 
 def _stayed_within(found: ReferenceClass, offered: float) -> Limited | None:
@@ -96,4 +108,9 @@ def _note(found: ReferenceClass) -> str:
         parts.append(too_few(len(found.overruns)))
     if found.customers == 1 and len(found.overruns) > 1:
         parts.append("all are of one customer")
+    if found.spread > 0:
+        parts.append(
+            f"quarters are taken to lie {found.spread:.1f} points apart (standard deviation), "
+            "which is allowed for"
+        )
     return "; ".join(parts)

@@ -18,9 +18,15 @@ from numpy.typing import NDArray
 from intelligence.risk.at_signature import Signed, offered, signed_engagements, vocabulary_of
 from intelligence.risk.base_rates import BaseRates, Reference, base_rates
 from intelligence.risk.basis import Basis, TextBasis, periods_of, text_basis
-from intelligence.risk.chances import FEWEST_SHOWING, Chances, Training, learn_chances, part_of
+from intelligence.risk.chances import Chances, Training, learn_chances, part_of
 from intelligence.risk.offer import Offer
 from intelligence.risk.reasons import Explainer, mean_vector
+from intelligence.risk.rests_on import (
+    FEWEST_ENGAGEMENTS,
+    Learned,
+    learned_notes,
+    standing_of,
+)
 from intelligence.risk.risk_check import Reason, ThemeProbability
 from intelligence.risk.signed_texts import OfferSentences, SignedTexts
 from intelligence.risk.visibility import LEAST_VISIBLE, visibility_of
@@ -28,43 +34,11 @@ from intelligence.signals.occurrences import Occurrences
 
 Array = NDArray[np.float64]
 
-#: With fewer engagements than this nothing is modelled.
-FEWEST_ENGAGEMENTS = 30
-
-MODELLED = "modelled"
-BASE_RATE_ONLY = "base rate only"
-TOO_LITTLE_DATA = "too little data"
-
 #: An engagement of which less could have been seen is young.
 _WHOLE = 0.9
 
 _RETIRED = "retired"
 _PROPOSED = "proposed"
-
-
-@dataclass(frozen=True, slots=True)
-class Learned:
-    """What was learned from, in engagements.
-
-    Attributes:
-        engagements: that taught.
-        young: left out, because less than a tenth of what they will show could have been seen.
-        unrecorded: left out, because only their documents are known; that they had some is why.
-        undated: taken for fully seen, because their start is not known.
-        with_text: whose scope text is known.
-        partly: of those that taught, how many were too young to have shown all; such a one counts
-            by the share that could have been seen.
-        only_unrecorded: whether nothing else was there, so that those taught after all.
-
-    """
-
-    engagements: int
-    young: int
-    unrecorded: int
-    undated: int
-    with_text: int
-    partly: int = 0
-    only_unrecorded: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,8 +90,20 @@ class RiskModel:
             Three arrays of shape (engagements, themes), themes as in ``themes``.
 
         """
-        if self.chances is not None:
-            return self.chances.of(signed, None if self.chances.basis.text is None else texts)
+        told = self._of_classes(signed)
+        if self.chances is None:
+            return told
+        found = self.chances.of(signed, None if self.chances.basis.text is None else texts)
+        return tuple(
+            np.where(self._unseen, plain, own) for plain, own in zip(told, found, strict=True)
+        )
+
+    @property
+    def _unseen(self) -> NDArray[np.bool_]:
+        """Shape (themes,), which no past engagement shows: nothing tells offers apart by them."""
+        return np.asarray(self.rates.overall.showing == 0)
+
+    def _of_classes(self, signed: Signed) -> tuple[Array, ...]:
         types = signed.attributes["engagement_type"]
         classes = [self.rates.of(kind) for kind in types]
         shape = (len(types), len(self.themes))
@@ -128,23 +114,7 @@ class RiskModel:
 
     def notes(self) -> tuple[str, ...]:
         """Return what a reader must know before relying on the probabilities."""
-        learned, found = self.learned, []
-        if self.chances is None:
-            found.append(_too_little(learned.engagements, float(self.rates.overall.showing.sum())))
-        if learned.young:
-            found.append(f"{learned.young} engagements began too lately to teach anything")
-        if learned.partly:
-            found.append(
-                f"{learned.partly} engagements are too young to have shown everything; they count "
-                "by the share that could have been seen"
-            )
-        if learned.only_unrecorded:
-            found.append("engagements are known from their documents alone: rates are too high")
-        elif learned.unrecorded:
-            found.append(f"{learned.unrecorded} engagements without a record were left out")
-        if learned.undated:
-            found.append(f"{learned.undated} engagements have no start and are taken for finished")
-        return tuple(found)
+        return learned_notes(self.learned, self.rates, modelled=self.chances is not None)
 
     def _modelled(
         self,
@@ -163,6 +133,8 @@ class RiskModel:
                 (probability[0, theme], low[0, theme], high[0, theme]),
                 reasons[theme],
             )
+            if not self._unseen[theme]
+            else self._told(reference, theme)
             for theme in range(len(self.themes))
         ]
 
@@ -177,7 +149,10 @@ class RiskModel:
         rate = float(reference.rate[theme])
         plain = (rate, float(reference.low[theme]), float(reference.high[theme]))
         probability, low, high = (float(one) for one in (found or plain))
-        standing, note = self._standing(theme)
+        modelled = None if self.chances is None else self.chances.modelled
+        standing, note = standing_of(self.learned, self.rates, modelled, theme)
+        if row["status"] == _PROPOSED:
+            note += "; proposed, nobody has confirmed it yet"
         key = row["theme_key"]
         return ThemeProbability(
             theme_id=str(row["theme_id"]),
@@ -194,21 +169,6 @@ class RiskModel:
             note=note,
             reasons=reasons,
         )
-
-    def _standing(self, theme: int) -> tuple[str, str]:
-        showing = float(self.rates.overall.showing[theme])
-        proposed = self.themes["status"].iloc[theme] == _PROPOSED
-        tail = "; proposed, nobody has confirmed it yet" if proposed else ""
-        if self.chances is None:
-            total = float(self.rates.overall.showing.sum())
-            return TOO_LITTLE_DATA, _too_little(self.learned.engagements, total) + tail
-        if self.chances.modelled[theme]:
-            return MODELLED, f"{showing:.0f} past engagements show it{tail}"
-        note = (
-            f"{showing:.0f} past engagements show it; below {FEWEST_SHOWING} it is the base rate, "
-            "drawn by what is known at signature, the text apart"
-        )
-        return BASE_RATE_ONLY, note + tail
 
 
 def fit_risk_model(
@@ -279,14 +239,3 @@ def _usable(chances: Chances, sentences: OfferSentences | None) -> OfferSentence
         )
         raise ValueError(message)
     return sentences
-
-
-def _too_little(engagements: int, showing: float) -> str:
-    if engagements < FEWEST_ENGAGEMENTS:
-        return (
-            f"{engagements} past engagements are too few to tell offers apart, which takes "
-            f"{FEWEST_ENGAGEMENTS}: this is the base rate, shrunk"
-        )
-    return (
-        f"{engagements} past engagements show {showing:.0f} themes: this is the base rate, shrunk"
-    )

@@ -139,7 +139,7 @@ def score_checks(
     checks = {one.check_id for one in stored}
     unusable = sum(not _is_usable(one) for one in stored)
     gone = _gone(usable, occurrences, lineages or {})
-    notes = _notes(pending, gone, unusable, resamples)
+    notes = _notes(pending, gone, unusable, 0 if few else resamples)
     return ScoreCard(
         len(checks), len(checks - waiting), len(engagements), overall, themes, pending, gone, notes
     )
@@ -212,7 +212,8 @@ def _theme_score(pairs: Pairs, theme: str, resamples: int, seed: int) -> Score:
 def _too_few(pairs: Pairs, engagements: int) -> str:
     """Return why figures are not given; empty where they are."""
     if engagements < FEWEST:
-        return f"{engagements} engagements whose outcome is known: {FEWEST} are needed"
+        counted = "1 engagement" if engagements == 1 else f"{engagements} engagements"
+        return f"{counted} whose outcome is known: {FEWEST} are needed"
     showing, not_showing = int(pairs.shows.sum()), int((1 - pairs.shows).sum())
     if min(showing, not_showing) < FEWEST_EACH_WAY:
         return (
@@ -258,7 +259,7 @@ def _what(descents: Sequence[Descent]) -> str:
 def _notes(
     pending: Sequence[NotYetKnown], gone: Sequence[ThemeGone], unusable: int, resamples: int
 ) -> tuple[str, ...]:
-    notes = [f"Intervals hold 95 % of {resamples:,} draws of whole engagements."]
+    notes = [f"Intervals hold 95 % of {resamples:,} draws of whole engagements."] * bool(resamples)
     reasons = Counter(one.reason for one in pending)
     notes.extend(f"Not yet known, {reason}: {count}." for reason, count in sorted(reasons.items()))
     if gone:

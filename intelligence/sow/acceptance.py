@@ -81,14 +81,15 @@ def missing_acceptance(setting: Setting) -> Iterator[Hit]:
     words = setting.words
     if setting.defines or setting.excludes or setting.quotes(0, len(words)):
         return
+    taste, gate = TASTE.search(words), GATE.search(words)
+    if not taste and not gate:
+        return
     near = f"{words} {setting.after.words if setting.after else ''}"
     if CRITERION.search(near) or setting.refers:
         return
-    taste = TASTE.search(words)
     if taste:
         yield _hit(words, taste, _TASTE_SURE)
         return
-    gate = GATE.search(words)
     if (
         gate
         and not setting.accepted_elsewhere

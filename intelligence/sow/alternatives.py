@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from intelligence.sow.openings import Openings
 from intelligence.sow.vocabulary import blind, in_small_letters, whole
 from intelligence.sow.ways_of_law import LAW
 from intelligence.sow.ways_of_money import MONEY
@@ -14,6 +15,13 @@ _PATTERNS: dict[str, dict[str, re.Pattern[str]]] = {
     question: {answer: blind(whole(words)) for answer, words in answers.items()}
     for question, answers in _ALTERNATIVES.items()
 }
+_OPENINGS = Openings(
+    {
+        (question, answer): pattern
+        for question, answers in _PATTERNS.items()
+        for answer, pattern in answers.items()
+    }
+)
 #: An answer that holds although the words of the other are there too: "not accepted without".
 _STRONGER = {
     "how it is accepted": "in writing",
@@ -53,11 +61,16 @@ def alternatives_of(words: str) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     small = in_small_letters(words)
-    for question, answers in _PATTERNS.items():
+    met_at_all = [
+        (question, answer)
+        for question, answer in _OPENINGS.possible(small)
+        if _PATTERNS[question][answer].search(small)
+    ]
+    for question, answers in _PATTERNS.items() if met_at_all else ():
+        met = [answer for answer in answers if (question, answer) in met_at_all]
         topic = _TOPICS.get(question)
-        if topic and not topic.search(words):
+        if not met or (topic and not topic.search(words)):
             continue
-        met = [answer for answer, pattern in answers.items() if pattern.search(small)]
         if len(met) > 1 and _STRONGER.get(question) in met and " or " not in small:
             met = [_STRONGER[question]]
         if len(met) == 1:

@@ -110,6 +110,7 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _COMES_TO = re.compile(r"\b(?:comes?|amounts?) to\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _MOST_WORDS = 160
 _NEAR = 16
@@ -121,7 +122,8 @@ def amounts_of(words: str) -> tuple[Amount, ...]:
     >>> [(one.low, one.unit, sorted(one.before)) for one in amounts_of("Forty key users in Oslo.")]
     [(40.0, 'user', ['key'])]
     """
-    plain = _DAY.sub(lambda day: "_" * len(day[0]), words)
+    dated = _DIGIT.search(words)
+    plain = _DAY.sub(lambda day: "_" * len(day[0]), words) if dated else words
     found = [one for match in _FIGURE.finditer(plain) if (one := _amount(plain, match))]
     return (*_without_lower_ends(found), *frequencies_of(plain))
 

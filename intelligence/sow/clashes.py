@@ -33,12 +33,10 @@ def clashes_of(one: Claim, other: Claim) -> Iterator[Clash]:
     """Yield in what two claims clash."""
     if opposed(one.prevails, other.prevails):
         yield Clash("precedence", "which document prevails", {})
-    yield from _ways(one, other)
-    yield from _figures(one, other)
-    yield from _days(one, other)
+    yield from _of_both(one, other)
     yield from _people(one, other)
     yield from _times(one, other)
-    scope = both_in_and_out(one.items, other.items)
+    scope = both_in_and_out(one.items, other.items) if one.items and other.items else None
     if scope:
         signs = {
             "scope: of what is in": scope.of_inner,
@@ -46,8 +44,27 @@ def clashes_of(one: Claim, other: Claim) -> Iterator[Clash]:
             "scope: whole": float(scope.whole),
         }
         yield Clash("scope", f"what is in scope ({scope.item})", signs)
-    yield from _listed(one, other)
-    yield from _terms(one, other)
+    if one.listed or other.listed:
+        yield from _listed(one, other)
+    if one.spans or other.spans or one.ends_all or other.ends_all:
+        yield from _terms(one, other)
+    yield from _of_names(one, other)
+    if one.negative != other.negative:
+        only = one.only or other.only
+        yield Clash("denial", "whether it is so at all", {"denial: of all": float(only)})
+
+
+def _of_both(one: Claim, other: Claim) -> Iterator[Clash]:
+    """Yield clashes in what both tell; most tell nothing of it."""
+    if one.ways and other.ways:
+        yield from _ways(one, other)
+    if one.facts.amounts and other.facts.amounts:
+        yield from _figures(one, other)
+    if one.facts.dates and other.facts.dates:
+        yield from _days(one, other)
+
+
+def _of_names(one: Claim, other: Claim) -> Iterator[Clash]:
     if one.level and other.level and one.level != other.level:
         yield Clash("level", f"the level ({one.level} or {other.level})", {})
     if (
@@ -63,9 +80,6 @@ def clashes_of(one: Claim, other: Claim) -> Iterator[Clash]:
         yield Clash("site", "where it is", {})
     if one.facts.names and other.facts.names and not one.facts.names & other.facts.names:
         yield Clash("name", "the name", {})
-    if one.negative != other.negative:
-        only = one.only or other.only
-        yield Clash("denial", "whether it is so at all", {"denial: of all": float(only)})
 
 
 def _ways(one: Claim, other: Claim) -> Iterator[Clash]:

@@ -49,6 +49,7 @@ _CONTRASTS = tuple(
     buyer seller
     """.strip().splitlines()
 )
+_CONTRASTED = frozenset[str]().union(*_CONTRASTS)
 
 
 def narrower(one: Facts, other: Facts) -> bool:
@@ -71,8 +72,7 @@ def _part_of(one: Facts, other: Facts) -> bool:
 
 def contrast(mine: frozenset[str], its: frozenset[str]) -> bool:
     """Return whether each has a word of a contrast that the other lacks."""
-    for words in _CONTRASTS:
-        here, there = mine & words, its & words
-        if here and there and not here & there:
-            return True
-    return False
+    here, there = mine & _CONTRASTED, its & _CONTRASTED
+    if here == there or not here or not there:
+        return False
+    return any(here & words and there & words and not here & there & words for words in _CONTRASTS)

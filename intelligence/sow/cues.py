@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 
 from intelligence.sow.acceptance import CRITERION, GATE, TASTE, TIED
+from intelligence.sow.openings import Openings
 from intelligence.sow.passive import ACTIVE, BY_SOMEBODY
 from intelligence.sow.setting import Setting
 from intelligence.sow.unquantified import WEAK_AMOUNT
 from intelligence.sow.vague import MEASURE
-from intelligence.sow.vague_terms import TERMS, WEAK
+from intelligence.sow.vague_terms import BLIND_TERMS, WEAK
+from intelligence.sow.vague_terms import OPENINGS as TERM_OPENINGS
 from intelligence.sow.vocabulary import (
     CAP,
     CHANGE,
@@ -185,7 +187,7 @@ def _told_apart(cues: _Cues) -> tuple[_Cues, _Cues]:
 _SEEING, _BLIND = _told_apart(CUES)
 _BLIND_ABOVE = {name: blind(one) for name, one in _ABOVE.items()}
 _BLIND_NEXT = {name: blind(one) for name, one in _NEXT.items()}
-_BLIND_TERMS = tuple(blind(term.pattern) for term in TERMS)
+_OPENINGS = Openings(_BLIND)
 _BLIND_CRITERION, _BLIND_ACTIVE = blind(CRITERION), blind(ACTIVE)
 
 
@@ -195,14 +197,18 @@ def cues_of(setting: Setting) -> dict[str, bool]:
     small, above = in_small_letters(words), in_small_letters(setting.above)
     after = in_small_letters(setting.after.words) if setting.after else ""
     before = in_small_letters(setting.before.words) if setting.before else ""
+    possible = _OPENINGS.possible(small)
     strengths = [
         0.0 if WEAK.fullmatch(words, found.start(), found.end()) else 1.0
-        for term in _BLIND_TERMS
-        for found in term.finditer(small)
+        for number in sorted(TERM_OPENINGS.possible(small))
+        for found in BLIND_TERMS[number].finditer(small)
     ]
     return (
         {name: bool(pattern.search(words)) for name, pattern in _SEEING.items()}
-        | {name: bool(pattern.search(small)) for name, pattern in _BLIND.items()}
+        | {
+            name: name in possible and bool(pattern.search(small))
+            for name, pattern in _BLIND.items()
+        }
         | {name: bool(pattern.search(above)) for name, pattern in _BLIND_ABOVE.items()}
         | {name: bool(pattern.search(after)) for name, pattern in _BLIND_NEXT.items()}
         | {

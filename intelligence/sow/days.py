@@ -32,6 +32,8 @@ _TOPIC = re.compile(r"\W*(?P<topic>[^:|.;,()]{2,60})[:|]")
 #: A year in which a day without one is counted: no leap year.
 _ANY_YEAR = 2027
 _LEAD = 12
+#: Without a digit there is no day.
+_DIGIT = re.compile(r"\d")
 #: Days of one statement that are read; a sentence has no more.
 _MOST_DAYS = 16
 
@@ -83,7 +85,7 @@ def days_of(words: str) -> tuple[Day, ...]:
     >>> [(one.day, one.month, one.role) for one in days_of("The pilot begins on 21 April.")]
     [(21, 'apr', 'start')]
     """
-    found = islice(_DAY.finditer(words), _MOST_DAYS)
+    found = islice(_DAY.finditer(words), _MOST_DAYS) if _DIGIT.search(words) else ()
     return tuple(day for match in found if (day := _day(words, match)))
 
 
@@ -98,7 +100,7 @@ def spans_of(words: str) -> tuple[Span, ...]:
     began = 0
     found: list[Span] = []
     last: tuple[Day, int] | None = None
-    for match in islice(_DAY.finditer(words), _MOST_DAYS):
+    for match in islice(_DAY.finditer(words), _MOST_DAYS) if _DIGIT.search(words) else ():
         day = _day(words, match)
         if day is None:
             continue

@@ -40,6 +40,8 @@ def listed_in(words: str) -> Listed | None:
     spoken = {found[0] for found in _LANGUAGES.finditer(words)}
     if len(spoken) >= _LEAST - 1:
         return Listed(len(spoken), concept("language"))
+    if ", " not in words or " and " not in words:
+        return None
     for found in _LIST.finditer(words[:_LONGEST]):
         parts = [part for part in re.split(r", and |, | and ", found[0]) if part.strip()]
         names = [part for part in parts[1:] if _NAME.match(part.strip())]

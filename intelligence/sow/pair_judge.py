@@ -61,7 +61,8 @@ class PairJudge:
     def probability(self, pair: Pair) -> float:
         """Return how probable it is that a pair cannot both hold."""
         weights = self.weights
-        odds = self.bias + sum(weights.get(name, 0.0) * value for name, value in pair.signs.items())
+        told = ((name, value) for name, value in pair.signs.items() if value)
+        odds = self.bias + sum(weights.get(name, 0.0) * value for name, value in told)
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
     def what(self, pair: Pair) -> str:

@@ -140,14 +140,17 @@ def _not_agreeing(total: Amount, one: Facts, parts: Facts) -> str:
     """Return in which way a total differs from the figures of another statement."""
     alike = [a for a in parts.amounts if a.unit == total.unit and a.bound is Bound.EXACT]
     several = [a.low for a in alike if not a.per and not a.total]
-    named = len(several) in {_named(one, total), _instalments(parts)}
-    if (total.total or _instalments(parts) > 1) and len(several) > 1 and named:
+    split = _instalments(parts) if len(several) > 1 else -1
+    summed = len(several) > 1 and (total.total or split > 1)
+    if summed and len(several) in {_named(one, total), split}:
         added = sum(several)
         if _differs(added, total.low):
             return f"the figures add up to {added:,.10g}, not {total.low:,.10g}"
     each = [a for a in alike if a.per]
+    if len(each) != 1:
+        return ""
     counts = [a for a in parts.amounts if a.counts and a.unit != total.unit]
-    if len(each) != 1 or len(counts) != 1:
+    if len(counts) != 1:
         return ""
     count = counts[0]
     again = any(a.counts and (a.unit, a.low) == (count.unit, count.low) for a in one.amounts)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from intelligence.sow.vocabulary import whole
+from intelligence.sow.openings import Openings
+from intelligence.sow.vocabulary import blind, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +220,9 @@ TERMS: tuple[Vague, ...] = tuple(
         ),
     )
 )
+#: The same patterns over small letters, and which of them can be met in a text at all.
+BLIND_TERMS = tuple(blind(term.pattern) for term in TERMS)
+OPENINGS = Openings(dict(enumerate(BLIND_TERMS)))
 
 #: Words that are vague only where something is promised with them, and often are not.
 WEAK = whole(

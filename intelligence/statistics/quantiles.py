@@ -71,9 +71,23 @@ def credibility_strength(classes: Sequence[Array]) -> float:
     It is the variance within classes over that between them, as moments tell it; at most
     `STRONGEST` where classes differ no more than chance.
     """
+    found = variances_of(classes)
+    if found is None:
+        return STRONGEST
+    within, between = found
+    if between <= 0 or within <= 0:
+        return STRONGEST if between <= 0 else 0.0
+    return min(within / between, STRONGEST)
+
+
+def variances_of(classes: Sequence[Array]) -> tuple[float, float] | None:
+    """Return the variance within classes and that between them, which may come out below zero.
+
+    None where fewer than two classes have two cases.
+    """
     large = [one for one in classes if len(one) >= _FEWEST_OF_A_CLASS]
     if len(large) < _FEWEST_OF_A_CLASS:
-        return STRONGEST
+        return None
     sizes = np.array([len(one) for one in large], dtype=np.float64)
     means = np.array([one.mean() for one in large])
     total = float(sizes.sum())
@@ -81,10 +95,7 @@ def credibility_strength(classes: Sequence[Array]) -> float:
     within = float(sum(((one - one.mean()) ** 2).sum() for one in large)) / freedom
     middle = float(sizes @ means) / total
     spread = float(sizes @ (means - middle) ** 2) - (len(large) - 1) * within
-    between = spread / (total - float(sizes @ sizes) / total)
-    if between <= 0 or within <= 0:
-        return STRONGEST if between <= 0 else 0.0
-    return min(within / between, STRONGEST)
+    return within, spread / (total - float(sizes @ sizes) / total)
 
 
 def shrunk_quantile(values: Array, pooled: Array, strength: float, share: float) -> float:

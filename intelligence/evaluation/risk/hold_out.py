@@ -19,7 +19,7 @@ from intelligence.evaluation.risk.forecasts import PRODUCT, Portfolio, forecast
 from intelligence.evaluation.risk.peers import PLAIN, plain_rates
 from intelligence.evaluation.risk.scores import Scores, score
 from intelligence.evaluation.tables import Cell, Mean, Spread, Table
-from intelligence.risk.risk_model import FEWEST_ENGAGEMENTS
+from intelligence.risk.rests_on import FEWEST_ENGAGEMENTS
 from intelligence.risk.visibility import LEAST_VISIBLE, visibility_of
 from intelligence.signals.occurrences import Occurrences
 

@@ -39,7 +39,7 @@ def test_check_of_which_no_words_were_kept_is_told_by_places(
 
 def test_check_of_nothing_is_told_as_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     show_check(_shown(shown_payload(empty_check())), "")
-    assert "known: nothing" in capsys.readouterr().out
+    assert "given: nothing" in capsys.readouterr().out
 
 
 def test_score_tells_counts_figures_with_intervals_and_what_is_not_known_yet(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from intelligence.risk.base_rates import base_rates
+from intelligence.risk.base_rates import base_rates, unseen_limit
 
 
 def shows() -> tuple[np.ndarray, list[str]]:
@@ -45,3 +45,19 @@ def test_no_engagement_gives_a_rate_that_may_be_anything() -> None:
     rates = base_rates(np.zeros((0, 2)), np.zeros(0), [])
     assert rates.overall.engagements == 0
     assert rates.overall.high[0] - rates.overall.low[0] > 0.5
+
+
+def test_a_theme_that_none_of_few_shows_is_not_told_surer_than_they_alone_tell() -> None:
+    shows = np.zeros((10, 27))
+    shows[:3, 0] = 1.0
+    found = base_rates(shows, np.ones(10), ["ERP"] * 10)
+    for one in (found.overall, found.of("ERP")):
+        assert one.rate[1] < 0.02
+        assert one.high[1] == pytest.approx(unseen_limit(10))
+
+
+def test_other_themes_count_for_no_more_engagements_than_were_looked_at() -> None:
+    shows = np.zeros((10, 27))
+    shows[0, 0] = 1.0
+    found = base_rates(shows, np.ones(10), ["Unknown"] * 10)
+    assert found.overall.rate[0] > 10 * found.overall.rate[1]

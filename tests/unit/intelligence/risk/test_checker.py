@@ -108,6 +108,21 @@ def test_notes_say_what_the_check_rests_on_and_what_was_said_of_the_offer() -> N
     assert any("short for a statement of work" in note for note in notes)
 
 
+def test_a_text_of_fewer_than_three_statements_says_nothing_of_chances() -> None:
+    edition = fake_edition()
+    tables = dict(edition.tables)
+    tables["engagements"] = tables["engagements"].assign(scope="The Supplier moves the ledger.")
+    checker = Checker(Edition(edition.manifest, tables), _tools())
+    told = [
+        checker.check(Offer(text))
+        for text in ("- of the and to in", "The Supplier moves what is to be moved of the ledger.")
+    ]
+    assert [one.risk.probability for one in told[0].themes] == [
+        one.risk.probability for one in told[1].themes
+    ]
+    assert any("too few to tell" in note for note in told[1].notes)
+
+
 def test_edition_of_nothing_gives_a_check_of_nothing() -> None:
     check = Checker(empty_edition(), _tools()).check(Offer(TEXT))
     assert (check.themes, check.similar) == ((), ())

@@ -67,3 +67,15 @@ def test_a_customer_goes_by_the_words_that_its_name_alone_begins_with() -> None:
     assert understood({"customer": "Versicherung"}, portfolio).attributes == {
         "customer": "Versicherung"
     }
+
+
+def test_a_customer_that_was_not_named_as_the_portfolio_does_is_said_to_be_taken_for_one() -> None:
+    portfolio = _portfolio()
+    portfolio.engagements["customer_name"] = portfolio.engagements["customer_name"].replace(
+        {"Customer C1": "Nordwall Versicherung AG"}
+    )
+    for given in ("Nordwal Versicherung AG", "nordwall"):
+        (note,) = understood({"customer": given}, portfolio).notes
+        assert note == f"customer {given!r} is taken for Nordwall Versicherung AG"
+    for given in ("c1", "NORDWALL VERSICHERUNG AG"):
+        assert understood({"customer": given}, portfolio).notes == ()

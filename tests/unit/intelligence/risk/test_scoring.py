@@ -148,6 +148,7 @@ def test_few_engagements_are_said_to_be_few() -> None:
     card = score_checks(predictions(chances), seen)
     assert card.overall.brier is None
     assert card.overall.note == "9 engagements whose outcome is known: 10 are needed"
+    assert not any("Intervals" in note for note in card.notes)
 
 
 def test_a_theme_that_hardly_ever_came_true_has_no_figures() -> None:
