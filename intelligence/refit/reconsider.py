@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from intelligence.refit.bounds import RefitBounds
 from intelligence.refit.changes import Change, Kind, Measured
+from intelligence.refit.halves import are_two, halves_of
 from intelligence.refit.nearness import (
     chance_of_apart,
     nearest_part,
@@ -27,6 +28,7 @@ from intelligence.refit.nearness import (
     told_apart,
 )
 from intelligence.refit.standing import Known, Standing
+from intelligence.refit.yardstick import Yardstick
 from models.clustering.contract import Clusterer, Grouping
 from models.clustering.resampled import Resampled
 from models.unexplained import chance_of
@@ -60,7 +62,7 @@ class Reconsidered:
 
     def changes(self) -> tuple[Change, ...]:
         """Return every change that the evidence carries, each theme in one of them at most."""
-        found = [*self._splits(), *self._merges(), *self._ends()]
+        found = [*self._splits(), *self._merges, *self._ends()]
         named: set[str] = set()
         kept = []
         for change in found:
@@ -92,6 +94,8 @@ class Reconsidered:
             if theme.theme_id in self.standing.kept_whole:
                 continue
             heads = self._heads(theme.theme_id)
+            if len(heads) <= 1:
+                heads = self._halves(theme.theme_id)
             if len(heads) > 1:
                 yield self._split(theme.theme_id, heads)
 
@@ -105,6 +109,24 @@ class Reconsidered:
             elif not heads or not self._is_subcause(part):
                 heads.append(part)
         return heads
+
+    def _halves(self, theme_id: str) -> list[list[int]]:
+        """Return the halves of a theme if they are two things, the larger first."""
+        own = self._own[theme_id]
+        found = halves_of(self._rows(own), self.bounds)
+        if found is None:
+            return []
+        heads = [[own[at] for at in half] for half in found]
+        if self.cold.drawn.together(*heads) > self.bounds.together or self._is_subcause(heads[1]):
+            return []
+        yardstick = Yardstick.of([self._rows(self._own[t]) for t in self._beside(theme_id)])
+        one, other = (self._rows(half) for half in heads)
+        return heads if are_two(one, other, yardstick, self.bounds) else []
+
+    def _beside(self, theme_id: str) -> list[str]:
+        """Return the judged themes but one and those that it would merge with: it twice over."""
+        same = {theme_id}.union(*(c.themes for c in self._merges if theme_id in c.themes))
+        return [theme.theme_id for theme in self._judged() if theme.theme_id not in same]
 
     def _parts(self, theme_id: str) -> list[list[int]]:
         """Return what of a theme lies in each group, where it is enough to be a part."""
@@ -162,7 +184,8 @@ class Reconsidered:
             round(len(part) / len(self._own[theme_id]), 4),
         )
 
-    def _merges(self) -> Iterable[Change]:
+    @cached_property
+    def _merges(self) -> tuple[Change, ...]:
         into: dict[str, str] = {}
         found: dict[str, list[tuple[str, Measured]]] = {}
         for one, other in combinations(sorted(self._judged(), key=self._precedence), 2):
@@ -172,9 +195,10 @@ class Reconsidered:
             if measured is not None:
                 into[other.theme_id] = one.theme_id
                 found.setdefault(one.theme_id, []).append((other.theme_id, measured))
-        for stays, away in found.items():
-            themes = (*(theme for theme, _ in away), stays)
-            yield Change(Kind.MERGE, themes, (), tuple(measured for _, measured in away))
+        return tuple(
+            Change(Kind.MERGE, (*(theme for theme, _ in away), stays), (), tuple(m for _, m in away))
+            for stays, away in found.items()
+        )
 
     def _precedence(self, theme: Known) -> tuple[bool, int, str]:
         """Order themes by which of two keeps its identity: used before proposed, then larger."""
