@@ -15,7 +15,6 @@ from intelligence.curation.entries import Entry, entries_of, payload_of
 from intelligence.curation.prepare import prepared
 from intelligence.edition_store import EditionStore
 
-
 #: A day may have begun elsewhere, and clocks differ.
 _AHEAD = timedelta(days=1)
 

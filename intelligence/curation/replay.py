@@ -17,8 +17,8 @@ from intelligence.curation.board import Board
 from intelligence.curation.conflicts import Conflict, Reason, conflict
 from intelligence.curation.entries import Define, Entry, Merge, Split, Undo
 from intelligence.curation.judge import Judge
-from intelligence.curation.theme_names import same_names
 from intelligence.curation.refile import Refile
+from intelligence.curation.theme_names import same_names
 from intelligence.identity.placing import Causes, Placement
 from intelligence.identity.registry import ChangeKind
 from intelligence.identity.theme import Theme

@@ -28,8 +28,9 @@ from intelligence.refit.nearness import (
     told_apart,
 )
 from intelligence.refit.standing import Known, Standing
+from intelligence.refit.unnamed import Unnamed
 from intelligence.refit.yardstick import Yardstick
-from models.clustering.contract import Clusterer, Grouping
+from models.clustering.contract import Grouping
 from models.clustering.resampled import Resampled
 from models.unexplained import chance_of
 
@@ -196,7 +197,9 @@ class Reconsidered:
                 into[other.theme_id] = one.theme_id
                 found.setdefault(one.theme_id, []).append((other.theme_id, measured))
         return tuple(
-            Change(Kind.MERGE, (*(theme for theme, _ in away), stays), (), tuple(m for _, m in away))
+            Change(
+                Kind.MERGE, (*(theme for theme, _ in away), stays), (), tuple(m for _, m in away)
+            )
             for stays, away in found.items()
         )
 
@@ -245,51 +248,42 @@ class Reconsidered:
                     yield Change(Kind.END, (theme.theme_id,), (), (Measured(scattered),))
 
     def _starts(self) -> Iterable[Change]:
-        """Return groups of which most is in no theme, and more than can be chance."""
-        groups, at = self.cold.grouping, self.cold.at
+        """Return what is in no theme and is one: groups of it, then what the rest falls into."""
         free = np.array(
-            [self.standing.theme_ids[p] is None and not self.standing.settled[p] for p in at],
+            [
+                self.standing.theme_ids[p] is None and not self.standing.settled[p]
+                for p in self.cold.at
+            ],
             dtype=bool,
         )
-        for group in range(groups.groups):
-            inside = groups.members == group
-            left = np.flatnonzero(inside & free)
-            share = len(left) / max(int(inside.sum()), 1)
-            if len(left) < self.bounds.findings or share < self.bounds.within:
-                continue
-            if groups.stability[group] < self.bounds.stability:
-                continue
-            agreeing = 1 - self.cold.drawn.scattered(left.tolist())
-            if agreeing < self.bounds.agreeing or chance_of(inside, free) > self.chance:
-                continue
-            stability = round(float(groups.stability[group]), 4)
-            measured = Measured(agreeing, None, stability, round(share, 4))
-            yield Change(Kind.START, (), (tuple(int(p) for p in at[left]),), (measured,))
+        left = free.copy()
+        for group in range(self.cold.grouping.groups):
+            places, measured = self._started(group, free)
+            if measured is not None:
+                left[places] = False
+                yield self._start(places, measured)
+        rest = np.flatnonzero(left)
+        themes = [self._rows(self._own[theme.theme_id]) for theme in self._judged()]
+        for kind in Unnamed(self._rows(rest.tolist()), themes, self.bounds).kinds():
+            yield self._start(rest[list(kind.places)], kind.measured)
 
+    def _start(self, places: NDArray[np.int64], measured: Measured) -> Change:
+        return Change(Kind.START, (), (tuple(int(p) for p in self.cold.at[places]),), (measured,))
 
-def best_view(
-    views: Sequence[NDArray[np.floating]], known: NDArray[np.int64], clusterer: Clusterer
-) -> tuple[int, Grouping]:
-    """Return the representation whose groups are most like the known themes, and its groups.
-
-    A refit that looked elsewhere than where the themes were found would see change everywhere.
-
-    Args:
-        views: the same causes in several representations, each of shape (m, a dimension).
-        known: number of the theme of each cause, -1 for none; shape (m,).
-        clusterer: how to group.
-
-    """
-    from models.peers import same_groups  # noqa: PLC0415 - scikit-learn, slow to import
-
-    found = [clusterer.cluster(view) for view in views]
-    inside = known >= 0
-    if not inside.any():
-        worth = [round(grouping.worth, 6) for grouping in found]
-        best = int(np.argmax(worth))
-    else:
-        alike = [
-            round(same_groups(known[inside], grouping.members[inside]), 6) for grouping in found
-        ]
-        best = int(np.argmax(alike))
-    return best, found[best]
+    def _started(
+        self, group: int, free: NDArray[np.bool_]
+    ) -> tuple[NDArray[np.int64], Measured | None]:
+        """Return what of a group is in no theme, and the evidence if it is more than by chance."""
+        groups = self.cold.grouping
+        inside = groups.members == group
+        left = np.flatnonzero(inside & free)
+        share = len(left) / max(int(inside.sum()), 1)
+        if len(left) < self.bounds.findings or share < self.bounds.within:
+            return left, None
+        if groups.stability[group] < self.bounds.stability:
+            return left, None
+        agreeing = 1 - self.cold.drawn.scattered(left.tolist())
+        if agreeing < self.bounds.agreeing or chance_of(inside, free) > self.chance:
+            return left, None
+        stability = round(float(groups.stability[group]), 4)
+        return left, Measured(agreeing, None, stability, round(share, 4))

@@ -9,7 +9,7 @@ itself than to them, and leave little else behind that is drawn to it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,11 +17,21 @@ from numpy.typing import NDArray
 
 from intelligence.curation.suggest import sides
 from intelligence.refit.bounds import RefitBounds
+from intelligence.refit.changes import Measured
+from intelligence.refit.halves import are_two
 from intelligence.refit.nearness import told_apart
 from intelligence.refit.yardstick import Yardstick
 
 #: Known themes nearest to a set that it must be told from.
 _NEAREST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A theme that is seen: the places of its causes, and the evidence."""
+
+    places: tuple[int, ...]
+    measured: Measured
 
 
 @dataclass(frozen=True)
@@ -32,42 +42,43 @@ class Unnamed:
         rows: vectors of n causes in no theme, shape (n, dimension), in an order that lasts.
         themes: vectors of each known theme, each of shape (some, dimension).
         bounds: how strong evidence must be.
-        are_two: says of two sets of vectors whether they are two things.
 
     """
 
     rows: NDArray[np.floating]
     themes: Sequence[NDArray[np.floating]]
     bounds: RefitBounds
-    are_two: Callable[[NDArray[np.floating], NDArray[np.floating]], bool]
 
-    def kinds(self) -> tuple[tuple[int, ...], ...]:
-        """Return the places of the causes of each theme that is seen, none in two of them."""
+    def kinds(self) -> tuple[Seen, ...]:
+        """Return each theme that is seen, no cause in two of them."""
         if len(self.themes) < self.bounds.beside:
             return ()
-        yardstick = Yardstick.of(self.themes)
-        return tuple(self._kinds(np.arange(len(self.rows)), yardstick))
+        return tuple(self._kinds(np.arange(len(self.rows)), Yardstick.of(self.themes)))
 
-    def _kinds(self, places: NDArray[np.int64], yardstick: Yardstick) -> list[tuple[int, ...]]:
+    def _kinds(self, places: NDArray[np.int64], yardstick: Yardstick) -> list[Seen]:
         if len(places) < self.bounds.begun:
             return []
         side = sides(self.rows[places])
         parts = [] if side is None else [places[side], places[~side]]
-        is_one = self._is_kind(places, yardstick)
-        if is_one and not (parts and self._are_two(*parts)):
-            return [tuple(int(at) for at in places)]
+        whole = self._seen(places, yardstick)
+        if whole is not None and not self._are_two(parts, yardstick):
+            return [whole]
         found = [kind for part in parts for kind in self._kinds(part, yardstick)]
-        return found or ([tuple(int(at) for at in places)] if is_one else [])
+        return found or ([] if whole is None else [whole])
 
-    def _are_two(self, one: NDArray[np.int64], other: NDArray[np.int64]) -> bool:
-        least = min(len(one), len(other))
-        return least >= self.bounds.findings and self.are_two(self.rows[one], self.rows[other])
+    def _are_two(self, parts: Sequence[NDArray[np.int64]], yardstick: Yardstick) -> bool:
+        if min((len(part) for part in parts), default=0) < self.bounds.findings:
+            return False
+        one, other = (self.rows[part] for part in parts)
+        return are_two(one, other, yardstick, self.bounds)
 
-    def _is_kind(self, places: NDArray[np.int64], yardstick: Yardstick) -> bool:
-        own, rest = self.rows[places], np.delete(self.rows, places, axis=0)
-        if yardstick.own(own) < self.bounds.own:
-            return False
-        if yardstick.drawn(rest, own) > self.bounds.left_behind:
-            return False
-        near = (self.themes[at] for at in yardstick.nearest(own, _NEAREST))
-        return all(told_apart(own, theme) >= self.bounds.from_known for theme in near)
+    def _seen(self, places: NDArray[np.int64], yardstick: Yardstick) -> Seen | None:
+        rows, rest = self.rows[places], np.delete(self.rows, places, axis=0)
+        own = yardstick.own(rows)
+        if own < self.bounds.own or yardstick.drawn(rest, rows) > self.bounds.left_behind:
+            return None
+        near = yardstick.nearest(rows, _NEAREST)
+        apart = min(told_apart(rows, self.themes[at]) for at in near)
+        if apart < self.bounds.from_known:
+            return None
+        return Seen(tuple(int(at) for at in places), Measured(told_apart=apart, inside=1.0))

@@ -70,8 +70,8 @@ def test_a_decision_of_a_time_to_come_is_refused(curation: WorkspaceCuration) ->
     """It marked the trend of its theme in a quarter that had not come."""
     tomorrow = datetime.now(UTC) + timedelta(days=1)
     curation.append(Promote("T-0001"), Note("x", "y", (tomorrow - timedelta(hours=1)).isoformat()))
+    later = (tomorrow + timedelta(hours=1)).isoformat()
     with pytest.raises(InvalidRequest, match="in the future"):
-        later = (tomorrow + timedelta(hours=1)).isoformat()
         curation.append(Promote("T-0001"), Note("x", "y", later))
     assert len(curation.entries()) == 1
 

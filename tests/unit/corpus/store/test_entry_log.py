@@ -77,7 +77,9 @@ def test_a_log_that_was_tampered_with_is_found_out(
         log.entries()
 
 
-def test_a_write_that_was_cut_off_anywhere_loses_that_entry_alone_or_nothing(tmp_path: Path) -> None:
+def test_a_write_that_was_cut_off_anywhere_loses_that_entry_alone_or_nothing(
+    tmp_path: Path,
+) -> None:
     """Every entry is one transaction: the file as a power cut leaves it, at every byte of it."""
     path, copied = tmp_path / "a.db", tmp_path / "b.db"
     engine = create_engine(f"sqlite:///{path}")

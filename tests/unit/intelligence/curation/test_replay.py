@@ -246,7 +246,9 @@ def test_a_rejected_finding_whose_document_vanished_is_told_and_counts_when_it_i
     assert themes_in(replayed(log, CAUSES, START))[0] is None
 
 
-def test_a_confirmation_holds_for_the_words_confirmed_and_not_for_those_that_replaced_them() -> None:
+def test_a_confirmation_holds_for_the_words_confirmed_and_not_for_those_that_replaced_them() -> (
+    None
+):
     log = log_of(Confirm(refs(CAUSES, 0), "b"))
     changed = causes_of(["access late vpn, and the scope vague", *TEXTS[1:]])
     result = replayed(log, changed, START)
