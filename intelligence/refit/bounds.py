@@ -79,7 +79,7 @@ class RefitBounds:
     begun: int = 14
     own: float = 0.5
     from_known: float = 0.8
-    left_behind: float = 0.05
+    left_behind: float = 0.03
     random: float = 0.01
     subcause: float = 0.5
     scattered: float = 0.9

@@ -95,10 +95,12 @@ class Reconsidered:
             if theme.theme_id in self.standing.kept_whole:
                 continue
             heads = self._heads(theme.theme_id)
-            if len(heads) <= 1:
-                heads = self._halves(theme.theme_id)
             if len(heads) > 1:
-                yield self._split(theme.theme_id, heads)
+                main, *parts = heads
+                measured = [self._measured_part(theme.theme_id, main, part) for part in parts]
+                yield self._split(theme.theme_id, heads, measured)
+            else:
+                yield from self._in_halves(theme.theme_id)
 
     def _heads(self, theme_id: str) -> list[list[int]]:
         """Return the parts of a theme, the largest first: a part joins one it is not apart from."""
@@ -111,18 +113,26 @@ class Reconsidered:
                 heads.append(part)
         return heads
 
-    def _halves(self, theme_id: str) -> list[list[int]]:
-        """Return the halves of a theme if they are two things, the larger first."""
+    def _in_halves(self, theme_id: str) -> Iterable[Change]:
+        """Return the split of a theme in its halves, if they are two things."""
         own = self._own[theme_id]
         found = halves_of(self._rows(own), self.bounds)
         if found is None:
-            return []
+            return
         heads = [[own[at] for at in half] for half in found]
-        if self.cold.drawn.together(*heads) > self.bounds.together or self._is_subcause(heads[1]):
-            return []
+        together = self.cold.drawn.together(*heads)
+        if together > self.bounds.together or self._is_subcause(heads[1]):
+            return
         yardstick = Yardstick.of([self._rows(self._own[t]) for t in self._beside(theme_id)])
         one, other = (self._rows(half) for half in heads)
-        return heads if are_two(one, other, yardstick, self.bounds) else []
+        if are_two(one, other, yardstick, self.bounds):
+            measured = Measured(
+                1 - together,
+                told_apart(one, other),
+                of_theme=round(len(other) / len(own), 4),
+                elsewhere=yardstick.elsewhere(one, other),
+            )
+            yield self._split(theme_id, heads, [measured])
 
     def _beside(self, theme_id: str) -> list[str]:
         """Return the judged themes but one and those that it would merge with: it twice over."""
@@ -161,7 +171,9 @@ class Reconsidered:
         counts = Counter(key for key in named if key is not None)
         return max(counts.values(), default=0) >= self.bounds.subcause * len(part)
 
-    def _split(self, theme_id: str, heads: Sequence[list[int]]) -> Change:
+    def _split(
+        self, theme_id: str, heads: Sequence[list[int]], measured: Sequence[Measured]
+    ) -> Change:
         """Give every cause of the theme that nobody settled to its nearest part."""
         places = {int(at): place for place, at in enumerate(self.cold.at)}
         whole = [at for at in self.standing.members(theme_id) if not self.standing.settled[at]]
@@ -172,8 +184,7 @@ class Reconsidered:
         for at, number in zip(rest, near, strict=True):
             leaving[number].append(at)
         parts = tuple(tuple(sorted(part)) for part in leaving[1:])
-        measured = tuple(self._measured_part(theme_id, heads[0], head) for head in heads[1:])
-        return Change(Kind.SPLIT, (theme_id,), parts, measured)
+        return Change(Kind.SPLIT, (theme_id,), parts, tuple(measured))
 
     def _measured_part(self, theme_id: str, main: Sequence[int], part: Sequence[int]) -> Measured:
         group = int(self.cold.grouping.members[part[0]])

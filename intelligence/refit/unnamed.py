@@ -4,7 +4,8 @@ Groups of all causes follow the themes that are there, and what begins is shared
 what is in no theme is looked at alone: it is parted in two, each half in two again, and each of
 these sets may be a theme. What is in no theme for want of sureness is a bit of everything, and
 parts of it are sets as well; therefore a set must be told from the known themes, lie nearer to
-itself than to them, and leave little else behind that is drawn to it.
+itself than to them, and leave next to nothing behind that is drawn to it. Of a set and a part of it
+the part is taken: where the set is one thing, each part leaves the rest of it behind.
 """
 
 from __future__ import annotations
@@ -18,7 +19,6 @@ from numpy.typing import NDArray
 from intelligence.curation.suggest import sides
 from intelligence.refit.bounds import RefitBounds
 from intelligence.refit.changes import Measured
-from intelligence.refit.halves import are_two
 from intelligence.refit.nearness import told_apart
 from intelligence.refit.yardstick import Yardstick
 
@@ -60,17 +60,11 @@ class Unnamed:
             return []
         side = sides(self.rows[places])
         parts = [] if side is None else [places[side], places[~side]]
-        whole = self._seen(places, yardstick)
-        if whole is not None and not self._are_two(parts, yardstick):
-            return [whole]
         found = [kind for part in parts for kind in self._kinds(part, yardstick)]
-        return found or ([] if whole is None else [whole])
-
-    def _are_two(self, parts: Sequence[NDArray[np.int64]], yardstick: Yardstick) -> bool:
-        if min((len(part) for part in parts), default=0) < self.bounds.findings:
-            return False
-        one, other = (self.rows[part] for part in parts)
-        return are_two(one, other, yardstick, self.bounds)
+        if found:
+            return found
+        whole = self._seen(places, yardstick)
+        return [] if whole is None else [whole]
 
     def _seen(self, places: NDArray[np.int64], yardstick: Yardstick) -> Seen | None:
         rows, rest = self.rows[places], np.delete(self.rows, places, axis=0)

@@ -46,6 +46,53 @@ def test_nearest_themes_that_lie_apart_by_chance_alone_merge_though_no_group_hol
     assert change.measured[0].agreeing == 0.0
 
 
+def many(own: np.ndarray, free: np.ndarray, groups: int = 4) -> Reconsidered:
+    """A theme beside six others, and what is in no theme; groups hold nothing together."""
+    others = [around(axis, 20, axis) for axis in range(4, 10)]
+    sets = [own, *others, free]
+    names = np.repeat([*"abcdefg", ""], [len(rows) for rows in sets])
+    count = len(names)
+    nobody = np.zeros(count, dtype=bool)
+    standing = Standing(
+        (),
+        ("",) * count,
+        ("",) * count,
+        tuple(str(name) or None for name in names),
+        (None,) * count,
+        ~nobody,
+        nobody,
+        nobody,
+        {name: Known(name, name, ThemeStatus.ACTIVE, Origin.DISCOVERY) for name in "abcdefg"},
+    )
+    scattered = np.arange(count) % groups
+    drawn = Resampled(np.tile(scattered, (5, 1)))
+    cold = Cold(np.arange(count), Grouping(scattered, np.zeros(groups)), drawn)
+    return Reconsidered(standing, np.concatenate(sets) + 0.1, cold, RefitBounds())
+
+
+NOTHING = np.zeros((0, 16))
+
+
+def test_a_theme_of_two_things_splits_though_no_group_is_large_enough_to_be_a_part() -> None:
+    two = np.concatenate([around(0, 24, 0), around(1, 16, 1)])
+    (change,) = many(two, NOTHING).changes()
+    assert (change.kind, change.themes) == (Kind.SPLIT, ("a",))
+    assert change.parts == (tuple(range(24, 40)),)
+    assert not many(around(0, 40, 0), NOTHING).changes()
+
+
+def test_halves_that_groups_hold_together_are_one_thing() -> None:
+    two = np.concatenate([around(0, 24, 0), around(1, 16, 1)])
+    assert not many(two, NOTHING, groups=1).changes()
+
+
+def test_a_new_theme_among_what_no_theme_has_starts_though_no_group_shows_it() -> None:
+    (change,) = many(around(0, 40, 0), around(2, 20, 2)).changes()
+    assert (change.kind, change.themes) == (Kind.START, ())
+    assert change.parts == (tuple(range(160, 180)),)
+    assert not many(around(0, 40, 0), around(0, 20, 2)).changes()
+
+
 def test_nearest_themes_that_are_told_apart_or_too_small_to_tell_stay_two() -> None:
     assert not reconsidered((20, 16, 20), (0, 1, 2)).changes()
     assert not reconsidered((20, 8, 20), (0, 0, 1)).changes()

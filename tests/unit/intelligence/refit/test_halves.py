@@ -1,0 +1,44 @@
+from dataclasses import replace
+
+import numpy as np
+
+from intelligence.refit.bounds import RefitBounds
+from intelligence.refit.halves import are_two, halves_of
+from intelligence.refit.yardstick import Yardstick
+
+BOUNDS = RefitBounds()
+
+
+def around(axis: int, count: int, seed: int = 0) -> np.ndarray:
+    """Return statements of one thing; what is on axis 0 and 1 is a little like 2 and 3."""
+    random = np.random.default_rng(seed + 100 * axis)
+    middle = np.eye(16)[axis] + (0.5 * np.eye(16)[axis + 2] if axis < 2 else 0.0) + 0.1
+    return np.tile(middle, (count, 1)) + random.normal(0, 0.1, (count, 16))
+
+
+OTHERS = [around(axis, 12) for axis in range(2, 10)]
+
+
+def test_a_theme_of_two_things_falls_into_them_the_larger_first() -> None:
+    larger, smaller = halves_of(np.concatenate([around(0, 10), around(1, 14)]), BOUNDS) or ([], [])
+    assert (list(larger), list(smaller)) == (list(range(10, 24)), list(range(10)))
+
+
+def test_a_theme_with_too_little_in_one_half_or_in_all_has_none() -> None:
+    assert halves_of(np.concatenate([around(0, 4), around(1, 20)]), BOUNDS) is None
+    assert halves_of(np.concatenate([around(0, 9), around(1, 9)]), BOUNDS) is None
+    assert halves_of(np.ones((30, 16)), BOUNDS) is None
+
+
+def test_halves_as_far_apart_as_themes_are_two_and_halves_of_one_thing_are_not() -> None:
+    yardstick = Yardstick.of(OTHERS)
+    assert are_two(around(0, 12), around(1, 12), yardstick, BOUNDS)
+    first, second = halves_of(around(0, 24), BOUNDS) or ([], [])
+    rows = around(0, 24)
+    assert not are_two(rows[first], rows[second], yardstick, BOUNDS)
+
+
+def test_of_few_other_themes_it_is_not_known_how_far_apart_themes_lie() -> None:
+    few = Yardstick.of(OTHERS[:4])
+    assert not are_two(around(0, 12), around(1, 12), few, BOUNDS)
+    assert are_two(around(0, 12), around(1, 12), few, replace(BOUNDS, beside=4))
