@@ -41,7 +41,8 @@ class RefitBounds:
         elsewhere: least share of the halves' findings that some other theme is nearer to than the
             other half is.
         between: least share of the other themes that are nearer to a half than the other half is.
-        beside: known themes from which these tell how far apart themes lie.
+        beside: other themes from which these tell how far apart themes lie; beside fewer a theme is
+            split along the groups that it lies in, by the bounds on parts.
         begun: fewest findings of a new theme that no group of all causes shows.
         own: least share of its findings that lie nearer to it than to any known theme.
         from_known: least share of findings nearer to their own, of it and each of the known themes

@@ -1,10 +1,10 @@
 """Groups all sure causes cold, beside the known themes, and says what would change, and how surely.
 
-Known themes are the null hypothesis. A theme splits only when its parts are groups of their own in
-nearly every part of the causes and each finding lies nearer to its own part; themes merge only when
-one group holds them in nearly every part, or each is the other's nearest, and their findings cannot
-be told apart; one starts only among what no theme has. What people decided about themes is not
-turned round.
+Known themes are the null hypothesis. A theme splits only when its halves lie as far apart as themes
+do, or, of few themes, when its parts are groups of their own in nearly every part of the causes;
+themes merge only when one group holds them in nearly every part, or each is the other's nearest,
+and their findings cannot be told apart; one starts only among what no theme has. What people
+decided about themes is not turned round.
 """
 
 from __future__ import annotations
@@ -91,16 +91,17 @@ class Reconsidered:
         return self.vectors[self.cold.at[list(places)]]
 
     def _splits(self) -> Iterable[Change]:
+        split = self._in_halves if len(self._judged()) > self.bounds.beside else self._in_groups
         for theme in self._judged():
-            if theme.theme_id in self.standing.kept_whole:
-                continue
-            heads = self._heads(theme.theme_id)
-            if len(heads) > 1:
-                main, *parts = heads
-                measured = [self._measured_part(theme.theme_id, main, part) for part in parts]
-                yield self._split(theme.theme_id, heads, measured)
-            else:
-                yield from self._in_halves(theme.theme_id)
+            if theme.theme_id not in self.standing.kept_whole:
+                yield from split(theme.theme_id)
+
+    def _in_groups(self, theme_id: str) -> Iterable[Change]:
+        """Return the split of a theme in the groups of all causes that it lies in."""
+        heads = self._heads(theme_id)
+        if len(heads) > 1:
+            measured = [self._measured_part(theme_id, heads[0], part) for part in heads[1:]]
+            yield self._split(theme_id, heads, measured)
 
     def _heads(self, theme_id: str) -> list[list[int]]:
         """Return the parts of a theme, the largest first: a part joins one it is not apart from."""
