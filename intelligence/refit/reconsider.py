@@ -21,12 +21,7 @@ from numpy.typing import NDArray
 from intelligence.refit.bounds import RefitBounds
 from intelligence.refit.changes import Change, Kind, Measured
 from intelligence.refit.halves import are_two, halves_of
-from intelligence.refit.nearness import (
-    chance_of_apart,
-    nearest_part,
-    nearest_set,
-    told_apart,
-)
+from intelligence.refit.nearness import chance_of_apart, nearest_part, nearest_set, told_apart
 from intelligence.refit.standing import Known, Standing
 from intelligence.refit.unnamed import Unnamed
 from intelligence.refit.yardstick import Yardstick
@@ -84,8 +79,8 @@ class Reconsidered:
 
     def _judged(self) -> list[Known]:
         """Return the themes that have enough to be judged, in an order that lasts."""
-        enough = [t for t, own in self._own.items() if len(own) >= self.bounds.findings]
-        return [self.standing.themes[theme] for theme in sorted(enough)]
+        least, themes = self.bounds.findings, self.standing.themes
+        return [themes[theme] for theme, own in sorted(self._own.items()) if len(own) >= least]
 
     def _rows(self, places: Sequence[int]) -> NDArray[np.floating]:
         return self.vectors[self.cold.at[list(places)]]
