@@ -41,8 +41,9 @@ class RefitBounds:
         elsewhere: least share of the halves' findings that some other theme is nearer to than the
             other half is.
         between: least share of the other themes that are nearer to a half than the other half is.
-        beside: other themes from which these tell how far apart themes lie; beside fewer a theme is
-            split along the groups that it lies in, by the bounds on parts.
+        beside: other themes from which these tell how far apart themes lie.
+        torn: most share of the themes that have others between their halves, for the same. Where
+            they do not tell it, a theme splits along the groups that it lies in.
         begun: fewest findings of a new theme that no group of all causes shows.
         own: least share of its findings that lie nearer to it than to any known theme.
         from_known: least share of findings nearer to their own, of it and each of the known themes
@@ -77,6 +78,7 @@ class RefitBounds:
     elsewhere: float = 0.85
     between: float = 0.1
     beside: int = 5
+    torn: float = 0.5
     begun: int = 14
     own: float = 0.5
     from_known: float = 0.8

@@ -8,11 +8,14 @@ both, and other themes lie between the halves.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from intelligence.curation.suggest import sides
 from intelligence.refit.bounds import RefitBounds
+from intelligence.refit.changes import Measured
 from intelligence.refit.nearness import told_apart
 from intelligence.refit.yardstick import Yardstick
 
@@ -38,25 +41,47 @@ def halves_of(
     return (larger, smaller) if len(smaller) >= least else None
 
 
-def are_two(
+def as_two(
     one: NDArray[np.floating],
     other: NDArray[np.floating],
     yardstick: Yardstick,
     bounds: RefitBounds,
-) -> bool:
-    """Say whether two sets of statements lie as far apart as themes do.
+) -> Measured | None:
+    """Return the evidence that two halves of a theme lie as far apart as themes do, if they do.
 
     Args:
-        one: vectors of one set, shape (n, dimension).
+        one: vectors of one half, shape (n, dimension).
         other: vectors of the other, shape (m, dimension).
-        yardstick: of the themes that neither is in; of few themes nothing is known.
+        yardstick: of the themes that neither is in.
         bounds: how far themes lie apart.
 
     """
-    if len(yardstick.middles) < bounds.beside:
+    elsewhere, apart = yardstick.elsewhere(one, other), told_apart(one, other)
+    if yardstick.between(one, other) < bounds.between or elsewhere < bounds.elsewhere:
+        return None
+    if apart < bounds.halves:
+        return None
+    share = round(len(other) / (len(one) + len(other)), 4)
+    return Measured(told_apart=apart, of_theme=share, elsewhere=elsewhere)
+
+
+def tell_how_far(themes: Sequence[NDArray[np.floating]], bounds: RefitBounds) -> bool:
+    """Say whether known themes tell how far apart themes lie.
+
+    They do where there are several, and most of them are one thing each. Where other themes lie
+    between the halves of most, it is the vectors that do not show what these people call a theme.
+
+    Args:
+        themes: vectors of each theme, each of shape (some, dimension).
+        bounds: how many themes, and how few of them torn, are enough.
+
+    """
+    if len(themes) <= bounds.beside:
         return False
-    if yardstick.between(one, other) < bounds.between:
-        return False
-    if yardstick.elsewhere(one, other) < bounds.elsewhere:
-        return False
-    return told_apart(one, other) >= bounds.halves
+    yardstick, torn = Yardstick.of(themes), []
+    for at, rows in enumerate(themes):
+        halves = halves_of(rows, bounds)
+        if halves is not None:
+            one, other = (rows[half] for half in halves)
+            torn.append(yardstick.without(at).between(one, other) >= bounds.between)
+    return sum(torn) <= bounds.torn * len(torn)

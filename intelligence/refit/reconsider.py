@@ -1,17 +1,17 @@
 """Groups all sure causes cold, beside the known themes, and says what would change, and how surely.
 
 Known themes are the null hypothesis. A theme splits only when its halves lie as far apart as themes
-do, or, of few themes, when its parts are groups of their own in nearly every part of the causes;
-themes merge only when one group holds them in nearly every part, or each is the other's nearest,
-and their findings cannot be told apart; one starts only among what no theme has. What people
-decided about themes is not turned round.
+do, or, where themes do not tell how far that is, when its parts are groups of their own in nearly
+every part of the causes; themes merge only when one group holds them in nearly every part, or each
+is the other's nearest, and their findings cannot be told apart; one starts only among what no theme
+has. What people decided about themes is not turned round.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from intelligence.refit.bounds import RefitBounds
 from intelligence.refit.changes import Change, Kind, Measured
-from intelligence.refit.halves import are_two, halves_of
+from intelligence.refit.halves import as_two, halves_of, tell_how_far
 from intelligence.refit.nearness import chance_of_apart, nearest_part, nearest_set, told_apart
 from intelligence.refit.standing import Known, Standing
 from intelligence.refit.unnamed import Unnamed
@@ -86,7 +86,8 @@ class Reconsidered:
         return self.vectors[self.cold.at[list(places)]]
 
     def _splits(self) -> Iterable[Change]:
-        split = self._in_halves if len(self._judged()) > self.bounds.beside else self._in_groups
+        themes = [self._rows(self._own[theme.theme_id]) for theme in self._judged()]
+        split = self._in_halves if tell_how_far(themes, self.bounds) else self._in_groups
         for theme in self._judged():
             if theme.theme_id not in self.standing.kept_whole:
                 yield from split(theme.theme_id)
@@ -120,15 +121,9 @@ class Reconsidered:
         if together > self.bounds.together or self._is_subcause(heads[1]):
             return
         yardstick = Yardstick.of([self._rows(self._own[t]) for t in self._beside(theme_id)])
-        one, other = (self._rows(half) for half in heads)
-        if are_two(one, other, yardstick, self.bounds):
-            measured = Measured(
-                1 - together,
-                told_apart(one, other),
-                of_theme=round(len(other) / len(own), 4),
-                elsewhere=yardstick.elsewhere(one, other),
-            )
-            yield self._split(theme_id, heads, [measured])
+        measured = as_two(*(self._rows(half) for half in heads), yardstick, self.bounds)
+        if measured is not None:
+            yield self._split(theme_id, heads, [replace(measured, agreeing=1 - together)])
 
     def _beside(self, theme_id: str) -> list[str]:
         """Return the judged themes but one and those that it would merge with: it twice over."""

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from intelligence.curation.suggest import sides
 from intelligence.refit.bounds import RefitBounds
 from intelligence.refit.changes import Measured
+from intelligence.refit.halves import tell_how_far
 from intelligence.refit.nearness import told_apart
 from intelligence.refit.yardstick import Yardstick
 
@@ -51,7 +52,7 @@ class Unnamed:
 
     def kinds(self) -> tuple[Seen, ...]:
         """Return each theme that is seen, no cause in two of them."""
-        if len(self.themes) < self.bounds.beside:
+        if not tell_how_far(self.themes, self.bounds):
             return ()
         return tuple(self._kinds(np.arange(len(self.rows)), Yardstick.of(self.themes)))
 

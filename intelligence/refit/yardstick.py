@@ -32,6 +32,10 @@ class Yardstick:
             return cls(np.zeros((0, 0)))
         return cls(np.concatenate([_middle(rows) for rows in sets]))
 
+    def without(self, at: int) -> Yardstick:
+        """Return the same without one of the themes."""
+        return Yardstick(np.delete(self.middles, at, axis=0))
+
     def elsewhere(self, one: NDArray[np.floating], other: NDArray[np.floating]) -> float:
         """Return the share of statements that some theme is nearer to than the other part is.
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 
 from intelligence.refit.bounds import RefitBounds
-from intelligence.refit.halves import are_two, halves_of
+from intelligence.refit.halves import as_two, halves_of, tell_how_far
 from intelligence.refit.yardstick import Yardstick
 
 BOUNDS = RefitBounds()
@@ -32,13 +32,28 @@ def test_a_theme_with_too_little_in_one_half_or_in_all_has_none() -> None:
 
 def test_halves_as_far_apart_as_themes_are_two_and_halves_of_one_thing_are_not() -> None:
     yardstick = Yardstick.of(OTHERS)
-    assert are_two(around(0, 12), around(1, 12), yardstick, BOUNDS)
-    first, second = halves_of(around(0, 24), BOUNDS) or ([], [])
+    measured = as_two(around(0, 12), around(1, 8), yardstick, BOUNDS)
+    assert measured is not None
+    assert (measured.told_apart, measured.of_theme) == (1.0, 0.4)
+    assert measured.elsewhere is not None
+    assert measured.elsewhere >= BOUNDS.elsewhere
     rows = around(0, 24)
-    assert not are_two(rows[first], rows[second], yardstick, BOUNDS)
+    first, second = halves_of(rows, BOUNDS) or ([], [])
+    assert as_two(rows[first], rows[second], yardstick, BOUNDS) is None
 
 
-def test_of_few_other_themes_it_is_not_known_how_far_apart_themes_lie() -> None:
-    few = Yardstick.of(OTHERS[:4])
-    assert not are_two(around(0, 12), around(1, 12), few, BOUNDS)
-    assert are_two(around(0, 12), around(1, 12), few, replace(BOUNDS, beside=4))
+def test_few_themes_do_not_tell_how_far_apart_themes_lie() -> None:
+    themes = [around(axis, 20) for axis in range(2, 10)]
+    assert tell_how_far(themes, BOUNDS)
+    assert not tell_how_far(themes[:5], BOUNDS)
+    assert not tell_how_far([], BOUNDS)
+
+
+def test_themes_that_are_torn_themselves_do_not_tell_it_either() -> None:
+    """On causes that people coded by other lines than the vectors show, nearly all fell in two."""
+    themes = [around(axis, 20) for axis in range(2, 6)]
+    torn = [np.concatenate([around(0, 10, at), around(1, 10, at)]) for at in range(6)]
+    assert not tell_how_far([*themes, *torn], BOUNDS)
+    assert tell_how_far([*themes, *torn], replace(BOUNDS, torn=0.7))
+    small = [rows[:12] for rows in themes]
+    assert tell_how_far([*small, *small], BOUNDS)

@@ -31,6 +31,11 @@ def test_a_set_is_nearer_to_itself_than_to_themes_and_draws_what_is_like_it() ->
     assert KNOWN.drawn(np.zeros((0, 8)), around(0)) == 0.0
 
 
+def test_one_theme_can_be_left_out() -> None:
+    assert KNOWN.without(1).nearest(around(4), 1) == [1]
+    assert len(KNOWN.without(0).middles) == 3
+
+
 def test_the_nearest_themes_are_told_nearest_first() -> None:
     assert KNOWN.nearest(around(4, seed=1) + 0.3 * AXES[3], 2) == [2, 1]
 
