@@ -45,14 +45,14 @@ def prepared(decision: Any, edition: Edition, log: Sequence[Entry]) -> Any:
         UnknownTheme: when a theme is in neither.
         UnknownFinding: when a finding is not in the edition, or is no cause.
         InvalidEntry: when there is no such document, or no such entry to undo, or another theme
-            has the name already.
+            has the name already, or the name cannot be shown.
 
     """
     if isinstance(decision, Undo):
         return _undoing(decision, log)
     named = _Names.of(edition, log)
     whole = _completed(decision, edition, log, named)
-    _unlike_others(whole, edition, log)
+    _fit_name(whole, edition, log)
     return whole
 
 
@@ -169,12 +169,14 @@ def _named_anew(decision: Split | Start, sequence: int) -> Split | Start:
     return replace(whole, new_theme=identity)
 
 
-def _unlike_others(decision: Any, edition: Edition, log: Sequence[Entry]) -> None:
-    """Refuse a name that another theme has: nobody could tell the two in a table or a report."""
+def _fit_name(decision: Any, edition: Edition, log: Sequence[Entry]) -> None:
+    """Refuse a name that another theme has, or that no table or report can show."""
     given = name_given(decision)
     if given is None:
         return
     theme, name = given
+    if not name.isprintable():
+        raise InvalidEntry("the name holds a control character; remove it")
     table = edition.tables["themes"][["theme_id", "name"]]
     force, built = in_force(log), dict(table.itertuples(index=False, name=None))
     taken_back = [name_given(entry.decision) for entry in log if entry.sequence in force.undone]

@@ -86,6 +86,12 @@ def test_a_name_that_another_theme_has_is_refused_and_its_id_is_told() -> None:
     assert prepared(entries.Rename("late", "LATE"), edition(), ()).name == "LATE"
 
 
+def test_a_name_that_cannot_be_shown_is_refused() -> None:
+    for name in ("Late\x1b[31m", "Late\naccess", "Late\u202eaccess"):
+        with pytest.raises(InvalidEntry, match="control character"):
+            prepared(entries.Rename("late", name), edition(), ())
+
+
 def test_a_name_is_free_once_the_log_gave_the_other_theme_another() -> None:
     renamed = log_of(entries.Rename("T-2", "Vague scope"))
     assert prepared(entries.Rename("late", "Scope"), edition(), renamed).name == "Scope"
