@@ -77,7 +77,7 @@ class RefitBounds:
     together: float = 0.05
     elsewhere: float = 0.85
     between: float = 0.1
-    beside: int = 5
+    beside: int = 10
     torn: float = 0.5
     begun: int = 14
     own: float = 0.5

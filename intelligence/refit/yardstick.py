@@ -37,7 +37,7 @@ class Yardstick:
         return Yardstick(np.delete(self.middles, at, axis=0))
 
     def elsewhere(self, one: NDArray[np.floating], other: NDArray[np.floating]) -> float:
-        """Return the share of statements that some theme is nearer to than the other part is.
+        """Return the share of statements that some theme is at least as near to as the other part.
 
         The mean of both parts' shares; 0 without themes.
 
@@ -49,13 +49,13 @@ class Yardstick:
         if not len(self.middles):
             return 0.0
         shares = [
-            float((self._nearest(rows) > _close(rows, _middle(beyond))[:, 0]).mean())
+            float((self._nearest(rows) >= _close(rows, _middle(beyond))[:, 0]).mean())
             for rows, beyond in ((one, other), (other, one))
         ]
         return round(sum(shares) / 2, 4)
 
     def between(self, one: NDArray[np.floating], other: NDArray[np.floating]) -> float:
-        """Return the share of themes that are nearer to one part than the other part is.
+        """Return the share of themes that are at least as near to one part as the other part is.
 
         The mean of both ways; 0 without themes. See `elsewhere` for the arguments.
         """
@@ -63,7 +63,7 @@ class Yardstick:
             return 0.0
         first, second = _middle(one), _middle(other)
         apart = _close(first, second)
-        shares = [float((_close(own, self.middles) > apart).mean()) for own in (first, second)]
+        shares = [float((_close(own, self.middles) >= apart).mean()) for own in (first, second)]
         return round(sum(shares) / 2, 4)
 
     def own(self, rows: NDArray[np.floating]) -> float:

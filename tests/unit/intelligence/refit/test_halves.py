@@ -6,7 +6,7 @@ from intelligence.refit.bounds import RefitBounds
 from intelligence.refit.halves import as_two, halves_of, tell_how_far
 from intelligence.refit.yardstick import Yardstick
 
-BOUNDS = RefitBounds()
+BOUNDS = RefitBounds(beside=5)
 
 
 def around(axis: int, count: int, seed: int = 0) -> np.ndarray:

@@ -67,7 +67,7 @@ def many(own: np.ndarray, free: np.ndarray, groups: int = 4) -> Reconsidered:
     scattered = np.arange(count) % groups
     drawn = Resampled(np.tile(scattered, (5, 1)))
     cold = Cold(np.arange(count), Grouping(scattered, np.zeros(groups)), drawn)
-    return Reconsidered(standing, np.concatenate(sets) + 0.1, cold, RefitBounds())
+    return Reconsidered(standing, np.concatenate(sets) + 0.1, cold, RefitBounds(beside=5))
 
 
 NOTHING = np.zeros((0, 16))

@@ -5,7 +5,7 @@ import numpy as np
 from intelligence.refit.bounds import RefitBounds
 from intelligence.refit.unnamed import Unnamed
 
-BOUNDS = RefitBounds()
+BOUNDS = RefitBounds(beside=5)
 
 
 def around(axis: int, count: int, seed: int = 0) -> np.ndarray:
