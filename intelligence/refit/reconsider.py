@@ -121,7 +121,8 @@ class Reconsidered:
         if together > self.bounds.together or self._is_subcause(heads[1]):
             return
         yardstick = Yardstick.of([self._rows(self._own[t]) for t in self._beside(theme_id)])
-        measured = as_two(*(self._rows(half) for half in heads), yardstick, self.bounds)
+        one, other = (self._rows(half) for half in heads)
+        measured = as_two(one, other, yardstick, self.bounds)
         if measured is not None:
             yield self._split(theme_id, heads, [replace(measured, agreeing=1 - together)])
 
