@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from api.errors import InvalidRequest
@@ -14,6 +14,9 @@ from corpus.store.workspace import Store
 from intelligence.curation.entries import Entry, entries_of, payload_of
 from intelligence.curation.prepare import prepared
 from intelligence.edition_store import EditionStore
+
+#: A day may have begun elsewhere, and clocks differ.
+_AHEAD = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +100,12 @@ def moment_of(given: str) -> str:
         return datetime.now(UTC).isoformat(timespec="seconds")
     try:
         moment = datetime.fromisoformat(given)
-    except ValueError:
+        whole = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
         message = "the time of a decision is not an ISO date or time, such as 2026-09-30T14:00:00Z"
         raise InvalidRequest(message) from None
-    whole = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return whole.astimezone(UTC).isoformat(timespec="seconds")
+    if whole > datetime.now(UTC) + _AHEAD:
+        # A change of meaning would be marked in a quarter that has not come.
+        message = "the time of a decision is in the future; give when it was taken, or none for now"
+        raise InvalidRequest(message)
+    return whole.isoformat(timespec="seconds")

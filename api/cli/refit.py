@@ -28,6 +28,7 @@ _MEASURES = {
     "of_theme": "of the theme",
     "filed": "of the decisions on this kind file it so",
     "sure": "sure on the average",
+    "elsewhere": "of the findings have another theme between them and the other part",
 }
 
 

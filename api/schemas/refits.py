@@ -94,6 +94,7 @@ class RefitMeasured(BaseModel):
     filed: float | None = Field(description="Of the decisions on the kind: those that file it so.")
     decided: int | None = Field(description="Findings of the kind that were decided on.")
     sure: float | None = Field(description="Probability of the new theme, on the average.")
+    elsewhere: float | None = Field(description="Findings nearer to another theme than the part.")
 
 
 class RefitQuote(BaseModel):

@@ -48,7 +48,7 @@ def apply(entry: Entry, board: Board, *, draws: bool) -> list[Conflict]:
         return missing
     match entry.decision:
         case Merge() as decision:
-            found = _merge(decision, board)
+            found = _merge(entry, decision, board)
         case Split() as decision:
             found = _split(entry, decision, board)
         case Start() as decision:
@@ -100,8 +100,9 @@ def _told(theme: Theme, decision: object) -> Theme:
             raise TypeError(message)
 
 
-def _merge(decision: Merge, board: Board) -> list[Conflict]:
-    for source in decision.sources:
+def _merge(entry: Entry, decision: Merge, board: Board) -> list[Conflict]:
+    sources = [one for one in dict.fromkeys(decision.sources) if one != decision.into]
+    for source in sources:
         members = board.members(source)
         board.hand_over(members, decision.into)
         for at in members:
@@ -111,6 +112,8 @@ def _merge(decision: Merge, board: Board) -> list[Conflict]:
                 board.pinned[at] = decision.into
         board.into[source] = decision.into
         del board.themes[source]
+    if decision.into in decision.sources:
+        return [conflict(entry, Reason.ITSELF, decision.into, partly=bool(sources))]
     return []
 
 

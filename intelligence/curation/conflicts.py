@@ -19,6 +19,8 @@ class Reason(StrEnum):
     NO_ENTRY = "there is no such entry in force"
     TAKEN = "the id of the new theme is taken"
     EMPTY_PART = "a part would be without findings"
+    ITSELF = "a theme cannot be merged into itself"
+    SAME_NAME = "another theme has the same name"
 
 
 @dataclass(frozen=True, slots=True)

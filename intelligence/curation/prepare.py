@@ -26,6 +26,7 @@ from intelligence.curation.entries import (
 from intelligence.curation.named import themes_named
 from intelligence.curation.refile import Refile
 from intelligence.curation.replay import in_force
+from intelligence.curation.theme_names import is_same_name, name_given, names_after
 from intelligence.edition import Edition
 from intelligence.errors import InvalidEntry, UnknownFinding, UnknownTheme
 from intelligence.identity.references import FindingRef, digest_of
@@ -43,12 +44,19 @@ def prepared(decision: Any, edition: Edition, log: Sequence[Entry]) -> Any:
     Raises:
         UnknownTheme: when a theme is in neither.
         UnknownFinding: when a finding is not in the edition, or is no cause.
-        InvalidEntry: when there is no such document, or no such entry to undo.
+        InvalidEntry: when there is no such document, or no such entry to undo, or another theme
+            has the name already, or the name cannot be shown.
 
     """
     if isinstance(decision, Undo):
         return _undoing(decision, log)
     named = _Names.of(edition, log)
+    whole = _completed(decision, edition, log, named)
+    _fit_name(whole, edition, log)
+    return whole
+
+
+def _completed(decision: Any, edition: Edition, log: Sequence[Entry], named: _Names) -> Any:
     match decision:
         case Exclude(document=name):
             documents = edition.tables["documents"]
@@ -159,6 +167,28 @@ def _named_anew(decision: Split | Start, sequence: int) -> Split | Start:
     said = json.dumps([payload_of(whole), sequence], sort_keys=True)
     identity = f"theme-{hashlib.sha256(said.encode()).hexdigest()[:12]}"
     return replace(whole, new_theme=identity)
+
+
+def _fit_name(decision: Any, edition: Edition, log: Sequence[Entry]) -> None:
+    """Refuse a name that another theme has, or that no table or report can show."""
+    given = name_given(decision)
+    if given is None:
+        return
+    theme, name = given
+    if not name.isprintable():
+        raise InvalidEntry("the name holds a control character; remove it")
+    table = edition.tables["themes"][["theme_id", "name"]]
+    force, built = in_force(log), dict(table.itertuples(index=False, name=None))
+    taken_back = [name_given(entry.decision) for entry in log if entry.sequence in force.undone]
+    kept = {one: own for one, own in built.items() if (one, own) not in taken_back}
+    names = names_after(kept, force.entries)
+    same = [one for one, own in names.items() if one != theme and is_same_name(own, name)]
+    if same:
+        message = (
+            f"theme {same[0]} has that name already; give another name, or merge the two "
+            "if they are one thing"
+        )
+        raise InvalidEntry(message)
 
 
 def _different(decision: Merge) -> Merge:

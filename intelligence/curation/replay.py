@@ -18,6 +18,7 @@ from intelligence.curation.conflicts import Conflict, Reason, conflict
 from intelligence.curation.entries import Define, Entry, Merge, Split, Undo
 from intelligence.curation.judge import Judge
 from intelligence.curation.refile import Refile
+from intelligence.curation.theme_names import same_names
 from intelligence.identity.placing import Causes, Placement
 from intelligence.identity.registry import ChangeKind
 from intelligence.identity.theme import Theme
@@ -101,6 +102,7 @@ def replay(
     drawing = _drawing(force.entries)
     for entry in force.entries:
         conflicts.extend(actions.apply(entry, board, draws=entry.sequence in drawing))
+    conflicts.extend(same_names(force.entries, board.themes))
     examples = tuple(
         Example(theme_id, at, right) for (theme_id, at), right in board.examples.items()
     )

@@ -45,7 +45,7 @@ def two_parts(texts: Sequence[str], rows: NDArray[np.floating]) -> Halves | None
     """
     order = sorted(range(len(texts)), key=lambda at: texts[at])
     placed = unit_rows(rows)[order]
-    side = _sides(placed)
+    side = sides(placed)
     if side is None:
         return None
     middles = unit_rows(np.array([placed[side].mean(axis=0), placed[~side].mean(axis=0)]))
@@ -62,7 +62,14 @@ def two_parts(texts: Sequence[str], rows: NDArray[np.floating]) -> Halves | None
     return Halves(found[0], found[1], round(float(middles[0] @ middles[1]), 4))
 
 
-def _sides(rows: NDArray[np.float64]) -> NDArray[np.bool_] | None:
+def sides(given: NDArray[np.floating]) -> NDArray[np.bool_] | None:
+    """Return which of two parts each row is in, or None where there are no two.
+
+    Args:
+        given: vectors in an order that lasts, shape (n, dimension).
+
+    """
+    rows = unit_rows(given)
     if len(np.unique(np.round(rows, 6), axis=0)) < 2:  # noqa: PLR2004 - one wording has no parts
         return None
     centred = rows - rows.mean(axis=0)

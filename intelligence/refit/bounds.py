@@ -35,6 +35,21 @@ class RefitBounds:
             thing; one half is chance.
         blended: the same for two themes that are each other's nearest, whatever groups hold them.
         enough: findings of each of two such themes from which that is known.
+        halves: least share of findings nearer to their own half of a theme, for them to be two.
+        smaller: least share of the theme in the smaller half.
+        together: most share of the parts in which one group holds most of both halves.
+        elsewhere: least share of the halves' findings that some other theme is nearer to than the
+            other half is.
+        between: least share of the other themes that are nearer to a half than the other half is.
+        beside: other themes from which these tell how far apart themes lie.
+        torn: most share of the themes that have others between their halves, for the same. Where
+            they do not tell it, a theme splits along the groups that it lies in.
+        begun: fewest findings of a new theme that no group of all causes shows.
+        own: least share of its findings that lie nearer to it than to any known theme.
+        from_known: least share of findings nearer to their own, of it and each of the known themes
+            that are nearest to it.
+        left_behind: most share of the other findings in no theme that are nearer to it than to any
+            known theme.
         random: least share of random halves of both that lie as far apart, for the same.
         subcause: share of one sub-cause from which a part is what the taxonomy tells apart anyway.
         scattered: least share of the parts in which no group holds most of a theme, for it to end.
@@ -57,6 +72,17 @@ class RefitBounds:
     mixed: float = 0.75
     blended: float = 0.7
     enough: int = 10
+    halves: float = 0.9
+    smaller: float = 0.25
+    together: float = 0.05
+    elsewhere: float = 0.85
+    between: float = 0.1
+    beside: int = 10
+    torn: float = 0.5
+    begun: int = 14
+    own: float = 0.5
+    from_known: float = 0.8
+    left_behind: float = 0.03
     random: float = 0.01
     subcause: float = 0.5
     scattered: float = 0.9

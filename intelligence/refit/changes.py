@@ -29,6 +29,8 @@ class Measured:
             group of the larger.
         filed: of people's decisions on findings of the kind, those that file it where it would go.
         decided: how many decisions on findings of the kind these are among.
+        elsewhere: findings of a theme's halves that some other theme is nearer to than the other
+            half is.
         sure: probability that a finding is the new theme's, as people file, on the average.
 
     """
@@ -41,6 +43,7 @@ class Measured:
     filed: float | None = None
     decided: int | None = None
     sure: float | None = None
+    elsewhere: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

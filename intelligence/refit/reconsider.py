@@ -1,17 +1,17 @@
 """Groups all sure causes cold, beside the known themes, and says what would change, and how surely.
 
-Known themes are the null hypothesis. A theme splits only when its parts are groups of their own in
-nearly every part of the causes and each finding lies nearer to its own part; themes merge only when
-one group holds them in nearly every part, or each is the other's nearest, and their findings cannot
-be told apart; one starts only among what no theme has. What people decided about themes is not
-turned round.
+Known themes are the null hypothesis. A theme splits only when its halves lie as far apart as themes
+do, or, where themes do not tell how far that is, when its parts are groups of their own in nearly
+every part of the causes; themes merge only when one group holds them in nearly every part, or each
+is the other's nearest, and their findings cannot be told apart; one starts only among what no theme
+has. What people decided about themes is not turned round.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 
@@ -20,14 +20,12 @@ from numpy.typing import NDArray
 
 from intelligence.refit.bounds import RefitBounds
 from intelligence.refit.changes import Change, Kind, Measured
-from intelligence.refit.nearness import (
-    chance_of_apart,
-    nearest_part,
-    nearest_set,
-    told_apart,
-)
+from intelligence.refit.halves import as_two, halves_of, tell_how_far
+from intelligence.refit.nearness import chance_of_apart, nearest_part, nearest_set, told_apart
 from intelligence.refit.standing import Known, Standing
-from models.clustering.contract import Clusterer, Grouping
+from intelligence.refit.unnamed import Unnamed
+from intelligence.refit.yardstick import Yardstick
+from models.clustering.contract import Grouping
 from models.clustering.resampled import Resampled
 from models.unexplained import chance_of
 
@@ -60,7 +58,7 @@ class Reconsidered:
 
     def changes(self) -> tuple[Change, ...]:
         """Return every change that the evidence carries, each theme in one of them at most."""
-        found = [*self._splits(), *self._merges(), *self._ends()]
+        found = [*self._splits(), *self._merges, *self._ends()]
         named: set[str] = set()
         kept = []
         for change in found:
@@ -81,19 +79,25 @@ class Reconsidered:
 
     def _judged(self) -> list[Known]:
         """Return the themes that have enough to be judged, in an order that lasts."""
-        enough = [t for t, own in self._own.items() if len(own) >= self.bounds.findings]
-        return [self.standing.themes[theme] for theme in sorted(enough)]
+        least, themes = self.bounds.findings, self.standing.themes
+        return [themes[theme] for theme, own in sorted(self._own.items()) if len(own) >= least]
 
     def _rows(self, places: Sequence[int]) -> NDArray[np.floating]:
         return self.vectors[self.cold.at[list(places)]]
 
     def _splits(self) -> Iterable[Change]:
+        themes = [self._rows(self._own[theme.theme_id]) for theme in self._judged()]
+        split = self._in_halves if tell_how_far(themes, self.bounds) else self._in_groups
         for theme in self._judged():
-            if theme.theme_id in self.standing.kept_whole:
-                continue
-            heads = self._heads(theme.theme_id)
-            if len(heads) > 1:
-                yield self._split(theme.theme_id, heads)
+            if theme.theme_id not in self.standing.kept_whole:
+                yield from split(theme.theme_id)
+
+    def _in_groups(self, theme_id: str) -> Iterable[Change]:
+        """Return the split of a theme in the groups of all causes that it lies in."""
+        heads = self._heads(theme_id)
+        if len(heads) > 1:
+            measured = [self._measured_part(theme_id, heads[0], part) for part in heads[1:]]
+            yield self._split(theme_id, heads, measured)
 
     def _heads(self, theme_id: str) -> list[list[int]]:
         """Return the parts of a theme, the largest first: a part joins one it is not apart from."""
@@ -105,6 +109,27 @@ class Reconsidered:
             elif not heads or not self._is_subcause(part):
                 heads.append(part)
         return heads
+
+    def _in_halves(self, theme_id: str) -> Iterable[Change]:
+        """Return the split of a theme in its halves, if they are two things."""
+        own = self._own[theme_id]
+        found = halves_of(self._rows(own), self.bounds)
+        if found is None:
+            return
+        heads = [[own[at] for at in half] for half in found]
+        together = self.cold.drawn.together(*heads)
+        if together > self.bounds.together or self._is_subcause(heads[1]):
+            return
+        yardstick = Yardstick.of([self._rows(self._own[t]) for t in self._beside(theme_id)])
+        one, other = (self._rows(half) for half in heads)
+        measured = as_two(one, other, yardstick, self.bounds)
+        if measured is not None:
+            yield self._split(theme_id, heads, [replace(measured, agreeing=1 - together)])
+
+    def _beside(self, theme_id: str) -> list[str]:
+        """Return the judged themes but one and those that it would merge with: it twice over."""
+        same = {theme_id}.union(*(c.themes for c in self._merges if theme_id in c.themes))
+        return [theme.theme_id for theme in self._judged() if theme.theme_id not in same]
 
     def _parts(self, theme_id: str) -> list[list[int]]:
         """Return what of a theme lies in each group, where it is enough to be a part."""
@@ -138,7 +163,9 @@ class Reconsidered:
         counts = Counter(key for key in named if key is not None)
         return max(counts.values(), default=0) >= self.bounds.subcause * len(part)
 
-    def _split(self, theme_id: str, heads: Sequence[list[int]]) -> Change:
+    def _split(
+        self, theme_id: str, heads: Sequence[list[int]], measured: Sequence[Measured]
+    ) -> Change:
         """Give every cause of the theme that nobody settled to its nearest part."""
         places = {int(at): place for place, at in enumerate(self.cold.at)}
         whole = [at for at in self.standing.members(theme_id) if not self.standing.settled[at]]
@@ -149,8 +176,7 @@ class Reconsidered:
         for at, number in zip(rest, near, strict=True):
             leaving[number].append(at)
         parts = tuple(tuple(sorted(part)) for part in leaving[1:])
-        measured = tuple(self._measured_part(theme_id, heads[0], head) for head in heads[1:])
-        return Change(Kind.SPLIT, (theme_id,), parts, measured)
+        return Change(Kind.SPLIT, (theme_id,), parts, tuple(measured))
 
     def _measured_part(self, theme_id: str, main: Sequence[int], part: Sequence[int]) -> Measured:
         group = int(self.cold.grouping.members[part[0]])
@@ -162,7 +188,8 @@ class Reconsidered:
             round(len(part) / len(self._own[theme_id]), 4),
         )
 
-    def _merges(self) -> Iterable[Change]:
+    @cached_property
+    def _merges(self) -> tuple[Change, ...]:
         into: dict[str, str] = {}
         found: dict[str, list[tuple[str, Measured]]] = {}
         for one, other in combinations(sorted(self._judged(), key=self._precedence), 2):
@@ -172,9 +199,12 @@ class Reconsidered:
             if measured is not None:
                 into[other.theme_id] = one.theme_id
                 found.setdefault(one.theme_id, []).append((other.theme_id, measured))
-        for stays, away in found.items():
-            themes = (*(theme for theme, _ in away), stays)
-            yield Change(Kind.MERGE, themes, (), tuple(measured for _, measured in away))
+        return tuple(
+            Change(
+                Kind.MERGE, (*(theme for theme, _ in away), stays), (), tuple(m for _, m in away)
+            )
+            for stays, away in found.items()
+        )
 
     def _precedence(self, theme: Known) -> tuple[bool, int, str]:
         """Order themes by which of two keeps its identity: used before proposed, then larger."""
@@ -221,51 +251,42 @@ class Reconsidered:
                     yield Change(Kind.END, (theme.theme_id,), (), (Measured(scattered),))
 
     def _starts(self) -> Iterable[Change]:
-        """Return groups of which most is in no theme, and more than can be chance."""
-        groups, at = self.cold.grouping, self.cold.at
+        """Return what is in no theme and is one: groups of it, then what the rest falls into."""
         free = np.array(
-            [self.standing.theme_ids[p] is None and not self.standing.settled[p] for p in at],
+            [
+                self.standing.theme_ids[p] is None and not self.standing.settled[p]
+                for p in self.cold.at
+            ],
             dtype=bool,
         )
-        for group in range(groups.groups):
-            inside = groups.members == group
-            left = np.flatnonzero(inside & free)
-            share = len(left) / max(int(inside.sum()), 1)
-            if len(left) < self.bounds.findings or share < self.bounds.within:
-                continue
-            if groups.stability[group] < self.bounds.stability:
-                continue
-            agreeing = 1 - self.cold.drawn.scattered(left.tolist())
-            if agreeing < self.bounds.agreeing or chance_of(inside, free) > self.chance:
-                continue
-            stability = round(float(groups.stability[group]), 4)
-            measured = Measured(agreeing, None, stability, round(share, 4))
-            yield Change(Kind.START, (), (tuple(int(p) for p in at[left]),), (measured,))
+        left = free.copy()
+        for group in range(self.cold.grouping.groups):
+            places, measured = self._started(group, free)
+            if measured is not None:
+                left[places] = False
+                yield self._start(places, measured)
+        rest = np.flatnonzero(left)
+        themes = [self._rows(self._own[theme.theme_id]) for theme in self._judged()]
+        for kind in Unnamed(self._rows(rest.tolist()), themes, self.bounds).kinds():
+            yield self._start(rest[list(kind.places)], kind.measured)
 
+    def _start(self, places: NDArray[np.int64], measured: Measured) -> Change:
+        return Change(Kind.START, (), (tuple(int(p) for p in self.cold.at[places]),), (measured,))
 
-def best_view(
-    views: Sequence[NDArray[np.floating]], known: NDArray[np.int64], clusterer: Clusterer
-) -> tuple[int, Grouping]:
-    """Return the representation whose groups are most like the known themes, and its groups.
-
-    A refit that looked elsewhere than where the themes were found would see change everywhere.
-
-    Args:
-        views: the same causes in several representations, each of shape (m, a dimension).
-        known: number of the theme of each cause, -1 for none; shape (m,).
-        clusterer: how to group.
-
-    """
-    from models.peers import same_groups  # noqa: PLC0415 - scikit-learn, slow to import
-
-    found = [clusterer.cluster(view) for view in views]
-    inside = known >= 0
-    if not inside.any():
-        worth = [round(grouping.worth, 6) for grouping in found]
-        best = int(np.argmax(worth))
-    else:
-        alike = [
-            round(same_groups(known[inside], grouping.members[inside]), 6) for grouping in found
-        ]
-        best = int(np.argmax(alike))
-    return best, found[best]
+    def _started(
+        self, group: int, free: NDArray[np.bool_]
+    ) -> tuple[NDArray[np.int64], Measured | None]:
+        """Return what of a group is in no theme, and the evidence if it is more than by chance."""
+        groups = self.cold.grouping
+        inside = groups.members == group
+        left = np.flatnonzero(inside & free)
+        share = len(left) / max(int(inside.sum()), 1)
+        if len(left) < self.bounds.findings or share < self.bounds.within:
+            return left, None
+        if groups.stability[group] < self.bounds.stability:
+            return left, None
+        agreeing = 1 - self.cold.drawn.scattered(left.tolist())
+        if agreeing < self.bounds.agreeing or chance_of(inside, free) > self.chance:
+            return left, None
+        stability = round(float(groups.stability[group]), 4)
+        return left, Measured(agreeing, None, stability, round(share, 4))

@@ -1,4 +1,5 @@
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pandas as pd
@@ -41,7 +42,16 @@ def test_who_has_not_seen_the_newest_decision_is_refused(curation: WorkspaceCura
     assert len(curation.entries()) == 1
 
 
-@pytest.mark.parametrize("note", [Note("", "x"), Note("x", " "), Note("x", "y", "yesterday")])
+@pytest.mark.parametrize(
+    "note",
+    [
+        Note("", "x"),
+        Note("x", " "),
+        Note("x", "y", "yesterday"),
+        Note("x", "y", "9999-12-31T23:59:59-14:00"),
+        Note("x", "y", "0001-01-01T00:00:00+14:00"),
+    ],
+)
 def test_a_decision_of_nobody_or_for_no_reason_is_refused(
     curation: WorkspaceCuration, note: Note
 ) -> None:
@@ -54,6 +64,16 @@ def test_without_a_time_it_is_now_and_without_a_zone_it_is_utc(curation: Workspa
     assert now.at.endswith("+00:00")
     day = curation.append(Promote("T-0001"), Note("x", "y", "2026-09-30"))
     assert day.at == "2026-09-30T00:00:00+00:00"
+
+
+def test_a_decision_of_a_time_to_come_is_refused(curation: WorkspaceCuration) -> None:
+    """It marked the trend of its theme in a quarter that had not come."""
+    tomorrow = datetime.now(UTC) + timedelta(days=1)
+    curation.append(Promote("T-0001"), Note("x", "y", (tomorrow - timedelta(hours=1)).isoformat()))
+    later = (tomorrow + timedelta(hours=1)).isoformat()
+    with pytest.raises(InvalidRequest, match="in the future"):
+        curation.append(Promote("T-0001"), Note("x", "y", later))
+    assert len(curation.entries()) == 1
 
 
 def test_an_unknown_theme_is_refused_before_anything_is_noted(curation: WorkspaceCuration) -> None:

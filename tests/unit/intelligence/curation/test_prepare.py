@@ -26,7 +26,9 @@ def edition() -> Edition:
             "theme_id": ["T-1", "T-1", None],
         }
     )
-    themes = pd.DataFrame({"theme_id": ["T-1", "T-2"], "theme_key": ["late", None]})
+    themes = pd.DataFrame(
+        {"theme_id": ["T-1", "T-2"], "theme_key": ["late", None], "name": ["Late", "Scope"]}
+    )
     documents = pd.DataFrame({"document_uid": ["u1", "u2", "u3"], "document": ["A", "B", "B"]})
     tables = {"findings": findings, "themes": themes, "documents": documents}
     return Edition(fake_edition().manifest, tables)
@@ -44,7 +46,8 @@ def test_a_split_gets_an_id_and_the_findings_that_stay() -> None:
     done = prepared(entries.Split("late", "Badges", chosen=(NAMES[1],)), edition(), ())
     assert (done.chosen, done.kept) == ((REFS[1],), (REFS[0],))
     assert done.new_theme.startswith("theme-")
-    again = prepared(entries.Split("late", "Badges", chosen=(NAMES[1],)), edition(), log_of(done))
+    undone = log_of(done, entries.Undo(1))
+    again = prepared(entries.Split("late", "Badges", chosen=(NAMES[1],)), edition(), undone)
     assert again.new_theme != done.new_theme
 
 
@@ -70,6 +73,48 @@ def test_what_is_not_there_is_refused() -> None:
         prepared(entries.Split("T-2", "N", chosen=(NAMES[0],)), edition(), ())
     with pytest.raises(InvalidEntry, match="different themes"):
         prepared(entries.Merge(("late",), "T-1"), edition(), ())
+
+
+def test_a_name_that_another_theme_has_is_refused_and_its_id_is_told() -> None:
+    """Two themes bore one name before, and no table or report told them apart."""
+    with pytest.raises(InvalidEntry, match="theme T-2 has that name already"):
+        prepared(entries.Rename("late", " scope "), edition(), ())
+    with pytest.raises(InvalidEntry, match="T-1 has that name"):
+        prepared(entries.Split("late", "LATE", chosen=(NAMES[1],)), edition(), ())
+    with pytest.raises(InvalidEntry, match="T-1 has that name"):
+        prepared(entries.Start("Late", (NAMES[1],)), edition(), ())
+    assert prepared(entries.Rename("late", "LATE"), edition(), ()).name == "LATE"
+
+
+def test_a_name_that_cannot_be_shown_is_refused() -> None:
+    for name in ("Late\x1b[31m", "Late\naccess", "Late\u202eaccess"):
+        with pytest.raises(InvalidEntry, match="control character"):
+            prepared(entries.Rename("late", name), edition(), ())
+
+
+def test_a_name_is_free_once_the_log_gave_the_other_theme_another() -> None:
+    renamed = log_of(entries.Rename("T-2", "Vague scope"))
+    assert prepared(entries.Rename("late", "Scope"), edition(), renamed).name == "Scope"
+    with pytest.raises(InvalidEntry, match="T-2 has that name"):
+        prepared(entries.Rename("late", "vague scope"), edition(), renamed)
+    undone = log_of(entries.Rename("T-2", "Scope"), entries.Undo(1))
+    assert prepared(entries.Rename("late", "Scope"), edition(), undone).name == "Scope"
+    merged = log_of(entries.Merge(("T-2",), "T-1"))
+    assert prepared(entries.Rename("late", "Scope"), edition(), merged).name == "Scope"
+
+
+def test_the_undoing_of_an_undoing_may_be_undone() -> None:
+    log = log_of(entries.Promote("T-1"), entries.Undo(1), entries.Undo(2))
+    assert prepared(entries.Undo(3), edition(), log) == entries.Undo(3)
+    with pytest.raises(InvalidEntry, match="undone already, by entry 3"):
+        prepared(entries.Undo(2), edition(), log)
+
+
+def test_the_only_finding_of_a_theme_cannot_be_split_off() -> None:
+    alone = edition()
+    alone.tables["findings"].loc[1, "theme_id"] = "T-2"
+    with pytest.raises(InvalidEntry, match="leave some"):
+        prepared(entries.Split("late", "All", chosen=(NAMES[0],)), alone, ())
 
 
 def test_a_document_is_named_by_uid_or_by_an_id_that_only_it_has() -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from intelligence.curation.conflicts import Reason
 from intelligence.curation.entries import (
     Confirm,
@@ -215,3 +217,50 @@ def test_what_is_in_force_leaves_undone_entries_and_undoings_out() -> None:
     force = in_force(log_of(Rename("a", "A"), Rename("b", "B"), Undo(1)))
     assert [entry.sequence for entry in force.entries] == [2]
     assert {place: entry.sequence for place, entry in force.undone.items()} == {1: 3}
+
+
+def test_a_theme_that_is_merged_into_itself_stays_and_that_is_told() -> None:
+    """It was gone with its findings once, and the build failed where a source stood twice."""
+    result = after(Merge(("a",), "a"))
+    assert themes_in(result) == START
+    assert "a" in result.themes
+    assert [(item.reason, item.partly) for item in result.conflicts] == [(Reason.ITSELF, False)]
+    result = after(Merge(("b", "a", "b"), "a"))
+    assert themes_in(result) == ["a", "a", "a", "c", None, None]
+    assert [(item.reason, item.partly) for item in result.conflicts] == [(Reason.ITSELF, True)]
+    assert after(Merge(("b", "b"), "a")).conflicts == ()
+
+
+def test_a_row_of_undoings_counts_from_its_end() -> None:
+    log = [Rename("a", "X"), *(Undo(number) for number in range(1, 6))]
+    assert [after(*log[: 1 + undoings]).themes["a"].name for undoings in range(6)] == [
+        "X", "A", "X", "A", "X", "A"
+    ]  # fmt: skip
+
+
+def test_a_rejected_finding_whose_document_vanished_is_told_and_counts_when_it_is_back() -> None:
+    log = log_of(Reject(refs(CAUSES, 0), "a"))
+    away = replayed(log, causes_of(TEXTS[3:]), ["a", "b", "c"])
+    assert [(item.reason, item.count) for item in away.conflicts] == [(Reason.NO_FINDING, 1)]
+    assert away.examples == ()
+    assert themes_in(replayed(log, CAUSES, START))[0] is None
+
+
+def test_a_confirmation_holds_for_the_words_confirmed_and_not_for_those_that_replaced_them() -> (
+    None
+):
+    log = log_of(Confirm(refs(CAUSES, 0), "b"))
+    changed = causes_of(["access late vpn, and the scope vague", *TEXTS[1:]])
+    result = replayed(log, changed, START)
+    assert themes_in(result) == START
+    assert [item.reason for item in result.conflicts] == [Reason.NO_FINDING]
+    assert (result.examples, result.settled) == ((), frozenset())
+    same = causes_of(["  Access, late VPN!", *TEXTS[1:]])
+    assert themes_in(replayed(log, same, START))[0] == "b"
+
+
+def test_a_decision_of_a_time_to_come_applies_like_any_other() -> None:
+    (entry,) = log_of(Merge(("b",), "a"))
+    later = replayed((replace(entry, at="9999-12-31T00:00:00+00:00"),), CAUSES, START)
+    assert themes_in(later)[2] == "a"
+    assert [mark.quarter for mark in later.marks] == ["9999Q4"]

@@ -1,4 +1,6 @@
-from intelligence.curation.suggest import two_parts
+import numpy as np
+
+from intelligence.curation.suggest import sides, two_parts
 from tests.fakes.embedders import WordEmbedder
 
 VPN = [f"vpn access came late {word}" for word in ("one", "two", "six", "ten")]
@@ -33,3 +35,12 @@ def test_one_wording_has_no_parts() -> None:
     same = ["vpn access came late"] * 5
     assert two_parts(same, WordEmbedder().embed(same)) is None
     assert two_parts(same[:1], WordEmbedder().embed(same[:1])) is None
+
+
+def test_the_rows_of_each_side_are_told() -> None:
+    rows = np.eye(4)[[0, 0, 1, 1, 1]] + 0.1
+    found = sides(rows + np.arange(20).reshape(5, 4) / 500)
+    assert found is not None
+    assert found.tolist() in ([True, True, False, False, False], [False, False, True, True, True])
+    assert sides(np.ones((4, 3))) is None
+    assert sides(np.zeros((0, 3))) is None

@@ -3,35 +3,10 @@ import numpy as np
 from intelligence.identity.theme import Origin, ThemeStatus
 from intelligence.refit.bounds import RefitBounds
 from intelligence.refit.changes import Kind
-from intelligence.refit.reconsider import Cold, Reconsidered, best_view
+from intelligence.refit.reconsider import Cold, Reconsidered
 from intelligence.refit.standing import Known, Standing
 from models.clustering.contract import Grouping
 from models.clustering.resampled import Resampled
-from tests.fakes.clusterers import AlikeClusterer
-
-
-def two(axes: tuple[int, int], size: int = 6) -> np.ndarray:
-    random = np.random.default_rng(0)
-    middles = np.eye(8)[[axes[0]] * size + [axes[1]] * size]
-    return middles + random.normal(0, 0.02, middles.shape)
-
-
-SAME, SWAPPED = two((0, 1)), two((0, 1)).reshape(2, 6, 8).transpose(1, 0, 2).reshape(12, 8)
-
-
-def test_the_view_is_taken_that_shows_the_known_themes_best() -> None:
-    """Changes of themes (looking elsewhere) are covered end to end in ``test_look``."""
-    known = np.repeat([0, 1], 6)
-    assert best_view([SWAPPED, SAME], known, AlikeClusterer())[0] == 1
-    assert best_view([SAME, SWAPPED], known, AlikeClusterer())[0] == 0
-
-
-def test_without_known_themes_the_view_that_tells_most_is_taken() -> None:
-    nothing = np.random.default_rng(1).normal(size=(12, 8))
-    known = np.full(12, -1)
-    best, grouping = best_view([nothing, SAME], known, AlikeClusterer())
-    assert best == 1
-    assert grouping.groups == 2
 
 
 def around(axis: int, count: int, seed: int) -> np.ndarray:
@@ -69,6 +44,53 @@ def test_nearest_themes_that_lie_apart_by_chance_alone_merge_though_no_group_hol
     (change,) = reconsidered((20, 16, 20), (0, 0, 1)).changes()
     assert (change.kind, change.themes) == (Kind.MERGE, ("b", "a"))
     assert change.measured[0].agreeing == 0.0
+
+
+def many(own: np.ndarray, free: np.ndarray, groups: int = 4) -> Reconsidered:
+    """A theme beside six others, and what is in no theme; groups hold nothing together."""
+    others = [around(axis, 20, axis) for axis in range(4, 10)]
+    sets = [own, *others, free]
+    names = np.repeat([*"abcdefg", ""], [len(rows) for rows in sets])
+    count = len(names)
+    nobody = np.zeros(count, dtype=bool)
+    standing = Standing(
+        (),
+        ("",) * count,
+        ("",) * count,
+        tuple(str(name) or None for name in names),
+        (None,) * count,
+        ~nobody,
+        nobody,
+        nobody,
+        {name: Known(name, name, ThemeStatus.ACTIVE, Origin.DISCOVERY) for name in "abcdefg"},
+    )
+    scattered = np.arange(count) % groups
+    drawn = Resampled(np.tile(scattered, (5, 1)))
+    cold = Cold(np.arange(count), Grouping(scattered, np.zeros(groups)), drawn)
+    return Reconsidered(standing, np.concatenate(sets) + 0.1, cold, RefitBounds(beside=5))
+
+
+NOTHING = np.zeros((0, 16))
+
+
+def test_a_theme_of_two_things_splits_though_no_group_is_large_enough_to_be_a_part() -> None:
+    two = np.concatenate([around(0, 24, 0), around(1, 16, 1)])
+    (change,) = many(two, NOTHING).changes()
+    assert (change.kind, change.themes) == (Kind.SPLIT, ("a",))
+    assert change.parts == (tuple(range(24, 40)),)
+    assert not many(around(0, 40, 0), NOTHING).changes()
+
+
+def test_halves_that_groups_hold_together_are_one_thing() -> None:
+    two = np.concatenate([around(0, 24, 0), around(1, 16, 1)])
+    assert not many(two, NOTHING, groups=1).changes()
+
+
+def test_a_new_theme_among_what_no_theme_has_starts_though_no_group_shows_it() -> None:
+    (change,) = many(around(0, 40, 0), around(2, 20, 2)).changes()
+    assert (change.kind, change.themes) == (Kind.START, ())
+    assert change.parts == (tuple(range(160, 180)),)
+    assert not many(around(0, 40, 0), around(0, 20, 2)).changes()
 
 
 def test_nearest_themes_that_are_told_apart_or_too_small_to_tell_stay_two() -> None:

@@ -1,0 +1,87 @@
+"""Whether the halves of a theme are two things, though they are no groups of all causes.
+
+A theme of two things may lie in many groups of all causes, none of which is large enough to be a
+part of it. Its own statements alone fall into two halves, as those of every theme do. That these
+are two things is shown by three witnesses: statements are told apart, no group of the causes holds
+both, and other themes lie between the halves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from intelligence.curation.suggest import sides
+from intelligence.refit.bounds import RefitBounds
+from intelligence.refit.changes import Measured
+from intelligence.refit.nearness import told_apart
+from intelligence.refit.yardstick import Yardstick
+
+
+def halves_of(
+    rows: NDArray[np.floating], bounds: RefitBounds
+) -> tuple[NDArray[np.int64], NDArray[np.int64]] | None:
+    """Return the rows of each half of a theme, the larger first; None where one is too small.
+
+    Args:
+        rows: vectors of the theme's causes in an order that lasts, shape (n, dimension).
+        bounds: how large halves must be.
+
+    """
+    if len(rows) < 2 * bounds.enough:
+        return None
+    side = sides(rows)
+    if side is None:
+        return None
+    first, second = np.flatnonzero(side), np.flatnonzero(~side)
+    larger, smaller = (first, second) if len(first) >= len(second) else (second, first)
+    least = max(bounds.findings, bounds.smaller * len(rows))
+    return (larger, smaller) if len(smaller) >= least else None
+
+
+def as_two(
+    one: NDArray[np.floating],
+    other: NDArray[np.floating],
+    yardstick: Yardstick,
+    bounds: RefitBounds,
+) -> Measured | None:
+    """Return the evidence that two halves of a theme lie as far apart as themes do, if they do.
+
+    Args:
+        one: vectors of one half, shape (n, dimension).
+        other: vectors of the other, shape (m, dimension).
+        yardstick: of the themes that neither is in.
+        bounds: how far themes lie apart.
+
+    """
+    elsewhere, apart = yardstick.elsewhere(one, other), told_apart(one, other)
+    if yardstick.between(one, other) < bounds.between or elsewhere < bounds.elsewhere:
+        return None
+    if apart < bounds.halves:
+        return None
+    share = round(len(other) / (len(one) + len(other)), 4)
+    return Measured(told_apart=apart, of_theme=share, elsewhere=elsewhere)
+
+
+def tell_how_far(themes: Sequence[NDArray[np.floating]], bounds: RefitBounds) -> bool:
+    """Say whether known themes tell how far apart themes lie.
+
+    They do where there are several, and most of them are one thing each. Where other themes lie
+    between the halves of most, it is the vectors that do not show what these people call a theme.
+
+    Args:
+        themes: vectors of each theme, each of shape (some, dimension).
+        bounds: how many themes, and how few of them torn, are enough.
+
+    """
+    if len(themes) <= bounds.beside:
+        return False
+    yardstick, torn = Yardstick.of(themes), []
+    for at, rows in enumerate(themes):
+        halves = halves_of(rows, bounds)
+        if halves is not None:
+            one, other = (rows[half] for half in halves)
+            torn.append(yardstick.without(at).between(one, other) >= bounds.between)
+    return sum(torn) <= bounds.torn * len(torn)
