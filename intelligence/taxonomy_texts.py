@@ -106,6 +106,28 @@ def check_agreement(themes: Sequence[tuple[str, Sequence[str], Sequence[str]]], 
                 raise InvalidTaxonomy(message)
 
 
+def check_definitions(themes: Sequence[tuple[str, str]], where: str) -> None:
+    """Check that no two themes are told by the same words: nothing would tell them apart.
+
+    Args:
+        themes: key and definition of each theme that has no sub-causes.
+        where: the file, for the error.
+
+    Raises:
+        InvalidTaxonomy: naming the themes.
+
+    """
+    owners: dict[str, str] = {}
+    for key, definition in themes:
+        owner = owners.setdefault(folded(definition), key)
+        if owner != key:
+            message = (
+                f"{where}: themes {owner!r} and {key!r} have the same definition; say what tells "
+                "them apart, or leave it out: then the name is it"
+            )
+            raise InvalidTaxonomy(message)
+
+
 def described(value: Any) -> str:
     """Return what kind of JSON value it is, in words."""
     if isinstance(value, list):

@@ -80,8 +80,9 @@ class Recogniser:
         views = label_views(labels, self.embedder, centre, head, parts)
         middle = np.zeros(views.definitions.spaces[0].shape[1]) if centre is None else centre
         places = _places(labels, trained)
-        bridged = all(place is None for place in places)
-        reading = Reading(trained, self.plain, np.asarray(middle), bridged=bridged)
+        kept = {x.key: n for n, x in enumerate(labels) if places[n] is not None}
+        closed = tuple(n for n, x in enumerate(labels) if x.is_residual and places[n] is None)
+        reading = Reading(trained, self.plain, np.asarray(middle), 1, kept, closed)
         shown = shown_of(labels, partial(self._views, reading))
         corrected = self._corrected(labels, reading, places) if shown else None
         filed = reading.filed(views)
@@ -110,7 +111,8 @@ class Recogniser:
         if known or trained.landmarks is None:
             return False
         embedder = GeneralPart(self.embedder, trained.parts)
-        texts = [text for x in labels for text in ([s for _, s in x.subcauses] or [x.definition])]
+        told = [x for x in labels if not x.is_residual] or labels
+        texts = [text for x in told for text in ([s for _, s in x.subcauses] or [x.definition])]
         near = steady_product(embedder.embed(texts), trained.landmarks.T).max(axis=1)
         return float(np.round(near.mean(), DECIMALS)) < FAMILIAR
 

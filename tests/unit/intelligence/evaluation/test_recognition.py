@@ -34,6 +34,7 @@ def test_the_product_stands_first_and_its_peers_below(outcome: Outcome) -> None:
     assert [row[0] for row in rows] == [
         "Premortem",
         "Premortem, themes under other keys",
+        "Premortem, every second theme in other words",
         "nearest definition, MiniLM",
         "logistic regression, MiniLM",
         "TF-IDF logistic regression",
