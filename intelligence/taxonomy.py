@@ -27,6 +27,7 @@ from intelligence.taxonomy_texts import (
     LISTS,
     check_agreement,
     check_definitions,
+    check_language,
     checked_examples,
     checked_text,
     described,
@@ -67,6 +68,11 @@ class ThemeDefinition:
     subcauses: tuple[SubCause, ...] = ()
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What it is told by: its name, its definition and those of its sub-causes."""
+        return (self.name, self.definition, *(item.definition for item in self.subcauses))
 
     @property
     def told(self) -> list[Any]:
@@ -262,6 +268,7 @@ def _checked(themes: tuple[ThemeDefinition, ...], source: str) -> Taxonomy:
                 f"{source}: two themes have the {what} {repeated[0]!r}; each must have its own"
             )
             raise InvalidTaxonomy(message)
+    check_language([(t.key, " ".join(t.words)) for t in themes], source)
     check_definitions([(t.key, t.definition) for t in themes if not t.subcauses], source)
     check_agreement([(t.key, t.examples, t.counterexamples) for t in themes], source)
     return Taxonomy(themes)

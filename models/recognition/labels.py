@@ -24,8 +24,8 @@ _AROUND = set_of(
     all any and or of the a an to in on with from left over for not that which is are does do no
     into nowhere anything everything something fit fits fitting belong belongs above listed here
     specify please cause causes root reason reasons issue issues problem problems factor factors
-    topic topics theme themes category categories code codes item items where given yet elsewhere und oder y e et ou de
-    ursachen ursache gründe causas motivos
+    topic topics theme themes category categories code codes item items where given yet
+    elsewhere und oder y e et ou de ursachen ursache gründe causas motivos
     """
 )
 

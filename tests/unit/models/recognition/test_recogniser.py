@@ -195,3 +195,19 @@ def test_a_theme_with_a_definition_only_learns_the_words_of_a_confirmed_finding(
     before = own.prepared((ENV, OWN)).scores([text], vectors)[0][0]
     after = own.prepared_after((ENV, OWN), told).scores([text], vectors)[0][0]
     assert after[1] > before[1]
+
+
+def test_what_fits_nowhere_else_is_given_nothing_and_changes_no_answer() -> None:
+    labels = (Label("door", "Door", "access came late"), Label("soup", "Soup", "cold soup"))
+    other = Label("other", "Other", "Anything that fits nowhere else")
+    texts = ["access came late", "anything that fits nowhere else", "other"]
+    for own in (recogniser(), Recogniser(WordEmbedder())):
+        with_it, without = own.recognise(texts, (*labels, other)), own.recognise(texts, labels)
+        assert [one.confidence for one in with_it] == [one.confidence for one in without]
+        assert [one.best for one in with_it] == [one.best for one in without]
+
+
+def test_a_taxonomy_of_nothing_but_other_leaves_everything_alone() -> None:
+    (found,) = recogniser().recognise(["access came late"], [Label("other", "Other", "Other")])
+    assert found.confidence == 0
+    assert not found.sure
