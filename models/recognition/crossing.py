@@ -102,7 +102,9 @@ def fit_within(given: Sequence[Among]) -> Within | None:
 
     def loss(values: Floats) -> float:
         within = Within(*np.exp(values).tolist())
-        return sum(weight * _surprise(within, *part) for *part, weight in parts)
+        return sum(
+            weight * _surprise(within, close, read, right) for close, read, right, weight in parts
+        )
 
     found = minimize(loss, np.array(_START), method="L-BFGS-B", bounds=_BOUNDS).x
     return Within(*np.exp(found).tolist())

@@ -85,7 +85,7 @@ class Crossing:
             return alone
         trust = carried_by(asked.fold.across.filed(self.filing, asked.labels))
         both = between(choice.probabilities(found), alone, trust)
-        return both / np.maximum(both.sum(axis=1, keepdims=True), 1.0)
+        return np.asarray(both / np.maximum(both.sum(axis=1, keepdims=True), 1.0))
 
 
 def fit_described(folds: Sequence[Fold], terse: Sequence[Fold] = ()) -> Described:
