@@ -141,6 +141,16 @@ class Reading:
         found = np.concatenate([near, across], axis=2)
         return between(self._chosen(self.bridge.choice, found, taught), alone, carried_by(filed))
 
+    def scores(
+        self, texts: Views, labels: LabelViews, filed: NDArray[np.float64] | None
+    ) -> NDArray[np.float64]:
+        """Return the scores of `described` without examples, shape (texts, labels)."""
+        near = evidence(texts, labels)
+        if self.bridge is None or filed is None or texts.scores is None:
+            return self.alone.scores(near)
+        across = self.bridge.evidence(texts.scores, filed)
+        return self.bridge.choice.scores(np.concatenate([near, across], axis=2))
+
     def _chosen(
         self,
         choice: Choice,

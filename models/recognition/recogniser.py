@@ -30,6 +30,7 @@ from models.recognition.prepared import (
 from models.recognition.reading import Reading, Trained
 from models.recognition.recognised import Recognised
 from models.recognition.steady import softmax, steady_product
+from models.recognition.trusting import trusting
 
 #: Least mean cosine of a taxonomy's texts to the nearest definition that was trained with, in the
 #: published encoder's space, from which what was learned of causes is used for it. Codes of a
@@ -89,6 +90,10 @@ class Recogniser:
         shown = shown_of(labels, partial(self._views, reading))
         corrected = self._corrected(labels, reading, places) if shown else None
         filed = reading.filed(views)
+        mixture = reading.described.mixture
+        if shown and shown.examples.views.spaces and mixture is not None:
+            scores = reading.scores(shown.examples.views, views, filed)
+            shown = trusting(mixture, scores, shown, learned=trained is not None)
         return Prepared(reading, tuple(labels), views, places, shown, corrected, filed=filed)
 
     def _corrected(
@@ -145,7 +150,10 @@ class Recogniser:
                 label if place in ready.headed else with_decisions(label, once)
                 for place, label in enumerate(labels)
             ]
-            ready = replace(ready, shown=shown_of(told, partial(self._views, ready.reading)))
+            shown = shown_of(told, partial(self._views, ready.reading))
+            if shown and ready.shown:
+                shown = replace(shown, trust=ready.shown.trust, mixture=ready.shown.mixture)
+            ready = replace(ready, shown=shown)
         return ready.after(once, self.embedder.embed([one.text for one in once]))
 
     def parts_of(self, vectors: Vectors) -> tuple[Vectors, ...]:
