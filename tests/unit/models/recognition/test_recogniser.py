@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from models.errors import InvalidInput
+from models.recognition.bridge import Bridge, known_of
 from models.recognition.choice import Choice
 from models.recognition.decided import Decided
 from models.recognition.labels import Label
@@ -142,6 +143,21 @@ def test_a_taxonomy_far_from_what_was_taught_is_read_by_the_published_part_alone
 
     assert (far.reading.parts, len(far.views.names.spaces)) == (2, 1)
     assert (near.reading.parts, len(near.views.names.spaces)) == (1, 4)
+
+
+def test_with_a_bridge_a_taxonomy_is_far_that_is_near_no_cause_of_the_head() -> None:
+    taught = with_landmarks("something else altogether")
+    assert taught.trained is not None
+    head, centre = taught.trained.head, np.zeros(128)
+    known = known_of((ENV, PLAN), {}, taught.embedder, head, centre, 2)
+    crossing = Bridge(known, Choice((8.0,) + (1.0,) * 13, none=9.0), unknown=-1.0)
+    bridged = replace(taught, trained=replace(taught.trained, bridge=crossing))
+
+    assert bridged.prepared((OWN,)).reading.trained is None
+    near = bridged.prepared((replace(OWN, definition="access came late"),))
+    assert near.reading.trained is not None
+    by_name = bridged.prepared((replace(OWN, name="access came late"),))
+    assert by_name.reading.trained is not None
 
 
 def test_a_far_taxonomy_is_still_recognised_and_abstained_from() -> None:
