@@ -46,9 +46,6 @@ FAMILIAR = 0.45
 #: to .59. The published part does not tell these apart: .37 to .54 and .31 to .35.
 FAMILIAR_CAUSES = 0.61
 
-#: How far single texts lie from the mean of theirs: a few may come short of it by chance.
-_SPREAD = 0.12
-
 #: Weights for an encoder that nothing was trained for, as fitted with all-MiniLM-L6-v2.
 PLAIN_CHOICE = Choice(
     (13.6, 3.8, 2.4), none=5.1, slope=1.4, offset=0.8, threshold=0.34, within=13.3
@@ -134,8 +131,7 @@ class Recogniser:
             texts = [t for x in told for t in ([s for _, s in x.subcauses] or [x.definition])]
             near = steady_product(embedder.embed(texts), trained.landmarks.T).max(axis=1)
             least = FAMILIAR
-        reach = near.mean() + _SPREAD / np.sqrt(len(near))
-        return float(np.round(reach, DECIMALS)) < least
+        return float(np.round(near.mean(), DECIMALS)) < least
 
     def _near_causes(
         self, labels: Sequence[Label], trained: Trained, bridge: Bridge

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from models.recognition.evidence import Views
 from models.recognition.examples import Shown
 from models.recognition.mixture import Mass, Mixture
 from models.recognition.mixture_fitting import level_of
@@ -29,6 +30,10 @@ SHARPNESSES = (4.0, 8.0, 12.0, 16.0)
 
 #: Log-likelihood that each e-fold of more or less trust, and another sharpness, must gain.
 _BURDEN = 2.0
+
+
+#: Examples that are asked at most: they are compared each with each.
+MOST_ASKED = 1000
 
 
 @dataclass(frozen=True)
@@ -97,7 +102,8 @@ def trusting(mixture: Mixture, scores: Floats, shown: Shown, *, learned: bool) -
     """
     if len(shown.examples.owners) < 2:  # noqa: PLR2004 - of one label there is nothing to tell apart
         return shown
-    told = Told.of(scores, shown)
+    rows, fewer = bounded(shown)
+    told = Told.of(scores[rows], fewer)
     tried: list[tuple[Mixture, float]] = [(mixture, 0.0)]
     if not learned:
         tried.extend((_sharpened(mixture, told.strangers, x), _BURDEN) for x in SHARPNESSES)
@@ -109,6 +115,23 @@ def trusting(mixture: Mixture, scores: Floats, shown: Shown, *, learned: bool) -
                 best = round(gain, 6)
                 found = replace(shown, trust=trust, mixture=None if one is mixture else one)
     return found
+
+
+def bounded(shown: Shown, most: int = MOST_ASKED) -> tuple[NDArray[np.int64], Shown]:
+    """Return which examples are asked, and these as what is shown: as many of each label.
+
+    Of every label at least two, in their fixed order.
+    """
+    side = shown.examples
+    counts = side.counts.astype(np.int64)
+    first = np.concatenate([[0], np.cumsum(counts)[:-1]])
+    each = np.minimum(counts, max(2, most // max(len(side.owners), 1)))
+    rows = np.concatenate([np.arange(a, a + n) for a, n in zip(first, each, strict=True)])
+    asked = each[side.owners]
+    starts = np.concatenate([[0], np.cumsum(asked)[:-1]]).astype(np.int64)
+    views = Views(tuple(space[rows] for space in side.views.spaces))
+    part = replace(side, views=views, starts=starts, counts=each.astype(np.float64))
+    return rows, replace(shown, examples=part)
 
 
 def _sharpened(mixture: Mixture, strangers: Floats, sharpness: float) -> Mixture:

@@ -9,7 +9,7 @@ from models.recognition.choice import Choice
 from models.recognition.labels import Label
 from models.recognition.mixture import Mixture
 from models.recognition.recogniser import Recogniser
-from models.recognition.trusting import Told, trusting
+from models.recognition.trusting import Told, bounded, trusting
 from tests.fakes.embedders import WordEmbedder
 
 #: As fitted where examples told next to nothing.
@@ -71,3 +71,15 @@ def test_each_example_is_asked_without_itself() -> None:
     assert told.strangers.shape == (8, 1)
     sharp = replace(DULL, weights=(12.0,), level=0.0)
     assert told.likelihood(sharp, 0.1) > told.likelihood(DULL, 0.1)
+
+
+def test_of_many_examples_as_many_of_each_theme_are_asked() -> None:
+    ready = Recogniser(WordEmbedder(), plain=PLAIN).prepared(labels(3))
+    assert ready.shown is not None
+    rows, fewer = bounded(ready.shown, most=4)
+    assert rows.tolist() == [0, 1, 3, 4]
+    assert fewer.examples.counts.tolist() == [2.0, 2.0]
+    assert fewer.examples.starts.tolist() == [0, 2]
+    every, same = bounded(ready.shown)
+    assert every.tolist() == [0, 1, 2, 3, 4, 5]
+    assert same.examples.counts.tolist() == ready.shown.examples.counts.tolist()
