@@ -73,8 +73,8 @@ def with_examples(choice: Choice, lessons: Sequence[Lesson]) -> dict[str, float]
         scores = taught = np.nan_to_num(lesson.scores, nan=-1e9)
         if choice.mixture is not None:
             sides = (lesson.shown, lesson.denied)
-            masses = [_mass(choice, side, lesson.told) for side in sides]
-            taught = choice.mixture.taught(scores, *masses)
+            shown, denied = (_mass(choice, side, lesson.told) for side in sides)
+            taught = choice.mixture.taught(scores, shown, denied)
         answers.append(_Answers(choice, scores, taught, lesson))
     return _compared(answers, "examples")
 

@@ -141,7 +141,8 @@ class Recogniser:
         causes = trained.parts - 1
         known = bridge.known.rows.spaces[causes].T
         told = (views.definitions.spaces[causes], views.names.spaces[causes])
-        return np.maximum(*(steady_product(one, known).max(axis=1) for one in told))
+        by_definition, by_name = (steady_product(one, known).max(axis=1) for one in told)
+        return np.asarray(np.maximum(by_definition, by_name))
 
     def _prepared_plainly(self, labels: Sequence[Label], parts: int) -> Prepared:
         plain = Recogniser(GeneralPart(self.embedder, parts), None, self.name, self.plain)
