@@ -26,6 +26,8 @@ from intelligence.errors import InvalidTaxonomy
 from intelligence.taxonomy_texts import (
     LISTS,
     check_agreement,
+    check_definitions,
+    check_language,
     checked_examples,
     checked_text,
     described,
@@ -66,6 +68,11 @@ class ThemeDefinition:
     subcauses: tuple[SubCause, ...] = ()
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What it is told by: its name, its definition and those of its sub-causes."""
+        return (self.name, self.definition, *(item.definition for item in self.subcauses))
 
     @property
     def told(self) -> list[Any]:
@@ -219,9 +226,9 @@ def _theme(key: str, body: Any, source: str) -> ThemeDefinition:
         message = f"{where} is a {described(body)}; {_EXPECTED}"
         raise InvalidTaxonomy(message)
     name = checked_text(name, MAX_NAME, "name", where)
-    definition = checked_text(
-        name if definition is None else definition, MAX_DEFINITION, "definition", where
-    )
+    if definition is None or (isinstance(definition, str) and not definition.strip()):
+        definition = name
+    definition = checked_text(definition, MAX_DEFINITION, "definition", where)
     examples = (checked_examples(lists.get(field), field, where) for field in LISTS)
     return ThemeDefinition(key, name, definition, _subcauses(subcauses, where), *examples)
 
@@ -261,6 +268,8 @@ def _checked(themes: tuple[ThemeDefinition, ...], source: str) -> Taxonomy:
                 f"{source}: two themes have the {what} {repeated[0]!r}; each must have its own"
             )
             raise InvalidTaxonomy(message)
+    check_language([(t.key, " ".join(t.words)) for t in themes], source)
+    check_definitions([(t.key, t.definition) for t in themes if not t.subcauses], source)
     check_agreement([(t.key, t.examples, t.counterexamples) for t in themes], source)
     return Taxonomy(themes)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from intelligence.errors import InvalidTaxonomy
+from intelligence.sow.language import looks_english
 from models.recognition.folding import folded
 
 MAX_EXAMPLES = 100
@@ -104,6 +105,51 @@ def check_agreement(themes: Sequence[tuple[str, Sequence[str], Sequence[str]]], 
                     f"theme {owner!r}; an example belongs to one theme"
                 )
                 raise InvalidTaxonomy(message)
+
+
+def check_language(themes: Sequence[tuple[str, str]], where: str) -> None:
+    """Check that themes are told in English: in another language they would be taken for anything.
+
+    Of fewer than a dozen words nothing can be told, and they pass.
+
+    Args:
+        themes: key and all words of each theme.
+        where: the file, for the error.
+
+    Raises:
+        InvalidTaxonomy: naming the first and how many there are.
+
+    """
+    foreign = [key for key, words in themes if not looks_english(words)]
+    if foreign:
+        others = f" (and {len(foreign) - 1} more)" if len(foreign) > 1 else ""
+        message = (
+            f"{where}: theme {foreign[0]!r}{others} is not told in English, and no other language "
+            "is read; translate it, or leave it out where it repeats another"
+        )
+        raise InvalidTaxonomy(message)
+
+
+def check_definitions(themes: Sequence[tuple[str, str]], where: str) -> None:
+    """Check that no two themes are told by the same words: nothing would tell them apart.
+
+    Args:
+        themes: key and definition of each theme that has no sub-causes.
+        where: the file, for the error.
+
+    Raises:
+        InvalidTaxonomy: naming the themes.
+
+    """
+    owners: dict[str, str] = {}
+    for key, definition in themes:
+        owner = owners.setdefault(folded(definition), key)
+        if owner != key:
+            message = (
+                f"{where}: themes {owner!r} and {key!r} have the same definition; say what tells "
+                "them apart, or leave it out: then the name is it"
+            )
+            raise InvalidTaxonomy(message)
 
 
 def described(value: Any) -> str:

@@ -8,15 +8,15 @@ shipped encoder will do for a taxonomy that a user brings. The twin is not shipp
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from models.embedding import Embedder
 from models.encoder.training.lesson import Syllabus
 from models.encoder.training.wordings import Recut
-from models.recognition.brought import Brought, brought_fold
+from models.recognition.brought import Brought, brought_fold, terse
 from models.recognition.folds import Material, learned_without_writers, left_out_fold
 from models.recognition.labelled import Cause, causes_of
 from models.recognition.labels import Label
@@ -35,12 +35,14 @@ class Unknown:
         writers: whose statements of the starter themes.
         worlds: which taxonomies of other trades, with their statements.
         recuts: which other cuts of the starter themes.
+        words: name and definition of starter themes by key, in words that no encoder is taught.
 
     """
 
     writers: tuple[str, ...] = ("I", "J")
     worlds: tuple[str, ...] = ("K", "N")
     recuts: tuple[str, ...] = ("process_owner_view", "survey_code_book")
+    words: Mapping[str, tuple[str, str]] = field(default_factory=dict, repr=False)
 
     def left(self, syllabus: Syllabus) -> Syllabus:
         """Return a syllabus without any of it."""
@@ -72,10 +74,16 @@ def audit_of(material: Material, syllabus: Syllabus, unknown: Unknown) -> Audit:
     learned = learned_without_writers(material, unknown.writers, audit_themes(material.labels))
     # What is brought meets the head that is shipped, which knows all themes.
     everything = learned_without_writers(material, unknown.writers, frozenset())
-    brought = tuple(
-        brought_fold(material, one, everything) for one in _brought(material, syllabus, unknown)
+    met = [(one, everything) for one in _brought(material, syllabus, unknown)]
+    met.extend((one, learned) for one in _in_plain_words(material, unknown))
+    return Audit(
+        (left_out_fold(material, learned),),
+        tuple(brought_fold(material, one, head) for one, head in met),
+        tuple(
+            brought_fold(material, replace(one, labels=terse(one.labels)), head)
+            for one, head in met
+        ),
     )
-    return Audit((left_out_fold(material, learned),), brought)
 
 
 def _brought(material: Material, syllabus: Syllabus, unknown: Unknown) -> Iterator[Brought]:
@@ -90,6 +98,15 @@ def _brought(material: Material, syllabus: Syllabus, unknown: Unknown) -> Iterat
     for recut in syllabus.wordings.recuts if syllabus.wordings else ():
         if recut.name in unknown.recuts:
             yield _recut(recut, strangers, material.embedder)
+
+
+def _in_plain_words(material: Material, unknown: Unknown) -> Iterator[Brought]:
+    """Yield the themes in words that no encoder is taught, where every theme has such words."""
+    if all(label.key in unknown.words for label in material.labels):
+        labels = [Label(label.key, *unknown.words[label.key]) for label in material.labels]
+        places = {label.key: number for number, label in enumerate(labels)}
+        causes = [cause for cause in material.causes if cause.writer in unknown.writers]
+        yield _asked(causes, [places[c.theme] for c in causes], labels, material.embedder)
 
 
 def _recut(recut: Recut, causes: Sequence[Cause], embedder: Embedder) -> Brought:

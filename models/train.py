@@ -29,6 +29,7 @@ from models.recognition.labels import Label
 from models.recognition.train import Audit, gather, train_recognition
 from models.recognition.train_described import train_described
 from models.recognition.train_subcauses import train_subcauses
+from models.recognition.worlds import read_plain_words
 from models.roles.teaching import RECIPE, learn_reading
 from models.roles.train import train_roles, training_passages
 
@@ -79,7 +80,7 @@ class Course:
     syllabus: Syllabus = field(
         default_factory=lambda: Syllabus(wordings=read_wordings(LABELLED / WORDINGS))
     )
-    unknown: Unknown = field(default_factory=Unknown)
+    unknown: Unknown = field(default_factory=lambda: Unknown(words=read_plain_words()))
     precision: Precision = "f32"
 
     @property

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from intelligence.taxonomy import Taxonomy, ThemeDefinition
+from models.recognition.worlds import read_plain_words
 
 OTHER_TAXONOMY = Path(__file__).with_name("other_taxonomy.json")
 
@@ -14,6 +15,17 @@ OTHER_TAXONOMY = Path(__file__).with_name("other_taxonomy.json")
 def renamed(taxonomy: Taxonomy) -> Taxonomy:
     """Return the taxonomy under other keys, so that no trained head applies to it."""
     return Taxonomy(tuple(replace(theme, key=f"my_{theme.key}") for theme in taxonomy.themes))
+
+
+def half_reworded(taxonomy: Taxonomy) -> Taxonomy:
+    """Return the starter taxonomy with every second theme in other words and without sub-causes."""
+    words = read_plain_words()
+    return Taxonomy(
+        tuple(
+            ThemeDefinition(theme.key, *words[theme.key]) if place % 2 else theme
+            for place, theme in enumerate(taxonomy.themes)
+        )
+    )
 
 
 def other_taxonomy() -> tuple[Taxonomy, dict[str, str]]:

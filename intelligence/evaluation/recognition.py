@@ -6,8 +6,8 @@ keys, so that no trained head applies, and themes cut and worded otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from intelligence.evaluation.bootstrap import Draw, Share
 from intelligence.evaluation.encoders import Compared
 from intelligence.evaluation.label_taxonomy import taxonomy_for
 from intelligence.evaluation.labelled_texts import LabelledTexts
-from intelligence.evaluation.other_taxonomies import other_taxonomy, renamed
+from intelligence.evaluation.other_taxonomies import half_reworded, other_taxonomy, renamed
 from intelligence.evaluation.peer_rankings import Training, nearest_definition, peer_rankings
 from intelligence.evaluation.ranked_answers import (
     AtThreshold,
@@ -96,6 +96,8 @@ def evaluate_recognition(
         name = f"{PRODUCT}, themes under other keys"
         views.append(ask(name, recogniser, data.texts, renamed(asked), meaning))
         asks.append((name, renamed(asked)))
+        half = f"{PRODUCT}, every second theme in other words"
+        views.append(ask(half, recogniser, data.texts, half_reworded(asked)))
     learned = training if training and set(training.gold) & keys else None
     peers = peer_rankings(compared, data.texts, data.gold, asked, learned)
     ranked = [*(view.ranked for view in views), *peers]
@@ -106,7 +108,7 @@ def evaluate_recognition(
     if data.kinds:
         tables.append(kinds_table(ranked, data.gold, data.kinds, draw))
     tables.append(_threshold_table(views, data, draw))
-    tables.append(_abstention_table(recogniser, whole, asked, resamples))
+    tables.append(_abstention_table(recogniser, whole, asked, resamples, starter=starter))
     tables.append(confusion_table(ours.ranked, data.gold))
     return Outcome("recognition", whole.described(), compared.models, tuple(tables))
 
@@ -140,13 +142,25 @@ def _threshold_table(views: Sequence[Answered], data: LabelledTexts, draw: Draw)
 
 
 def _abstention_table(
-    recogniser: Recogniser, whole: LabelledTexts, taxonomy: Taxonomy, resamples: int
+    recogniser: Recogniser,
+    whole: LabelledTexts,
+    taxonomy: Taxonomy,
+    resamples: int,
+    *,
+    starter: bool,
 ) -> Table:
     """Count texts without a theme where theirs is not in the taxonomy."""
     keys = {theme.key for theme in taxonomy.themes}
+    told = "their theme was taken out"
     rows: list[tuple[str, Share | None]] = [
-        ("their theme was taken out", _removed(recogniser, whole, taxonomy, resamples))
+        (told, _removed(recogniser, whole, taxonomy, resamples))
     ]
+    if starter:
+        known = whole.part([row for row, label in enumerate(whole.gold) if label in keys])
+        rows.extend(
+            (f"{told}: {name}", _removed(recogniser, data, other, resamples))
+            for name, other, data in _brought(known, taxonomy)
+        )
     unknown = whole.part([r for r, label in enumerate(whole.gold) if label not in keys] or [0])
     if set(unknown.gold) - keys:
         sure = ask(PRODUCT, recogniser, unknown.texts, taxonomy).sure
@@ -155,6 +169,17 @@ def _abstention_table(
     return Table(
         "Left without a theme where the taxonomy has none for them", ("Texts", "Share"), tuple(rows)
     )
+
+
+def _brought(
+    data: LabelledTexts, taxonomy: Taxonomy
+) -> Iterator[tuple[str, Taxonomy, LabelledTexts]]:
+    """Yield the starter themes as a user might bring them, and the texts labelled by them."""
+    mine = replace(data, gold=tuple(f"my_{label}" for label in data.gold))
+    yield "themes under other keys", renamed(taxonomy), mine
+    other, covers = other_taxonomy()
+    cut = replace(data, gold=tuple(covers[label] for label in data.gold))
+    yield f"{len(other.themes)} themes, cut and worded otherwise", other, cut
 
 
 def _removed(

@@ -39,7 +39,7 @@ def described_answers(folds: Sequence[Fold]) -> Answers:
     and among them every fold alike, for folds may ask different taxonomies. They come a second
     time with their own theme taken away, and then the right answer is none.
     """
-    found = _joined([fold.found for fold in folds])
+    found = joined_labels([fold.found for fold in folds])
     unseen = np.concatenate([fold.unseen for fold in folds])
     target = np.concatenate([fold.target for fold in folds])
     orphans = found[unseen].copy()
@@ -71,7 +71,7 @@ def plain_answers(material: Material) -> Answers:
     )
 
 
-def _joined(parts: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
+def joined_labels(parts: Sequence[NDArray[np.float64]]) -> NDArray[np.float64]:
     """Return the rows of all parts; labels that a part does not have are NaN."""
     most = max(part.shape[1] for part in parts)
     return np.concatenate(

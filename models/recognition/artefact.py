@@ -21,6 +21,7 @@ from models.identity import same_encoder
 from models.recognition.bridge import Bridge, Known
 from models.recognition.choice import Choice
 from models.recognition.correction import Correction
+from models.recognition.crossing import Within
 from models.recognition.evidence import Views
 from models.recognition.head import Head, packed, unpacked
 from models.recognition.lexicon import Lexicon
@@ -73,7 +74,7 @@ def write_artefact(folder: Path, trained: Trained, plain: Choice, about: Mapping
             **{name: asdict(x.mixture) for name, x in choices.items() if x.mixture},
             **({"headed": asdict(trained.correction)} if trained.correction else {}),
         },
-        "bridge": {"unknown": trained.bridge.unknown} if trained.bridge else None,
+        "bridge": _bridge_told(trained.bridge) if trained.bridge else None,
         "parts": trained.parts,
         "themes": dict(trained.fingerprints),
         "classes": [list(pair) for pair in trained.head.classes],
@@ -251,5 +252,13 @@ def _bridge(card: Mapping[str, Any], choices: Mapping[str, Choice], arrays: Any)
         return None
     spaces = sum(name.startswith("known_rows_") for name in arrays.files)
     rows = tuple(unit_rows(arrays[f"known_rows_{number}"]) for number in range(spaces))
-    known = Known(Views(rows), arrays["known_columns"])
-    return Bridge(known, choices["carried"], float(told["unknown"]))
+    columns = arrays["known_columns"]
+    themes = tuple(card["classes"][column][0] for column in columns.tolist())
+    known = Known(Views(rows), columns, themes)
+    within = Within(**told["within"]) if told.get("within") else None
+    return Bridge(known, choices["carried"], float(told["unknown"]), within)
+
+
+def _bridge_told(bridge: Bridge) -> dict[str, Any]:
+    within = asdict(bridge.within) if bridge.within else None
+    return {"unknown": bridge.unknown, "within": within}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,6 +28,15 @@ class Brought:
     vectors: Vectors
     target: NDArray[np.int64]
     labels: tuple[Label, ...]
+
+
+def terse(labels: Sequence[Label]) -> tuple[Label, ...]:
+    """Return labels as a list of names tells them: without definitions, sub-causes or examples.
+
+    >>> terse([Label("late", "Late", "It came late", (("vpn", "no VPN"),))])[0].definition
+    'Late'
+    """
+    return tuple(Label(label.key, label.name, label.name) for label in labels)
 
 
 def brought_fold(material: Material, brought: Brought, learned: Learned) -> Fold:

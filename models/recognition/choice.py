@@ -182,7 +182,7 @@ def fit_choice(answers: Answers, penalty: float = 1e-3) -> Choice:
     limits = [(0.0, None)] * views + [(None, None)]
     fitted = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=limits).x
     plain = Choice(tuple(float(v) for v in fitted[:views]), float(fitted[-1]))
-    return _with_platt(plain, answers)
+    return with_line(plain, answers)
 
 
 def likelihood(choice: Choice, answers: Answers) -> float:
@@ -197,8 +197,8 @@ def likelihood(choice: Choice, answers: Answers) -> float:
     return float(found @ answers.weight / answers.weight.sum())
 
 
-def _with_platt(choice: Choice, answers: Answers) -> Choice:
-    """Fit the line on the best option of each text: that is the one which will be claimed."""
+def with_line(choice: Choice, answers: Answers) -> Choice:
+    """Return the choice with its line fitted to the best option of each text: it is claimed."""
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415  (heavy, training only)
 
     absent = np.isnan(answers.evidence[..., 0])

@@ -62,17 +62,25 @@ class Side:
 
 @dataclass(frozen=True)
 class Shown:
-    """What a taxonomy shows of its labels beside telling what they mean."""
+    """What a taxonomy shows of its labels beside telling what they mean.
+
+    ``trust`` is how far the definitions of labels with examples are trusted beside these, and
+    ``mixture`` how much examples say where these say it themselves, None where it is as fitted
+    (`models/recognition/trusting.py`).
+    """
 
     examples: Side
     counterexamples: Side
+    trust: float = 1.0
+    mixture: Mixture | None = None
 
     def taught(
         self, mixture: Mixture, scores: NDArray[np.float64], texts: Views
     ) -> NDArray[np.float64]:
         """Return scores of shape (texts, labels) with what the examples say."""
-        shown = self.examples.mass(mixture, texts)
-        return mixture.taught(scores, shown, self.counterexamples.mass(mixture, texts))
+        told = self.mixture or mixture
+        shown, denied = (x.mass(told, texts) for x in (self.examples, self.counterexamples))
+        return told.taught(scores, shown, denied, self.trust)
 
     def settled(
         self,

@@ -33,8 +33,15 @@ def judged(choice: Choice, answers: Answers, least: float = LEAST_CONFIDENCE) ->
     The threshold gives the best F1 and is not below ``least``.
     """
     absent = np.isnan(answers.evidence[..., 0])
-    probabilities = choice.probabilities(np.where(absent[..., None], -1e3, answers.evidence))
-    probabilities[absent] = 0
+    found = choice.probabilities(np.where(absent[..., None], -1e3, answers.evidence))
+    return judged_of(np.where(absent, np.nan, found), answers, least)
+
+
+def judged_of(
+    given: NDArray[np.float64], answers: Answers, least: float = LEAST_CONFIDENCE
+) -> dict[str, float]:
+    """Return the same of probabilities; NaN for an option that may not be chosen."""
+    probabilities = np.nan_to_num(given)
     probabilities[:, probabilities.shape[1] - answers.rivals :] = 0
     order = np.argsort(-probabilities, axis=1, kind="stable")
     confidence = probabilities.max(axis=1)
@@ -66,8 +73,8 @@ def with_examples(choice: Choice, lessons: Sequence[Lesson]) -> dict[str, float]
         scores = taught = np.nan_to_num(lesson.scores, nan=-1e9)
         if choice.mixture is not None:
             sides = (lesson.shown, lesson.denied)
-            masses = [_mass(choice, side, lesson.told) for side in sides]
-            taught = choice.mixture.taught(scores, *masses)
+            shown, denied = (_mass(choice, side, lesson.told) for side in sides)
+            taught = choice.mixture.taught(scores, shown, denied)
         answers.append(_Answers(choice, scores, taught, lesson))
     return _compared(answers, "examples")
 

@@ -47,19 +47,24 @@ class Mixture:
             total += weight * cosine
         return np.asarray(np.exp(total))
 
-    def taught(self, scores: NDArray[np.float64], shown: Mass, denied: Mass) -> NDArray[np.float64]:
+    def taught(
+        self, scores: NDArray[np.float64], shown: Mass, denied: Mass, trust: float = 1.0
+    ) -> NDArray[np.float64]:
         """Return the scores with what examples and counterexamples say, shape (texts, labels).
 
         Args:
             scores: what is known without, shape (texts, labels).
             shown: what the examples of each label add up to.
             denied: the same for counterexamples.
+            trust: how far the definitions of labels with examples are trusted, above 0: below 1
+                they say less, above 1 they stand for more examples.
 
         """
-        kept = self.none + self.share * (scores - self.none)
+        trusted = self.none + min(trust, 1.0) * (scores - self.none)
+        kept = self.none + self.share * (trusted - self.none)
         likely = kept + np.log(np.maximum(shown.total, _LEAST))
-        told = self.prior * shown.told
-        mixed = np.logaddexp(np.log(told) + scores, likely) - np.log(told + shown.counts)
+        told = trust * self.prior * shown.told
+        mixed = np.logaddexp(np.log(told) + trusted, likely) - np.log(told + shown.counts)
         found = np.where(shown.counts > 0, mixed, scores)
         doubt = np.log1p(self.against * denied.total)
         return np.asarray(np.where(denied.counts > 0, found - doubt, found))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
 import numpy as np
@@ -18,7 +19,7 @@ from models.errors import InvalidInput, UnfittedArtefact
 from models.recognition.choice import Choice
 from models.recognition.correction import Corrected, Correction
 from models.recognition.decided import Decided, Taught, taught_of
-from models.recognition.evidence import LabelViews
+from models.recognition.evidence import LabelViews, Views
 from models.recognition.examples import Shown
 from models.recognition.head import Head
 from models.recognition.labels import Label
@@ -30,7 +31,6 @@ from models.recognition.steady import softmax
 from models.recognition.subcauses import (
     Subcauses,
     as_filed,
-    closeness,
     columns_of,
     likeliest,
     within_labels,
@@ -148,13 +148,11 @@ class Prepared:
         """Return probabilities, strengths of each label's sub-causes, and how sharp those are."""
         trained = self.reading.trained
         mine = self.reading.views(texts, vectors)
-        strengths = list(closeness(mine, self.views))
+        strengths = self.reading.strengths(mine, self.views, self.filed)
         sharpness: list[float | None] = [self.reading.within] * len(self.labels)
-        choice = self.reading.described
-        scores = choice.scores(self.reading.evidence(mine, self.views, self.filed))
-        if self.shown:
-            scores = self.shown.taught(fitted(choice.mixture), scores, mine)
-        probabilities = choice.probabilities_of(scores)
+        probabilities = self.reading.probabilities(
+            mine, self.views, self.filed, partial(self._taught, mine)
+        )
         if trained is not None and mine.scores is not None and self.headed:
             logits = mine.scores
             own, others = head_scores(trained, self.places, softmax(logits))
@@ -168,6 +166,12 @@ class Prepared:
                     sharpness[position] = trained.headed.within
         excess = np.maximum(probabilities.sum(axis=1, keepdims=True), 1.0)
         return probabilities / excess, strengths, sharpness
+
+    def _taught(
+        self, texts: Views, choice: Choice, scores: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """Return the scores with what examples say."""
+        return self.shown.taught(fitted(choice.mixture), scores, texts) if self.shown else scores
 
     def _result(
         self,

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from models.embedding import Vectors
-from models.recognition.bridge import Bridge
+from models.recognition.bridge import NEVER, Bridge, between, carried_by
 from models.recognition.choice import Choice
 from models.recognition.correction import Correction
+from models.recognition.crossing import placed_of, read_within
 from models.recognition.evidence import LabelViews, Views, evidence, views_of
 from models.recognition.head import Head
+from models.recognition.subcauses import closeness
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,8 @@ class Reading:
         centre: what is taken away from every vector, shape (dimension,).
         parts: of rows with several parts only the first is read: the taxonomy is too far from what
             the others were taught.
-        bridged: whether what the head reads is carried over: no theme of the taxonomy has a head.
+        kept: labels that the head knows as they are, by the key of their theme.
+        closed: labels that no text is told by its words: they are for what fits nowhere else.
 
     """
 
@@ -63,23 +66,29 @@ class Reading:
     plain: Choice
     centre: NDArray[np.float64]
     parts: int = 1
-    bridged: bool = False
+    kept: Mapping[str, int] = field(default_factory=dict)
+    closed: tuple[int, ...] = ()
 
     @property
     def bridge(self) -> Bridge | None:
-        """What the head tells of themes that it does not know, where that is asked for."""
-        return self.trained.bridge if self.trained and self.bridged else None
+        """What the head tells of themes that it does not know."""
+        return self.trained.bridge if self.trained else None
 
     @property
     def described(self) -> Choice:
-        """The weights for themes with a definition only."""
-        if self.bridge:
-            return self.bridge.choice
+        """The weights for themes with a definition only, those of the bridge where there is one."""
+        return self.bridge.choice if self.bridge else self.alone
+
+    @property
+    def alone(self) -> Choice:
+        """The weights of definitions alone."""
         return self.trained.described if self.trained else self.plain
 
     @property
     def within(self) -> float | None:
-        """How sharply sub-causes are told apart by definitions alone."""
+        """How sharply sub-causes of themes with a definition only are told apart."""
+        if self.bridge and self.bridge.within:
+            return self.bridge.within.sharpness
         return self.trained.described.within if self.trained else self.plain.within
 
     def views(self, texts: Sequence[str], vectors: Vectors) -> Views:
@@ -91,14 +100,65 @@ class Reading:
         """Return how the head's sub-causes are filed among the labels, None without a bridge."""
         if self.trained is None or self.bridge is None:
             return None
-        return self.bridge.filed(self.trained.described, labels)
+        return self.bridge.filed(self.alone, labels, self.kept, self.closed)
 
-    def evidence(
+    def strengths(
+        self, texts: Views, labels: LabelViews, filed: NDArray[np.float64] | None
+    ) -> list[NDArray[np.float64]]:
+        """Return how strongly the texts tell the sub-causes of each label, as `within` needs it."""
+        close = list(closeness(texts, labels))
+        bridge = self.bridge
+        if bridge is None or bridge.within is None or filed is None or texts.scores is None:
+            return close
+        told, placed = bridge.told(texts.scores), placed_of(bridge.known.rows, labels)
+        for label, own in enumerate(close):
+            if own.shape[1] > 1:
+                read = read_within(told, filed[:, label], placed[label])
+                close[label] = bridge.within.strengths(own, read)
+        return close
+
+    def probabilities(
+        self,
+        texts: Views,
+        labels: LabelViews,
+        filed: NDArray[np.float64] | None,
+        taught: Callable[[Choice, NDArray[np.float64]], NDArray[np.float64]],
+    ) -> NDArray[np.float64]:
+        """Return calibrated probabilities by definitions and bridge, shape (texts, labels).
+
+        Args:
+            texts: in every space.
+            labels: the taxonomy.
+            filed: what `filed` returns for it.
+            taught: adds to a choice's scores what examples say.
+
+        """
+        near = evidence(texts, labels)
+        alone = self._chosen(self.alone, near, taught)
+        if self.bridge is None or filed is None or texts.scores is None:
+            return alone
+        across = self.bridge.evidence(texts.scores, filed)
+        found = np.concatenate([near, across], axis=2)
+        return between(self._chosen(self.bridge.choice, found, taught), alone, carried_by(filed))
+
+    def scores(
         self, texts: Views, labels: LabelViews, filed: NDArray[np.float64] | None
     ) -> NDArray[np.float64]:
-        """Return what definitions and bridge tell of the texts, shape (texts, labels, views)."""
-        found = evidence(texts, labels)
+        """Return the scores of `described` without examples, shape (texts, labels)."""
+        near = evidence(texts, labels)
         if self.bridge is None or filed is None or texts.scores is None:
-            return found
-        carried = self.bridge.evidence(texts.scores, filed)
-        return np.concatenate([found, carried[..., None]], axis=2)
+            return self.alone.scores(near)
+        across = self.bridge.evidence(texts.scores, filed)
+        return self.bridge.choice.scores(np.concatenate([near, across], axis=2))
+
+    def _chosen(
+        self,
+        choice: Choice,
+        found: NDArray[np.float64],
+        taught: Callable[[Choice, NDArray[np.float64]], NDArray[np.float64]],
+    ) -> NDArray[np.float64]:
+        scores = taught(choice, choice.scores(found))
+        scores[:, list(self.closed)] = NEVER
+        probabilities = choice.probabilities_of(scores)
+        probabilities[:, list(self.closed)] = 0
+        return probabilities

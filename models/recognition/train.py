@@ -57,11 +57,13 @@ class Audit:
     Attributes:
         folds: strangers' statements of the labels.
         brought: causes of whole taxonomies that it never met.
+        terse: the same taxonomies told by the names of their themes alone.
 
     """
 
     folds: Sequence[Fold]
     brought: Sequence[Fold] = ()
+    terse: Sequence[Fold] = ()
 
 
 @dataclass(frozen=True)
@@ -154,7 +156,7 @@ def fit_choices(folds: Sequence[Fold], general: Material, audit: Audit | None) -
     """
     met = list(audit.folds) if audit else []
     headed, plain = [*folds, *met], list(plain_folds(general))
-    described = fit_described(described_folds(folds, audit))
+    described = fit_described(described_folds(folds, audit), audit.terse if audit else ())
     answers = {"headed": headed_answers(headed), "plain": plain_answers(general)}
     choices = {name: fit_choice(given) for name, given in answers.items()}
     quality = {
@@ -192,7 +194,7 @@ def bridge_of(material: Material, trained: Trained, described: Described) -> Bri
     known = known_of(
         material.labels, material.wordings, material.embedder, head, centre, material.parts
     )
-    return Bridge(known, described.carried.choice, described.unknown)
+    return Bridge(known, described.carried.choice, described.unknown, described.within)
 
 
 def _landmarks(material: Material) -> NDArray[np.float32]:

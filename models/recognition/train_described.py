@@ -42,7 +42,7 @@ def train_described(
         raise UnfittedArtefact(message)
     left_out = [] if audit else list(document_folds(material))
     tell("definitions: texts left out")
-    fitted = fit_described(described_folds(left_out, audit))
+    fitted = fit_described(described_folds(left_out, audit), audit.terse if audit else ())
     choice = replace(fitted.alone.choice, within=trained.described.within)
     trained = replace(trained, described=choice, bridge=bridge_of(material, trained, fitted))
     card = read_card(folder)

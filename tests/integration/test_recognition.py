@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -216,3 +217,65 @@ def test_a_house_that_files_late_accounts_as_planning_is_followed_and_nothing_el
             assert new.subcause is None
         else:
             assert new.best == old.best, text
+
+
+def given(recogniser: Recogniser, taxonomy: str, texts: Sequence[str]) -> list[str | None]:
+    """The name of the theme that each text is given, None for none."""
+    themes = parse_taxonomy(taxonomy)
+    found = recogniser.recognise(texts, labels_of(themes))
+    return [themes.themes[one.best].name if one.sure else None for one in found]
+
+
+def test_starter_themes_kept_and_reworded_stand_beside_own_ones_and_other(
+    recogniser: Recogniser,
+) -> None:
+    starter = {theme.key: theme for theme in starter_taxonomy().themes}
+    kept = starter["underpricing"]
+    mine = {
+        "underpricing": [kept.name, kept.definition, {x.key: x.definition for x in kept.subcauses}],
+        "quality_shortfall": ["Testing", "Testing was too late, too short or not done."],
+        "environment_access": ["Systems and access", ""],
+        "scope_creep": ["Scope creep", "Scope grew without a signed change."],
+        "training": ["Training", "End users were not trained."],
+        "steering": ["Steering", "Problems were known and the committee did nothing."],
+        "other": ["Other", "Anything that fits nowhere else."],
+    }
+    said = {
+        "The salesperson shaved the day rates to beat the incumbent": "Underpricing",
+        "UAT was cut from four weeks to six days to hold the go-live": "Testing",
+        "We got the VPN accounts nine days after kick-off": "Systems and access",
+        "The account lead said yes in the corridor and nobody wrote a change request": (
+            "Scope creep"
+        ),
+        "Store staff had never been shown the new till before opening day": "Training",
+        "Steering saw the red status for three months and did nothing": "Steering",
+        "Thanks for the coffee": None,
+    }
+    assert given(recogniser, json.dumps(mine), list(said)) == list(said.values())
+
+
+def test_one_theme_alone_is_not_given_to_every_cause(recogniser: Recogniser) -> None:
+    one = '{"late": ["Access late", "Accounts, badges or environments came later than planned"]}'
+    texts = [
+        "VPN accounts for the offshore team arrived three weeks after kickoff",
+        "We sold it 20 percent below our own calculation",
+        "The lead architect left in May and nobody knew why the batch ran at night",
+        "Scope kept growing because the account lead said yes in the corridor",
+    ]
+    assert given(recogniser, one, texts) == ["Access late", None, None, None]
+
+
+def test_a_list_of_names_is_enough(recogniser: Recogniser) -> None:
+    names = '["Poor testing", "Key people leaving", "Sold too cheaply", "Other"]'
+    texts = [
+        "UAT was cut from four weeks to six days to hold the go-live",
+        "Our only architect resigned in May and took the design in his head",
+        "The salesperson shaved the day rates to beat the incumbent",
+        "A strike of the ferry crews stopped the rollout on the islands",
+    ]
+    assert given(recogniser, names, texts) == [
+        "Poor testing",
+        "Key people leaving",
+        "Sold too cheaply",
+        None,
+    ]

@@ -94,6 +94,7 @@ def test_subcauses_may_be_a_plain_list() -> None:
         ('{"a": "d", "a": "e"}', "'a' stands there twice"),
         ('{"a": ["Same", "d"], "b": ["same", "e"]}', "two themes have the name 'same'"),
         ('["Late access", "late  access"]', "two themes have the key 'late_access'"),
+        ('{"a": ["One", "Same"], "b": ["Two", "same "]}', "themes 'a' and 'b' have the same"),
         ("[3]", "entry 1 of the list"),
         ('{"a": ["n\\u0007", "d"]}', "control character"),
         ("[" * 100_000, "nested too deeply"),
@@ -179,3 +180,14 @@ def test_one_example_belongs_to_one_theme() -> None:
         parse_taxonomy(json.dumps(both))
     shared = {"a": {"counterexamples": ["Same"]}, "b": {"counterexamples": ["same"]}}
     assert len(parse_taxonomy(json.dumps(shared)).themes) == 2
+
+
+@pytest.mark.parametrize("empty", ['{"a": ["Late access", ""]}', '{"late_access": "  "}'])
+def test_an_empty_definition_is_none_so_the_name_is_it(empty: str) -> None:
+    (theme,) = parse_taxonomy(empty).themes
+    assert theme.definition == theme.name == "Late access"
+
+
+def test_themes_told_by_their_subcauses_may_share_a_definition() -> None:
+    text = '{"a": ["One", "See list", ["x came late"]], "b": ["Two", "See list", ["y was wrong"]]}'
+    assert len(parse_taxonomy(text).themes) == 2

@@ -7,6 +7,8 @@ from intelligence.taxonomy_texts import (
     MAX_EXAMPLE,
     MAX_EXAMPLES,
     check_agreement,
+    check_definitions,
+    check_language,
     checked_examples,
     checked_text,
     described,
@@ -51,3 +53,23 @@ def test_kinds_of_values_have_words() -> None:
         "number",
         "text",
     ]
+
+
+def test_two_themes_told_by_the_same_words_are_refused() -> None:
+    check_definitions([("a", "Access came late"), ("b", "Plans were weak")], "mine.json")
+    with pytest.raises(InvalidTaxonomy, match="themes 'a' and 'c' have the same definition"):
+        check_definitions([("a", "Access came late"), ("c", "access  came LATE")], "mine.json")
+
+
+def test_a_theme_told_in_another_language_is_refused_with_its_key() -> None:
+    english = (
+        "creep",
+        "Scope creep. Scope grew without a signed change, again and again, for free.",
+    )
+    told = "Der Umfang wuchs, ohne dass ein Nachtrag von dem Kunden und von uns unterschrieben war"
+    german = ("umfang", told)
+    check_language([english, ("short", "Datenmigration")], "mine.json")
+    with pytest.raises(InvalidTaxonomy, match="theme 'umfang' is not told in English"):
+        check_language([english, german], "mine.json")
+    with pytest.raises(InvalidTaxonomy, match=r"'umfang' \(and 1 more\) is not"):
+        check_language([german, ("noch_einer", german[1])], "mine.json")

@@ -44,3 +44,22 @@ def test_an_audit_asks_strangers_and_the_cuts_that_nobody_was_taught() -> None:
         for cause in given.causes
     )
     assert set(np.unique(filed.target)) == {0, 1}
+
+
+def test_themes_are_asked_in_words_that_nobody_was_taught_and_all_taxonomies_by_name() -> None:
+    given = material()
+    words = {label.key: (f"A {label.name}", "Something went wrong") for label in given.labels}
+    syllabus = Syllabus(("A", "C", "I"), (), Wordings(recuts=(RECUT,)))
+
+    audit = audit_of(given, syllabus, Unknown(writers=("I",), worlds=(), words=words))
+
+    assert [fold.found.shape[1] for fold in audit.brought] == [2, len(given.labels)]
+    assert [fold.found.shape for fold in audit.terse] == [f.found.shape for f in audit.brought]
+    assert not np.array_equal(audit.terse[0].found, audit.brought[0].found)
+
+
+def test_words_that_are_not_there_for_every_theme_are_not_asked() -> None:
+    given = material()
+    words = {given.labels[0].key: ("A name", "Something")}
+    audit = audit_of(given, SYLLABUS, Unknown(writers=("I",), worlds=(), recuts=(), words=words))
+    assert audit.brought == ()

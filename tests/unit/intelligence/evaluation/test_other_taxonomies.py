@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from intelligence.evaluation.other_taxonomies import other_taxonomy, renamed
+from intelligence.evaluation.other_taxonomies import half_reworded, other_taxonomy, renamed
 from intelligence.taxonomy import starter_taxonomy
 
 
@@ -17,3 +17,12 @@ def test_renamed_taxonomy_changes_keys_only() -> None:
     changed = renamed(starter)
     assert not {t.key for t in changed.themes} & {t.key for t in starter.themes}
     assert [t.subcauses for t in changed.themes] == [t.subcauses for t in starter.themes]
+
+
+def test_of_a_half_reworded_taxonomy_every_second_theme_is_as_it_was() -> None:
+    starter = starter_taxonomy()
+    changed = half_reworded(starter)
+    assert [t.key for t in changed.themes] == [t.key for t in starter.themes]
+    same = [one == other for one, other in zip(changed.themes, starter.themes, strict=True)]
+    assert same == [place % 2 == 0 for place in range(len(same))]
+    assert not any(theme.subcauses for theme in changed.themes[1::2])

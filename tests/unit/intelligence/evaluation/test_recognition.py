@@ -34,6 +34,7 @@ def test_the_product_stands_first_and_its_peers_below(outcome: Outcome) -> None:
     assert [row[0] for row in rows] == [
         "Premortem",
         "Premortem, themes under other keys",
+        "Premortem, every second theme in other words",
         "nearest definition, MiniLM",
         "logistic regression, MiniLM",
         "TF-IDF logistic regression",
@@ -50,7 +51,11 @@ def test_explicitness_threshold_abstention_and_confusions_are_told(outcome: Outc
     sure = tables["At the threshold"].rows[0]
     assert sure[2].value > 0.9  # type: ignore[union-attr]
     left = tables["Left without a theme where the taxonomy has none for them"].rows
-    assert [row[0] for row in left] == ["their theme was taken out"]
+    assert [row[0] for row in left] == [
+        "their theme was taken out",
+        "their theme was taken out: themes under other keys",
+        "their theme was taken out: 17 themes, cut and worded otherwise",
+    ]
     assert 0 < left[0][1].value <= 1  # type: ignore[union-attr]
     assert "Most frequent confusions of Premortem" in tables
     assert any("cut and worded otherwise" in title for title in tables)

@@ -4,7 +4,18 @@ from dataclasses import replace
 
 import numpy as np
 
-from models.recognition.bridge import Across, Bridge, Known, carried_over, filed_by, known_of
+from models.recognition.bridge import (
+    Across,
+    Bridge,
+    Known,
+    across_views,
+    between,
+    carried_by,
+    carried_over,
+    elsewhere,
+    filed_by,
+    known_of,
+)
 from models.recognition.choice import Choice
 from models.recognition.evidence import label_views, views_of
 from models.recognition.head import Head
@@ -33,12 +44,13 @@ def told(texts: list[str], labels: tuple[Label, ...]) -> np.ndarray:
     views = label_views(labels, embedder, ZERO, head)
     scores = views_of(texts, embedder.embed(texts), ZERO, head).scores
     assert scores is not None
-    return bridge.evidence(scores, bridge.filed(FILING, views))
+    return bridge.evidence(scores, bridge.filed(FILING, views, {}, ()))[..., 0]
 
 
 def test_only_subcauses_that_the_head_was_taught_are_known() -> None:
     found = known()
     assert found.columns.tolist() == [0, 1, 2]
+    assert found.themes == ("env", "env", "plan")
     assert found.rows.spaces[0].shape == (3, 64)
     assert np.allclose(np.linalg.norm(found.rows.spaces[0], axis=1), 1)
 
@@ -101,7 +113,7 @@ def test_the_same_text_is_told_the_same_alone_and_among_others() -> None:
 def test_what_is_filed_nowhere_is_left_over() -> None:
     near = np.zeros((2, 2, 1))
     near[0, 0, 0] = 1.0
-    filed = filed_by(Choice((30.0,), none=15.0), near)
+    filed = filed_by(Choice((30.0,), none=15.0), near, ("env", "plan"))
     assert filed[0, 0] > 0.99
     assert filed[1].sum() < 0.01
 
@@ -111,3 +123,46 @@ def test_without_a_head_there_is_nothing_to_go_across() -> None:
     views = views_of(["no slack"], embedder.embed(["no slack"]), ZERO, None)
     labels = label_views(MINE, embedder, ZERO, None)
     assert Across.of(known(), views, labels) is None
+
+
+def test_subcauses_of_one_theme_are_drawn_to_where_their_siblings_are_filed() -> None:
+    near = np.zeros((3, 2, 1))
+    near[0, 0, 0] = near[1, 0, 0] = 1.0
+    near[2, 1, 0] = 0.2
+    filing = Choice((30.0,), none=3.0)
+    together = filed_by(filing, near, ("plan", "plan", "plan"))
+    apart = filed_by(filing, near, ("plan", "plan", "env"))
+    assert together[2, 0] > 0.9
+    assert apart[2, 0] < 0.1
+
+
+def test_a_theme_with_a_head_has_its_own_subcauses_and_no_others() -> None:
+    near = np.full((3, 2, 1), 1.0)
+    filed = filed_by(Choice((30.0,), none=15.0), near, ("env", "env", "plan"), {"plan": 1})
+    assert filed[2].tolist() == [0.0, 1.0]
+    assert np.allclose(filed[:2, 0], 1.0)
+    assert np.allclose(filed[:2, 1], 0.0)
+
+
+def test_nothing_is_filed_under_what_is_left_over() -> None:
+    near = np.full((2, 2, 1), 1.0)
+    filed = filed_by(Choice((30.0,), none=15.0), near, ("env", "plan"), {}, (1,))
+    assert np.allclose(filed[:, 1], 0.0)
+    assert np.allclose(filed[:, 0], 1.0)
+
+
+def test_what_is_read_and_filed_nowhere_speaks_against_every_theme() -> None:
+    filed = np.array([[0.9, 0.0], [0.0, 0.0]])
+    scores = np.array([[9.0, 0.0], [0.0, 9.0], [-9.0, -9.0]])
+    found = elsewhere(scores, scores, filed, unknown=0.0)
+    assert found[0] < found[2] < found[1]
+    views = across_views(scores, scores, filed, 0.0)
+    assert views.shape == (3, 2, 2)
+    assert np.array_equal(views[..., 1], np.stack([-found, -found], axis=1))
+
+
+def test_a_theme_nothing_is_filed_under_is_told_by_its_definition() -> None:
+    trust = carried_by(np.array([[1.0, 0.0], [1.0, 0.0], [1.0, 0.0]]))
+    assert trust.tolist() == [0.75, 0.0]
+    found = between(np.array([[0.8, 0.1]]), np.array([[0.2, 0.5]]), trust)
+    assert np.allclose(found, np.array([[0.65, 0.5]]))

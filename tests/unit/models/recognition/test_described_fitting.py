@@ -20,7 +20,7 @@ def test_definitions_and_bridge_are_fitted_together() -> None:
     views = one.found.shape[2]
     assert found.carried is not None
     assert len(found.alone.choice.weights) == views
-    assert len(found.carried.choice.weights) == views + 1
+    assert len(found.carried.choice.weights) == views + 2
     assert found.unknown in UNKNOWN_SCORES
     for fit in (found.alone, found.carried):
         assert fit.choice.mixture is not None
@@ -38,8 +38,8 @@ def test_a_bridged_fold_shows_more_for_the_right_theme() -> None:
     one = fold()
     filing = fit_described([replace(one, across=None)]).alone.choice
     wider = bridged(one, filing, unknown=-5.0)
-    assert wider.found.shape[2] == one.found.shape[2] + 1
-    assert np.array_equal(wider.found[..., :-1], one.found)
+    assert wider.found.shape[2] == one.found.shape[2] + 2
+    assert np.array_equal(wider.found[..., :-2], one.found)
     seen = np.flatnonzero(~one.unseen)
-    carried = wider.found[seen, :, -1]
+    carried = wider.found[seen, :, -2]
     assert (carried.argmax(axis=1) == one.target[seen]).mean() > 0.9

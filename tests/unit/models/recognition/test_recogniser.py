@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from models.errors import InvalidInput
+from models.recognition.bridge import Bridge, known_of
 from models.recognition.choice import Choice
 from models.recognition.decided import Decided
 from models.recognition.labels import Label
@@ -144,6 +145,21 @@ def test_a_taxonomy_far_from_what_was_taught_is_read_by_the_published_part_alone
     assert (near.reading.parts, len(near.views.names.spaces)) == (1, 4)
 
 
+def test_with_a_bridge_a_taxonomy_is_far_that_is_near_no_cause_of_the_head() -> None:
+    taught = with_landmarks("something else altogether")
+    assert taught.trained is not None
+    head, centre = taught.trained.head, np.zeros(128)
+    known = known_of((ENV, PLAN), {}, taught.embedder, head, centre, 2)
+    crossing = Bridge(known, Choice((8.0,) + (1.0,) * 13, none=9.0), unknown=-1.0)
+    bridged = replace(taught, trained=replace(taught.trained, bridge=crossing))
+
+    assert bridged.prepared((OWN,)).reading.trained is None
+    near = bridged.prepared((replace(OWN, definition="access came late"),))
+    assert near.reading.trained is not None
+    by_name = bridged.prepared((replace(OWN, name="access came late"),))
+    assert by_name.reading.trained is not None
+
+
 def test_a_far_taxonomy_is_still_recognised_and_abstained_from() -> None:
     taught = with_landmarks("access came late", "no slack in the plan")
     other = Label("theirs", "Parking", "No room for the cars")
@@ -195,3 +211,19 @@ def test_a_theme_with_a_definition_only_learns_the_words_of_a_confirmed_finding(
     before = own.prepared((ENV, OWN)).scores([text], vectors)[0][0]
     after = own.prepared_after((ENV, OWN), told).scores([text], vectors)[0][0]
     assert after[1] > before[1]
+
+
+def test_what_fits_nowhere_else_is_given_nothing_and_changes_no_answer() -> None:
+    labels = (Label("door", "Door", "access came late"), Label("soup", "Soup", "cold soup"))
+    other = Label("other", "Other", "Anything that fits nowhere else")
+    texts = ["access came late", "anything that fits nowhere else", "other"]
+    for own in (recogniser(), Recogniser(WordEmbedder())):
+        with_it, without = own.recognise(texts, (*labels, other)), own.recognise(texts, labels)
+        assert [one.confidence for one in with_it] == [one.confidence for one in without]
+        assert [one.best for one in with_it] == [one.best for one in without]
+
+
+def test_a_taxonomy_of_nothing_but_other_leaves_everything_alone() -> None:
+    (found,) = recogniser().recognise(["access came late"], [Label("other", "Other", "Other")])
+    assert found.confidence == 0
+    assert not found.sure

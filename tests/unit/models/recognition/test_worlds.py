@@ -3,9 +3,11 @@ from pathlib import Path
 
 import pytest
 
+from intelligence.taxonomy import starter_taxonomy
+from models.encoder.training.wordings import read_wordings
 from models.errors import InvalidInput
-from models.recognition.labelled import causes_of
-from models.recognition.worlds import WORLDS, read_world
+from models.recognition.labelled import LABELLED, causes_of
+from models.recognition.worlds import WORLDS, read_plain_words, read_world
 
 
 @pytest.mark.parametrize("world", WORLDS)
@@ -22,3 +24,27 @@ def test_a_taxonomy_of_another_shape_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(InvalidInput, match="writer 'K' has no usable taxonomy"):
         read_world("K", tmp_path)
+
+
+def test_plain_words_that_cannot_be_read_are_explained(tmp_path: Path) -> None:
+    (tmp_path / "wordings").mkdir()
+    file = tmp_path / "wordings" / "plain_words.json"
+    with pytest.raises(InvalidInput, match=r"plain_words\.json cannot be used"):
+        read_plain_words(tmp_path)
+    file.write_text('{"late": ["Late"]}')
+    with pytest.raises(InvalidInput, match=r"plain_words\.json cannot be used"):
+        read_plain_words(tmp_path)
+    file.write_text('{"late": ["Late", "It came late"]}')
+    assert read_plain_words(tmp_path) == {"late": ("Late", "It came late")}
+
+
+def test_every_starter_theme_has_plain_words_of_its_own() -> None:
+    words, starter = read_plain_words(), starter_taxonomy()
+    assert set(words) == {theme.key for theme in starter.themes}
+    said = {text.casefold() for pair in words.values() for text in pair}
+    assert len(said) == 2 * len(words)
+    taught = read_wordings(LABELLED / "wordings")
+    known = {
+        x.casefold() for ways in (*taught.themes.values(), *taught.subcauses.values()) for x in ways
+    }
+    assert not said & known, "no encoder may be taught them"
