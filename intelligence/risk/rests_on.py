@@ -27,7 +27,6 @@ class Learned:
         young: left out, because less than a tenth of what they will show could have been seen.
         unrecorded: left out, because only their documents are known; that they had some is why.
         undated: taken for fully seen, because their start is not known.
-        with_text: whose scope text is known.
         partly: of those that taught, how many were too young to have shown all; such a one counts
             by the share that could have been seen.
         only_unrecorded: whether nothing else was there, so that those taught after all.
@@ -38,7 +37,6 @@ class Learned:
     young: int
     unrecorded: int
     undated: int
-    with_text: int
     partly: int = 0
     only_unrecorded: bool = False
 

@@ -197,7 +197,6 @@ def fit_risk_model(
         young=int((~ripe).sum()),
         unrecorded=int((ripe & ~signed.recorded).sum()),
         undated=visibility.undated,
-        with_text=0 if vectors is None else int((~np.isnan(vectors).any(axis=1)).sum()),
         partly=int((visible < _WHOLE).sum()),
         only_unrecorded=only and bool(len(kept)),
     )
