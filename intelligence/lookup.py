@@ -7,10 +7,11 @@ from typing import Any
 
 from intelligence.edition import DIMENSIONS, UNKNOWN, Edition
 from intelligence.errors import UnknownCustomer, UnknownTheme
+from intelligence.linking.names import key_begun_by
 from intelligence.plain_rows import rows_of
 from intelligence.signals.reading import Row
 
-_NO_CUSTOMER = "none with engagements goes by that key or whole name"
+_NO_CUSTOMER = "none with engagements goes by that key or name, or alone by a name that begins so"
 
 
 def theme_details(edition: Edition, theme: str) -> dict[str, Any]:
@@ -83,11 +84,13 @@ def _quotes(edition: Edition, finding_ids: list[str]) -> list[dict[str, Any]]:
 def customer_rows(
     signals: Mapping[str, Sequence[Row]], customer: str, edition: int
 ) -> tuple[Row, list[Row]]:
-    """Return a customer's row of signals and its rates, by key or canonical name in any case.
+    """Return a customer's row of signals and its rates.
+
+    It goes by its key, its canonical name in any case, or words with which only its name begins.
 
     Args:
         signals: rows of an edition's tables ``customer_signals`` and ``customer_rates``.
-        customer: key or name.
+        customer: key or name, or how the name begins.
         edition: its number, for messages.
 
     Raises:
@@ -98,6 +101,9 @@ def customer_rows(
     found = [row for row in rows if row["customer"] == customer] or [
         row for row in rows if str(row["customer_name"]).casefold() == customer.casefold()
     ]
+    if not found:
+        begun = key_begun_by(customer, [(str(r["customer_name"]), r["customer"]) for r in rows])
+        found = [row for row in rows if begun is not None and row["customer"] == begun]
     if len(found) != 1:
         how = f"{len(found)} customers share that name; give the key" if found else _NO_CUSTOMER
         message = f"edition {edition} cannot tell which customer is meant: {how}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _LEGAL_WORDS = (
@@ -22,6 +23,8 @@ _TRANSLITERATED = str.maketrans(
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _NOT_WORD = re.compile(r"[^\w]+")
 _NUMBER = re.compile(r"\d+")
+#: Letters from which the beginning of a name can stand for it.
+_LEAST_LETTERS = 4
 
 
 @lru_cache(maxsize=1 << 16)
@@ -85,3 +88,18 @@ def normalise_key(key: str) -> str:
     """
     text = unicodedata.normalize("NFKC", key).strip().upper()
     return text.removesuffix(".0") if text.removesuffix(".0").isdigit() else text
+
+
+def key_begun_by(value: str, names: Iterable[tuple[str, str]]) -> str | None:
+    """Return the key of the one name that begins with these words, as people shorten names.
+
+    Args:
+        value: the words, of four letters or more.
+        names: names with their keys.
+
+    >>> key_begun_by("Vektra", [("Vektra Telekom GmbH", "C-7"), ("Rheinfunk AG", "C-8")])
+    'C-7'
+    """
+    short = normalise_name(value)
+    begun = {key for name, key in names if f"{normalise_name(name)} ".startswith(f"{short} ")}
+    return begun.pop() if len(begun) == 1 and len(short) >= _LEAST_LETTERS else None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
 from intelligence.edition import ATTRIBUTES, UNKNOWN
 from intelligence.linking.match import LinkState, NameIndex, Thresholds
-from intelligence.linking.names import normalise_key, normalise_name
+from intelligence.linking.names import key_begun_by, normalise_key, normalise_name
 from intelligence.signals.occurrences import Occurrences
 
 #: How many known values a message lists.
@@ -18,8 +18,6 @@ _NO_CUSTOMER = (
     "no customer of that name has an engagement in the portfolio, so it counts as new; "
     "known ones go by their name there, or by the words that it begins with"
 )
-#: Letters from which the beginning of a name can stand for it.
-_LEAST_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def _customer(engagements: pd.DataFrame, value: str) -> str | None:
         return exact
     names = [(str(name), str(key)) for name, key in pairs.itertuples(index=False)]
     match = NameIndex.of(names, Thresholds()).match(value)
-    return match.key if match.state is LinkState.LINKED else _begun_by(value, names)
+    return match.key if match.state is LinkState.LINKED else key_begun_by(value, names)
 
 
 def _about_customer(engagements: pd.DataFrame, value: str, key: str | None) -> tuple[str, ...]:
@@ -77,13 +75,6 @@ def _about_customer(engagements: pd.DataFrame, value: str, key: str | None) -> t
     if not names or normalise_key(value) == normalise_key(key) or normalise_name(value) in same:
         return ()
     return (f"customer {value!r} is taken for {min(names)}",)
-
-
-def _begun_by(value: str, names: Sequence[tuple[str, str]]) -> str | None:
-    """Return the one customer whose name begins with these words, as people shorten names."""
-    short = normalise_name(value)
-    begun = {key for name, key in names if f"{normalise_name(name)} ".startswith(f"{short} ")}
-    return begun.pop() if len(begun) == 1 and len(short) >= _LEAST_LETTERS else None
 
 
 def _value(column: pd.Series, name: str, value: str) -> tuple[str, tuple[str, ...]]:

@@ -110,7 +110,7 @@ def _note(found: ReferenceClass) -> str:
         parts.append("all are of one customer")
     if found.spread > 0:
         parts.append(
-            f"quarters are taken to lie {found.spread:.1f} points apart (standard deviation), "
-            "which is allowed for"
+            "with room for the quarter to come: quarters differ by about "
+            f"{found.spread:.1f} points (standard deviation)"
         )
     return "; ".join(parts)

@@ -352,3 +352,8 @@ def test_head_of_the_report_says_what_its_claims_rest_on() -> None:
     older = Page(render_html(freeze(older_edition()))).text
     assert "Concentration was looked for in 44 cells" in older
     assert "This edition holds no signals" in older
+
+
+def test_a_printed_table_has_no_buttons_in_its_head_so_that_it_stands_on_every_page() -> None:
+    printed = stylesheet().split("@media print")[1]
+    assert "thead button { display: contents; }" in printed
