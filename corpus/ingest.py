@@ -194,8 +194,9 @@ def _uids_of_rows(batch: Iterable[Interpreted]) -> Iterator[str]:
 def _gone(name: str, rows: int) -> list[ColumnNote]:
     """Return a note where a table lacks documents that it held when it was read before."""
     reason = (
-        "were in this file when it was read before and are not any more; their documents stay as "
-        "they were (`premortem curate exclude` takes one out of all themes)"
+        "gave documents when this file was read before and give none any more (taken out, or among "
+        "the rejects); the documents stay as they were (`premortem curate exclude` takes one out "
+        "of all themes)"
     )
     return [ColumnNote(name, "", "", rows, reason)] if rows else []
 

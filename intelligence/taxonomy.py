@@ -71,8 +71,9 @@ class ThemeDefinition:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What it is told by: its name, its definition and those of its sub-causes."""
-        return (self.name, self.definition, *(item.definition for item in self.subcauses))
+        """What it is told by, once: its name, its definition and those of its sub-causes."""
+        told = (self.name, self.definition, *(item.definition for item in self.subcauses))
+        return tuple(dict.fromkeys(told))
 
     @property
     def told(self) -> list[Any]:

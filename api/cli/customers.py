@@ -19,7 +19,8 @@ from intelligence.signals.registry import SIGNALS
 def command(services: Services, customer: str | None, edition: int | None, **options: Any) -> None:
     """Show customers with both indices, intervals and verdict; of one CUSTOMER, every rate.
 
-    CUSTOMER is a key or a canonical name. --json of one has its row and its rates.
+    CUSTOMER is a key, a canonical name, or words with which only its name
+    begins. --json of one has its row and its rates.
     """
     read, asked = services.edition(edition), Asked(**options)
     table, rates = SIGNALS["customer_signals"], SIGNALS["customer_rates"]

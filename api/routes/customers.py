@@ -23,7 +23,7 @@ def read_customer(
     catalogue: CatalogueGiven,
     response: Response,
 ) -> CustomerShown:
-    """Return one customer, by key or canonical name: both indices, verdict, rates, themes.
+    """Return one customer, by key, name or its beginning: both indices, verdict, rates, themes.
 
     All customers are the signal table `customer_signals` of `/v1/signals`.
     """

@@ -12,8 +12,9 @@ from collections.abc import Mapping
 
 from corpus.readers.merged_cells import sheet_parts
 
+#: A formula whose value is an empty text is saved as one: ``t="str"``.
 _UNSAVED = re.compile(
-    rb'<c r="[A-Z]{1,3}(\d{1,7})"[^>]*>\s*<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*'
+    rb'<c r="[A-Z]{1,3}(\d{1,7})"(?![^>]*\bt="str")[^>]*>\s*<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*'
     rb"(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
 )
 _CHUNK = 1 << 20

@@ -16,6 +16,8 @@ from corpus.readers.mail import MailReader, mail_text
 _FORMAT = "a mailbox"
 #: The line before each mail (RFC 4155): its sender and when it came.
 _BETWEEN = re.compile(rb"(?:\A|(?<=\n))From [^\r\n]*\b\d{4}[^\r\n]*\r?\n(?=[A-Za-z][A-Za-z0-9-]*:)")
+_BLANK = re.compile(rb"\r?\n\r?\n")
+_USUAL = re.compile(rb"^(?:From|To|Subject|Date):", re.IGNORECASE | re.MULTILINE)
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _MESSAGE_ID = re.compile(rb"^Message-ID:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
 
@@ -42,8 +44,9 @@ class MailboxReader:
 
         """
         content = path.read_bytes()
-        starts = [match.end() for match in _BETWEEN.finditer(content)]
-        ends = [match.start() for match in _BETWEEN.finditer(content)][1:]
+        found = [line for line in _BETWEEN.finditer(content) if _begins_mail(content, line.end())]
+        starts = [line.end() for line in found]
+        ends = [line.start() for line in found][1:]
         if not starts:
             message = f"{path.name} has no line that begins a mail, so it is not {_FORMAT}"
             raise UnreadableFile(message)
@@ -53,6 +56,12 @@ class MailboxReader:
         )
         texts = [_text(path.name, mail, limits) for mail in mails]
         return tuple(text for text in texts if text.text.strip())
+
+
+def _begins_mail(content: bytes, at: int) -> bool:
+    """Whether a mail with a usual header begins here; words may look like the line above one."""
+    blank = _BLANK.search(content, at)
+    return _USUAL.search(content, at, blank.start() if blank else len(content)) is not None
 
 
 def _text(name: str, mail: bytes, limits: Limits) -> RawText:

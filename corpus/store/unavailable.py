@@ -38,6 +38,8 @@ def tell_unavailable(engine: sa.Engine) -> None:
 
 
 def _instead(context: ExceptionContext) -> None:
+    if context.is_pre_ping:
+        return  # The pool opens another connection by itself.
     error = context.original_exception
     advice = advice_on(error)
     if advice is not None:

@@ -81,7 +81,15 @@ def add_versions(
 
 
 def overtaken(connection: sa.Connection, import_ids: Sequence[int]) -> bool:
-    """Say whether a value that some imports brought was changed after the last of them."""
+    """Say whether a value that some imports of a file brought was changed by a later one of it.
+
+    What another file says of the same thing does not count: two exports that differ would overtake
+    each other each time a folder is read.
+    """
+    files = sa.select(tables.imports.c.file).where(tables.imports.c.id.in_(import_ids))
+    later = sa.select(tables.imports.c.id).where(
+        tables.imports.c.file.in_(files), tables.imports.c.id > max(import_ids)
+    )
     for table in (tables.document_versions, tables.record_versions):
         older, newest = table.alias("older"), table.alias("newest")
         names = [column.name for column in table.primary_key if column.name != "version"]
@@ -93,7 +101,7 @@ def overtaken(connection: sa.Connection, import_ids: Sequence[int]) -> bool:
                 older.c.current.is_(False),
                 newest.c.current,
                 older.c.import_id.in_(import_ids),
-                newest.c.import_id > max(import_ids),
+                newest.c.import_id.in_(later),
             )
             .limit(1)
         )

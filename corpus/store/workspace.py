@@ -65,8 +65,8 @@ class Store:
     def finished_import(self, sha256: str, reading: str) -> Mapping[str, int] | None:
         """Return the counts of an earlier complete import of these bytes read the same way.
 
-        None as well where something it brought was changed by a later import: a file that is put
-        back as it was is to be read again.
+        None as well where something it brought was changed by a later import of the file: one that
+        is put back as it was is to be read again.
         """
         table = tables.imports
         query = (
@@ -99,14 +99,11 @@ class Store:
 
     def begin_import(self, file: str, sha256: str, reading: str) -> int:
         """Record that a file is being read and return the import's number."""
-        values = {"file": file, "sha256": sha256, "reading": reading} | {
-            "state": "started",
-            "counts": {},
-            "started_at": _now(),
-        }
+        row = tables.imports.insert().values(
+            file=file, sha256=sha256, reading=reading, state="started", counts={}, started_at=_now()
+        )
         with self._engine.begin() as connection:
-            statement = tables.imports.insert().values(**values).returning(tables.imports.c.id)
-            return int(connection.execute(statement).scalar_one())
+            return int(connection.execute(row.returning(tables.imports.c.id)).scalar_one())
 
     def finish_import(self, import_id: int, state: str, counts: Mapping[str, int]) -> None:
         """Record how reading a file ended: ``finished`` or ``failed``."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -31,6 +32,10 @@ from intelligence.edition import Edition
 from intelligence.errors import InvalidEntry, UnknownFinding, UnknownTheme
 from intelligence.identity.references import FindingRef, digest_of
 from models.roles.contract import Role
+
+#: Kinds of characters that no table or report can show, and those of them that do no harm.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_HARMLESS = frozenset("\u00ad\u200c\u200d")
 
 
 def prepared(decision: Any, edition: Edition, log: Sequence[Entry]) -> Any:
@@ -175,12 +180,12 @@ def _fit_name(decision: Any, edition: Edition, log: Sequence[Entry]) -> None:
     if given is None:
         return
     theme, name = given
-    if not name.isprintable():
+    if any(unicodedata.category(sign) in _UNSEEN for sign in {*name} - _HARMLESS):
         raise InvalidEntry("the name holds a control character; remove it")
     table = edition.tables["themes"][["theme_id", "name"]]
     force, built = in_force(log), dict(table.itertuples(index=False, name=None))
     taken_back = [name_given(entry.decision) for entry in log if entry.sequence in force.undone]
-    kept = {one: own for one, own in built.items() if (one, own) not in taken_back}
+    kept = {one: "" if (one, own) in taken_back else own for one, own in built.items()}
     names = names_after(kept, force.entries)
     same = [one for one, own in names.items() if one != theme and is_same_name(own, name)]
     if same:

@@ -47,7 +47,7 @@ def names_after(names: Mapping[str, str], entries: Sequence[Entry]) -> dict[str,
     for entry in entries:
         given = name_given(entry.decision)
         if isinstance(entry.decision, Merge):
-            for source in entry.decision.sources:
+            for source in {*entry.decision.sources} - {entry.decision.into}:
                 found.pop(source, None)
         elif given is not None and (not isinstance(entry.decision, Rename) or given[0] in found):
             found[given[0]] = given[1]

@@ -50,7 +50,8 @@ class RefitBounds:
             that are nearest to it.
         left_behind: most share of the other findings in no theme that are nearer to it than to any
             known theme.
-        random: least share of random halves of both that lie as far apart, for the same.
+        random: least share of random halves of two nearest themes that lie as far apart as they do,
+            for them to be one thing.
         subcause: share of one sub-cause from which a part is what the taxonomy tells apart anyway.
         scattered: least share of the parts in which no group holds most of a theme, for it to end.
         covered: least share of the causes that must be in a group, over all parts, for a theme that

@@ -67,4 +67,4 @@ _CAPITAL = re.compile(r"\b[A-Z][\w&-]*")
 
 
 def _first(found: re.Match[str]) -> str:
-    return found["name"].split()[0].casefold().rstrip(".").removesuffix("'s")
+    return found["name"].split()[0].casefold().rstrip(".")

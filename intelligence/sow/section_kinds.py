@@ -22,7 +22,8 @@ class SectionKind:
     """How a section is recognised.
 
     By its heading, by a statement that says it, or by a few that follow each other and together
-    have everything that ``together`` asks for.
+    have everything that ``together`` asks for. Where a heading may name a party alone, such a label
+    with nothing but a name behind it ("Customer: Nordic Foods") says nothing.
     """
 
     heading: re.Pattern[str]
@@ -30,6 +31,7 @@ class SectionKind:
     why: str
     rewrite: str
     together: tuple[re.Pattern[str], ...] = ()
+    names_party: bool = False
 
 
 def _all_of(*fragments: str) -> tuple[re.Pattern[str], ...]:
@@ -39,7 +41,7 @@ def _all_of(*fragments: str) -> tuple[re.Pattern[str], ...]:
 _HOW_ACCEPTED = _all_of(
     r"(?:'s|is|are|be) (?:\w+ )?(?:accepted|complete|finished|done|passed|good|taken over|final)"
     r"|counts? (?:as|\w+ \w+ as)|accepted is|done means|was met|certif\w+",
-    r"if|when|once|means|as soon as|whether|no more than|not more than|at least|from \d",
+    r"if|when|once|means|as soon as|whether|no more than|not more than|at least|from \d+",
     r"confirm\w*|sign\w*|tick\w*|certif\w+|records?|notes?|minut\w+|writ\w+|stamp|e-mail"
     r"|compare[sd]?|said|set it to",
     r"within|by (?:the )?\d+|by [a-z]{3,9} \d+|(?:has|have) \w+ (?:\w+ )?days|\w+ days|until"
@@ -222,5 +224,6 @@ KINDS: Mapping[Section, SectionKind] = {
             "role] for [number] days, and decisions within [number] working days of the "
             "request. Delay of these moves the dates by as much."
         ),
+        names_party=True,
     ),
 }

@@ -95,7 +95,7 @@ def _has(outlined: Outline, kind: SectionKind) -> bool:
         if (
             opening
             and kind.heading.search(opening["label"])
-            and not _NAME.fullmatch(one, opening.end())
+            and not (kind.names_party and _NAME.fullmatch(one, opening.end()))
         ):
             return True
         if kind.statement.search(one):

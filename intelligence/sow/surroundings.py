@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from intelligence.sow.setting import Setting
-from intelligence.sow.vague_terms import TERMS
+from intelligence.sow.vague_terms import BLIND_TERMS, OPENINGS
 from intelligence.sow.vocabulary import CAP, blind, in_small_letters
 
 _MEANS = r"\b(?:means?|is one|are those|is that|has the meaning|have the meaning|refers? to)\b"
@@ -23,7 +23,6 @@ _SUPPLIER = re.compile(
     re.IGNORECASE,
 )
 _BLIND_SUPPLIER, _BLIND_CAP = blind(_SUPPLIER), blind(CAP)
-_BLIND_TERMS = tuple(blind(term.pattern) for term in TERMS)
 
 
 def defined_terms(readings: Iterable[str]) -> frozenset[str]:
@@ -42,15 +41,25 @@ def defined_terms(readings: Iterable[str]) -> frozenset[str]:
 
 
 def _is_vague(small: str) -> bool:
-    return any(term.search(small) for term in _BLIND_TERMS)
+    return any(BLIND_TERMS[number].search(small) for number in OPENINGS.possible(small))
+
+
+def _as_a_word(term: str) -> str:
+    return rf"(?<![\w-]){re.escape(term)}(?![\w-])"
+
+
+def _met(small: str, terms: Iterable[str]) -> list[str]:
+    """Return the terms that stand in a text as words, longer ones first."""
+    longest = sorted(terms, key=lambda term: (-len(term), term))
+    return [term for term in longest if term in small and re.search(_as_a_word(term), small)]
 
 
 def says_what_is_meant(setting: Setting) -> bool:
     """Return whether all that is vague in a statement are terms that the text defines."""
     small = in_small_letters(setting.words) if setting.defined else ""
-    met = [term for term in setting.defined if term in small]
+    met = _met(small, setting.defined)
     for term in met:
-        small = small.replace(term, " ")
+        small = re.sub(_as_a_word(term), " ", small)
     return bool(met) and not _is_vague(small)
 
 
@@ -61,5 +70,5 @@ def surroundings_of(setting: Setting) -> dict[str, bool]:
     return {
         "above: supplier": bool(_BLIND_SUPPLIER.search(in_small_letters(setting.above))),
         "next: cap": bool(_BLIND_CAP.search(after)),
-        "defined": any(term in small for term in setting.defined),
+        "defined": bool(_met(small, setting.defined)),
     }

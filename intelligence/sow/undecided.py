@@ -109,7 +109,7 @@ _DAY = re.compile(
     r"\b(?:by|before|on|until|no later than|not later than|latest|at the latest|due|within"
     r"|in)\s(?:the\s)?(?:end of\s"
     rf"|close of business on\s)?(?:{DATE}|{NUMBER}\s(?:\w+\s)?{TIME}s?\b)|\b(?:{DATE})\b"
-    r"|\b\d{1,2}\.\d{1,2}\.(?!\d)",
+    r"|(?:\b(?:by|before|on|until)\s|\|\s)\d{1,2}\.\d{1,2}\.(?!\d)",
     re.IGNORECASE,
 )
 #: "TBD items: none".
@@ -159,7 +159,7 @@ def _is_settled(setting: Setting, trigger: str) -> bool:
     if _BLANK.match(trigger):
         return False
     words = setting.words
-    if _decides(words.replace(trigger, " ", 1)) or _NONE.search(words):
+    if _decides(words.replace(trigger, " ", 1)) or _NONE.search(words, words.find(trigger)):
         return True
     if setting.after is None or setting.is_row:
         return setting.excludes or setting.goes_by_change

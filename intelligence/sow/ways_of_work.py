@@ -17,11 +17,10 @@ WORK: dict[str, dict[str, str]] = {
     "where": {
         "remote": (
             rf"at (?:the )?{_SUPPLIER}'s (?:own )?(?:facility|office|premises|workshop|studio)s?"
-            r"|from (?:his|her|their) own offices?"
             r"|remote(?:ly)?|on-?line|(?:by|over|via) (?:video|phone|telephone|zoom|teams|web)"
             r"|virtual(?:ly)?|from home|over vpn"
             r"|webinars?|web meetings?|video (?:calls?|conferences?)|from their own desks"
-            r"|from (?:our|its|their) own offices?"
+            r"|from (?:our|its|his|her|their) own offices?"
             r"|(?:on-?site (?:visits?|presence|work|support)|presence (?:on|at)[\w ]{0,20}"
             r"|visits?[\w ]{0,25}) (?:is|are)"
             r" (?:excluded|not (?:included|foreseen|part))|no (?:visits|travel|presence)"

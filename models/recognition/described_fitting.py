@@ -126,9 +126,10 @@ def _carried(folds: Sequence[Fold], asked: Sequence[Situation], crossing: Crossi
     """
     whole = situations_of(folds, parts=())
     choice = fit_choice(answers_of(asked, crossing.views))
-    choice = with_line(choice, answers_of(whole, crossing.views))
+    answers = answers_of(whole, crossing.views)
+    choice = with_line(choice, answers)
     found = joined_labels([crossing.mixed(choice, one)[..., None] for one in whole])
-    quality = judged_of(found[..., 0], answers_of(whole, crossing.views), LEAST_CONFIDENCE)
+    quality = judged_of(found[..., 0], answers, LEAST_CONFIDENCE)
     wide = [bridged(fold, crossing.filing, crossing.unknown) for fold in folds]
     lessons = described_lessons(wide, choice)
     mixture = fit_mixture(lessons, strangers_of(wide), choice.none)

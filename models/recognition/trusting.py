@@ -107,7 +107,7 @@ def trusting(mixture: Mixture, scores: Floats, shown: Shown, *, learned: bool) -
     tried: list[tuple[Mixture, float]] = [(mixture, 0.0)]
     if not learned:
         tried.extend((_sharpened(mixture, told.strangers, x), _BURDEN) for x in SHARPNESSES)
-    best, found = -np.inf, replace(shown)
+    best, found = -np.inf, shown
     for one, burden in tried:
         for trust in DEGREES:
             gain = told.likelihood(one, trust) - _BURDEN * abs(np.log(trust)) - burden

@@ -168,12 +168,29 @@ def test_a_file_that_is_put_back_as_it_was_is_read_again(store: Store, tmp_path:
     assert read(store, tmp_path / "a.jsonl").files_unchanged == 1
 
 
+def test_exports_that_say_other_things_of_one_document_are_read_once(
+    store: Store, tmp_path: Path
+) -> None:
+    """Each overtakes what the other says; that makes neither of them new."""
+    newer = [ROWS[0] | {"text": "VPN access came early."}, ROWS[1]]
+    write(tmp_path / "week1.jsonl", ROWS)
+    write(tmp_path / "week2.jsonl", newer)
+    read(store, tmp_path)
+
+    for _ in range(2):
+        again = read(store, tmp_path)
+        assert (again.files_unchanged, again.documents) == (2, Additions(unchanged=4))
+        assert {item.text for item in store.documents()} == {row["text"] for row in newer}
+
+
 def test_rows_that_left_a_file_are_told_and_their_documents_kept(
     store: Store, tmp_path: Path
 ) -> None:
     read(store, write(tmp_path / "a.jsonl", ROWS))
     summary = read(store, write(tmp_path / "a.jsonl", ROWS[:1]))
-    assert [(note.rows, "are not any more" in note.reason) for note in summary.notes] == [(1, True)]
+    assert [(note.rows, "give none any more" in note.reason) for note in summary.notes] == [
+        (1, True)
+    ]
     assert len(list(store.documents())) == 2
     assert read(store, write(tmp_path / "b.jsonl", ROWS[1:])).notes == ()
 

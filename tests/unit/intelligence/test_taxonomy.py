@@ -191,3 +191,8 @@ def test_an_empty_definition_is_none_so_the_name_is_it(empty: str) -> None:
 def test_themes_told_by_their_subcauses_may_share_a_definition() -> None:
     text = '{"a": ["One", "See list", ["x came late"]], "b": ["Two", "See list", ["y was wrong"]]}'
     assert len(parse_taxonomy(text).themes) == 2
+
+
+def test_a_theme_told_by_an_english_name_alone_is_english() -> None:
+    (theme,) = parse_taxonomy('["No VPN access before contractor start"]').themes
+    assert theme.words == ("No VPN access before contractor start",)

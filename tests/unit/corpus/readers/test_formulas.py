@@ -3,7 +3,7 @@ import zipfile
 
 import openpyxl
 
-from corpus.readers.formulas import unsaved_formulas
+from corpus.readers.formulas import _UNSAVED, unsaved_formulas
 from tests.fixtures.readers.build import workbook
 
 
@@ -28,3 +28,13 @@ def test_a_formula_with_its_value_is_as_good_as_the_value() -> None:
     assert openpyxl.load_workbook(target, data_only=True)["A"]["A1"].value == 2
     with zipfile.ZipFile(target) as archive:
         assert unsaved_formulas(archive) == {}
+
+
+def test_a_formula_whose_value_is_an_empty_text_has_one() -> None:
+    sheet = b'<row r="1"><c r="A1" t="str"><f>IF(B1="","",B1)</f><v></v></c></row>'
+    assert unsaved_rows(sheet) == set()
+    assert unsaved_rows(sheet.replace(b' t="str"', b"")) == {b"1"}
+
+
+def unsaved_rows(sheet: bytes) -> set[bytes]:
+    return {met.group(1) for met in _UNSAVED.finditer(sheet)}

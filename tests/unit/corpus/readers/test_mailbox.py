@@ -55,3 +55,9 @@ def test_a_file_without_a_mail_is_told_to_be_none(tmp_path: Path) -> None:
     path.write_text("From here on the plan was late.\n")
     with pytest.raises(UnreadableFile, match="no line that begins a mail"):
         MailboxReader().read(path, Limits())
+
+
+def test_words_of_a_mail_that_look_like_the_line_between_two_stay_with_it(tmp_path: Path) -> None:
+    said = b"From our kick-off in 2024:\nScope: was left open.\n\nFrom bo@"
+    first, _ = mails(tmp_path, MAILS.replace(b"From bo@", said, 1))
+    assert "Scope: was left open." in first.text

@@ -134,3 +134,17 @@ def test_an_entry_is_undone_once() -> None:
         prepared(entries.Undo(7), edition(), log)
     with pytest.raises(InvalidEntry, match="undone already, by entry 2"):
         prepared(entries.Undo(1), edition(), log_of(entries.Promote("T-1"), entries.Undo(1)))
+
+
+@pytest.mark.parametrize("name", ["Late\u00a0access", "Late ac\u00adcess"])
+def test_a_name_pasted_with_a_fixed_space_or_a_soft_hyphen_is_taken(name: str) -> None:
+    assert prepared(entries.Rename("late", name), edition(), ()).name == name
+
+
+def test_a_name_that_was_taken_back_and_given_again_is_not_free() -> None:
+    renamed, undone = entries.Rename("T-1", "Scope left open"), entries.Undo(1)
+    log = log_of(renamed, undone, renamed)
+    built = edition()
+    built.tables["themes"].loc[built.tables["themes"]["theme_id"] == "T-1", "name"] = renamed.name
+    with pytest.raises(InvalidEntry, match="theme T-1 has that name already"):
+        prepared(entries.Rename("T-2", "scope left open"), built, log)

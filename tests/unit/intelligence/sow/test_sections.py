@@ -43,6 +43,11 @@ def test_a_statement_of_work_without_them_lacks_all_five_in_order() -> None:
     assert missing(BODY) == list(Section)
 
 
+def test_what_stands_behind_a_label_is_a_section_however_short() -> None:
+    lacks = missing(BODY + "Exclusions: Hardware.\nAcceptance: Annex B.\nClient: Nordic Foods.\n")
+    assert lacks == [Section.ASSUMPTIONS, Section.CHANGE_CONTROL, Section.CLIENT_RESPONSIBILITIES]
+
+
 @pytest.mark.parametrize("rest", [HEADED, SAID])
 def test_headings_or_statements_both_count(rest: str) -> None:
     assert missing(BODY + rest) == []

@@ -53,3 +53,10 @@ def test_other_vague_words_beside_a_defined_term_are_still_vague() -> None:
 
 def test_terms_that_are_not_vague_excuse_nothing() -> None:
     assert defined_terms(['"Services" means those of Schedule 1.']) == frozenset()
+
+
+def test_a_term_inside_another_word_is_not_that_term() -> None:
+    defined = frozenset({"appropriate"})
+    (statement,) = outline("Inappropriate words are left out.", RuleSegmenter()).statements
+    assert not says_what_is_meant(Setting(statement, defined=defined))
+    assert not surroundings_of(Setting(statement, defined=defined))["defined"]

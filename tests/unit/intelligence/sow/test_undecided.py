@@ -21,6 +21,8 @@ KIND = PassageKind.TO_BE_DECIDED
         "The reporting format is yet to be determined.",
         "Spanish sessions: ???",
         "The host site will be agreed at a later stage.",
+        "4.2. Hosting provider: TBD by the Client.",
+        "Open points: none; price TBD.",
     ],
 )
 def test_blanks_and_open_points_are_found(text: str) -> None:
