@@ -13,6 +13,7 @@ from api.tools import (
     choose_taxonomy,
     make_check_tools,
     make_embedder,
+    make_recogniser,
     make_roles,
     make_wordings,
     published_embedder,
@@ -46,7 +47,6 @@ from models.clustering.communities import CommunityClusterer
 from models.embedding import Embedder
 from models.naming.grammar import SpacyGrammar
 from models.profiles import Profile, find_profile
-from models.recognition.artefact import recogniser_for
 from models.recognition.labelled import causes_of, training_causes
 from models.roles.contract import RoleClassifier
 from models.segmentation import SpacySegmenter
@@ -247,7 +247,7 @@ class Evaluator:
         workspace = self.services.workspace.create()
         precision = self.services.settings.precision
         ours = remembering(make_embedder(self._profile, workspace, precision))
-        recogniser = recogniser_for(ours, self._profile.recognition)
+        recogniser = make_recogniser(self._profile, ours)
         return Compared(recogniser, remembering(published_embedder(workspace)))
 
     @cached_property

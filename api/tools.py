@@ -26,6 +26,7 @@ from models.naming.phrases import ParsedPhrases
 from models.profiles import Profile, find_profile
 from models.readers.reader import reader_weights
 from models.recognition.artefact import recogniser_for
+from models.recognition.recogniser import Recogniser
 from models.result_cache import SqliteResultStore
 from models.roles.classifier import load_roles
 from models.roles.contract import RoleClassifier
@@ -60,7 +61,7 @@ def make_tools(settings: Settings, workspace: Workspace, taxonomy: str | None) -
     return Tools(
         segmenter=SpacySegmenter(),
         roles=make_roles(profile, embedder),
-        recogniser=recogniser_for(embedder, profile.recognition),
+        recogniser=make_recogniser(profile, embedder),
         taxonomy=choose_taxonomy(taxonomy or settings.taxonomy),
         seed=settings.seed,
         thresholds=Thresholds(
@@ -91,6 +92,17 @@ def make_embedder(profile: Profile, workspace: Workspace, precision: Precision) 
     refuse_emulation(precision)
     encoder = profile.encoder(user_cache(os.environ), precision)
     return CachedEmbedder(encoder, SqliteVectorStore(workspace.embeddings))
+
+
+def make_recogniser(profile: Profile, embedder: Embedder) -> Recogniser:
+    """Return what tells themes, over the vectors of a profile's encoder.
+
+    Raises:
+        UnfittedArtefact: when its files are missing or changed.
+        UnverifiedWeights: when the published weights that its reader stands on are not installed.
+
+    """
+    return recogniser_for(embedder, profile.recognition, user_cache(os.environ))
 
 
 def make_roles(profile: Profile, embedder: Embedder) -> RoleClassifier:

@@ -17,7 +17,12 @@ from models.embedding import Embedder
 from models.encoder.training.lesson import Syllabus
 from models.encoder.training.wordings import Recut
 from models.recognition.brought import Brought, brought_fold, terse
-from models.recognition.folds import Material, learned_without_writers, left_out_fold
+from models.recognition.folds import (
+    Learned,
+    Material,
+    learned_without_writers,
+    left_out_fold,
+)
 from models.recognition.labelled import Cause, causes_of
 from models.recognition.labels import Label
 from models.recognition.train import Audit
@@ -71,7 +76,7 @@ def audit_of(material: Material, syllabus: Syllabus, unknown: Unknown) -> Audit:
         unknown: what this one was not.
 
     """
-    learned = learned_without_writers(material, unknown.writers, audit_themes(material.labels))
+    learned = learned_for_audit(material, unknown)
     # What is brought meets the head that is shipped, which knows all themes.
     everything = learned_without_writers(material, unknown.writers, frozenset())
     met = [(one, everything) for one in _brought(material, syllabus, unknown)]
@@ -84,6 +89,11 @@ def audit_of(material: Material, syllabus: Syllabus, unknown: Unknown) -> Audit:
             for one, head in met
         ),
     )
+
+
+def learned_for_audit(material: Material, unknown: Unknown) -> Learned:
+    """Return what a head learns without what the audited encoder does not know."""
+    return learned_without_writers(material, unknown.writers, audit_themes(material.labels))
 
 
 def _brought(material: Material, syllabus: Syllabus, unknown: Unknown) -> Iterator[Brought]:

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from models.audit import Unknown, audit_of, audit_themes
+from models.audit import Unknown, audit_of, audit_themes, learned_for_audit
 from models.embedding import Embedder
 from models.encoder.adapter import read_adapter, write_adapter
 from models.encoder.locate import Weights
@@ -26,16 +26,18 @@ from models.readers.teaching import ReaderCourse
 from models.recognition.folds import Material
 from models.recognition.labelled import LABELLED
 from models.recognition.labels import Label
+from models.recognition.teaching import RECIPE as READER_RECIPE
 from models.recognition.train import Audit, gather, train_recognition
 from models.recognition.train_described import train_described
+from models.recognition.train_reading import train_reading
 from models.recognition.train_subcauses import train_subcauses
 from models.recognition.worlds import read_plain_words
 from models.roles.teaching import RECIPE, learn_reading
 from models.roles.train import train_roles, training_passages
 
 #: What can be trained, in order; each stands on the ones before.
-#: "recognition" fits what "described" and "subcauses" do as well; alone, these cost a fraction.
-STAGES = ("encoder", "audit", "recognition", "described", "subcauses", "roles")
+#: "recognition" does what the three after it do as well; alone, these cost a fraction.
+STAGES = ("encoder", "audit", "recognition", "described", "subcauses", "reading", "roles")
 
 #: What the audited twin of the encoder learned (`models/audit.py`). Not shipped.
 AUDIT_ADAPTER = "audit.npz"
@@ -116,6 +118,8 @@ def train_profile(
         _train_described(course, wrapped)
     if "recognition" in stages or "subcauses" in stages:
         _train_subcauses(course, wrapped)
+    if "recognition" in stages or "reading" in stages:
+        _train_reading(course, wrapped)
     if "roles" in stages:
         _train_roles(course, wrapped)
 
@@ -161,6 +165,15 @@ def _train_subcauses(course: Course, wrapped: Callable[[Embedder], Embedder]) ->
     course.tell(f"sub-causes: {quality}")
 
 
+def _train_reading(course: Course, wrapped: Callable[[Embedder], Embedder]) -> None:
+    material = _material(course, wrapped, _encoder(course))
+    met = _audited(course, wrapped)
+    audited = (met, learned_for_audit(met, course.unknown)) if met else None
+    lessons = ReaderCourse(READER_RECIPE, reader_weights(course.cache), course.tell)
+    quality = train_reading(material, course.folder / "recognition", audited, lessons)
+    course.tell(f"reader of themes: {quality}")
+
+
 def _train_roles(course: Course, wrapped: Callable[[Embedder], Embedder]) -> None:
     passages = training_passages()
     lessons = ReaderCourse(RECIPE, reader_weights(course.cache), course.tell)
@@ -180,15 +193,25 @@ class _Materials:
 
 def _materials(course: Course, wrapped: Callable[[Embedder], Embedder]) -> _Materials:
     encoder = _encoder(course)
-    wordings = course.syllabus.wordings.subcauses if course.syllabus.wordings else {}
-    material = gather(wrapped(encoder), course.labels, 2, wordings)
     general = gather(wrapped(replace(encoder, adapter=None, parts=("general",))), course.labels)
-    audit = None
-    if (course.folder / AUDIT_ADAPTER).is_file():
-        audited = replace(encoder, adapter=read_adapter(course.folder / AUDIT_ADAPTER))
-        met = gather(wrapped(audited), course.labels, 2, wordings)
-        audit = audit_of(met, course.syllabus, course.unknown)
-    return _Materials((material, general), audit)
+    met = _audited(course, wrapped)
+    audit = audit_of(met, course.syllabus, course.unknown) if met else None
+    return _Materials((_material(course, wrapped, encoder), general), audit)
+
+
+def _material(
+    course: Course, wrapped: Callable[[Embedder], Embedder], encoder: RootCauseEncoder
+) -> Material:
+    wordings = course.syllabus.wordings.subcauses if course.syllabus.wordings else {}
+    return gather(wrapped(encoder), course.labels, 2, wordings)
+
+
+def _audited(course: Course, wrapped: Callable[[Embedder], Embedder]) -> Material | None:
+    """Return the labelled causes by the audited encoder, None where it was never trained."""
+    path = course.folder / AUDIT_ADAPTER
+    if not path.is_file():
+        return None
+    return _material(course, wrapped, replace(_encoder(course), adapter=read_adapter(path)))
 
 
 def _encoder(course: Course) -> RootCauseEncoder:

@@ -26,6 +26,7 @@ from models.recognition.evidence import Views
 from models.recognition.head import Head, packed, unpacked
 from models.recognition.lexicon import Lexicon
 from models.recognition.mixture import Mixture
+from models.recognition.reader import READER, load_reader, reader_arrays, write_reader
 from models.recognition.reading import Trained
 from models.recognition.recogniser import Recogniser
 from models.recognition.steady import unit_rows
@@ -63,7 +64,9 @@ def write_artefact(folder: Path, trained: Trained, plain: Choice, about: Mapping
         centre=trained.centre,
         **_landmarks(trained),
         **_crossing(trained),
+        **reader_arrays(trained.reader),
     )
+    write_reader(folder / READER, trained.reader)
     card = {
         **about,
         "format": FORMAT,
@@ -75,10 +78,14 @@ def write_artefact(folder: Path, trained: Trained, plain: Choice, about: Mapping
             **({"headed": asdict(trained.correction)} if trained.correction else {}),
         },
         "bridge": _bridge_told(trained.bridge) if trained.bridge else None,
+        "reader": None,
         "parts": trained.parts,
         "themes": dict(trained.fingerprints),
         "classes": [list(pair) for pair in trained.head.classes],
     }
+    if trained.reader is not None:
+        told = {**(about.get("reader") or {}), "share": trained.reader.share}
+        card["reader"] = {**told, "sha256": _digest(folder / READER)}
     (folder / CARD).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 
@@ -105,11 +112,17 @@ def write_sharpness(
     (folder / CARD).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 
-def load_recogniser(embedder: Embedder, folder: Path) -> Recogniser:
+def load_recogniser(embedder: Embedder, folder: Path, cache: Path | None = None) -> Recogniser:
     """Return the trained recogniser for this encoder, in whatever precision it computes.
+
+    Args:
+        embedder: the encoder; a reader beside the head computes in its precision.
+        folder: of the recogniser.
+        cache: the user's folder for notes of what was checked, if any.
 
     Raises:
         UnfittedArtefact: when the artefact is missing, damaged, or made for another encoder.
+        UnverifiedWeights: when the package that a reader stands on is not installed.
 
     """
     card = read_card(folder)
@@ -119,14 +132,10 @@ def load_recogniser(embedder: Embedder, folder: Path) -> Recogniser:
             f"{embedder.identity}; train again, or recognise by definitions alone"
         )
         raise UnfittedArtefact(message)
-    try:
-        found = _digest(folder / ARRAYS)
-    except OSError as error:
-        message = f"the arrays {ARRAYS} beside the card are missing; train again"
-        raise UnfittedArtefact(message) from error
-    if found != card["sha256"]:
-        message = f"{ARRAYS} has the SHA-256 {found}, but its card says {card['sha256']}"
-        raise UnfittedArtefact(message)
+    _verify(folder / ARRAYS, card["sha256"])
+    reader = card.get("reader")
+    if reader is not None:
+        _verify(folder / READER, reader["sha256"])
     choices = {name: _choice(card, name) for name in card["choices"]}
     with np.load(folder / ARRAYS, allow_pickle=False) as arrays:
         head = Head(
@@ -150,16 +159,20 @@ def load_recogniser(embedder: Embedder, folder: Path) -> Recogniser:
             arrays["landmarks"].astype(np.float32) if "landmarks" in arrays.files else None,
             _correction(card),
             _bridge(card, choices, arrays),
+            load_reader(folder, reader, arrays, cache, embedder.identity) if reader else None,
         )
     name = f"recognition-{card['sha256'][:12]}-{_numbers(card)}"
     return Recogniser(embedder, trained, name, choices["plain"])
 
 
-def recogniser_for(embedder: Embedder, folder: Path) -> Recogniser:
+def recogniser_for(embedder: Embedder, folder: Path, cache: Path | None = None) -> Recogniser:
     """Return the trained recogniser, or for another encoder one that goes by definitions alone.
+
+    The arguments are those of `load_recogniser`.
 
     Raises:
         UnfittedArtefact: when the artefact is for this encoder but damaged.
+        UnverifiedWeights: when the package that a reader stands on is not installed.
 
     """
     try:
@@ -170,7 +183,7 @@ def recogniser_for(embedder: Embedder, folder: Path) -> Recogniser:
         return Recogniser(embedder)
     if not same_encoder(card["encoder"], embedder.identity):
         return Recogniser(embedder, plain=_choice(card, "plain"))
-    return load_recogniser(embedder, folder)
+    return load_recogniser(embedder, folder, cache)
 
 
 def read_card(folder: Path) -> dict[str, Any]:
@@ -220,8 +233,21 @@ def _but_weights(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _numbers(card: Mapping[str, Any]) -> str:
     """Return six digits of the fitted numbers: other ones give other confidences."""
-    told = json.dumps([card["choices"], card["examples"], card.get("bridge")], sort_keys=True)
+    numbers = [card["choices"], card["examples"], card.get("bridge")]
+    # Without a reader the digits stay what they were before there were any.
+    told = json.dumps(numbers + [x for x in (card.get("reader"),) if x], sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()[:6]
+
+
+def _verify(path: Path, expected: str) -> None:
+    try:
+        found = _digest(path)
+    except OSError as error:
+        message = f"the arrays {path.name} beside the card are missing; train again"
+        raise UnfittedArtefact(message) from error
+    if found != expected:
+        message = f"{path.name} has the SHA-256 {found}, but its card says {expected}"
+        raise UnfittedArtefact(message)
 
 
 def _digest(path: Path) -> str:

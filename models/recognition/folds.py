@@ -44,7 +44,7 @@ class Material:
     ``surroundings`` are texts that tell no cause. They train the head as one class more, which no
     taxonomy asks for, so that a greeting or a status line that slips through has somewhere to go.
     ``parts`` is the number of vectors that stand side by side in a row, ``wordings`` are other
-    definitions of sub-causes.
+    definitions of sub-causes. ``voices`` are texts that a reader is taught beside all these.
     """
 
     causes: tuple[Cause, ...]
@@ -55,6 +55,7 @@ class Material:
     parts: int = 1
     options: HeadOptions = field(default_factory=HeadOptions)
     wordings: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=dict)
+    voices: tuple[Cause, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -189,8 +190,18 @@ def learned_without(material: Material, asked: NDArray[np.bool_], held: frozense
     return Learned(asked, held, head, centre_of(material.vectors[seen]))
 
 
-def left_out_fold(material: Material, learned: Learned) -> Fold:
-    """Return how the causes look that were left out."""
+def left_out_fold(
+    material: Material, learned: Learned, scores: NDArray[np.float64] | None = None
+) -> Fold:
+    """Return how the causes look that were left out.
+
+    Args:
+        material: everything there is.
+        learned: without them.
+        scores: of the head's classes, mixed with those of a reader, shape (left out, classes); the
+            head's own by default.
+
+    """
     asked, held, head, centre = learned.asked, learned.held, learned.head, learned.centre
     mine = [c for c, wanted in zip(material.causes, asked, strict=True) if wanted]
     texts, vectors = [c.text for c in mine], material.vectors[asked]
@@ -199,7 +210,7 @@ def left_out_fold(material: Material, learned: Learned) -> Fold:
     found = evidence(views, labels)
     keys = [x.key for x in material.labels]
     logs = np.full((len(texts), len(keys)), np.nan)
-    logits = head.logits(texts, vectors)
+    logits = head.logits(texts, vectors) if scores is None else scores
     known = theme_logs(head, softmax(logits))
     rivals = [column for column, theme in enumerate(head.themes) if not theme]
     for column, theme in enumerate(head.themes):
@@ -237,6 +248,14 @@ def document_folds(material: Material, held: Sequence[frozenset[str]] = ()) -> I
         held: the themes to leave out in each fold; a drawn sixth in each by default.
 
     """
+    for asked, themes in document_parts(material, held):
+        yield left_out_fold(material, learned_without(material, asked, themes))
+
+
+def document_parts(
+    material: Material, held: Sequence[frozenset[str]] = ()
+) -> Iterator[tuple[NDArray[np.bool_], frozenset[str]]]:
+    """Yield the causes and themes that each of `document_folds` leaves out."""
     groups = list(held) or theme_groups(material.labels)
     documents = sorted({c.document for c in material.causes if c.document})
     order = np.random.default_rng(SEED).permutation(len(documents))
@@ -244,7 +263,7 @@ def document_folds(material: Material, held: Sequence[frozenset[str]] = ()) -> I
         chosen = {documents[i] for i in order[number :: len(groups)]}
         asked = np.array([c.document in chosen for c in material.causes])
         if asked.any():
-            yield left_out_fold(material, learned_without(material, asked, themes))
+            yield asked, themes
 
 
 def theme_groups(labels: Sequence[Label], count: int = FOLDS) -> list[frozenset[str]]:

@@ -14,10 +14,14 @@ from typing import Any
 from models.errors import InvalidInput
 
 LABELLED = Path(__file__).parents[1] / "labelled"
+#: The file of a writer of whole documents.
+DOCUMENTS = "documents.jsonl"
 #: Writers of single statements, and of whole documents, on the starter themes.
 TRAINING_STATEMENTS = ("A", "C", "D", "E", "H", "I", "J")
 TRAINING_DOCUMENTS = ("F", "P")
 TRAINING_WRITERS = tuple(sorted((*TRAINING_STATEMENTS, *TRAINING_DOCUMENTS)))
+#: Writers of short voices, whom the head is not taught: its calibration suffered by them.
+SHORT_VOICES = ("Q", "R", "S", "T", "U")
 VALIDATION_STATEMENTS = "B"
 VALIDATION_DOCUMENTS = "G"
 
@@ -57,6 +61,13 @@ def training_surroundings(root: Path = LABELLED) -> tuple[Cause, ...]:
     return tuple(text for name in TRAINING_DOCUMENTS for text in surroundings_of(name, root))
 
 
+def short_voices(root: Path = LABELLED) -> tuple[Cause, ...]:
+    """Return the causes of short voices, and what stands around them in whole documents."""
+    causes = [cause for writer in SHORT_VOICES for cause in causes_of(writer, root)]
+    documents = [name for name in SHORT_VOICES if (root / name / DOCUMENTS).is_file()]
+    return (*causes, *(text for name in documents for text in surroundings_of(name, root)))
+
+
 def causes_of(writer: str, root: Path = LABELLED) -> tuple[Cause, ...]:
     """Return every cause of one writer, statements or spans of documents.
 
@@ -87,7 +98,7 @@ def _texts_of(writer: str, root: Path) -> Iterator[tuple[str, Cause]]:
         known = ", ".join(sorted(path.name for path in root.iterdir() if path.is_dir()))
         message = f"there is no labelled writer {writer!r}; there are {known}"
         raise InvalidInput(message)
-    documents = folder / "documents.jsonl"
+    documents = folder / DOCUMENTS
     if documents.is_file():
         for row in _rows(documents):
             for span in row["spans"]:

@@ -154,7 +154,7 @@ class Prepared:
             mine, self.views, self.filed, partial(self._taught, mine)
         )
         if trained is not None and mine.scores is not None and self.headed:
-            logits = mine.scores
+            logits = trained.scores(texts, mine.scores)
             own, others = head_scores(trained, self.places, softmax(logits))
             if self.corrected:
                 own += self.corrected.shift(fitted(trained.correction), mine)

@@ -15,6 +15,7 @@ from models.recognition.correction import Correction
 from models.recognition.crossing import placed_of, read_within
 from models.recognition.evidence import LabelViews, Views, evidence, views_of
 from models.recognition.head import Head
+from models.recognition.reader import ThemeReader
 from models.recognition.subcauses import closeness
 
 
@@ -33,6 +34,8 @@ class Trained:
             (definitions, dimension / parts).
         correction: how far examples correct the head, None where nobody fitted it.
         bridge: what the head tells of themes that it does not know, None where nobody fitted it.
+        reader: is mixed into the head's scores of the themes that it knows, None where it has no
+            share.
 
     """
 
@@ -45,6 +48,17 @@ class Trained:
     landmarks: NDArray[np.float32] | None = None
     correction: Correction | None = None
     bridge: Bridge | None = None
+    reader: ThemeReader | None = None
+
+    def scores(self, texts: Sequence[str], own: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return scores of the head's classes for themes that it knows, shape (texts, classes).
+
+        Args:
+            texts: n texts.
+            own: the head's own scores of them.
+
+        """
+        return own if self.reader is None else self.reader.mixed(texts, own)
 
 
 @dataclass(frozen=True)

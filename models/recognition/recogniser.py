@@ -110,7 +110,7 @@ class Recogniser:
             return None
         texts = shown_texts(labels)
         vectors = self.embedder.embed(texts)
-        by_class = softmax(trained.head.logits(texts, vectors))
+        by_class = softmax(trained.scores(texts, trained.head.logits(texts, vectors)))
         claimed = trained.headed.probabilities_of(*head_scores(trained, places, by_class))
         differences = differences_of(texts, labels, own, claimed)
         return Corrected(reading.views(texts, vectors), differences)

@@ -38,7 +38,12 @@ from models.recognition.folds import (
     plain_folds,
 )
 from models.recognition.judgement import EVEN, judged, with_decisions, with_examples
-from models.recognition.labelled import LABELLED, training_causes, training_surroundings
+from models.recognition.labelled import (
+    LABELLED,
+    short_voices,
+    training_causes,
+    training_surroundings,
+)
 from models.recognition.labels import Label
 from models.recognition.lessons import described_lessons, strangers_of
 from models.recognition.mixture_fitting import fit_mixture
@@ -87,8 +92,10 @@ def gather(
     causes = training_causes(root)
     vectors = embedder.embed([cause.text for cause in causes])
     around = training_surroundings(root)
-    told = wordings or {}
-    return Material(causes, vectors, tuple(labels), embedder, around, parts, wordings=told)
+    told, voices = wordings or {}, short_voices(root)
+    return Material(
+        causes, vectors, tuple(labels), embedder, around, parts, wordings=told, voices=voices
+    )
 
 
 def train_recognition(
