@@ -26,6 +26,7 @@ from models.readers.teaching import ReaderCourse
 from models.recognition.folds import Material
 from models.recognition.labelled import LABELLED
 from models.recognition.labels import Label
+from models.recognition.reader import LAYERS
 from models.recognition.teaching import RECIPE as READER_RECIPE
 from models.recognition.train import Audit, gather, train_recognition
 from models.recognition.train_described import train_described
@@ -169,7 +170,7 @@ def _train_reading(course: Course, wrapped: Callable[[Embedder], Embedder]) -> N
     material = _material(course, wrapped, _encoder(course))
     met = _audited(course, wrapped)
     audited = (met, learned_for_audit(met, course.unknown)) if met else None
-    lessons = ReaderCourse(READER_RECIPE, reader_weights(course.cache), course.tell)
+    lessons = ReaderCourse(READER_RECIPE, reader_weights(course.cache, LAYERS), course.tell)
     quality = train_reading(material, course.folder / "recognition", audited, lessons)
     course.tell(f"reader of themes: {quality}")
 

@@ -9,7 +9,16 @@ import click
 from api.cli.common import workspace_command
 from api.services import Services
 
-STAGES = ("encoder", "audit", "recognition", "described", "subcauses", "roles", "wordings")
+STAGES = (
+    "encoder",
+    "audit",
+    "recognition",
+    "described",
+    "subcauses",
+    "reading",
+    "roles",
+    "wordings",
+)
 
 
 @workspace_command("train")
@@ -38,9 +47,9 @@ def command(
     """Train an encoder and everything that stands on it into the folder OUTPUT.
 
     Use the result with the setting `encoder`. On two cores: about a quarter of an hour for light,
-    three quarters for accurate, and as long again for the audit. Recognition fits what `described`
-    and `subcauses` do as well; alone, these fit only how themes without a head are told, and how
-    sure to be of a sub-cause.
+    three quarters for accurate, and as long again for the audit. Recognition does what `described`,
+    `subcauses` and `reading` do as well; alone, these fit only how themes without a head are told,
+    how sure to be of a sub-cause, and the reader beside the head (half an hour of one core).
     """
     from api.training import run_training  # noqa: PLC0415 - torch
 

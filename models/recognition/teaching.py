@@ -24,7 +24,7 @@ Class = tuple[str, str]
 def lesson_without(
     material: Material, left_out: NDArray[np.bool_], themes: frozenset[str]
 ) -> list[tuple[str, Class]]:
-    """Return texts with their classes: causes and summaries, definitions, and what tells none.
+    """Return texts with their classes: causes, definitions, and what tells no cause.
 
     Args:
         material: everything there is.
@@ -32,13 +32,13 @@ def lesson_without(
         themes: keys of the themes to teach.
 
     """
-    hidden = {c.document for c, out in zip(material.causes, left_out, strict=True) if out}
+    hidden = {c.document for c, out in zip(material.causes, left_out, strict=True) if out} - {""}
     own = [c for c, out in zip(material.causes, left_out, strict=True) if not out]
-    told: list[tuple[str, Class]] = []
-    for cause in [*own, *material.voices, *material.surroundings]:
-        if cause.theme in themes | {""} and cause.document not in hidden - {""}:
-            ways = (cause.text, cause.gist) if cause.gist else (cause.text,)
-            told += [(way, (cause.theme, cause.subcause)) for way in ways]
+    told = [
+        (cause.text, (cause.theme, cause.subcause))
+        for cause in [*own, *material.voices, *material.surroundings]
+        if cause.theme in themes | {""} and cause.document not in hidden
+    ]
     for label in material.labels:
         for subcause, text in label.subcauses if label.key in themes else ():
             pair = (label.key, subcause)

