@@ -150,6 +150,7 @@ def test_shipped_artefact_is_small_complete_and_for_the_packaged_encoder() -> No
     identity = profile.encoder(None).identity
     shipped = load_recogniser(replace(WordEmbedder(), identity=identity), profile.recognition)
     assert (profile.recognition / ARRAYS).stat().st_size < 5_000_000
+    assert (profile.recognition / READER).stat().st_size < 3_000_000
     assert {"command", "data", "encoder", "quality", "sha256"} <= set(card)
     assert "B" not in card["writers"]
     assert "G" not in card["writers"]
