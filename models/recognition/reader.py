@@ -24,7 +24,7 @@ from models.readers.reader import Taught, TaughtReader, reader_weights
 READER = "reader.npz"
 
 #: Layers of the published encoder: all of them. With the lower half, as readers of roles and of
-#: wordings have, the mixture is as often right but half as much surer (docs/quality).
+#: wordings have, the mixture is as often right, but gains less in likelihood (docs/quality).
 LAYERS = 6
 
 #: Characters of a cause that are read.
