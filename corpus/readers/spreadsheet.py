@@ -21,7 +21,8 @@ from corpus.raw import RawRow, RawTable, RowFault
 from corpus.readers.archives import check_office_archive
 from corpus.readers.contract import Head, Part
 from corpus.readers.formulas import unsaved_formulas
-from corpus.readers.header import SAMPLE_ROWS, Header, Span, find_header
+from corpus.readers.header import SAMPLE_ROWS, Header, find_header
+from corpus.readers.header_groups import Span
 from corpus.readers.merged_cells import merged_spans
 from corpus.readers.rows import TableShape, bounded, broken, check_columns, number_text
 
