@@ -26,7 +26,7 @@ from corpus.store.versions import Additions
 from corpus.store.workspace import Store
 
 #: Changes when the same bytes would be read into other records, so that known files are reread.
-READING_VERSION = 5
+READING_VERSION = 6
 
 _BATCH = 1000
 _LOG = logging.getLogger(__name__)
