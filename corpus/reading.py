@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 
+from corpus.day_order import Neighbours
 from corpus.document import DocumentKind
 from corpus.interpret import Interpreted, interpret_rows, interpret_text
 from corpus.interpret.columns import ColumnNote, OnNote
@@ -15,13 +16,15 @@ from corpus.interpret.kinds import kind_in
 from corpus.limits import Limits
 from corpus.mapping import Mapping, RecordKind, propose_mapping
 from corpus.mapping.shapes import GENERIC
-from corpus.raw import RawRow, RawTable
+from corpus.raw import RawRow, RawTable, RawText
 from corpus.readers.contract import Part
 from corpus.readers.headings import find_sections
 from corpus.readers.registry import read
 from corpus.rejected import Rejected
 
 _SAMPLE_ROWS = 300
+#: What is said of a text whose day could as well be another.
+AMBIGUOUS = "it could as well be another day, and no file beside it settles that"
 #: What is said of a sheet that holds no records.
 GUIDANCE = "not read: by its name the sheet explains the workbook and holds no records"
 _GUIDANCE = re.compile(
@@ -34,11 +37,15 @@ _GUIDANCE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How files are to be read: what they hold if a person said so, and a mapping if given."""
+    """How files are to be read: what they hold if a person said so, and a mapping if given.
+
+    ``neighbours`` settle the days of texts; without them an ambiguous day stays one.
+    """
 
     limits: Limits
     kind: RecordKind | None = None
     mapping: Mapping | None = None
+    neighbours: Neighbours | None = None
 
     @property
     def document_kind(self) -> DocumentKind | None:
@@ -112,4 +119,16 @@ def interpreted(path: Path, name: str, reading: Reading, on_note: OnNote) -> Ite
             yield Rejected(name, None, reason)
         else:
             whole = f"{name}/{part.member}" if part.member else name
-            yield interpret_text(part, file=whole, kind=reading.document_kind)
+            yield _text(part, whole, reading, on_note)
+
+
+def _text(part: RawText, name: str, reading: Reading, on_note: OnNote) -> Interpreted:
+    """Return the document of a text; a day that it leaves open is settled by those beside it."""
+    found = interpret_text(part, file=name, kind=reading.document_kind)
+    if isinstance(found, Rejected) or not found.date_ambiguous:
+        return found
+    order = reading.neighbours.order_near(name) if reading.neighbours else None
+    if order is not None:
+        return interpret_text(part, file=name, kind=reading.document_kind, order=order)
+    on_note(ColumnNote(name, "", "date", 1, f"read as {found.date}; {AMBIGUOUS}"))
+    return found
