@@ -9,12 +9,14 @@ _PLACEHOLDER = re.compile(
     r"(?i)(?:\[{1,2}|<|\{{1,2})\s*(?:please |dd|mm|yyyy|xx)?[^\[\]<>{}\n]{0,40}?"
     r"(?:insert|enter|describe|select|choose|your|name|title|client|customer|project|date|author"
     r"|dd|mm|yy|xxx|tb[cd]|cause|what|who|how|summary|paragraph|invullen|naam|klant|datum"
-    r"|eintragen|ausfüllen|kunde)[^\[\]<>{}\n]{0,60}(?:\]{1,2}|>|\}{1,2})"
+    r"|eintragen|ausfüllen|kunde)[^\[\]<>{}\n]{0,60}(?:\]{1,2}|>|\}{1,2})(?!\()"
     r"|\bclick (?:or tap )?here to enter\b|\bchoose an item\b"
 )
-_MARKUP = re.compile(r"<!--|</|<(?:p|b|i|br|a|div|span|td|tr|img|table|ul|li)\b|\]\(|https?:", re.I)
+_MARKUP = re.compile(r"<!--|</|<(?:p|b|i|br|a|div|span|td|tr|img|table|ul|li)\b|https?:", re.I)
 _NAMED = re.compile(r"(?i)(?:^|[\W_])(?:template|vorlage|sjabloon|muster|modèle)(?:[\W_]|$)")
-_SAID = re.compile(r"(?i)customer|client|project|commission|engagement|date|account|kunde|klant|datum")
+_SAID = re.compile(
+    r"(?i)customer|client|project|commission|engagement|date|account|kunde|klant|datum"
+)
 #: Values of the head that are left open, and placeholders in all, of a text that nobody filled in.
 _LEAST_OPEN = 2
 _LEAST_IN_ALL = 3

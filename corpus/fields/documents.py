@@ -143,7 +143,9 @@ DOCUMENT_FIELDS = (
         "sev|escalation severity|incident severity|severity level|schweregrad|ernst",
         "impact|criticality",
     ),
-    define("priority", Group.ATTRIBUTE, "how urgent it was", "prio|prioritat|prioriteit", "urgency"),
+    define(
+        "priority", Group.ATTRIBUTE, "how urgent it was", "prio|prioritat|prioriteit", "urgency"
+    ),
     define(
         "status",
         Group.NOTE,

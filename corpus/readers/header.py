@@ -20,6 +20,7 @@ _NUMBER_OR_DATE = re.compile(
     r"|^\d{1,4}[-/. ](?:\d{1,2}|[A-Za-z]{3,9})[-/. ]\d{1,4}(?:[ T].*)?$"
 )
 
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """The labels of a table and the index of the first row below them."""

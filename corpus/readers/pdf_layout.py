@@ -61,8 +61,7 @@ def without_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
             [
                 line
                 for index, line in enumerate(page)
-                if index not in margins
-                or not _is_furniture(line, furniture)
+                if index not in margins or not _is_furniture(line, furniture)
             ]
         )
     return cleaned
@@ -106,7 +105,12 @@ def joined(pages: Sequence[Sequence[str]]) -> str:
 
 
 def _continues(previous: str, line: str, longest: int, headings: set[str]) -> bool:
-    if _LABELLED.match(line) or _BULLET.match(line) or line.rstrip(":") in headings or previous.rstrip(":") in headings:
+    if (
+        _LABELLED.match(line)
+        or _BULLET.match(line)
+        or line.rstrip(":") in headings
+        or previous.rstrip(":") in headings
+    ):
         return False
     if previous.endswith("-") and line[:1].islower():
         return True

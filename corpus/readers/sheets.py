@@ -42,17 +42,13 @@ def sheet_table(
     if header is None:
         return None
     widest = max((len(cells) for cells in islice(rows(), header.body, None)), default=0)
-    check_columns(
-        f"sheet {of.title!r} of {of.file}", max(widest, len(header.labels)), limits
-    )
+    check_columns(f"sheet {of.title!r} of {of.file}", max(widest, len(header.labels)), limits)
     shape = TableShape.fit(header.labels, widest)
     shaped = _rows(_filled(rows(), spans, header), shape, header, limits)
     return RawTable(of.title, shape.columns, bounded(shaped, of.file, of.format, limits))
 
 
-def _filled(
-    rows: Iterator[Cells], spans: Sequence[Span], header: Header
-) -> Iterator[Cells]:
+def _filled(rows: Iterator[Cells], spans: Sequence[Span], header: Header) -> Iterator[Cells]:
     """Repeat the value of a block merged over several rows in each of them."""
     tall = sorted(
         (span for span in spans if span.bottom > span.top and span.top >= header.body),

@@ -71,7 +71,9 @@ class SpreadsheetReader:
         tables: list[Part] = []
         for sheet in workbook.worksheets:
             rows = partial(_cells, name, sheet, limits)
-            table = sheet_table(SheetRows(name, sheet.title, _FORMAT), rows, merged.get(sheet.title, ()), limits)
+            table = sheet_table(
+                SheetRows(name, sheet.title, _FORMAT), rows, merged.get(sheet.title, ()), limits
+            )
             if table is not None:
                 tables.append(replace(table, unsaved=unsaved.get(sheet.title, 0)))
         return tuple(tables)

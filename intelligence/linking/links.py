@@ -13,6 +13,11 @@ from intelligence.linking.names import normalise_key, normalise_name, normalise_
 from intelligence.linking.registers import Register
 
 
+_IN_TITLE = "name in the title"
+#: Characters in which a mail says what it is about.
+_OPENING = 400
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A person's answer: ``given`` means the record ``key``, or no record when ``None``."""
@@ -44,7 +49,8 @@ def link_documents(
     An engagement's key decides first and brings its customer. Otherwise the customer is found by
     key, by a person's decision or by name, and the engagement by name among that customer's. A
     document that names no engagement is linked by the one engagement key that its text mentions,
-    else by the one name of an engagement, or of a customer, that its title holds.
+    else by the one name of an engagement that its title or its first lines hold; one that names
+    no customer is the customer's whose name its title holds.
     """
     linker = _Linker.of(register, decisions, thresholds or Thresholds())
     return tuple(linker.link(document) for document in documents)
@@ -76,9 +82,7 @@ class _Linker:
             customers={normalise_key(item.key): item for item in register.customers},
             engagements={normalise_key(item.key): item for item in register.engagements},
             customer_of=register.customer_of,
-            customer_names=NameIndex.of(
-                _names(register.customers), thresholds
-            ),
+            customer_names=NameIndex.of(_names(register.customers), thresholds),
             engagement_names=NameIndex.of_titles(
                 ((item.name, item.key) for item in register.engagements), thresholds
             ),
@@ -117,7 +121,8 @@ class _Linker:
             if match is not NO_MATCH:
                 return match
         if not (document.customer_name or document.customer_key):
-            return _titled(self.customers_named.only_one_in(document.title))
+            named = self.customers_named.only_one_in(document.title)
+            return Match(LinkState.LINKED, named, 100.0, method=_IN_TITLE) if named else NO_MATCH
         return NO_MATCH
 
     def _engagement(self, document: Document, customer: Match) -> Match:
@@ -132,9 +137,10 @@ class _Linker:
         decided = self._decided("engagement", given)
         if decided:
             return decided
-        titled = None if given else self.engagements_named.only_one_in(document.title)
-        if titled and self._fits(titled, customer):
-            return _titled(titled)
+        for words, where in () if given else _openings(document):
+            named = self.engagements_named.only_one_in(words)
+            if named and self._fits(named, customer):
+                return Match(LinkState.LINKED, named, 100.0, method=where)
         if customer.state is LinkState.LINKED and customer.key:
             own = self.engagement_names_by_customer.get(customer.key)
             return own.match(given) if own else NO_MATCH
@@ -159,11 +165,10 @@ def _names(customers: Iterable[Customer]) -> Iterator[tuple[str, str]]:
     return ((name, item.key) for item in customers for name in (item.name, *item.aliases))
 
 
-def _titled(key: str | None) -> Match:
-    """Return the match of a record whose name stands in the title."""
-    if key is None:
-        return NO_MATCH
-    return Match(LinkState.LINKED, key, 100.0, method="name in the title")
+def _openings(document: Document) -> Iterator[tuple[str | None, str]]:
+    """Yield where a document says what it is about, surest first, and what that is called."""
+    yield document.title, _IN_TITLE
+    yield document.text[:_OPENING], "name in the first lines"
 
 
 def _asked(entity: str, given: str) -> tuple[str, str]:

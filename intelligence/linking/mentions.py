@@ -57,9 +57,7 @@ class NameMentions:
     comparable: Callable[[str], str]
 
     @classmethod
-    def of(
-        cls, pairs: Iterable[tuple[str, str]], comparable: Callable[[str], str]
-    ) -> NameMentions:
+    def of(cls, pairs: Iterable[tuple[str, str]], comparable: Callable[[str], str]) -> NameMentions:
         """Keep the names, of (name, key) pairs, that nobody would write without meaning them."""
         bearers: dict[str, set[str]] = {}
         for name, key in pairs:
