@@ -12,7 +12,9 @@ _PLACEHOLDER = re.compile(
     r"|eintragen|ausfüllen|kunde)[^\[\]<>{}\n]{0,60}(?:\]{1,2}|>|\}{1,2})(?!\()"
     r"|\bclick (?:or tap )?here to enter\b|\bchoose an item\b"
 )
-_MARKUP = re.compile(r"<!--|</|<(?:p|b|i|br|a|div|span|td|tr|img|table|ul|li)\b|https?:", re.I)
+_MARKUP = re.compile(
+    r"<!--|</|<(?:p|b|i|br|a|div|span|td|tr|img|table|ul|li)\b|https?:", re.IGNORECASE
+)
 _NAMED = re.compile(r"(?i)(?:^|[\W_])(?:template|vorlage|sjabloon|muster|modèle)(?:[\W_]|$)")
 _SAID = re.compile(
     r"(?i)customer|client|project|commission|engagement|date|account|kunde|klant|datum"

@@ -117,7 +117,9 @@ _NAME_WORD = (
 )
 #: A row of such a head whose value is a name with marks in it: no statement begins so.
 _HEAD_NAME = re.compile(
-    r"(?i:customer|client|kunde|account|project|engagement|author|owner|team|region)"
+    r"(?i:customer|client|kunde|account|project|engagement|author|owner|team|region"
+    r"|(?:post-?(?:project|mortem|incident|implementation)|project|close-?out|closure)"
+    r"(?: close-?out)?(?: review| report| evaluation)?|lessons learn(?:ed|t))"
     rf"(?i: (?:name|manager|id|no\.?))? ?: {_NAME_WORD}(?: {_NAME_WORD}){{0,9}}"
 )
 _MONTH = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zäé]{0,6}\.?"

@@ -42,8 +42,8 @@ _KINDS: tuple[tuple[Evidence, re.Pattern[str]], ...] = tuple(
             (
                 r"went (?:well|good|right|smooth)|well\b|good\b|great\b|positive|strength|worked"
                 r"|success|achievement|keep\b|helped|held up|bright|fine\b|proud|lucky|highlight"
-                r"|praise|kudos|gut\b|goed\b|gelaufen|stärken|erfolge?\b|positiv|points forts|réussi"
-                r"|bien\b"
+                r"|praise|kudos|gut\b|goed\b|gelaufen|stärken|erfolge?\b|positiv|points forts"
+                r"|réussi|bien\b"
                 r"|logros|liked\b|glad\b"
             ),
         ),
@@ -64,7 +64,8 @@ _KINDS: tuple[tuple[Evidence, re.Pattern[str]], ...] = tuple(
             Evidence.CAUSE,
             (
                 r"root ?cause|\bcaus|\bwhy|whys|\breason|trigger|\bfault|contribut|ursache|gründe"
-                r"|oorza(?:ak|ken)|redenen?\b|waarom|\bgrund\b|auslöser|warum|pourquoi|\braisons?\b|\brc[ao]?\b|origin of|driver"
+                r"|oorza(?:ak|ken)|redenen?\b|waarom|\bgrund\b|auslöser"
+                r"|warum|pourquoi|\braisons?\b|\brc[ao]?\b|origin of|driver"
                 r"|underlying|motivo|causante|failure mode"
             ),
         ),

@@ -45,9 +45,8 @@ TEXT_FIELDS = (
         "root causes|cause|causes|causes trigger|causes triggers|cause trigger|trigger|cause notes"
         "|bug root cause|why|why did it happen|reason|contributing factors|contributing factor"
         "|five whys|5 whys|proximate cause|fault|underlying cause|underlying causes|rca"
-        "|root cause analysis|root cause description|cause description|ursache|ursachen|cause racine"
-        "|oorzaak|oorzaken"
-        "|what caused it|reason for issue",
+        "|root cause analysis|root cause description|cause description|ursache|ursachen"
+        "|cause racine|oorzaak|oorzaken|what caused it|reason for issue",
     ),
     define(
         "justification",

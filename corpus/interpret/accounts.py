@@ -20,8 +20,9 @@ _CLOSED = {"true": "closed", "1": "closed", "yes": "closed", "false": "open", "0
 }
 #: What stands in place of a key below the last row of a register.
 _TOTALS = frozenset(
-    ["total", "totals", "grand total", "sub total", "subtotal", "sum", "gesamt", "summe"]
-    + ["gesamtsumme", "totaal", "eindtotaal"]
+    "total|totals|grand total|sub total|subtotal|sum|gesamt|summe|gesamtsumme|totaal|eindtotaal".split(
+        "|"
+    )
 )
 #: Labels without which a text that stands alone would say something else.
 _TURNING = frozenset({"out of scope", "scope out", "exclusions", "assumptions"})

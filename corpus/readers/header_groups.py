@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ _QUALIFIERS = {
     "planned", "plan", "actual", "actuals", "baseline", "forecast", "budget", "budgeted",
     "estimated", "estimate", "expected", "original", "revised", "current", "target",
 }  # fmt: skip
+
+#: The currency that a group tells for all columns below it: ``Fee (GBP)``.
+_MONEY = re.compile(r"[(\[](?:[A-Z]{3}|[€£$¥])[)\]]")
 
 Cells = Sequence[str]
 
@@ -70,8 +74,11 @@ def _named(label: str, leaf: str, group: str, *, twice: bool) -> str:
     """Return a label with its group where the label alone would not do."""
     if not group or group in {label, leaf} or not leaf:
         return label
-    if label.casefold() in _QUALIFIERS:
-        return f"{label} {group}"
+    if (money := _MONEY.search(group)) and not _MONEY.search(label):
+        label, group = f"{label} {money.group()}", _MONEY.sub("", group).strip()
+    plain = _MONEY.sub("", label).strip()
+    if plain.casefold() in _QUALIFIERS:
+        return f"{plain} {group}{label.removeprefix(plain)}"
     return f"{group} {label}" if twice or group.casefold() in _QUALIFIERS else label
 
 

@@ -80,7 +80,10 @@ def _page_text(textpage: Any) -> str:
     if not text.count("\n") + _LEAST_PAIRS <= count <= _MOST_PIECES:
         return text
     boxes = (textpage.get_rect(index) for index in range(count))
-    pieces = [Piece(*box, str(textpage.get_text_bounded(*box))) for box in boxes]
+    pieces = [
+        Piece(left, bottom, right, top, str(textpage.get_text_bounded(left, bottom, right, top)))
+        for left, bottom, right, top in boxes
+    ]
     by_column = read_by_column(pieces)
     return text if by_column is None else "\n".join(by_column)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 #: Lines with a piece on each side of the gutter, from which a page can have columns.
 _LEAST_PAIRS = 5
@@ -46,7 +47,7 @@ def read_by_column(pieces: Sequence[Piece]) -> tuple[str, ...] | None:
     lines = _joined(pieces)
     pairs = [
         (one, other)
-        for one, other in zip(lines, lines[1:], strict=False)
+        for one, other in pairwise(lines)
         if one.is_beside(other) and other.left - one.right >= _LEAST_GUTTER
     ]
     if len(pairs) < _LEAST_PAIRS:
@@ -83,7 +84,7 @@ def _share_read_on(side: Sequence[Piece]) -> float:
     texts = [piece.text.strip() for piece in side]
     on = sum(
         below[:1].islower() and not above.endswith(_ENDS)
-        for above, below in zip(texts, texts[1:], strict=False)
+        for above, below in pairwise(texts)
     )
     return on / (len(texts) - 1)
 

@@ -71,9 +71,10 @@ def _placeholder(shape: Any) -> str | None:
 
 def _lines(element: Any) -> Iterator[str]:
     for paragraph in element.iter(f"{_A}p"):
-        pieces = []
-        for part in paragraph.iter(f"{_A}t", f"{_A}br"):
-            pieces.append("\n" if part.tag == f"{_A}br" else part.text or "")
+        pieces = [
+            "\n" if part.tag == f"{_A}br" else part.text or ""
+            for part in paragraph.iter(f"{_A}t", f"{_A}br")
+        ]
         for line in "".join(pieces).replace("\v", "\n").split("\n"):
             if words := " ".join(line.split()):
                 yield words

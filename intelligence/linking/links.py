@@ -12,7 +12,6 @@ from intelligence.linking.mentions import KeyMentions, NameMentions
 from intelligence.linking.names import normalise_key, normalise_name, normalise_title
 from intelligence.linking.registers import Register
 
-
 _IN_TITLE = "name in the title"
 #: Characters in which a mail says what it is about.
 _OPENING = 400

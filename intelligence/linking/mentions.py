@@ -14,7 +14,9 @@ _TOKEN = re.compile(r"[^\W_][\w./-]{2,63}")
 _LEAST = 5
 #: Letters from which two words are a name and no turn of speech.
 _LEAST_NAME = 10
-_GOES_ON = frozenset("phase fase stage part lot wave ii iii iv v vi".split())
+_GOES_ON = frozenset(
+    ["phase", "fase", "stage", "part", "lot", "wave", "ii", "iii", "iv", "v", "vi"]
+)
 
 
 @dataclass(frozen=True, slots=True)

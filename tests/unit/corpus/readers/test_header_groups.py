@@ -20,3 +20,9 @@ def test_labels_that_come_once_need_no_groups_above_them() -> None:
 
 def test_a_group_over_both_of_two_alike_labels_does_not_tell_them_apart() -> None:
     assert not stands_over(["Key", "Notes", ""], ["No", "Comment", "Comment"])
+
+
+def test_a_currency_told_over_several_columns_is_told_of_each() -> None:
+    rows = [["", "Fee (GBP)", ""], ["No", "Planned fee", "Actual"]]
+    spans = (Span(0, 1, 0, 2),)
+    assert joined(rows, 0, spans) == ("No", "Planned fee (GBP)", "Actual Fee (GBP)")
