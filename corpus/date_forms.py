@@ -24,14 +24,14 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan januar janner janvier janv enero ene",
-            "february feb februar fevrier fev fevr febrero",
-            "march mar marz mrz mars marzo maerz",
+            "january jan januar janner janvier janv enero ene januari",
+            "february feb februar fevrier fev fevr febrero februari",
+            "march mar marz mrz mars marzo maerz maart mrt",
             "april apr avril avr abril abr",
-            "may mai mayo",
+            "may mai mayo mei",
             "june jun juni juin junio",
             "july jul juli juillet juil julio",
-            "august aug aout agosto ago",
+            "august aug aout agosto ago augustus",
             "september sep sept septembre septiembre set setiembre",
             "october oct oktober okt octobre octubre",
             "november nov novembre noviembre",

@@ -98,26 +98,33 @@ def resolve_dates(values: Sequence[str]) -> DateColumn:
 
 
 def resolve_table(
-    columns: Sequence[Sequence[str]], *, in_sequence: int | None = None
+    columns: Sequence[Sequence[str]],
+    *,
+    in_sequence: int | None = None,
+    settled: Order | None = None,
 ) -> tuple[DateColumn, ...]:
     """Return several columns of one table, each helped by the others.
 
     The columns have the same number of cells; the first ``in_sequence`` of them (all, when not
     given) go from the earliest event to the latest, such as opened before closed. A column that
     settles its own order settles those that do not; where none does, an order that puts later
-    events before earlier ones is ruled out.
+    events before earlier ones is ruled out. ``settled`` is the order of tables or texts of the same
+    writers, for where nothing here decides.
     """
     readings = [_read(values) for values in columns]
-    settled = Counter(
+    orders = Counter(
         reading.order for reading in readings if reading.settled and reading.order is not None
     )
-    if len(settled) == 1:
-        order = next(iter(settled))
+    if len(orders) == 1:
+        order = next(iter(orders))
         reason = f"{order}, as in another column of the table"
         readings = [_settle(reading, order, reason) for reading in readings]
-    elif not settled and (found := _by_sequence(readings[:in_sequence])) is not None:
+    elif not orders and (found := _by_sequence(readings[:in_sequence])) is not None:
         reason = f"{found}, because the other order closes before it opens"
         readings = [_settle(reading, found, reason) for reading in readings]
+    elif not orders and settled is not None:
+        reason = f"{settled}, as in the files beside it"
+        readings = [_settle(reading, settled, reason) for reading in readings]
     return tuple(_resolved(reading) for reading in readings)
 
 

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from corpus.day_order import Neighbours
 from corpus.document import Document
 from corpus.errors import CorpusError, StoreError, UnreadableFile
 from corpus.future import is_future, is_reported_later, without_future_date
@@ -26,7 +27,7 @@ from corpus.store.versions import Additions
 from corpus.store.workspace import Store
 
 #: Changes when the same bytes would be read into other records, so that known files are reread.
-READING_VERSION = 5
+READING_VERSION = 6
 
 _BATCH = 1000
 _LOG = logging.getLogger(__name__)
@@ -110,6 +111,7 @@ def ingest(
     """
     reading = make_reading(limits, kind, mapping)
     found = list(discover(paths, limits))
+    reading = replace(reading, neighbours=Neighbours(found, limits))
     summary = IngestSummary()
     with progress.step("reading files", len(found)) as advance:
         for item in found:

@@ -35,7 +35,6 @@ def _stream(name: str) -> bytes:
 _FOREIGN = (
     (_OLD_OFFICE, _stream("EncryptedPackage"), "needs a password; save it without one"),
     (_OLD_OFFICE, _stream("WordDocument"), "is an old Word file; save it as .docx"),
-    (b"PK\x03\x04", b"vnd.oasis.opendocument", "is an OpenDocument file; save it as .docx"),
 )
 
 

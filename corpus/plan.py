@@ -14,7 +14,7 @@ from corpus.mapping import ColumnMapping, Mapping, save_mapping
 from corpus.raw import RawTable
 from corpus.readers.registry import read
 from corpus.readers.walk import FoundFile, discover
-from corpus.reading import Reading, mapped
+from corpus.reading import GUIDANCE, Reading, is_guidance, mapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,12 @@ def _plans(found: object, reading: Reading) -> Iterator[FilePlan]:
         return
     try:
         with found.local(reading.limits) as path:
-            for part in read(path, reading.limits):
-                if isinstance(part, RawTable):
-                    table = mapped(part, reading)
+            parts = read(path, reading.limits)
+            for part in parts:
+                if isinstance(part, RawTable) and is_guidance(part, parts):
+                    yield FilePlan(f"{found.relative} (table {part.name})", GUIDANCE)
+                elif isinstance(part, RawTable):
+                    table = mapped(part, reading, found.relative)
                     yield _of_table(found.relative, part, table.mapping)
                 else:
                     yield FilePlan(found.relative, f"one text of {len(part.text):,} characters")

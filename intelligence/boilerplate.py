@@ -19,6 +19,7 @@ _CLOSING = re.compile(
     r"|thx|tks|ta|cheers|best|sincerely|yours(?: \w+)?|respectfully|cordially|attentively"
     r"|br|vg|lg|mfg|kr|rgds|mit (?:freundlichen|besten|lieben) grü(?:ß|ss)en|grü(?:ß|ss)e?"
     r"|(?:viele|beste|liebe|schöne) grü(?:ß|ss)e|gru(?:ß|ss)|danke(?: (?:schön|vorab|und gruß))?"
+    r"|met (?:vriendelijke|hartelijke) groet(?:en)?|(?:vriendelijke )?groet(?:en|jes)?|bedankt"
     r"|cordialement|bien à vous|merci|saludos|atentamente|un abrazo|a hug|gracias)\b"
 )
 _LETTERHEAD = re.compile(
@@ -101,10 +102,14 @@ _ADDRESS = re.compile(
 )
 #: A row of the small table at the head of a Word report: what the document is, not what happened.
 _HEAD_ROW = re.compile(
-    r"(?i)(?:document(?: type| id| no\.?)?|project(?: name| manager| id| no\.?)?|customer|client"
+    r"(?i)(?:document(?: type| id| no\.?)?|project(?: name| manager| id| no\.?| number| title)?"
+    r"|(?:customer|client)(?: name| id| no\.?| number)?|commission(?: no\.?| number| title)?"
     r"|account|engagement|contract|prepared by|author|owner|reviewers?|approved by|participants"
-    r"|attendees|facilitator|date|period|version|status|phase|stage|severity|priority|team|region"
-    r"|location|site|reference|ticket|classification|distribution)(?: \| .{1,80}|: [\w -]{1,30})"
+    r"|attendees|facilitator|date(?: of (?:the )?(?:review|meeting|workshop|report|issue))?"
+    r"|(?:review|report|issue|meeting) date|period|version|status|phase|stage|severity|priority"
+    r"|team|region|location|site|office|reference|ticket|classification|distribution"
+    r"|projekt(?:nummer|name|leiter)?|kunde(?:nnummer)?|datum|autor|verfasser|project(?:nummer|naam"
+    r"|leider)|klant(?:nummer|naam)?|opdrachtgever|auteur)(?: \| .{1,80}|: [\w -]{1,30})"
 )
 _NAME_WORD = (
     r"(?:[^\Wa-z]\S*|[&<(+/,.=\u2013-]\S*|[dl]['\u2019]\S+"
@@ -112,7 +117,9 @@ _NAME_WORD = (
 )
 #: A row of such a head whose value is a name with marks in it: no statement begins so.
 _HEAD_NAME = re.compile(
-    r"(?i:customer|client|kunde|account|project|engagement|author|owner|team|region)"
+    r"(?i:customer|client|kunde|account|project|engagement|author|owner|team|region"
+    r"|(?:post-?(?:project|mortem|incident|implementation)|project|close-?out|closure)"
+    r"(?: close-?out)?(?: review| report| evaluation)?|lessons learn(?:ed|t))"
     rf"(?i: (?:name|manager|id|no\.?))? ?: {_NAME_WORD}(?: {_NAME_WORD}){{0,9}}"
 )
 _MONTH = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zäé]{0,6}\.?"
@@ -121,6 +128,14 @@ _DAY = re.compile(
     rf"(?i)(?:date ?: |datum ?: )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?[ -]{_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?)"
     r",?[ -]\d{2,4}"
+)
+#: A line that only says that a list comes: "The following factors contributed to the outturn:".
+_LEAD_IN = re.compile(
+    r"(?i)(?!.*[.!?]\s)(?:.{0,160}\b(?:(?:as )?follow(?:s|ing)|below|these(?: \w+)?|namely"
+    r"|folgenden?|folgt|volgende|hieronder)\b.{0,120}"
+    r"|(?:the|our|die|de|het) .{0,60}\b(?:causes?|reasons?|factors?|lessons?|problems?|issues?"
+    r"|impacts?|consequences?|recommendations?|ursachen|gründe|oorzaken|redenen)\b.{0,40}"
+    r"\b(?:are|were|is|was|waren|sind|zijn)):\s*"
 )
 _SHORT_LINE = 60
 _FEW_WORDS = 6
@@ -201,6 +216,17 @@ def is_letterhead(line: str) -> bool:
     (True, False)
     """
     return bool(_LETTERHEAD.match(line.strip() + " "))
+
+
+def is_lead_in(line: str) -> bool:
+    """Whether a line announces a list and says nothing by itself.
+
+    >>> is_lead_in("The panel found that the following factors had contributed to the outturn:")
+    True
+    >>> is_lead_in("The following went wrong: the VPN came late.")
+    False
+    """
+    return bool(_LEAD_IN.fullmatch(line.strip()))
 
 
 def is_prompt(line: str) -> bool:

@@ -16,6 +16,7 @@ from intelligence.boilerplate import (
     is_boilerplate,
     is_closing,
     is_greeting,
+    is_lead_in,
     is_letterhead,
     is_prompt,
     is_quoted,
@@ -48,6 +49,7 @@ _HEADING_WORDS = 6
 _HEADINGS_AT_LEAST = 2
 #: A mail of fewer own words than this, over a longer quoted one, only forwards it.
 _COVER_NOTE = 25
+_UNTOLD = {Evidence.NONE, Evidence.OTHER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,12 @@ def blocks(document: Document) -> list[Block]:
 
     Where a forwarded mail is all that a document holds, the mail is read; else quoted mail is not.
     """
+    regions = list(_regions(document))
+    written = [list(_lines(document.text, start, end)) for start, end, _ in regions]
     found: list[Block] = []
-    for start, end, heading in _regions(document):
-        lines = list(_lines(document.text, start, end))
-        own = _own_words(lines)
-        found.extend(_blocks_of(own, heading, formal=not shouted(document.text[start:end])))
+    for (start, end, heading), lines in zip(regions, _own_words(written), strict=True):
+        formal = not shouted(document.text[start:end])
+        found.extend(_blocks_of(_without_name(lines), heading, formal=formal))
     return found
 
 
@@ -117,18 +120,27 @@ def _stripped(text: str, start: int, end: int) -> _Line:
     return _Line(start, end, text[start:end])
 
 
-def _own_words(lines: Sequence[_Line]) -> list[_Line]:
-    """Lines without quoted mail and mail heads, unless all there is to read is a forwarded mail."""
+def _own_words(regions: Sequence[Sequence[_Line]]) -> list[list[_Line]]:
+    """Lines of each region without quoted mail and mail heads.
+
+    Where all there is to read in the whole document is a forwarded mail, that mail is read: a
+    comment that says little over a long quotation stands below a description that says enough.
+    """
+    kept = [_not_quoted(lines) for lines in regions]
+    unquoted = [[_unquoted(line) for line in lines] for lines in regions]
+    own, total = sum(map(_words, kept)), sum(map(_words, unquoted))
+    return kept if own >= _COVER_NOTE or total <= 2 * own else unquoted
+
+
+def _not_quoted(lines: Sequence[_Line]) -> list[_Line]:
+    """Lines of a region down to where a quoted mail begins, marked quotations blanked."""
     kept: list[_Line] = []
     for index, line in enumerate(lines):
         if opens_quote(line.text) and not is_quoted(line.text):
             break
         gone = is_quoted(line.text) or _in_letterhead(lines, index)
         kept.append(replace(line, text="") if gone else line)
-    own, total = _words(kept), _words([_unquoted(line) for line in lines])
-    if own >= _COVER_NOTE or total <= 2 * own:
-        return _without_name(kept)
-    return _without_name([_unquoted(line) for line in lines])
+    return kept
 
 
 def _words(lines: Sequence[_Line]) -> int:
@@ -178,6 +190,9 @@ def _blocks_of(lines: Sequence[_Line], heading: str, *, formal: bool) -> list[Bl
             under = home if is_prompt(line.text) else under
             before = ""
             continue
+        if is_lead_in(line.text):
+            under, before = _announced(under, line.text), ""
+            continue
         met = _heading_at(line, formal=formal and index in standing, capitals=formal)
         if met is None and before and _continues(before, line.text, width):
             found[-1] = replace(found[-1], end=line.end)
@@ -193,6 +208,14 @@ def _blocks_of(lines: Sequence[_Line], heading: str, *, formal: bool) -> list[Bl
             found.append(Block(start, line.end, under.text, under.evidence))
             before = line.text
     return [block for block in found if block.evidence is not Evidence.SILENT]
+
+
+def _announced(under: Heading, lead_in: str) -> Heading:
+    """Return what a list stands under: the heading above, unless only its lead-in tells."""
+    told = heading_evidence(lead_in)
+    if told in _UNTOLD or under.evidence not in _UNTOLD:
+        return under
+    return Heading(lead_in, told, len(lead_in))
 
 
 def _is_furniture(line: _Line) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.document import Document
-from intelligence.boilerplate import is_boilerplate, is_closing, is_greeting
+from intelligence.boilerplate import is_boilerplate, is_closing, is_greeting, is_lead_in
 from intelligence.layout import Block, blocks
 from intelligence.sections import heading_in
 from models.roles.contract import Evidence, Statement
@@ -77,4 +77,5 @@ def _units(text: str, found: Sequence[tuple[Block, list[Span]]]) -> list[Unit]:
 
 
 def _empty(piece: str) -> bool:
-    return is_boilerplate(piece) or is_greeting(piece) or is_closing(piece)
+    alone = is_boilerplate(piece) or is_greeting(piece) or is_closing(piece)
+    return alone or is_lead_in(piece)

@@ -32,6 +32,7 @@ _KINDS: tuple[tuple[Evidence, re.Pattern[str]], ...] = tuple(
                 r"(?:n't|dnt) (?:go|work|run|help)|\bnot? (?:go|so|work|well|run)|went (?:wrong"
                 r"|bad|not|poor)"
                 r"|went less|(?:go|goes|gone) wrong|be(?:en)? (?:better|improved)|why not higher"
+                r"|(?:niet|minder) goed|ging (?:er )?(?:mis|fout)"
                 r"|nicht (?:gut|so)|schlecht|schief|n'a pas|moins bien|a mejorar"
                 r"|improvement|improve\b|verbesser"
             ),
@@ -41,8 +42,8 @@ _KINDS: tuple[tuple[Evidence, re.Pattern[str]], ...] = tuple(
             (
                 r"went (?:well|good|right|smooth)|well\b|good\b|great\b|positive|strength|worked"
                 r"|success|achievement|keep\b|helped|held up|bright|fine\b|proud|lucky|highlight"
-                r"|praise|kudos|gut\b|gelaufen|stärken|erfolge?\b|positiv|points forts|réussi"
-                r"|bien\b"
+                r"|praise|kudos|gut\b|goed\b|gelaufen|stärken|erfolge?\b|positiv|points forts"
+                r"|réussi|bien\b"
                 r"|logros|liked\b|glad\b"
             ),
         ),
@@ -55,6 +56,7 @@ _KINDS: tuple[tuple[Evidence, re.Pattern[str]], ...] = tuple(
                 r"|way forward|pass on|would you (?:change|tell)|would we|differently|what now"
                 r"|do next"
                 r"|start doing|stop doing|\btry\b|\bdrop\b|start$|stop$|empfehl|vorschl|künftig"
+                r"|aanbevel|voortaan|volgende keer|verbeterpunt"
                 r"|recommand|préconis|recomend|consequences for us|next phase|next steps?|next\b"
             ),
         ),
@@ -62,7 +64,8 @@ _KINDS: tuple[tuple[Evidence, re.Pattern[str]], ...] = tuple(
             Evidence.CAUSE,
             (
                 r"root ?cause|\bcaus|\bwhy|whys|\breason|trigger|\bfault|contribut|ursache|gründe"
-                r"|\bgrund\b|auslöser|warum|pourquoi|\braisons?\b|\brc[ao]?\b|origin of|driver"
+                r"|oorza(?:ak|ken)|redenen?\b|waarom|\bgrund\b|auslöser"
+                r"|warum|pourquoi|\braisons?\b|\brc[ao]?\b|origin of|driver"
                 r"|underlying|motivo|causante|failure mode"
             ),
         ),
@@ -70,6 +73,7 @@ _KINDS: tuple[tuple[Evidence, re.Pattern[str]], ...] = tuple(
             Evidence.IMPACT,
             (
                 r"impact|effect|consequence|damage|outcome|result|auswirkung|folgen?\b|schaden"
+                r"|gevolg(?:en)?\b"
                 r"|conséquen|consecuencia|efecto|symptom|cost\b|loss(?:es)?\b|affected|bottom line"
             ),
         ),
@@ -78,13 +82,13 @@ _KINDS: tuple[tuple[Evidence, re.Pattern[str]], ...] = tuple(
             (
                 r"resol(?:ution|ved)|recover|workaround|work ?around|\bfix(?:es|ed)?\b|fix notes"
                 r"|mitigation|mitigated|remed|repair|restor|how solved|was done|lösung|behebung"
-                r"|behoben|résolution|correctif|solución|solution\b"
+                r"|oplossing|opgelost|behoben|résolution|correctif|solución|solution\b"
             ),
         ),
         (
             Evidence.ACTION,
             (
-                r"action|measure|follow.?up|to.?dos?\b|countermeasure|maßnahme|massnahme|mesures"
+                r"action|measure|follow.?up|to.?dos?\b|countermeasure|maßnahme|massnahme|maatregel|mesures"
                 r"|acciones|medidas|response|reaction|steps taken|capa\b"
             ),
         ),
@@ -104,7 +108,7 @@ _KINDS: tuple[tuple[Evidence, re.Pattern[str]], ...] = tuple(
             (
                 r"happened|summary|timeline|chronolog|event\b|events|incident|description|overview"
                 r"|detect|story|narrative|abstract|headline|performance|delivered|got\b|did we do"
-                r"|ablauf|vorfall|zusammenfassung|hergang|résumé|déroul|resumen|leadup|lead.?up"
+                r"|samenvatting|verloop|ablauf|vorfall|zusammenfassung|hergang|résumé|déroul|resumen|leadup|lead.?up"
                 r"|current status|facts|what we (?:saw|did)|problem statement|actual"
             ),
         ),
@@ -112,6 +116,7 @@ _KINDS: tuple[tuple[Evidence, re.Pattern[str]], ...] = tuple(
             Evidence.CONTEXT,
             (
                 r"background|context|objective|introduction|scope|situation|brief|goal|purpose|task"
+                r"|[ai]a?nleiding|achtergrond|einleitung|doel(?:stelling)?\b"
                 r"|plan\b|planned|set out|about|ausgangs|hintergrund|ziel|contexte|objectif"
                 r"|contexto"
                 r"|project\b|engagement\b|assumption|initial"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import click
@@ -9,6 +11,7 @@ import click
 from api.cli.common import json_option, plain, print_json, print_table, workspace_command
 from api.services import Services
 
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _RELATION = (
     "edition",
     "event",
@@ -38,11 +41,21 @@ def command(services: Services, theme: str | None, *, as_json: bool) -> None:
         print_json({"lineage": whole.relations, "changes": whole.changes})
         return
     changes = [row for row in whole.relations if row["event"] != "continues"]
-    _relations(changes)
+    first = min((row["edition"] for row in whole.versions), default=0)
+    began = [row for row in changes if row["edition"] == first and row["event"] == "starts"]
+    if began:
+        click.echo(f"edition {first} began with {_counted(len(began), 'theme')}")
+    later = [row for row in changes if row not in began]
+    if later:
+        _relations(later, {row["theme_id"]: row["name"] for row in whole.versions})
     kept = len(whole.relations) - len(changes)
     if kept:
-        click.echo(f"and {kept:,} {'time' if kept == 1 else 'times'} a theme continued")
-    click.echo("themes are named by id")
+        click.echo(f"and {_counted(kept, 'time')} a theme continued")
+    click.echo("one theme over all editions: premortem history THEME (id or key)")
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count:,} {word if count == 1 else word + 's'}"
 
 
 def _show_life(life: dict[str, Any]) -> None:
@@ -61,9 +74,16 @@ def _show_life(life: dict[str, Any]) -> None:
         print_table(marks, [[row[name] for name in marks] for row in life["changes"]])
 
 
-def _relations(rows: list[dict[str, Any]] | tuple[dict[str, Any], ...]) -> None:
-    shown = [
-        [f"{row[name]:.2f}" if isinstance(row[name], float) else row[name] for name in _RELATION]
-        for row in rows
-    ]
+def _relations(
+    rows: list[dict[str, Any]] | tuple[dict[str, Any], ...], names: Mapping[str, str] = _NO_NAMES
+) -> None:
+    """Print what became of themes, by their ids and, where given, by their newest names."""
+
+    def cell(row: dict[str, Any], column: str) -> object:
+        value = row[column]
+        if isinstance(value, float):
+            return f"{value:.2f}"
+        return f"{names[value]} ({value})" if value in names else value
+
+    shown = [[cell(row, column) for column in _RELATION] for row in rows]
     print_table(_RELATION, shown)

@@ -41,8 +41,9 @@ ENGAGEMENT_FIELDS = (
         "engagement_type",
         Group.ATTRIBUTE,
         "sort of work",
-        "project type|type|service type|type of work|work type|projektart|projekttyp|auftragsart",
-        "category",
+        "project type|type|service type|type of work|work type|projektart|projekttyp|auftragsart"
+        "|type project|soort project",
+        "category|service",
     ),
     BILLING,
     PRACTICE,
@@ -52,7 +53,7 @@ ENGAGEMENT_FIELDS = (
         Group.ATTRIBUTE,
         "who delivered",
         "delivery team|assignment group|group|squad|lieferteam|projektteam",
-        "abteilung",
+        "abteilung|office|afdeling",
     ),
     define(
         "phase",
@@ -73,14 +74,15 @@ ENGAGEMENT_FIELDS = (
         "planned or only start",
         "start date|planned start|planned start date|calculated start|kick off|kickoff|starts on"
         "|project start|begin date|beginn|startdatum|projektbeginn|projektstart|geplanter beginn"
-        "|geplanter start",
+        "|geplanter start|geplande start|begindatum",
     ),
     define(
         "end",
         Group.DATE,
         "planned or only end",
         "end date|planned end|planned end date|planned finish|calculated finish|finish|due date"
-        "|finish date|project end|completion date|go live|ende|enddatum|projektende|geplantes ende",
+        "|finish date|project end|completion date|go live|ende|enddatum|projektende|geplantes ende"
+        "|einddatum|geplande einddatum",
     ),
     define(
         "actual_start",
@@ -100,14 +102,15 @@ ENGAGEMENT_FIELDS = (
         "hours sold",
         "planned hour|budget hours|budgeted hours|planned effort|estimated hours|work effort"
         "|hours planned|sold hours|hours budget|geplante stunden|planstunden|plan stunden"
-        "|sollstunden|soll stunden|budgetstunden",
+        "|sollstunden|soll stunden|budgetstunden|geplande uren|begrote uren|budgeturen",
     ),
     define(
         "actual_hours",
         Group.NUMBER,
         "hours spent",
         "actual effort|hours logged|logged hours|hours actual|hours spent|billed hours|effort"
-        "|total hours|hours worked|iststunden|ist stunden|geleistete stunden|gebuchte stunden",
+        "|total hours|hours worked|iststunden|ist stunden|geleistete stunden|gebuchte stunden"
+        "|werkelijke uren|bestede uren",
         "hours",
     ),
     define(
@@ -115,7 +118,8 @@ ENGAGEMENT_FIELDS = (
         Group.MONEY,
         "what the customer pays",
         "price|price in cents|contract value|deal value|total revenue|fee|project value"
-        "|contract amount|bookings|auftragswert|auftragssumme|umsatz|erlos|honorar|vertragswert",
+        "|contract amount|bookings|auftragswert|auftragssumme|umsatz|erlos|honorar|vertragswert"
+        "|agreed fee|planned fee|contract fee|contractwaarde|opdrachtwaarde|omzet",
         "amount|value",
     ),
     define(
@@ -123,14 +127,14 @@ ENGAGEMENT_FIELDS = (
         Group.MONEY,
         "what it should cost",
         "planned costs|total planned cost|budget|budget cost|estimated cost|budget in cents"
-        "|cost budget|planned total cost|plankosten|geplante kosten",
+        "|cost budget|planned total cost|plankosten|geplante kosten|geplande kosten|begrote kosten",
     ),
     define(
         "actual_cost",
         Group.MONEY,
         "what it did cost",
         "actual costs|total costs|total cost|cost to date|budget used|budget used in cents|costs"
-        "|istkosten|ist kosten|tatsachliche kosten",
+        "|istkosten|ist kosten|tatsachliche kosten|werkelijke kosten",
         "cost",
     ),
     CURRENCY,

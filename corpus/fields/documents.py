@@ -31,7 +31,7 @@ DOCUMENT_FIELDS = (
         Group.TITLE,
         "a line that names the document",
         "summary|subject|short description|problem statement|headline|incident title|lesson title"
-        "|titel|lesson name",
+        "|titel|lesson name|betreff|onderwerp",
         "name|slug|topic",
     ),
     define(
@@ -60,7 +60,10 @@ DOCUMENT_FIELDS = (
         "|date opened|creation date|sys created on|submitted|date submitted|date entered"
         "|date identified|requested on|requested at|logged on|log date|logged date|raised at"
         "|raised date|recorded|recorded at|recorded on|date recorded|recorded date|entered on"
-        "|erfasst am|erstellt am|angelegt am",
+        "|erfasst am|erstellt am|angelegt am|aangemaakt op"
+        "|date of review|review date|reviewed on|date of meeting|meeting date|date of workshop"
+        "|workshop date|date of retrospective|date of issue|date of lesson review|berichtsdatum"
+        "|datum evaluatie|evaluatiedatum|datum der besprechung",
     ),
     define(
         "reported",
@@ -137,10 +140,12 @@ DOCUMENT_FIELDS = (
         "severity",
         Group.ATTRIBUTE,
         "how bad it was",
-        "sev|escalation severity|incident severity|severity level|schweregrad",
+        "sev|escalation severity|incident severity|severity level|schweregrad|ernst",
         "impact|criticality",
     ),
-    define("priority", Group.ATTRIBUTE, "how urgent it was", "prio|prioritat", "urgency"),
+    define(
+        "priority", Group.ATTRIBUTE, "how urgent it was", "prio|prioritat|prioriteit", "urgency"
+    ),
     define(
         "status",
         Group.NOTE,

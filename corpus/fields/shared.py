@@ -6,22 +6,26 @@ from corpus.fields.model import Group, define
 
 CUSTOMER_NAMES = (
     "customer|customer name|client|client name|account|account name|company|company name"
-    "|customer organisation|customer organization|kunde|kundenname|auftraggeber|end customer"
+    "|customer organisation|customer organization|kunde|kundenname|auftraggeber|end customer|klant"
+    "|klantnaam|opdrachtgever"
 )
 CUSTOMER_KEYS = (
     "customer id|customer key|customer number|account id|account key|account number|client id"
     "|client key|client number|company id|operator id|organization id|organisation id|agency id"
-    "|kundennummer|kundennr|kunden nr|kunden id"
+    "|kundennummer|kundennr|kunden nr|kunden id|customer no|client no|account no|klantnummer"
+    "|klantnr"
 )
 ENGAGEMENT_KEYS = (
     "project id|project key|engagement id|engagement key|engagement code|project number"
     "|project code|project no|project ref|job number|job no|job id|job code|workspace id|sow number"
     "|engagement number|engagement no|engagement ref|projektnummer|projektnr|projekt nr|projekt id"
-    "|auftragsnummer|auftragsnr|auftrag nr"
+    "|auftragsnummer|auftragsnr|auftrag nr|commission no|commission number|commission id"
+    "|commission ref|projectnummer|projectnr|opdrachtnummer"
 )
 ENGAGEMENT_NAMES = (
     "project|project name|engagement|engagement name|program name|programme name|workspace"
     "|workspace name|initiative|projekt|projektname|program project|mission or project|job|job name"
+    "|project title|commission|commission name|commission title|projectnaam|opdracht"
 )
 SEGMENT = define(
     "segment",

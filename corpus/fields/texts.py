@@ -19,7 +19,7 @@ TEXT_FIELDS = (
         "details|detail|incident description|problem description|issue description"
         "|case description|what happened|description of event|problem|issue|situation|background"
         "|observation|observations|what went wrong|executive summary|lesson description"
-        "|beschreibung|was ist passiert|descripcion",
+        "|beschreibung|was ist passiert|descripcion|omschrijving|beschrijving",
     ),
     define("abstract", Group.TEXT, "a short form of the whole", "synopsis|overview"),
     define(
@@ -45,8 +45,8 @@ TEXT_FIELDS = (
         "root causes|cause|causes|causes trigger|causes triggers|cause trigger|trigger|cause notes"
         "|bug root cause|why|why did it happen|reason|contributing factors|contributing factor"
         "|five whys|5 whys|proximate cause|fault|underlying cause|underlying causes|rca"
-        "|root cause analysis|root cause description|cause description|ursache|cause racine"
-        "|what caused it|reason for issue",
+        "|root cause analysis|root cause description|cause description|ursache|ursachen"
+        "|cause racine|oorzaak|oorzaken|what caused it|reason for issue",
     ),
     define(
         "justification",
@@ -59,6 +59,7 @@ TEXT_FIELDS = (
         Group.TEXT,
         "what it led to",
         "effect|effects|consequence|consequences|customer impact|impact description|auswirkung"
+        "|auswirkungen|gevolg|gevolgen"
         "|project impact|impact on project",
     ),
     define("business_impact", Group.TEXT, "what it led to for the business", ""),
@@ -74,7 +75,8 @@ TEXT_FIELDS = (
         Group.TEXT,
         "what put it right",
         "fix notes|close notes|closure notes|resolution notes|solution|fix|recovery"
-        "|immediate action|immediate actions|action taken|actions taken|resolution comment",
+        "|immediate action|immediate actions|action taken|actions taken|resolution comment"
+        "|losung|oplossing",
     ),
     define("workaround", Group.TEXT, "what helped for the time being", ""),
     define(
@@ -83,6 +85,7 @@ TEXT_FIELDS = (
         "what should be done from now on",
         "recommendations|mitigation|mitigations|suggestion|suggestions|prevention"
         "|preventive action|preventive actions|advice|what would we do differently|empfehlung"
+        "|empfehlungen|aanbeveling|aanbevelingen"
         "|what should change|recommended action|recommended actions|improvement",
     ),
     define(

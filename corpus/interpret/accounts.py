@@ -18,6 +18,12 @@ from corpus.rejected import Rejected
 _CLOSED = {"true": "closed", "1": "closed", "yes": "closed", "false": "open", "0": "open"} | {
     "no": "open"
 }
+#: What stands in place of a key below the last row of a register.
+_TOTALS = frozenset(
+    "total|totals|grand total|sub total|subtotal|sum|gesamt|summe|gesamtsumme|totaal|eindtotaal".split(
+        "|"
+    )
+)
 #: Labels without which a text that stands alone would say something else.
 _TURNING = frozenset({"out of scope", "scope out", "exclusions", "assumptions"})
 _BETWEEN_ALIASES = re.compile(r"\s*[|;\n]\s*")
@@ -32,6 +38,8 @@ def read_engagement(columns: Columns, place: int, *, file: str) -> Engagement | 
     key, name = value("engagement_key"), value("engagement_name")
     if key is None and name is None:
         return _rejected(columns, place, file, "no key and no name of an engagement")
+    if {word.casefold().rstrip(": ") for word in (key, name) if word} <= _TOTALS:
+        return _rejected(columns, place, file, "a row of totals and no engagement")
     return Engagement(
         key=key or name or "",
         name=name or key or "",

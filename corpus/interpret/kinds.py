@@ -23,7 +23,8 @@ _WORDS = (
     (
         DocumentKind.ESCALATION,
         re.compile(
-            r"\bescalat(?:ion|ions|ed)\b|\btickets?\b|\be ?mails?\b|\bmails?\b|\bcomplaints?\b"
+            r"\b(?:escalat(?:ion|ions|ed)|escalaties?|eskalation(?:en)?|klacht(?:en)?|beschwerden?)\b"
+            r"|\btickets?\b|\be ?mails?\b|\bmails?\b|\bcomplaints?\b"
         ),
     ),
 )

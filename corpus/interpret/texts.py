@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
-from corpus.dates import ResolvedDate, resolve_table
+from corpus.dates import Order, ResolvedDate, resolve_table
 from corpus.document import DOCUMENT_ATTRIBUTES, Document, DocumentKind, Origin
 from corpus.fields import Group, Records, fields_for
 from corpus.interpret.cells import attribute, extras
@@ -19,6 +19,7 @@ from corpus.mapping.evidence import shorten
 from corpus.mapping.labels import normalise_label
 from corpus.raw import RawText
 from corpus.rejected import Rejected
+from corpus.unfilled import open_places
 
 SCOPE = "file"
 
@@ -57,12 +58,17 @@ _PREVIEW = 400
 
 
 def interpret_text(
-    raw: RawText, *, file: str, kind: DocumentKind | None = None
+    raw: RawText,
+    *,
+    file: str,
+    kind: DocumentKind | None = None,
+    order: Order | None = None,
 ) -> Document | Rejected:
     """Return the document of a text file, or why there is none.
 
     ``file`` is the path relative to the folder that was given. Without an id of its own the
-    document's id is that path without its ending; ``kind`` overrules what the text says.
+    document's id is that path without its ending; ``kind`` overrules what the text says; ``order``
+    settles dates that could as well be another day.
     """
     limit = Limits().max_text_characters
     if not raw.text.strip():
@@ -70,8 +76,14 @@ def interpret_text(
     if len(raw.text) > limit:
         reason = f"the text has {len(raw.text)} characters; at most {limit} are read"
         return Rejected(file, None, reason, shorten(raw.text, 500))
+    if places := open_places(PurePosixPath(file).stem, raw.text, raw.metadata):
+        reason = (
+            f"a template that nobody filled in: {places} places are open, customer and project "
+            "among them"
+        )
+        return Rejected(file, None, reason, shorten(raw.text, 500))
     fields = _fields(raw.metadata)
-    dates = _resolved_dates(fields)
+    dates = _resolved_dates(fields, order)
     when = _first(dates, DATES)
     title = attribute(_title(raw) or fields.get("title", ""))
     return Document(
@@ -116,9 +128,15 @@ def _fields(metadata: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def _resolved_dates(fields: Mapping[str, str]) -> dict[str, ResolvedDate]:
+def dates_said(metadata: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the dates that a text says of itself, as written."""
+    fields = _fields(metadata)
+    return tuple(fields[name] for name in DATES if name in fields)
+
+
+def _resolved_dates(fields: Mapping[str, str], order: Order | None) -> dict[str, ResolvedDate]:
     names = [name for name in DATES if name in fields]
-    columns = resolve_table([[fields[name]] for name in names])
+    columns = resolve_table([[fields[name]] for name in names], settled=order)
     return {name: column.values[0] for name, column in zip(names, columns, strict=True)}
 
 

@@ -32,6 +32,7 @@ _LEVELS = re.compile(
     r"^(?:[0-9]\s*[-–.:]?\s*)?(?:"  # noqa: RUF001 - as ServiceNow and others write it
     r"(?:sev|severity|p|s|prio|priority|level)?[\s-]*[0-9]|"
     r"none|minor|moderate|major|critical|blocker|trivial|low|lowest|medium|med|high|highest|"
+    r"h|m|l|hoch|mittel|niedrig|gering|kritisch|hoog|midden|gemiddeld|laag|kritiek|"
     r"very high|very low|severe|urgent|normal|info|maintenance|extreme|significant|"
     r"sev[\s-]*[0-9]|p[0-9])$",
     re.IGNORECASE,

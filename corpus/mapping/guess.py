@@ -42,6 +42,8 @@ _LATER_WORDS = _LESSON_WORDS | frozenset(
     ]
 )
 _PROJECT_WORDS = frozenset({"project", "engagement", "workspace", "projekt", "auftrag", "job"})
+#: Texts that stand beside any record, so that they do not tell what it is.
+_REMARKS = tuple(f for f in fields_for(Records.DOCUMENTS) if f.name == "comment")
 #: Labels of what was agreed that tables of documents have as well.
 _SHARED_SCOPES = frozenset({"description", "deliverables", "assumptions", "exclusions"})
 
@@ -67,6 +69,8 @@ def guess_kind(
             return RecordKind.ENGAGEMENTS
         if not prose and not texts and not money and _is_customer_list(labels, repeated):
             return RecordKind.CUSTOMERS
+    if not money and _is_annotated_customer_list(labels, repeated):
+        return RecordKind.CUSTOMERS
     words = {word for label in labels for word in label.split()}
     if words & _LESSON_WORDS:
         return RecordKind.LESSON
@@ -125,6 +129,15 @@ def _is_customer_list(labels: Collection[str], repeated: Collection[str]) -> boo
     described = _fed(labels, Records.CUSTOMERS, {Group.ATTRIBUTE, Group.NOTE})
     dated = _fed(labels, Records.DOCUMENTS, {Group.DATE})
     return bool(named and described and not engagement and not dated)
+
+
+def _is_annotated_customer_list(labels: Collection[str], repeated: Collection[str]) -> bool:
+    """Say whether rows are customers, each with its key, beside which somebody keeps notes."""
+    notes = {alias for field in _REMARKS for alias in field.aliases}
+    bare = set(labels) - notes
+    texts = _fed(bare, Records.DOCUMENTS, {Group.TEXT})
+    keyed = _fed(bare - set(repeated), Records.CUSTOMERS, {Group.ID})
+    return bare != set(labels) and not texts and bool(keyed) and _is_customer_list(bare, repeated)
 
 
 def is_better_unmapped(field: Field, evidence: Evidence) -> str | None:

@@ -8,7 +8,8 @@ import unicodedata
 _LONGEST_LABEL = 200
 _CUSTOM = re.compile(r"^custom field \((.*)\)$", re.IGNORECASE | re.DOTALL)
 _LIST = re.compile(r"\s*\[list\]\s*$", re.IGNORECASE)
-_PREFIX = re.compile(r"^(?:pse__|fields\.)", re.IGNORECASE)
+#: ServiceNow marks the fields that a firm adds by ``u_``.
+_PREFIX = re.compile(r"^(?:pse__|fields\.|u_)", re.IGNORECASE)
 _RELATION = re.compile(
     r"(?:__r)?\.(?:name|value|display_?value|display_?name|emailaddress)$", re.IGNORECASE
 )
@@ -16,6 +17,8 @@ _CUSTOM_SUFFIX = re.compile(r"__[cr]$", re.IGNORECASE)
 _PLURAL_HINT = re.compile(r"\((?:s|es)\)", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BETWEEN = re.compile(r"[^0-9a-z]+")
+#: What a label says of its values: ``Severity (H/M/L)``, ``Cost (EUR)``.
+_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _NUMBER_SIGNS = {"#": "no", "\u2116": "no", "n°": "no"}
 _HEADER_ROWS = re.compile(r"\s+[/|>–—-]\s+|\s*:\s+|\n+")  # noqa: RUF001 - dashes as tools write them
 
@@ -49,12 +52,15 @@ def normalise_label(column: str) -> str:
 
 
 def label_forms(column: str) -> tuple[str, ...]:
-    """Return the whole normalised label, then the last part of a label of two header rows.
+    """Return the whole normalised label, then the label without what is said of it.
 
-    >>> label_forms("Lesson details / Effect")
-    ('lesson details effect', 'effect')
+    That is the last part of a label of two header rows, or a label without its bracket.
+
+    >>> label_forms("Lesson details / Effect"), label_forms("Severity (H/M/L)")
+    (('lesson details effect', 'effect'), ('severity h m l', 'severity'))
     """
     whole = normalise_label(column)
     parts = [part for part in _HEADER_ROWS.split(shown_label(column)[:_LONGEST_LABEL]) if part]
-    last = normalise_label(parts[-1]) if len(parts) > 1 else ""
+    plain = _REMARK.sub("", shown_label(column)[:_LONGEST_LABEL])
+    last = normalise_label(parts[-1] if len(parts) > 1 else plain)
     return (whole, last) if last and last != whole else (whole,)

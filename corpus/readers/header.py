@@ -1,4 +1,4 @@
-"""Where the header of a table is: under titles and blank lines, in one row or in two."""
+"""Where the header of a table is: under titles and blank lines, in one row or in several."""
 
 from __future__ import annotations
 
@@ -6,33 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.readers.header_groups import Cells, Span, filled_columns, joined, stands_over
+
 #: Rows at the top of a table among which the header is looked for.
 SAMPLE_ROWS = 40
 
 _LABEL_CHARACTERS = 120
 _HALF = 0.5
+#: More rows than these never group labels; what looks so is a form and no table.
+_MOST_ROWS = 4
 _NUMBER_OR_DATE = re.compile(
     r"^[\s\d.,:;/+\-%$€£TZ]*\d[\s\d.,:;/+\-%$€£TZ]*$"
     r"|^\d{1,4}[-/. ](?:\d{1,2}|[A-Za-z]{3,9})[-/. ]\d{1,4}(?:[ T].*)?$"
 )
-
-#: Group labels without which the label below them means something else.
-_QUALIFIERS = {
-    "planned", "plan", "actual", "actuals", "baseline", "forecast", "budget", "budgeted",
-    "estimated", "estimate", "expected", "original", "revised", "current", "target",
-}  # fmt: skip
-
-Cells = Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A block of merged cells: first and last row and column, counted from 0, ends included."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +39,9 @@ def is_label(cell: str) -> bool:
     return 0 < len(text) <= _LABEL_CHARACTERS and not _NUMBER_OR_DATE.match(text)
 
 
-def _filled(row: Cells) -> set[int]:
-    return {index for index, cell in enumerate(row) if cell.strip()}
-
-
 def _could_be_header(rows: Sequence[Cells], index: int, spans: Sequence[Span]) -> bool:
     row = rows[index]
-    filled = _filled(row)
+    filled = filled_columns(row)
     if not filled:
         return False
     labels = sum(is_label(row[column]) for column in filled)
@@ -67,7 +49,7 @@ def _could_be_header(rows: Sequence[Cells], index: int, spans: Sequence[Span]) -
         return False
     below: set[int] = set()
     for later in rows[index + 1 :]:
-        below |= _filled(later)
+        below |= filled_columns(later)
     if not below:
         return True
     covered = set(filled)
@@ -87,10 +69,12 @@ def _is_preface(rows: Sequence[Cells], index: int, filled: set[int], below: set[
     if len(filled) <= 2 and first.endswith(":"):  # noqa: PLR2004  # a label and its value
         return True
     after = index + 1
-    if after < len(rows) and not _filled(rows[after]):
-        while after < len(rows) and not _filled(rows[after]):
+    if after + 1 < len(rows) and _is_over_labels(rows, after):
+        return True
+    if after < len(rows) and not filled_columns(rows[after]):
+        while after < len(rows) and not filled_columns(rows[after]):
             after += 1
-        return after < len(rows) and len(_filled(rows[after])) > len(filled)
+        return after < len(rows) and len(filled_columns(rows[after])) > len(filled)
     return False
 
 
@@ -98,8 +82,8 @@ def find_header(rows: Sequence[Cells], spans: Sequence[Span] = ()) -> Header | N
     """Find the header among the first rows of a table, ``None`` when all are blank.
 
     The header is the first row of mostly labels that names at least half of the columns that
-    hold anything below it. Two rows are joined when merged cells, or gaps that the next row
-    fills, show that the first one groups the second.
+    hold anything below it. Up to four rows are joined when merged cells, or gaps that the next
+    row fills, show that each groups the one below it.
 
     >>> find_header([["Lessons log", "", ""], ["ID", "Event", "Effect"], ["1", "a", "b"]])
     Header(labels=('ID', 'Event', 'Effect'), body=2)
@@ -107,22 +91,40 @@ def find_header(rows: Sequence[Cells], spans: Sequence[Span] = ()) -> Header | N
     rows = rows[:SAMPLE_ROWS]
     chosen = next((i for i in range(len(rows)) if _could_be_header(rows, i, spans)), None)
     if chosen is None:
-        chosen = next((i for i, row in enumerate(rows) if _filled(row)), None)
+        chosen = next((i for i, row in enumerate(rows) if filled_columns(row)), None)
         if chosen is None:
             return None
         return Header(tuple(cell.strip() for cell in rows[chosen]), chosen + 1)
-    if chosen > 0 and _groups(rows, chosen - 1, spans):
-        chosen -= 1
-    if _groups(rows, chosen, spans):
-        return Header(_joined(rows[chosen], rows[chosen + 1], chosen, spans), chosen + 2)
-    return Header(tuple(cell.strip() for cell in rows[chosen]), chosen + 1)
+    first = last = chosen
+    while last + 1 - first < _MOST_ROWS and _groups(rows, last, spans):
+        last += 1
+    while first > 0 and last + 1 - first < _MOST_ROWS:
+        if not (_groups(rows, first - 1, spans) or _stands_over(rows, first, last)):
+            break
+        first -= 1
+    return Header(joined(rows[first : last + 1], first, spans), last + 1)
+
+
+def _is_over_labels(rows: Sequence[Cells], after: int) -> bool:
+    """Say whether the next row is labels, told by numbers below them, that this one groups."""
+    cells = [rows[after][column] for column in filled_columns(rows[after])]
+    values = [rows[after + 1][column] for column in filled_columns(rows[after + 1])]
+    labelled = all(map(is_label, cells)) and not all(map(is_label, values))
+    return labelled and stands_over(rows[after - 1], rows[after])
+
+
+def _stands_over(rows: Sequence[Cells], first: int, last: int) -> bool:
+    """Say whether the row above tells apart labels that come twice, with no cells merged."""
+    above = rows[first - 1]
+    labelled = all(is_label(above[column]) for column in filled_columns(above))
+    return labelled and stands_over(above, rows[last])
 
 
 def _groups(rows: Sequence[Cells], index: int, spans: Sequence[Span]) -> bool:
     """Say whether row ``index`` holds group labels over the labels of the next row."""
     if index + 1 >= len(rows):
         return False
-    upper, lower = _filled(rows[index]), _filled(rows[index + 1])
+    upper, lower = filled_columns(rows[index]), filled_columns(rows[index + 1])
     if len(upper) < 2 or not lower or not all(is_label(rows[index + 1][c]) for c in lower):  # noqa: PLR2004  # one cell is a title
         return False
     if not all(is_label(rows[index][c]) for c in upper):
@@ -148,38 +150,3 @@ def _gaps_show_groups(upper: set[int], lower: set[int]) -> bool:
     if not gaps or not upper - lower or not 0 < len(both) <= len(gaps):
         return False
     return all(column - 1 in both or column - 1 in gaps for column in gaps)
-
-
-def _joined(upper: Cells, lower: Cells, index: int, spans: Sequence[Span]) -> tuple[str, ...]:
-    width = max(len(upper), len(lower))
-    top = [*upper, *[""] * (width - len(upper))]
-    bottom = [*lower, *[""] * (width - len(lower))]
-    groups = _spread(top, bottom, index, spans)
-    leaves = [(bottom[c] or top[c]).strip() for c in range(width)]
-    labels = []
-    for column, leaf in enumerate(leaves):
-        group = groups[column]
-        repeated = leaves.count(leaf) > 1
-        if group and group != leaf and (repeated or group.casefold() in _QUALIFIERS):
-            labels.append(f"{group} {leaf}".strip())
-        else:
-            labels.append(leaf)
-    return tuple(labels)
-
-
-def _spread(
-    top: Sequence[str], bottom: Sequence[str], index: int, spans: Sequence[Span]
-) -> list[str]:
-    """Return the group label over each column, ``""`` where there is none."""
-    groups = [cell.strip() for cell in top]
-    across = [span for span in spans if span.top == index and span.right > span.left]
-    if across:
-        for span in across:
-            for column in range(span.left, min(span.right + 1, len(groups))):
-                groups[column] = top[span.left].strip()
-        return groups
-    current = ""
-    for column, cell in enumerate(groups):
-        current = cell or (current if bottom[column].strip() else "")
-        groups[column] = current
-    return groups

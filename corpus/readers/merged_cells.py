@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from openpyxl.utils.cell import range_boundaries
 
-from corpus.readers.header import Span
+from corpus.readers.header_groups import Span
 
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 _CHUNK = 1 << 20

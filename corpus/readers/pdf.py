@@ -14,6 +14,7 @@ from corpus.readers.contract import Head, Part
 from corpus.readers.decoding import storable
 from corpus.readers.headings import find_sections
 from corpus.readers.metadata import leading_metadata
+from corpus.readers.pdf_columns import Piece, read_by_column
 from corpus.readers.pdf_layout import joined, page_lines, without_furniture
 from corpus.readers.plain import check_text, first_line_title
 from corpus.readers.rows import broken
@@ -21,6 +22,10 @@ from corpus.readers.rows import broken
 _FORMAT = "PDF"
 _MARK = b"%PDF-"
 _MARK_WITHIN = 1_024
+
+#: Pieces more than lines from which a page may have columns, and pieces that are looked at.
+_LEAST_PAIRS = 5
+_MOST_PIECES = 2_000
 
 #: Letters a page below which a file of pages is a scan.
 _LETTERS_A_PAGE = 8
@@ -68,6 +73,21 @@ def _unopened(name: str, error: Exception) -> UnreadableFile:
     return broken(name, _FORMAT, error)
 
 
+def _page_text(textpage: Any) -> str:
+    """Return the text of a page in the order in which a person reads it."""
+    text = str(textpage.get_text_bounded())
+    count = textpage.count_rects()
+    if not text.count("\n") + _LEAST_PAIRS <= count <= _MOST_PIECES:
+        return text
+    boxes = (textpage.get_rect(index) for index in range(count))
+    pieces = [
+        Piece(left, bottom, right, top, str(textpage.get_text_bounded(left, bottom, right, top)))
+        for left, bottom, right, top in boxes
+    ]
+    by_column = read_by_column(pieces)
+    return text if by_column is None else "\n".join(by_column)
+
+
 def _read(name: str, document: Any, limits: Limits) -> RawText:
     if len(document) > limits.max_pages:
         message = f"{name} has {len(document)} pages; at most {limits.max_pages} are allowed"
@@ -76,7 +96,7 @@ def _read(name: str, document: Any, limits: Limits) -> RawText:
     characters = 0
     for page in document:
         textpage = page.get_textpage()
-        text = textpage.get_text_bounded()
+        text = _page_text(textpage)
         textpage.close()
         page.close()
         characters += len(text)

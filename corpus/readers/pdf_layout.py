@@ -14,6 +14,15 @@ _PAGE_NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _BULLET = re.compile(r"(?:[-*•\u2013▪◦‣·]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
+#: What stands at the foot of a page beside its number, or instead of it.
+_FOOT = re.compile(
+    r"(?:.{0,100}\s)?(?:page|seite|pagina|blz\.?)\s*\d{1,4}(?:\s*(?:of|/|von|van)\s*\d{1,4})?"
+    r"|(?:strictly |commercial in |private (?:and|&) )?(?:confiden(?:tial|ce)|vertraulich"
+    r"|vertrouwelijk)\b[^.]{0,100}",
+    re.IGNORECASE,
+)
+#: A value with its label, which goes on from no line above.
+_LABELLED = re.compile(r"[A-Z][\w.()/-]*(?: [\w.()/-]+){0,3}: \S")
 _LINE_END_HYPHENS = "\ufffe\x02"
 _ENDS = (".", "!", "?", ":", ";", "”", '"', "|")
 
@@ -52,11 +61,15 @@ def without_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
             [
                 line
                 for index, line in enumerate(page)
-                if index not in margins
-                or not (_PAGE_NUMBER.fullmatch(line) or _shape(line) in furniture)
+                if index not in margins or not _is_furniture(line, furniture)
             ]
         )
     return cleaned
+
+
+def _is_furniture(line: str, repeated: set[str]) -> bool:
+    alone = _PAGE_NUMBER.fullmatch(line) or _FOOT.fullmatch(line)
+    return bool(alone) or _shape(line) in repeated
 
 
 def _margins(page: Sequence[str]) -> set[int]:
@@ -92,7 +105,12 @@ def joined(pages: Sequence[Sequence[str]]) -> str:
 
 
 def _continues(previous: str, line: str, longest: int, headings: set[str]) -> bool:
-    if _BULLET.match(line) or line.rstrip(":") in headings or previous.rstrip(":") in headings:
+    if (
+        _LABELLED.match(line)
+        or _BULLET.match(line)
+        or line.rstrip(":") in headings
+        or previous.rstrip(":") in headings
+    ):
         return False
     if previous.endswith("-") and line[:1].islower():
         return True

@@ -16,10 +16,13 @@ from corpus.readers.json_lines import JsonLinesReader
 from corpus.readers.mail import MailReader
 from corpus.readers.mailbox import MailboxReader
 from corpus.readers.markdown import MarkdownReader
+from corpus.readers.open_spreadsheet import OpenSpreadsheetReader
+from corpus.readers.open_text import OpenTextReader
 from corpus.readers.parquet import ParquetReader
 from corpus.readers.pdf import PdfReader
 from corpus.readers.plain import PlainTextReader
 from corpus.readers.rows import broken
+from corpus.readers.slides import SlidesReader
 from corpus.readers.spreadsheet import SpreadsheetReader
 from corpus.readers.web_page import WebPageReader
 from corpus.readers.word import WordReader
@@ -30,6 +33,9 @@ READERS: tuple[Reader, ...] = (
     ParquetReader(),
     SpreadsheetReader(),
     WordReader(),
+    SlidesReader(),
+    OpenSpreadsheetReader(),
+    OpenTextReader(),
     WebPageReader(),
     MailboxReader(),
     MailReader(),
@@ -62,22 +68,12 @@ _FOREIGN = (
 _BY_NAME = {
     ".msg": "an Outlook message; save it as .eml, or drag the messages into a folder as .eml",
     ".pst": "an Outlook archive; export its mails as .eml",
-    ".odt": "an OpenDocument text; save it as .docx or PDF",
-    ".ods": "an OpenDocument spreadsheet; save it as .xlsx or CSV",
     ".odp": "an OpenDocument presentation; save it as PDF",
     ".ppt": "an old PowerPoint file; save its notes pages as PDF or its outline as .docx",
     ".xls": "an old Excel workbook; save it as .xlsx",
     ".doc": "an old Word document; save it as .docx",
     ".epub": "an e-book; save it as PDF or HTML",
 }
-
-#: The same by a part of an archive.
-_BY_MEMBER = (
-    (
-        "ppt/presentation.xml",
-        "a PowerPoint presentation; save its notes pages as PDF or its outline as .docx",
-    ),
-)
 
 
 def supported_extensions() -> tuple[str, ...]:
@@ -144,9 +140,7 @@ def _foreign(head: Head) -> str | None:
     """Return what a file of a format that is not read is, and what to do with it."""
     if head.extension in _BY_NAME:
         return _BY_NAME[head.extension]
-    by_member = (advice for part, advice in _BY_MEMBER if part in head.members)
-    by_start = (advice for start, advice in _FOREIGN if head.start.startswith(start))
-    return next(by_member, None) or next(by_start, None)
+    return next((advice for start, advice in _FOREIGN if head.start.startswith(start)), None)
 
 
 def _head(path: Path, limits: Limits) -> Head:

@@ -7,9 +7,9 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, islice
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +17,12 @@ import openpyxl
 
 from corpus.errors import CorpusError, LimitExceeded, UnreadableFile
 from corpus.limits import Limits
-from corpus.raw import RawRow, RawTable, RowFault
 from corpus.readers.archives import check_office_archive
 from corpus.readers.contract import Head, Part
 from corpus.readers.formulas import unsaved_formulas
-from corpus.readers.header import SAMPLE_ROWS, Header, Span, find_header
 from corpus.readers.merged_cells import merged_spans
-from corpus.readers.rows import TableShape, bounded, broken, check_columns, number_text
+from corpus.readers.rows import broken, number_text
+from corpus.readers.sheets import SheetRows, sheet_table
 
 _FORMAT = "an Excel workbook"
 _WORKBOOK = "xl/workbook.xml"
@@ -71,7 +70,10 @@ class SpreadsheetReader:
             workbook = openpyxl.load_workbook(content, read_only=True, data_only=True)
         tables: list[Part] = []
         for sheet in workbook.worksheets:
-            table = _table(name, sheet, merged, limits)
+            rows = partial(_cells, name, sheet, limits)
+            table = sheet_table(
+                SheetRows(name, sheet.title, _FORMAT), rows, merged.get(sheet.title, ()), limits
+            )
             if table is not None:
                 tables.append(replace(table, unsaved=unsaved.get(sheet.title, 0)))
         return tuple(tables)
@@ -132,59 +134,3 @@ def _cells(name: str, sheet: Any, limits: Limits) -> Iterator[tuple[str, ...]]:
             while cells and not cells[-1].strip():
                 cells.pop()
             yield tuple(cells)
-
-
-def _table(
-    name: str, sheet: Any, merged: Mapping[str, Sequence[Span]], limits: Limits
-) -> RawTable | None:
-    spans = merged.get(sheet.title, ())
-    top = list(islice(_cells(name, sheet, limits), SAMPLE_ROWS))
-    width = max((len(row) for row in top), default=0)
-    header = find_header([(*row, *[""] * (width - len(row))) for row in top], spans)
-    if header is None:
-        return None
-    widest = max(
-        (len(cells) for cells in islice(_cells(name, sheet, limits), header.body, None)), default=0
-    )
-    check_columns(f"sheet {sheet.title!r} of {name}", max(widest, len(header.labels)), limits)
-    shape = TableShape.fit(header.labels, widest)
-    rows = _rows(_filled(_cells(name, sheet, limits), spans, header), shape, header, limits)
-    return RawTable(sheet.title, shape.columns, bounded(rows, name, _FORMAT, limits))
-
-
-def _filled(
-    rows: Iterator[tuple[str, ...]], spans: Sequence[Span], header: Header
-) -> Iterator[tuple[str, ...]]:
-    """Repeat the value of a block merged over several rows in each of them."""
-    tall = sorted(
-        (span for span in spans if span.bottom > span.top and span.top >= header.body),
-        key=lambda span: span.top,
-    )
-    waiting = iter(chain(tall, [None]))
-    following = next(waiting)
-    active: list[tuple[Span, str]] = []
-    for index, row in enumerate(rows):
-        while following is not None and following.top <= index:
-            value = row[following.left] if following.left < len(row) else ""
-            active.append((following, value))
-            following = next(waiting)
-        active = [(span, value) for span, value in active if span.bottom >= index]
-        if not active or not any(row):
-            yield row
-            continue
-        cells = [*row, *[""] * (max(span.left for span, _ in active) + 1 - len(row))]
-        for span, value in active:
-            cells[span.left] = cells[span.left] or value
-        yield tuple(cells)
-
-
-def _rows(
-    rows: Iterator[tuple[str, ...]], shape: TableShape, header: Header, limits: Limits
-) -> Iterator[RawRow | RowFault]:
-    labels = tuple(label.casefold() for label in header.labels)
-    for number, cells in enumerate(islice(rows, header.body, None), start=1):
-        if not any(cell.strip() for cell in cells):
-            continue
-        if tuple(cell.strip().casefold() for cell in cells[: len(labels)]) == labels:
-            continue
-        yield shape.row(number, cells, limits)

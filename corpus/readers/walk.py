@@ -18,7 +18,10 @@ from corpus.readers.archives import expand, member_name, open_archive, refusal
 _LITTER = {"thumbs.db", "desktop.ini", ".ds_store", "icon\r"}
 
 #: Extensions of zip files that are documents, not folders.
-_DOCUMENTS = {".xlsx", ".xlsm", ".docx", ".docm", ".pptx", ".odt", ".ods", ".odp", ".jar", ".epub"}
+_DOCUMENTS = {
+    ".xlsx", ".xlsm", ".docx", ".docm", ".pptx", ".pptm", ".ppsx", ".odt", ".ods", ".odp", ".jar",
+    ".epub",
+}  # fmt: skip
 
 _ARCHIVES = {".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".zst"}
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from threading import Lock
 from typing import Any
+from urllib.parse import quote
 
 import sqlalchemy as sa
 from sqlalchemy import event
@@ -48,11 +50,12 @@ def address_of(url: str) -> sa.URL:
     return address.set(drivername=_DRIVERS.get(address.drivername, address.drivername))
 
 
-def create_engine(url: str) -> sa.Engine:
+def create_engine(url: str, *, read_only: bool | None = None) -> sa.Engine:
     """Return an engine; SQLite gets write-ahead logging, foreign keys and a 30 s busy wait.
 
     An address that begins with ``postgresql://`` is opened with psycopg; a connection that the
-    server has closed meanwhile is opened anew.
+    server has closed meanwhile is opened anew. A file that this user may only read (a colleague's
+    workspace, a mounted archive) is opened for reading; ``read_only`` says so, None to find out.
 
     Raises:
         StoreError: when the address is none, or its driver is not installed.
@@ -60,6 +63,10 @@ def create_engine(url: str) -> sa.Engine:
     """
     address = address_of(url)
     is_file = address.get_backend_name() == "sqlite"
+    path = Path(address.database or "") if is_file else Path()
+    only_read = is_file and (may_only_read(path) if read_only is None else read_only)
+    if only_read:
+        address = _reading(address, path)
     try:
         # A failure is told without the values of its statement: they are customers' words.
         engine = sa.create_engine(address, pool_pre_ping=not is_file, hide_parameters=True)
@@ -70,9 +77,35 @@ def create_engine(url: str) -> sa.Engine:
         )
         raise StoreError(message) from error
     if is_file:
-        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "connect", _prepare_reading if only_read else _prepare_sqlite)
     tell_unavailable(engine)
     return engine
+
+
+def may_only_read(path: Path) -> bool:
+    """Say whether a database file is there that this user may read and not write."""
+    if not path.is_file() or not os.access(path, os.R_OK):
+        return False
+    return not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
+def _reading(address: sa.URL, path: Path) -> sa.URL:
+    """Return the address under which SQLite writes nothing, not even beside the file.
+
+    Where the last writer left a log behind, it is read too, which takes that the file beside the
+    log is still there.
+    """
+    log = path.with_name(path.name + "-wal")
+    query = {"mode": "ro", "uri": "true"}
+    if not log.is_file() or log.stat().st_size == 0:
+        query["immutable"] = "1"
+    return address.set(database=f"file:{quote(str(path.resolve()))}", query=query)
+
+
+def _prepare_reading(connection: Any, _record: object) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA busy_timeout=30000")
+    cursor.close()
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

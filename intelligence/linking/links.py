@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.document import Document
 from corpus.records import Customer, Engagement
 from intelligence.linking.match import NO_MATCH, LinkState, Match, NameIndex, Thresholds
-from intelligence.linking.mentions import KeyMentions
+from intelligence.linking.mentions import KeyMentions, NameMentions
 from intelligence.linking.names import normalise_key, normalise_name, normalise_title
 from intelligence.linking.registers import Register
+
+_IN_TITLE = "name in the title"
+#: Characters in which a mail says what it is about.
+_OPENING = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,9 @@ def link_documents(
 
     An engagement's key decides first and brings its customer. Otherwise the customer is found by
     key, by a person's decision or by name, and the engagement by name among that customer's. A
-    document that names no engagement is linked by the one engagement key that its text mentions.
+    document that names no engagement is linked by the one engagement key that its text mentions,
+    else by the one name of an engagement that its title or its first lines hold; one that names
+    no customer is the customer's whose name its title holds.
     """
     linker = _Linker.of(register, decisions, thresholds or Thresholds())
     return tuple(linker.link(document) for document in documents)
@@ -59,6 +65,8 @@ class _Linker:
     engagement_names_by_customer: Mapping[str, NameIndex]
     decided: Mapping[tuple[str, str], str | None]
     mentions: KeyMentions
+    customers_named: NameMentions
+    engagements_named: NameMentions
 
     @classmethod
     def of(
@@ -73,14 +81,7 @@ class _Linker:
             customers={normalise_key(item.key): item for item in register.customers},
             engagements={normalise_key(item.key): item for item in register.engagements},
             customer_of=register.customer_of,
-            customer_names=NameIndex.of(
-                (
-                    (name, item.key)
-                    for item in register.customers
-                    for name in (item.name, *item.aliases)
-                ),
-                thresholds,
-            ),
+            customer_names=NameIndex.of(_names(register.customers), thresholds),
             engagement_names=NameIndex.of_titles(
                 ((item.name, item.key) for item in register.engagements), thresholds
             ),
@@ -89,6 +90,10 @@ class _Linker:
             },
             decided={_asked(item.entity, item.given): item.key for item in decisions},
             mentions=KeyMentions.of(item.key for item in register.engagements),
+            customers_named=NameMentions.of(_names(register.customers), normalise_name),
+            engagements_named=NameMentions.of(
+                ((item.name, item.key) for item in register.engagements), normalise_title
+            ),
         )
 
     def link(self, document: Document) -> Link:
@@ -114,6 +119,9 @@ class _Linker:
             match = self._decided("customer", given) or self.customer_names.match(given)
             if match is not NO_MATCH:
                 return match
+        if not (document.customer_name or document.customer_key):
+            named = self.customers_named.only_one_in(document.title)
+            return Match(LinkState.LINKED, named, 100.0, method=_IN_TITLE) if named else NO_MATCH
         return NO_MATCH
 
     def _engagement(self, document: Document, customer: Match) -> Match:
@@ -128,10 +136,19 @@ class _Linker:
         decided = self._decided("engagement", given)
         if decided:
             return decided
+        for words, where in () if given else _openings(document):
+            named = self.engagements_named.only_one_in(words)
+            if named and self._fits(named, customer):
+                return Match(LinkState.LINKED, named, 100.0, method=where)
         if customer.state is LinkState.LINKED and customer.key:
             own = self.engagement_names_by_customer.get(customer.key)
             return own.match(given) if own else NO_MATCH
         return self.engagement_names.match(given)
+
+    def _fits(self, engagement: str, customer: Match) -> bool:
+        """Say whether an engagement is not another customer's than the document's."""
+        owner = self.customer_of.get(engagement)
+        return owner is None or customer.key is None or owner == customer.key
 
     def _decided(self, entity: str, given: str | None) -> Match | None:
         asked = _asked(entity, given or "")
@@ -141,6 +158,16 @@ class _Linker:
         if key is None:
             return Match(LinkState.UNLINKED, method="decision")
         return Match(LinkState.LINKED, key, 100.0, method="decision")
+
+
+def _names(customers: Iterable[Customer]) -> Iterator[tuple[str, str]]:
+    return ((name, item.key) for item in customers for name in (item.name, *item.aliases))
+
+
+def _openings(document: Document) -> Iterator[tuple[str | None, str]]:
+    """Yield where a document says what it is about, surest first, and what that is called."""
+    yield document.title, _IN_TITLE
+    yield document.text[:_OPENING], "name in the first lines"
 
 
 def _asked(entity: str, given: str) -> tuple[str, str]:

@@ -1,15 +1,22 @@
-"""Record keys that a text mentions: a mail has no engagement column, but ``[PRJ-2331]`` in it."""
+"""Keys and names of records that a text mentions: a mail has no engagement column, but
+``[PRJ-2331]`` in it, or the name of the engagement in its subject.
+"""  # noqa: D205 - one sentence that does not fit one line
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from intelligence.linking.names import normalise_key
 
 _TOKEN = re.compile(r"[^\W_][\w./-]{2,63}")
 _LEAST = 5
+#: Letters from which two words are a name and no turn of speech.
+_LEAST_NAME = 10
+_GOES_ON = frozenset(
+    ["phase", "fase", "stage", "part", "lot", "wave", "ii", "iii", "iv", "v", "vi"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +49,55 @@ def _is_distinctive(form: str) -> bool:
     has_letter = any(char.isalpha() for char in form)
     has_digit = any(char.isdigit() for char in form)
     return len(form) >= _LEAST and has_letter and has_digit
+
+
+@dataclass(frozen=True, slots=True)
+class NameMentions:
+    """Names of two words and more by their comparable form, each of one record."""
+
+    names: Mapping[str, str]
+    comparable: Callable[[str], str]
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[str, str]], comparable: Callable[[str], str]) -> NameMentions:
+        """Keep the names, of (name, key) pairs, that nobody would write without meaning them."""
+        bearers: dict[str, set[str]] = {}
+        for name, key in pairs:
+            bearers.setdefault(comparable(name), set()).add(key)
+        return cls(
+            {
+                form: next(iter(keys))
+                for form, keys in bearers.items()
+                if len(keys) == 1 and " " in form and len(form) >= _LEAST_NAME
+            },
+            comparable,
+        )
+
+    def only_one_in(self, title: str | None) -> str | None:
+        """Return the record whose name a title holds, ``None`` for none or several.
+
+        Of a name within another the longer counts, and one that goes on with a number or a phase
+        is of other work.
+
+        >>> names = NameMentions.of([("Weir Works", "1"), ("Weir Works Phase 2", "2")], str.lower)
+        >>> [names.only_one_in(f"review of weir works{more}") for more in ("", " phase 2", " 3")]
+        ['1', '2', None]
+        """
+        words = self.comparable(title or "").split()
+        held = {
+            (start, start + size)
+            for size in {form.count(" ") + 1 for form in self.names}
+            for start in range(len(words) - size + 1)
+            if " ".join(words[start : start + size]) in self.names
+        }
+        widest = [
+            (start, end)
+            for start, end in held
+            if not any(a <= start and end <= b and (a, b) != (start, end) for a, b in held)
+        ]
+        if len({" ".join(words[start:end]) for start, end in widest}) != 1:
+            return None
+        start, end = widest[0]
+        if end < len(words) and (words[end].isdigit() or words[end] in _GOES_ON):
+            return None
+        return self.names[" ".join(words[start:end])]

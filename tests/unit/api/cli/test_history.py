@@ -18,3 +18,14 @@ def test_what_changed_is_shown_and_what_continued_is_counted(run: Callable[..., 
     assert "splits" in shown
     assert "and 8 times a theme continued" in shown
     assert len(json.loads(run("history", "--json").stdout)["lineage"]) == 9
+
+
+def test_themes_are_told_by_name_and_the_first_edition_in_one_line(
+    run: Callable[..., Result],
+) -> None:
+    """The first build printed a row an id for every starter theme, and no name."""
+    shown = run("history").stdout
+    life = json.loads(run("history", "T-0001", "--json").stdout)
+    name = life["versions"][-1]["name"]
+    assert f"{name} (T-0001)" in shown or "T-0001" not in shown
+    assert "premortem history THEME" in shown

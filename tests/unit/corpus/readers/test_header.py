@@ -1,4 +1,5 @@
-from corpus.readers.header import Span, find_header
+from corpus.readers.header import find_header
+from corpus.readers.header_groups import Span
 
 
 def labels(*rows: list[str], spans: tuple[Span, ...] = ()) -> tuple[str, ...]:
@@ -94,3 +95,54 @@ def test_a_table_of_years_keeps_its_years_as_labels() -> None:
 
 def test_nothing_but_blanks_has_no_header() -> None:
     assert find_header([["", " "], []]) is None
+
+
+def test_three_header_rows_with_groups_over_every_label_are_one_header() -> None:
+    rows = [
+        ["Register of commissions", "", "", "", "", "", ""],
+        [],
+        ["Commission", "", "Client", "Financials", "", "", ""],
+        ["Identity", "", "Account", "Hours", "", "Fee", ""],
+        ["No", "Title", "No", "Planned", "Actual", "Agreed", "Billed"],
+        ["HL-1", "Weir", "C1", "800", "900", "5000", "4000"],
+    ]
+    spans = (
+        Span(0, 0, 0, 6),
+        Span(2, 0, 2, 1),
+        Span(2, 3, 2, 6),
+        Span(3, 0, 3, 1),
+        Span(3, 3, 3, 4),
+        Span(3, 5, 3, 6),
+    )
+    header = find_header(rows, spans)
+    assert header is not None
+    assert header.labels == (
+        "Identity No", "Title", "Account No", "Planned Hours", "Actual Hours", "Agreed", "Billed"
+    )  # fmt: skip
+    assert header.body == 5
+
+
+def test_a_third_row_of_groups_is_named_only_where_two_do_not_tell_labels_apart() -> None:
+    rows = [
+        ["Sold", "", "Spent", ""],
+        ["Team", "", "Team", ""],
+        ["Hours", "Days", "Hours", "Days"],
+        ["8", "1", "16", "2"],
+    ]
+    spans = tuple(Span(row, column, row, column + 1) for row in (0, 1) for column in (0, 2))
+    expected = ("Sold Team Hours", "Sold Team Days", "Spent Team Hours", "Spent Team Days")
+    assert labels(*rows, spans=spans) == expected
+
+
+def test_groups_over_every_label_saved_as_csv_tell_apart_labels_that_come_twice() -> None:
+    rows = [
+        ["Project", "", "Sold", "", "Spent", ""],
+        ["No", "Name", "Hours", "Fee", "Hours", "Fee"],
+        ["1", "Weir", "8", "100", "9", "120"],
+    ]
+    assert labels(*rows) == ("No", "Name", "Sold Hours", "Sold Fee", "Spent Hours", "Spent Fee")
+
+
+def test_a_name_and_its_value_above_a_header_group_nothing() -> None:
+    rows = [["Project:", "Weir", ""], ["Key", "Comment", "Comment"], ["1", "a", "b"]]
+    assert labels(*rows) == ("Key", "Comment", "Comment")

@@ -1,7 +1,7 @@
 import io
 import zipfile
 
-from corpus.readers.header import Span
+from corpus.readers.header_groups import Span
 from corpus.readers.merged_cells import merged_spans
 from tests.fixtures.readers.build import workbook
 

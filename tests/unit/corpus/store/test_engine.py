@@ -10,9 +10,25 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from corpus.errors import StoreError
-from corpus.store.engine import HEAD, MIGRATIONS, address_of, create_engine, upgrade
-from corpus.store.tables import metadata
+from corpus.errors import StoreError, StoreUnavailable
+from corpus.store.engine import (
+    HEAD,
+    MIGRATIONS,
+    address_of,
+    create_engine,
+    may_only_read,
+    upgrade,
+)
+from corpus.store.tables import imports, metadata
+
+_IMPORT = {
+    "file": "a.csv",
+    "sha256": "0",
+    "reading": "0",
+    "state": "started",
+    "counts": {},
+    "started_at": "2026-01-01",
+}
 
 
 def test_migrations_lead_to_exactly_the_tables_in_the_code() -> None:
@@ -114,3 +130,41 @@ def test_a_driver_that_is_named_is_taken_and_else_there_is_one_for_postgresql() 
     given = ("postgresql://h/x", "postgresql+pg8000://h/x", "sqlite:///x.db")
     drivers = [address_of(url).drivername for url in given]
     assert drivers == ["postgresql+psycopg", "postgresql+pg8000", "sqlite"]
+
+
+def test_a_database_that_may_only_be_read_can_be_read_and_says_so_when_written(
+    tmp_path: Path,
+) -> None:
+    """The status of a colleague's workspace could not be shown: its folder was not writable."""
+    path = tmp_path / "work space #1.db"
+    writing = create_engine(f"sqlite:///{path}")
+    upgrade(writing)
+    writing.dispose()
+    before = {file.name for file in tmp_path.iterdir()}
+    engine = create_engine(f"sqlite:///{path}", read_only=True)
+    upgrade(engine)
+    with engine.connect() as connection:
+        assert connection.scalar(sa.select(sa.func.count()).select_from(imports)) == 0
+    with pytest.raises(StoreUnavailable, match="may only be read"), engine.begin() as connection:
+        connection.execute(imports.delete())
+    engine.dispose()
+    assert {file.name for file in tmp_path.iterdir()} == before
+
+
+def test_what_the_last_writer_left_in_its_log_is_read_too(tmp_path: Path) -> None:
+    path = tmp_path / "premortem.db"
+    writing = create_engine(f"sqlite:///{path}")
+    upgrade(writing)
+    engine = create_engine(f"sqlite:///{path}", read_only=True)
+    with writing.connect() as held, engine.connect() as connection:
+        held.execute(imports.insert().values(_IMPORT))
+        held.commit()
+        assert connection.scalar(sa.select(sa.func.count()).select_from(imports)) == 1
+    writing.dispose()
+    engine.dispose()
+
+
+def test_a_file_that_is_missing_or_may_be_written_is_opened_for_writing(tmp_path: Path) -> None:
+    assert not may_only_read(tmp_path / "none.db")
+    (tmp_path / "some.db").touch()
+    assert not may_only_read(tmp_path / "some.db")

@@ -66,3 +66,23 @@ def test_a_mail_without_columns_is_linked_by_the_key_in_its_subject() -> None:
 def test_a_key_in_the_text_does_not_overrule_what_the_document_says() -> None:
     found = link(customer_name="HRC", engagement_name="Depot handhelds", text="as on PRJ-2331")
     assert found.engagement.key == "P3"
+
+
+def test_a_mail_that_names_its_engagement_in_the_subject_or_first_line_is_linked() -> None:
+    """A mail has no column; its subject named engagement and customer, and nothing was linked."""
+    by_title = link(title="ESCALATION - Depot handhelds (Helvetia Rail Cargo)")
+    assert (by_title.engagement.key, by_title.engagement.method) == ("P3", "name in the title")
+    assert by_title.customer.key == "C1"
+    by_text = link(text="Hi all,\n\nThis is about Data centre move. We waited for weeks.")
+    assert (by_text.engagement.key, by_text.customer.key) == ("PRJ-2331", "C2")
+    assert link(text="." * 400 + " Data centre move").engagement.key is None
+
+
+def test_a_title_that_holds_a_customers_name_tells_the_customer() -> None:
+    found = link(title="Not acceptable any more (Helvetia Rail Cargo)")
+    assert (found.customer.key, found.engagement.state) == ("C1", LinkState.UNLINKED)
+
+
+def test_the_name_of_another_customers_engagement_in_a_title_links_nothing() -> None:
+    found = link(title="As with Depot handhelds", customer_name="Northwind")
+    assert (found.customer.key, found.engagement.key) == ("C2", None)
