@@ -21,6 +21,7 @@ from intelligence.signals.series import Series, series_of
 from intelligence.signals.verdicts import (
     MOVED_DOWN,
     MOVED_UP,
+    Shared,
     Tests,
     Verdict,
     is_alarmed,
@@ -36,6 +37,11 @@ Array = NDArray[np.float64]
 
 PER_ENGAGEMENTS = 100.0
 PER_HOURS = 1_000.0
+
+_LEVEL_KEYS = (
+    *("level_quarter", "level_quarter_low", "level_quarter_high", "level_before", "level_after"),
+    *("level_ratio", "level_low", "level_high", "level_p", "level_q", "level_p_beside"),
+)
 
 
 @dataclass(frozen=True)
@@ -104,7 +110,7 @@ def _theme(series: Series, tests: Tests, place: int) -> dict[str, object]:
         "note": "; ".join(
             part
             for part in (
-                _with_all(found, tests, place),
+                _with_all(found, series, tests, place),
                 _changed_again(found, series, tests, place),
                 _note(found, series, tests),
             )
@@ -132,14 +138,16 @@ def _recent(series: Series, tests: Tests, place: int) -> dict[str, object]:
 
 def _alarm(series: Series, tests: Tests, place: int) -> dict[str, object]:
     if not len(tests.used) or np.isnan(tests.alarm_q[place, -1]):
-        keys = ("alarm_p", "alarm_q", "alarm_p_beside", "alarm_ratio", "alarm_quarter")
-        return dict.fromkeys(keys)
+        keys = ("p", "q", "p_beside", "ratio", "low", "high", "quarter")
+        return {f"alarm_{key}": None for key in keys}
     window = int(tests.alarms.window[place, -1])
     return {
         "alarm_p": float(tests.alarms.p_value[place, -1]),
         "alarm_q": float(tests.alarm_q[place, -1]),
         "alarm_p_beside": float(tests.beside.alarm[place, -1]),
-        "alarm_ratio": _known(float(tests.alarms.ratio[place, -1])),
+        "alarm_ratio": _known(tests.alarms.ratio[place, -1]),
+        "alarm_low": _known(tests.alarms.low[place, -1]),
+        "alarm_high": _known(tests.alarms.high[place, -1]),
         "alarm_quarter": series.quarters[tests.used[-window]],
     }
 
@@ -160,21 +168,23 @@ def _growth(tests: Tests, place: int) -> dict[str, object]:
 def _level(series: Series, tests: Tests, place: int) -> dict[str, object]:
     level = tests.level
     if level is None or tests.counts[place].sum() < LEAST_EVENTS:
-        keys = ("quarter", "quarter_low", "quarter_high", "before", "after", "p", "q", "p_beside")
-        return {f"level_{key}": None for key in keys}
+        return dict.fromkeys(_LEVEL_KEYS)
     quarter = [
         series.quarters[tests.used[at[place]]] for at in (level.place, level.low, level.high)
     ]
-    return {
-        "level_quarter": quarter[0],
-        "level_quarter_low": quarter[1],
-        "level_quarter_high": quarter[2],
-        "level_before": float(level.before[place]) * PER_ENGAGEMENTS,
-        "level_after": float(level.after[place]) * PER_ENGAGEMENTS,
-        "level_p": float(level.p_value[place]),
-        "level_q": _known(tests.level_q[place]),
-        "level_p_beside": _known(tests.beside.level[place]),
-    }
+    before, after = float(level.before[place]), float(level.after[place])
+    values = (
+        *quarter,
+        before * PER_ENGAGEMENTS,
+        after * PER_ENGAGEMENTS,
+        after / before if before > 0 else None,
+        _known(level.ratio_low[place]),
+        _known(level.ratio_high[place]),
+        float(level.p_value[place]),
+        _known(tests.level_q[place]),
+        _known(tests.beside.level[place]),
+    )
+    return dict(zip(_LEVEL_KEYS, values, strict=True))
 
 
 def _season(tests: Tests, place: int) -> dict[str, object]:
@@ -217,18 +227,39 @@ def _completeness(series: Series) -> float:
     return float(share[-1]) if len(share) else np.nan
 
 
-def _with_all(found: Verdict, tests: Tests, place: int) -> str:
+def _with_all(found: Verdict, series: Series, tests: Tests, place: int) -> str:
     """Say that a theme moved where nothing is claimed, since all themes together move so."""
-    grown = tests.growth[place]
-    if found not in (Verdict.NO_CLEAR_CHANGE, Verdict.SEASONAL) or grown is None:
+    if found not in (Verdict.NO_CLEAR_CHANGE, Verdict.SEASONAL):
         return ""
-    if not moves_with_all(tests, place):
+    shared = moves_with_all(tests, place)
+    grown, level = tests.growth[place], tests.level
+    if shared is Shared.TREND and grown is not None:
+        moved = "rises" if grown.ratio > 1 else "falls"
+        told = f"{grown.ratio:.2f} times a year ({grown.low:.2f} to {grown.high:.2f})"
+    elif shared is Shared.LEVEL and level is not None:
+        before, after = float(level.before[place]), float(level.after[place])
+        moved = "moved to a higher level" if after > before else "moved to a lower level"
+        told = f"{_times(before, after, level, place)} from {_since(series, tests, place)}"
+    elif shared is Shared.ALARM:
+        moved = "has just risen"
+        told = (
+            f"{tests.alarms.ratio[place, -1]:.2f} times what its history predicts "
+            f"({tests.alarms.low[place, -1]:.2f} to {tests.alarms.high[place, -1]:.2f})"
+        )
+    else:
         return ""
-    return (
-        f"{'rises' if grown.ratio > 1 else 'falls'} with all themes together, "
-        f"{grown.ratio:.2f} times a year ({grown.low:.2f} to {grown.high:.2f}), and does not "
-        "stand out beside them"
-    )
+    return f"{moved} with all themes together, {told}, and does not stand out beside them"
+
+
+def _times(before: float, after: float, level: LevelChange, place: int) -> str:
+    low, high = level.ratio_low[place], level.ratio_high[place]
+    if before <= 0:
+        return f"none before and {after * PER_ENGAGEMENTS:.1f} per 100 active engagements"
+    return f"{after / before:.2f} times ({low:.2f} to {high:.2f})"
+
+
+def _since(series: Series, tests: Tests, place: int) -> str:
+    return series.quarters[tests.used[tests.level.place[place]]] if tests.level else ""
 
 
 def _changed_again(found: Verdict, series: Series, tests: Tests, place: int) -> str:

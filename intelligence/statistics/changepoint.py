@@ -15,6 +15,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy import special
 
 from intelligence.statistics.clumping import pooled
+from intelligence.statistics.rates import ratio_interval
 
 Array = NDArray[np.float64]
 
@@ -90,6 +91,8 @@ class LevelChange:
         p_value: chance of so large a ratio in a series without change, its total given.
         before: events per exposure before.
         after: events per exposure from the place on.
+        ratio_low: lower end of the interval of ``after / before``, exact given the place.
+        ratio_high: upper end of it, infinite where nothing came before.
         low: first quarter of the interval of the place.
         high: last quarter of it.
 
@@ -100,6 +103,8 @@ class LevelChange:
     p_value: Array
     before: Array
     after: Array
+    ratio_low: Array
+    ratio_high: Array
     low: NDArray[np.int64]
     high: NDArray[np.int64]
 
@@ -125,7 +130,7 @@ def level_change(
         exposure: shape (quarters,), all above zero.
         clumping: shape (series, places), by which the variance of each step exceeds that of
             independent events (`statistics.clumping`, of :func:`steps`); below one counts as one.
-        level: of the interval.
+        level: of the interval of the place; that of the ratio is of 95 %.
         seed: of the draws.
 
     Raises:
@@ -141,12 +146,17 @@ def level_change(
     rows, best = np.arange(len(observed)), ratios.argmax(axis=1)
     worth = observed / mean
     low, high = _interval(_posterior(worth, exposed, places), places, level)
+    own = np.maximum(effects, mean)[rows, best]
+    before, after = first[rows, best], second[rows, best]
+    ratio_low, ratio_high = ratio_interval(after / own, before / own, spent[best] / left[best])
     return LevelChange(
         places[best],
         ratios[rows, best],
         _chances(worth, exposed, places, ratios[rows, best], seed),
-        first[rows, best] / spent[best],
-        second[rows, best] / left[best],
+        before / spent[best],
+        after / left[best],
+        ratio_low,
+        ratio_high,
         low,
         high,
     )
