@@ -13,21 +13,20 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from intelligence.signals.looks import LEAST_EVENTS, LEAST_QUARTERS
+from intelligence.signals.looks import LEAST_EVENTS
 from intelligence.signals.occurrences import Occurrences
 from intelligence.signals.peaks import peak_columns
 from intelligence.signals.quarterly import quarterly_rows
 from intelligence.signals.series import Series, series_of
+from intelligence.signals.trend_notes import note_of
 from intelligence.signals.verdicts import (
     MOVED_DOWN,
     MOVED_UP,
-    Shared,
     Tests,
     Verdict,
     is_alarmed,
     last_gap,
     make_tests,
-    moves_with_all,
     verdict,
 )
 from intelligence.statistics.rates import poisson_interval
@@ -37,6 +36,9 @@ Array = NDArray[np.float64]
 
 PER_ENGAGEMENTS = 100.0
 PER_HOURS = 1_000.0
+
+#: Ratio above which an end of an interval is left open.
+_LARGEST_RATIO = 1_000.0
 
 _LEVEL_KEYS = (
     *("level_quarter", "level_quarter_low", "level_quarter_high", "level_before", "level_after"),
@@ -107,15 +109,7 @@ def _theme(series: Series, tests: Tests, place: int) -> dict[str, object]:
         **_silence(series, tests, place),
         "evidence_quarters": _evidence(found, series, tests, place),
         "completeness": _completeness(series),
-        "note": "; ".join(
-            part
-            for part in (
-                _with_all(found, series, tests, place),
-                _changed_again(found, series, tests, place),
-                _note(found, series, tests),
-            )
-            if part
-        ),
+        "note": note_of(found, series, tests, place),
     }
 
 
@@ -147,7 +141,7 @@ def _alarm(series: Series, tests: Tests, place: int) -> dict[str, object]:
         "alarm_p_beside": float(tests.beside.alarm[place, -1]),
         "alarm_ratio": _known(tests.alarms.ratio[place, -1]),
         "alarm_low": _known(tests.alarms.low[place, -1]),
-        "alarm_high": _known(tests.alarms.high[place, -1]),
+        "alarm_high": _end(tests.alarms.high[place, -1]),
         "alarm_quarter": series.quarters[tests.used[-window]],
     }
 
@@ -179,7 +173,7 @@ def _level(series: Series, tests: Tests, place: int) -> dict[str, object]:
         after * PER_ENGAGEMENTS,
         after / before if before > 0 else None,
         _known(level.ratio_low[place]),
-        _known(level.ratio_high[place]),
+        _end(level.ratio_high[place]),
         float(level.p_value[place]),
         _known(tests.level_q[place]),
         _known(tests.beside.level[place]),
@@ -227,72 +221,10 @@ def _completeness(series: Series) -> float:
     return float(share[-1]) if len(share) else np.nan
 
 
-def _with_all(found: Verdict, series: Series, tests: Tests, place: int) -> str:
-    """Say that a theme moved where nothing is claimed, since all themes together move so."""
-    if found not in (Verdict.NO_CLEAR_CHANGE, Verdict.SEASONAL):
-        return ""
-    shared = moves_with_all(tests, place)
-    grown, level = tests.growth[place], tests.level
-    if shared is Shared.TREND and grown is not None:
-        moved = "rises" if grown.ratio > 1 else "falls"
-        told = f"{grown.ratio:.2f} times a year ({grown.low:.2f} to {grown.high:.2f})"
-    elif shared is Shared.LEVEL and level is not None:
-        before, after = float(level.before[place]), float(level.after[place])
-        moved = "moved to a higher level" if after > before else "moved to a lower level"
-        told = f"{_times(before, after, level, place)} from {_since(series, tests, place)}"
-    elif shared is Shared.ALARM:
-        moved = "has just risen"
-        told = (
-            f"{tests.alarms.ratio[place, -1]:.2f} times what its history predicts "
-            f"({tests.alarms.low[place, -1]:.2f} to {tests.alarms.high[place, -1]:.2f})"
-        )
-    else:
-        return ""
-    return f"{moved} with all themes together, {told}, and does not stand out beside them"
-
-
-def _times(before: float, after: float, level: LevelChange, place: int) -> str:
-    low, high = level.ratio_low[place], level.ratio_high[place]
-    if before <= 0:
-        return f"none before and {after * PER_ENGAGEMENTS:.1f} per 100 active engagements"
-    return f"{after / before:.2f} times ({low:.2f} to {high:.2f})"
-
-
-def _since(series: Series, tests: Tests, place: int) -> str:
-    return series.quarters[tests.used[tests.level.place[place]]] if tests.level else ""
-
-
-def _changed_again(found: Verdict, series: Series, tests: Tests, place: int) -> str:
-    """Say where a change of level that is claimed is likelier to have been several."""
-    if found not in (Verdict.LEVEL_UP, Verdict.LEVEL_DOWN):
-        return ""
-    places = tests.look.changes(place)
-    if len(places) < 2:  # noqa: PLR2004 - one change is what the verdict says
-        return ""
-    told = ", ".join(series.quarters[tests.used[at]] for at in places)
-    return f"several changes of level are likelier than one: {told}"
-
-
-def _note(found: Verdict, series: Series, tests: Tests) -> str:
-    notes = [series.completeness.note]
-    if found is Verdict.NO_BASELINE:
-        notes.append(f"{len(tests.used)} quarters; alarms need {LEAST_QUARTERS}")
-    if found is Verdict.NO_EXPOSURE:
-        notes.append("no engagement is known to be active in any quarter")
-    if found is Verdict.TOO_LITTLE:
-        notes.append(f"fewer than {LEAST_EVENTS} engagement-quarters show it")
-    masked = [
-        quarter
-        for quarter, out in zip(series.quarters, series.completeness.masked, strict=True)
-        if out
-    ]
-    if masked:
-        notes.append(f"left out, not yet over or known: {', '.join(masked)}")
-    idle = int((series.exposure <= 0).sum())
-    if idle and found is not Verdict.NO_EXPOSURE:
-        notes.append(f"{idle} quarters without an active engagement left out")
-    return "; ".join(note for note in notes if note)
-
-
 def _known(value: float) -> float | None:
     return float(value) if np.isfinite(value) else None
+
+
+def _end(value: float) -> float | None:
+    """Return the upper end of a ratio, None where next to nothing bounds it."""
+    return float(value) if value <= _LARGEST_RATIO else None
