@@ -151,7 +151,7 @@ def _by_growth(row: Row) -> tuple[str, str]:
 
 def _by_alarm(row: Row) -> tuple[str, str]:
     since = f" since {row['alarm_quarter']}" if row["alarm_quarter"] else ""
-    figure = f"{_written(row, 'alarm_ratio')} as expected, q {_written(row, 'alarm_q')}"
+    figure = f"{_ratio(row, 'alarm')} as expected, q {_written(row, 'alarm_q')}"
     return f"is {row['verdict']}: more than its own history predicts{since}", figure
 
 
@@ -160,10 +160,18 @@ def _by_level(row: Row) -> tuple[str, str]:
         str(row[key]) for key in ("level_quarter_low", "level_quarter_high") if row[key]
     )
     before, after = _written(row, "level_before"), _written(row, "level_after")
+    # Nothing before has no ratio, nor have editions of older versions.
+    times = f", {_ratio(row, 'level')}" if row["level_ratio"] is not None else ""
     return (
         f"moved to a new level in {row['level_quarter']} ({span})",
-        f"{before} to {after} per 100, q {_written(row, 'level_q')}",
+        f"{before} to {after} per 100{times}, q {_written(row, 'level_q')}",
     )
+
+
+def _ratio(row: Row, kind: str) -> str:
+    """Write the ratio of a movement of this kind with its interval."""
+    metric = SIGNALS["theme_trends"].metrics[f"{kind}_ratio"]
+    return interval_said(metric, *(row[f"{kind}_{key}"] for key in ("ratio", "low", "high")))
 
 
 def _by_season(row: Row) -> tuple[str, str]:

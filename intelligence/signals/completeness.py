@@ -77,7 +77,7 @@ def completeness_of(documents: pd.DataFrame, quarters: tuple[str, ...]) -> Compl
     if (~np.isnan(triangle[:, 0])).sum() < _LEAST_QUARTERS:
         return Completeness(unknown, watch.delay, masked | (share < _COMPLETE), None, TOO_SHORT)
     masked = masked | (share < _COMPLETE / 2)
-    return Completeness(share, watch.delay, masked, reports, _note(share, known))
+    return Completeness(share, watch.delay, masked, reports, _note(share[~masked], known))
 
 
 def _refusal(known: Delays) -> str:
@@ -100,6 +100,7 @@ def _refusal(known: Delays) -> str:
 
 
 def _note(share: Array, known: Delays) -> str:
+    """Say how many of the quarters that are not left out were adjusted."""
     late = int((share < _COMPLETE).sum())
     if not late:
         return ""

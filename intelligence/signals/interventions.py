@@ -20,6 +20,7 @@ from intelligence.signals.intervention_verdict import Needs, verdict_of
 from intelligence.signals.intervention_views import Views, views_of
 from intelligence.signals.occurrences import Occurrences
 from intelligence.statistics.did_rates import RateChange, rate_change
+from intelligence.statistics.rates import share_interval
 
 _PER = 100.0
 
@@ -40,8 +41,8 @@ class InterventionSignals:
             shrinkage alone predicts); ``peak_ratio, peak_low, peak_high, without_peak_ratio,
             without_peak_low, without_peak_high``; ``out_of_time, verdict, note``.
         quarters: one row an intervention and quarter: ``intervention_id, quarter, when`` (before,
-            start or after), ``inside_events, inside_active, inside_rate, outside_events,
-            outside_active, outside_rate, rate_ratio, low, high`` (against the quarters before).
+            start or after), ``events, active, rate, rate_low, rate_high`` (95 %), each as
+            ``inside_…, outside_…``; ``rate_ratio, low, high`` (against the quarters before).
 
     """
 
@@ -144,6 +145,10 @@ def _quarters(known: str, panel: InterventionPanel, *, enough: bool) -> list[dic
             events, active = panel.sums(here, treated=treated)
             row |= {f"{side}_events": events, f"{side}_active": active}
             row[f"{side}_rate"] = _rate(events, active)
+            if active:
+                ends = share_interval(events, active - events)
+                names = (f"{side}_rate_low", f"{side}_rate_high")
+                row |= {name: float(end) * _PER for name, end in zip(names, ends, strict=True)}
         if enough:
             kept = panel.rows.within(panel.before | here)
             row |= _limits(rate_change(kept, here.astype(np.float64)), "rate_ratio", "")
@@ -186,6 +191,11 @@ VERDICT_COLUMNS = (
     *("out_of_time", "verdict", "note"),
 )
 QUARTER_COLUMNS = (
-    *("intervention_id", "quarter", "when", "inside_events", "inside_active", "inside_rate"),
-    *("outside_events", "outside_active", "outside_rate", "rate_ratio", "low", "high"),
+    *("intervention_id", "quarter", "when"),
+    *(
+        f"{side}_{name}"
+        for side in ("inside", "outside")
+        for name in ("events", "active", "rate", "rate_low", "rate_high")
+    ),
+    *("rate_ratio", "low", "high"),
 )

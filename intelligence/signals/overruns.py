@@ -20,6 +20,7 @@ from intelligence.signals.rates import Rates, in_one_currency
 from intelligence.statistics.quantiles import (
     credibility_strength,
     quantile_with_limits,
+    shrunk_limits,
     shrunk_quantile,
 )
 from intelligence.statistics.ratio_estimate import FEWEST_CLUSTERS, ratio_of_totals
@@ -44,7 +45,8 @@ class OverrunSignals:
             first: ``measure, dimension, value, engagements, customers``, then for p50, p80 and p90
             the overrun in percent of the plan (``p50``), its 95 % limits (``p50_low, p50_high``;
             null where the class is too small for one) and the quantile of the class drawn towards
-            all (``p50_shrunk``, which to use where ``status`` is "shrunk"), ``status, note``.
+            all (``p50_shrunk``, which to use where ``status`` is "shrunk") with its own limits
+            (``p50_shrunk_low, p50_shrunk_high``), ``status, note``.
         forecast: one row a measure (effort, cost, margin) and currency: ``measure, unit, currency,
             engagements, customers, planned, actual``, ``bias, bias_low, bias_high`` (what it took
             beyond the plan, of the plan) and ``error, error_low, error_high`` (the same whichever
@@ -104,6 +106,7 @@ def _classes(
     pooled = overrun.to_numpy(dtype=np.float64)
     groups = {str(value): overrun[values[used] == value] for value in sorted(set(values))}
     strength = credibility_strength([one.to_numpy() for one in groups.values()])
+    surest = max(len(groups) - 1.0, 1.0)
     rows = []
     for value, mine in {ALL: overrun, **groups}.items():
         own = mine.to_numpy(dtype=np.float64)
@@ -114,13 +117,20 @@ def _classes(
             "engagements": len(own),
             "customers": owners[mine.index].nunique(),
         }
-        row |= _quantiles(own, pooled, 0.0 if value == ALL else strength)
+        row |= _quantiles(own, pooled, 0.0 if value == ALL else strength, surest)
         row |= _standing(value, len(own), len(pooled))
         rows.append(row)
     return rows
 
 
-def _quantiles(own: Array, pooled: Array, strength: float) -> dict[str, float | None]:
+def _quantiles(
+    own: Array, pooled: Array, strength: float, surest: float
+) -> dict[str, float | None]:
+    """Return quantiles of a class, their limits, and the same drawn towards all.
+
+    How alike classes are is itself told by so few of them that limits let all cases together count
+    for ``surest`` at most.
+    """
     found: dict[str, float | None] = {}
     for name, share in SHARES.items():
         quantile = quantile_with_limits(own, share)
@@ -129,7 +139,11 @@ def _quantiles(own: Array, pooled: Array, strength: float) -> dict[str, float | 
             found[name] = quantile.value
             found |= {key: one if np.isfinite(one) else None for key, one in limits.items()}
         if len(pooled) and (len(own) or strength > 0):
-            found[f"{name}_shrunk"] = shrunk_quantile(own, pooled, strength, share)
+            drawn = shrunk_quantile(own, pooled, strength, share)
+            low, high = shrunk_limits(own, pooled, min(strength, surest), share)
+            found[f"{name}_shrunk"] = drawn
+            found[f"{name}_shrunk_low"] = min(low, drawn)
+            found[f"{name}_shrunk_high"] = max(high, drawn)
     return found
 
 
@@ -193,7 +207,12 @@ def _error(measure: str, currency: str, part: pd.DataFrame, owners: pd.Series) -
 
 CLASS_COLUMNS = (
     *("measure", "dimension", "value", "engagements", "customers"),
-    *(f"{name}{part}" for name in SHARES for part in ("", "_low", "_high", "_shrunk")),
+    *(
+        f"{name}{kind}{part}"
+        for name in SHARES
+        for kind in ("", "_shrunk")
+        for part in ("", "_low", "_high")
+    ),
     *("status", "note"),
 )
 FORECAST_COLUMNS = (

@@ -13,11 +13,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from intelligence.signals.looks import LEAST_EVENTS, LEAST_QUARTERS
+from intelligence.signals.looks import LEAST_EVENTS
 from intelligence.signals.occurrences import Occurrences
 from intelligence.signals.peaks import peak_columns
 from intelligence.signals.quarterly import quarterly_rows
 from intelligence.signals.series import Series, series_of
+from intelligence.signals.trend_notes import note_of
 from intelligence.signals.verdicts import (
     MOVED_DOWN,
     MOVED_UP,
@@ -26,7 +27,6 @@ from intelligence.signals.verdicts import (
     is_alarmed,
     last_gap,
     make_tests,
-    moves_with_all,
     verdict,
 )
 from intelligence.statistics.rates import poisson_interval
@@ -36,6 +36,14 @@ Array = NDArray[np.float64]
 
 PER_ENGAGEMENTS = 100.0
 PER_HOURS = 1_000.0
+
+#: Ratio above which an end of an interval is left open.
+_LARGEST_RATIO = 1_000.0
+
+_LEVEL_KEYS = (
+    *("level_quarter", "level_quarter_low", "level_quarter_high", "level_before", "level_after"),
+    *("level_ratio", "level_low", "level_high", "level_p", "level_q", "level_p_beside"),
+)
 
 
 @dataclass(frozen=True)
@@ -101,15 +109,7 @@ def _theme(series: Series, tests: Tests, place: int) -> dict[str, object]:
         **_silence(series, tests, place),
         "evidence_quarters": _evidence(found, series, tests, place),
         "completeness": _completeness(series),
-        "note": "; ".join(
-            part
-            for part in (
-                _with_all(found, tests, place),
-                _changed_again(found, series, tests, place),
-                _note(found, series, tests),
-            )
-            if part
-        ),
+        "note": note_of(found, series, tests, place),
     }
 
 
@@ -132,14 +132,16 @@ def _recent(series: Series, tests: Tests, place: int) -> dict[str, object]:
 
 def _alarm(series: Series, tests: Tests, place: int) -> dict[str, object]:
     if not len(tests.used) or np.isnan(tests.alarm_q[place, -1]):
-        keys = ("alarm_p", "alarm_q", "alarm_p_beside", "alarm_ratio", "alarm_quarter")
-        return dict.fromkeys(keys)
+        keys = ("p", "q", "p_beside", "ratio", "low", "high", "quarter")
+        return {f"alarm_{key}": None for key in keys}
     window = int(tests.alarms.window[place, -1])
     return {
         "alarm_p": float(tests.alarms.p_value[place, -1]),
         "alarm_q": float(tests.alarm_q[place, -1]),
         "alarm_p_beside": float(tests.beside.alarm[place, -1]),
-        "alarm_ratio": _known(float(tests.alarms.ratio[place, -1])),
+        "alarm_ratio": _known(tests.alarms.ratio[place, -1]),
+        "alarm_low": _known(tests.alarms.low[place, -1]),
+        "alarm_high": _end(tests.alarms.high[place, -1]),
         "alarm_quarter": series.quarters[tests.used[-window]],
     }
 
@@ -160,21 +162,23 @@ def _growth(tests: Tests, place: int) -> dict[str, object]:
 def _level(series: Series, tests: Tests, place: int) -> dict[str, object]:
     level = tests.level
     if level is None or tests.counts[place].sum() < LEAST_EVENTS:
-        keys = ("quarter", "quarter_low", "quarter_high", "before", "after", "p", "q", "p_beside")
-        return {f"level_{key}": None for key in keys}
+        return dict.fromkeys(_LEVEL_KEYS)
     quarter = [
         series.quarters[tests.used[at[place]]] for at in (level.place, level.low, level.high)
     ]
-    return {
-        "level_quarter": quarter[0],
-        "level_quarter_low": quarter[1],
-        "level_quarter_high": quarter[2],
-        "level_before": float(level.before[place]) * PER_ENGAGEMENTS,
-        "level_after": float(level.after[place]) * PER_ENGAGEMENTS,
-        "level_p": float(level.p_value[place]),
-        "level_q": _known(tests.level_q[place]),
-        "level_p_beside": _known(tests.beside.level[place]),
-    }
+    before, after = float(level.before[place]), float(level.after[place])
+    values = (
+        *quarter,
+        before * PER_ENGAGEMENTS,
+        after * PER_ENGAGEMENTS,
+        after / before if before > 0 else None,
+        _known(level.ratio_low[place]),
+        _end(level.ratio_high[place]),
+        float(level.p_value[place]),
+        _known(tests.level_q[place]),
+        _known(tests.beside.level[place]),
+    )
+    return dict(zip(_LEVEL_KEYS, values, strict=True))
 
 
 def _season(tests: Tests, place: int) -> dict[str, object]:
@@ -217,51 +221,10 @@ def _completeness(series: Series) -> float:
     return float(share[-1]) if len(share) else np.nan
 
 
-def _with_all(found: Verdict, tests: Tests, place: int) -> str:
-    """Say that a theme moved where nothing is claimed, since all themes together move so."""
-    grown = tests.growth[place]
-    if found not in (Verdict.NO_CLEAR_CHANGE, Verdict.SEASONAL) or grown is None:
-        return ""
-    if not moves_with_all(tests, place):
-        return ""
-    return (
-        f"{'rises' if grown.ratio > 1 else 'falls'} with all themes together, "
-        f"{grown.ratio:.2f} times a year ({grown.low:.2f} to {grown.high:.2f}), and does not "
-        "stand out beside them"
-    )
-
-
-def _changed_again(found: Verdict, series: Series, tests: Tests, place: int) -> str:
-    """Say where a change of level that is claimed is likelier to have been several."""
-    if found not in (Verdict.LEVEL_UP, Verdict.LEVEL_DOWN):
-        return ""
-    places = tests.look.changes(place)
-    if len(places) < 2:  # noqa: PLR2004 - one change is what the verdict says
-        return ""
-    told = ", ".join(series.quarters[tests.used[at]] for at in places)
-    return f"several changes of level are likelier than one: {told}"
-
-
-def _note(found: Verdict, series: Series, tests: Tests) -> str:
-    notes = [series.completeness.note]
-    if found is Verdict.NO_BASELINE:
-        notes.append(f"{len(tests.used)} quarters; alarms need {LEAST_QUARTERS}")
-    if found is Verdict.NO_EXPOSURE:
-        notes.append("no engagement is known to be active in any quarter")
-    if found is Verdict.TOO_LITTLE:
-        notes.append(f"fewer than {LEAST_EVENTS} engagement-quarters show it")
-    masked = [
-        quarter
-        for quarter, out in zip(series.quarters, series.completeness.masked, strict=True)
-        if out
-    ]
-    if masked:
-        notes.append(f"left out, not yet over or known: {', '.join(masked)}")
-    idle = int((series.exposure <= 0).sum())
-    if idle and found is not Verdict.NO_EXPOSURE:
-        notes.append(f"{idle} quarters without an active engagement left out")
-    return "; ".join(note for note in notes if note)
-
-
 def _known(value: float) -> float | None:
     return float(value) if np.isfinite(value) else None
+
+
+def _end(value: float) -> float | None:
+    """Return the upper end of a ratio, None where next to nothing bounds it."""
+    return float(value) if value <= _LARGEST_RATIO else None

@@ -194,10 +194,34 @@ def verdict(tests: Tests, theme: int) -> Verdict:
     return Verdict.TOO_LITTLE if counts.sum() < LEAST_EVENTS else Verdict.NO_CLEAR_CHANGE
 
 
-def moves_with_all(tests: Tests, theme: int) -> bool:
-    """Say whether a trend would be claimed, were it not what all themes do together."""
-    claimed = tests.growth[theme] is not None and bool(tests.growth_q[theme] <= CLAIMED)
-    return claimed and not bool(tests.beside.growth[theme] <= STILL)
+class Shared(StrEnum):
+    """Which movement of a theme is that of all themes together."""
+
+    TREND = "trend"
+    LEVEL = "level"
+    ALARM = "alarm"
+
+
+def moves_with_all(tests: Tests, theme: int) -> Shared | None:
+    """Return what would be claimed of a theme, were it not what all themes do together.
+
+    A trend or a step, whichever is likelier, comes before a rise that has just begun: it has lasted
+    longer, so it says more.
+    """
+    trend = _is_shared(tests.growth_q[theme], tests.beside.growth[theme])
+    step = _is_shared(tests.level_q[theme], tests.beside.level[theme])
+    if trend and step:
+        return Shared.LEVEL if _step_is_likelier(tests, theme) else Shared.TREND
+    if trend or step:
+        return Shared.TREND if trend else Shared.LEVEL
+    tested = len(tests.used) > 0
+    if tested and _is_shared(tests.alarm_q[theme, -1], tests.beside.alarm[theme, -1]):
+        return Shared.ALARM
+    return None
+
+
+def _is_shared(q_value: float, beside: float) -> bool:
+    return bool(q_value <= CLAIMED) and not bool(beside <= STILL)
 
 
 def last_gap(counts: Array, exposure: Array) -> tuple[int, int] | None:

@@ -15,6 +15,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy import special
 
 from intelligence.statistics.clumping import pooled
+from intelligence.statistics.rates import ratio_interval
 
 Array = NDArray[np.float64]
 
@@ -85,11 +86,15 @@ class LevelChange:
     """One change of level in each series; arrays of shape (series,).
 
     Attributes:
-        place: the first quarter of the new level.
-        log_ratio: log likelihood of two levels over one, divided by the clumping.
+        place: the first quarter of the new level, the likeliest under the posterior of which
+            ``low`` and ``high`` are the interval.
+        log_ratio: log likelihood of two levels over one, divided by the clumping of the step, at
+            the place at which this is largest.
         p_value: chance of so large a ratio in a series without change, its total given.
         before: events per exposure before.
         after: events per exposure from the place on.
+        ratio_low: lower end of the interval of ``after / before``, exact given the place.
+        ratio_high: upper end of it, infinite where nothing came before.
         low: first quarter of the interval of the place.
         high: last quarter of it.
 
@@ -100,6 +105,8 @@ class LevelChange:
     p_value: Array
     before: Array
     after: Array
+    ratio_low: Array
+    ratio_high: Array
     low: NDArray[np.int64]
     high: NDArray[np.int64]
 
@@ -116,16 +123,17 @@ def level_change(
 
     The test is exact up to its draws: given its total, a series without change is multinomial with
     the shares of exposure. Events that go together count for less: ratios, and the total of the
-    draws, are divided by the clumping (Rao and Scott 1992). The interval holds the likeliest places
-    up to ``level`` of the posterior under even odds of every place and weak gamma priors (Raftery
-    and Akman 1986).
+    draws, are divided by the clumping (Rao and Scott 1992). A step is dated with one clumping for
+    all places, as those of single places are too uncertain to move a date: the interval holds the
+    likeliest places up to ``level`` of the posterior under even odds of every place and weak gamma
+    priors (Raftery and Akman 1986).
 
     Args:
         counts: shape (series, quarters) or (quarters,).
         exposure: shape (quarters,), all above zero.
         clumping: shape (series, places), by which the variance of each step exceeds that of
             independent events (`statistics.clumping`, of :func:`steps`); below one counts as one.
-        level: of the interval.
+        level: of the interval of the place; that of the ratio is of 95 %.
         seed: of the draws.
 
     Raises:
@@ -137,16 +145,22 @@ def level_change(
     first, second, spent, left = _sides(observed, exposed, places)
     effects = np.broadcast_to(np.asarray(clumping, dtype=np.float64), first.shape)
     mean = pooled(effects, exposed, steps(observed.shape[1]))[:, None]
-    ratios = _ratios(observed, exposed, places) / np.maximum(effects, mean)
-    rows, best = np.arange(len(observed)), ratios.argmax(axis=1)
+    ratios = (_ratios(observed, exposed, places) / np.maximum(effects, mean)).max(axis=1)
     worth = observed / mean
-    low, high = _interval(_posterior(worth, exposed, places), places, level)
+    posterior = _posterior(worth, exposed, places)
+    low, high = _interval(posterior, places, level)
+    rows, best = np.arange(len(observed)), posterior.argmax(axis=1)
+    own = np.maximum(effects, mean)[rows, best]
+    before, after = first[rows, best], second[rows, best]
+    ratio_low, ratio_high = ratio_interval(after / own, before / own, spent[best] / left[best])
     return LevelChange(
         places[best],
-        ratios[rows, best],
-        _chances(worth, exposed, places, ratios[rows, best], seed),
-        first[rows, best] / spent[best],
-        second[rows, best] / left[best],
+        ratios,
+        _chances(worth, exposed, places, ratios, seed),
+        before / spent[best],
+        after / left[best],
+        ratio_low,
+        ratio_high,
         low,
         high,
     )

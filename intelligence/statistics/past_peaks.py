@@ -23,6 +23,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy import special
 
+from intelligence.statistics.rates import as_odds, ratio_interval
+
 Array = NDArray[np.float64]
 
 #: Longest peak, in quarters.
@@ -93,14 +95,14 @@ def past_peaks(
     ratios, inside, around, share = _compared(observed / worth[:, None], exposed, windows)
     best, rows = ratios.argmax(axis=1), np.arange(series)
     hit, rest, part = inside[rows, best], around[rows, best], share[rows, best]
-    low, high = _interval(hit, rest, level)
     odds = (1 - part) / part
+    low, high = ratio_interval(hit, rest, odds, level)
     return Peaks(
         windows[best, 0],
         windows[best, 1] - windows[best, 0],
-        _odds(hit / np.maximum(hit + rest, _SLIM)) * odds,
-        _odds(low) * odds,
-        _odds(high) * odds,
+        as_odds(hit / np.maximum(hit + rest, _SLIM)) * odds,
+        low,
+        high,
         _chances(
             observed / worth[:, None],
             exposed,
@@ -203,19 +205,6 @@ def _sums(values: Array, windows: NDArray[np.int64]) -> tuple[Array, Array, Arra
         total[:, start] - total[:, first],
         total[:, last] - total[:, end],
     )
-
-
-def _interval(hit: Array, rest: Array, level: float) -> tuple[Array, Array]:
-    """Return the exact limits of the share inside (Clopper and Pearson 1934)."""
-    tail = (1 - level) / 2
-    low = special.betaincinv(np.maximum(hit, _SLIM), rest + 1, tail)
-    high = special.betaincinv(hit + 1, np.maximum(rest, _SLIM), 1 - tail)
-    return np.where(hit > 0, low, 0.0), np.where(rest > 0, high, 1.0)
-
-
-def _odds(share: Array) -> Array:
-    with np.errstate(divide="ignore"):
-        return np.asarray(share / (1 - share))
 
 
 def _chances(

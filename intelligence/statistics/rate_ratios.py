@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import optimize, stats
+from scipy import optimize, special, stats
 
 from intelligence.statistics.negative_binomial import log_likelihood
 
@@ -15,6 +15,15 @@ Array = NDArray[np.float64]
 _LOG_SHAPES = (-5.0, 11.0)
 #: How far the prior's mean may lie from the overall ratio, on the log scale.
 _LOG_MEAN = 10.0
+#: Standard deviations of the prior that intervals are mixed over, closer where they are small, and
+#: for how much of their range each stands.
+_PLACES = np.linspace(0.08, 1.0, 28)
+_SPREADS = 3.0 * _PLACES**2
+_SHAPES = 1 / _SPREADS**2
+#: Places of the log mean in standard errors and what they weigh (Gauss and Hermite).
+_NODES = np.sqrt(3.0) * np.array([-1.0, 0.0, 1.0])
+_NODE_WEIGHTS = np.array([1 / 6, 2 / 3, 1 / 6])
+_HALVINGS = 16
 
 
 @dataclass(frozen=True)
@@ -29,8 +38,13 @@ class Ratios:
 def shrunk_ratios(observed: ArrayLike, expected: ArrayLike, level: float = 0.9) -> Ratios:
     """Return ratios shrunk by a gamma prior that all units share (Clayton and Kaldor 1987).
 
-    The prior is fitted to the units by maximum likelihood, the counts being negative binomial.
-    Expected counts may be of any unit: the shrunk ratios are relative to the same unit.
+    The prior is fitted to the units by maximum likelihood, the counts being negative binomial; the
+    value is the mean at that prior. A few units say little of how far they differ, and often the
+    likeliest answer is not at all: an interval at that prior alone would be next to a point. So
+    intervals are those of the mixture over priors of every spread, each weighed by its likelihood,
+    with even odds of every standard deviation (Carlin and Gelfand 1990; Gelman 2006), and over the
+    prior's mean as far as the units tell it (three places of a normal one). Expected counts may be
+    of any unit: the shrunk ratios are relative to the same unit.
 
     Args:
         observed: shape (units,), counts.
@@ -49,14 +63,45 @@ def shrunk_ratios(observed: ArrayLike, expected: ArrayLike, level: float = 0.9) 
         nothing = np.full(len(counts), np.nan)
         return Ratios(nothing, nothing, nothing)
     shape, mean = _prior(counts, means)
-    rate = shape / mean
+    value = (counts + shape) / (means + shape / mean)
+    priors = _priors(counts, means * mean)
     tail = (1 - level) / 2
-    after, scale = counts + shape, 1 / (means + rate)
-    return Ratios(
-        after * scale,
-        np.asarray(stats.gamma.ppf(tail, after, scale=scale)),
-        np.asarray(stats.gamma.isf(tail, after, scale=scale)),
+    low, high = (
+        _mixed_quantile(at, counts, means * mean, priors) * mean for at in (tail, 1 - tail)
     )
+    return Ratios(value, np.minimum(low, value), np.maximum(high, value))
+
+
+def _priors(counts: Array, expected: Array) -> tuple[Array, Array, Array]:
+    """Return shapes, means and weights of the priors to mix, shape (priors,); weights add to one.
+
+    Args:
+        counts: shape (units,).
+        expected: shape (units,), at the likeliest mean.
+
+    """
+    ones = np.ones(len(counts))
+    logs = np.array([log_likelihood(counts, expected, shape, ones) for shape in _SHAPES])
+    likely = np.exp(logs - logs.max()) * _PLACES
+    told = (expected / (1 + expected / _SHAPES[:, None])).sum(axis=1)
+    means = np.exp(_NODES / np.sqrt(told)[:, None])
+    weights = np.outer(likely / likely.sum(), _NODE_WEIGHTS)
+    return np.repeat(_SHAPES, len(_NODES)), means.ravel(), weights.ravel()
+
+
+def _mixed_quantile(
+    at: float, counts: Array, expected: Array, priors: tuple[Array, Array, Array]
+) -> Array:
+    """Return a quantile of each unit's mixture of gamma posteriors, by halving."""
+    shapes, means, weights = priors
+    shape, rate = counts + shapes[:, None], expected + (shapes / means)[:, None]
+    every = special.gammaincinv(shape, at) / rate
+    low, high = every.min(axis=0), every.max(axis=0)
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        below = weights @ special.gammainc(shape, middle * rate) < at
+        low, high = np.where(below, middle, low), np.where(below, high, middle)
+    return np.asarray((low + high) / 2)
 
 
 def _prior(counts: Array, expected: Array) -> tuple[float, float]:

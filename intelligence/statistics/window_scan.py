@@ -20,6 +20,7 @@ from intelligence.statistics.discounted import (
     learn,
     upper_tail,
 )
+from intelligence.statistics.rates import ratio_interval
 
 Array = NDArray[np.float64]
 
@@ -39,12 +40,17 @@ class Scan:
         p_value: calibrated probability of a least window probability this low when unchanged.
         window: length of the window that stands out most, in quarters; 0 where not tested.
         ratio: rate inside that window over the rate expected from before it.
+        low: lower end of the 95 % interval of that ratio, given the window: the window's count is
+            Poisson, what is expected is known as well as from a count of the gamma's shape.
+        high: upper end of it; neither makes up for the window being the most striking one.
 
     """
 
     p_value: Array
     window: NDArray[np.int64]
     ratio: Array
+    low: Array
+    high: Array
 
 
 def scan(counts: ArrayLike, exposure: ArrayLike, seed: int = 0, first: int = 0) -> Scan:
@@ -63,8 +69,7 @@ def scan(counts: ArrayLike, exposure: ArrayLike, seed: int = 0, first: int = 0) 
     observed = np.atleast_2d(np.asarray(counts, dtype=np.float64))
     exposed = np.asarray(exposure, dtype=np.float64)
     themes, quarters = observed.shape
-    p_value = np.full((themes, quarters), np.nan)
-    ratio = np.full((themes, quarters), np.nan)
+    p_value, ratio, low, high = (np.full((themes, quarters), np.nan) for _ in range(4))
     window = np.zeros((themes, quarters), dtype=np.int64)
     random = np.random.default_rng(seed)
     model: Forgetting | None = None
@@ -76,15 +81,29 @@ def scan(counts: ArrayLike, exposure: ArrayLike, seed: int = 0, first: int = 0) 
         if model is None or (quarter - quarters + 1) % LONGEST == 0:
             model = fit_forgetting(observed[:, :start], exposed[:start])
         known = learn(observed[:, : quarter + 1], exposed[: quarter + 1], model)
-        at, expected = _windows(observed[:, start : quarter + 1], exposed[start:][:LONGEST], known)
+        at, ratios = _windows(observed[:, start : quarter + 1], exposed[start:][:LONGEST], known)
         least = at.min(axis=1)
         drawn = _drawn(known, exposed[start : quarter + 1], model, random)
         place = np.searchsorted(drawn, least, side="right")
         p_value[:, quarter] = (place + 1) / (len(drawn) + 1)
         best = at.argmin(axis=1)
         window[:, quarter] = best + 1
-        ratio[:, quarter] = expected[np.arange(themes), best]
-    return Scan(p_value, window, ratio)
+        ratio[:, quarter] = ratios[np.arange(themes), best]
+        low[:, quarter], high[:, quarter] = _limits(
+            observed[:, start : quarter + 1], exposed[start:][:LONGEST], known, best
+        )
+    return Scan(p_value, window, ratio, low, high)
+
+
+def _limits(
+    observed: Array, exposed: Array, known: Known, best: NDArray[np.int64]
+) -> tuple[Array, Array]:
+    """Return the 95 % interval of the rate ratio of each theme's own window."""
+    rows = np.arange(len(observed))
+    shape, rate = known.shape[rows, -2 - best], known.rate[rows, -2 - best]
+    count = np.cumsum(observed[:, ::-1], axis=1)[rows, best]
+    units = np.cumsum(exposed[::-1])[best]
+    return ratio_interval(count, shape, rate / units)
 
 
 def _windows(observed: Array, exposed: Array, known: Known) -> tuple[Array, Array]:

@@ -28,6 +28,23 @@ def _sides() -> tuple[Metric, ...]:
     return tuple(metrics)
 
 
+def _rate_of(side: str, name: str) -> tuple[Metric, ...]:
+    ends = (("low", "from", "lower"), ("high", "to", "upper"))
+    return (
+        Metric(f"{side}_rate", name, Unit.RATE, _PER_ACTIVE, "active engagements"),
+        *(
+            Metric(
+                f"{side}_rate_{key}",
+                f"{name}, {said}",
+                Unit.RATE,
+                f"{end} end: exact 95 % interval (Clopper and Pearson 1934)",
+                "active engagements",
+            )
+            for key, said, end in ends
+        ),
+    )
+
+
 def _limited(key: str, low: str, high: str, name: str, formula: str) -> tuple[Metric, ...]:
     return (
         Metric(key, name, Unit.TIMES, formula),
@@ -128,10 +145,10 @@ INTERVENTION_QUARTERS = SignalTable(
         Metric("when", "When", Unit.TEXT, "before, start or after"),
         Metric("inside_events", "Inside: events", Unit.COUNT, "engagements with it"),
         Metric("inside_active", "Inside: active", Unit.COUNT, "engagements"),
-        Metric("inside_rate", "Inside: rate", Unit.RATE, _PER_ACTIVE, "active engagements"),
+        *_rate_of("inside", "Inside: rate"),
         Metric("outside_events", "Outside: events", Unit.COUNT, "engagements with it"),
         Metric("outside_active", "Outside: active", Unit.COUNT, "engagements"),
-        Metric("outside_rate", "Outside: rate", Unit.RATE, _PER_ACTIVE, "active engagements"),
+        *_rate_of("outside", "Outside: rate"),
         *_limited("rate_ratio", "low", "high", "Rate ratio", "against the quarters before"),
     ),
     headline=(
@@ -139,7 +156,11 @@ INTERVENTION_QUARTERS = SignalTable(
         "quarter",
         "when",
         "inside_rate",
+        "inside_rate_low",
+        "inside_rate_high",
         "outside_rate",
+        "outside_rate_low",
+        "outside_rate_high",
         "rate_ratio",
         "low",
         "high",

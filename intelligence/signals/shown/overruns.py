@@ -6,6 +6,7 @@ from intelligence.metrics import Metric, Unit
 from intelligence.signals.catalogue import SignalTable
 from intelligence.signals.shown.common import NOTE
 
+_DRAWN = "95 %, Dirichlet process (Ferguson 1973)"
 _SHARES = {"p50": "half", "p80": "four fifths", "p90": "nine tenths"}
 
 
@@ -21,6 +22,8 @@ def _quantile(name: str, share: str) -> tuple[Metric, ...]:
             Unit.POINTS,
             "the quantile of the class drawn towards that of all",
         ),
+        Metric(f"{name}_shrunk_low", f"{said}, shrunk, from", Unit.POINTS, f"lower end: {_DRAWN}"),
+        Metric(f"{name}_shrunk_high", f"{said}, shrunk, to", Unit.POINTS, f"upper end: {_DRAWN}"),
     )
 
 
@@ -46,8 +49,14 @@ OVERRUNS = SignalTable(
         "p50_low",
         "p50_high",
         "p80",
+        "p80_low",
+        "p80_high",
         "p80_shrunk",
+        "p80_shrunk_low",
+        "p80_shrunk_high",
         "p90",
+        "p90_low",
+        "p90_high",
         "status",
     ),
     reading="Reference classes (Flyvbjerg 2006), in percent of the plan; finished engagements "

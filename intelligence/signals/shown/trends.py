@@ -42,6 +42,8 @@ _TRENDS = (
     Metric("alarm_q", "Alarm q", Unit.PROBABILITY, f"{_BH} of the quarter"),
     Metric("alarm_p_beside", "Alarm p beside others", Unit.PROBABILITY, _BESIDE),
     Metric("alarm_ratio", "Excess", Unit.TIMES, "observed / expected in the alarm's window"),
+    Metric("alarm_low", "Excess, from", Unit.TIMES, f"lower end: exact 95 % interval, {_CLUMPED}"),
+    Metric("alarm_high", "Excess, to", Unit.TIMES, f"upper end: exact 95 % interval, {_CLUMPED}"),
     Metric("alarm_quarter", "Excess since", Unit.TEXT, "first quarter of the alarm's window"),
     Metric("growth", "Growth a year", Unit.TIMES, "rate ratio a year, negative-binomial model"),
     Metric("growth_low", "Growth, from", Unit.TIMES, f"lower end: 95 % interval, {_CLUMPED}"),
@@ -55,6 +57,13 @@ _TRENDS = (
     Metric("level_quarter_high", "Since, to", Unit.TEXT, "latest quarter it can be"),
     Metric("level_before", "Level before", Unit.RATE, "per 100 active engagements", _ACTIVE),
     Metric("level_after", "Level after", Unit.RATE, "per 100 active engagements", _ACTIVE),
+    Metric("level_ratio", "Level, ratio", Unit.TIMES, "level after / level before"),
+    Metric(
+        "level_low", "Level ratio, from", Unit.TIMES, f"lower end: exact 95 % interval, {_CLUMPED}"
+    ),
+    Metric(
+        "level_high", "Level ratio, to", Unit.TIMES, f"upper end: exact 95 % interval, {_CLUMPED}"
+    ),
     Metric(
         "level_p",
         "Level p",
@@ -117,10 +126,12 @@ TRENDS = SignalTable(
     reading="The unit is the engagement that shows the theme in a quarter; the exposure is the "
     "engagements active in it. An engagement that shows it in several quarters is no independent "
     "witness in each: tests and intervals of movement count its events for less. A theme that "
-    "moves as all themes together do is said to in its note; a rise or fall is claimed only of one "
-    "that stands out beside them. Alarms need 8 quarters of history, a season 12 and 30 events; "
-    "below that the verdict says so. Quarters that are not over, or whose reports are not in, are "
-    "left out of every test.",
+    "moves as all themes together do, be it a trend, a step or a rise that has just begun, is said "
+    "to in its note; a rise or fall is claimed only of one that stands out beside them. Intervals "
+    "of an excess, a change of level and a past peak take the window or the quarter as given: of "
+    "what stood out most, the true ratio tends to be nearer to one. Alarms need 8 quarters of "
+    "history, a season 12 and 30 events; below that the verdict says so. Quarters that are not "
+    "over, or whose reports are not in, are left out of every test.",
     verdict="verdict",
     noteworthy=frozenset(
         {
@@ -143,7 +154,14 @@ _QUARTERS = (
     Metric("hours", "Hours", Unit.HOURS, "worked in the quarter, spread over each engagement's"),
     Metric("completeness", "Completeness", Unit.SHARE, "of reports, known by the last day"),
     Metric("observed", "Observed", Unit.COUNT, _COUNTED),
-    Metric("rate", "Rate", Unit.RATE, "per 100 active engagements; expected, to come", _ACTIVE),
+    Metric(
+        "rate",
+        "Rate",
+        Unit.RATE,
+        "per 100 active engagements; to come, expected: of a rare theme it can lie above an "
+        "interval of whole counts",
+        _ACTIVE,
+    ),
     Metric("rate_low", "Rate, from", Unit.RATE, "lower end: 95 % interval", _ACTIVE),
     Metric("rate_high", "Rate, to", Unit.RATE, "upper end: 95 % interval", _ACTIVE),
     Metric("rate_per_1000_hours", "Per 1,000 hours", Unit.NUMBER, "observed", "hours worked"),

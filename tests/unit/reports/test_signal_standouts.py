@@ -41,7 +41,8 @@ def _trend(**known: Any) -> dict[str, Any]:
     return {
         "theme_id": "T-0004", "verdict": "rising", "rate": 9.4, "rate_low": 4.0, "rate_high": 18.0,
         "growth": 2.0, "growth_low": 1.2, "growth_high": 3.4, "growth_q": 0.02, "alarm_q": 0.6,
-        "alarm_ratio": 1.5, "alarm_quarter": "2026Q2", "events": 41, "quarters": 13,
+        "alarm_ratio": 1.5, "alarm_low": 1.1, "alarm_high": 2.4, "alarm_quarter": "2026Q2",
+        "events": 41, "quarters": 13,
     } | known  # fmt: skip
 
 
@@ -84,15 +85,19 @@ def test_trends_are_those_of_the_signals() -> None:
 def test_alarm_that_is_surer_than_growth_is_what_is_told() -> None:
     (item,) = said(edition_with(theme_trends=[_trend(alarm_q=0.001)]), "rising")
     assert "more than its own history predicts since 2026Q2" in item.says
-    assert item.figure == "1.50 x as expected, q 0.001"
+    assert item.figure == "1.50 x (1.10 to 2.40) as expected, q 0.001"
 
 
 def test_new_level_and_season_have_their_own_words() -> None:
     level = _trend(verdict="level change up", level_quarter="2025Q1", level_quarter_low="2024Q4",
                    level_quarter_high="2026Q1", level_before=16.1, level_after=6.3,
-                   level_q=0.03)  # fmt: skip
+                   level_ratio=0.39, level_low=0.2, level_high=0.7, level_q=0.03)  # fmt: skip
     (item,) = said(edition_with(theme_trends=[level]), "level_change_up")
     assert "in 2025Q1 (2024Q4 to 2026Q1)" in item.says
+    assert item.figure == "16.1 to 6.3 per 100, 0.39 x (0.20 to 0.70), q 0.030"
+    older = level | {"level_ratio": None}
+    (item,) = said(edition_with(theme_trends=[older]), "level_change_up")
+    assert item.figure == "16.1 to 6.3 per 100, q 0.030"
     season = _trend(verdict="seasonal", season_peak=4, season_factor=2.0, season_low=1.3,
                     season_high=3.0)  # fmt: skip
     (item,) = said(edition_with(theme_trends=[season]), "seasonal")

@@ -42,6 +42,16 @@ def test_delays_tell_how_much_of_the_newest_quarter_is_known() -> None:
     assert found.note == "the newest quarter is below 80 % complete and adjusted"
 
 
+def test_a_newest_quarter_that_is_not_over_is_left_out_and_not_said_to_be_adjusted() -> None:
+    """Once it was said to be both adjusted and left out."""
+    later = pd.DataFrame([("N", "2025Q4", "2025-10-03", "2025-10-03", ["t1"])])
+    later.columns = _documents().columns
+    found = completeness_of(pd.concat([_documents(), later]), (*_QUARTERS, "2025Q4"))
+    assert found.masked.tolist() == [False] * len(_QUARTERS) + [True]
+    assert found.share[-1] < 0.8 < found.share[-3]
+    assert found.note == "the newest quarter is below 80 % complete and adjusted"
+
+
 def test_with_fewer_than_six_quarters_what_is_incomplete_is_left_out_and_nothing_adjusted() -> None:
     table = _documents()
     known = table[table["quarter"].le("2025Q1") & table["reported"].lt("2025-04-01")]

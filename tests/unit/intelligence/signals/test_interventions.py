@@ -47,6 +47,11 @@ def test_quarters_have_both_courses_and_add_up() -> None:
     before = found.quarters[found.quarters["when"] == "before"]
     assert before["inside_events"].sum() == found.verdicts["inside_before_events"][0]
     assert found.quarters["rate_ratio"].notna().any()
+    for side in ("inside", "outside"):
+        told = found.quarters.dropna(subset=[f"{side}_rate"])
+        assert (told[f"{side}_rate_low"] <= told[f"{side}_rate"]).all()
+        assert (told[f"{side}_rate"] <= told[f"{side}_rate_high"]).all()
+        assert told[f"{side}_rate_high"].le(100).all()
 
 
 def test_too_few_quarters_have_counts_only() -> None:

@@ -37,6 +37,9 @@ def test_small_class_is_drawn_towards_all_and_says_so() -> None:
     assert small["note"].startswith("3 finished engagements, 10 are needed")
     assert small["p50_shrunk"] < small["p50"]
     assert pd.isna(small["p90_high"])
+    for name in ("p50", "p80", "p90"):
+        low, high = small[f"{name}_shrunk_low"], small[f"{name}_shrunk_high"]
+        assert low <= small[f"{name}_shrunk"] <= high
 
 
 def test_currencies_have_errors_of_their_own_until_rates_make_one() -> None:

@@ -6,6 +6,7 @@ import numpy as np
 
 from intelligence.signals.verdicts import (
     MOVED_UP,
+    Shared,
     Verdict,
     last_gap,
     make_tests,
@@ -76,10 +77,22 @@ def test_a_theme_that_rises_as_all_do_moves_with_all_and_one_that_rises_alone_do
     climbing = np.array([1, 1, 2, 2, 3, 4, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14], dtype=np.float64)
     together = make_tests(np.tile(climbing, (12, 1)), _EXPOSURE)
     assert verdict(together, 0) is Verdict.NO_CLEAR_CHANGE
-    assert moves_with_all(together, 0)
+    assert moves_with_all(together, 0) is Shared.TREND
     alone = make_tests(np.vstack([climbing, _others()]), _EXPOSURE)
-    assert not moves_with_all(alone, 0)
-    assert not moves_with_all(alone, 1)
+    assert moves_with_all(alone, 0) is None
+    assert moves_with_all(alone, 1) is None
+
+
+def test_a_level_that_all_change_at_once_and_a_rise_of_all_are_told_apart() -> None:
+    """Once a step of all themes was said to be a trend of all, or nothing at all."""
+    step = np.array([2.0, 3, 2, 2, 3, 2, 3, 2, 9, 8, 9, 9, 8, 9, 8, 9])
+    assert moves_with_all(make_tests(np.tile(step, (12, 1)), _EXPOSURE), 0) is Shared.LEVEL
+    risen = np.vstack([_others(), _others()])
+    risen[:, -1] *= 3
+    found = [moves_with_all(make_tests(risen, _EXPOSURE), theme) for theme in range(len(risen))]
+    assert set(found) <= {Shared.ALARM, None}
+    assert Shared.ALARM in found
+    assert moves_with_all(make_tests(np.zeros((2, 0)), np.zeros(0)), 0) is None
 
 
 def test_exposure_that_grows_is_no_rise() -> None:

@@ -68,6 +68,28 @@ def test_the_mines_grew_safer_after_1891() -> None:
     assert partition(poisson_costs(counts, np.ones(112)), 2 * np.log(112))[0] == 41
 
 
+def test_a_change_is_dated_within_its_interval_whatever_the_clumping_of_single_places() -> None:
+    """Once a place of little clumping was told as the date, and lay outside of its interval."""
+    counts = np.array([2.0, 3, 2, 2, 3, 2, 3, 2, 9, 8, 9, 9, 8, 9, 8, 9])
+    clumping = np.full((1, 13), 3.0)
+    clumping[0, 2] = 1.0
+    found = level_change(counts, np.full(16, 50.0), clumping=clumping)
+    assert found.low[0] <= found.place[0] <= found.high[0]
+    assert found.place[0] == 8
+
+
+def test_a_ratio_of_levels_is_held_more_widely_where_events_go_together() -> None:
+    counts = np.array([2.0, 3, 2, 2, 3, 2, 3, 2, 9, 8, 9, 9, 8, 9, 8, 9])
+    alone, together = (
+        level_change(counts, np.full(16, 50.0), clumping=clumping) for clumping in (1.0, 3.0)
+    )
+    ratio = alone.after[0] / alone.before[0]
+    assert together.ratio_low[0] < alone.ratio_low[0] < ratio
+    assert ratio < alone.ratio_high[0] < together.ratio_high[0]
+    nothing = level_change([0, 0, 0, 0, 5, 5, 5, 5], np.ones(8))
+    assert np.isinf(nothing.ratio_high[0])
+
+
 def test_a_level_that_only_follows_the_exposure_does_not_change() -> None:
     exposure = np.array([10.0] * 6 + [40.0] * 6)
     found = level_change(exposure / 10, exposure)

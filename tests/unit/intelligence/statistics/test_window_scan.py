@@ -20,6 +20,7 @@ def test_a_rate_that_trebles_in_the_newest_two_quarters_is_seen_with_its_window(
     assert found.p_value[0, 15] < 0.002
     assert found.window[0, 15] == 2
     assert found.ratio[0, 15] > 2.5
+    assert 1 < found.low[0, 15] < found.ratio[0, 15] < found.high[0, 15]
 
 
 def test_false_alarms_are_near_what_they_are_called() -> None:
@@ -50,3 +51,15 @@ def test_the_same_series_gives_the_same_alarms() -> None:
 def test_themes_never_seen_and_portfolios_of_one_theme_raise_no_alarm() -> None:
     assert np.nanmin(scan(np.zeros((3, 12)), np.full(12, 50.0)).p_value) > 0.3
     assert scan(np.zeros((0, 12)), np.full(12, 50.0)).p_value.shape == (0, 12)
+
+
+def test_an_interval_of_an_excess_is_that_of_its_window_against_what_was_known() -> None:
+    """A known count of the prior's shape before, five events in one quarter of the window."""
+    counts = np.zeros((1, 12))
+    counts[0, -1] = 5
+    found = scan(counts, np.full(12, 50.0))
+    assert found.window[0, -1] == 1
+    assert 0 < found.low[0, -1] < found.ratio[0, -1] < found.high[0, -1]
+    nothing = scan(np.zeros((1, 12)), np.full(12, 50.0))
+    assert nothing.ratio[0, -1] == nothing.low[0, -1] == 0
+    assert np.isnan(nothing.low[0, 0])

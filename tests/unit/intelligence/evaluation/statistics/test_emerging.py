@@ -25,3 +25,8 @@ def test_every_method_is_judged_on_both_rises_and_its_false_alarms_are_told() ->
         assert isinstance(false, Mean)
         assert 0 <= false.value < 0.2
     assert "seeds 0 to 1" in outcome.tables[0].notes[0]
+    held = outcome.tables[1]
+    assert [row[0] for row in held.rows[:2]] == ["nothing planted", "times 3"]
+    nothing = held.rows[0][1]
+    assert isinstance(nothing, Mean)
+    assert 0.9 < nothing.value <= 1
