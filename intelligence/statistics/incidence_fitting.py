@@ -14,6 +14,7 @@ from scipy import sparse, special
 
 from intelligence.statistics.incidence import Incidence, Predictors
 from intelligence.statistics.shrunk_shares import shared_strength, shrunk_share
+from intelligence.statistics.strong_effects import Effects, first_share
 
 Array = NDArray[np.float64]
 
@@ -37,7 +38,11 @@ _MOST_KEPT = 20_000_000
 
 
 def fit_incidence(
-    shows: Array, predictors: Predictors, visible: Array, used: NDArray[np.bool_] | None = None
+    shows: Array,
+    predictors: Predictors,
+    visible: Array,
+    used: NDArray[np.bool_] | None = None,
+    strong: NDArray[np.bool_] | None = None,
 ) -> Incidence:
     """Fit every outcome, and how strong effects are in general.
 
@@ -48,6 +53,8 @@ def fit_incidence(
             been seen by now.
         used: shape (outcomes, sources), which blocks (the groups last) an outcome may make use of;
             all by default.
+        strong: shape (sources,), which sources may have a few effects that are much stronger than
+            the others (`strong_effects`); none by default.
 
     Raises:
         ValueError: when shapes differ, there is no unit, or a visible share is out of range.
@@ -56,7 +63,9 @@ def fit_incidence(
     _check(shows, predictors, visible)
     may = np.ones((shows.shape[1], predictors.sources), dtype=bool) if used is None else used
     spreads = np.full(predictors.sources, _FIRST_SPREAD)
-    return _Fitting(shows, predictors, visible, may).run(spreads, None, learn=True)
+    some = np.zeros(predictors.sources, dtype=bool) if strong is None else strong
+    shares = np.where(some, first_share(), 0.0)
+    return _Fitting(shows, predictors, visible, may).run((spreads, shares), None, learn=True)
 
 
 def refit_incidence(
@@ -74,7 +83,9 @@ def refit_incidence(
     """
     _check(shows, predictors, visible)
     may = np.ones((shows.shape[1], predictors.sources), dtype=bool) if used is None else used
-    return _Fitting(shows, predictors, visible, may).run(like.spreads, like, learn=False)
+    return _Fitting(shows, predictors, visible, may).run(
+        (like.spreads, like.strong), like, learn=False
+    )
 
 
 def _check(shows: Array, predictors: Predictors, visible: Array) -> None:
@@ -102,44 +113,47 @@ class _Fitting:
         self._upper = np.triu_indices(self._rows.shape[1])
         self._levels, self._common, self._level_penalty = _levels(shows, visible)
 
-    def run(self, spreads: Array, start: Incidence | None, *, learn: bool) -> Incidence:
-        """Return the fit; ``learn`` says whether the spreads are looked for."""
+    def run(
+        self, prior: tuple[Array, Array], start: Incidence | None, *, learn: bool
+    ) -> Incidence:
+        """Return the fit; ``learn`` says whether spreads and shares of ``prior`` are looked for."""
         outcomes, width = self._shows.shape[1], self._rows.shape[1]
         effects, groups = np.zeros((outcomes, width)), np.zeros((outcomes, self._given.count))
         effects[:, 0] = self._levels
         if start is not None:
             effects, groups = start.effects.copy(), start.groups.copy()
+        drawn = self._alike(prior[0])
         converged = False
         for _ in range(_MOST_STEPS):
-            step, of_groups, parts = self._step(effects, groups, spreads)
+            step, of_groups, parts = self._step(effects, groups, drawn)
             effects = effects + np.clip(step, -_LONGEST, _LONGEST)
             groups = groups + np.clip(of_groups, -_LONGEST, _LONGEST)
             moved = float(np.abs(step).max(initial=0.0))
-            if learn:
-                found = self._spreads(effects, groups, spreads, parts)
-                moved = max(moved, float(np.abs(found - spreads).max()))
-                spreads = found
+            found, drawn = self._prior((effects, groups), prior, (drawn, parts), learn=learn)
+            moved = max(moved, float(np.abs(found[0] - prior[0]).max()))
+            prior = found
             if moved < _CLOSE:
                 converged = True
                 break
         covariance, shares, variances = parts
-        return Incidence(effects, groups, spreads, covariance, shares, variances, converged)
+        return Incidence(effects, groups, *prior, covariance, shares, variances, converged)
 
-    def _penalties(self, spreads: Array) -> tuple[Array, Array]:
-        """Return the penalty of each effect and of each group, a row an outcome."""
+    def _alike(self, spreads: Array) -> tuple[Array, Array]:
+        """Return what each effect and each group is drawn by where none is strong."""
         strengths = np.where(self._used, 1 / spreads**2, _UNUSED)
-        level = np.full((len(strengths), 1), self._level_penalty)
-        return np.hstack([level, strengths[:, self._given.blocks]]), strengths[:, -1:]
+        groups = np.repeat(strengths[:, -1:], self._given.count, axis=1)
+        return strengths[:, self._given.blocks], groups
 
     def _step(
-        self, effects: Array, groups: Array, spreads: Array
+        self, effects: Array, groups: Array, drawn: tuple[Array, Array]
     ) -> tuple[Array, Array, tuple[Array, Array, Array]]:
         """Return Newton's steps of effects and groups, and covariance, shares and variances."""
         chance = special.expit(self._given.log_odds(effects, groups))
         seen = np.minimum(self._visible * chance, 1 - _TINY)
         pull = (1 - chance) * (self._shows - seen) / (1 - seen)
         weights = np.maximum(seen * (1 - chance) ** 2 / (1 - seen), _TINY)
-        penalties, of_group = self._penalties(spreads)
+        level = np.full((len(effects), 1), self._level_penalty)
+        penalties, of_group = np.hstack([level, drawn[0]]), drawn[1]
         away = effects.copy()
         away[:, 0] -= self._common
         score = pull.T @ self._rows - penalties * away
@@ -187,27 +201,41 @@ class _Fitting:
             rows = self._rows[start : start + _ROWS]
             yield start, rows[:, one] * rows[:, other]
 
-    def _spreads(
+    def _prior(
         self,
-        effects: Array,
-        groups: Array,
-        spreads: Array,
-        parts: tuple[Array, Array, Array],
-    ) -> Array:
-        """Return the spreads that make the effects, their uncertainty included, most likely."""
-        covariance, shares, variances = parts
+        fitted: tuple[Array, Array],
+        prior: tuple[Array, Array],
+        told: tuple[tuple[Array, Array], tuple[Array, Array, Array]],
+        *,
+        learn: bool,
+    ) -> tuple[tuple[Array, Array], tuple[Array, Array]]:
+        """Return spreads and shares of strong effects that make all effects, as unsure as they
+        are, likelier, and what each effect and group is drawn by under them.
+        """
+        (effects, groups), (drawn, (covariance, shares, variances)) = fitted, told
         unsure = np.diagonal(covariance, axis1=1, axis2=2)[:, 1:]
         group_unsure = variances + ((shares @ covariance) * shares).sum(axis=2)
-        found = spreads.copy()
+        spreads, strong = prior[0].copy(), prior[1].copy()
+        found = self._alike(spreads)
         for source in range(len(spreads)):
-            may = self._used[:, source]
             last = source == len(spreads) - 1
-            own = groups[may] if last else effects[may, 1:][:, self._given.blocks == source]
-            doubt = group_unsure[may] if last else unsure[may][:, self._given.blocks == source]
-            if own.size:
-                learned = np.maximum(1 - doubt / spreads[source] ** 2, 0).sum()
-                found[source] = np.sqrt((own**2).sum() / max(float(learned), _TINY))
-        return np.clip(found, *_SPREADS)
+            columns = np.ones(groups.shape[1], bool) if last else self._given.blocks == source
+            own = groups if last else effects[:, 1:]
+            doubt, by = (group_unsure, drawn[1]) if last else (unsure, drawn[0])
+            cells = np.ix_(self._used[:, source], columns)
+            if not own[cells].size:
+                continue
+            alone = Effects.without(own[cells], doubt[cells], by[cells])
+            if learn:
+                at = (float(prior[0][source]), float(prior[1][source]))
+                spreads[source] = np.clip(alone.spread(*at), *_SPREADS)
+                strong[source] = alone.share(*at) if at[1] > 0 else 0.0
+            if strong[source] > 0:
+                now = alone.drawn(float(spreads[source]), float(strong[source]))
+                found[int(last)][cells] = np.sqrt(now * by[cells])
+            else:
+                found[int(last)][cells] = 1 / spreads[source] ** 2
+        return (spreads, strong), found
 
 
 def _levels(shows: Array, visible: Array) -> tuple[Array, float, float]:
