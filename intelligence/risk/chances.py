@@ -144,9 +144,7 @@ def _asked(
 ) -> tuple[Array, Array]:
     """Return log odds and their variance; what is not known of an engagement adds its spread."""
     predictors = basis.predictors(*asked)
-    missing = (
-        basis.unknown(*asked).astype(np.float64) @ (used * basis.sizes * incidence.unknown).T
-    )
+    missing = basis.unknown(*asked).astype(np.float64) @ (used * basis.sizes * incidence.unknown).T
     return incidence.predictor(predictors), incidence.variance(predictors) + missing
 
 

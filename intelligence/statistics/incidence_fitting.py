@@ -20,6 +20,9 @@ Array = NDArray[np.float64]
 
 _MOST_STEPS = 40
 _CLOSE = 5e-3
+#: What effects are drawn by has settled when what is left of one that is as sure as one unit of
+#: information changes by less.
+_SETTLED = 5e-3
 #: Longest step of a coefficient, so that the first ones do not overshoot.
 _LONGEST = 1.5
 _TINY = 1e-12
@@ -113,9 +116,7 @@ class _Fitting:
         self._upper = np.triu_indices(self._rows.shape[1])
         self._levels, self._common, self._level_penalty = _levels(shows, visible)
 
-    def run(
-        self, prior: tuple[Array, Array], start: Incidence | None, *, learn: bool
-    ) -> Incidence:
+    def run(self, prior: tuple[Array, Array], start: Incidence | None, *, learn: bool) -> Incidence:
         """Return the fit; ``learn`` says whether spreads and shares of ``prior`` are looked for."""
         outcomes, width = self._shows.shape[1], self._rows.shape[1]
         effects, groups = np.zeros((outcomes, width)), np.zeros((outcomes, self._given.count))
@@ -129,14 +130,17 @@ class _Fitting:
             effects = effects + np.clip(step, -_LONGEST, _LONGEST)
             groups = groups + np.clip(of_groups, -_LONGEST, _LONGEST)
             moved = float(np.abs(step).max(initial=0.0))
-            found, drawn = self._prior((effects, groups), prior, (drawn, parts), learn=learn)
+            found, now = self._prior((effects, groups), prior, (drawn, parts), learn=learn)
             moved = max(moved, float(np.abs(found[0] - prior[0]).max()))
-            prior = found
-            if moved < _CLOSE:
+            changed = [
+                np.abs(1 / (1 + a) - 1 / (1 + b)).max(initial=0.0)
+                for a, b in zip(now, drawn, strict=True)
+            ]
+            prior, drawn = found, now
+            if moved < _CLOSE and max(changed) < _SETTLED:
                 converged = True
                 break
-        covariance, shares, variances = parts
-        return Incidence(effects, groups, *prior, covariance, shares, variances, converged)
+        return Incidence(effects, groups, *prior, *parts, converged)
 
     def _alike(self, spreads: Array) -> tuple[Array, Array]:
         """Return what each effect and each group is drawn by where none is strong."""
@@ -209,33 +213,38 @@ class _Fitting:
         *,
         learn: bool,
     ) -> tuple[tuple[Array, Array], tuple[Array, Array]]:
-        """Return spreads and shares of strong effects that make all effects, as unsure as they
-        are, likelier, and what each effect and group is drawn by under them.
-        """
-        (effects, groups), (drawn, (covariance, shares, variances)) = fitted, told
-        unsure = np.diagonal(covariance, axis1=1, axis2=2)[:, 1:]
-        group_unsure = variances + ((shares @ covariance) * shares).sum(axis=2)
+        """Return likelier spreads and shares of strong effects, and what all are drawn by then."""
         spreads, strong = prior[0].copy(), prior[1].copy()
         found = self._alike(spreads)
-        for source in range(len(spreads)):
-            last = source == len(spreads) - 1
-            columns = np.ones(groups.shape[1], bool) if last else self._given.blocks == source
-            own = groups if last else effects[:, 1:]
-            doubt, by = (group_unsure, drawn[1]) if last else (unsure, drawn[0])
-            cells = np.ix_(self._used[:, source], columns)
-            if not own[cells].size:
-                continue
-            alone = Effects.without(own[cells], doubt[cells], by[cells])
+        for source, last, cells, alone in self._alone(fitted, told):
             if learn:
                 at = (float(prior[0][source]), float(prior[1][source]))
                 spreads[source] = np.clip(alone.spread(*at), *_SPREADS)
                 strong[source] = alone.share(*at) if at[1] > 0 else 0.0
+            found[last][cells] = 1 / spreads[source] ** 2
             if strong[source] > 0:
                 now = alone.drawn(float(spreads[source]), float(strong[source]))
-                found[int(last)][cells] = np.sqrt(now * by[cells])
-            else:
-                found[int(last)][cells] = 1 / spreads[source] ** 2
+                found[last][cells] = np.sqrt(now * told[0][last][cells])
         return (spreads, strong), found
+
+    def _alone(
+        self,
+        fitted: tuple[Array, Array],
+        told: tuple[tuple[Array, Array], tuple[Array, Array, Array]],
+    ) -> Iterator[tuple[int, int, tuple[NDArray[np.int64], ...], Effects]]:
+        """Yield each source, whether it is the groups', its cells, and what data tell of them."""
+        (effects, groups), (drawn, (covariance, shares, variances)) = fitted, told
+        unsure = np.diagonal(covariance, axis1=1, axis2=2)[:, 1:]
+        of_groups = variances + ((shares @ covariance) * shares).sum(axis=2)
+        given = ((effects[:, 1:], unsure, drawn[0]), (groups, of_groups, drawn[1]))
+        sources = self._given.sources
+        for source in range(sources):
+            last = int(source == sources - 1)
+            columns = np.ones(groups.shape[1], bool) if last else self._given.blocks == source
+            cells = np.ix_(self._used[:, source], columns)
+            own, doubt, by = (one[cells] for one in given[last])
+            if own.size:
+                yield source, last, cells, Effects.without(own, doubt, by)
 
 
 def _levels(shows: Array, visible: Array) -> tuple[Array, float, float]:
