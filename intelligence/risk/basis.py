@@ -136,6 +136,14 @@ class Basis:
             found[first:-1] = np.bincount(_part_of(self.text), self.text.lengths)
         return found
 
+    @property
+    def may_be_strong(self) -> NDArray[np.bool_]:
+        """Say which sources may have a few effects far beyond the others: factors and customers.
+
+        One customer's own ways or one team's habit may bring a theme nearly always.
+        """
+        return np.array([source not in {SIZE, TIME, TEXT} for source in self.sources])
+
     def told_by(self, name: str) -> NDArray[np.bool_]:
         """Say which sources go by a name, shape (sources,)."""
         return np.array([source == name for source in self.sources])

@@ -84,7 +84,9 @@ def learn_chances(training: Training, basis: Basis) -> Chances:
     """Learn from past engagements; there must be one or more."""
     predictors = basis.predictors(training.signed, training.texts)
     used = _used(training, basis)
-    incidence = fit_incidence(training.shows, predictors, training.visible, used)
+    incidence = fit_incidence(
+        training.shows, predictors, training.visible, used, basis.may_be_strong
+    )
     modelled = np.flatnonzero(training.shows.sum(axis=0) >= FEWEST_SHOWING)
     told, shown, visible = [np.empty(0)], [np.empty(0)], [np.empty(0)]
     for earlier, later in forward_steps(training.signed.start):
@@ -142,9 +144,7 @@ def _asked(
 ) -> tuple[Array, Array]:
     """Return log odds and their variance; what is not known of an engagement adds its spread."""
     predictors = basis.predictors(*asked)
-    missing = (
-        basis.unknown(*asked).astype(np.float64) @ (used * basis.sizes * incidence.spreads**2).T
-    )
+    missing = basis.unknown(*asked).astype(np.float64) @ (used * basis.sizes * incidence.unknown).T
     return incidence.predictor(predictors), incidence.variance(predictors) + missing
 
 

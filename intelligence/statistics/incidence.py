@@ -20,6 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import special
 
+from intelligence.statistics.strong_effects import STRONG
+
 Array = NDArray[np.float64]
 Codes = NDArray[np.int64]
 
@@ -74,6 +76,8 @@ class Incidence:
         effects: shape (outcomes, 1 + columns), the outcome's own level first.
         groups: shape (outcomes, groups), effects of groups.
         spreads: shape (blocks + 1,), standard deviation of effects, that of groups last.
+        strong: shape (blocks + 1,), the share of effects that are strong beside that; 0 where none
+            may be.
         covariance: shape (outcomes, 1 + columns, 1 + columns), of the effects.
         shares: shape (outcomes, groups, 1 + columns), the mean row of each group, as far as the
             group's own units outweigh the spread.
@@ -85,6 +89,7 @@ class Incidence:
     effects: Array
     groups: Array
     spreads: Array
+    strong: Array
     covariance: Array
     shares: Array
     variances: Array
@@ -94,10 +99,15 @@ class Incidence:
         """Return the log odds, shape (units, outcomes)."""
         return asked.log_odds(self.effects, self.groups)
 
+    @property
+    def unknown(self) -> Array:
+        """The variance of an effect that nothing is known of, shape (blocks + 1,)."""
+        return np.asarray(self.spreads**2 + self.strong * STRONG**2)
+
     def variance(self, asked: Predictors) -> Array:
         """Return the posterior variance of the log odds, shape (units, outcomes).
 
-        A unit of no known group has the spread of groups added.
+        A unit of no known group has the variance of groups added.
         """
         rows, known = asked.rows, asked.groups >= 0
         found = np.empty((len(rows), len(self.effects)))
@@ -106,7 +116,7 @@ class Incidence:
             own[known] -= self.shares[outcome][asked.groups[known]]
             found[:, outcome] = ((own @ covariance) * own).sum(axis=1)
             found[known, outcome] += self.variances[outcome][asked.groups[known]]
-        found[~known] += self.spreads[-1] ** 2 if asked.count else 0.0
+        found[~known] += self.unknown[-1] if asked.count else 0.0
         return np.asarray(np.maximum(found, 0.0))
 
 

@@ -14,11 +14,15 @@ from scipy import sparse, special
 
 from intelligence.statistics.incidence import Incidence, Predictors
 from intelligence.statistics.shrunk_shares import shared_strength, shrunk_share
+from intelligence.statistics.strong_effects import Effects, first_share
 
 Array = NDArray[np.float64]
 
 _MOST_STEPS = 40
 _CLOSE = 5e-3
+#: What effects are drawn by has settled when what is left of one that is as sure as one unit of
+#: information changes by less.
+_SETTLED = 5e-3
 #: Longest step of a coefficient, so that the first ones do not overshoot.
 _LONGEST = 1.5
 _TINY = 1e-12
@@ -37,7 +41,11 @@ _MOST_KEPT = 20_000_000
 
 
 def fit_incidence(
-    shows: Array, predictors: Predictors, visible: Array, used: NDArray[np.bool_] | None = None
+    shows: Array,
+    predictors: Predictors,
+    visible: Array,
+    used: NDArray[np.bool_] | None = None,
+    strong: NDArray[np.bool_] | None = None,
 ) -> Incidence:
     """Fit every outcome, and how strong effects are in general.
 
@@ -48,6 +56,8 @@ def fit_incidence(
             been seen by now.
         used: shape (outcomes, sources), which blocks (the groups last) an outcome may make use of;
             all by default.
+        strong: shape (sources,), which sources may have a few effects that are much stronger than
+            the others (`strong_effects`); none by default.
 
     Raises:
         ValueError: when shapes differ, there is no unit, or a visible share is out of range.
@@ -56,7 +66,9 @@ def fit_incidence(
     _check(shows, predictors, visible)
     may = np.ones((shows.shape[1], predictors.sources), dtype=bool) if used is None else used
     spreads = np.full(predictors.sources, _FIRST_SPREAD)
-    return _Fitting(shows, predictors, visible, may).run(spreads, None, learn=True)
+    some = np.zeros(predictors.sources, dtype=bool) if strong is None else strong
+    shares = np.where(some, first_share(), 0.0)
+    return _Fitting(shows, predictors, visible, may).run((spreads, shares), None, learn=True)
 
 
 def refit_incidence(
@@ -74,7 +86,9 @@ def refit_incidence(
     """
     _check(shows, predictors, visible)
     may = np.ones((shows.shape[1], predictors.sources), dtype=bool) if used is None else used
-    return _Fitting(shows, predictors, visible, may).run(like.spreads, like, learn=False)
+    return _Fitting(shows, predictors, visible, may).run(
+        (like.spreads, like.strong), like, learn=False
+    )
 
 
 def _check(shows: Array, predictors: Predictors, visible: Array) -> None:
@@ -102,44 +116,48 @@ class _Fitting:
         self._upper = np.triu_indices(self._rows.shape[1])
         self._levels, self._common, self._level_penalty = _levels(shows, visible)
 
-    def run(self, spreads: Array, start: Incidence | None, *, learn: bool) -> Incidence:
-        """Return the fit; ``learn`` says whether the spreads are looked for."""
+    def run(self, prior: tuple[Array, Array], start: Incidence | None, *, learn: bool) -> Incidence:
+        """Return the fit; ``learn`` says whether spreads and shares of ``prior`` are looked for."""
         outcomes, width = self._shows.shape[1], self._rows.shape[1]
         effects, groups = np.zeros((outcomes, width)), np.zeros((outcomes, self._given.count))
         effects[:, 0] = self._levels
         if start is not None:
             effects, groups = start.effects.copy(), start.groups.copy()
+        drawn = self._alike(prior[0])
         converged = False
         for _ in range(_MOST_STEPS):
-            step, of_groups, parts = self._step(effects, groups, spreads)
+            step, of_groups, parts = self._step(effects, groups, drawn)
             effects = effects + np.clip(step, -_LONGEST, _LONGEST)
             groups = groups + np.clip(of_groups, -_LONGEST, _LONGEST)
             moved = float(np.abs(step).max(initial=0.0))
-            if learn:
-                found = self._spreads(effects, groups, spreads, parts)
-                moved = max(moved, float(np.abs(found - spreads).max()))
-                spreads = found
-            if moved < _CLOSE:
+            found, now = self._prior((effects, groups), prior, (drawn, parts), learn=learn)
+            moved = max(moved, float(np.abs(found[0] - prior[0]).max()))
+            changed = [
+                np.abs(1 / (1 + a) - 1 / (1 + b)).max(initial=0.0)
+                for a, b in zip(now, drawn, strict=True)
+            ]
+            prior, drawn = found, now
+            if moved < _CLOSE and max(changed) < _SETTLED:
                 converged = True
                 break
-        covariance, shares, variances = parts
-        return Incidence(effects, groups, spreads, covariance, shares, variances, converged)
+        return Incidence(effects, groups, *prior, *parts, converged)
 
-    def _penalties(self, spreads: Array) -> tuple[Array, Array]:
-        """Return the penalty of each effect and of each group, a row an outcome."""
+    def _alike(self, spreads: Array) -> tuple[Array, Array]:
+        """Return what each effect and each group is drawn by where none is strong."""
         strengths = np.where(self._used, 1 / spreads**2, _UNUSED)
-        level = np.full((len(strengths), 1), self._level_penalty)
-        return np.hstack([level, strengths[:, self._given.blocks]]), strengths[:, -1:]
+        groups = np.repeat(strengths[:, -1:], self._given.count, axis=1)
+        return strengths[:, self._given.blocks], groups
 
     def _step(
-        self, effects: Array, groups: Array, spreads: Array
+        self, effects: Array, groups: Array, drawn: tuple[Array, Array]
     ) -> tuple[Array, Array, tuple[Array, Array, Array]]:
         """Return Newton's steps of effects and groups, and covariance, shares and variances."""
         chance = special.expit(self._given.log_odds(effects, groups))
         seen = np.minimum(self._visible * chance, 1 - _TINY)
         pull = (1 - chance) * (self._shows - seen) / (1 - seen)
         weights = np.maximum(seen * (1 - chance) ** 2 / (1 - seen), _TINY)
-        penalties, of_group = self._penalties(spreads)
+        level = np.full((len(effects), 1), self._level_penalty)
+        penalties, of_group = np.hstack([level, drawn[0]]), drawn[1]
         away = effects.copy()
         away[:, 0] -= self._common
         score = pull.T @ self._rows - penalties * away
@@ -187,27 +205,46 @@ class _Fitting:
             rows = self._rows[start : start + _ROWS]
             yield start, rows[:, one] * rows[:, other]
 
-    def _spreads(
+    def _prior(
         self,
-        effects: Array,
-        groups: Array,
-        spreads: Array,
-        parts: tuple[Array, Array, Array],
-    ) -> Array:
-        """Return the spreads that make the effects, their uncertainty included, most likely."""
-        covariance, shares, variances = parts
+        fitted: tuple[Array, Array],
+        prior: tuple[Array, Array],
+        told: tuple[tuple[Array, Array], tuple[Array, Array, Array]],
+        *,
+        learn: bool,
+    ) -> tuple[tuple[Array, Array], tuple[Array, Array]]:
+        """Return likelier spreads and shares of strong effects, and what all are drawn by then."""
+        spreads, strong = prior[0].copy(), prior[1].copy()
+        found = self._alike(spreads)
+        for source, last, cells, alone in self._alone(fitted, told):
+            if learn:
+                at = (float(prior[0][source]), float(prior[1][source]))
+                spreads[source] = np.clip(alone.spread(*at), *_SPREADS)
+                strong[source] = alone.share(*at) if at[1] > 0 else 0.0
+            found[last][cells] = 1 / spreads[source] ** 2
+            if strong[source] > 0:
+                now = alone.drawn(float(spreads[source]), float(strong[source]))
+                found[last][cells] = np.sqrt(now * told[0][last][cells])
+        return (spreads, strong), found
+
+    def _alone(
+        self,
+        fitted: tuple[Array, Array],
+        told: tuple[tuple[Array, Array], tuple[Array, Array, Array]],
+    ) -> Iterator[tuple[int, int, tuple[NDArray[np.int64], ...], Effects]]:
+        """Yield each source, whether it is the groups', its cells, and what data tell of them."""
+        (effects, groups), (drawn, (covariance, shares, variances)) = fitted, told
         unsure = np.diagonal(covariance, axis1=1, axis2=2)[:, 1:]
-        group_unsure = variances + ((shares @ covariance) * shares).sum(axis=2)
-        found = spreads.copy()
-        for source in range(len(spreads)):
-            may = self._used[:, source]
-            last = source == len(spreads) - 1
-            own = groups[may] if last else effects[may, 1:][:, self._given.blocks == source]
-            doubt = group_unsure[may] if last else unsure[may][:, self._given.blocks == source]
+        of_groups = variances + ((shares @ covariance) * shares).sum(axis=2)
+        given = ((effects[:, 1:], unsure, drawn[0]), (groups, of_groups, drawn[1]))
+        sources = self._given.sources
+        for source in range(sources):
+            last = int(source == sources - 1)
+            columns = np.ones(groups.shape[1], bool) if last else self._given.blocks == source
+            cells = np.ix_(self._used[:, source], columns)
+            own, doubt, by = (one[cells] for one in given[last])
             if own.size:
-                learned = np.maximum(1 - doubt / spreads[source] ** 2, 0).sum()
-                found[source] = np.sqrt((own**2).sum() / max(float(learned), _TINY))
-        return np.clip(found, *_SPREADS)
+                yield source, last, cells, Effects.without(own, doubt, by)
 
 
 def _levels(shows: Array, visible: Array) -> tuple[Array, float, float]:

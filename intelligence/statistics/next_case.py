@@ -51,7 +51,14 @@ def spread_of_times(times: Sequence[Array]) -> float:
     return spread if np.isfinite(spread) else 0.0
 
 
-def next_case_quantile(cases: Array, weights: Array, spread: float, share: float) -> float:
+def equal_cases(weights: Array) -> float:
+    """Return how many cases of one weight tell as much as these (Kish 1965)."""
+    return float(weights.sum() ** 2 / (weights**2).sum())
+
+
+def next_case_quantile(
+    cases: Array, weights: Array, spread: float, share: float, worth: float | None = None
+) -> float:
     """Return what the next case stays below with a probability, as far as cases tell.
 
     Args:
@@ -59,6 +66,7 @@ def next_case_quantile(cases: Array, weights: Array, spread: float, share: float
         weights: shape (cases,), above 0.
         spread: standard deviation of the next time's level.
         share: the probability; one beyond the rank of the largest case gives the largest told.
+        worth: for how many cases of one weight they count; told by the weights by default.
 
     >>> next_case_quantile(np.arange(1.0, 20.0), np.ones(19), 0.0, 0.8)
     16.0
@@ -66,7 +74,7 @@ def next_case_quantile(cases: Array, weights: Array, spread: float, share: float
     """
     order = np.argsort(cases, kind="stable")
     ranked, counts = cases[order], weights[order]
-    equal = counts.sum() ** 2 / (counts**2).sum()
+    equal = equal_cases(weights) if worth is None else worth
     middle = (np.cumsum(counts) - counts / 2) / counts.sum()
     # Of n equal ones this is the rank of each by n + 1.
     reached = 0.5 + (middle - 0.5) * equal / (equal + 1)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from intelligence.evaluation.risk.as_known import known_before, started_in
 from intelligence.evaluation.risk.forecasts import PRODUCT, Portfolio, forecast
 from intelligence.evaluation.risk.peers import PLAIN, plain_rates
+from intelligence.evaluation.risk.planted import Planted
 from intelligence.evaluation.risk.scores import Scores, score
 from intelligence.evaluation.tables import Cell, Mean, Spread, Table
 from intelligence.risk.rests_on import FEWEST_ENGAGEMENTS
@@ -27,11 +28,18 @@ Array = NDArray[np.float64]
 
 #: What the plan of a portfolio gives.
 PLANNED = "true chances of the plan (a bound)"
+#: What whoever knew what to look at could learn from the same history.
+ATTAINABLE = "attainable from this history"
 #: Quarters whose starters are told about, the newest.
 STEPS = 6
 _BOUND = (
     "The bound knows the plan, each engagement's length, the course of rates and which wording was "
     "planted; of the documents it knows how often what was planned is seen, one number for all."
+)
+_WITHIN_REACH = (
+    "What is attainable from this history is what a ridge regression tells that knows which "
+    "attributes and which planted wordings move which theme, but neither by how much nor how often "
+    "the theme comes, and learned from the same engagements as the product."
 )
 _DRAWS = 300
 _LIMITS = (2.5, 97.5)
@@ -60,6 +68,7 @@ def hold_out(
     *,
     peers: bool = True,
     planned: Array | None = None,
+    planted: Planted | None = None,
 ) -> HoldOut:
     """Tell the starters of each of the newest quarters by what was known before that quarter.
 
@@ -71,6 +80,7 @@ def hold_out(
         peers: whether peers are asked too.
         planned: shape (engagements, themes), the true chances of what is seen, where the portfolio
             was drawn from a plan.
+        planted: what that plan tells engagements apart by.
 
     """
     occurrences, tables, texts = portfolio.occurrences, portfolio.tables, portfolio.texts
@@ -94,9 +104,11 @@ def hold_out(
             continue
         found = forecast(Portfolio(*known, texts), Portfolio(*asked, texts), peers=peers)
         methods = {PLAIN: _plain(known[0], len(keys))} | found.chances
+        rows = pd.Index(occurrences.engagements["engagement"]).get_indexer(pd.Index(keys))
+        if planted is not None:
+            methods[ATTAINABLE] = _attainable(planted, occurrences, known[0], rows)
         found_then = {name: (one * seen[:, None])[ripe] for name, one in methods.items()}
         if planned is not None:
-            rows = pd.Index(occurrences.engagements["engagement"]).get_indexer(pd.Index(keys))
             found_then[PLANNED] = planned[rows][ripe]
         told.append(found_then)
         shows.append(asked[0].shows[ripe].astype(np.float64))
@@ -155,6 +167,7 @@ def hold_out_table(found: HoldOut, skills: Sequence[float]) -> Table:
                 f"Outcomes were dealt out anew among the starters of each quarter {len(skills)} "
                 "times (mean and standard error): nothing may be told of them."
             ),
+            *((_WITHIN_REACH,) if ATTAINABLE in found.chances else ()),
             *((_BOUND,) if PLANNED in found.chances else ()),
         ),
     )
@@ -164,6 +177,16 @@ def _plain(known: Occurrences, asked: int) -> Array:
     share = visibility_of(known).share
     kept = share >= LEAST_VISIBLE
     return plain_rates(known.shows[kept].astype(np.float64), share[kept], asked)
+
+
+def _attainable(
+    planted: Planted, whole: Occurrences, known: Occurrences, asked: NDArray[np.int64]
+) -> Array:
+    share = visibility_of(known).share
+    kept = share >= LEAST_VISIBLE
+    everybody = pd.Index(whole.engagements["engagement"])
+    taught = everybody.get_indexer(pd.Index(known.engagements["engagement"][kept]))
+    return planted.chances((taught, asked), known.shows[kept].astype(np.float64), share[kept])
 
 
 def _spreads(found: HoldOut, name: str) -> list[Cell]:

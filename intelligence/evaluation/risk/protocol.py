@@ -12,6 +12,7 @@ from intelligence.evaluation.risk.alike import alike_table, shared_themes
 from intelligence.evaluation.risk.as_known import known_before, started_in
 from intelligence.evaluation.risk.forecasts import PRODUCT, Portfolio
 from intelligence.evaluation.risk.hold_out import STEPS, hold_out, hold_out_table, permuted_skills
+from intelligence.evaluation.risk.planted import planted_features
 from intelligence.evaluation.risk.reliability import chance_reliability, theme_reliability
 from intelligence.evaluation.risk.simulated import simulate, simulated_alike, simulated_table
 from intelligence.evaluation.risk.worlds import Recipe
@@ -89,7 +90,9 @@ def portfolio_tables(
         planned: the true chances, where the portfolio was drawn from a plan.
 
     """
-    found = hold_out(portfolio, planned=planned)
+    parts = portfolio.occurrences, portfolio.tables
+    planted = None if planned is None else planted_features(*parts)
+    found = hold_out(portfolio, planned=planned, planted=planted)
     if not found.chances:
         note = "Too few engagements were known before any of the newest quarters."
         return (Table("Later engagements of the sample portfolio", ("Method",), (), (note,)),)
