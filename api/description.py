@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from api.problems import describe
 from api.schemas.problems import Problem
 
 #: Version of the interface, not of the program.
@@ -41,6 +42,21 @@ def _description(app: FastAPI) -> dict[str, Any]:
     schemas = document["components"]["schemas"]
     schemas.update(schema.pop("$defs", {}))
     schemas["Problem"] = schema
+    for path, operations in document["paths"].items():
+        for method, operation in operations.items():
+            _complete_answers(operation, path, method)
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
     return document
+
+
+def _complete_answers(operation: dict[str, Any], path: str, method: str) -> None:
+    """Tell what is answered before and around every route: the host, the size, what is known."""
+    answers = operation["responses"]
+    around = [421, 500, *([413] if "requestBody" in operation else [])]
+    for status, told in describe(*around).items():
+        answers.setdefault(str(status), told)
+    if method == "get" and path.startswith("/v1/"):
+        known = "Nothing has changed since the answer whose ETag If-None-Match names."
+        answers.setdefault("304", {"description": known})
+    operation["responses"] = dict(sorted(answers.items()))

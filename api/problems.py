@@ -83,11 +83,15 @@ _PRIVATE_DETAIL: Mapping[type[Exception], str] = {
 }
 
 _HTTP_DETAIL: Mapping[int, str] = {
+    400: "the body cannot be read as the form that its content type says: a form has a boundary, "
+    "at most one file, and no more fields than are described",
     404: "there is nothing at this address; /openapi.json lists what there is",
     405: "this address does not take this method",
     413: "the request is larger than what is taken here",
     415: "this address takes application/json and multipart/form-data",
 }
+
+_NO_OBJECT = "the body is to be one JSON object, sent as application/json"
 
 _Render = Callable[[Request, Problem], Response]
 
@@ -118,12 +122,13 @@ def http_problem(status: int) -> Problem:
 
 def validation_problem(faults: list[Fault]) -> Problem:
     """Return the problem that names every parameter at fault."""
-    named = "; ".join(
-        f"{fault.place} {'field' if fault.place == 'body' else 'parameter'} {fault.name}: "
-        f"{fault.reason}"
-        for fault in faults
-    )
-    return _problem(_INVALID, named, errors=faults)
+    return _problem(_INVALID, "; ".join(map(_told, faults)), errors=faults)
+
+
+def _told(fault: Fault) -> str:
+    if fault.place == "body":
+        return f"body field {fault.name}: {fault.reason}" if fault.name else f"{fault.reason}"
+    return f"{fault.place} parameter {fault.name}: {fault.reason}"
 
 
 def problem_response(problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
@@ -150,6 +155,8 @@ def install(app: FastAPI, render: _Render) -> None:
 
     def invalid(request: Request, error: Exception) -> Response:
         found = error.errors() if isinstance(error, RequestValidationError) else []
+        if any(item["type"] == "json_invalid" for item in found):
+            return deliberate(request, errors.InvalidRequest("the body is not JSON"))
         return render(request, validation_problem(_faults(request, found)))
 
     def http(request: Request, error: Exception) -> Response:
@@ -175,12 +182,13 @@ def install(app: FastAPI, render: _Render) -> None:
 
 def _methods_at(app: FastAPI, path: str) -> list[str]:
     """Return every method that an address takes; the framework names those of one route only."""
-    return sorted(
+    taken = {
         method.upper()
         for template, methods in app.openapi()["paths"].items()
         if compile_path(template)[0].match(path)
         for method in methods
-    )
+    }
+    return sorted(taken | ({"HEAD"} if "GET" in taken else set()))
 
 
 def _problem(kind: Kind, detail: str, **extensions: Any) -> Problem:
@@ -212,6 +220,8 @@ def _faults(request: Request, found: Sequence[Any]) -> list[Fault]:
             known = ", ".join(_parameters_of(request)) or "none"
             reason = f"there is no such parameter; parameters are: {known}"
             faults.append(Fault(place=place, name=quoted(".".join(names)), reason=reason))
+        elif place == "body" and not names:
+            faults.append(Fault(place=place, name="", reason=_NO_OBJECT))
         elif place == "body":
             faults.append(Fault(place=place, name=_field(names), reason=_reason(item)))
         else:

@@ -10,6 +10,7 @@ import click
 
 from api.check_ports import ShownCheck
 from api.cli.common import plain, print_table
+from reports.risk.told import KINDS, limits
 
 _MOST_THEMES = 10
 _MOST_PASSAGES = 20
@@ -54,15 +55,20 @@ def _themes(themes: Sequence[Mapping[str, Any]]) -> None:
         )
         for one in themes[:_MOST_THEMES]
     ]
-    headers = ("theme", "chance", "80 % of", "base rate", "n", "lift", "rests on")
+    headers = ("theme", "chance", "80 % interval", "base rate", "n", "lift", "rests on")
     print_table(headers, rows, (False, True, True, True, True, True, False))
+    if themes:
+        _said(
+            "chance: that it is shown at least once; base rate: the same of n past engagements of "
+            f"{plain(themes[0]['reference_class'])}; lift: chance over base rate"
+        )
     if len(themes) > _MOST_THEMES:
         click.echo(f"{len(themes) - _MOST_THEMES} less likely themes are left out here")
     for one in themes[:3]:
         click.echo(f"\n{plain(one['name'])}")
-        for reason in one["reasons"][:_MOST_REASONS]:
-            if reason["words"]:
-                _said(f"why: {plain(reason['words'])} (odds x {reason['odds']:.2f})")
+        told = [each for each in one["reasons"] if each["words"] and each["start"] is None]
+        for reason in told[:_MOST_REASONS]:
+            _said(f"why: {plain(reason['words'])} (odds x {reason['odds']:.2f})")
         for item in one["evidence"][:1]:
             _said(f"said: {plain(item['text'])} ({plain(item['document'])})")
         for item in one["mitigations"][:2]:
@@ -78,35 +84,40 @@ def _passages(
     for number, one in enumerate(passages[:_MOST_PASSAGES], 1):
         words = text[one["start"] : one["end"]] if text is not None else one["text"]
         mark = f" [accepted: {plain(one['suppressed'])}]" if one["suppressed"] else ""
-        kind = one["kind"].replace("_", " ")
+        kind = kind_of(one["kind"])
         place = f"{one['start']:,}-{one['end']:,}"
         _said(f"{number}. {kind}, {place}{mark}: {textwrap.shorten(plain(words), 160)}")
+        if one["why"]:
+            _said(f"   why: {plain(one['why'])}")
         if one["rewrite"]:
             _said(f"   instead: {plain(one['rewrite'])}")
     if len(passages) > _MOST_PASSAGES:
         click.echo(f"{len(passages) - _MOST_PASSAGES} more are left out here")
     if missing:
-        names = ", ".join(one["section"].replace("_", " ") for one in missing)
+        names = ", ".join(kind_of(one["section"]).lower() for one in missing)
         click.echo(f"Sections that are missing: {names}")
 
 
 def _overrun(outlooks: Sequence[Mapping[str, Any]]) -> None:
     if outlooks:
-        click.echo("\nOverrun of engagements of its kind")
+        click.echo("\nOverrun of engagements of its kind (95 % intervals)")
     for one in outlooks:
         quantiles = "; ".join(
-            f"{name[1:]} % stay within {three[0]:.0f}" for name, three in one["quantiles"].items()
+            f"{name[1:]} % stay within {limits(three)}" for name, three in one["quantiles"].items()
         )
         _said(
             f"{one['measure']} ({plain(one['unit'])}), {plain(one['reference_class'])}, "
             f"{one['engagements']} finished: {quantiles or plain(one['note'])}"
         )
         if one["stayed_within"]:
-            share = _percent(one["stayed_within"][0])
-            _said(f"  the {one['offered']:g} % offered were enough for {share} of them")
+            share, low, high = one["stayed_within"]
+            known = low is not None and high is not None
+            between = f" ({_percent(low)} to {_percent(high)})" if known else ""
+            enough = f"enough for {_percent(share)}{between} of them"
+            _said(f"  the {one['offered']:g} % offered were {enough}")
         if one["needed"]:
             share = _percent(one["confidence"])
-            _said(f"  enough for {share}: {one['needed'][0]:.0f} {plain(one['unit'])}")
+            _said(f"  enough for {share}: {limits(one['needed'])} {plain(one['unit'])}")
         if one["note"] and quantiles:
             _said(f"  {plain(one['note'])}")
 
@@ -115,10 +126,22 @@ def _similar(similar: Sequence[Mapping[str, Any]]) -> None:
     if similar:
         click.echo("\nPast engagements like this one")
     for one in similar:
-        alike = ", ".join(plain(aspect["past"]) for aspect in one["alike"])
+        alike = ", ".join(
+            "what its text says" if aspect["name"] == "scope_text" else plain(aspect["past"])
+            for aspect in one["alike"]
+        )
         effort = one["effort_overrun"]
         took = "" if effort is None else f"; effort {effort:+.0f} %"
         _said(f"{plain(one['name'])}: {alike or 'little in common'}{took}")
+
+
+def kind_of(value: str) -> str:
+    """Return the name of a kind of wording or section, as the annex has it.
+
+    >>> kind_of("open_ended"), kind_of("one_of_tomorrow")
+    ('Open-ended', 'one of tomorrow')
+    """
+    return KINDS.get(value) or plain(value.replace("_", " "))
 
 
 def show_score(card: Mapping[str, Any]) -> None:

@@ -12,6 +12,10 @@ from api.check_ports import ShownCheck
 from api.reading.highlight import Span, segments
 from api.schemas.checks import listed, shaped
 from intelligence.edition import UNKNOWN
+from intelligence.risk.offer import Offer
+from intelligence.risk.risk_check import Reason
+from reports.risk.reasons import reason_said
+from reports.risk.told import BASE_NOTE
 
 #: Attributes that the form asks for, with the words it asks in.
 ASKED = {
@@ -71,7 +75,10 @@ def check_values(shown: ShownCheck, names: Mapping[str, str]) -> dict[str, Any]:
     """Return what the page of one check shows; ``names`` are customers' names by key."""
     told = shaped(shown)
     attributes = _named(told["offer"]["attributes"], names)
-    themes = [{**one, "bar": _bar(one)} for one in told["themes"]]
+    themes = [
+        {**one, "bar": _bar(one), "reasons": _reasons(one["reasons"], shown.text)}
+        for one in told["themes"]
+    ]
     return {
         "check": told,
         "attributes": attributes,
@@ -81,6 +88,7 @@ def check_values(shown: ShownCheck, names: Mapping[str, str]) -> dict[str, Any]:
         "cut": bool(shown.text) and len(shown.text or "") > MOST_SHOWN,
         "sections_from": len(told["passages"]),
         "first_passages": FIRST_PASSAGES,
+        "base_note": BASE_NOTE,
     }
 
 
@@ -90,6 +98,12 @@ def _named(attributes: Mapping[str, str], names: Mapping[str, str]) -> dict[str,
         name: names.get(value, value) if name == "customer" else value
         for name, value in attributes.items()
     }
+
+
+def _reasons(reasons: Sequence[Mapping[str, Any]], text: str | None) -> list[dict[str, Any]]:
+    """Return reasons with what is said of them: a sentence is quoted, or told by its place."""
+    offer = Offer(text or "", {})
+    return [{**one, "said": reason_said(offer, Reason(**one))} for one in reasons]
 
 
 def _values(column: pd.Series) -> list[str]:

@@ -23,6 +23,7 @@ from reports.figures import (
     plural,
     thousands,
 )
+from reports.risk.told import KINDS
 
 _FOLDER = Path(__file__).parent / "templates"
 _DASH = "\u2014"
@@ -76,6 +77,15 @@ def words(value: object) -> str:
     return UNKNOWN if value is None else visible(str(value).replace("_", " "))
 
 
+def kind(value: str) -> str:
+    """Return the name of a kind of wording or section, as the annex has it.
+
+    >>> kind("missing_acceptance"), kind("one_of_tomorrow")
+    ('No acceptance criterion', 'one of tomorrow')
+    """
+    return KINDS.get(value) or words(value)
+
+
 def link(path: str, *parts: str, **query: object) -> str:
     """Return an address on this site; parts are escaped, parameters not set are left out.
 
@@ -101,6 +111,7 @@ def _environment() -> Environment:
         "rate": per_100,
         "percent": percent,
         "words": words,
+        "kind": kind,
         "plural": plural,
     }
     environment.globals |= {

@@ -84,6 +84,9 @@ class CheckShown(BaseModel):
     at: str
     who: str
     engagement: str | None
+    text: str | None = Field(
+        description="The text as it was read, in which offsets count; null where it is not kept."
+    )
     edition: int
     offer: dict[str, Any]
     themes: list[dict[str, Any]]
@@ -138,7 +141,7 @@ class Acceptance(BaseModel):
 def shaped(shown: ShownCheck) -> dict[str, Any]:
     """Return a check as it is served and printed."""
     told = {"id": shown.id, "at": shown.at, "who": shown.who, "engagement": shown.engagement}
-    return {**told, **shown.payload}
+    return {**told, "text": shown.text, **shown.payload}
 
 
 def listed(shown: ShownCheck) -> CheckListed:

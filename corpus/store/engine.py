@@ -121,16 +121,23 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 def upgrade(engine: sa.Engine) -> None:
     """Bring the database to the newest migration.
 
+    No connection is left open where that fails.
+
     Raises:
         StoreError: when the file is no database, or a newer release of the product wrote it.
+        StoreUnavailable: when the database cannot be used just now.
 
     """
-    if _is_current(engine):
-        return
-    with _IN_TURN:
-        # Another thread may have migrated it meanwhile.
-        if not _is_current(engine):
-            _migrate(engine)
+    try:
+        if _is_current(engine):
+            return
+        with _IN_TURN:
+            # Another thread may have migrated it meanwhile.
+            if not _is_current(engine):
+                _migrate(engine)
+    except StoreError:
+        engine.dispose()
+        raise
 
 
 def _migrate(engine: sa.Engine) -> None:

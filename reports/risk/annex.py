@@ -18,6 +18,7 @@ from reports import html
 from reports.intervals import IntervalRow, Scale
 from reports.risk import told
 from reports.risk.probability_bar import probability_bar
+from reports.risk.reasons import odds, reason_quote
 
 #: Themes that are told in full; how many are left out is said.
 MOST_THEMES = 10
@@ -45,6 +46,7 @@ def render_annex_html(
 
     """
     style = html.stylesheet() + own_style()
+    numbered = tuple(enumerate(check.passages, 1))
     policy = (
         f"default-src 'none'; style-src '{html.policy_hash(style)}'; base-uri 'none'; "
         "form-action 'none'"
@@ -59,8 +61,8 @@ def render_annex_html(
             digest=digest or text_digest(check.offer.text),
             shown=check.themes[:most_themes],
             left_out=check.themes[most_themes:],
-            open_passages=[one for one in check.passages if one.suppressed is None],
-            set_aside=[one for one in check.passages if one.suppressed is not None],
+            open_passages=[pair for pair in numbered if pair[1].suppressed is None],
+            set_aside=[pair for pair in numbered if pair[1].suppressed is not None],
             headline=told.headline(check),
             facts=told.offered(check.offer, customer),
             policy=policy,
@@ -88,10 +90,9 @@ def marked(passage: Passage) -> tuple[tuple[str, bool], ...]:
 def outlook_rows(one: OverrunOutlook) -> tuple[IntervalRow, ...]:
     """Return the lines of the picture of an overrun: its quantiles, and what would be needed."""
     unit = told.short_unit(one)
-    named = {"p50": "half", "p80": "four in five", "p90": "nine in ten"}
     rows = [
         IntervalRow(
-            f"{named.get(name, name)} stayed within",
+            f"{told.QUANTILES.get(name, name)} stayed within",
             *limits,
             told.limits(limits, unit),
             strong=True,
@@ -99,7 +100,7 @@ def outlook_rows(one: OverrunOutlook) -> tuple[IntervalRow, ...]:
         for name, limits in sorted(one.quantiles.items())
     ]
     if one.needed is not None and rows:
-        label = f"needed for {told.share(one.confidence)}"
+        label = f"enough for {told.share(one.confidence)} of them"
         rows.append(IntervalRow(label, *one.needed, told.limits(one.needed, unit), strong=False))
     return tuple(row for row in rows if row.said != told.NOT_KNOWN)
 
@@ -121,6 +122,7 @@ def _environment() -> Environment:
         "how_often": told.how_often,
         "limits": told.limits,
         "marked": marked,
+        "odds": odds,
         "outcome": told.outcome,
         "outlook_rows": outlook_rows,
         "outlook_scale": outlook_scale,
@@ -136,6 +138,8 @@ def _environment() -> Environment:
         "kinds": told.KINDS,
         "measures": told.MEASURES,
         "probability_bar": probability_bar,
-        "reason_quote": told.reason_quote,
+        "base_note": told.BASE_NOTE,
+        "reason_quote": reason_quote,
+        "within_said": told.within_said,
     }
     return environment

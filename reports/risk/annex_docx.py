@@ -31,6 +31,7 @@ from intelligence.risk.risk_check import (
 from reports.figures import plural
 from reports.risk import told
 from reports.risk.annex import MOST_THEMES, TITLE, marked
+from reports.risk.reasons import odds, reason_said
 from reports.text import one_line, readable
 
 _MUTED = RGBColor(0x5A, 0x67, 0x73)
@@ -184,6 +185,7 @@ def _verdict(paper: _Paper, shown: Sequence[ThemeRisk], left_out: int) -> None:
     more = f"; {plural(left_out, 'theme')} of lower probability left out" if left_out else ""
     head = ("Theme", "Probability", "80 % interval", "Base rate", "Lift", "Counted on")
     paper.table(f"Themes by probability{more}", head, rows)
+    paper.muted(told.BASE_NOTE)
 
 
 def _theme(paper: _Paper, one: ThemeRisk, offer: Offer) -> None:
@@ -191,9 +193,7 @@ def _theme(paper: _Paper, one: ThemeRisk, offer: Offer) -> None:
     if one.risk.note:
         paper.muted(one.risk.note)
     for reason in one.risk.reasons:
-        sentence = told.reason_quote(offer, reason)
-        quoted = f" \u201c{one_line(sentence, 240)}\u201d" if sentence else ""
-        paper.bullet(f"{told.times(reason.odds)} of the odds: {reason.words}{quoted}")
+        paper.bullet(f"{reason_said(offer, reason)} ({odds(reason.odds)} the odds)")
     _quotes(paper, one.evidence)
     if one.mitigations:
         rows = [
@@ -220,10 +220,11 @@ def _passages(paper: _Paper, found: Sequence[PassageFound]) -> None:
     paper.heading("Passages that invite disputes", 1)
     if not found:
         paper.text("No passage was found that invites a dispute.")
-    for one in found:
+    for number, one in enumerate(found, 1):
         passage = one.passage
         name = told.KINDS.get(passage.kind, passage.kind)
-        paper.heading(f"{name}, characters {passage.start:,} to {passage.end:,}", 2)
+        place = f"characters {passage.start:,} to {passage.end:,}"
+        paper.heading(f"Passage {number}. {name}, {place}", 2)
         if passage.text:
             paper.quote(marked(passage))
         paper.text(passage.why)
@@ -273,12 +274,16 @@ def _overrun(paper: _Paper, found: Sequence[OverrunOutlook]) -> None:
     for one in found:
         name = told.MEASURES.get(one.measure, one.measure)
         unit = told.short_unit(one)
-        rows = [(key, told.limits(value, unit)) for key, value in sorted(one.quantiles.items())]
+        rows = [
+            (f"{told.QUANTILES.get(key, key)} stayed within", told.limits(value, unit))
+            for key, value in sorted(one.quantiles.items())
+        ]
         if one.stayed_within is not None:
-            within = told.share(one.stayed_within[0])
-            rows.append((f"stayed within the {told.amount(one.offered, '%')} offered", within))
+            offered = f"stayed within the {told.amount(one.offered, '%')} offered"
+            rows.append((offered, told.within_said(one)))
         if one.needed is not None:
-            rows.append((f"needed for {told.share(one.confidence)}", told.limits(one.needed, unit)))
+            needed = f"enough for {told.share(one.confidence)} of them"
+            rows.append((needed, told.limits(one.needed, unit)))
         counted = (
             "counts withheld"
             if one.withheld

@@ -99,7 +99,7 @@ def seen_said(seen: Appearance | None) -> str:
     if seen is None:
         return ""
     said = (
-        f"of {seen.engagements} past engagements a quarter had shown it by the end of their "
+        f"of {seen.engagements} past engagements that showed it, one in four had by the end of its "
         f"{_ordinal(seen.early + 1)} quarter, half by the end of their {_ordinal(seen.middle + 1)}"
     )
     return f"{said}; most often in phase {seen.phase}" if seen.phase else said

@@ -49,6 +49,8 @@ _LIKELY = ((0.5, "likely"), (0.25, "possible"), (0.1, "unlikely"), (0.0, "rare")
 _GRAVE = ((10.0, "high"), (3.0, "medium"))
 _HIGH, _SOME = 2.0, 1.2
 _MOST = 600
+#: Reasons that an entry tells; what single sentences of the text do is told in the annex.
+_REASONS = 3
 _BREAKS = re.compile(r"[\r\n\t\v\f]+")
 
 
@@ -125,7 +127,8 @@ def _sentence(words: str) -> str:
 def _theme(check: RiskCheck, one: ThemeRisk, seen: Appearance | None) -> RaidRow:
     risk, best = one.risk, _best(one.mitigations)
     likely = f"Base rate {told.share(risk.base_rate)} ({told.basis(risk)})."
-    facts = [likely, *(reason.words for reason in risk.reasons[:3])]
+    reasons = [reason.words for reason in risk.reasons if reason.start is None]
+    facts = [likely, *reasons[:_REASONS]]
     if one.evidence:
         facts.append(f"Before: {one_line(one.evidence[0].text, 240)}")
     response = "" if best is None else best.words

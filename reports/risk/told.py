@@ -12,7 +12,6 @@ from intelligence.risk.risk_check import (
     Mitigation,
     OverrunOutlook,
     PastFinding,
-    Reason,
     RiskCheck,
     SimilarEngagement,
     ThemeProbability,
@@ -47,6 +46,14 @@ EFFECT_NOTE = (
     "it would do the same here is not known."
 )
 MEASURES = {"effort": "Effort", "cost": "Cost", "margin": "Margin lost"}
+#: How a part of the reference class is written, by the name of its quantile.
+QUANTILES = {"p50": "half", "p80": "four in five", "p90": "nine in ten"}
+#: What a reader must know of a base rate to find it in the counts beside it.
+BASE_NOTE = (
+    "The base rate is the share of the reference class that shows the theme; engagements too young "
+    "to have shown everything count by what could have been seen of them, and a small class is "
+    "drawn towards all engagements, so that it is not quite the plain share of the counts."
+)
 _LIMITS = tuple[float, float | None, float | None]
 
 
@@ -127,7 +134,7 @@ def basis(risk: ThemeProbability) -> str:
     if risk.withheld:
         return f"{risk.reference_class}; counts withheld"
     of = "engagement" if risk.n == 1 else "engagements"
-    return f"{thousands(risk.showing)} of {thousands(risk.n)} {of}; {risk.reference_class}"
+    return f"{thousands(risk.showing)} of {thousands(risk.n)} {of} so far; {risk.reference_class}"
 
 
 def how_often(one: Mitigation) -> str:
@@ -162,7 +169,9 @@ def effect_told(one: MeasuredEffect) -> str:
 
 def quote_source(one: PastFinding) -> str:
     """Write whose words a quote is."""
-    told = (one.document, one.quarter, one.customer_name, one.engagement_name)
+    named = (one.engagement_name or "").startswith(one.customer_name or "\0")
+    customer = None if named else one.customer_name
+    told = (one.document, one.quarter, customer, one.engagement_name)
     return " · ".join(dict.fromkeys(part for part in told if part and part != UNKNOWN))
 
 
@@ -211,13 +220,6 @@ def offered(offer: Offer, customer: str | None = None) -> tuple[tuple[str, str],
     return tuple(told)
 
 
-def reason_quote(offer: Offer, one: Reason) -> str:
-    """Return the sentence of the offer that a reason is, empty where it is none."""
-    if one.kind != "text" or one.start is None or one.end is None:
-        return ""
-    return one.value or offer.text[one.start : one.end]
-
-
 def headline(check: RiskCheck) -> tuple[str, ...]:
     """Return the few sentences that a decision turns on."""
     said = [_most_feared(check)]
@@ -237,10 +239,11 @@ def _most_feared(check: RiskCheck) -> str:
     if not check.themes:
         return "No theme can be told for this offer."
     top = check.themes[0].risk
-    said = f"Most to fear: {top.name}, {share(top.probability)} ({between(*top.interval)})"
+    interval = f"80 % interval {between(*top.interval)}"
+    said = f"Most to fear: {top.name}, {share(top.probability)} ({interval})"
     if top.standing != "modelled":
         return f"{said}; {top.standing}."
-    return f"{said}, against {share(top.base_rate)} in its reference class."
+    return f"{said}, against a base rate of {share(top.base_rate)} ({top.reference_class})."
 
 
 def _has_offer(one: OverrunOutlook) -> bool:
@@ -248,15 +251,25 @@ def _has_offer(one: OverrunOutlook) -> bool:
 
 
 def _contingency(one: OverrunOutlook) -> str:
-    within = share(one.stayed_within[0]) if one.stayed_within else NOT_KNOWN
+    within = within_said(one)
     said = (
         f"{MEASURES.get(one.measure, one.measure)}: a contingency of {amount(one.offered, '%')} was"
-        f" enough for {within} of the reference class"
+        f" enough for {within} of {one.reference_class}"
     )
     if one.needed is None:
         return f"{said}."
     needed = limits(one.needed, short_unit(one))
     return f"{said}; {needed} would be for {share(one.confidence)}."
+
+
+def within_said(one: OverrunOutlook) -> str:
+    """Write the share that the contingency was enough for, with its limits."""
+    if one.stayed_within is None:
+        return NOT_KNOWN
+    value, low, high = one.stayed_within
+    if low is None or high is None:
+        return share(value)
+    return f"{share(value)} ({between(low, high)}, 95 % interval)"
 
 
 def _verb(counted: Sequence[object], one: str, several: str) -> str:

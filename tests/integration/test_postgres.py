@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from threading import Barrier
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -23,7 +25,7 @@ from api.past import Past, inputs_digest
 from api.services import Services
 from api.settings import Settings
 from corpus.document import Document, DocumentKind
-from corpus.errors import CurationConflict, StoreError
+from corpus.errors import CurationConflict, StoreError, StoreUnavailable
 from corpus.progress import Silent
 from corpus.records import Customer
 from corpus.rejected import Rejected
@@ -196,8 +198,91 @@ def test_decisions_are_checked_and_noted_through_a_workspace(url: str, tmp_path:
         curation.append(Rename("late_access", "Later"), note, 3)
 
 
-def test_a_server_that_does_not_answer_is_told_without_the_password() -> None:
-    address = address_of(URL).set(host="127.0.0.1", port=1, password="hunter2")  # noqa: S106
-    with pytest.raises(StoreError, match="cannot be opened") as caught:
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"host": "127.0.0.1", "port": 1}, "cannot be reached"),
+        ({"database": "nowhere"}, "no database of that name"),
+        ({"username": "nobody_at_all"}, "no such user and password"),
+    ],
+)
+def test_a_server_that_takes_no_connection_is_told_as_what_it_is_without_the_password(
+    changed: dict[str, Any], told: str
+) -> None:
+    address = address_of(URL).set(**changed)
+    if "port" in changed:
+        address = address.set(password="hunter2")  # noqa: S106
+    with pytest.raises(StoreUnavailable, match=told) as caught:
         Store(address.render_as_string(hide_password=False)).open()
     assert "hunter2" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("statements", "told"),
+    [
+        (("SET statement_timeout = 20", "SELECT pg_sleep(5)"), "statement_timeout"),
+        (("SET TRANSACTION READ ONLY", "CREATE TABLE more (n int)"), "may only be read"),
+        (("SELECT pg_terminate_backend(pg_backend_pid())",), "starting or shutting down"),
+        (("SELECT 1 / 0",), None),
+    ],
+)
+def test_a_statement_that_the_server_ends_is_told_as_what_it_is(
+    url: str, statements: tuple[str, ...], told: str | None
+) -> None:
+    engine = create_engine(url)
+    expected = StoreUnavailable if told else sa.exc.DBAPIError
+    *before, last = map(sa.text, statements)
+    with engine.connect() as connection:
+        for one in before:
+            connection.execute(one)
+        with pytest.raises(expected, match=told):
+            connection.execute(last)
+        connection.invalidate()
+    engine.dispose()
+
+
+def test_two_that_wait_for_each_other_are_told_to_run_again(url: str) -> None:
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(sa.text("CREATE TABLE t AS SELECT generate_series(1, 2) AS n"))
+    both = Barrier(2, timeout=30)
+
+    def take(*order: int) -> str:
+        row = sa.text("SELECT n FROM t WHERE n = :n FOR UPDATE")
+        try:
+            with engine.begin() as connection:
+                connection.execute(row, {"n": order[0]})
+                both.wait()
+                connection.execute(row, {"n": order[1]})
+        except StoreUnavailable as error:
+            return str(error)
+        return ""
+
+    with ThreadPoolExecutor(2) as pool:
+        told = list(pool.map(lambda order: take(*order), [(1, 2), (2, 1)]))
+    engine.dispose()
+    assert min(told) == ""
+    assert max(told).endswith("run the command again")
+
+
+def test_a_user_without_rights_is_told_to_be_granted_some(url: str) -> None:
+    role = f"premortem_{uuid.uuid4().hex[:12]}"
+    whole = create_engine(URL)
+    try:
+        with whole.begin() as connection:
+            connection.execute(sa.text(f"CREATE ROLE {role} LOGIN PASSWORD 'p' CONNECTION LIMIT 1"))
+    except StoreUnavailable:
+        pytest.skip("the user of the test database may not make another")
+    address = address_of(url).set(username=role, password="p")  # noqa: S106
+    given = address.render_as_string(hide_password=False)
+    try:
+        with pytest.raises(StoreUnavailable, match=r"search_path|grant it the rights"):
+            Store(given).open()
+        engine = create_engine(given)
+        with engine.connect(), pytest.raises(StoreUnavailable, match="no connection left"):
+            engine.connect()
+        engine.dispose()
+    finally:
+        with whole.begin() as connection:
+            connection.execute(sa.text(f"DROP ROLE {role}"))
+        whole.dispose()

@@ -5,6 +5,7 @@ import pytest
 from api import errors
 from api.problems import KINDS, http_problem, internal_problem, problem_of
 from intelligence import errors as intelligence
+from tests.fakes.checks import MemoryChecks
 from tests.fakes.web import client_of
 
 
@@ -76,7 +77,40 @@ def test_hostile_input_is_refused_and_not_repeated(address: str, query: dict[str
     assert "<script" not in response.text
 
 
+@pytest.mark.parametrize("address", ["/v1/curation", "/v1/interventions", "/v1/checks"])
+def test_a_body_that_is_no_json_is_refused_in_the_same_words_everywhere(address: str) -> None:
+    """One address said `body field "1": JSON decode error`, another that the body is not JSON."""
+    headers = {"content-type": "application/json"}
+    response = client_of(checks=MemoryChecks()).post(address, content=b"{", headers=headers)
+    assert (response.status_code, response.json()["detail"]) == (400, "the body is not JSON")
+
+
+@pytest.mark.parametrize("address", ["/v1/curation", "/v1/interventions", "/v1/checks"])
+@pytest.mark.parametrize("body", ["[]", "null", "7"])
+def test_a_body_that_is_no_object_is_told_without_names_of_the_code(
+    address: str, body: str
+) -> None:
+    """It read: body field : Input should be a valid dictionary or instance of NewCheck."""
+    headers = {"content-type": "application/json"}
+    response = client_of(checks=MemoryChecks()).post(address, content=body, headers=headers)
+    assert response.status_code == 422
+    told = "the body is to be one JSON object, sent as application/json"
+    assert response.json()["detail"] == told
+
+
+def test_a_form_that_cannot_be_read_says_what_a_form_is() -> None:
+    client = client_of(checks=MemoryChecks())
+    files = [("file", ("a.txt", b"x")), ("file", ("b.txt", b"y"))]
+    broken = {"content-type": "multipart/form-data"}
+    for response in (
+        client.post("/v1/checks", files=files),
+        client.post("/v1/checks", content=b"x", headers=broken),
+    ):
+        assert response.status_code == 400
+        assert "at most one file" in response.json()["detail"]
+
+
 def test_an_address_with_two_methods_names_both_when_a_third_is_tried() -> None:
     response = client_of().delete("/v1/curation")
     assert response.status_code == 405
-    assert response.headers["allow"] == "GET, POST"
+    assert response.headers["allow"] == "GET, HEAD, POST"

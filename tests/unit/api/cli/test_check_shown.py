@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from api.check_ports import ShownCheck
-from api.cli.check_shown import show_check, show_score
+from api.cli.check_shown import kind_of, show_check, show_score
 from intelligence.risk.kept import kept_payload, shown_payload
 from tests.fakes.risk_checks import OFFER_TEXT, empty_check, rich_check
 
@@ -23,8 +23,28 @@ def test_themes_passages_overrun_and_past_engagements_are_told(
     assert check.themes[0].risk.name in told
     assert check.similar[0].name in told
     assert f"Wording that invites disputes: {len(check.passages)}" in told
-    assert check.missing_sections[0].missing.section.replace("_", " ") in told
+    assert kind_of(check.missing_sections[0].missing.section).lower() in told
+    assert f"why: {check.passages[0].passage.why[:30]}" in told
     assert "Overrun of engagements of its kind" in told
+
+
+def test_no_figure_of_overrun_stands_without_its_interval(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A terminal said "80 % stay within 19", and the page beside it "19 (12 to 31)"."""
+    show_check(_shown(shown_payload(rich_check())), OFFER_TEXT)
+    told = " ".join(capsys.readouterr().out.split())
+    assert "80 % stay within 19 (12 to 31)" in told
+    assert "enough for 58 % (41 % to 74 %) of them" in told
+    assert "enough for 80 %: 19 (12 to 31)" in told
+
+
+def test_what_is_alike_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    payload = shown_payload(rich_check())
+    aspect = {"name": "scope_text", "offered": "the text of the offer", "past": "the text"}
+    similar = [{**payload["similar"][0], "alike": [aspect]}]
+    show_check(_shown({**payload, "similar": similar}), OFFER_TEXT)
+    assert "what its text says" in capsys.readouterr().out
 
 
 def test_check_of_which_no_words_were_kept_is_told_by_places(

@@ -45,7 +45,7 @@ def test_everything_that_a_decision_needs_is_there() -> None:
         "edition 12", "27 Nov 2026", "Alder &amp; Finch", "Staffing shortfall", "46 %",
         "35 to 58 %", "12 of 41 engagements", "1.7 x", "base rate only", "too little data",
         "Suggested wording", "in a timely manner", "Exclusions", "A clause to start from",
-        "Nordwall - Policy ledger", "different", "+22.5 %", "needed for 80 %", "Resourcing",
+        "Nordwall - Policy ledger", "different", "+22.5 %", "enough for 80 % of them", "Resourcing",
         "helped: rate ratio 0.62", "its influence could not be told", "Set aside",
     ):  # fmt: skip
         assert words in html, words

@@ -53,8 +53,8 @@ def test_standing_advice_is_due_at_several_points_of_the_work() -> None:
 
 def test_when_it_was_seen_is_told_in_words() -> None:
     assert seen_said(seen("Test")) == (
-        "of 9 past engagements a quarter had shown it by the end of their 2nd quarter, half by the "
-        "end of their 3rd; most often in phase Test"
+        "of 9 past engagements that showed it, one in four had by the end of its 2nd quarter, half "
+        "by the end of their 3rd; most often in phase Test"
     )
     assert seen_said(seen("")).endswith("3rd")
     assert seen_said(None) == ""

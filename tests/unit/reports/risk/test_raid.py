@@ -49,8 +49,8 @@ def test_a_risk_has_what_a_log_asks_for() -> None:
     assert row.owner == "Resourcing"
     assert row.due == "at kick-off"
     assert row.seen == (
-        "of 14 past engagements a quarter had shown it by the end of their 1st quarter, half by "
-        "the end of their 2nd; most often in phase Build"
+        "of 14 past engagements that showed it, one in four had by the end of its 1st quarter, "
+        "half by the end of their 2nd; most often in phase Build"
     )
     assert row.source == "Pre-mortem, edition 12: theme theme-a, modelled"
     assert "12 of 41 engagements" in row.description
@@ -131,3 +131,11 @@ def test_a_passage_whose_text_was_not_kept_is_told_by_its_place() -> None:
     place = f"characters {first.passage.start} to {first.passage.end}"
     assert row.title.endswith(f": {place}")
     assert place in row.description
+
+
+def test_an_entry_speaks_of_no_sentence_that_it_does_not_show() -> None:
+    check = rich_check()
+    sentences = [one.words for one in check.themes[0].risk.reasons if one.start is not None]
+    row = raid_rows(check)[0]
+    assert sentences
+    assert not any(words in row.description for words in sentences)

@@ -7,11 +7,12 @@ from tests.fakes.risk_checks import empty_check, finding, rich_check
 def test_a_decision_turns_on_three_sentences() -> None:
     feared, contingency, text = told.headline(rich_check())
     assert feared == (
-        "Most to fear: Staffing shortfall, 46 % (35 to 58 %), against 27 % in its reference class."
+        "Most to fear: Staffing shortfall, 46 % (80 % interval 35 to 58 %), against a base rate of "
+        "27 % (engagement type ERP finance)."
     )
     assert contingency == (
-        "Effort: a contingency of 10 % was enough for 58 % of the reference class; "
-        "19 % (12 to 31) would be for 80 %."
+        "Effort: a contingency of 10 % was enough for 58 % (41 to 74 %, 95 % interval) of "
+        "engagement type ERP finance; 19 % (12 to 31) would be for 80 %."
     )
     assert text == "6 passages of the text invite disputes, and 1 section is missing."
 
@@ -23,7 +24,7 @@ def test_of_nothing_nothing_is_told() -> None:
 
 def test_a_probability_that_is_no_model_says_so() -> None:
     check = replace(rich_check(), themes=rich_check().themes[2:])
-    assert told.headline(check)[0].endswith("(9 to 31 %); base rate only.")
+    assert told.headline(check)[0].endswith("(80 % interval 9 to 31 %); base rate only.")
 
 
 def test_counts_that_are_withheld_are_not_written_as_none() -> None:
@@ -55,18 +56,18 @@ def test_a_quote_tells_whose_it_is_once() -> None:
     assert told.quote_source(finding("u3", "A mapping workshop")) == (
         "LL-31 · 2026Q1 · Alder & Finch Stores plc · Alder and Finch - Ledger one"
     )
+    named = replace(finding("u3", "A mapping workshop"), customer_name="Alder and Finch")
+    assert told.quote_source(named) == "LL-31 · 2026Q1 · Alder and Finch - Ledger one"
+
+
+def test_a_share_has_its_interval_wherever_it_is_known() -> None:
+    outlook = rich_check().overrun[0]
+    assert told.within_said(outlook) == "58 % (41 to 74 %, 95 % interval)"
+    assert told.within_said(replace(outlook, stayed_within=(0.5, None, None))) == "50 %"
+    assert told.within_said(replace(outlook, stayed_within=None)) == "—"
 
 
 def test_a_key_gives_way_to_the_customers_name() -> None:
     offer = rich_check().offer
     assert ("Customer", "C-2") in told.offered(offer)
     assert ("Customer", "Alder & Finch") in told.offered(offer, "Alder & Finch")
-
-
-def test_a_reason_that_is_a_sentence_quotes_it_from_the_offer() -> None:
-    check = rich_check()
-    by_type, sentence, _ = check.themes[0].risk.reasons
-    assert told.reason_quote(check.offer, by_type) == ""
-    bare = replace(sentence, value="")
-    assert told.reason_quote(check.offer, bare) == "Go-live is on 30 June 2027."
-    assert told.reason_quote(check.offer, replace(bare, start=None, end=None)) == ""
