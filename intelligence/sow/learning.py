@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from intelligence.sow.judge import JUDGED, Judge
 from intelligence.sow.labels import (
     DOCUMENTS,
+    EXTRACTS,
     WORDINGS,
     LabelledText,
     labelled_texts,
@@ -32,8 +33,8 @@ Array = NDArray[np.float64]
 
 #: The half that the judge of cues is fitted on.
 REFERENCE = "development"
-#: What is like texts to be judged: passages and whole documents, by two writers.
-REFERENCES = (REFERENCE, DOCUMENTS)
+#: What is like texts to be judged: passages and documents, by three writers.
+REFERENCES = (REFERENCE, DOCUMENTS, EXTRACTS)
 
 RIDGE = 1.0
 FOLDS = 10
