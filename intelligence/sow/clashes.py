@@ -62,6 +62,9 @@ def _of_both(one: Claim, other: Claim) -> Iterator[Clash]:
         yield from _figures(one, other)
     if one.facts.dates and other.facts.dates:
         yield from _days(one, other)
+    if one.weeks and other.weeks and not one.weeks & other.weeks:
+        several = float(max(len(one.weeks), len(other.weeks)) > 1)
+        yield Clash("week", "the week", {"week: several": several})
 
 
 def _of_names(one: Claim, other: Claim) -> Iterator[Clash]:
@@ -78,6 +81,9 @@ def _of_names(one: Claim, other: Claim) -> Iterator[Clash]:
         yield Clash("law", "which law or court", {})
     if one.sites and other.sites and not one.sites & other.sites:
         yield Clash("site", "where it is", {})
+        if one.of_data and other.of_data:
+            only = float(one.only or other.only)
+            yield Clash("data site", "where data lie", {"data site: only": only})
     if one.facts.names and other.facts.names and not one.facts.names & other.facts.names:
         yield Clash("name", "the name", {})
 
