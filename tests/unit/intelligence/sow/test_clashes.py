@@ -5,15 +5,23 @@ from __future__ import annotations
 import pytest
 
 from intelligence.sow.claims import claims_of
-from intelligence.sow.clashes import clashes_of
+from intelligence.sow.clashes import Clash, clashes_of
 from intelligence.sow.outline import outline
 from models.segmentation import RuleSegmenter
 
 
-def _kinds(first: str, second: str) -> set[str]:
+def _clashes(first: str, second: str) -> list[Clash]:
     statements = outline(f"{first}\n\n{second}", RuleSegmenter()).statements
     one, other = claims_of(statements)
-    return {clash.kind for clash in clashes_of(one, other)}
+    return list(clashes_of(one, other))
+
+
+def _kinds(first: str, second: str) -> set[str]:
+    return {clash.kind for clash in _clashes(first, second)}
+
+
+def _of(first: str, second: str, kind: str) -> list[Clash]:
+    return [clash for clash in _clashes(first, second) if clash.kind == kind]
 
 
 @pytest.mark.parametrize(
@@ -62,3 +70,15 @@ def test_figure_that_both_tell_or_that_is_the_sum_of_parts_is_no_clash() -> None
 def test_claim_does_not_clash_with_itself() -> None:
     words = "The Vendor builds nine interfaces by 3 May in Rome for EUR 40 each, in German."
     assert _kinds(words, words) == set()
+
+
+def test_days_that_are_denied_do_not_clash_with_those_that_are_left() -> None:
+    assert "weekday" not in _kinds("No work is done at weekends.", "We come on Mondays.")
+
+
+def test_figures_of_what_two_parties_do_are_marked() -> None:
+    first = "The Client checks it within ten days."
+    (found,) = _of(first, "The Vendor mends it within five days.", "time")
+    assert found.signs["figure: two doers"] == 1
+    (found,) = _of(first, "The Client checks it within five days.", "time")
+    assert found.signs["figure: two doers"] == 0
