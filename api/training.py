@@ -11,8 +11,9 @@ import click
 from api.services import Services
 from intelligence.recognising import labels_of
 from intelligence.sow.judge import JUDGED
-from intelligence.sow.labels import DOCUMENTS, labelled_texts
+from intelligence.sow.labels import labelled_texts
 from intelligence.sow.learning import (
+    APART,
     REFERENCE,
     REFERENCES,
     as_json,
@@ -74,7 +75,7 @@ def _train_wordings(output: Path, cache: Path) -> None:
     """
     segmenter = SpacySegmenter()
     course = ReaderCourse(ReaderRecipe(), reader_weights(cache), click.echo)
-    plan = Plan(tuple(kind.value for kind in JUDGED), REFERENCES, (DOCUMENTS,))
+    plan = Plan(tuple(kind.value for kind in JUDGED), REFERENCES, APART)
     lessons = wording_lessons(segmenter)
     learned = learn_wordings(lessons, plan, course)
     write_wordings(output / FOLDER, learned, wordings_card(lessons, course.recipe, plan))

@@ -39,6 +39,10 @@ _TOPICS = {
     "how it is accepted": re.compile(
         r"accept|approv|hand-?over|sign-?off|go(?:es)? live|releas|print", re.IGNORECASE
     ),
+    "whether it is capped": re.compile(
+        r"fees?\b|price|budget|hours|days|effort|cost|charge|rate|pay|bill|invoic|amount|total",
+        re.IGNORECASE,
+    ),
     "until when": re.compile(r"terminat|cancel|notice|hand(?:ed)? back|withdraw", re.IGNORECASE),
     "how it goes on": re.compile(
         r"renew|extend|subscription|term\b|contract|agreement", re.IGNORECASE

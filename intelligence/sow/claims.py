@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from intelligence.sow.concepts import NO_NAMES, concepts
-from intelligence.sow.days import Day, Span, spans_of
+from intelligence.sow.days import Day, Span, spans_of, weeks_of
 from intelligence.sow.doers import NOBODY, doer_of, owner_of
 from intelligence.sow.facts import Facts, acting_side, facts_of, generic, telling
 from intelligence.sow.hours import closing_of, opening_of, weekdays_of
@@ -29,6 +29,10 @@ _NO_SITE = NO_NAMES | word_set(
 _LAW = re.compile(
     r"\blaws? of (?:the )?(?P<of>[A-Z][a-z]+)|\b(?P<law>[A-Z][a-z]+) law\b|\bcourts? (?:of"
     r"|in) (?P<court>[A-Z][a-z]+)"
+)
+#: Where data lie is one question, whatever else a statement says of them.
+_OF_DATA = re.compile(
+    r"\b(?:data|back-?ups?|host(?:s|ed|ing)|cop(?:y|ies)|servers?|stored?|storage)\b", re.IGNORECASE
 )
 _NEGATIVE = re.compile(
     r"\b(?:not|no|never|cannot|none|neither|nor|without|excluded|excluding|excludes|exclusion"
@@ -74,6 +78,8 @@ _LEVEL = re.compile(r"\b[ABC][12]\b")
 _BARE = re.compile(r"^\s*\d[\d.,' ]*\s*$")
 _MONEY = re.compile(r"\b(?:EUR|USD|GBP|CHF|NOK|SEK|DKK|PLN|INR)\b|[$\u20ac\u00a3]")
 _OF_GENERIC = 0.25
+#: Days of the week tell when, not what.
+_WHEN = concepts("monday tuesday wednesday thursday friday saturday sunday weekday weekend")
 _MOST_FIGURES = 16
 
 
@@ -95,6 +101,7 @@ class Claim:
     weekdays: frozenset[int]
     opening: tuple[float, float] | None
     sites: frozenset[str]
+    of_data: bool
     law: frozenset[str]
     shut: bool
     negative: bool
@@ -104,6 +111,7 @@ class Claim:
     items: tuple[ScopeItem, ...]
     ways: dict[str, str]
     spans: tuple[Span, ...]
+    weeks: frozenset[int]
     ends: Day | None
     ends_all: bool
     listed: Listed | None
@@ -147,6 +155,7 @@ def _claim(statement: Statement, facts: Facts, before: str, held: Counter[str]) 
             for found in _SITE.finditer(words)
             if found["name"].lower() not in _NO_SITE
         ),
+        of_data=bool(_OF_DATA.search(words)),
         law=frozenset(
             (found["of"] or found["law"] or found["court"]).lower()
             for found in _LAW.finditer(words)
@@ -159,6 +168,7 @@ def _claim(statement: Statement, facts: Facts, before: str, held: Counter[str]) 
         items=scope_items(words, place, acting),
         ways=facts.ways,
         spans=spans_of(words),
+        weeks=weeks_of(words),
         ends=next((day for day in facts.dates if day.role == "end"), None),
         ends_all=bool(_ALL_OF_IT.search(words)),
         listed=listed_in(words),
@@ -207,4 +217,4 @@ def _read(statement: Statement) -> str:
 def _weight(word: str, held: int) -> float:
     """Return how much a concept tells: less where many statements have it, or all texts do."""
     common = 1 / math.sqrt(max(1, held - 1))
-    return common * (_OF_GENERIC if generic(word) else 1.0)
+    return common * (_OF_GENERIC if word in _WHEN or generic(word) else 1.0)

@@ -62,6 +62,9 @@ def _of_both(one: Claim, other: Claim) -> Iterator[Clash]:
         yield from _figures(one, other)
     if one.facts.dates and other.facts.dates:
         yield from _days(one, other)
+    if one.weeks and other.weeks and not one.weeks & other.weeks:
+        several = float(max(len(one.weeks), len(other.weeks)) > 1)
+        yield Clash("week", "the week", {"week: several": several})
 
 
 def _of_names(one: Claim, other: Claim) -> Iterator[Clash]:
@@ -78,6 +81,9 @@ def _of_names(one: Claim, other: Claim) -> Iterator[Clash]:
         yield Clash("law", "which law or court", {})
     if one.sites and other.sites and not one.sites & other.sites:
         yield Clash("site", "where it is", {})
+        if one.of_data and other.of_data:
+            only = float(one.only or other.only)
+            yield Clash("data site", "where data lie", {"data site: only": only})
     if one.facts.names and other.facts.names and not one.facts.names & other.facts.names:
         yield Clash("name", "the name", {})
 
@@ -143,6 +149,7 @@ def _of_figures(near: float, mine: Amount, its: Amount, one: Claim, other: Claim
         "figure: modifiers": float(bool(mine.before ^ its.before)),
         "figure: narrowed": float(bool(telling(mine.narrowing) ^ telling(its.narrowing))),
         "figure: in case": float(one.facts.of_case or other.facts.of_case),
+        "figure: two doers": float(_two_doers(one, other)),
     }
     return Clash(kind, f"{mine.told} against {its.told}", signs)
 
@@ -170,6 +177,7 @@ def _days(one: Claim, other: Claim) -> Iterator[Clash]:
             "day: one role": float(mine.role == its.role != "on"),
             "day: past the end": float(_past(mine, its) or _past(its, mine)),
             "day: several": float(max(len(one.facts.dates), len(other.facts.dates)) > 1),
+            "day: two doers": float(_two_doers(one, other)),
         }
         yield Clash("day", "the date", signs)
 
@@ -177,13 +185,19 @@ def _days(one: Claim, other: Claim) -> Iterator[Clash]:
 def _people(one: Claim, other: Claim) -> Iterator[Clash]:
     if one.owner != other.owner and NOBODY not in (one.owner, other.owner):
         yield Clash("owner", f"whose it is ({one.owner} or {other.owner})", {})
-    if one.doer != other.doer and NOBODY not in (one.doer, other.doer):
+    if _two_doers(one, other):
         sides = {one.doer, other.doer} == {"supplier", "client"}
         yield Clash("doer", "who does it", {"doer: sides": float(sides)})
 
 
+def _two_doers(one: Claim, other: Claim) -> bool:
+    return one.doer != other.doer and NOBODY not in (one.doer, other.doer)
+
+
 def _times(one: Claim, other: Claim) -> Iterator[Clash]:
-    if one.weekdays and other.weekdays and not one.weekdays & other.weekdays:
+    named = bool(one.weekdays and other.weekdays)
+    # "Not at weekends" and "Monday to Friday" say the same.
+    if named and one.negative == other.negative and not one.weekdays & other.weekdays:
         yield Clash("weekday", "on which days", {})
     if one.opening and other.opening and one.opening != other.opening:
         yield Clash("hours", "at which hours", {})

@@ -68,6 +68,10 @@ VALUES = {
     "forty-eight": 48,
 }
 _GO_LIVE = re.compile(r"\bgo(?:es|ing)?[- ]live\b", re.IGNORECASE)
+_INTO_PRODUCTION = re.compile(
+    r"\b(?:go(?:es)? into production|cut(?:s|ting)?[- ]?over)\b", re.IGNORECASE
+)
+_HAND_OVER = re.compile(r"\bhand(?:s|ed|ing)?[- ]over\b", re.IGNORECASE)
 _ROLL_OUT = re.compile(r"\broll(?:s|ed|ing)?[- ]?out\b", re.IGNORECASE)
 _SUFFIXES = (
     *(
@@ -135,6 +139,10 @@ _SAME = """
     sample sampling
     visit come
     desk hotline helpdesk
+    backup back-up backups
+    hypercare post-launch
+    participant attendee
+    clerk agent
     firm company
     staff personnel employee people
     engineer fitter technician
@@ -163,7 +171,6 @@ _SAME = """
     dismantle demolish strip
     floor flooring
     paint painting
-    clerk agent
     customer's client's
 """
 
@@ -200,8 +207,9 @@ def concept(word: str) -> str:
 
 
 def _joined(words: str) -> str:
-    """Return the words with "goes live" and "rolled out" as one word each."""
-    return _ROLL_OUT.sub("rollout", _GO_LIVE.sub("golive", words))
+    """Return the words with "goes live", "handed over" and "rolled out" as one word each."""
+    words = _INTO_PRODUCTION.sub("golive", _GO_LIVE.sub("golive", words))
+    return _HAND_OVER.sub("handover", _ROLL_OUT.sub("rollout", words))
 
 
 def concepts(words: str) -> frozenset[str]:

@@ -88,5 +88,7 @@ def _questions(claim: Claim) -> Iterator[str]:
     yield from (f"{question}?" for question in claim.facts.ways)
     if claim.law:
         yield "law?"
+    if claim.of_data and claim.sites:
+        yield "data site?"
     if claim.prevails:
         yield "prevails?"

@@ -29,6 +29,12 @@ _END = re.compile(
 )
 _BOUNDARY = re.compile(r"[;:|,()]|\s-\s|\.\s|\sand\s")
 _TOPIC = re.compile(r"\W*(?P<topic>[^:|.;,()]{2,60})[:|]")
+#: "weeks 14 to 21", "CW 12 to CW 14".
+_WEEKS = re.compile(
+    r"\b(?:calendar )?(?:weeks?|cw|kw) (?P<first>\d{1,2})"
+    r"(?:\s?(?:to|until|-|\u2013|and|through)\s?(?:(?:week|cw|kw) )?(?P<last>\d{1,2}))?\b",
+    re.IGNORECASE,
+)
 #: A year in which a day without one is counted: no leap year.
 _ANY_YEAR = 2027
 _LEAD = 12
@@ -115,6 +121,21 @@ def spans_of(words: str) -> tuple[Span, ...]:
         last = day, match.end()
         began = match.start()
     return tuple(found)
+
+
+def weeks_of(words: str) -> frozenset[int]:
+    """Return the weeks that a statement names by their numbers.
+
+    >>> sorted(weeks_of("Tests run in weeks 12 to 14, the report follows in week 16."))
+    [12, 13, 14, 16]
+    """
+    if not _DIGIT.search(words):
+        return frozenset()
+    return frozenset(
+        week
+        for match in islice(_WEEKS.finditer(words), _MOST_DAYS)
+        for week in range(int(match["first"]), int(match["last"] or match["first"]) + 1)
+    )
 
 
 def _day(words: str, match: re.Match[str]) -> Day | None:

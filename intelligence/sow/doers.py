@@ -36,17 +36,23 @@ _HOUSE = (
     r"|operator|maker|manufacturer|agency|client|customer|supplier|contractor|consultant"
     r"|provider|vendor)"
 )
+_A_HOUSE = re.compile(_HOUSE)
 _BY = re.compile(
     r"\bby (?:(?P<mine>our|your) |(?:the|a|an|its|their|two|three"
     r"|one) )?(?:(?:[a-z-]+ ){1,2}of (?:the )?(?=[A-Z]))?(?P<who>[A-Za-z][\w-]+)"
 )
 _SUBJECT = re.compile(
     r"^\W*(?:[A-Z]?\d[\w.]*\W+)?(?:[\w -]{2,30}: )?(?:(?:[Ii]t is(?: for| up to)?|Only"
-    r"|Instead,?|However,?|In addition,?|Here,?|(?:For|In|At|On|During|After|Before|From"
+    r"|Instead,?|However,?|In addition,?|Here,?|(?:For|In|At|On|During|After|Before|Every|Each|From"
     r"|With) (?:[\w-]+ ){1,4}?[\w-]+,?) )?"
     r"(?:(?P<mine>[Oo]ur|[Yy]our|[Ww]e|[Yy]ou)\b|[Tt]he (?:[\w-]+'s? )??(?P<noun>[A-Z][A-Za-z]+"
     rf"|{_HOUSE})(?:'s?)?\b|(?P<bare>Client|Customer"
     r"|Supplier|Contractor|Vendor|Provider|Consultant|Buyer|Seller|Owner|Employer)\b)"
+)
+#: A company by its name, where it does what only a party does.
+_NAMED = re.compile(
+    r"^\W*(?P<who>[A-Z][a-z]+)(?: (?:& )?[A-Z][a-z]+)? (?:pays|bears|provides|supplies|keeps"
+    r"|maintains|hosts|orders|buys|owns|delivers|sends|appoints)\b"
 )
 _OWN_JOB = re.compile(
     r"\b(?:is|are|remains?|falls?|lies?|rests?|stays?) (?:(?:up to|with|for|on|the (?:job|task"
@@ -114,21 +120,23 @@ def doer_of(words: str, place: Place, before: str = NOBODY) -> str:
     agent = _agent(words)
     if agent:
         return agent
-    subject = _SUBJECT.match(words[:_OPENING])
+    opening = words[:_OPENING]
+    subject = _SUBJECT.match(opening)
     if subject:
         return party(subject["mine"] or subject["noun"] or subject["bare"])
+    if named := _NAMED.match(opening):
+        return party(named["who"])
     if _PRONOUN.match(words):
         return before
     job = _OWN_JOB.search(words)
-    if job and party(job["who"]):
-        return party(job["who"])
-    return _after_colon(words) or _of_heading(place)
+    return (party(job["who"]) if job else NOBODY) or _after_colon(words) or _of_heading(place)
 
 
 def _agent(words: str) -> str:
     for found in _BY.finditer(words):
         name = found["mine"] or found["who"]
         known = party(name) in {"supplier", "client"} or found["who"][0].isupper()
+        known = known or bool(_A_HOUSE.fullmatch(name))
         if known and party(name):
             return party(name)
     return NOBODY

@@ -27,14 +27,14 @@ _NAMED = r"s?\s(?P<name>\d+(?:\.\d+)*|[A-Z](?![a-z])|[ivx]+\b|one|two|three|four
 _LABEL = re.compile(
     r"\b(?:wave|package|instalment|gate|phase|stage|sprint|release|severity|priority|level|lot"
     r"|milestone|step|batch|work ?package|group|option|part|deliverable|tier|round|block|year|site"
-    rf"|building|hall|module|version|item|category|class|zone|room|week|kw){_NAMED}"
+    rf"|building|hall|module|version|item|category|class|zone|room){_NAMED}"
     r"|\b(?P<code>[A-Z]{1,3}-?\d{1,3}(?:\.\d)?)\b",
     re.IGNORECASE,
 )
-#: A place in the papers.
+#: A place in the papers, or a week by its number.
 _PLACE = re.compile(
     rf"\b(?:table|annex|appendix|schedule|section|clause|exhibit|chapter|form|page|line|row"
-    rf"|column){_NAMED}",
+    rf"|column|week|kw|cw){_NAMED}",
     re.IGNORECASE,
 )
 #: "A2.3" before a statement numbers the statement.

@@ -29,13 +29,21 @@ _A_YEAR = {
     "weekend": 52,
     "evening": 365,
     "morning": 365,
+    **dict.fromkeys(
+        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"), 52
+    ),
     "half-year": 2,
     "fortnightly": 26,
 }
 _ORDINALS = {"second": 2.0, "other": 2.0, "third": 3.0}
 _PERIOD = (
     r"(?:working day|weekday|weekend|day|night|evening|morning|week|fortnight|month|quarter"
-    r"|half-year|year)s?"
+    r"|half-year|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?"
+)
+#: "on Mondays and Thursdays": as often a week as days are named.
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days"
+_ON_DAYS = re.compile(
+    rf"\bon (?P<days>{_WEEKDAY}(?:(?:, | and |, and ){_WEEKDAY}){{0,3}})", re.IGNORECASE
 )
 _EACH = r"(?:a|per|each|every)"
 _OFTEN = re.compile(
@@ -62,12 +70,17 @@ def frequencies_of(words: str) -> Iterator[Amount]:
         times = {"once": 1.0, "twice": 2.0}.get(word) or value_of(word)
         told = (match["each"] or "one").lower()
         each = _ORDINALS.get(told) or value_of(told)
-        yearly = times / each * _A_YEAR[period.lower().removesuffix("s")]
-        around = clause_of(words, match.start(), match.end())
-        clause = concepts(around) - concepts(period)
-        apart = bool(APART.search(around))
-        none = frozenset[str]()
-        yield Amount(
-            *(yearly, yearly, Bound.EXACT, "frequency", none, none, clause),
-            *(True, False, False, apart, False, match[0].strip()),
-        )
+        yield _told(words, match, times / each * _A_YEAR[period.lower().removesuffix("s")])
+    for match in _ON_DAYS.finditer(words):
+        days = len(re.findall(_WEEKDAY, match["days"], re.IGNORECASE))
+        yield _told(words, match, days * _A_YEAR["week"])
+
+
+def _told(words: str, match: re.Match[str], yearly: float) -> Amount:
+    around = clause_of(words, match.start(), match.end())
+    clause = concepts(around) - concepts(match[0])
+    none = frozenset[str]()
+    return Amount(
+        *(yearly, yearly, Bound.EXACT, "frequency", none, none, clause),
+        *(True, False, False, bool(APART.search(around)), False, match[0].strip()),
+    )

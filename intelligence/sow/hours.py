@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 
+from intelligence.sow.vocabulary import MONTH
+
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
+#: Not "Monday, 18 January": that is a day of the calendar.
+_WEEKDAY = re.compile(
+    r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
+    rf"(?!,? (?:the )?(?i:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}\b|{MONTH} \d))"
+)
 _TO = frozenset({"to", "-", "until", "through", "till", "\u2013"})
-_WORKING = re.compile(r"\b(?:weekdays|working days|business days)\b", re.IGNORECASE)
+_WORKING = re.compile(r"\b(?:weekdays|workdays|working days|business days)\b", re.IGNORECASE)
 _WEEKEND = re.compile(r"\bweekends?\b", re.IGNORECASE)
 _CLOCK = (
     r"(?:(?P<{0}h>[01]?\d|2[0-4])[:.](?P<{0}m>[0-5]\d)(?: ?(?P<{0}p>[ap])\.?m\b\.?)?"

@@ -13,13 +13,18 @@ from intelligence.sow.passage import PassageKind, Section
 HALVES = ("development", "kept")
 #: Short documents by another writer than the development half's, to learn from beside it.
 DOCUMENTS = "development_2"
+#: Extracts of contracts and passages by a third writer, to learn from; a third of them put aside.
+EXTRACTS = "development_3"
+ASIDE = "development_aside"
 #: Short texts with and without conflicts: to develop on, and put aside.
 CONFLICTS = (
     "conflicts_development",
     "conflicts_development_2",
     "conflicts_development_3",
+    "conflicts_development_4",
     "conflicts_aside",
     "conflicts_aside_2",
+    "conflicts_aside_3",
 )
 #: Single statements by other writers, to learn from beside the development half.
 WORDINGS = tuple(f"wordings_{writer}" for writer in range(1, 13))
@@ -49,7 +54,7 @@ class LabelledText:
 
 
 def labelled_texts(half: str) -> tuple[LabelledText, ...]:
-    """Return the labelled texts of a half of `HALVES`, of `DOCUMENTS`, or a set of `CONFLICTS`.
+    """Return the labelled texts of a half of `HALVES`, of another writer, or a set of `CONFLICTS`.
 
     Raises:
         UnusableLabels: when the half is not there, or a line of it cannot be read.

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from intelligence.sow.judge import JUDGED, Judge
 from intelligence.sow.labels import (
     DOCUMENTS,
+    EXTRACTS,
     WORDINGS,
     LabelledText,
     labelled_texts,
@@ -32,8 +33,11 @@ Array = NDArray[np.float64]
 
 #: The half that the judge of cues is fitted on.
 REFERENCE = "development"
-#: What is like texts to be judged: passages and whole documents, by two writers.
+#: What is like texts to be judged: passages and whole documents, by two writers. Extracts are not:
+#: they are several times as dense in faults, so their writer's habit is set apart.
 REFERENCES = (REFERENCE, DOCUMENTS)
+#: What a second reader is not taught.
+APART = (DOCUMENTS, EXTRACTS)
 
 RIDGE = 1.0
 FOLDS = 10
@@ -80,7 +84,7 @@ def wording_lessons(segmenter: Segmenter) -> WordingLessons:
 
     A statement that two of them have counts for the first.
     """
-    sources = {name: labelled_texts(name) for name in REFERENCES}
+    sources = {name: labelled_texts(name) for name in (*REFERENCES, EXTRACTS)}
     sources |= {name: labelled_wordings(name) for name in WORDINGS}
     rows: dict[str, tuple[dict[str, float], list[float], str, int]] = {}
     for name, texts in sources.items():

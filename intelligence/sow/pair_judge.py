@@ -19,10 +19,10 @@ _MOST_CLASHES = 3
 #: Clashes of one sort lend each other strength where few were seen of each.
 _SORTS = {
     **dict.fromkeys(("money", "time", "count", "frequency", "%", "effort", "list"), "figure"),
-    **dict.fromkeys(("day", "span", "term"), "calendar"),
+    **dict.fromkeys(("day", "span", "term", "week"), "calendar"),
     **dict.fromkeys(("weekday", "hours", "closing", "shut"), "time of day"),
     **dict.fromkeys(("doer", "owner"), "party"),
-    **dict.fromkeys(("site", "name"), "name"),
+    **dict.fromkeys(("site", "name", "data site"), "name"),
     **dict.fromkeys(("way", "scope", "denial"), "way"),
 }
 _MATTER_TOLD = (
@@ -37,6 +37,10 @@ _MATTER_TOLD = (
     "whether it is capped",
     "how it is paid",
     "where (",
+    "how far it is liable",
+    "how it is invoiced",
+    "whether defects hinder it",
+    "who does it (",
 )
 
 
@@ -88,7 +92,10 @@ def paired(claims: Sequence[Claim], places: Iterator[tuple[int, int]]) -> Iterat
         whats: dict[str, str] = {}
         for clash in clashes:
             signs[f"clash: {clash.kind}"] = 1.0
-            signs[f"sort: {_SORTS.get(clash.kind, 'other')}"] = 1.0
+            sort = _SORTS.get(clash.kind, "other")
+            signs[f"sort: {sort}"] = 1.0
+            # How much has to be shared is another for a figure than for a way of paying.
+            signs[f"{sort}: near"] = signs["near: of the shorter"]
             if tells_matter(clash):
                 signs["sort: tells its matter"] = 1.0
             signs.update(clash.signs)
@@ -99,7 +106,7 @@ def paired(claims: Sequence[Claim], places: Iterator[tuple[int, int]]) -> Iterat
 
 def tells_matter(clash: Clash) -> bool:
     """Return whether the very words of a clash tell what it is about."""
-    return clash.kind in {"law", "precedence"} or clash.what.startswith(_MATTER_TOLD)
+    return clash.kind in {"law", "precedence", "data site"} or clash.what.startswith(_MATTER_TOLD)
 
 
 @lru_cache(maxsize=1)

@@ -28,12 +28,14 @@ TAUGHT = (
     "conflicts_development",
     "conflicts_development_2",
     "conflicts_development_3",
+    "conflicts_development_4",
     "development",
     "development_2",
+    "development_3",
 )
 RIDGE = 1.0
-#: Said only from here on: precision goes before recall.
-BOUND = 0.58
+#: Said only from here on: of what is said of texts left out, five of six are right.
+BOUND = 0.5
 PARTS = 5
 
 Spans = tuple[tuple[int, int], tuple[int, int]]

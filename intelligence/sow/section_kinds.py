@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from intelligence.sow.customers import HELPS
+from intelligence.sow.customers import HELPS, customer_helps
+from intelligence.sow.outline import Outline
 from intelligence.sow.passage import Section
 
 _CLIENT = (
@@ -23,7 +24,8 @@ class SectionKind:
 
     By its heading, by a statement that says it, or by a few that follow each other and together
     have everything that ``together`` asks for. Where a heading may name a party alone, such a label
-    with nothing but a name behind it ("Customer: Nordic Foods") says nothing.
+    with nothing but a name behind it ("Customer: Nordic Foods") says nothing. ``of_whole`` is asked
+    of the whole text where none of these tells it.
     """
 
     heading: re.Pattern[str]
@@ -32,6 +34,7 @@ class SectionKind:
     rewrite: str
     together: tuple[re.Pattern[str], ...] = ()
     names_party: bool = False
+    of_whole: Callable[[Outline], bool] | None = None
 
 
 def _all_of(*fragments: str) -> tuple[re.Pattern[str], ...]:
@@ -225,5 +228,6 @@ KINDS: Mapping[Section, SectionKind] = {
             "request. Delay of these moves the dates by as much."
         ),
         names_party=True,
+        of_whole=customer_helps,
     ),
 }

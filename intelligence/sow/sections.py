@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from intelligence.sow.customers import customer_helps
 from intelligence.sow.outline import Outline
-from intelligence.sow.passage import MissingSection, Section
+from intelligence.sow.passage import MissingSection
 from intelligence.sow.section_kinds import KINDS, SectionKind
 
 #: Words that only a statement of work holds together.
@@ -81,12 +80,11 @@ def missing_sections(text: str, outlined: Outline) -> tuple[MissingSection, ...]
         )
         for section, kind in KINDS.items()
         if not _has(outlined, kind)
-        and not (section is Section.CLIENT_RESPONSIBILITIES and customer_helps(outlined))
     )
 
 
 def _has(outlined: Outline, kind: SectionKind) -> bool:
-    """Whether a heading names the section, or statements say what belongs there."""
+    """Whether a heading names the section, or statements or the whole say what belongs there."""
     if any(kind.heading.search(heading) for heading in outlined.headings):
         return True
     words = [statement.words for statement in outlined.statements]
@@ -100,9 +98,11 @@ def _has(outlined: Outline, kind: SectionKind) -> bool:
             return True
         if kind.statement.search(one):
             return True
-    return bool(kind.together) and any(
+    if kind.together and any(
         all(part.search(near) for part in kind.together) for near in _runs(words)
-    )
+    ):
+        return True
+    return kind.of_whole is not None and kind.of_whole(outlined)
 
 
 def _runs(words: Sequence[str]) -> Iterator[str]:

@@ -44,9 +44,34 @@ LAW: dict[str, dict[str, str]] = {
             rf"|signed acceptance|acceptance (?:certificate|protocol) signed"
         ),
     },
+    "whether defects hinder it": {
+        "small ones do not": (
+            r"(?:minor|small|slight|immaterial|insignificant|cosmetic) (?:defects?|faults?|errors?"
+            r"|bugs?)[\w ,]{0,30} (?:do|does|shall|will|may|must) not"
+            r"|(?:despite|in spite of|with) (?:minor|small|immaterial) (?:defects?|faults?|errors?)"
+        ),
+        "none may be there": (
+            r"free (?:of|from) (?:any |all )?(?:\w+ )?(?:defects?|faults?|errors?|bugs?)"
+            r"|without (?:any|a single) (?:defect|fault|error)|(?:defect|fault|error)[- ]free"
+            r"|(?:all|every|any) (?:known )?(?:defects?|faults?|errors?|bugs?)"
+            r" (?:is|are|has been|have been|must be) (?:removed|fixed|corrected|closed|repaired)"
+        ),
+    },
+    "how far it is liable": {
+        "up to a limit": (
+            r"liab\w+[\w ,']{0,60} (?:limited|capped|restricted|confined) (?:to|at)"
+            r"|liab\w+[\w ,']{0,60} (?:not|never) (?:to )?exceed"
+            r"|(?:limit|cap) (?:of|on|to) (?:\w+ ){0,2}liability"
+        ),
+        "without limit": (
+            r"liab\w+[\w ,']{0,60} (?:without (?:any )?limit(?:ation)?|unlimited|uncapped|in full)"
+            r"|(?:unlimited|uncapped|full) liability|fully liable"
+        ),
+    },
     "until when": {
         "any time": (
             r"may (?:terminate|cancel|end)|terminat\w+ (?:at any time|with|for convenience|on)"
+            r"|terminat\w+ by (?:either|each|any|one) (?:party|side)"
             r"|(?:end|cancel\w*"
             r"|terminat\w+|handed? back|hand back|withdraw\w*) [\w ,]{0,30}at any time"
             r"|without (?:giving )?(?:a |any )?reasons?"

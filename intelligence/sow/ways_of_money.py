@@ -9,6 +9,9 @@ _TRAVEL = (
     r"|subsistence|accommodation|journeys?|mileage|per diem|out[- ]of[- ]pocket costs?|trips?)"
 )
 
+_CLIENT = r"(?:client|customer|buyer|owner|employer|purchaser|authority|council|bank|company)"
+_SUPPLIER = r"(?:supplier|vendor|contractor|consultant|provider|agency|integrator|seller)"
+
 #: By question, then by answer.
 MONEY: dict[str, dict[str, str]] = {
     "how it is paid": {
@@ -91,6 +94,9 @@ MONEY: dict[str, dict[str, str]] = {
             r"|fee|rate))|without (?:extra |additional |further )?(?:charge|cost|fee)|in (?:our"
             r"|the) price"
             r"|covered by the (?:price|fee|rate)|includes?|already covers?|fixed for free"
+            r"|(?:fee|price|rate|sum) (?:covers?|comprises?|contains?)"
+            r"|(?:is|are) (?:contained|comprised)"
+            r"|part of (?:it|the (?:\w+ )?(?:price|fee|rate|sum))"
             r"|at no expense|inclusive"
         ),
         "charged": (
@@ -102,8 +108,24 @@ MONEY: dict[str, dict[str, str]] = {
             r"|CHF|[$\u20ac\u00a3])"
             r"|for an? (?:extra|additional) (?:fee|charge)|surcharge|extra charge"
             r"|against receipts|chargeable"
+            r"|(?:is|are) (?:paid|claimed|refunded|remunerated) (?:at|on|monthly|against)"
+            r"|at (?:list|catalogue) price"
             r"|pays? (?:extra )?for|paid in full|fully charged|due in full|(?:whole|full) (?:fee"
             r"|price) is due"
+        ),
+    },
+    "who buys it": {
+        "the client": (
+            rf"(?:bought|procured|purchased|ordered|acquired|supplied|provided) by the {_CLIENT}"
+            rf"|{_CLIENT} (?:buys|procures|purchases|orders|acquires|supplies|provides)"
+            r"|free[- ]issue"
+        ),
+        "the supplier": (
+            r"(?:price|fee|sum|rate|offer) (?:[^\s.;]{1,12} ){0,4}"
+            r"(?:includes?|comprises?|covers?|contains?)"
+            r"|included in (?:the|our|its) (?:price|fee|sum|rate)"
+            rf"|{_SUPPLIER} (?:shall |will )?"
+            r"(?:buys?|procures?|purchases?|supply|supplies|furnish(?:es)?)"
         ),
     },
     "whether prices move": {
@@ -141,6 +163,20 @@ MONEY: dict[str, dict[str, str]] = {
             r"in arrears|half now|after (?:delivery|completion|acceptance)"
             r"|at the end of (?:each|the"
             r"|every) (?:month|quarter)"
+        ),
+    },
+    "how it is invoiced": {
+        "by the month": (
+            r"(?:invoic\w+|bill\w*|paid|pays|payable)[\w ,]{0,40} (?:monthly|quarterly"
+            r"|(?:each|every|per) (?:month|quarter))|at the end of (?:each|every) (?:month|quarter)"
+            r"|(?:twelve|equal) (?:equal )?monthly (?:amounts|instal?lments|parts|sums|invoices)"
+            r"|monthly (?:invoices?|instal?lments)"
+        ),
+        "when it is done": (
+            r"(?:pay|pays|paid|payable|invoic\w+|due)[\w ,]{0,50}"
+            r" (?:upon|on|after|once|when|following) [\w' ]{0,30}"
+            r"(?:deliver\w*|complet\w+|accept\w+|handover|hand-over|finished)"
+            r"|(?:one|a single) invoice"
         ),
     },
     "whether money comes back": {

@@ -72,3 +72,10 @@ def test_sections_are_judged_in_documents_alone() -> None:
     everything = _parts(judged())[0]
     assert everything[1:4] == ("all", 2, 2)
     assert everything[4].value == everything[5].value == 0.5  # type: ignore[union-attr]
+
+
+def test_half_without_whole_documents_tells_nothing_of_sections() -> None:
+    one = judged()
+    assert _parts(one)
+    passages = _Judged(one.half, one.method, one.texts[:1], one.said[:1])
+    assert _parts(passages) == []

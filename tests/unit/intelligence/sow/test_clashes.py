@@ -5,15 +5,23 @@ from __future__ import annotations
 import pytest
 
 from intelligence.sow.claims import claims_of
-from intelligence.sow.clashes import clashes_of
+from intelligence.sow.clashes import Clash, clashes_of
 from intelligence.sow.outline import outline
 from models.segmentation import RuleSegmenter
 
 
-def _kinds(first: str, second: str) -> set[str]:
+def _clashes(first: str, second: str) -> list[Clash]:
     statements = outline(f"{first}\n\n{second}", RuleSegmenter()).statements
     one, other = claims_of(statements)
-    return {clash.kind for clash in clashes_of(one, other)}
+    return list(clashes_of(one, other))
+
+
+def _kinds(first: str, second: str) -> set[str]:
+    return {clash.kind for clash in _clashes(first, second)}
+
+
+def _of(first: str, second: str, kind: str) -> list[Clash]:
+    return [clash for clash in _clashes(first, second) if clash.kind == kind]
 
 
 @pytest.mark.parametrize(
@@ -32,6 +40,14 @@ def _kinds(first: str, second: str) -> set[str]:
         ("The desk is open Monday to Saturday.", "On Saturday it is closed.", "shut"),
         ("The desk is open 8:00 to 18:00.", "The desk is open 9:00 to 17:00.", "hours"),
         ("We meet on Mondays.", "We meet on Tuesdays.", "weekday"),
+        ("The kiln is fired in week 12.", "Firing the kiln: week 15.", "week"),
+        ("Data stay in Rome only.", "A back-up is held in Bari.", "data site"),
+        ("The floor is swept daily.", "It is swept on Mondays and Fridays.", "frequency"),
+        ("Hexham pays for the lunch.", "Lunch is borne by us.", "doer"),
+        ("Liability is limited to EUR 900.", "We are liable without limit.", "way"),
+        ("Minor defects shall not delay it.", "It must be free of any defect.", "way"),
+        ("Locks are bought by the Client.", "The fee of EUR 90 includes locks.", "way"),
+        ("We invoice monthly.", "The Bank pays upon delivery of each report.", "way"),
         ("Work ends at 18:00.", "Work goes on until 20:00.", "closing"),
         ("The laws of Ireland apply.", "Dutch law applies.", "law"),
         ("It is kept in Rome.", "It is kept in Bari.", "site"),
@@ -54,3 +70,15 @@ def test_figure_that_both_tell_or_that_is_the_sum_of_parts_is_no_clash() -> None
 def test_claim_does_not_clash_with_itself() -> None:
     words = "The Vendor builds nine interfaces by 3 May in Rome for EUR 40 each, in German."
     assert _kinds(words, words) == set()
+
+
+def test_days_that_are_denied_do_not_clash_with_those_that_are_left() -> None:
+    assert "weekday" not in _kinds("No work is done at weekends.", "We come on Mondays.")
+
+
+def test_figures_of_what_two_parties_do_are_marked() -> None:
+    first = "The Client checks it within ten days."
+    (found,) = _of(first, "The Vendor mends it within five days.", "time")
+    assert found.signs["figure: two doers"] == 1
+    (found,) = _of(first, "The Client checks it within five days.", "time")
+    assert found.signs["figure: two doers"] == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from intelligence.sow.days import days_of, spans_of
+from intelligence.sow.days import days_of, spans_of, weeks_of
 
 
 def test_day_is_told_with_what_happens_on_it() -> None:
@@ -31,3 +31,8 @@ def test_day_that_is_not_in_the_calendar_is_no_day_to_count_from() -> None:
     assert odd.until(even) is None
     assert days_of("on 12/13/2027") == ()
     assert even.until(days_of("on 2027-03-05")[0]) == 2
+
+
+def test_weeks_are_told_by_their_numbers_and_a_number_of_weeks_is_none() -> None:
+    assert weeks_of("Duration: week 14 to week 16, report in CW 20.") == {14, 15, 16, 20}
+    assert weeks_of("It takes 12 weeks.") == weeks_of("week fourteen") == frozenset()

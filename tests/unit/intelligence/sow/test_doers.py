@@ -57,3 +57,11 @@ def test_days_and_means_are_no_parties() -> None:
         "supplier",
         "supplier",
     ]
+
+
+def test_company_is_known_by_its_name_where_it_does_what_a_party_does() -> None:
+    place = Place(Shape.PROSE)
+    assert doer_of("Farrow & Pine keeps the plan up to date.", place) == "farrow"
+    assert doer_of("Every night the Provider backs up the data.", place) == "supplier"
+    assert doer_of("Catering is paid for by the organiser.", place) == "organiser"
+    assert doer_of("Training takes place in May.", place) == ""

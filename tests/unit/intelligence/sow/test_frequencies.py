@@ -25,3 +25,8 @@ def test_routine_is_told_as_times_a_year(words: str, times: float) -> None:
 def test_routine_in_the_name_of_a_thing_is_told_too() -> None:
     assert [one.low for one in frequencies_of("The quarterly board meeting is in Rome.")] == [4]
     assert [one.low for one in frequencies_of("It comes every second week.")] == [26]
+
+
+def test_named_days_of_the_week_tell_how_often() -> None:
+    assert [one.low for one in frequencies_of("on Mondays, Wednesdays and Fridays")] == [156]
+    assert [one.low for one in frequencies_of("every second Tuesday")] == [26]

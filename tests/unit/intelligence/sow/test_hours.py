@@ -23,3 +23,9 @@ def test_end_of_the_day_is_told_alone() -> None:
     assert closing_of("until noon") == 12.0
     assert closing_of("until 8 p.m.") == 20.0
     assert closing_of("It ends.") is None
+
+
+def test_weekday_of_a_date_is_no_day_of_each_week() -> None:
+    assert weekdays_of("Kick-off: Monday, January 18") == frozenset()
+    assert weekdays_of("on Friday 3 May") == frozenset()
+    assert weekdays_of("on workdays and Saturdays 8:00 to 12:00") == {0, 1, 2, 3, 4, 5}

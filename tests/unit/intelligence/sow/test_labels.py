@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intelligence.errors import UnusableLabels
-from intelligence.sow.labels import _read, labelled_texts
+from intelligence.sow.labels import ASIDE, EXTRACTS, _read, labelled_texts
 from intelligence.sow.passage import PassageKind
 
 
@@ -30,3 +30,21 @@ def test_a_half_that_is_not_there_is_said_by_name() -> None:
 def test_a_line_that_cannot_be_read_is_said_with_its_number() -> None:
     with pytest.raises(UnusableLabels, match="line 7"):
         _read('{"id": "x"}', "development", 7)
+
+
+def test_extracts_put_aside_are_none_of_those_that_are_learned_from() -> None:
+    taught, aside = labelled_texts(EXTRACTS), labelled_texts(ASIDE)
+    assert not {one.text for one in taught} & {one.text for one in aside}
+    for one in (*taught, *aside):
+        assert one.missing is None
+        assert all(one.text[label.start : label.end].strip() for label in one.labels)
+        sides = [
+            (label.start, label.end)
+            for label in one.labels
+            if label.kind is PassageKind.CONFLICTING
+        ]
+        assert all(
+            label.conflicts_with in sides
+            for label in one.labels
+            if label.kind is PassageKind.CONFLICTING
+        )
