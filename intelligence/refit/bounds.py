@@ -35,7 +35,8 @@ class RefitBounds:
             thing; one half is chance.
         blended: the same for two themes that are each other's nearest, whatever groups hold them.
         enough: findings of each of two such themes from which that is known.
-        halves: least share of findings nearer to their own half of a theme, for them to be two.
+        halves: least share of findings nearer to their own half of a theme, for them to be two: the
+            lower end of its 95 % interval, so that few findings must be told apart more clearly.
         smaller: least share of the theme in the smaller half.
         together: most share of the parts in which one group holds most of both halves.
         elsewhere: least share of the halves' findings that some other theme is nearer to than the
@@ -44,6 +45,10 @@ class RefitBounds:
         beside: other themes from which these tell how far apart themes lie.
         torn: most share of the themes that have others between their halves, for the same. Where
             they do not tell it, a theme splits along the groups that it lies in.
+        usual: share of the themes whose halves have at most as many others between them as the
+            parts of a theme must have that splits along groups.
+        third: most share of two themes' findings that a third is as near to as the other is, for
+            them to be one thing where themes do not tell how far apart themes lie.
         begun: fewest findings of a new theme that no group of all causes shows.
         own: least share of its findings that lie nearer to it than to any known theme.
         from_known: least share of findings nearer to their own, of it and each of the known themes
@@ -73,13 +78,15 @@ class RefitBounds:
     mixed: float = 0.75
     blended: float = 0.7
     enough: int = 10
-    halves: float = 0.9
+    halves: float = 0.81
     smaller: float = 0.25
     together: float = 0.05
-    elsewhere: float = 0.85
-    between: float = 0.1
+    elsewhere: float = 0.77
+    between: float = 0.08
     beside: int = 10
     torn: float = 0.5
+    usual: float = 0.75
+    third: float = 0.5
     begun: int = 14
     own: float = 0.5
     from_known: float = 0.8

@@ -9,11 +9,13 @@ both, and other themes lie between the halves.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from intelligence.curation.suggest import sides
+from intelligence.proportions import wilson
 from intelligence.refit.bounds import RefitBounds
 from intelligence.refit.changes import Measured
 from intelligence.refit.nearness import told_apart
@@ -59,29 +61,50 @@ def as_two(
     elsewhere, apart = yardstick.elsewhere(one, other), told_apart(one, other)
     if yardstick.between(one, other) < bounds.between or elsewhere < bounds.elsewhere:
         return None
-    if apart < bounds.halves:
+    if wilson(apart, len(one) + len(other)).low < bounds.halves:
         return None
     share = round(len(other) / (len(one) + len(other)), 4)
     return Measured(told_apart=apart, of_theme=share, elsewhere=elsewhere)
 
 
-def tell_how_far(themes: Sequence[NDArray[np.floating]], bounds: RefitBounds) -> bool:
-    """Say whether known themes tell how far apart themes lie.
+@dataclass(frozen=True, slots=True)
+class HowFar:
+    """What known themes tell of how far apart themes lie.
 
-    They do where there are several, and most of them are one thing each. Where other themes lie
-    between the halves of most, it is the vectors that do not show what these people call a theme.
-
-    Args:
-        themes: vectors of each theme, each of shape (some, dimension).
-        bounds: how many themes, and how few of them torn, are enough.
+    Attributes:
+        told: whether they tell it.
+        usual: share of other themes that lie between the halves of one, as it is for most themes;
+            0 where there are too few themes to say.
 
     """
-    if len(themes) <= bounds.beside:
-        return False
-    yardstick, torn = Yardstick.of(themes), []
-    for at, rows in enumerate(themes):
-        halves = halves_of(rows, bounds)
-        if halves is not None:
-            one, other = (rows[half] for half in halves)
-            torn.append(yardstick.without(at).between(one, other) >= bounds.between)
-    return sum(torn) <= bounds.torn * len(torn)
+
+    told: bool
+    usual: float
+
+    @classmethod
+    def of(cls, themes: Sequence[NDArray[np.floating]], bounds: RefitBounds) -> HowFar:
+        """Return what themes tell.
+
+        They tell how far themes lie where there are several, and most that are large enough to
+        have halves are one thing each. Where other themes lie between the halves of most, it is the
+        vectors that do not show what these people call a theme; where none has halves, nothing is
+        known of it.
+
+        Args:
+            themes: vectors of each theme, each of shape (some, dimension).
+            bounds: how many themes, and how few of them torn, are enough.
+
+        """
+        if len(themes) <= bounds.beside:
+            return cls(told=False, usual=0.0)
+        yardstick, between = Yardstick.of(themes), []
+        for at, rows in enumerate(themes):
+            halves = halves_of(rows, bounds)
+            if halves is not None:
+                one, other = (rows[half] for half in halves)
+                between.append(yardstick.without(at).between(one, other))
+        if not between:
+            return cls(told=False, usual=0.0)
+        torn = sum(share >= bounds.between for share in between)
+        usual = round(float(np.quantile(between, bounds.usual)), 4)
+        return cls(told=torn <= bounds.torn * len(between), usual=usual)

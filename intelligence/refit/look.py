@@ -12,9 +12,9 @@ from intelligence.assignment import AssignmentOptions
 from intelligence.proposals import ProposedTheme, propose_themes
 from intelligence.refit.bounds import RefitBounds
 from intelligence.refit.changes import Change, Kind
-from intelligence.refit.reconsider import Cold, Reconsidered
+from intelligence.refit.reconsider import Reconsidered
 from intelligence.refit.standing import Standing
-from intelligence.refit.view import best_view
+from intelligence.refit.view import Cold, best_view
 from models.clustering.contract import Grouping
 from models.clustering.resampled import resample
 from models.discovery import discover

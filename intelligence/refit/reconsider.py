@@ -20,30 +20,13 @@ from numpy.typing import NDArray
 
 from intelligence.refit.bounds import RefitBounds
 from intelligence.refit.changes import Change, Kind, Measured
-from intelligence.refit.halves import as_two, halves_of, tell_how_far
+from intelligence.refit.halves import HowFar, as_two, halves_of
 from intelligence.refit.nearness import chance_of_apart, nearest_part, nearest_set, told_apart
 from intelligence.refit.standing import Known, Standing
 from intelligence.refit.unnamed import Unnamed
+from intelligence.refit.view import Cold
 from intelligence.refit.yardstick import Yardstick
-from models.clustering.contract import Grouping
-from models.clustering.resampled import Resampled
 from models.unexplained import chance_of
-
-
-@dataclass(frozen=True)
-class Cold:
-    """All sure causes, grouped as if nothing were known.
-
-    Attributes:
-        at: positions of the sure causes among all, shape (m,).
-        grouping: of these, see `Grouping`.
-        drawn: groups of parts of them.
-
-    """
-
-    at: NDArray[np.int64]
-    grouping: Grouping
-    drawn: Resampled
 
 
 @dataclass(frozen=True)
@@ -85,9 +68,18 @@ class Reconsidered:
     def _rows(self, places: Sequence[int]) -> NDArray[np.floating]:
         return self.vectors[self.cold.at[list(places)]]
 
+    @cached_property
+    def _far(self) -> HowFar:
+        """What the judged themes tell of how far apart themes lie."""
+        return HowFar.of(self._sets(), self.bounds)
+
+    def _sets(self, *without: str) -> list[NDArray[np.floating]]:
+        """Return the vectors of each judged theme but some."""
+        ids = [theme.theme_id for theme in self._judged()]
+        return [self._rows(self._own[theme]) for theme in ids if theme not in without]
+
     def _splits(self) -> Iterable[Change]:
-        themes = [self._rows(self._own[theme.theme_id]) for theme in self._judged()]
-        split = self._in_halves if tell_how_far(themes, self.bounds) else self._in_groups
+        split = self._in_halves if self._far.told else self._in_groups
         for theme in self._judged():
             if theme.theme_id not in self.standing.kept_whole:
                 yield from split(theme.theme_id)
@@ -102,8 +94,9 @@ class Reconsidered:
     def _heads(self, theme_id: str) -> list[list[int]]:
         """Return the parts of a theme, the largest first: a part joins one it is not apart from."""
         heads: list[list[int]] = []
+        others = self._others(theme_id)
         for part in self._parts(theme_id):
-            close = [head for head in heads if not self._are_two(head, part)]
+            close = [head for head in heads if not self._are_two(head, part, others)]
             if close:
                 close[0].extend(part)
             elif not heads or not self._is_subcause(part):
@@ -120,16 +113,15 @@ class Reconsidered:
         together = self.cold.drawn.together(*heads)
         if together > self.bounds.together or self._is_subcause(heads[1]):
             return
-        yardstick = Yardstick.of([self._rows(self._own[t]) for t in self._beside(theme_id)])
         one, other = (self._rows(half) for half in heads)
-        measured = as_two(one, other, yardstick, self.bounds)
+        measured = as_two(one, other, self._others(theme_id), self.bounds)
         if measured is not None:
             yield self._split(theme_id, heads, [replace(measured, agreeing=1 - together)])
 
-    def _beside(self, theme_id: str) -> list[str]:
+    def _others(self, theme_id: str) -> Yardstick:
         """Return the judged themes but one and those that it would merge with: it twice over."""
         same = {theme_id}.union(*(c.themes for c in self._merges if theme_id in c.themes))
-        return [theme.theme_id for theme in self._judged() if theme.theme_id not in same]
+        return Yardstick.of(self._sets(*same))
 
     def _parts(self, theme_id: str) -> list[list[int]]:
         """Return what of a theme lies in each group, where it is enough to be a part."""
@@ -152,10 +144,13 @@ class Reconsidered:
         share = self.bounds.part if is_own else self.bounds.large
         return max(self.bounds.findings, share * theme)
 
-    def _are_two(self, one: Sequence[int], other: Sequence[int]) -> bool:
+    def _are_two(self, one: Sequence[int], other: Sequence[int], others: Yardstick) -> bool:
         if self.cold.drawn.apart(one, other) < self.bounds.agreeing:
             return False
-        return told_apart(self._rows(one), self._rows(other)) >= self.bounds.told_apart
+        first, second = self._rows(one), self._rows(other)
+        if others.between(first, second) < self._far.usual:
+            return False
+        return told_apart(first, second) >= self.bounds.told_apart
 
     def _is_subcause(self, part: Sequence[int]) -> bool:
         """Say whether a part is mostly what the taxonomy calls one sub-cause of the theme."""
@@ -222,11 +217,19 @@ class Reconsidered:
         in_one = together >= self.bounds.agreeing and apart <= self.bounds.mixed
         if not in_one and not (is_nearest and self._are_blended(first, second, apart)):
             return None
+        if not self._far.told and self._has_third(one, other):
+            return None
         groups = self.cold.grouping.members
         held = Counter(int(groups[place]) for place in first if groups[place] >= 0)
         home = held.most_common(1)[0][0] if held else -1
         inside = sum(int(groups[place]) == home for place in second) / len(second)
         return Measured(together, apart, of_theme=round(inside, 4))
+
+    def _has_third(self, one: str, other: str) -> bool:
+        """Say whether a third theme is as near to most of two themes as these are to each other."""
+        first, second = self._rows(self._own[one]), self._rows(self._own[other])
+        elsewhere = Yardstick.of(self._sets(one, other)).elsewhere(first, second)
+        return elsewhere > self.bounds.third
 
     @cached_property
     def _nearest(self) -> dict[str, str]:
@@ -265,9 +268,10 @@ class Reconsidered:
             if measured is not None:
                 left[places] = False
                 yield self._start(places, measured)
+        if not self._far.told:
+            return
         rest = np.flatnonzero(left)
-        themes = [self._rows(self._own[theme.theme_id]) for theme in self._judged()]
-        for kind in Unnamed(self._rows(rest.tolist()), themes, self.bounds).kinds():
+        for kind in Unnamed(self._rows(rest.tolist()), self._sets(), self.bounds).kinds():
             yield self._start(rest[list(kind.places)], kind.measured)
 
     def _start(self, places: NDArray[np.int64], measured: Measured) -> Change:

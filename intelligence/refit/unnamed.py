@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 from intelligence.curation.suggest import sides
 from intelligence.refit.bounds import RefitBounds
 from intelligence.refit.changes import Measured
-from intelligence.refit.halves import tell_how_far
 from intelligence.refit.nearness import told_apart
 from intelligence.refit.yardstick import Yardstick
 
@@ -51,9 +50,10 @@ class Unnamed:
     bounds: RefitBounds
 
     def kinds(self) -> tuple[Seen, ...]:
-        """Return each theme that is seen, no cause in two of them."""
-        if not tell_how_far(self.themes, self.bounds):
-            return ()
+        """Return each theme that is seen, no cause in two of them.
+
+        Only themes that tell how far apart themes lie are a measure for it; see `HowFar`.
+        """
         return tuple(self._kinds(np.arange(len(self.rows)), Yardstick.of(self.themes)))
 
     def _kinds(self, places: NDArray[np.int64], yardstick: Yardstick) -> list[Seen]:

@@ -1,13 +1,31 @@
-"""Where a refit looks: in the representation that shows the known themes best."""
+"""Where a refit looks, in the view that shows the known themes best, and what is seen there."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from models.clustering.contract import Clusterer, Grouping
+from models.clustering.resampled import Resampled
+
+
+@dataclass(frozen=True)
+class Cold:
+    """All sure causes, grouped as if nothing were known.
+
+    Attributes:
+        at: positions of the sure causes among all, shape (m,).
+        grouping: of these, see `Grouping`.
+        drawn: groups of parts of them.
+
+    """
+
+    at: NDArray[np.int64]
+    grouping: Grouping
+    drawn: Resampled
 
 
 def best_view(

@@ -6,12 +6,13 @@ agreement, and having no theme as a state that may change.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from intelligence.evaluation.lineage.builds import first_build, next_build
+from intelligence.evaluation.lineage.builds import Built, first_build, next_build
 from intelligence.evaluation.lineage.cold import (
     cold_methods,
     moved,
@@ -40,6 +41,10 @@ _FIGURES = (
     "AMI of old documents",
     "AMI of old documents, grouped cold",
     "New documents with a theme",
+    "AMI, new ones as grouped cold",
+    "AMI, grouped cold, as many left out",
+    "Themes",
+    "Themes, grouped cold",
 )
 
 _COLUMNS = ("Set", "Method", *_FIGURES)
@@ -79,7 +84,10 @@ def growth_table(
 _NOTE = (
     "Means of {seeds} seeds with standard errors; each draws which ten of eleven documents are "
     "old. Grouped cold: all documents, with no past. A peer is always cold; what it finds is given "
-    "the old themes by the Hungarian method. AMI of old documents leaves the new ones out."
+    "the old themes by the Hungarian method. AMI of old documents leaves the new ones out. New "
+    "ones as grouped cold: each has the theme that most old documents of its cold group have, and "
+    "nothing else changes. As many left out: the cold grouping, with every new document left "
+    "without a group that the product leaves without a theme."
 )
 
 
@@ -95,18 +103,7 @@ def _rows(
         before = first_build(world, old, tools)
         after = next_build(before, everything, tools)
         cold = first_build(world, everything, tools)
-        now, anew = numbered(after.themes), numbered(cold.themes)
-        figures[PRODUCT].add(
-            unchanged(before.themes, after.of(old)),
-            moved(before.themes, after.of(old)),
-            agreement(world.data.gold, now),
-            agreement(world.data.gold, anew),
-            same_groups(gold, now),
-            same_groups(gold, anew),
-            _of_old(world, after.of(old), old),
-            _of_old(world, cold.of(old), old),
-            _placed(after.themes, old),
-        )
+        figures[PRODUCT].add(*_ours(before, after, cold))
         rows = np.asarray(tools.recogniser.embedder.embed(world.data.texts))
         for name, method in methods.items():
             groups = method(rows[list(old)], seed)
@@ -117,8 +114,67 @@ def _rows(
             ami, ari = agreement(world.data.gold, later), same_groups(gold, later)
             of_old, placed = _of_old(world, kept, old), _placed(found, old)
             same, left = unchanged(first, kept), moved(first, kept)
-            figures[name].add(same, left, ami, ami, ari, ari, of_old, of_old, placed)
+            count = _themes(found)
+            figures[name].add(
+                same, left, ami, ami, ari, ari, of_old, of_old, placed, ami, ami, count, count
+            )
     return [(name, *figures[name].row()) for name in figures]
+
+
+def placed_as(
+    themes: Sequence[str | None], cold: Sequence[str | None], old: Sequence[int]
+) -> list[str | None]:
+    """Return the themes, with each new document where its cold group's old documents mostly are.
+
+    >>> placed_as(["a", "a", None], ["x", "x", "x"], [0, 1])
+    ['a', 'a', 'a']
+    """
+    held: dict[str | None, Counter[str | None]] = {}
+    for at in old:
+        held.setdefault(cold[at], Counter())[themes[at]] += 1
+    there = set(old)
+    return [
+        theme if at in there or group not in held else held[group].most_common(1)[0][0]
+        for at, (theme, group) in enumerate(zip(themes, cold, strict=True))
+    ]
+
+
+def _left_out(
+    cold: Sequence[str | None], themes: Sequence[str | None], old: Sequence[int]
+) -> list[str | None]:
+    """Return the cold groups, without the new documents that have no theme."""
+    there = set(old)
+    return [
+        group if at in there or theme is not None else None
+        for at, (group, theme) in enumerate(zip(cold, themes, strict=True))
+    ]
+
+
+def _themes(themes: Sequence[str | None]) -> float:
+    """Return how many themes are had by something."""
+    return float(len({theme for theme in themes if theme is not None}))
+
+
+def _ours(before: Built, after: Built, cold: Built) -> tuple[float, ...]:
+    """Return a figure for each column: of a build, the next with more texts, and one of all."""
+    world, old = after.world, before.at
+    gold = numbered(world.data.gold)
+    now, anew = numbered(after.themes), numbered(cold.themes)
+    return (
+        unchanged(before.themes, after.of(old)),
+        moved(before.themes, after.of(old)),
+        agreement(world.data.gold, now),
+        agreement(world.data.gold, anew),
+        same_groups(gold, now),
+        same_groups(gold, anew),
+        _of_old(world, after.of(old), old),
+        _of_old(world, cold.of(old), old),
+        _placed(after.themes, old),
+        agreement(world.data.gold, numbered(placed_as(after.themes, cold.themes, old))),
+        agreement(world.data.gold, numbered(_left_out(cold.themes, after.themes, old))),
+        _themes(after.themes),
+        _themes(cold.themes),
+    )
 
 
 def _of_old(world: World, themes: Sequence[str | None], old: Sequence[int]) -> float:

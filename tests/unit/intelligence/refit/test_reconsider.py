@@ -1,10 +1,13 @@
+from dataclasses import replace
+
 import numpy as np
 
 from intelligence.identity.theme import Origin, ThemeStatus
 from intelligence.refit.bounds import RefitBounds
 from intelligence.refit.changes import Kind
-from intelligence.refit.reconsider import Cold, Reconsidered
+from intelligence.refit.reconsider import Reconsidered
 from intelligence.refit.standing import Known, Standing
+from intelligence.refit.view import Cold
 from models.clustering.contract import Grouping
 from models.clustering.resampled import Resampled
 
@@ -44,6 +47,14 @@ def test_nearest_themes_that_lie_apart_by_chance_alone_merge_though_no_group_hol
     (change,) = reconsidered((20, 16, 20), (0, 0, 1)).changes()
     assert (change.kind, change.themes) == (Kind.MERGE, ("b", "a"))
     assert change.measured[0].agreeing == 0.0
+
+
+def test_themes_that_a_third_is_as_near_to_stay_two_where_themes_do_not_tell_how_far() -> None:
+    """Codes of a survey lay within one another, and up to three pairs were merged in a refit."""
+    found = reconsidered((20, 16, 20), (0, 0, 1))
+    never = replace(found, bounds=replace(found.bounds, third=-1.0))
+    assert found.changes()
+    assert not never.changes()
 
 
 def many(own: np.ndarray, free: np.ndarray, groups: int = 4) -> Reconsidered:
@@ -91,6 +102,30 @@ def test_a_new_theme_among_what_no_theme_has_starts_though_no_group_shows_it() -
     assert (change.kind, change.themes) == (Kind.START, ())
     assert change.parts == (tuple(range(160, 180)),)
     assert not many(around(0, 40, 0), around(0, 20, 2)).changes()
+
+
+def test_where_themes_do_not_tell_how_far_nothing_starts_but_groups() -> None:
+    many_themes = many(around(0, 40, 0), around(2, 20, 2))
+    few = replace(many_themes, bounds=replace(many_themes.bounds, beside=10))
+    assert not few.changes()
+
+
+def in_groups(own: np.ndarray, usual: float) -> Reconsidered:
+    """A theme in two groups of its own, beside themes that tell nothing but what is usual."""
+    found = many(own, NOTHING)
+    groups = np.repeat([0, 1, 2], [20, 20, len(found.vectors) - 40])
+    drawn = Resampled(np.tile(groups, (5, 1)))
+    cold = Cold(np.arange(len(groups)), Grouping(groups, np.ones(3)), drawn)
+    torn = replace(found.bounds, torn=-1.0, usual=usual)
+    return replace(found, cold=cold, bounds=torn)
+
+
+def test_parts_with_no_more_themes_between_than_halves_have_are_one_where_themes_are_torn() -> None:
+    """Of a survey's codes "lack of time" was split off "time pressure" in nearly every refit."""
+    two = np.concatenate([around(0, 20, 0), around(1, 20, 1)])
+    assert [change.kind for change in in_groups(two, 0.0).changes()] == [Kind.SPLIT]
+    near = np.concatenate([around(0, 20, 0), 0.1 * around(1, 20, 1) + around(0, 20, 2)])
+    assert not in_groups(near, 1.0).changes()
 
 
 def test_nearest_themes_that_are_told_apart_or_too_small_to_tell_stay_two() -> None:

@@ -48,7 +48,3 @@ def test_a_set_that_leaves_much_behind_that_is_drawn_to_it_is_not_the_theme() ->
     strict = replace(BOUNDS, begun=14, own=0.0, from_known=0.0, left_behind=0.0)
     for kind in seen(around(0, 40), UNSURE, bounds=strict):
         assert len(set(kind) & set(range(40))) in {0, 40}
-
-
-def test_beside_few_themes_nothing_is_seen() -> None:
-    assert Unnamed(around(0, 30), THEMES[:4], BOUNDS).kinds() == ()

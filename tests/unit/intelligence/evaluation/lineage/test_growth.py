@@ -1,4 +1,4 @@
-from intelligence.evaluation.lineage.growth import PRODUCT, growth_table
+from intelligence.evaluation.lineage.growth import PRODUCT, growth_table, placed_as
 from intelligence.evaluation.tables import Mean
 from tests.unit.intelligence.evaluation.lineage.labelled import tools, world
 
@@ -19,3 +19,12 @@ def test_the_product_stands_first_and_keeps_every_old_document_where_labels_are_
     assert first["AMI of old documents"].value > 0.95
     assert isinstance(first["New documents with a theme"], Mean)
     assert first["New documents with a theme"].value > 0.5
+    parts = [first[name] for name in ("AMI, new ones as grouped cold", "Themes")]
+    assert all(isinstance(part, Mean) for part in parts)
+    assert [part.value > 0.95 for part in parts if isinstance(part, Mean)] == [True, True]
+
+
+def test_new_documents_go_where_the_old_ones_of_their_cold_group_mostly_are() -> None:
+    themes = ["a", "a", "b", None, None, None, "b"]
+    cold = ["x", "x", "x", None, "x", "new", None]
+    assert placed_as(themes, cold, [0, 1, 2, 3]) == ["a", "a", "b", None, "a", None, None]
