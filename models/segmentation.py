@@ -55,8 +55,9 @@ class SpacySegmenter:
 
     def split(self, texts: Sequence[str]) -> list[list[Span]]:
         """Return for each text its statements, ordered and disjoint, without list markers."""
-        with self._pipeline.reading() as pipeline:
-            parsed = pipeline.pipe([softened(text) for text in texts], batch_size=_BATCH)
+        soft = [softened(text) for text in texts]
+        with self._pipeline.reading(soft) as pipeline:
+            parsed = pipeline.pipe(soft, batch_size=_BATCH)
             return [
                 pieces(text, [sentence.start_char for sentence in document.sents])
                 for text, document in zip(texts, parsed, strict=True)

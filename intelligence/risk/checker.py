@@ -32,8 +32,9 @@ from intelligence.risk.similar import similar_engagements
 from intelligence.risk.suppression import MISSING, Suppressions, wording_digest
 from intelligence.signals.occurrences import Occurrences, occurrences_of
 from intelligence.signals.rates import Rates
+from intelligence.sow.embedded import StatementVectors
 from intelligence.sow.language import looks_english
-from intelligence.sow.learned import Learned, vectors_of
+from intelligence.sow.learned import Learned
 from intelligence.sow.outline import Outline, outline
 from intelligence.sow.passage import SowFindings
 from intelligence.sow.wording import check_outlined
@@ -117,9 +118,7 @@ class Checker:
         """
         _refuse_what_cannot_be_read(offer.text)
         tools = self.tools
-        outlined = outline(offer.text, tools.segmenter)
-        _refuse_too_many(len(outlined.statements), MOST_STATEMENTS, "statements")
-        found, sentences = self._read(offer.text, outlined)
+        outlined, found, sentences = self._read(offer.text)
         telling = sentences if len(outlined.statements) >= _FEWEST_STATEMENTS else None
         neighbours = neighbours_of(offer, self._past, self._beside(telling))
         passages, missing = self._shown(found, sentences, suppressed or {})
@@ -134,25 +133,27 @@ class Checker:
             notes=(*self._ground(), *notes, *_about_text(offer.text, len(outlined.statements))),
         )
 
-    def _read(self, text: str, outlined: Outline) -> tuple[SowFindings, OfferSentences | None]:
-        """Return what the wording invites, and the sentences with their vectors.
+    def _read(self, text: str) -> tuple[Outline, SowFindings, OfferSentences | None]:
+        """Return what a text states, what its wording invites, and its sentences with vectors.
 
         Where no text was signed for, an offer is compared with none: only passages have vectors.
         """
-        fresh, learned = self.tools.fresh, self.tools.wordings
-        if self._texts is None:
+        fresh, segmenter, learned = self.tools.fresh, self.tools.segmenter, self.tools.wordings
+        compared = self._texts is not None
+        with ThreadPoolExecutor(1) as beside:
+            vectors = StatementVectors(fresh, beside)
+            outlined = outline(text, segmenter, vectors.begin if compared else None)
+            _refuse_too_many(len(outlined.statements), MOST_STATEMENTS, "statements")
+            if compared:
+                vectors.begin(outlined.statements)
             found = check_outlined(text, outlined, learned=learned)
-            starts = {one.start for one in found.passages}
-            told = tuple(one for one in outlined.statements if one.start in starts)
-            outlined = replace(outlined, statements=told)
-            vectors = vectors_of(outlined, fresh)
-        else:
-            with ThreadPoolExecutor(1) as beside:
-                # The encoder computes outside the interpreter, so wording is read meanwhile.
-                waiting = beside.submit(vectors_of, outlined, fresh)
-                found = check_outlined(text, outlined, learned=learned)
-                vectors = waiting.result()
-        return found, offer_sentences(outlined, vectors, fresh.identity)
+            told = outlined
+            if not compared:
+                starts = {one.start for one in found.passages}
+                kept = tuple(one for one in outlined.statements if one.start in starts)
+                told = replace(outlined, statements=kept)
+            rows = vectors.found(told.statements)
+        return outlined, found, offer_sentences(told, rows, fresh.identity)
 
     def _themes(
         self, offer: Offer, sentences: OfferSentences | None, neighbours: Neighbours

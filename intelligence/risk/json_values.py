@@ -18,6 +18,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import numpy as np
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_AS_THEY_ARE = frozenset({bool, int})
 
 
 def plain(value: Any) -> Any:
@@ -26,19 +27,27 @@ def plain(value: Any) -> Any:
     >>> plain((1.5, float("nan"), np.int64(3), None))
     [1.5, None, 3, None]
     """
+    if value is None or type(value) in _AS_THEY_ARE:
+        return value
     if isinstance(value, np.generic):
         value = value.item()
     if isinstance(value, str):
-        return _SURROGATES.sub("\ufffd", str(value))
+        told = str(value)
+        return told if told.isascii() else _SURROGATES.sub("\ufffd", told)
     if isinstance(value, float):
         return value if isfinite(value) else None
     if is_dataclass(value):
-        return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
+        return {name: plain(getattr(value, name)) for name in _names(type(value))}
     if isinstance(value, Mapping):
         return {plain(str(key)): plain(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
         return [plain(one) for one in value]
     return value
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))
 
 
 def read_value(kind: Any, told: Any) -> Any:

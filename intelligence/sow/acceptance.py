@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from intelligence.sow.hit import Hit, extended
 from intelligence.sow.passage import PassageKind
 from intelligence.sow.setting import Setting
-from intelligence.sow.vocabulary import NUMBER, TIME
+from intelligence.sow.vocabulary import NUMBER, TIME, blind
 
 TASTE = re.compile(
     r"\b(?:to|at)\s(?:the\s)?(?:\w+\s){0,3}?(?:'s\s)?(?:full\s|complete\s|entire\s"
@@ -73,6 +73,7 @@ _CONDITION = re.compile(
     ),
     re.IGNORECASE,
 )
+_BLIND_TASTE, _BLIND_GATE = blind(TASTE), blind(GATE)
 _TASTE_SURE, _GATE_SURE = 0.88, 0.66
 
 
@@ -81,14 +82,14 @@ def missing_acceptance(setting: Setting) -> Iterator[Hit]:
     words = setting.words
     if setting.defines or setting.excludes or setting.quotes(0, len(words)):
         return
-    taste, gate = TASTE.search(words), GATE.search(words)
+    taste, gate = _BLIND_TASTE.search(setting.small), _BLIND_GATE.search(setting.small)
     if not taste and not gate:
         return
     near = f"{words} {setting.after.words if setting.after else ''}"
     if CRITERION.search(near) or setting.refers:
         return
     if taste:
-        yield _hit(words, taste, _TASTE_SURE)
+        yield _hit(words, taste.span(), _TASTE_SURE)
         return
     if (
         gate
@@ -96,7 +97,7 @@ def missing_acceptance(setting: Setting) -> Iterator[Hit]:
         and TIED.search(words)
         and not _LEGAL_USE.search(words)
     ):
-        yield _hit(words, gate, _GATE_SURE)
+        yield _hit(words, gate.span(), _GATE_SURE)
 
 
 def says_how(words: str) -> bool:
@@ -108,14 +109,14 @@ def says_how(words: str) -> bool:
     return bool(_ACCEPTS.search(words) and (CRITERION.search(words) or _CONDITION.search(words)))
 
 
-def _hit(words: str, found: re.Match[str], confidence: float) -> Hit:
+def _hit(words: str, found: tuple[int, int], confidence: float) -> Hit:
+    told = words[slice(*found)]
     thing = TIED.search(words)
     noun = thing[0] if thing and len(thing[0]) > 3 else "deliverable"  # noqa: PLR2004 - "it", "all"
     return Hit(
         PassageKind.MISSING_ACCEPTANCE,
-        found.start(),
-        found.end(),
-        f'"{found[0]}" decides about the {noun}, but there is no criterion, no period and '
+        *found,
+        f'"{told}" decides about the {noun}, but there is no criterion, no period and '
         "no form in which it is given"
         " or refused: it can be withheld, or claimed, at will.",
         extended(

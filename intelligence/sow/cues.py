@@ -7,6 +7,7 @@ together, and with what is missing beside them, do they tell something.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from intelligence.sow.acceptance import CRITERION, GATE, TASTE, TIED
 from intelligence.sow.openings import Openings
@@ -169,8 +170,6 @@ _ABOVE: dict[str, re.Pattern[str]] = {
     "above: price": re.compile(r"price|fee|charge|payment|commercial|compensation", re.IGNORECASE),
 }
 _NEXT: dict[str, re.Pattern[str]] = {
-    "next: criterion": CRITERION,
-    "next: acts": ACTIVE,
     "next: digit": re.compile(r"\d"),
     "next: goes on": re.compile(r"^(?:this|that|these|it|they|he|she|the latter)\b", re.IGNORECASE),
 }
@@ -189,12 +188,23 @@ _BLIND_ABOVE = {name: blind(one) for name, one in _ABOVE.items()}
 _BLIND_NEXT = {name: blind(one) for name, one in _NEXT.items()}
 _OPENINGS = Openings(_BLIND)
 _BLIND_CRITERION, _BLIND_ACTIVE = blind(CRITERION), blind(ACTIVE)
+#: Statements whose telling their neighbours is remembered.
+_NEIGHBOURS = 8
+
+
+@lru_cache(maxsize=_NEIGHBOURS)
+def _of_neighbour(small: str) -> tuple[bool, bool]:
+    """Return whether a statement has a criterion, and whether somebody acts in it.
+
+    Statements come in order: what comes after one is what came before the second next.
+    """
+    return bool(_BLIND_CRITERION.search(small)), bool(_BLIND_ACTIVE.search(small))
 
 
 def cues_of(setting: Setting) -> dict[str, bool]:
     """Return which cues a statement, its heading and its neighbours have."""
     words = setting.words
-    small, above = in_small_letters(words), in_small_letters(setting.above)
+    small, above = setting.small, in_small_letters(setting.above)
     after = in_small_letters(setting.after.words) if setting.after else ""
     before = in_small_letters(setting.before.words) if setting.before else ""
     possible = _OPENINGS.possible(small)
@@ -210,10 +220,10 @@ def cues_of(setting: Setting) -> dict[str, bool]:
             for name, pattern in _BLIND.items()
         }
         | {name: bool(pattern.search(above)) for name, pattern in _BLIND_ABOVE.items()}
+        | dict(zip(("next: criterion", "next: acts"), _of_neighbour(after), strict=True))
         | {name: bool(pattern.search(after)) for name, pattern in _BLIND_NEXT.items()}
+        | dict(zip(("before: criterion", "before: acts"), _of_neighbour(before), strict=True))
         | {
-            "before: criterion": bool(_BLIND_CRITERION.search(before)),
-            "before: acts": bool(_BLIND_ACTIVE.search(before)),
             "elsewhere: criterion": setting.accepted_elsewhere,
             "vague": any(strengths),
             "weakly vague": 0.0 in strengths,

@@ -10,10 +10,8 @@ from numpy.typing import NDArray
 
 from intelligence.sow.hit import Hit
 from intelligence.sow.judge import named_cues
-from intelligence.sow.outline import Outline
 from intelligence.sow.passage import PassageKind
 from intelligence.sow.setting import Setting
-from models.embedding import Embedder, Vectors
 from models.wordings.classifier import WordingClassifier
 from models.wordings.reading import WordingReader
 
@@ -92,14 +90,6 @@ class Learned:
                 both = (readings[asked] + self.second.read([words[row] for row in asked])) / 2
                 odds[asked] = weigh(both, [named[row] for row in asked])
         return odds
-
-
-def vectors_of(outlined: Outline, embedder: Embedder) -> dict[int, Vectors]:
-    """Return the vector of each statement by the place where it starts; like words once."""
-    words = [statement.words for statement in outlined.statements]
-    place = {one: row for row, one in enumerate(dict.fromkeys(words))}
-    rows = embedder.embed(list(place)) if place else np.zeros((0, 0))
-    return {statement.start: rows[place[statement.words]] for statement in outlined.statements}
 
 
 def _share(odds: Array) -> Array:

@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 #: Letters and gaps of an opening.
 _LETTERS = 6
 _BEGINS = re.compile(rf"\b(?=(\w.{{0,{_LETTERS - 1}}}))")
+#: Beginnings of words whose patterns are remembered.
+_REMEMBERED = 8_192
 #: In front of a pattern whose match begins with a word.
 _BOUND = re.compile(r"\\b|\(\?<!\[\\w-\]\)")
 _LITERALS = re.compile(r"[a-z0-9][a-z0-9 -]*")
@@ -37,16 +40,17 @@ class Openings(Generic[_Name]):
                 self._always.add(name)
             for opening in found or ():
                 self._names[opening].add(name)
+        self._after = lru_cache(maxsize=_REMEMBERED)(self._looked_up)
 
     def possible(self, small: str) -> set[_Name]:
         """Return the names of the patterns that may be met in a text in small letters."""
-        found = set(self._always)
+        return self._always.union(*map(self._after, set(_BEGINS.findall(small))))
+
+    def _looked_up(self, start: str) -> frozenset[_Name]:
+        """Return the names of the patterns that may be met where a word begins so."""
         names = self._names
-        for start in set(_BEGINS.findall(small)):
-            for end in range(1, _LETTERS + 1):
-                if start[:end] in names:
-                    found |= names[start[:end]]
-        return found
+        ends = [start[:end] for end in range(1, len(start) + 1)]
+        return frozenset[_Name]().union(*(names[end] for end in ends if end in names))
 
 
 def openings(pattern: re.Pattern[str]) -> frozenset[str] | None:

@@ -15,6 +15,8 @@ from intelligence.sow.vocabulary import (
     LEGAL,
     PROMISE,
     REFERENCE,
+    blind,
+    in_small_letters,
 )
 
 _EXCLUSION_HEADING = re.compile(
@@ -28,6 +30,9 @@ _LEGAL_HEADING = re.compile(
     r"|data protection|miscellaneous|general (?:terms|provisions|conditions)|warrant",
     re.IGNORECASE,
 )
+_BLIND_EXCLUDED, _BLIND_DEFINITION, _BLIND_LEGAL = map(blind, (EXCLUDED, DEFINITION, LEGAL))
+_BLIND_CHANGE, _BLIND_REFERENCE, _BLIND_CAP = map(blind, (CHANGE, REFERENCE, CAP))
+_BLIND_PROMISE = blind(PROMISE)
 _QUOTED = re.compile(r"\"[^\"]{12,600}\"")
 
 
@@ -49,6 +54,11 @@ class Setting:
     def words(self) -> str:
         """The statement as it is read."""
         return self.statement.words
+
+    @cached_property
+    def small(self) -> str:
+        """The statement in small letters, for patterns that know no capitals."""
+        return in_small_letters(self.words)
 
     @property
     def is_row(self) -> bool:
@@ -74,40 +84,40 @@ class Setting:
     @cached_property
     def excludes(self) -> bool:
         """Whether it, its heading or its lead-in keeps something out of scope."""
-        return bool(EXCLUDED.search(self.words) or _EXCLUSION_HEADING.search(self.above))
+        return bool(_BLIND_EXCLUDED.search(self.small) or _EXCLUSION_HEADING.search(self.above))
 
     @cached_property
     def defines(self) -> bool:
         """Whether it says what a word means."""
         heading = self.statement.place.heading
-        return bool(DEFINITION.search(self.words) or _DEFINITION_HEADING.search(heading))
+        return bool(_BLIND_DEFINITION.search(self.small) or _DEFINITION_HEADING.search(heading))
 
     @cached_property
     def is_legal(self) -> bool:
         """Whether it is the lawyers' own text, which has its own meaning of "reasonable"."""
         heading = self.statement.place.heading
-        return bool(LEGAL.search(self.words) or _LEGAL_HEADING.search(heading))
+        return bool(_BLIND_LEGAL.search(self.small) or _LEGAL_HEADING.search(heading))
 
     @cached_property
     def goes_by_change(self) -> bool:
         """Whether it sends what is more to change control, or has it paid for."""
-        return bool(CHANGE.search(self.words))
+        return bool(_BLIND_CHANGE.search(self.small))
 
     @cached_property
     def refers(self) -> bool:
         """Whether it says where the exact list or figure stands."""
-        return bool(REFERENCE.search(self.words))
+        return bool(_BLIND_REFERENCE.search(self.small))
 
     @cached_property
     def is_capped(self) -> bool:
         """Whether it names an upper bound."""
-        return bool(CAP.search(self.words))
+        return bool(_BLIND_CAP.search(self.small))
 
     @cached_property
     def promises(self) -> bool:
         """Whether somebody is to do something by it."""
         place = self.statement.place
-        return place.shape is not Shape.PROSE or bool(PROMISE.search(self.words))
+        return place.shape is not Shape.PROSE or bool(_BLIND_PROMISE.search(self.small))
 
     @cached_property
     def _quotations(self) -> list[tuple[int, int]]:

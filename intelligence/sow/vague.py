@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from intelligence.sow.hit import Hit, extended, replaced
 from intelligence.sow.passage import PassageKind
 from intelligence.sow.setting import Setting
-from intelligence.sow.vague_terms import NAMES, OPENINGS, TERMS, WEAK, Vague
+from intelligence.sow.vague_terms import BLIND_TERMS, NAMES, OPENINGS, TERMS, WEAK, Vague
 from intelligence.sow.vocabulary import DATE, NUMBER, TIME
 
 #: A measure beside the word makes it exact.
@@ -52,11 +52,9 @@ def vague(setting: Setting) -> Iterator[Hit]:
     if setting.defines or setting.is_legal:
         return
     best: Hit | None = None
-    # Other letters have small ones that stand for more than themselves.
-    possible = OPENINGS.possible(words.lower()) if words.isascii() else range(len(TERMS))
-    for term in (TERMS[number] for number in sorted(possible)):
-        for found in term.pattern.finditer(words):
-            hit = _judged(setting, term, *found.span())
+    for number in sorted(OPENINGS.possible(setting.small)):
+        for found in BLIND_TERMS[number].finditer(setting.small):
+            hit = _judged(setting, TERMS[number], *found.span())
             if hit and (best is None or hit.confidence > best.confidence):
                 best = hit
     if best:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from weakref import WeakValueDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,9 +102,20 @@ def read_parameters(
         for mine, theirs in parts.items():
             for kind in ("weight", "bias"):
                 found[f"{layer}.{mine}.{kind}"] = get[f"encoder.layer.{layer}.{theirs}.{kind}"]
-    return MappingProxyType(
-        {name: np.ascontiguousarray(value, dtype=np.float32) for name, value in found.items()}
-    )
+    return MappingProxyType({name: _held(base, name, value) for name, value in found.items()})
+
+
+#: Tensors that some encoder of this process computes with, by the checksum of their file and name.
+_HELD: WeakValueDictionary[tuple[str, str], Tensor] = WeakValueDictionary()
+
+
+def _held(base: Base, name: str, value: Tensor) -> Tensor:
+    """Return a tensor, the one in memory where another encoder has the same: words alone are 47 MB.
+
+    Nobody may write into it.
+    """
+    own = np.ascontiguousarray(value, dtype=np.float32)
+    return _HELD.setdefault((base.sha256, name), own)
 
 
 def distance_buckets(width: int, buckets: int = 32, farthest: int = 128) -> NDArray[np.int64]:

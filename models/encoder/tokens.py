@@ -4,8 +4,8 @@ A text must get the same vector alone and in a crowd, or the same ticket would c
 the file it came in. Matrix libraries choose their order of additions by the shape of the batch, so
 a text's own length alone decides the shape that it is computed in. Texts of up to `ROW` tokens are
 laid end to end in rows as wide as the first of `WIDTHS` that holds them, and rows of together
-`PLACES` tokens are a batch: hardly a place is blank, and a text sees its own tokens alone (see
-`models/encoder/graph.py`), wherever it lies. Longer ones are computed one by one, their tokens
+`PLACES` tokens, or `TOGETHER` times as many, are a batch: hardly a place is blank, and a text sees
+its own tokens alone (see `models/encoder/graph.py`), wherever it lies. Longer ones are computed one by one, their tokens
 padded to a multiple of `WIDTH_STEP`.
 
 A row has blocks. A text that fits into one lies in one, and one that does not begins with one:
@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -42,6 +42,10 @@ WIDTHS = (64, 128)
 ROW = WIDTHS[-1]
 #: Tokens of a batch of such rows. Products of 256 rows cost a sixth less a token than those of 96.
 PLACES = 256
+#: How many times as many rows are computed together while there are so many: the weights, which no
+#: cache of a core holds, are then fetched half as often. A product adds up along a row, so that how
+#: many rows lie beside it decides nothing.
+TOGETHER = 2
 
 #: Most places of a row whose products are added up together, by what they are computed in.
 BLOCKS: Mapping[Precision, int] = {"f32": ROW, "bf16": 32}
@@ -126,10 +130,21 @@ def fixed_batches(
     for shape, same in groupby(falling, key=lambda position: batch_shape(lengths[position])):
         rows = _packed(list(same), lengths, shape[1], block)
         batches.extend(
-            _filled(token_lists, rows[first : first + shape[0]], shape)
-            for first in range(0, len(rows), shape[0])
+            _filled(token_lists, rows[first : first + count], (count, shape[1]))
+            for first, count in _cut(len(rows), shape)
         )
     return batches
+
+
+def _cut(rows: int, shape: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield where each batch of so many rows begins, and how many rows it has."""
+    few, width = shape
+    many = few * TOGETHER if width <= ROW else few
+    first = 0
+    while first < rows:
+        count = many if rows - first >= many else few
+        yield first, count
+        first += count
 
 
 def _packed(

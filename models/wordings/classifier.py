@@ -55,8 +55,8 @@ class WordingClassifier:
         odds += np.einsum("ij,jk->ik", readings, self.of_reading, optimize=False)
         cues: Mapping[str, int] = self._cues  # type: ignore[attr-defined]
         for row, found in enumerate(named):
-            for name, value in found.items():
-                place = cues.get(name) if value else None
-                if place is not None:
-                    odds[row] += value * self.of_cues[place]
+            told = {cues[name]: value for name, value in found.items() if value and name in cues}
+            worth = np.array(list(told.values()))[:, None] * self.of_cues[list(told)]
+            # One after the other, in the order of the cues, whatever their number.
+            odds[row] = np.add.accumulate(np.vstack([odds[row], worth]), axis=0)[-1]
         return odds
