@@ -82,7 +82,8 @@ def _write(
                 builder.heading(line)
             else:
                 builder.line(f"- {line}" if block.listed else line)
-    for target in _targets(archive, part, names).values():
+    beside = sorted(_targets(archive, part, names).values())  # diagrams before notes
+    for target in beside:
         if "/diagrams/data" in target:
             for line in drawn_words(_xml(archive, target)):
                 builder.line(f"- {line}")

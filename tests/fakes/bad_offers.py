@@ -69,7 +69,7 @@ BAD_OFFERS = (
     BadOffer(
         "sow.odt",
         _packed(mimetype=b"application/vnd.oasis.opendocument.text", content=b"<x/>"),
-        "is an OpenDocument file; save it as .docx",
+        "is not an OpenDocument text: it has no content part",
     ),
     BadOffer("sow.rtf", b"{\\rtf1\\ansi Scope}", "is rich text (RTF); save it as .docx"),
     BadOffer("blank.eml", b"From: a@b.example\r\nSubject: x\r\n\r\n", "holds no text"),

@@ -115,3 +115,34 @@ def test_short_lines_over_whole_sentences_are_headings_in_unknown_words() -> Non
         "The operators trained on their own recipes every single week.",
     ]
     assert "No test system" in [part for _, part in laid_out("No test system\nNobody had one.")]
+
+
+def test_a_short_comment_over_a_long_quotation_below_a_description_forwards_nothing() -> None:
+    """Quoted replies in the comments of a ticket were read as root causes of their own."""
+    body = "The agents could not report in, because the firewall change waited three weeks."
+    comment = "Agree.\n\n> Only Dave knew how the parsers were built and he left us in May.\n> -- Bo"
+    text = f"{body}\n\nComment\n{comment}"
+    start = len(body) + len("\n\nComment\n")
+    sections = (Section("Description", 0, len(body)), Section("Comment", start, len(text)))
+    assert [part for _, part in laid_out(text, *sections)] == [body, "Agree."]
+
+
+def test_a_line_that_announces_a_list_is_no_statement_and_may_be_its_heading() -> None:
+    """ "The panel identified the following factors …:" was a root cause in every review."""
+    text = (
+        "The panel found that the following factors had contributed to the late outturn:\n"
+        "- The survey was on the wrong grid.\n- Nobody checked the drawings."
+    )
+    document = Document("t", "1", DocumentKind.POST_MORTEM, text)
+    found = blocks(document)
+    assert [document.text[block.start : block.end] for block in found] == [
+        "- The survey was on the wrong grid.",
+        "- Nobody checked the drawings.",
+    ]
+    assert {block.evidence for block in found} == {Evidence.CAUSE}
+
+
+def test_a_lead_in_does_not_overrule_the_heading_above_it() -> None:
+    text = "Recommendations\nThe following causes should be dealt with next:\n- Name an owner."
+    document = Document("t", "1", DocumentKind.POST_MORTEM, text)
+    assert {block.evidence for block in blocks(document)} == {Evidence.RECOMMENDATION}

@@ -102,3 +102,11 @@ def test_a_scope_beyond_the_bound_of_texts_is_left_out_and_counted() -> None:
     found = [read_engagement(columns, place, file="f") for place in (0, 1)]
     assert [item.scope for item in found if isinstance(item, Engagement)] == [None, "Short one."]
     assert long_scopes(columns) == 1
+
+
+def test_a_row_of_totals_is_no_engagement() -> None:
+    """The last row of a register was an engagement called Total, with the hours of all others."""
+    found = engagement("Total", "", "", "", "", "EUR 500")
+    assert isinstance(found, Rejected)
+    assert found.reason == "a row of totals and no engagement"
+    assert isinstance(engagement("P-2", "Total quality programme", "", "", "", ""), Engagement)

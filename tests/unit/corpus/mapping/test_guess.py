@@ -76,3 +76,11 @@ def test_a_list_in_which_customers_come_again_is_no_list_of_customers() -> None:
     labels = {"customer", "region", "opdrachtnummer", "looptijd"}
     assert guess_kind(labels, set()) is RecordKind.CUSTOMERS
     assert guess_kind(labels, set(), {"customer"}) is RecordKind.POST_MORTEM
+
+
+def test_notes_beside_customers_with_keys_make_no_documents_of_them() -> None:
+    """A list of clients with a column of notes was read as eight post-mortems."""
+    labels = {"client no", "client name", "sector", "notes"}
+    assert guess_kind(labels, {"notes"}) is RecordKind.CUSTOMERS
+    assert guess_kind(labels, {"notes"}, {"client no"}) is RecordKind.POST_MORTEM
+    assert guess_kind(labels | {"date raised"}, {"notes"}) is RecordKind.POST_MORTEM

@@ -46,3 +46,8 @@ def test_a_shown_label_loses_only_what_cannot_be_seen() -> None:
 
 def test_an_endless_label_is_cut() -> None:
     assert len(normalise_label("x" * 100_000)) == 200
+
+
+def test_a_label_goes_without_its_remark_and_without_the_mark_of_a_firms_own_field() -> None:
+    assert label_forms("Severity (H/M/L)") == ("severity h m l", "severity")
+    assert label_forms("u_project") == ("project",)

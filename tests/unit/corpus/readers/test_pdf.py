@@ -70,3 +70,25 @@ def test_limits_hold_for_pages_and_characters(tmp_path: Path) -> None:
         read(tmp_path, content, Limits(max_pages=2))
     with pytest.raises(LimitExceeded, match="more than 20 characters"):
         read(tmp_path, content, Limits(max_text_characters=20))
+
+
+def test_the_foot_of_a_single_page_and_its_head_are_told_from_the_text(tmp_path: Path) -> None:
+    """A confidentiality line ran into the title, and took customer and date with it."""
+    note = read(
+        tmp_path,
+        pdf(
+            [
+                [
+                    "Confidential - not to be disclosed outside the practice Page 1",
+                    "A review of the eastern flood alleviation scheme at Tolland",
+                    "Client: The Trust for the Conservation of Northern Rivers Ltd",
+                    "Date: 12 April 2026",
+                    "Root cause",
+                    "The survey was on the wrong grid.",
+                ]
+            ]
+        ),
+    )
+    assert "Confidential" not in note.text
+    assert note.metadata["client"] == "The Trust for the Conservation of Northern Rivers Ltd"
+    assert note.metadata["date"] == "12 April 2026"

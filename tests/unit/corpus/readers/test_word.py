@@ -8,7 +8,7 @@ from corpus.errors import UnreadableFile
 from corpus.limits import Limits
 from corpus.raw import RawText
 from corpus.readers.word import WordReader
-from tests.fixtures.readers.build import archive, word
+from tests.fixtures.readers.build import archive, word, word_with_xml
 
 
 def read(folder: Path, content: bytes) -> RawText:
@@ -66,3 +66,19 @@ def test_a_document_without_text_is_unreadable(tmp_path: Path) -> None:
 def test_a_damaged_document_is_unreadable(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="damaged"):
         read(tmp_path, archive([("word/document.xml", b"<w:document")]))
+
+
+def test_what_was_deleted_under_track_changes_is_not_read_and_what_was_inserted_is(
+    tmp_path: Path,
+) -> None:
+    """Through the whole reader: a sentence struck out in review must never be quoted."""
+    content = word_with_xml(
+        "<w:p><w:r><w:t>The survey was late. </w:t></w:r>"
+        "<w:del w:id='1' w:author='PW'><w:r><w:delText>The client was at fault.</w:delText></w:r>"
+        "</w:del><w:ins w:id='2' w:author='PW'><w:r><w:t>Nobody checked the grid.</w:t></w:r>"
+        "</w:ins></w:p>"
+        "<w:moveFrom w:id='3'><w:p><w:r><w:t>Moved away.</w:t></w:r></w:p></w:moveFrom>"
+        "<w:ins w:id='4'><w:p><w:r><w:t>A new paragraph.</w:t></w:r></w:p></w:ins>"
+    )
+    note = read(tmp_path, content)
+    assert note.text == "The survey was late. Nobody checked the grid.\nA new paragraph.\n"

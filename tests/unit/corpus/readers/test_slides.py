@@ -1,0 +1,53 @@
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import UnreadableFile
+from corpus.limits import Limits
+from corpus.raw import RawText
+from corpus.readers.slides import SlidesReader
+from tests.fixtures.readers.office import archive, grid, shape, slide, slides
+
+
+def read(folder: Path, content: bytes) -> RawText:
+    path = folder / "a.pptx"
+    path.write_bytes(content)
+    (part,) = SlidesReader().read(path, Limits())
+    assert isinstance(part, RawText)
+    return part
+
+
+def test_titles_are_headings_and_slides_stand_in_the_order_of_the_show(tmp_path: Path) -> None:
+    note = read(
+        tmp_path,
+        slides(
+            slide(shape(["Nobody owned it."], "body"), shape(["Causes"], "title")),
+            slide(shape(["Lessons learned Nord"], "ctrTitle"), shape(["Customer: Acme"])),
+            shown=(2, 1),
+        ),
+    )
+    assert note.title == "Lessons learned Nord"
+    assert note.metadata == {"customer": "Acme"}
+    assert note.text == "Lessons learned Nord\nCustomer: Acme\nCauses\n- Nobody owned it.\n"
+    assert [section.heading for section in note.sections] == ["Lessons learned Nord", "Causes"]
+
+
+def test_tables_diagrams_and_speaker_notes_are_read(tmp_path: Path) -> None:
+    content = slides(
+        slide(shape(["Causes"], "title"), grid([["Project", "P-7"], ["Date", "2024-05-02"]])),
+        notes="The vendor was late.",
+        drawn="No test data",
+    )
+    note = read(tmp_path, content)
+    assert note.metadata == {"project": "P-7", "date": "2024-05-02"}
+    assert note.text.endswith("- No test data\nThe vendor was late.\n")
+
+
+def test_a_deck_of_pictures_says_that_it_holds_no_text(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="holds no text"):
+        read(tmp_path, slides(slide(shape(["3"], "sldNum"))))
+
+
+def test_a_workbook_named_pptx_is_no_presentation(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="no presentation part"):
+        read(tmp_path, archive([("xl/workbook.xml", b"<a/>")]))
