@@ -125,8 +125,7 @@ def _intervals_table(held: list[tuple[float, list[_Held]]]) -> Table:
     note = (
         "Share of theme-quarters whose 95 % interval, given the window, holds the true ratio of "
         "the window's rate to the one before; of rises, windows that begin with it, in its first "
-        "four quarters. The window is the one that stands out most, for which nothing is made up, "
-        "and alarms ring for what came out high: what is rung for rose by less than it seems."
+        "four quarters. The window is the one that stands out most, for which nothing is made up."
     )
     columns = ("Theme-quarters", "Interval holds the ratio", "n")
     return Table("Shown intervals of the excess", columns, tuple(rows), (note,))

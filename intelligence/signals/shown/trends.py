@@ -128,10 +128,9 @@ TRENDS = SignalTable(
     "witness in each: tests and intervals of movement count its events for less. A theme that "
     "moves as all themes together do, be it a trend, a step or a rise that has just begun, is said "
     "to in its note; a rise or fall is claimed only of one that stands out beside them. Intervals "
-    "of an excess, a change of level and a past peak take the window or the quarter as given: of "
-    "what stood out most, the true ratio tends to be nearer to one. Alarms need 8 quarters of "
-    "history, a season 12 and 30 events; below that the verdict says so. Quarters that are not "
-    "over, or whose reports are not in, are left out of every test.",
+    "of an excess, a change of level and a past peak take the window or the quarter as given. "
+    "Alarms need 8 quarters of history, a season 12 and 30 events; below that the verdict says so. "
+    "Quarters that are not over, or whose reports are not in, are left out of every test.",
     verdict="verdict",
     noteworthy=frozenset(
         {
