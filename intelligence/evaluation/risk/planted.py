@@ -25,11 +25,10 @@ from intelligence.quarters import quarter_of, quarters_between
 from intelligence.signals.occurrences import Occurrences
 from intelligence.statistics.incidence import Incidence, Predictors, mean_chance
 from intelligence.statistics.incidence_fitting import refit_incidence
+from intelligence.statistics.strong_effects import STRONG
 
 Array = NDArray[np.float64]
 
-#: Standard deviation of effects that are known to be there, in log odds.
-_EFFECT = 1.5
 _QUARTERS_A_YEAR = 4
 
 
@@ -63,7 +62,7 @@ class Planted:
         taught, asked = (self._predictors(one) for one in rows)
         sources, themes = taught.sources, shows.shape[1]
         used = np.hstack([self.used, np.zeros((themes, 1), dtype=bool)])
-        known = _effects_of(np.full(sources, _EFFECT), themes, self.columns.shape[1])
+        known = _effects_of(np.full(sources, STRONG), themes, self.columns.shape[1])
         found = refit_incidence(shows, taught, visible, known, used)
         return mean_chance(found.predictor(asked), found.variance(asked))
 
