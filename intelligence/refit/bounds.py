@@ -50,11 +50,10 @@ class RefitBounds:
         third: most share of two themes' findings that a third is as near to as the other is, for
             them to be one thing where themes do not tell how far apart themes lie.
         begun: fewest findings of a new theme that no group of all causes shows.
-        own: least share of its findings that lie nearer to it than to any known theme.
+        refused: how much nearer (cosine) a finding in no theme may lie to a known theme, which has
+            refused it already, than to the new one, and still be its.
         from_known: least share of findings nearer to their own, of it and each of the known themes
             that are nearest to it.
-        left_behind: most share of the other findings in no theme that are nearer to it than to any
-            known theme.
         random: least share of random halves of two nearest themes that lie as far apart as they do,
             for them to be one thing.
         subcause: share of one sub-cause from which a part is what the taxonomy tells apart anyway.
@@ -88,9 +87,8 @@ class RefitBounds:
     usual: float = 0.75
     third: float = 0.5
     begun: int = 14
-    own: float = 0.5
+    refused: float = 0.02
     from_known: float = 0.8
-    left_behind: float = 0.03
     random: float = 0.01
     subcause: float = 0.5
     scattered: float = 0.9

@@ -49,7 +49,7 @@ class Yardstick:
         if not len(self.middles):
             return 0.0
         shares = [
-            float((self._nearest(rows) >= _close(rows, _middle(beyond))[:, 0]).mean())
+            float((self.nearness(rows) >= _close(rows, _middle(beyond))[:, 0]).mean())
             for rows, beyond in ((one, other), (other, one))
         ]
         return round(sum(shares) / 2, 4)
@@ -66,31 +66,6 @@ class Yardstick:
         shares = [float((_close(own, self.middles) >= apart).mean()) for own in (first, second)]
         return round(sum(shares) / 2, 4)
 
-    def own(self, rows: NDArray[np.floating]) -> float:
-        """Return the share of statements nearer to the others of their set than to any theme.
-
-        Args:
-            rows: vectors of the set, shape (n, dimension) with n of at least two.
-
-        """
-        placed = unit_rows(rows)
-        others = unit_rows(placed.sum(axis=0) - placed)
-        inside = np.round((placed * others).sum(axis=1), _DECIMALS)
-        return round(float((inside > self._nearest(placed)).mean()), 4)
-
-    def drawn(self, rows: NDArray[np.floating], to: NDArray[np.floating]) -> float:
-        """Return the share of statements nearer to a set than to any theme; 0 without statements.
-
-        Args:
-            rows: vectors of statements that are not of the set, shape (n, dimension).
-            to: vectors of the set, shape (m, dimension).
-
-        """
-        if not len(rows):
-            return 0.0
-        near = _close(rows, _middle(to))[:, 0]
-        return round(float((near > self._nearest(rows)).mean()), 4)
-
     def nearest(self, rows: NDArray[np.floating], count: int) -> list[int]:
         """Return the themes whose middles are nearest to that of a set, nearest first."""
         if not len(self.middles):
@@ -98,10 +73,27 @@ class Yardstick:
         near = _close(_middle(rows), self.middles)[0]
         return [int(at) for at in np.argsort(-near, kind="stable")[:count]]
 
-    def _nearest(self, rows: NDArray[np.floating]) -> NDArray[np.float64]:
+    def nearness(self, rows: NDArray[np.floating]) -> NDArray[np.float64]:
+        """Return how near the nearest theme is to each row, -1 without themes; shape (n,)."""
         if not len(self.middles):
             return np.full(len(rows), -1.0)
         return np.asarray(_close(rows, self.middles).max(axis=1))
+
+
+def to_others(rows: NDArray[np.floating], places: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return how near each row is to the middle of some of them, itself left out; shape (n,).
+
+    Args:
+        rows: shape (n, dimension).
+        places: of those in the set, at least two.
+
+    """
+    placed = unit_rows(rows)
+    total = placed[places].sum(axis=0)
+    near = _close(placed, unit_rows(total[None, :]))[:, 0]
+    others = unit_rows(total - placed[places])
+    near[places] = np.round((placed[places] * others).sum(axis=1), _DECIMALS)
+    return near
 
 
 def _middle(rows: NDArray[np.floating]) -> NDArray[np.float64]:

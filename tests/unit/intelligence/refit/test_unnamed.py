@@ -43,8 +43,25 @@ def test_what_is_unsure_alone_or_too_little_is_no_theme() -> None:
     assert Unnamed(np.zeros((0, 16)), THEMES, BOUNDS).kinds() == ()
 
 
-def test_a_set_that_leaves_much_behind_that_is_drawn_to_it_is_not_the_theme() -> None:
-    """Else every part of a new theme would be one as soon as the whole is not."""
-    strict = replace(BOUNDS, begun=14, own=0.0, from_known=0.0, left_behind=0.0)
-    for kind in seen(around(0, 40), UNSURE, bounds=strict):
-        assert len(set(kind) & set(range(40))) in {0, 40}
+def test_what_is_unsure_is_not_drawn_into_a_new_theme() -> None:
+    (kind,) = seen(around(0, 16), UNSURE)
+    assert kind == list(range(16))
+
+
+def test_what_lies_hardly_nearer_to_a_known_theme_that_refused_it_is_the_new_one_s() -> None:
+    """Known themes are many, and took statements of a new one that they had refused."""
+    between = np.tile(around(0, 16).mean(axis=0) + 2 * around(4, 20).mean(axis=0), (4, 1))
+    between += np.random.default_rng(1).normal(0, 0.02, between.shape)
+    wide = replace(BOUNDS, refused=0.5)
+    assert seen(around(0, 16), between) == [list(range(16))]
+    assert seen(around(0, 16), between, bounds=wide) == [list(range(20))]
+
+
+def test_a_set_that_is_not_told_from_the_nearest_themes_is_none() -> None:
+    assert seen(around(0, 20), bounds=replace(BOUNDS, from_known=1.01)) == []
+
+
+def test_two_things_beside_one_another_are_seen_apart_whatever_their_order() -> None:
+    rows = np.concatenate([around(0, 20), around(1, 16)])
+    order = np.random.default_rng(2).permutation(36)
+    assert sorted(sorted(order[list(kind)].tolist()) for kind in seen(rows[order])) == seen(rows)

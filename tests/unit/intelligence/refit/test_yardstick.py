@@ -1,6 +1,6 @@
 import numpy as np
 
-from intelligence.refit.yardstick import Yardstick
+from intelligence.refit.yardstick import Yardstick, to_others
 
 AXES = np.eye(8)
 
@@ -22,13 +22,16 @@ def test_two_things_have_themes_between_them_and_two_samples_of_one_have_none() 
     assert KNOWN.elsewhere(around(0), around(0, seed=1)) == 0.0
 
 
-def test_a_set_is_nearer_to_itself_than_to_themes_and_draws_what_is_like_it() -> None:
-    assert KNOWN.own(around(0)) == 1.0
+def test_a_set_is_nearer_to_itself_than_to_themes_and_so_is_what_is_like_it() -> None:
+    rows = np.concatenate([around(0, 6), around(0, 2, 1), around(2, 2, 1)])
+    near = to_others(rows, np.arange(6))
+    assert (near > KNOWN.nearness(rows)).tolist() == [True] * 8 + [False] * 2
+
+
+def test_a_statement_is_not_held_against_itself() -> None:
+    """Else every set of a few would be nearest to itself."""
     torn = np.concatenate([around(2, 2, 1), around(3, 2, 1), around(4, 2, 1)])
-    assert KNOWN.own(torn) == 0.0
-    assert KNOWN.drawn(around(0, 4, 1), around(0)) == 1.0
-    assert KNOWN.drawn(around(2, 4, 1), around(0)) == 0.0
-    assert KNOWN.drawn(np.zeros((0, 8)), around(0)) == 0.0
+    assert (to_others(torn, np.arange(6)) < KNOWN.nearness(torn)).all()
 
 
 def test_one_theme_can_be_left_out() -> None:
@@ -43,4 +46,5 @@ def test_the_nearest_themes_are_told_nearest_first() -> None:
 def test_without_themes_nothing_lies_between() -> None:
     none = Yardstick.of([])
     assert (none.between(around(0), around(1)), none.elsewhere(around(0), around(1))) == (0, 0)
-    assert (none.own(around(0)), none.nearest(around(0), 2)) == (1.0, [])
+    assert none.nearest(around(0), 2) == []
+    assert (none.nearness(around(0)) == -1.0).all()
