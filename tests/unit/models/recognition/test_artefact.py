@@ -185,6 +185,8 @@ def test_a_reader_is_stored_beside_the_head_and_computes_in_the_precision_of_the
     assert np.array_equal(reader.taught.bias, np.ones(len(reader.taught.bias)))
     card = json.loads((tmp_path / CARD).read_text())
     assert card["reader"]["recipe"] == "two passes"
+    write_artefact(tmp_path, loaded.trained, loaded.plain, card)
+    assert json.loads((tmp_path / CARD).read_text())["reader"] == card["reader"]
     other = load_recogniser(embedder, with_reader(tmp_path, 0.2))
     assert other.identity != loaded.identity
 
