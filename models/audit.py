@@ -14,8 +14,6 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from models.embedding import Embedder
-from models.encoder.training.lesson import Syllabus
-from models.encoder.training.wordings import Recut
 from models.recognition.brought import Brought, brought_fold, terse
 from models.recognition.folds import (
     Learned,
@@ -27,6 +25,8 @@ from models.recognition.labelled import Cause, causes_of
 from models.recognition.labels import Label
 from models.recognition.train import Audit
 from models.recognition.worlds import read_world
+from models.syllabus.lesson import Syllabus
+from models.syllabus.wordings import Recut
 
 #: Of what is drawn here.
 _SEED = 20

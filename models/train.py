@@ -16,9 +16,7 @@ from models.embedding import Embedder
 from models.encoder.adapter import read_adapter, write_adapter
 from models.encoder.locate import Weights
 from models.encoder.runtime import RootCauseEncoder
-from models.encoder.training.lesson import Syllabus, make_lesson
 from models.encoder.training.run import Recipe, train
-from models.encoder.training.wordings import read_wordings
 from models.identity import Precision
 from models.profiles import ADAPTER, find_profile, write_card
 from models.readers.reader import reader_weights
@@ -35,6 +33,8 @@ from models.recognition.train_subcauses import train_subcauses
 from models.recognition.worlds import read_plain_words
 from models.roles.teaching import RECIPE, learn_reading
 from models.roles.train import train_roles, training_passages
+from models.syllabus.lesson import Syllabus, make_lesson
+from models.syllabus.wordings import read_wordings
 
 #: What can be trained, in order; each stands on the ones before.
 #: "recognition" does what the three after it do as well; alone, these cost a fraction.

@@ -67,7 +67,7 @@ def mixed(
     return np.asarray((1 - share) * scores + share * odds)
 
 
-def reader_arrays(reader: ThemeReader | None) -> dict[str, NDArray[np.float32]]:
+def reader_arrays(reader: ThemeReader | None) -> dict[str, Any]:
     """Return the reader's own linear map as it is stored beside the head's."""
     if reader is None:
         return {}

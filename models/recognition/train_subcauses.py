@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from models.recognition.artefact import write_sharpness
+from models.recognition.artefact import read_card, write_sharpness
 from models.recognition.folds import (
     Fold,
     Material,
@@ -52,6 +52,8 @@ def train_subcauses(
     documents = left_out_fold(material, learned_without(material, asked, held))
     tell("sub-causes: documents left out")
     given = siblings_of(documents, list(plain_folds(general)), audit)
+    if read_card(folder).get("reader"):
+        del given["headed"]  # fitted on what its reader and the head say together
     fitted = {name: fit_sharpness(siblings) for name, siblings in given.items()}
     quality = {name: sibling_quality(given[name], fitted[name]) for name in given}
     write_sharpness(folder, fitted, quality)

@@ -1,9 +1,9 @@
 import numpy as np
 
 from models.audit import Unknown, audit_of, audit_themes
-from models.encoder.training.lesson import Syllabus
-from models.encoder.training.wordings import Recut, Wordings
 from models.recognition.labels import Label
+from models.syllabus.lesson import Syllabus
+from models.syllabus.wordings import Recut, Wordings
 from tests.unit.models.recognition.labelled_material import material
 
 RECUT = Recut(

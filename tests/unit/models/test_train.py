@@ -4,10 +4,10 @@ from pathlib import Path
 import numpy as np
 
 from models.encoder.locate import Weights
-from models.encoder.training.lesson import WRITERS, Syllabus
 from models.encoder.training.run import Recipe
 from models.profiles import find_profile
 from models.recognition.labels import Label
+from models.syllabus.lesson import WRITERS, Syllabus
 from models.train import AUDIT_ADAPTER, Course, train_profile
 from tests.fakes.encoders import write_base
 

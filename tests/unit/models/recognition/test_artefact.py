@@ -185,6 +185,12 @@ def test_a_reader_is_stored_beside_the_head_and_computes_in_the_precision_of_the
     assert np.array_equal(reader.taught.bias, np.ones(len(reader.taught.bias)))
     card = json.loads((tmp_path / CARD).read_text())
     assert card["reader"]["recipe"] == "two passes"
+    write_artefact(tmp_path, loaded.trained, loaded.plain, card)
+    again = load_recogniser(embedder, tmp_path).trained
+    assert again is not None
+    assert again.reader is not None
+    assert again.reader.reader.identity == reader.reader.identity
+    assert json.loads((tmp_path / CARD).read_text())["reader"]["recipe"] == "two passes"
     other = load_recogniser(embedder, with_reader(tmp_path, 0.2))
     assert other.identity != loaded.identity
 

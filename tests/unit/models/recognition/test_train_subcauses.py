@@ -48,6 +48,18 @@ def test_what_definitions_tell_too_little_of_is_left_open(tmp_path: Path) -> Non
     assert quality["described"] == {}
 
 
+def test_what_is_fitted_with_a_reader_is_left_as_it_is(tmp_path: Path) -> None:
+    given = material()
+    train_recognition(given, given, tmp_path, None, {}, lambda _: None)
+    card = json.loads((tmp_path / "card.json").read_text())
+    (tmp_path / "card.json").write_text(json.dumps({**card, "reader": {"share": 0.1}}))
+    quality = train_subcauses(given, given, tmp_path, None, lambda _: None)
+    after = json.loads((tmp_path / "card.json").read_text())
+    assert "headed" not in quality
+    assert after["choices"]["headed"] == card["choices"]["headed"]
+    assert after["choices"]["plain"]["within"] > 0
+
+
 def test_without_a_recogniser_there_is_nothing_to_write_into(tmp_path: Path) -> None:
     with pytest.raises(UnfittedArtefact, match="train again"):
         train_subcauses(material(), material(), tmp_path, None, lambda _: None)

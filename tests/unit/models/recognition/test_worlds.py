@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from intelligence.taxonomy import starter_taxonomy
-from models.encoder.training.wordings import read_wordings
 from models.errors import InvalidInput
 from models.recognition.labelled import LABELLED, causes_of
 from models.recognition.worlds import WORLDS, read_plain_words, read_world
+from models.syllabus.wordings import read_wordings
 
 
 @pytest.mark.parametrize("world", WORLDS)

@@ -10,11 +10,11 @@ from pathlib import Path
 from models.encoder.locate import Weights
 from models.encoder.training.material import ROLES, Definition, Example, Scheme
 from models.encoder.training.run import Lesson
-from models.encoder.training.wordings import Wordings, ways_to_say
 from models.errors import InvalidInput
 from models.recognition.labelled import LABELLED, TRAINING_STATEMENTS
 from models.recognition.labels import Label
 from models.recognition.worlds import WORLDS, read_world
+from models.syllabus.wordings import Wordings, ways_to_say
 
 #: Writers of single statements of the starter themes. Whole documents teach nothing here: what was
 #: learned is calibrated on them, and they would flatter it if it had seen them.

@@ -3,11 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from models.encoder.training.lesson import WRITERS, definitions_of, written_examples
 from models.encoder.training.material import Definition
-from models.encoder.training.wordings import Wordings
 from models.errors import InvalidInput
 from models.recognition.labels import Label
+from models.syllabus.lesson import WRITERS, definitions_of, written_examples
+from models.syllabus.wordings import Wordings
 
 LABEL = Label("plan", "Weak plan", "The plan was weak", (("late", "planned late"),))
 

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from models.encoder.training.wordings import Recut, Wordings, read_wordings
 from models.errors import InvalidInput
 from models.recognition.labels import Label
+from models.syllabus.wordings import Recut, Wordings, read_wordings
 
 LABELS = (
     Label("plan", "Weak plan", "The plan was weak", (("late", "planned late"),)),
