@@ -49,7 +49,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     dry_run: bool,
     as_json: bool,
 ) -> None:
-    """Read tables (CSV, XLSX, JSON, Parquet), texts (DOCX, PDF, Markdown), mails and folders."""
+    """Read tables (CSV, XLSX, ODS), texts (DOCX, PDF, Markdown, PPTX), mails and folders."""
     if dry_run or save_mapping:
         plans = services.plan(paths, kind, mapping, save_mapping)
         _show_plans(plans, as_json=as_json)

@@ -19,11 +19,10 @@ _CLOSED = {"true": "closed", "1": "closed", "yes": "closed", "false": "open", "0
     "no": "open"
 }
 #: What stands in place of a key below the last row of a register.
-_TOTALS = frozenset(
-    "total|totals|grand total|sub total|subtotal|sum|gesamt|summe|gesamtsumme|totaal|eindtotaal".split(
-        "|"
-    )
-)
+_TOTALS = {
+    "total", "totals", "grand total", "sub total", "subtotal", "sum", "gesamt", "summe",
+    "gesamtsumme", "totaal", "eindtotaal",
+}  # fmt: skip
 #: Labels without which a text that stands alone would say something else.
 _TURNING = frozenset({"out of scope", "scope out", "exclusions", "assumptions"})
 _BETWEEN_ALIASES = re.compile(r"\s*[|;\n]\s*")

@@ -82,10 +82,7 @@ def _is_prose(pairs: Sequence[tuple[Piece, Piece]]) -> bool:
 
 def _share_read_on(side: Sequence[Piece]) -> float:
     texts = [piece.text.strip() for piece in side]
-    on = sum(
-        below[:1].islower() and not above.endswith(_ENDS)
-        for above, below in pairwise(texts)
-    )
+    on = sum(below[:1].islower() and not above.endswith(_ENDS) for above, below in pairwise(texts))
     return on / (len(texts) - 1)
 
 

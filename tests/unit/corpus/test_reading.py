@@ -6,9 +6,9 @@ import pytest
 from corpus.day_order import Neighbours
 from corpus.document import Document
 from corpus.errors import InvalidMapping
+from corpus.interpret import ColumnNote
 from corpus.limits import Limits
 from corpus.mapping import ColumnMapping, Mapping, RecordKind
-from corpus.interpret import ColumnNote
 from corpus.readers.walk import discover
 from corpus.reading import GUIDANCE, Reading, interpreted
 from corpus.rejected import Rejected
@@ -57,7 +57,7 @@ def test_the_name_of_a_table_or_file_tells_what_its_rows_are_where_columns_do_no
 
 
 def test_a_sheet_that_explains_a_workbook_is_told_and_not_read(tmp_path: Path) -> None:
-    """ "Complete one row per escalation." of the sheet Guidance was a document."""
+    """A sheet that said *Complete one row per escalation* was a document with a finding."""
     rows = [["Ref", "Root cause"], ["E1", "Nobody owned the access list"]]
     path = tmp_path / "log.xlsx"
     path.write_bytes(workbook({"Guidance": [["How to use"], ["Fill in one row."]], "Log": rows}))
@@ -93,7 +93,9 @@ def test_the_day_of_a_text_is_settled_by_the_files_beside_it_or_told_as_open(
 
 def test_an_empty_template_is_rejected_with_its_open_places(tmp_path: Path) -> None:
     path = tmp_path / "review.md"
-    path.write_text("Client: [insert client]\nDate: [dd mmm yyyy]\n\nState why. [insert the cost]\n")
+    path.write_text(
+        "Client: [insert client]\nDate: [dd mmm yyyy]\n\nState why. [insert the cost]\n"
+    )
     (rejected,) = results(path, Reading(Limits()))
     assert isinstance(rejected, Rejected)
     assert "nobody filled in: 3 places" in rejected.reason

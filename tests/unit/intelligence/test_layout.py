@@ -120,7 +120,9 @@ def test_short_lines_over_whole_sentences_are_headings_in_unknown_words() -> Non
 def test_a_short_comment_over_a_long_quotation_below_a_description_forwards_nothing() -> None:
     """Quoted replies in the comments of a ticket were read as root causes of their own."""
     body = "The agents could not report in, because the firewall change waited three weeks."
-    comment = "Agree.\n\n> Only Dave knew how the parsers were built and he left us in May.\n> -- Bo"
+    comment = (
+        "Agree.\n\n> Only Dave knew how the parsers were built and he left us in May.\n> -- Bo"
+    )
     text = f"{body}\n\nComment\n{comment}"
     start = len(body) + len("\n\nComment\n")
     sections = (Section("Description", 0, len(body)), Section("Comment", start, len(text)))
@@ -128,7 +130,7 @@ def test_a_short_comment_over_a_long_quotation_below_a_description_forwards_noth
 
 
 def test_a_line_that_announces_a_list_is_no_statement_and_may_be_its_heading() -> None:
-    """ "The panel identified the following factors …:" was a root cause in every review."""
+    """*The panel identified the following factors …:* was a root cause in every review."""
     text = (
         "The panel found that the following factors had contributed to the late outturn:\n"
         "- The survey was on the wrong grid.\n- Nobody checked the drawings."

@@ -1,9 +1,21 @@
 from corpus.readers.pdf_columns import Piece, read_by_column
 
-LEFT = ["The requirements were never", "written down because the sponsor", "left in March and nobody",
-        "replaced him. Access to the", "test system came six weeks", "late."]  # fmt: skip
-RIGHT = ["Go-live slipped by eleven", "weeks and the client withheld", "the final payment. In future",
-         "name a deputy sponsor in every", "statement of work before", "signature."]  # fmt: skip
+LEFT = [
+    "The requirements were never",
+    "written down because the sponsor",
+    "left in March and nobody",
+    "replaced him. Access to the",
+    "test system came six weeks",
+    "late.",
+]
+RIGHT = [
+    "Go-live slipped by eleven",
+    "weeks and the client withheld",
+    "the final payment. In future",
+    "name a deputy sponsor in every",
+    "statement of work before",
+    "signature.",
+]
 
 
 def page(left: list[str], right: list[str], *, gutter: float = 260) -> list[Piece]:

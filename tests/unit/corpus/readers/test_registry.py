@@ -14,7 +14,6 @@ from tests.fixtures.readers.build import (
     MAIL,
     MARKDOWN,
     TEXT,
-    archive,
     corrupt_files,
     good_files,
     workbook,
@@ -116,7 +115,9 @@ def test_a_workbook_of_empty_sheets_has_no_part(tmp_path: Path) -> None:
 
 def test_every_format_of_the_product_has_its_extension() -> None:
     wanted = {".csv", ".tsv", ".xlsx", ".json", ".jsonl", ".parquet", ".md", ".html", ".txt"}
-    assert wanted | {".docx", ".pdf", ".eml", ".pptx", ".ods", ".odt"} <= set(supported_extensions())
+    assert wanted | {".docx", ".pdf", ".eml", ".pptx", ".ods", ".odt"} <= set(
+        supported_extensions()
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ def found(*shapes: str) -> list[Block]:
 
 
 def test_what_every_slide_of_a_template_repeats_is_left_out() -> None:
-    assert found(shape(["Confidential"], "ftr"), shape(["7"], "sldNum"), shape(["2024"], "dt")) == []
+    assert (
+        found(shape(["Confidential"], "ftr"), shape(["7"], "sldNum"), shape(["2024"], "dt")) == []
+    )
 
 
 def test_paragraphs_of_a_body_are_items_and_those_of_a_box_are_not() -> None:
