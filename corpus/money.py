@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from statistics import median
 
 from corpus.amount_forms import (
     MARKED_DOLLARS,
@@ -90,8 +91,9 @@ def resolve_amounts(
 def resolve_fractions(values: Sequence[str]) -> tuple[ResolvedNumber, ...]:
     """Return the margins of one column as fractions, one for each cell.
 
-    ``18 %`` is 0.18. Without a sign the column decides: where no number is beyond 1.5 they are
-    fractions already, else all are percent.
+    ``18 %`` is 0.18. Without a sign the column decides: where the middle number is not beyond 1.5
+    they are fractions already, else all are percent. The largest would not do: one engagement that
+    lost twice its revenue, -2.0, would make percent of all others.
 
     >>> [cell.value for cell in resolve_fractions(["18", "22.5", "1"])]
     [Decimal('0.18'), Decimal('0.225'), Decimal('0.01')]
@@ -105,9 +107,9 @@ def resolve_fractions(values: Sequence[str]) -> tuple[ResolvedNumber, ...]:
     bare = [
         abs(number.value)
         for number, part in zip(numbers, parts, strict=True)
-        if number.value is not None and part is not None and not part.percent
+        if number.value and part is not None and not part.percent
     ]
-    percent = bool(bare) and max(bare) > Decimal("1.5")
+    percent = bool(bare) and median(bare) > Decimal("1.5")
     return tuple(
         _fraction(number, divide=percent or (part is not None and part.percent))
         for number, part in zip(numbers, parts, strict=True)
