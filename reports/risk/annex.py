@@ -137,5 +137,6 @@ def _environment() -> Environment:
         "measures": told.MEASURES,
         "probability_bar": probability_bar,
         "reason_quote": told.reason_quote,
+        "reason_words": told.reason_words,
     }
     return environment

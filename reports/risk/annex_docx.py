@@ -193,7 +193,7 @@ def _theme(paper: _Paper, one: ThemeRisk, offer: Offer) -> None:
     for reason in one.risk.reasons:
         sentence = told.reason_quote(offer, reason)
         quoted = f" \u201c{one_line(sentence, 240)}\u201d" if sentence else ""
-        paper.bullet(f"{told.times(reason.odds)} of the odds: {reason.words}{quoted}")
+        paper.bullet(f"{told.times(reason.odds)} of the odds: {told.reason_words(reason)}{quoted}")
     _quotes(paper, one.evidence)
     if one.mitigations:
         rows = [

@@ -125,7 +125,7 @@ def _sentence(words: str) -> str:
 def _theme(check: RiskCheck, one: ThemeRisk, seen: Appearance | None) -> RaidRow:
     risk, best = one.risk, _best(one.mitigations)
     likely = f"Base rate {told.share(risk.base_rate)} ({told.basis(risk)})."
-    facts = [likely, *(reason.words for reason in risk.reasons[:3])]
+    facts = [likely, *(reason.words for reason in risk.reasons[:3] if reason.words)]
     if one.evidence:
         facts.append(f"Before: {one_line(one.evidence[0].text, 240)}")
     response = "" if best is None else best.words

@@ -211,6 +211,13 @@ def offered(offer: Offer, customer: str | None = None) -> tuple[tuple[str, str],
     return tuple(told)
 
 
+def reason_words(one: Reason) -> str:
+    """Return what a reason says; of a sentence whose words were not kept, where it stands."""
+    if one.words or one.start is None:
+        return one.words
+    return f"A sentence of the text, characters {one.start} to {one.end}, which was not kept"
+
+
 def reason_quote(offer: Offer, one: Reason) -> str:
     """Return the sentence of the offer that a reason is, empty where it is none."""
     if one.kind != "text" or one.start is None or one.end is None:

@@ -131,3 +131,13 @@ def test_a_passage_whose_text_was_not_kept_is_told_by_its_place() -> None:
     place = f"characters {first.passage.start} to {first.passage.end}"
     assert row.title.endswith(f": {place}")
     assert place in row.description
+
+
+def test_a_reason_whose_words_were_not_kept_leaves_no_gap() -> None:
+    """Rows of a kept check read "makes it likelier. . Before:"."""
+    check = rich_check()
+    first = check.themes[0]
+    bare = tuple(replace(one, words="") for one in first.risk.reasons)
+    risk = replace(first.risk, reasons=bare)
+    rows = read(replace(check, themes=(replace(first, risk=risk), *check.themes[1:])))
+    assert not any(". ." in cell for row in rows for cell in row)

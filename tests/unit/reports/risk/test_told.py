@@ -63,6 +63,14 @@ def test_a_key_gives_way_to_the_customers_name() -> None:
     assert ("Customer", "Alder & Finch") in told.offered(offer, "Alder & Finch")
 
 
+def test_a_reason_whose_words_were_not_kept_says_where_it_stands() -> None:
+    """An annex of a check without its text said "1.2 x" and nothing after it."""
+    by_type, sentence, _ = rich_check().themes[0].risk.reasons
+    assert told.reason_words(by_type) == by_type.words
+    gone = told.reason_words(replace(sentence, words="", value=None))
+    assert gone.startswith(f"A sentence of the text, characters {sentence.start} to ")
+
+
 def test_a_reason_that_is_a_sentence_quotes_it_from_the_offer() -> None:
     check = rich_check()
     by_type, sentence, _ = check.themes[0].risk.reasons
