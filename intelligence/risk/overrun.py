@@ -18,6 +18,8 @@ from intelligence.statistics.next_case import equal_cases, next_case_quantile
 from intelligence.statistics.quantiles import quantile_with_limits
 
 Array = NDArray[np.float64]
+#: What late ones cost is told for so many days, from so many points.
+_DAYS, _LEAST_TOLD = 100, 0.05
 Limited = tuple[float, float | None, float | None]
 
 
@@ -120,9 +122,10 @@ def _note(found: ReferenceClass) -> str:
             "with room for the quarter to come: quarters differ by about "
             f"{found.spread:.1f} points (standard deviation)"
         )
-    if found.running is not None:
+    if found.running is not None and found.running.slope * _DAYS >= _LEAST_TOLD:
         parts.append(
-            f"engagements that took longer overran more, and {found.running.count} are still "
-            "running: they count with what they are likely to come to"
+            f"each {_DAYS} days that engagements took longer went with "
+            f"{found.running.slope * _DAYS:.1f} points more, and {found.running.count} are still "
+            "running: these count with what they are likely to come to"
         )
     return "; ".join(parts)

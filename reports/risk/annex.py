@@ -18,7 +18,7 @@ from reports import html
 from reports.intervals import IntervalRow, Scale
 from reports.risk import told
 from reports.risk.probability_bar import probability_bar
-from reports.risk.reasons import odds, reason_quote
+from reports.risk.reasons import odds, reason_quote, reason_words
 
 #: Themes that are told in full; how many are left out is said.
 MOST_THEMES = 10
@@ -140,6 +140,7 @@ def _environment() -> Environment:
         "probability_bar": probability_bar,
         "base_note": told.BASE_NOTE,
         "reason_quote": reason_quote,
+        "reason_words": reason_words,
         "within_said": told.within_said,
     }
     return environment

@@ -30,11 +30,16 @@ def reason_quote(offer: Offer, one: Reason) -> str:
     return one.value or offer.text[one.start : one.end]
 
 
+def reason_words(one: Reason) -> str:
+    """Return what a reason says, of a sentence whose words were not kept that it is one."""
+    return one.words or "A sentence of the text"
+
+
 def reason_said(offer: Offer, one: Reason) -> str:
     """Write a reason; a sentence of the text is quoted, or told by its place where it is gone."""
     if one.kind != "text" or one.start is None or one.end is None:
         return one.words
-    sentence, words = reason_quote(offer, one), one.words.rstrip(".")
+    sentence, words = reason_quote(offer, one), reason_words(one).rstrip(".")
     if sentence:
         return f"{words}: \u201c{one_line(sentence, _MOST)}\u201d"
     return f"{words}: characters {one.start:,} to {one.end:,} of the text"

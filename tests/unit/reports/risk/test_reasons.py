@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from reports.risk.reasons import odds, reason_quote, reason_said
+from reports.risk.reasons import odds, reason_quote, reason_said, reason_words
 from tests.fakes.risk_checks import rich_check
 
 
@@ -28,3 +28,12 @@ def test_a_reason_never_speaks_of_a_sentence_that_it_does_not_show() -> None:
 def test_what_moves_the_odds_by_hundredths_is_not_written_as_nothing() -> None:
     """A word annex said "1.0 x of the odds" of every sentence."""
     assert (odds(1.029), odds(0.976), odds(14.2)) == ("1.03 x", "0.98 x", "14 x")
+
+
+def test_a_reason_whose_words_were_not_kept_says_what_it_is_and_where() -> None:
+    """An annex of a check without its text said "1.2 x" and nothing after it."""
+    check = rich_check()
+    by_type, sentence, _ = check.themes[0].risk.reasons
+    gone = reason_said(replace(check.offer, text=""), replace(sentence, words="", value=""))
+    assert gone.startswith(f"A sentence of the text: characters {sentence.start:,} to ")
+    assert reason_words(by_type) == by_type.words
