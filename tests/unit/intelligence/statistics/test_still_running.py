@@ -8,6 +8,9 @@ import pytest
 from intelligence.statistics.still_running import POINTS, days_to_come, slope_of
 
 
+DAYS = [10.0, 20, 30, 40, 50, 60, 70, 80]
+
+
 def test_slope_is_drawn_to_nought_where_durations_tell_nothing() -> None:
     draw = np.random.default_rng(1)
     days = draw.uniform(90, 400, 30)
@@ -20,11 +23,11 @@ def test_slope_is_drawn_to_nought_where_durations_tell_nothing() -> None:
 @pytest.mark.parametrize(
     ("results", "days"),
     [
-        ([1.0, 2.0, 3.0], [10.0, 20.0, 30.0]),
-        ([5.0] * 6, [10.0, 20, 30, 40, 50, 60]),
-        ([1.0, 2, 3, 4, 5], [30.0] * 5),
-        ([9.0, 7, 5, 3, 1], [10.0, 20, 30, 40, 50]),
-        ([1e308, -1e308, 1e308, 0, 1], [10.0, 20, 30, 40, 50]),
+        ([1.0, 2, 3, 4, 5, 6, 7], DAYS[:7]),
+        ([5.0] * 8, DAYS),
+        ([1.0, 2, 3, 4, 5, 6, 7, 8], [30.0] * 8),
+        ([9.0, 8, 7, 6, 5, 4, 3, 2], DAYS),
+        ([1e308, -1e308, 1e308, 0, 1, 2, 3, 4], DAYS),
     ],
 )
 def test_few_equal_shrinking_or_huge_results_tell_no_slope(
