@@ -18,7 +18,7 @@ from reports import html
 from reports.intervals import IntervalRow, Scale
 from reports.risk import told
 from reports.risk.probability_bar import probability_bar
-from reports.risk.reasons import odds, reason_quote
+from reports.risk.reasons import odds, reason_quote, worth_telling
 
 #: Themes that are told in full; how many are left out is said.
 MOST_THEMES = 10
@@ -141,5 +141,6 @@ def _environment() -> Environment:
         "base_note": told.BASE_NOTE,
         "reason_quote": reason_quote,
         "within_said": told.within_said,
+        "worth_telling": worth_telling,
     }
     return environment

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from reports.risk.reasons import odds, reason_quote, reason_said
+from reports.risk.reasons import odds, reason_quote, reason_said, worth_telling
 from tests.fakes.risk_checks import rich_check
 
 
@@ -28,3 +28,15 @@ def test_a_reason_never_speaks_of_a_sentence_that_it_does_not_show() -> None:
 def test_what_moves_the_odds_by_hundredths_is_not_written_as_nothing() -> None:
     """A word annex said "1.0 x of the odds" of every sentence."""
     assert (odds(1.029), odds(0.976), odds(14.2)) == ("1.03 x", "0.98 x", "14 x")
+
+
+def test_a_sentence_that_hardly_moves_anything_is_no_reason() -> None:
+    """An insurance clause was told to speak for a shortfall of staff, by two hundredths."""
+    by_type, sentence, size = rich_check().themes[0].risk.reasons
+    weak = replace(sentence, odds=1.02)
+    assert worth_telling((by_type, weak, size)) == (by_type, size)
+    assert worth_telling((replace(weak, odds=0.97),)) == ()
+    assert worth_telling((sentence, replace(by_type, odds=1.01))) == (
+        sentence,
+        replace(by_type, odds=1.01),
+    )
