@@ -28,11 +28,7 @@ def odds(value: float) -> str:
 
 def worth_telling(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
     """Return the reasons without single sentences that hardly move anything."""
-    return tuple(
-        one
-        for one in reasons
-        if one.start is None or not 1 / _LEAST < one.odds < _LEAST
-    )
+    return tuple(one for one in reasons if one.start is None or not 1 / _LEAST < one.odds < _LEAST)
 
 
 def reason_quote(offer: Offer, one: Reason) -> str:
