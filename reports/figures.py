@@ -202,6 +202,20 @@ def per_100(rate: float | None) -> str:
     return one if float(one) < 10 else f"{rate:,.0f}"  # noqa: PLR2004 - the rule stated above
 
 
+def with_interval(rate: Estimate) -> str:
+    """Write a rate with its interval, where it has one.
+
+    >>> with_interval(Estimate(12, 60, 13.2, 29.6)), with_interval(Estimate(5, 4, None, None))
+    ('20 per 100, 90 % interval 13 to 30', '125 per 100')
+    """
+    said = f"{per_100(rate.rate)} per 100"
+    if rate.low is None or rate.high is None:
+        return said
+    return f"{said}, {LEVEL:.0%} interval".replace("%", " %") + (
+        f" {per_100(rate.low)} to {per_100(rate.high)}"
+    )
+
+
 def percent(part: int, whole: int) -> str:
     """Write a share as a whole percentage; tiny and nearly complete shares stay visible as such.
 

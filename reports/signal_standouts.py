@@ -259,7 +259,7 @@ def _margins(edition: Edition, known: Mapping[str, Theme]) -> Iterable[Standout]
             "goes with margin slippage, other themes and the kind of work held equal: "
             f"{said_of(table, 'affected', row)} finished engagements show it"
         )
-        figure = f"{said_of(table, 'points', row)} points, q {said_of(table, 'q', row)}"
+        figure = f"{said_of(table, 'points', row)} points of margin, q {said_of(table, 'q', row)}"
         yield _of_theme(known[str(row["theme_id"])], "margin", says, figure, "signals")
 
 

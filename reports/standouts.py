@@ -19,6 +19,7 @@ from reports.figures import (
     percent,
     plural,
     thousands,
+    with_interval,
 )
 from reports.signal_standouts import SignalVerdicts
 from reports.tables import whole
@@ -134,7 +135,7 @@ def _widespread(theme: Theme, documents: int, basis: Basis) -> Standout:
     if theme.overall is not None and basis is Basis.ENGAGEMENTS:
         figure = (
             f"{thousands(theme.engagements)} of {plural(theme.overall.exposure, 'engagement')} "
-            f"({per_100(theme.overall.rate)} per 100)"
+            f"({with_interval(theme.overall)})"
         )
         says = (
             f"was found in {plural(theme.documents, 'document')}, {share} of all, "

@@ -14,7 +14,7 @@ from api.schemas.checks import listed, shaped
 from intelligence.edition import UNKNOWN
 from intelligence.risk.offer import Offer
 from intelligence.risk.risk_check import Reason
-from reports.risk.reasons import reason_said
+from reports.risk.reasons import reason_said, worth_telling
 from reports.risk.told import BASE_NOTE
 
 #: Attributes that the form asks for, with the words it asks in.
@@ -103,7 +103,8 @@ def _named(attributes: Mapping[str, str], names: Mapping[str, str]) -> dict[str,
 def _reasons(reasons: Sequence[Mapping[str, Any]], text: str | None) -> list[dict[str, Any]]:
     """Return reasons with what is said of them: a sentence is quoted, or told by its place."""
     offer = Offer(text or "", {})
-    return [{**one, "said": reason_said(offer, Reason(**one))} for one in reasons]
+    found = worth_telling([Reason(**one) for one in reasons])
+    return [{"said": reason_said(offer, one), "odds": one.odds} for one in found]
 
 
 def _values(column: pd.Series) -> list[str]:

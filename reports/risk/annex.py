@@ -18,7 +18,7 @@ from reports import html
 from reports.intervals import IntervalRow, Scale
 from reports.risk import told
 from reports.risk.probability_bar import probability_bar
-from reports.risk.reasons import odds, reason_quote, reason_words
+from reports.risk.reasons import odds, reason_quote, reason_words, worth_telling
 
 #: Themes that are told in full; how many are left out is said.
 MOST_THEMES = 10
@@ -142,5 +142,6 @@ def _environment() -> Environment:
         "reason_quote": reason_quote,
         "reason_words": reason_words,
         "within_said": told.within_said,
+        "worth_telling": worth_telling,
     }
     return environment

@@ -31,7 +31,7 @@ from intelligence.risk.risk_check import (
 from reports.figures import plural
 from reports.risk import told
 from reports.risk.annex import MOST_THEMES, TITLE, marked
-from reports.risk.reasons import odds, reason_said
+from reports.risk.reasons import odds, reason_said, worth_telling
 from reports.text import one_line, readable
 
 _MUTED = RGBColor(0x5A, 0x67, 0x73)
@@ -192,7 +192,7 @@ def _theme(paper: _Paper, one: ThemeRisk, offer: Offer) -> None:
     paper.heading(one.risk.name, 2)
     if one.risk.note:
         paper.muted(one.risk.note)
-    for reason in one.risk.reasons:
+    for reason in worth_telling(one.risk.reasons):
         paper.bullet(f"{reason_said(offer, reason)} ({odds(reason.odds)} the odds)")
     _quotes(paper, one.evidence)
     if one.mitigations:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import isfinite
 
 from intelligence.risk.offer import Offer
@@ -10,6 +11,8 @@ from reports.risk.told import NOT_KNOWN
 from reports.text import one_line
 
 _MOST = 240
+#: A single sentence that moves the odds by less is no reason that a person could act on.
+_LEAST = 1.05
 
 
 def odds(value: float) -> str:
@@ -21,6 +24,11 @@ def odds(value: float) -> str:
     if not isfinite(value):
         return NOT_KNOWN
     return f"{value:.2f} x" if value < 10 else f"{value:.0f} x"  # noqa: PLR2004 - two digits
+
+
+def worth_telling(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
+    """Return the reasons without single sentences that hardly move anything."""
+    return tuple(one for one in reasons if one.start is None or not 1 / _LEAST < one.odds < _LEAST)
 
 
 def reason_quote(offer: Offer, one: Reason) -> str:

@@ -128,7 +128,7 @@ def test_customers_margins_places_and_interventions_are_told() -> None:
     (customer,) = said(edition, "customer")
     assert (customer.name, customer.theme_id) == ("Aline", "")
     assert customer.figure == "3.00 x (2.30 to 3.90), 58 escalations"
-    assert said(edition, "margin")[0].figure == "2.0 (0.5 to 3.5) points, q 0.020"
+    assert said(edition, "margin")[0].figure == "2.0 (0.5 to 3.5) points of margin, q 0.020"
     assert said(edition, "margin")[0].says.endswith(": 19 finished engagements show it")
     assert "inside 5 of 32 before" in said(edition, "intervention")[0].says
     assert said(edition, "local")[0].says == "is one place's: one team"

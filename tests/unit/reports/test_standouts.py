@@ -14,7 +14,7 @@ def said(report: Report, kind: str) -> list[Standout]:
 def test_the_widest_themes_come_first_with_their_counts() -> None:
     first = freeze(older_edition()).standouts[0]
     assert (first.name, first.kind) == ("SOW ambiguity", "widespread")
-    assert first.figure == "12 of 60 engagements (20 per 100)"
+    assert first.figure == "12 of 60 engagements (20 per 100, 90 % interval 13 to 30)"
     assert "14 documents" in first.says
 
 

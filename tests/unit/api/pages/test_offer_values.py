@@ -42,3 +42,12 @@ def test_form_lists_what_is_known_once_and_sorted() -> None:
     for field in fields:
         assert field["choices"] == sorted(set(field["choices"]), key=str.casefold)
         assert "Unknown" not in field["choices"]
+
+
+def test_a_reason_that_is_a_sentence_shows_it_or_its_place() -> None:
+    """The page said "This sentence speaks for it" and showed none."""
+    sentence = next(one for one in rich_check().themes[0].risk.reasons if one.start is not None)
+    quoted = [one["said"] for one in check_values(SHOWN, {})["first"][0]["reasons"]]
+    assert any(OFFER_TEXT[sentence.start : sentence.end] in said for said in quoted)
+    bare = check_values(replace(SHOWN, text=None), {})["first"][0]["reasons"]
+    assert all(one["said"] for one in bare)

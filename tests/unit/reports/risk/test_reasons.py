@@ -1,6 +1,12 @@
 from dataclasses import replace
 
-from reports.risk.reasons import odds, reason_quote, reason_said, reason_words
+from reports.risk.reasons import (
+    odds,
+    reason_quote,
+    reason_said,
+    reason_words,
+    worth_telling,
+)
 from tests.fakes.risk_checks import rich_check
 
 
@@ -37,3 +43,15 @@ def test_a_reason_whose_words_were_not_kept_says_what_it_is_and_where() -> None:
     gone = reason_said(replace(check.offer, text=""), replace(sentence, words="", value=""))
     assert gone.startswith(f"A sentence of the text: characters {sentence.start:,} to ")
     assert reason_words(by_type) == by_type.words
+
+
+def test_a_sentence_that_hardly_moves_anything_is_no_reason() -> None:
+    """An insurance clause was told to speak for a shortfall of staff, by two hundredths."""
+    by_type, sentence, size = rich_check().themes[0].risk.reasons
+    weak = replace(sentence, odds=1.02)
+    assert worth_telling((by_type, weak, size)) == (by_type, size)
+    assert worth_telling((replace(weak, odds=0.97),)) == ()
+    assert worth_telling((sentence, replace(by_type, odds=1.01))) == (
+        sentence,
+        replace(by_type, odds=1.01),
+    )
