@@ -189,20 +189,22 @@ def _splits(desk: _Desk) -> list[ReviewItem]:
 
 def _links(desk: _Desk) -> list[ReviewItem]:
     items = []
+    said = _said_beside(desk)
     for row in review_queue(desk.edition.tables["links"]):
         given = shlex.quote(str(row["given"]))
         entity = f"--entity {row['entity']}"
         known = [row[name] for name in ("name", "runner_up") if row[name]]
         candidates = f"It resembles {' and '.join(known)}." if known else "It resembles no record."
         key = shlex.quote(str(row["key"])) if row["key"] else "KEY"
+        counted = f"Documents that give this name ({row['state']})"
         items.append(
             ReviewItem(
                 Kind.LINK,
                 f"{row['entity']} “{row['given']}”",
-                f"{row['documents']:,} documents give this name ({row['state']}). {candidates}",
+                f"{counted}: {row['documents']:,}. {candidates}",
                 (),
                 None,
-                (),
+                tuple(said.get((row["entity"], row["given"]), ())),
                 (
                     f"premortem links accept {entity} {_WHY} -- {given} {key}",
                     f"premortem links reject {entity} {_WHY} -- {given}",
@@ -210,6 +212,20 @@ def _links(desk: _Desk) -> list[ReviewItem]:
             )
         )
     return items
+
+
+def _said_beside(desk: _Desk) -> dict[tuple[str, str], list[Quote]]:
+    """Return what is said first in some documents that give a name, by entity and name."""
+    links = desk.edition.tables["links"][["entity", "given", "document_uid"]].dropna()
+    few = links.groupby(["entity", "given"], sort=False).head(_QUOTES)
+    first = desk.edition.tables["findings"].drop_duplicates("document_uid")
+    said = first[first["document_uid"].isin(few["document_uid"])]["finding_id"].tolist()
+    quotes = {quote.document_uid: quote for quote in desk.quotes(said)}
+    found: dict[tuple[str, str], list[Quote]] = {}
+    for entity, given, uid in few.itertuples(index=False):
+        if uid in quotes:
+            found.setdefault((entity, given), []).append(quotes[uid])
+    return found
 
 
 def _doubts(edition: Edition) -> pd.DataFrame:

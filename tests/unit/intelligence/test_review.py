@@ -15,7 +15,7 @@ def test_each_kind_of_doubt_has_evidence_and_a_command() -> None:
         assert item.title
         assert item.question
         assert all(line.startswith("premortem ") for line in item.commands)
-        if item.kind in {Kind.PROPOSAL, Kind.MERGE, Kind.ASSIGNMENT}:
+        if item.kind is not Kind.CONFLICT:
             assert item.quotes, item.kind
 
 
@@ -67,3 +67,17 @@ def test_an_edition_without_suggestions_and_an_empty_one_have_a_queue() -> None:
 def test_one_kind_can_be_asked_for(kind: Kind) -> None:
     queue = review(fake_edition())
     assert {item.kind for item in queue.of(kind)} == {kind}
+
+
+def test_an_open_name_is_shown_with_what_documents_that_give_it_say() -> None:
+    """A name alone is nothing to decide on."""
+    edition = fake_edition()
+    texts = edition.tables["documents"].set_index("document_uid")["text"]
+    links = edition.tables["links"]
+    for item in review(edition).of(Kind.LINK):
+        given = [quote.document_uid for quote in item.quotes]
+        assert all(quote.text in texts[quote.document_uid] for quote in item.quotes)
+        assert set(given) <= set(
+            links[[name in item.title for name in links["given"]]].document_uid
+        )
+        assert 1 <= len(given) <= 3
