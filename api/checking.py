@@ -238,13 +238,12 @@ class WorkspaceChecks:
     def _edition(self, number: int | None) -> Edition:
         """Return an edition; that of the last check is not read again while it is the same."""
         known = self._checker.edition if self._checker else None
-        if known is not None:
-            wanted = max(self._editions.numbers(), default=0) if number is None else number
-            if (
-                wanted == known.manifest.number
-                and self._editions.manifest(wanted) == known.manifest
-            ):
-                return known
+        numbers = self._editions.numbers()
+        wanted = number if number is not None else max(numbers, default=0)
+        if known is not None and wanted in numbers:
+            manifest = self._editions.manifest(wanted)
+            if manifest.fingerprint == known.manifest.fingerprint:
+                return Edition(manifest, known.tables)
         return self._editions.latest() if number is None else self._editions.get(number)
 
     def _settle(self, checker: Checker) -> None:

@@ -117,7 +117,6 @@ class Checker:
 
         """
         _refuse_what_cannot_be_read(offer.text)
-        tools = self.tools
         outlined, found, sentences = self._read(offer.text)
         telling = sentences if len(outlined.statements) >= _FEWEST_STATEMENTS else None
         neighbours = neighbours_of(offer, self._past, self._beside(telling))

@@ -32,17 +32,14 @@ def plain(value: Any) -> Any:
     if isinstance(value, np.generic):
         value = value.item()
     if isinstance(value, str):
-        told = str(value)
-        return told if told.isascii() else _SURROGATES.sub("\ufffd", told)
-    if isinstance(value, float):
-        return value if isfinite(value) else None
+        return str(value) if value.isascii() else _SURROGATES.sub("\ufffd", str(value))
     if is_dataclass(value):
         return {name: plain(getattr(value, name)) for name in _names(type(value))}
     if isinstance(value, Mapping):
         return {plain(str(key)): plain(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
         return [plain(one) for one in value]
-    return value
+    return None if isinstance(value, float) and not isfinite(value) else value
 
 
 @cache

@@ -48,7 +48,6 @@ _LEAST = 0.5
 
 def vague(setting: Setting) -> Iterator[Hit]:
     """Yield the surest vague term of a statement in which somebody promises something."""
-    words = setting.words
     if setting.defines or setting.is_legal:
         return
     best: Hit | None = None

@@ -105,8 +105,9 @@ def read_parameters(
     return MappingProxyType({name: _held(base, name, value) for name, value in found.items()})
 
 
-#: Tensors that some encoder of this process computes with, by the checksum of their file and name.
-_HELD: WeakValueDictionary[tuple[str, str], Tensor] = WeakValueDictionary()
+#: Tensors that some encoder of this process computes with, by the checksum of their file, name and
+#: shape.
+_HELD: WeakValueDictionary[tuple[str, str, tuple[int, ...]], Tensor] = WeakValueDictionary()
 
 
 def _held(base: Base, name: str, value: Tensor) -> Tensor:
@@ -115,7 +116,7 @@ def _held(base: Base, name: str, value: Tensor) -> Tensor:
     Nobody may write into it.
     """
     own = np.ascontiguousarray(value, dtype=np.float32)
-    return _HELD.setdefault((base.sha256, name), own)
+    return _HELD.setdefault((base.sha256, name, own.shape), own)
 
 
 def distance_buckets(width: int, buckets: int = 32, farthest: int = 128) -> NDArray[np.int64]:

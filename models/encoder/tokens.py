@@ -2,11 +2,11 @@
 
 A text must get the same vector alone and in a crowd, or the same ticket would change its theme with
 the file it came in. Matrix libraries choose their order of additions by the shape of the batch, so
-a text's own length alone decides the shape that it is computed in. Texts of up to `ROW` tokens are
+a text's own length alone decides the width that it is computed in. Texts of up to `ROW` tokens are
 laid end to end in rows as wide as the first of `WIDTHS` that holds them, and rows of together
 `PLACES` tokens, or `TOGETHER` times as many, are a batch: hardly a place is blank, and a text sees
-its own tokens alone (see `models/encoder/graph.py`), wherever it lies. Longer ones are computed one by one, their tokens
-padded to a multiple of `WIDTH_STEP`.
+its own tokens alone (see `models/encoder/graph.py`), wherever it lies. Longer ones are computed one
+by one, their tokens padded to a multiple of `WIDTH_STEP`.
 
 A row has blocks. A text that fits into one lies in one, and one that does not begins with one:
 where it crosses from block to block is thereby decided by its length too. In f32 the row is one

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from pathlib import Path
+from weakref import ref
 
+import pandas as pd
 import pytest
 
 from api.check_ports import AskedCheck
@@ -13,6 +16,7 @@ from api.curating import Note
 from api.errors import InvalidRequest
 from api.services import Services
 from api.settings import Settings
+from intelligence.edition import Edition
 from intelligence.edition_store import EditionStore
 from intelligence.errors import InvalidOffer, NothingToBuild, UnknownCheck, UnknownEdition
 from intelligence.risk.checker import CheckTools
@@ -205,3 +209,48 @@ def test_checks_of_one_edition_share_what_is_worked_out(tmp_path: Path) -> None:
     remembered = made[0].remembered
     assert isinstance(remembered, WordEmbedder)
     assert len(remembered.asked) <= 4
+
+
+def _renamed(edition: Edition) -> dict[str, pd.DataFrame]:
+    """Return the tables of an edition with other names of themes."""
+    themes = edition.tables["themes"]
+    return {**edition.tables, "themes": themes.assign(name=themes["name"] + ", again")}
+
+
+def test_an_edition_is_read_again_only_when_there_is_another(tmp_path: Path) -> None:
+    edition = fake_edition()
+    store = EditionStore(tmp_path / "editions")
+    store.publish(edition.manifest, edition.tables)
+    checks = _checks(tmp_path)
+    first = checks.draw(ASKED)
+    table = tmp_path / "editions" / "0001" / "themes.parquet"
+    kept = table.read_bytes()
+    table.unlink()
+    assert checks.draw(ASKED).payload["themes"] == first.payload["themes"]
+    assert checks.draw(AskedCheck(TEXT, {}, edition=1)).payload["edition"] == 1
+    table.write_bytes(kept)
+    store.publish(edition.manifest, _renamed(edition))
+    assert checks.draw(ASKED).payload["edition"] == 2
+    assert checks.draw(AskedCheck(TEXT, {}, edition=1)).payload["edition"] == 1
+
+
+def test_what_a_checker_holds_is_left_out_of_searches_for_garbage_until_it_goes(
+    tmp_path: Path,
+) -> None:
+    edition = fake_edition()
+    store = EditionStore(tmp_path / "editions")
+    store.publish(edition.manifest, edition.tables)
+    checks = _checks(tmp_path)
+    gc.unfreeze()
+    try:
+        checks.draw(ASKED)
+        held = gc.get_freeze_count()
+        assert held
+        checks.draw(ASKED)
+        assert gc.get_freeze_count() <= held
+        store.publish(edition.manifest, _renamed(edition))
+        gone = ref(checks._checker)  # noqa: SLF001 - what must not stay
+        checks.draw(ASKED)
+        assert gone() is None
+    finally:
+        gc.unfreeze()

@@ -21,3 +21,14 @@ def test_words_that_were_read_are_not_remembered() -> None:
     assert len(split[0]) == 2
     assert len(strings) == before
     assert "quorzbelt" not in strings
+
+
+def test_words_that_the_pipeline_came_with_are_remembered_and_split_as_before() -> None:
+    fresh, used = SpacySegmenter(), SpacySegmenter()
+    texts = ["The pump (a big one) failed, twice. Nobody knew why.", "The pump failed."]
+    used.split([" ".join(texts)])
+    assert used.split(texts) == fresh.split(texts)
+    pipeline = used._pipeline  # noqa: SLF001 - what is kept is the promise
+    assert {"failed,", "(a", "why."} <= pipeline._remembered  # noqa: SLF001 - as above
+    used.split(["Frobniztopia, the quorzbelt."])
+    assert not {"Frobniztopia,", "quorzbelt."} & pipeline._remembered  # noqa: SLF001 - as above

@@ -9,14 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intelligence.sow.judge import JUDGED
-from intelligence.sow.learned import DOUBT, MARGIN, Learned, vectors_of
+from intelligence.sow.learned import DOUBT, MARGIN, Learned
 from intelligence.sow.outline import outline
 from intelligence.sow.passage import PassageKind
 from intelligence.sow.wording import check_outlined
 from models.segmentation import RuleSegmenter
 from models.wordings.classifier import WordingClassifier
 from models.wordings.reading import RememberedReader
-from tests.fakes.embedders import WordEmbedder
 
 SENTENCES = ("Staff of the plant open the gates.", "The price is fixed.")
 TEXT = " ".join([*SENTENCES, SENTENCES[0]])
@@ -39,15 +38,6 @@ def _learned(bias: float) -> Learned:
     gates[JUDGED.index(PassageKind.PASSIVE_RESPONSIBILITY)] = 5.0
     readings = {one: gates if "gates" in one else gates * 0 for one in SENTENCES}
     return Learned(RememberedReader("remembered", readings), classifier)
-
-
-def test_like_statements_are_embedded_once_and_found_by_their_place() -> None:
-    embedder = WordEmbedder()
-    outlined = outline(TEXT, RuleSegmenter())
-    found = vectors_of(outlined, embedder)
-    assert sorted(found) == [one.start for one in outlined.statements]
-    assert len(embedder.asked[0]) == 2
-    assert vectors_of(outline("", RuleSegmenter()), embedder) == {}
 
 
 def test_what_was_learned_finds_what_no_rule_does_and_asks_no_grammar() -> None:

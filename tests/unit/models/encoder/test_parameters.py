@@ -38,6 +38,21 @@ def test_another_check_may_take_the_place_of_the_full_one(tmp_path: Path) -> Non
     assert asked == ["model.safetensors"]
 
 
+def test_two_encoders_of_one_base_hold_its_tensors_once(tmp_path: Path) -> None:
+    base = write_base(tmp_path, "bert")
+    whole, lower = (
+        read_parameters(tmp_path, base),
+        read_parameters(tmp_path, replace(base, layers=1)),
+    )
+    assert set(lower) < set(whole)
+    assert all(lower[name] is whole[name] for name in lower)
+    shorter = read_parameters(tmp_path, replace(base, max_tokens=4))
+    assert len(shorter["positions"]) == 4
+    other = tmp_path / "other"
+    other.mkdir()
+    assert read_parameters(other, write_base(other, "mpnet"))["words"] is not whole["words"]
+
+
 def test_near_distances_have_a_bucket_each_and_far_ones_share() -> None:
     buckets = distance_buckets(256)
     assert buckets[10, 3:11].tolist() == [7, 6, 5, 4, 3, 2, 1, 0]

@@ -13,6 +13,7 @@ from models.encoder.tokens import (
     BLOCKS,
     PLACES,
     SLOTS,
+    TOGETHER,
     WIDTHS,
     batch_shape,
     fixed_batches,
@@ -25,13 +26,26 @@ from tests.fakes.encoders import tokenizer, write_base
 LENGTHS = (3, 200, 16, 65, 40, 256, 3, 90, 1, 128, 129, 33)
 
 
-def test_length_of_a_text_alone_decides_the_shape_it_is_computed_in() -> None:
+def test_length_of_a_text_alone_decides_the_width_it_is_computed_in() -> None:
     crowd = [[7] * length for length in LENGTHS * 9]
     for lists in (crowd, crowd[::-1], crowd[5:6]):
         for batch in fixed_batches(lists, 256):
+            rows, width = batch.ids.shape
+            assert batch.places.shape == batch.owners.shape == (rows, width)
             for position in batch.positions:
-                shape = batch_shape(len(lists[position]))
-                assert batch.ids.shape == batch.places.shape == batch.owners.shape == shape
+                few, own = batch_shape(len(lists[position]))
+                assert own == width
+                assert rows in ({few, few * TOGETHER} if width <= WIDTHS[-1] else {few})
+
+
+def test_many_rows_are_computed_together_and_few_leave_few_blank() -> None:
+    few, width = batch_shape(60)
+    for rows in (1, few, few + 1, few * TOGETHER, few * TOGETHER * 2 + 1):
+        batches = fixed_batches([[7] * 60] * rows, 256)
+        counts = [batch.ids.shape[0] for batch in batches]
+        assert counts[:-1] == sorted(counts[:-1], reverse=True)
+        assert sum(counts) - rows < few
+        assert all(batch.ids.shape[1] == width for batch in batches)
 
 
 @pytest.mark.parametrize("block", BLOCKS.values())
@@ -62,8 +76,9 @@ def test_short_texts_leave_hardly_a_place_blank() -> None:
 
 
 def test_a_row_of_the_shortest_texts_has_a_slot_for_each() -> None:
-    batches = fixed_batches([[7]] * 1000, 256)
-    (rows, width) = batch_shape(1)
+    (few, width) = batch_shape(1)
+    rows = few * TOGETHER
+    batches = fixed_batches([[7]] * (rows * SLOTS), 256)
     last = (rows - 1) * SLOTS + width // 2 - 1
     assert max(cell for batch in batches for cell in batch.cells) == last
     assert max(WIDTHS) // 2 == SLOTS
