@@ -271,6 +271,6 @@ def is_boilerplate(line: str) -> bool:
         return True
     if any(pattern.match(text) for pattern in (_MACHINE, _PROMPT, _TRACE, _LOGGED)):
         return True
-    whole = (_PLACEHOLDER, _EMPTY_ANSWER, _STAMP, _STATUS, _HEAD_ROW, _HEAD_NAME, _DAY)
-    whole += (_FOOT, _TABLE_HEAD)
+    head_or_foot = (_HEAD_ROW, _HEAD_NAME, _DAY, _FOOT, _TABLE_HEAD)
+    whole = (_PLACEHOLDER, _EMPTY_ANSWER, _STAMP, _STATUS, *head_or_foot)
     return is_address(text) or any(pattern.fullmatch(text) for pattern in whole)

@@ -153,7 +153,7 @@ def test_lines_of_a_signature_and_of_a_quote() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "CONFIDENTIAL \u2013 This document has been prepared for internal use and must not be shown.",
+        "CONFIDENTIAL \u2013 This document is for internal use and must not be shown.",
         "Vertraulich / Vertrouwelijk \u2013 Any distribution outside the company is not allowed.",
         "Commercial in confidence",
         "Cascade Managed Services - Internal use only. Do not forward.",
