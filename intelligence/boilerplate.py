@@ -273,4 +273,5 @@ def is_boilerplate(line: str) -> bool:
         return True
     head_or_foot = (_HEAD_ROW, _HEAD_NAME, _DAY, _FOOT, _TABLE_HEAD)
     whole = (_PLACEHOLDER, _EMPTY_ANSWER, _STAMP, _STATUS, *head_or_foot)
-    return is_address(text) or any(pattern.fullmatch(text) for pattern in whole)
+    plain = text.strip("*_ ")
+    return is_address(text) or any(pattern.fullmatch(plain) for pattern in whole)
