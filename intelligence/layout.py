@@ -36,6 +36,11 @@ _ITEM = re.compile(
     r"\s*(?:[-\u2013—•*·‣▪◦+](?:\s|(?=\S))|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)\s|\d{1,2}(?:\.\d{1,2})*\.?\s"
     r"|[QA]\d{0,2}:|[A-Za-z][\w.]{1,15}:\s|\[?\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|#)"
 )
+#: What a tool writes before the words: a box to tick, when and by whom a comment of Jira is.
+_MARK = re.compile(
+    r"(?:[-*+•]\s+)?\[[ xX]?\]\s+(?=\S)"
+    r"|\d{1,2}/\w{3}/\d{2,4} \d{1,2}:\d{2}(?: [AP]M)?;[^;\s]{1,80};(?=\S)"
+)
 _ENDED = re.compile(r"[.!?:;…][\"'”\u2019»)\]]*$")
 _NAME = re.compile(
     r"(?:[A-ZÀ-Þ][\w'\u2019-]{0,20}|[A-ZÀ-Þ]\.)(?: [A-ZÀ-Þ][\w'\u2019-]{0,20}\.?){0,2}"
@@ -204,7 +209,8 @@ def _blocks_of(lines: Sequence[_Line], heading: str, *, formal: bool) -> list[Bl
         elif met is not None and met.evidence is not Evidence.SILENT:
             under = home if met.evidence is Evidence.NONE else met
         if met is None or (met.length < len(line.text) and met.evidence is not Evidence.SILENT):
-            start = line.start + (met.length if met else 0)
+            marked = None if met else _MARK.match(line.text)
+            start = line.start + (met.length if met else marked.end() if marked else 0)
             found.append(Block(start, line.end, under.text, under.evidence))
             before = line.text
     return [block for block in found if block.evidence is not Evidence.SILENT]

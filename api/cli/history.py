@@ -40,8 +40,11 @@ def command(services: Services, theme: str | None, *, as_json: bool) -> None:
     if as_json:
         print_json({"lineage": whole.relations, "changes": whole.changes})
         return
+    if not whole.versions:
+        click.echo("no edition yet; run `premortem build`")
+        return
     changes = [row for row in whole.relations if row["event"] != "continues"]
-    first = min((row["edition"] for row in whole.versions), default=0)
+    first = min(row["edition"] for row in whole.versions)
     began = [row for row in changes if row["edition"] == first and row["event"] == "starts"]
     if began:
         click.echo(f"edition {first} began with {_counted(len(began), 'theme')}")

@@ -26,7 +26,7 @@ _EXPLAINED: Mapping[Kind, str] = {
     Kind.MERGE: "Pairs of themes whose findings are mistaken for each other's, most often first.",
     Kind.SPLIT: "Themes that hold together badly and fall into two parts, furthest apart first.",
     Kind.LINK: "Customers and engagements that documents name and no record surely bears.",
-    Kind.ASSIGNMENT: f"The least certain assignments that nobody settled yet, at most {DOUBTFUL:,}.",
+    Kind.ASSIGNMENT: f"The least certain that nobody settled yet, at most {DOUBTFUL:,}.",
 }
 
 

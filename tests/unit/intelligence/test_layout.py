@@ -148,3 +148,15 @@ def test_a_lead_in_does_not_overrule_the_heading_above_it() -> None:
     text = "Recommendations\nThe following causes should be dealt with next:\n- Name an owner."
     document = Document("t", "1", DocumentKind.POST_MORTEM, text)
     assert {block.evidence for block in blocks(document)} == {Evidence.RECOMMENDATION}
+
+
+def test_a_box_to_tick_and_the_stamp_of_a_comment_are_no_part_of_a_statement() -> None:
+    text = (
+        "- [x] Require a change request for any change.\n- [ ] Train a second engineer.\n"
+        "11/May/24 03:26 PM;557058:abc;Nobody owned the alert."
+    )
+    assert [part for _, part in laid_out(text)] == [
+        "Require a change request for any change.",
+        "Train a second engineer.",
+        "Nobody owned the alert.",
+    ]
