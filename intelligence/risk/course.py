@@ -129,4 +129,4 @@ def days_of(dates: pd.Series | None, count: int) -> Array:
     if dates is None:
         return np.full(count, np.nan)
     read = pd.to_datetime(dates, errors="coerce")
-    return ((read - pd.Timestamp(0)) / _DAY).to_numpy(dtype=np.float64)
+    return np.asarray((read - pd.Timestamp(0)) / _DAY, dtype=np.float64)

@@ -74,7 +74,8 @@ def _about_customer(engagements: pd.DataFrame, value: str, key: str | None) -> t
     same = {normalise_name(str(name)) for name in names}
     if not names or normalise_key(value) == normalise_key(key) or normalise_name(value) in same:
         return ()
-    return (f"customer {value!r} is taken for {min(names)}",)
+    # What was typed is not repeated: to whoever may not see names it would be one.
+    return (f"the customer given is taken for {min(names)}",)
 
 
 def _value(column: pd.Series, name: str, value: str) -> tuple[str, tuple[str, ...]]:

@@ -7,7 +7,6 @@ import pytest
 
 from intelligence.statistics.still_running import POINTS, days_to_come, slope_of
 
-
 DAYS = [10.0, 20, 30, 40, 50, 60, 70, 80]
 
 
