@@ -51,7 +51,9 @@ def text_of(name: str, content: bytes, limits: Limits = ONE_TEXT) -> str:
     """
     plain = PurePath(name).name or "text"
     if len(content) > limits.max_file_bytes:
-        message = f"{plain} has {len(content)} bytes; at most {limits.max_file_bytes} are allowed"
+        message = (
+            f"{plain} has {len(content):,} bytes; at most {limits.max_file_bytes:,} are allowed"
+        )
         raise LimitExceeded(message)
     if not content:
         message = f"{plain} is empty (0 bytes)"
@@ -79,7 +81,9 @@ def text_of_file(path: Path, limits: Limits = ONE_TEXT) -> str:
             raise UnreadableFile(message)
         size = path.stat().st_size
         if size > limits.max_file_bytes:
-            message = f"{path.name} has {size} bytes; at most {limits.max_file_bytes} are allowed"
+            message = (
+                f"{path.name} has {size:,} bytes; at most {limits.max_file_bytes:,} are allowed"
+            )
             raise LimitExceeded(message)
         content = path.read_bytes()
     except OSError as error:

@@ -106,8 +106,9 @@ def _read(name: str, document: Any, limits: Limits) -> RawText:
         pages.append(page_lines(storable(text)))
     letters = sum(character.isalpha() for page in pages for line in page for character in line)
     if letters < _LETTERS_A_PAGE * max(1, len(pages)):
+        pages_said = "1 page" if len(pages) == 1 else f"{len(pages)} pages"
         message = (
-            f"{name} has {len(pages)} pages and hardly any text, so it is probably a scan; "
+            f"{name} has {pages_said} and hardly any text, so it is probably a scan; "
             "run text recognition over it first"
         )
         raise UnreadableFile(message)

@@ -81,7 +81,7 @@ def test_two_hundred_megabytes_are_refused_without_being_read(tmp_path: Path) ->
     large = tmp_path / "sow.pdf"
     with large.open("wb") as file:
         file.truncate(200_000_000)
-    with pytest.raises(LimitExceeded, match=r"sow.pdf has 200000000 bytes; at most 10000000"):
+    with pytest.raises(LimitExceeded, match=r"sow.pdf has 200,000,000 bytes; at most 10,000,000"):
         text_of_file(large)
 
 

@@ -48,7 +48,7 @@ def test_file_of_200_megabytes_is_refused_unread(
     path = tmp_path / "huge.txt"
     with path.open("wb") as file:
         file.truncate(200_000_000)
-    with pytest.raises(LimitExceeded, match="200000000 bytes; at most 10000000"):
+    with pytest.raises(LimitExceeded, match="200,000,000 bytes; at most 10,000,000"):
         run("check", str(path))
 
 

@@ -55,7 +55,10 @@ def test_any_other_failure_is_left_as_it_is() -> None:
 
 def failure(words: str, state: str | None = None, kind: str = "OperationalError") -> Exception:
     """Return an error as psycopg raises one; the driver need not be installed."""
-    return type(kind, (Exception,), {"__module__": "psycopg.errors", "sqlstate": state})(words)
+    made: type[Exception] = type(
+        kind, (Exception,), {"__module__": "psycopg.errors", "sqlstate": state}
+    )
+    return made(words)
 
 
 def test_a_lost_server_is_told_by_the_name_of_its_driver() -> None:
