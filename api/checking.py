@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import secrets
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -14,6 +13,7 @@ from api.check_log import FORGOT, SIGNED, engagements_of, suppressions_of
 from api.check_ports import AskedCheck, ReplayedCheck, ShownCheck
 from api.curating import Note, moment_of
 from api.errors import InvalidRequest
+from api.long_lived import LongLived
 from api.turns import Turns
 from corpus.store.entry_log import NewEntry
 from corpus.store.risk_checks import StoredCheck
@@ -71,7 +71,7 @@ class WorkspaceChecks:
         self._loading, self._grounding = Lock(), Lock()
         self._tools: CheckTools | None = None
         self._checker: Checker | None = None
-        self._settled: str | None = None
+        self._long_lived = LongLived()
         self._ground: tuple[str, Ground] | None = None
 
     def draw(self, asked: AskedCheck) -> ShownCheck:
@@ -90,7 +90,7 @@ class WorkspaceChecks:
                 asked.confidence,
             )
             check = checker.check(offer, known.notes, suppressed)
-            self._settle(checker)
+            self._long_lived.settle(checker.fingerprint)
         kept = self._keep(check, edition, asked)
         if asked.confidential or self.confidential:
             check = self._guarded(check, edition)
@@ -245,20 +245,6 @@ class WorkspaceChecks:
             if manifest.fingerprint == known.manifest.fingerprint:
                 return Edition(manifest, known.tables)
         return self._editions.latest() if number is None else self._editions.get(number)
-
-    def _settle(self, checker: Checker) -> None:
-        """Leave what a checker holds out of every later search for garbage.
-
-        It stays until another edition is checked; looking through all of it takes .1 s, which every
-        second check had to wait for.
-        """
-        if self._settled == checker.fingerprint:
-            return
-        if self._settled is not None:
-            gc.unfreeze()
-            gc.collect()
-        gc.freeze()
-        self._settled = checker.fingerprint
 
     def _checker_of(self, edition: Edition) -> Checker:
         known = self._checker

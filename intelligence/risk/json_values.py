@@ -27,14 +27,15 @@ def plain(value: Any) -> Any:
     >>> plain((1.5, float("nan"), np.int64(3), None))
     [1.5, None, 3, None]
     """
-    if value is None or type(value) in _AS_THEY_ARE:
+    kind: Any = type(value)
+    if value is None or kind in _AS_THEY_ARE:
         return value
     if isinstance(value, np.generic):
         value = value.item()
     if isinstance(value, str):
         return str(value) if value.isascii() else _SURROGATES.sub("\ufffd", str(value))
     if is_dataclass(value):
-        return {name: plain(getattr(value, name)) for name in _names(type(value))}
+        return {name: plain(getattr(value, name)) for name in _names(kind)}
     if isinstance(value, Mapping):
         return {plain(str(key)): plain(one) for key, one in value.items()}
     if isinstance(value, list | tuple):

@@ -43,9 +43,9 @@ ROW = WIDTHS[-1]
 #: Tokens of a batch of such rows. Products of 256 rows cost a sixth less a token than those of 96.
 PLACES = 256
 #: How many times as many rows are computed together while there are so many: the weights, which no
-#: cache of a core holds, are then fetched half as often. A product adds up along a row, so that how
-#: many rows lie beside it decides nothing.
-TOGETHER = 2
+#: cache of a core holds, are then fetched a third as often. Products add up along a row, so that
+#: how many rows lie beside it decides nothing.
+TOGETHER = 3
 
 #: Most places of a row whose products are added up together, by what they are computed in.
 BLOCKS: Mapping[Precision, int] = {"f32": ROW, "bf16": 32}
