@@ -8,7 +8,7 @@ error, and no product knows beforehand where to look.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -94,21 +94,23 @@ _Feature = tuple[frozenset[str], Array]
 
 
 def _of_attributes(described: pd.DataFrame) -> list[_Feature]:
-    value: dict[str, Callable[[str], Array]] = {
-        "customer": lambda one: (described["customer_name"] == one).to_numpy(np.float64),
-        "engagement_type": lambda one: (described["engagement_type"] == one).to_numpy(np.float64),
-        "team": lambda one: (described["team"] == one).to_numpy(np.float64),
+    columns = {
+        "customer": described["customer_name"],
+        "engagement_type": described["engagement_type"],
+        "team": described["team"],
     }
-    local = value["customer"](plan.LOCAL_CUSTOMER) * value["team"](plan.LOCAL_TEAM)
+
+    def where(dimension: str, value: str) -> Array:
+        return np.asarray(columns[dimension] == value, dtype=np.float64)
+
+    action = plan.INTERVENTION
+    local = where("customer", plan.LOCAL_CUSTOMER) * where("team", plan.LOCAL_TEAM)
     return [
-        *((frozenset({cell.theme}), value[cell.dimension](cell.value)) for cell in plan.CELLS),
-        (frozenset({plan.RELATIONSHIP_THEME}), value["customer"](plan.RELATIONSHIP_CUSTOMER)),
-        (frozenset(plan.DELIVERY_RATES), value["customer"](plan.DELIVERY_CUSTOMER)),
+        *((frozenset({cell.theme}), where(cell.dimension, cell.value)) for cell in plan.CELLS),
+        (frozenset({plan.RELATIONSHIP_THEME}), where("customer", plan.RELATIONSHIP_CUSTOMER)),
+        (frozenset(plan.DELIVERY_RATES), where("customer", plan.DELIVERY_CUSTOMER)),
         (frozenset({plan.LOCAL_THEME}), local),
-        (
-            frozenset({plan.INTERVENTION.theme}),
-            value["engagement_type"](plan.INTERVENTION.engagement_type),
-        ),
+        (frozenset({action.theme}), where("engagement_type", action.engagement_type)),
     ]
 
 

@@ -17,7 +17,7 @@ FINISHED, RUNNING = 24, 12
 TYPES = np.array(["Cloud", "Desk"] * ((FINISHED + RUNNING) // 2), dtype=object)
 
 
-def course(**changes: np.ndarray) -> tuple[Course, np.ndarray]:
+def course() -> tuple[Course, np.ndarray]:
     """Return a portfolio in which each ten days more cost a point; the last twelve still run."""
     lasted = np.linspace(100.0, 330.0, FINISHED)
     begins = np.concatenate([1_000 - lasted, np.full(RUNNING, 650.0)])
@@ -25,7 +25,7 @@ def course(**changes: np.ndarray) -> tuple[Course, np.ndarray]:
     noise = np.tile([1.0, -1.0, -1.0, 1.0], FINISHED // 4)
     beyond = np.concatenate([lasted / 10 - 10 + noise, np.full(RUNNING, np.nan)])
     dated = np.ones(FINISHED + RUNNING, dtype=bool)
-    return replace(Course(begins, ends, dated, 1_001.0), **changes), beyond
+    return Course(begins, ends, dated, 1_001.0), beyond
 
 
 def history(known: Course | None, beyond: np.ndarray) -> OverrunHistory:
