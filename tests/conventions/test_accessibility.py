@@ -216,3 +216,9 @@ def test_whatever_scrolls_by_itself_is_reached_by_keyboard(address: str) -> None
         if scrolled & set(one.get_attribute_list("class")):
             assert one.get("tabindex") == "0", one.attrs
             assert one.get("aria-label"), one.attrs
+
+
+def test_links_of_the_bar_wrap_where_there_is_no_room() -> None:
+    """At 320 pixels every page was 342 wide (success criterion 1.4.10)."""
+    bar = next(made for name, made in rules(PAGES) if name == ".bar nav")
+    assert bar["flex-wrap"] == "wrap"
