@@ -199,7 +199,8 @@ QUARTERS = SignalTable(
     ),
     reading="A forecast is that of a discounted gamma-Poisson model with the prior shared over "
     "themes, at the exposure of the newest four quarters; with fewer than 8 quarters it is the "
-    "pooled rate.",
+    "pooled rate. It draws what was seen lately towards the mean of all themes and carries no rise "
+    "or fall further, so that of a rising theme it can lie below the newest quarter.",
 )
 
 _DURATIONS = (
