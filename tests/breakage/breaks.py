@@ -132,13 +132,6 @@ BREAKS = (
         _REFIT + "test_a_theme_that_a_person_put_together_is_not_split_again",
     ),
     Break(
-        "A refit never moves what a person placed",
-        "intelligence/refit/reconsider.py",
-        "whole = [at for at in self.standing.members(theme_id) if not self.standing.settled[at]]",
-        "whole = self.standing.members(theme_id)",
-        _REFIT + "test_what_a_person_placed_stays_where_it_is",
-    ),
-    Break(
         "No entry of the log is lost, changed or reordered without that being told",
         "corpus/store/entry_log.py",
         "if entry.sequence != place or entry.id != _id(before, entry.sequence, entry):",
