@@ -46,10 +46,11 @@ def command(
 ) -> None:
     """Train an encoder and everything that stands on it into the folder OUTPUT.
 
-    Use the result with the setting `encoder`. On two cores: about a quarter of an hour for light,
-    three quarters for accurate, and as long again for the audit. Recognition does what `described`,
-    `subcauses` and `reading` do as well; alone, these fit only how themes without a head are told,
-    how sure to be of a sub-cause, and the reader beside the head (half an hour of one core).
+    Use the result with the setting `encoder`. The encoder takes about a quarter of an hour of two
+    cores for light, three quarters for accurate, and as long again for the audit. Recognition does
+    what `described`, `subcauses` and `reading` do as well; alone, these fit only how themes without
+    a head are told, how sure to be of a sub-cause, and the reader beside the head (half an hour of
+    one core).
     """
     from api.training import run_training  # noqa: PLC0415 - torch
 

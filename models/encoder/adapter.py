@@ -69,7 +69,7 @@ def write_adapter(path: Path, adapter: Adapter) -> None:
 
 
 def read_adapter(path: Path) -> Adapter:
-    """Read an adapter.
+    """Read an adapter, its factors in the order of the file, so that it is written back the same.
 
     Raises:
         UnfittedArtefact: when the file is missing or is not an adapter.
@@ -78,7 +78,7 @@ def read_adapter(path: Path) -> Adapter:
     try:
         with path.open("rb") as stream, np.load(stream, allow_pickle=False) as content:
             about = json.loads(bytes(content["about"]))
-            names = sorted({key.rpartition(".")[0] for key in content.files if key != "about"})
+            names = dict.fromkeys(key.rpartition(".")[0] for key in content.files if key != "about")
             factors = {n: (content[f"{n}.up"], content[f"{n}.down"]) for n in names}
     except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as error:
         message = f"{path.name} is not an adapter of the root-cause encoder: {error}"
