@@ -126,15 +126,21 @@ def placed_as(
 ) -> list[str | None]:
     """Return the themes, with each new document where its cold group's old documents mostly are.
 
+    One that is in no cold group stays where it is.
+
     >>> placed_as(["a", "a", None], ["x", "x", "x"], [0, 1])
     ['a', 'a', 'a']
     """
-    held: dict[str | None, Counter[str | None]] = {}
+    held: dict[str, Counter[str | None]] = {}
     for at in old:
-        held.setdefault(cold[at], Counter())[themes[at]] += 1
+        group = cold[at]
+        if group is not None:
+            held.setdefault(group, Counter())[themes[at]] += 1
     there = set(old)
     return [
-        theme if at in there or group not in held else held[group].most_common(1)[0][0]
+        theme
+        if at in there or group is None or group not in held
+        else held[group].most_common(1)[0][0]
         for at, (theme, group) in enumerate(zip(themes, cold, strict=True))
     ]
 

@@ -27,4 +27,9 @@ def test_the_product_stands_first_and_keeps_every_old_document_where_labels_are_
 def test_new_documents_go_where_the_old_ones_of_their_cold_group_mostly_are() -> None:
     themes = ["a", "a", "b", None, None, None, "b"]
     cold = ["x", "x", "x", None, "x", "new", None]
-    assert placed_as(themes, cold, [0, 1, 2, 3]) == ["a", "a", "b", None, "a", None, None]
+    assert placed_as(themes, cold, [0, 1, 2, 3]) == ["a", "a", "b", None, "a", None, "b"]
+
+
+def test_new_documents_that_are_in_no_cold_group_are_not_put_together() -> None:
+    themes, cold = ["a", "b", "b", "b"], [None, "x", "x", None]
+    assert placed_as(themes, cold, [0, 1, 2]) == themes
