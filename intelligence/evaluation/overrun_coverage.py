@@ -47,7 +47,7 @@ def overrun_coverage(
 
     """
     past = PastEngagements.of(occurrences, tables)
-    said = _said(past.history)
+    said = _said(past.history, tables["engagements"].reset_index(drop=True))
     effort = said[said["measure"] == "effort"]
     return (
         Table(
@@ -92,7 +92,7 @@ def simulated_coverage(replicates: int = 200, first_seed: int = 0) -> Table:
     return Table("Simulated classes, 80 % contingency", columns, tuple(rows), (note,))
 
 
-def _said(history: OverrunHistory) -> pd.DataFrame:
+def _said(history: OverrunHistory, engagements: pd.DataFrame) -> pd.DataFrame:
     known = np.any([np.isfinite(one) for one in history.beyond.values()], axis=0)
     rows: list[dict[str, object]] = []
     for at in np.flatnonzero(known):
@@ -100,8 +100,8 @@ def _said(history: OverrunHistory) -> pd.DataFrame:
         attributes = {"engagement_type": history.types[at], "team": history.teams[at]}
         given = {name: value for name, value in attributes.items() if value != UNKNOWN}
         offer = Offer("", given, hours if np.isfinite(hours) else None)
-        for name, then in _as_known(int(at), history).items():
-            for outlook in overrun_outlooks(offer, then):
+        for name, others in _left_out(int(at), engagements).items():
+            for outlook in overrun_outlooks(offer, history.without(others)):
                 came = float(history.beyond[outlook.measure][at])
                 if not outlook.quantiles or not np.isfinite(came):
                     continue
@@ -113,12 +113,13 @@ def _said(history: OverrunHistory) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def _as_known(at: int, history: OverrunHistory) -> dict[str, OverrunHistory]:
-    """Return the history without an engagement, and as it was when that one began."""
-    found = {_KNOWN[0]: history.without(np.arange(len(history.types)) == at)}
-    if history.course is not None and np.isfinite(history.course.begins[at]):
-        found[_KNOWN[1]] = history.until(float(history.course.begins[at]))
-    return found
+def _left_out(at: int, engagements: pd.DataFrame) -> dict[str, NDArray[np.bool_]]:
+    itself = np.arange(len(engagements)) == at
+    start = engagements["start"].iloc[at]
+    if pd.isna(start):
+        return {_KNOWN[0]: itself}
+    before = engagements["end"].fillna("9999") < start
+    return {_KNOWN[0]: itself, _KNOWN[1]: itself | ~before.to_numpy(dtype=bool)}
 
 
 def _groups(said: pd.DataFrame, keys: list[str]) -> Iterable[tuple[tuple[str, ...], pd.DataFrame]]:

@@ -15,7 +15,6 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from intelligence.edition import UNKNOWN
-from intelligence.risk.course import Course, Running
 from intelligence.risk.offer import Offer
 from intelligence.risk.outcomes import Outcomes
 from intelligence.signals.controls import clusters_of
@@ -45,7 +44,6 @@ class ReferenceClass:
         inside: shape (all engagements,), which of ``pooled`` are of the class.
         spread: standard deviation of how far the quarter in which the offer ends may lie from the
             level of the quarters known.
-        running: what the running ones will come to, if that is told.
 
     """
 
@@ -57,7 +55,6 @@ class ReferenceClass:
     note: str
     inside: Flags
     spread: float
-    running: Running | None = None
 
 
 @dataclass(frozen=True)
@@ -71,7 +68,6 @@ class OverrunHistory:
         owners: a number for each customer; an unknown one is a customer of its own.
         edges: planned hours that part the finished engagements into thirds; null where too few.
         ended: the quarter in which each ended, *Unknown* where not known; null for all unknown.
-        course: when each began and ended; null where that is not looked at.
 
     """
 
@@ -82,7 +78,6 @@ class OverrunHistory:
     owners: NDArray[np.int64]
     edges: tuple[float, float] | None
     ended: Names | None = None
-    course: Course | None = None
 
     @classmethod
     def of(
@@ -101,25 +96,12 @@ class OverrunHistory:
             clusters_of(described["customer"]),
             (float(low), float(high)) if low < high else None,
             _quarters(engagements.get("end")),
-            Course.of(engagements, outcomes.finished, outcomes.day),
         )
 
     def without(self, left_out: Flags) -> OverrunHistory:
         """Return the history as it would be if these engagements had no result."""
         beyond = {name: np.where(left_out, np.nan, one) for name, one in self.beyond.items()}
         return replace(self, beyond=beyond)
-
-    def until(self, day: float) -> OverrunHistory:
-        """Return the history as it was known on a day, counted as `Course` counts them.
-
-        Raises:
-            ValueError: when it is not known when engagements began and ended.
-
-        """
-        if self.course is None:
-            raise ValueError("when engagements began and ended is not known")
-        known = self.without(~(self.course.ends < day))
-        return replace(known, course=replace(self.course, today=day))
 
     def reference(self, offer: Offer, measure: str) -> ReferenceClass:
         """Return the class that an offer is held against for a measure.
@@ -132,40 +114,31 @@ class OverrunHistory:
         values = self.beyond[measure]
         known = np.isfinite(values)
         kind = _as_met(self.types, offer.value("engagement_type"))
-        member = np.asarray(self.types == kind)
-        own = known & member
+        own = known & (self.types == kind)
         if kind == UNKNOWN or not own.any():
-            return self._class(ALL, np.ones_like(known), measure, _no_class(kind))
+            return self._class(ALL, known, measure, _no_class(kind))
         words = f"engagement type {kind}"
         if own.sum() >= FEWEST_OF_A_CLASS:
-            narrower, flags = self._narrowed(offer, member, values)
+            narrower, flags = self._narrowed(offer, own, values)
             return self._class(f"{words}{narrower}", flags, measure, "")
         few = too_few(int(own.sum()), f" of {words}")
         if own.sum() == known.sum():
-            return self._class(words, member, measure, f"{few}, and there are no others")
+            return self._class(words, own, measure, f"{few}, and there are no others")
         groups = [values[known & (self.types == one)] for one in sorted(set(self.types[known]))]
-        strength = max(credibility_strength(groups), 1.0)
-        note = f"{few}: drawn towards all {known.sum()}"
-        return self._class(words, member, measure, note, strength)
+        found = self._class(words, own, measure, f"{few}: drawn towards all {known.sum()}")
+        return replace(found, strength=max(credibility_strength(groups), 1.0))
 
-    def _class(
-        self, words: str, member: Flags, measure: str, note: str, strength: float = 0.0
-    ) -> ReferenceClass:
+    def _class(self, words: str, flags: Flags, measure: str, note: str) -> ReferenceClass:
         values = self.beyond[measure]
-        known = np.isfinite(values)
-        running = None
-        if self.course is not None and known.any():
-            running = self.course.running(values, member, strength)
         return ReferenceClass(
             words,
-            values[known & member],
-            len(np.unique(self.owners[known & member])),
-            values[known],
-            strength,
+            values[flags],
+            len(np.unique(self.owners[flags])),
+            values[np.isfinite(values)],
+            0.0,
             note,
-            member[known],
+            flags[np.isfinite(values)],
             self._spread(values),
-            running,
         )
 
     def _spread(self, values: Array) -> float:
@@ -176,10 +149,9 @@ class OverrunHistory:
         quarters = sorted(set(self.ended[known]))
         return spread_of_times([values[known & (self.ended == one)] for one in quarters])
 
-    def _narrowed(self, offer: Offer, member: Flags, values: Array) -> tuple[str, Flags]:
+    def _narrowed(self, offer: Offer, own: Flags, values: Array) -> tuple[str, Flags]:
         """Return the most credible narrower class in words, or the class itself."""
-        best: tuple[float, str, Flags] = (0.5, "", member)
-        own = member & np.isfinite(values)
+        best: tuple[float, str, Flags] = (0.5, "", own)
         team = _as_met(self.teams, offer.value("team"))
         band = self._band(np.array([offer.planned_hours or np.nan]))[0]
         for labels, label, words in (
@@ -194,7 +166,7 @@ class OverrunHistory:
             )
             credible = float(narrower.sum() / (narrower.sum() + strength))
             if strength < STRONGEST and credible > best[0] and narrower.sum() < own.sum():
-                best = credible, words, member & (labels == label)
+                best = credible, words, narrower
         return best[1], best[2]
 
     def _band(self, hours: Array) -> Names:

@@ -31,13 +31,11 @@ class Outcomes:
         finished: whether an engagement is known to have ended by the day of the newest document.
         beyond: by measure of `MEASURES` how far it went beyond its plan, NaN where not known;
             more is worse in each.
-        day: of the newest document; None without any.
 
     """
 
     finished: NDArray[np.bool_]
     beyond: dict[str, Array]
-    day: str | None = None
 
 
 def outcomes_of(engagements: pd.DataFrame, documents: pd.DataFrame) -> Outcomes:
@@ -55,7 +53,6 @@ def outcomes_of(engagements: pd.DataFrame, documents: pd.DataFrame) -> Outcomes:
             "cost": _overrun(compared(engagements, "cost", day)),
             "margin": _finite(slippage(engagements, day)["points"]),
         },
-        day,
     )
 
 

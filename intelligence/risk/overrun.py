@@ -14,12 +14,10 @@ from intelligence.risk.outcomes import MEASURES
 from intelligence.risk.risk_check import OverrunOutlook
 from intelligence.signals.overruns import FEWEST_OF_A_CLASS, SHARES
 from intelligence.statistics.drawn_shares import drawn_limits, drawn_share
-from intelligence.statistics.next_case import equal_cases, next_case_quantile
+from intelligence.statistics.next_case import next_case_quantile
 from intelligence.statistics.quantiles import quantile_with_limits
 
 Array = NDArray[np.float64]
-#: What late ones cost is told for so many days, from so many points.
-_DAYS, _LEAST_TOLD = 100, 0.05
 Limited = tuple[float, float | None, float | None]
 
 
@@ -30,8 +28,6 @@ def overrun_outlooks(offer: Offer, history: OverrunHistory) -> tuple[OverrunOutl
     engagement of the class stays below one with that very probability, where quantiles that
     describe the sample (as in the table ``overruns``) are passed too often where it is small. They
     allow for the quarter in which it will end: quarters differ by more than chance (`next_case`).
-    Where late ones overran more, they count what still runs with what it is likely to come to
-    (`course`): what has ended is what overran least.
     Limits are order statistics; of a class that is drawn towards all, they and the share that
     stayed within the contingency are of a Dirichlet process (`drawn_shares`), which the note says.
     A plan needs no contingency below zero. The contingency offered is one of effort.
@@ -69,12 +65,7 @@ def _quantile(found: ReferenceClass, share: float) -> Limited:
     else:
         described = quantile_with_limits(found.overruns, share)
         low, high = (described.low, described.high) if described else (-np.inf, np.inf)
-    cases, weights = _weighed(found)
-    worth = equal_cases(weights)
-    if found.running is not None:
-        inside = np.ones_like(found.inside) if found.strength > 0 else found.inside
-        cases, weights = found.running.beside(cases, weights, inside)
-    value = next_case_quantile(cases, weights, found.spread, share, worth)
+    value = next_case_quantile(*_weighed(found), found.spread, share)
     return (
         value,
         min(low, value) if isfinite(low) else None,
@@ -121,11 +112,5 @@ def _note(found: ReferenceClass) -> str:
         parts.append(
             "with room for the quarter to come: quarters differ by about "
             f"{found.spread:.1f} points (standard deviation)"
-        )
-    if found.running is not None and found.running.slope * _DAYS >= _LEAST_TOLD:
-        parts.append(
-            f"each {_DAYS} days that engagements took longer went with "
-            f"{found.running.slope * _DAYS:.1f} points more, and {found.running.count} are still "
-            "running: these count with what they are likely to come to"
         )
     return "; ".join(parts)

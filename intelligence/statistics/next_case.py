@@ -51,14 +51,7 @@ def spread_of_times(times: Sequence[Array]) -> float:
     return spread if np.isfinite(spread) else 0.0
 
 
-def equal_cases(weights: Array) -> float:
-    """Return how many cases of one weight tell as much as these (Kish 1965)."""
-    return float(weights.sum() ** 2 / (weights**2).sum())
-
-
-def next_case_quantile(
-    cases: Array, weights: Array, spread: float, share: float, worth: float | None = None
-) -> float:
+def next_case_quantile(cases: Array, weights: Array, spread: float, share: float) -> float:
     """Return what the next case stays below with a probability, as far as cases tell.
 
     Args:
@@ -66,7 +59,6 @@ def next_case_quantile(
         weights: shape (cases,), above 0.
         spread: standard deviation of the next time's level.
         share: the probability; one beyond the rank of the largest case gives the largest told.
-        worth: for how many cases of one weight they count; told by the weights by default.
 
     >>> next_case_quantile(np.arange(1.0, 20.0), np.ones(19), 0.0, 0.8)
     16.0
@@ -74,7 +66,7 @@ def next_case_quantile(
     """
     order = np.argsort(cases, kind="stable")
     ranked, counts = cases[order], weights[order]
-    equal = equal_cases(weights) if worth is None else worth
+    equal = counts.sum() ** 2 / (counts**2).sum()
     middle = (np.cumsum(counts) - counts / 2) / counts.sum()
     # Of n equal ones this is the rank of each by n + 1.
     reached = 0.5 + (middle - 0.5) * equal / (equal + 1)
