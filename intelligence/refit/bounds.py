@@ -35,8 +35,9 @@ class RefitBounds:
             thing; one half is chance.
         blended: the same for two themes that are each other's nearest, whatever groups hold them.
         enough: findings of each of two such themes from which that is known.
-        halves: least share of findings nearer to their own half of a theme, for them to be two: the
-            lower end of its 95 % interval, so that few findings must be told apart more clearly.
+        halves: least share of findings nearer to their own half of a theme, for them to be two:
+            Wilson's lower end with the findings of both halves counted, so that few must be told
+            apart more clearly. The share is the mean of both halves', so it is no interval of it.
         smaller: least share of the theme in the smaller half.
         together: most share of the parts in which one group holds most of both halves.
         elsewhere: least share of the halves' findings that some other theme is nearer to than the

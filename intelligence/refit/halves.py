@@ -51,6 +51,9 @@ def as_two(
 ) -> Measured | None:
     """Return the evidence that two halves of a theme lie as far apart as themes do, if they do.
 
+    The share that is told apart, a mean of both halves' shares, is lowered as Wilson's lower end
+    lowers a share of as many statements as both have: few must be told apart more clearly.
+
     Args:
         one: vectors of one half, shape (n, dimension).
         other: vectors of the other, shape (m, dimension).

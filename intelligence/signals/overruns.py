@@ -17,10 +17,10 @@ from intelligence.signals.controls import clusters_of
 from intelligence.signals.finished import compared, counted, last_day, slippage
 from intelligence.signals.occurrences import Occurrences
 from intelligence.signals.rates import Rates, in_one_currency
+from intelligence.statistics.drawn_shares import drawn_limits
 from intelligence.statistics.quantiles import (
     credibility_strength,
     quantile_with_limits,
-    shrunk_limits,
     shrunk_quantile,
 )
 from intelligence.statistics.ratio_estimate import FEWEST_CLUSTERS, ratio_of_totals
@@ -31,6 +31,8 @@ Array = NDArray[np.float64]
 SHARES = {"p50": 0.5, "p80": 0.8, "p90": 0.9}
 #: Engagements of a class below which its own quantiles are not shown without the pooled ones.
 FEWEST_OF_A_CLASS = 10
+#: Engagements of a class from which it tells how classes differ.
+_FEWEST_COMPARED = 2
 
 ALL = "(all)"
 _PERCENT = 100.0
@@ -46,7 +48,8 @@ class OverrunSignals:
             the overrun in percent of the plan (``p50``), its 95 % limits (``p50_low, p50_high``;
             null where the class is too small for one) and the quantile of the class drawn towards
             all (``p50_shrunk``, which to use where ``status`` is "shrunk") with its own limits
-            (``p50_shrunk_low, p50_shrunk_high``), ``status, note``.
+            (``p50_shrunk_low, p50_shrunk_high``; null where no case met bounds it), ``status,
+            note``.
         forecast: one row a measure (effort, cost, margin) and currency: ``measure, unit, currency,
             engagements, customers, planned, actual``, ``bias, bias_low, bias_high`` (what it took
             beyond the plan, of the plan) and ``error, error_low, error_high`` (the same whichever
@@ -106,7 +109,10 @@ def _classes(
     pooled = overrun.to_numpy(dtype=np.float64)
     groups = {str(value): overrun[values[used] == value] for value in sorted(set(values))}
     strength = credibility_strength([one.to_numpy() for one in groups.values()])
-    surest = max(len(groups) - 1.0, 1.0)
+    compared_with = [
+        value for value, one in groups.items() if value != UNKNOWN and len(one) >= _FEWEST_COMPARED
+    ]
+    surest = max(len(compared_with) - 1.0, 1.0)
     rows = []
     for value, mine in {ALL: overrun, **groups}.items():
         own = mine.to_numpy(dtype=np.float64)
@@ -135,16 +141,17 @@ def _quantiles(
     for name, share in SHARES.items():
         quantile = quantile_with_limits(own, share)
         if quantile is not None:
-            limits = {f"{name}_low": quantile.low, f"{name}_high": quantile.high}
-            found[name] = quantile.value
-            found |= {key: one if np.isfinite(one) else None for key, one in limits.items()}
+            found |= _limited(name, quantile.value, quantile.low, quantile.high)
         if len(pooled) and (len(own) or strength > 0):
             drawn = shrunk_quantile(own, pooled, strength, share)
-            low, high = shrunk_limits(own, pooled, min(strength, surest), share)
-            found[f"{name}_shrunk"] = drawn
-            found[f"{name}_shrunk_low"] = min(low, drawn)
-            found[f"{name}_shrunk_high"] = max(high, drawn)
+            low, high = drawn_limits(own, pooled, min(strength, surest), share)
+            found |= _limited(f"{name}_shrunk", drawn, min(low, drawn), max(high, drawn))
     return found
+
+
+def _limited(name: str, value: float, low: float, high: float) -> dict[str, float | None]:
+    limits = {f"{name}_low": low, f"{name}_high": high}
+    return {name: value, **{key: one if np.isfinite(one) else None for key, one in limits.items()}}
 
 
 def _standing(value: str, count: int, pooled: int) -> dict[str, str]:

@@ -21,7 +21,6 @@ Array = NDArray[np.float64]
 _FEWEST_OF_A_CLASS = 2
 #: The pooled distribution never counts for more cases than this when classes look alike.
 STRONGEST = 50.0
-_SLIM = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,42 +108,6 @@ def shrunk_quantile(values: Array, pooled: Array, strength: float, share: float)
         share: 0 to 1.
 
     """
-    cases, weights = _drawn(values, pooled, strength)
-    reached = np.cumsum(weights) - weights / 2
-    return float(np.interp(share * weights.sum(), reached, cases))
-
-
-def shrunk_limits(
-    values: Array, pooled: Array, strength: float, share: float, level: float = 0.95
-) -> tuple[float, float]:
-    """Return limits of the quantile of a class that is drawn towards the pooled one.
-
-    The distribution of the class is a Dirichlet process, so that its share up to any case is beta
-    (Ferguson 1973; of quantiles: Hjort and Petrone 2007). The pooled distribution is taken as
-    known.
-
-    Args:
-        values: as of :func:`shrunk_quantile`.
-        pooled: as there.
-        strength: as there.
-        share: as there.
-        level: of the interval.
-
-    """
-    cases, weights = _drawn(values, pooled, strength)
-    total = weights.sum()
-    reached = np.minimum(np.cumsum(weights) / total, 1.0)
-    inside = np.where(reached < 1 - _SLIM, reached, 1 - _SLIM)
-    # The chance that the quantile lies at a case or below it.
-    below = stats.beta.sf(share, total * inside, total * (1 - inside))
-    below[-1] = 1.0
-    tail = (1 - level) / 2
-    low, high = (int(np.argmax(below >= at)) for at in (tail, 1 - tail))
-    return float(cases[low]), float(cases[high])
-
-
-def _drawn(values: Array, pooled: Array, strength: float) -> tuple[Array, Array]:
-    """Return cases of a class and of all with what each counts for, in order."""
     weights = np.concatenate(
         [np.ones(len(values)), np.full(len(pooled), strength / max(len(pooled), 1))]
     )
@@ -152,4 +115,5 @@ def _drawn(values: Array, pooled: Array, strength: float) -> tuple[Array, Array]
     if not len(cases) or weights.sum() <= 0:
         raise ValueError("a quantile needs at least one case that counts")
     order = np.argsort(cases, kind="stable")
-    return cases[order], weights[order]
+    reached = np.cumsum(weights[order]) - weights[order] / 2
+    return float(np.interp(share * weights.sum(), reached, cases[order]))

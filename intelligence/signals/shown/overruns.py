@@ -6,7 +6,7 @@ from intelligence.metrics import Metric, Unit
 from intelligence.signals.catalogue import SignalTable
 from intelligence.signals.shown.common import NOTE
 
-_DRAWN = "95 %, Dirichlet process (Ferguson 1973)"
+_DRAWN = "called 95 %, Dirichlet process (Ferguson 1973); none where no case met bounds it"
 _SHARES = {"p50": "half", "p80": "four fifths", "p90": "nine tenths"}
 
 
@@ -22,8 +22,8 @@ def _quantile(name: str, share: str) -> tuple[Metric, ...]:
             Unit.POINTS,
             "the quantile of the class drawn towards that of all",
         ),
-        Metric(f"{name}_shrunk_low", f"{said}, shrunk, from", Unit.POINTS, f"lower end: {_DRAWN}"),
-        Metric(f"{name}_shrunk_high", f"{said}, shrunk, to", Unit.POINTS, f"upper end: {_DRAWN}"),
+        Metric(f"{name}_shrunk_low", f"{said}, shrunk, from", Unit.POINTS, f"lower end, {_DRAWN}"),
+        Metric(f"{name}_shrunk_high", f"{said}, shrunk, to", Unit.POINTS, f"upper end, {_DRAWN}"),
     )
 
 
@@ -60,7 +60,9 @@ OVERRUNS = SignalTable(
         "status",
     ),
     reading="Reference classes (Flyvbjerg 2006), in percent of the plan; finished engagements "
-    "only. A class of fewer than 10 is drawn towards all.",
+    "only. A class of fewer than 10 is drawn towards all. Limits of what is drawn, called 95 %, "
+    "held the truth of simulated classes in .90 to 1.00 for what half stay within, in .87 to 1.00 "
+    "for four fifths and in .83 to 1.00 for nine tenths.",
 )
 
 FORECAST_ERRORS = SignalTable(

@@ -10,6 +10,7 @@ _ACTIVE = "active engagements of the quarter"
 _BESIDE = "the same, with what all themes do together as part of the exposure"
 _BH = "Benjamini-Hochberg (1995) over themes"
 _CLUMPED = "events of one engagement counting for less (Liang and Zeger 1986; Rao and Scott 1992)"
+_WINDOW, _QUARTER = "given the window", "given the quarter"
 _COUNTED = "engagements that show it in the quarter"
 
 _TRENDS = (
@@ -42,8 +43,8 @@ _TRENDS = (
     Metric("alarm_q", "Alarm q", Unit.PROBABILITY, f"{_BH} of the quarter"),
     Metric("alarm_p_beside", "Alarm p beside others", Unit.PROBABILITY, _BESIDE),
     Metric("alarm_ratio", "Excess", Unit.TIMES, "observed / expected in the alarm's window"),
-    Metric("alarm_low", "Excess, from", Unit.TIMES, f"lower end: exact 95 % interval, {_CLUMPED}"),
-    Metric("alarm_high", "Excess, to", Unit.TIMES, f"upper end: exact 95 % interval, {_CLUMPED}"),
+    Metric("alarm_low", "Excess, from", Unit.TIMES, f"lower end: 95 %, {_WINDOW}, {_CLUMPED}"),
+    Metric("alarm_high", "Excess, to", Unit.TIMES, f"upper end: 95 %, {_WINDOW}, {_CLUMPED}"),
     Metric("alarm_quarter", "Excess since", Unit.TEXT, "first quarter of the alarm's window"),
     Metric("growth", "Growth a year", Unit.TIMES, "rate ratio a year, negative-binomial model"),
     Metric("growth_low", "Growth, from", Unit.TIMES, f"lower end: 95 % interval, {_CLUMPED}"),
@@ -59,11 +60,9 @@ _TRENDS = (
     Metric("level_after", "Level after", Unit.RATE, "per 100 active engagements", _ACTIVE),
     Metric("level_ratio", "Level, ratio", Unit.TIMES, "level after / level before"),
     Metric(
-        "level_low", "Level ratio, from", Unit.TIMES, f"lower end: exact 95 % interval, {_CLUMPED}"
+        "level_low", "Level ratio, from", Unit.TIMES, f"lower end: 95 %, {_QUARTER}, {_CLUMPED}"
     ),
-    Metric(
-        "level_high", "Level ratio, to", Unit.TIMES, f"upper end: exact 95 % interval, {_CLUMPED}"
-    ),
+    Metric("level_high", "Level ratio, to", Unit.TIMES, f"upper end: 95 %, {_QUARTER}, {_CLUMPED}"),
     Metric(
         "level_p",
         "Level p",

@@ -19,11 +19,15 @@ def around(axis: int, count: int, seed: int) -> np.ndarray:
 
 def reconsidered(sizes: tuple[int, int, int], axes: tuple[int, int, int]) -> Reconsidered:
     """Three known themes that no part of the causes shows in one group."""
-    count = sum(sizes)
-    names = tuple(np.repeat(["a", "b", "c"], sizes).tolist())
-    rows = np.concatenate(
+    return of_three(
         [around(axis, size, at) for at, (axis, size) in enumerate(zip(axes, sizes, strict=True))]
     )
+
+
+def of_three(sets: list[np.ndarray]) -> Reconsidered:
+    """Return the same of vectors of each theme."""
+    names = tuple(np.repeat(["a", "b", "c"], [len(rows) for rows in sets]).tolist())
+    count = len(names)
     nobody = np.zeros(count, dtype=bool)
     standing = Standing(
         (),
@@ -40,7 +44,7 @@ def reconsidered(sizes: tuple[int, int, int], axes: tuple[int, int, int]) -> Rec
     cold = Cold(
         np.arange(count), Grouping(scattered, np.zeros(4)), Resampled(np.tile(scattered, (5, 1)))
     )
-    return Reconsidered(standing, rows, cold, RefitBounds())
+    return Reconsidered(standing, np.concatenate(sets), cold, RefitBounds())
 
 
 def test_nearest_themes_that_lie_apart_by_chance_alone_merge_though_no_group_holds_them() -> None:
@@ -51,10 +55,14 @@ def test_nearest_themes_that_lie_apart_by_chance_alone_merge_though_no_group_hol
 
 def test_themes_that_a_third_is_as_near_to_stay_two_where_themes_do_not_tell_how_far() -> None:
     """Codes of a survey lay within one another, and up to three pairs were merged in a refit."""
-    found = reconsidered((20, 16, 20), (0, 0, 1))
-    never = replace(found, bounds=replace(found.bounds, third=-1.0))
-    assert found.changes()
-    assert not never.changes()
+    aside, wide = 0.08 * np.eye(16)[2], np.eye(16)[5]
+    pair = [around(0, 20, 0) + aside, around(0, 20, 1) - aside]
+    # Statements of the third lie around the two, so its middle is between theirs.
+    between = of_three([*pair, np.concatenate([around(0, 20, 2) + wide, around(0, 20, 3) - wide])])
+    assert not between.changes()
+    (change,) = of_three([*pair, around(1, 20, 2)]).changes()
+    assert (change.kind, change.themes) == (Kind.MERGE, ("b", "a"))
+    assert replace(between, bounds=replace(between.bounds, third=1.0)).changes() == (change,)
 
 
 def many(own: np.ndarray, free: np.ndarray, groups: int = 4) -> Reconsidered:

@@ -58,7 +58,13 @@ def test_what_lies_hardly_nearer_to_a_known_theme_that_refused_it_is_the_new_one
 
 
 def test_a_set_that_is_not_told_from_the_nearest_themes_is_none() -> None:
-    assert seen(around(0, 20), bounds=replace(BOUNDS, from_known=1.01)) == []
+    """Half of a known theme says what the set says; the theme's middle lies elsewhere."""
+    overlapping = np.concatenate([around(4, 12), around(0, 12, 7)])
+    rows, themes = around(0, 20), [overlapping, *THEMES[1:]]
+    assert Unnamed(rows, themes, BOUNDS).kinds() == ()
+    (kind,) = Unnamed(rows, themes, replace(BOUNDS, from_known=0.5)).kinds()
+    assert kind.measured.told_apart is not None
+    assert 0.5 < kind.measured.told_apart < BOUNDS.from_known
 
 
 def test_two_things_beside_one_another_are_seen_apart_whatever_their_order() -> None:

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from intelligence.edition import UNKNOWN
 from intelligence.signals.overruns import overrun_signals
 from intelligence.signals.rates import parse_rates
 from tests.unit.intelligence.signals.money_portfolio import occurrences, tables
@@ -39,7 +40,23 @@ def test_small_class_is_drawn_towards_all_and_says_so() -> None:
     assert pd.isna(small["p90_high"])
     for name in ("p50", "p80", "p90"):
         low, high = small[f"{name}_shrunk_low"], small[f"{name}_shrunk_high"]
-        assert low <= small[f"{name}_shrunk"] <= high
+        assert pd.isna(low) or low <= small[f"{name}_shrunk"]
+        assert pd.isna(high) or small[f"{name}_shrunk"] <= high
+
+
+def test_types_that_nothing_is_known_of_change_no_limit() -> None:
+    """How alike types are is told by those with results: fifty without any narrowed limits."""
+    found = tables()
+    few = found["engagements"]
+    before = overrun_signals(found, occurrences(found)).classes
+    more = pd.concat([few, few.iloc[:50]], ignore_index=True)
+    more.loc[len(few) :, "engagement"] = [f"new {at}" for at in range(50)]
+    more.loc[len(few) :, "engagement_type"] = [f"type {at}" for at in range(49)] + [UNKNOWN]
+    more.loc[len(few) :, "end"] = "2030-01-01"
+    found["engagements"] = more
+    after = overrun_signals(found, occurrences(found)).classes
+    kept = after[after["value"].isin(before["value"])].reset_index(drop=True)
+    pd.testing.assert_frame_equal(kept, before)
 
 
 def test_currencies_have_errors_of_their_own_until_rates_make_one() -> None:

@@ -53,3 +53,23 @@ def test_pool_counts_for_no_more_cases_than_it_has() -> None:
     own = np.array([3.0])
     assert drawn_share(own, few, 50.0, 2.0) == drawn_share(own, few, 4.0, 2.0)
     assert drawn_limits(own, few, 50.0, 0.5) == drawn_limits(own, few, 4.0, 0.5)
+
+
+def test_limits_narrow_with_what_counts() -> None:
+    few = drawn_limits(np.array([8.0, 36.0]), POOLED, 3.0, 0.5)
+    many = drawn_limits(np.linspace(1.0, 40.0, 400), POOLED, 3.0, 0.5)
+    assert few[0] < many[0] < 20.5 < many[1] < few[1]
+
+
+@pytest.mark.parametrize(("share", "count"), [(0.5, 6), (0.9, 3)])
+def test_limits_hold_the_quantile_of_a_small_class_that_is_like_the_others(
+    share: float, count: int
+) -> None:
+    """With an upper end at the largest case met nine tenths of three cases were held in .70."""
+    draw, held = np.random.default_rng(8), 0
+    truth = stats.norm.ppf(share)
+    for _ in range(300):
+        pooled = draw.normal(size=60)
+        low, high = drawn_limits(pooled[:count], pooled, 3.0, share)
+        held += low <= truth <= high
+    assert held >= 0.93 * 300

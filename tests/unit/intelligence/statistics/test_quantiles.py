@@ -10,7 +10,6 @@ import pytest
 from intelligence.statistics.quantiles import (
     credibility_strength,
     quantile_with_limits,
-    shrunk_limits,
     shrunk_quantile,
 )
 
@@ -54,25 +53,6 @@ def test_small_class_is_drawn_to_all_cases_and_a_large_one_is_not() -> None:
     assert small == pytest.approx(0.525, abs=0.02)
     assert large == 5.0
     assert shrunk_quantile(np.array([]), pooled, 20.0, 0.5) == pytest.approx(0.5)
-
-
-def test_limits_of_a_drawn_quantile_narrow_with_what_counts_and_are_cases() -> None:
-    pooled = np.linspace(0.0, 1.0, 101)
-    few = shrunk_limits(np.array([0.2, 0.9]), pooled, 3.0, 0.5)
-    many = shrunk_limits(np.linspace(0.0, 1.0, 400), pooled, 3.0, 0.5)
-    assert few[0] < many[0] < 0.5 < many[1] < few[1]
-    assert shrunk_limits(np.array([]), np.array([7.0]), 2.0, 0.9) == (7.0, 7.0)
-    with pytest.raises(ValueError, match="at least one case"):
-        shrunk_limits(np.array([]), np.array([]), 2.0, 0.9)
-
-
-def test_limits_of_a_drawn_median_hold_it_where_classes_are_alike() -> None:
-    draw, held = np.random.default_rng(8), 0
-    for _ in range(300):
-        pooled = draw.normal(size=60)
-        low, high = shrunk_limits(pooled[:6], pooled, 9.0, 0.5)
-        held += low <= 0 <= high
-    assert held >= 0.93 * 300
 
 
 def test_strength_is_the_variance_within_classes_over_that_between() -> None:
