@@ -86,8 +86,9 @@ _NOTE = (
     "old. Grouped cold: all documents, with no past. A peer is always cold; what it finds is given "
     "the old themes by the Hungarian method. AMI of old documents leaves the new ones out. New "
     "ones as grouped cold: each has the theme that most old documents of its cold group have, one "
-    "without a cold group keeps what it has, and nothing else changes. As many left out: the cold grouping, with every new document left "
-    "without a group that the product leaves without a theme."
+    "without a cold group keeps what it has, and nothing else changes. As many left out: the cold "
+    "grouping, with every new document left without a group that the product leaves without a "
+    "theme."
 )
 
 
