@@ -81,9 +81,15 @@ def explained(words: str, kind: PassageKind, judge: Judge, confidence: float) ->
     start, end = _loudest(words, kind, judge)
     told = _TOLD[kind]
     quoted = _quotable(words, kind)
+    told_in = quoted or max(words.split("|"), key=len)
     what = f'"{quoted}"' if quoted else "The statement"
     return Hit(
-        kind, start, end, f"{what} {told.why}", closed(words, told.closing, start), confidence
+        kind,
+        start,
+        end,
+        f"{what} {told.why}",
+        closed(words, told.closing, words.find(told_in)),
+        confidence,
     )
 
 

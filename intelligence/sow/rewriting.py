@@ -83,7 +83,9 @@ def closed(words: str, sentence: str, at: int = 0) -> str:
         kept = words.rstrip(" ;:,")
         stop = "" if kept.endswith((".", "?", "!", '."', ".)")) else "."
         return f"{kept}{stop} {sentence}"
-    return extended(words, f"; {sentence[:1].lower()}{sentence[1:]}".rstrip("."), at)
+    begun = 1 if sentence.startswith("[") else 0
+    small = f"{sentence[:begun]}{sentence[begun].lower()}{sentence[begun + 1 :]}"
+    return extended(words, f"; {small}".rstrip("."), at)
 
 
 def ends_clause(words: str, end: int) -> bool:

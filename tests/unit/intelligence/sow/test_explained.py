@@ -37,3 +37,12 @@ def test_reason_quotes_what_is_at_fault_and_nothing_rather_than_an_empty_word(
     kind: PassageKind, words: str, begins: str
 ) -> None:
     assert explained(words, kind, packaged_judge(), 0.7).why.startswith(begins)
+
+
+def test_row_is_closed_in_the_cell_that_says_most() -> None:
+    words = "Cutover | Interfaces stopped, queues drained | 1 hour"
+    hit = explained(words, PassageKind.PASSIVE_RESPONSIBILITY, packaged_judge(), 0.7)
+    assert hit.rewrite == (
+        "Cutover | Interfaces stopped, queues drained; this is done by [role at the Client or the "
+        "Supplier] by [date] | 1 hour"
+    )

@@ -58,15 +58,15 @@ _BY = "by [role at the Client or the Supplier]"
         (
             "Rooms will be made available by 3 May.",
             (
-                "Rooms will be made available by 3 May. [Role at the Client or the Supplier] sees to "
-                "this."
+                "Rooms will be made available by 3 May. [Role at the Client or the Supplier] sees "
+                "to this."
             ),
         ),
         (
             "Access will be in place.",
             (
-                "Access will be in place. [Role at the Client or the Supplier] sees to this no later "
-                "than [date]."
+                "Access will be in place. [Role at the Client or the Supplier] sees to this no "
+                "later than [date]."
             ),
         ),
     ],
