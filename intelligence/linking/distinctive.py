@@ -87,7 +87,7 @@ class NameWords:
         candidates = {
             word: next(iter(owners))
             for word, owners in bearers.items()
-            if len(owners) == 1 and word not in _COMMON and _is_word(word)
+            if len(owners) == 1 and _is_word(word)
         }
         small, held = _uses(candidates, [*(name for name, _ in named), *texts])
         return cls(
@@ -116,7 +116,8 @@ class NameWords:
 
 
 def _is_word(word: str) -> bool:
-    return len(word) >= _LEAST_LETTERS and word.isalpha()
+    ordinary = word in _COMMON or word.removesuffix("s") in _COMMON
+    return len(word) >= _LEAST_LETTERS and word.isalpha() and not ordinary
 
 
 def _uses(wanted: Mapping[str, str], texts: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
