@@ -143,4 +143,11 @@ def test_an_empty_template_is_rejected_with_its_open_places(tmp_path: Path) -> N
     )
     (rejected,) = results(path, Reading(Limits()))
     assert isinstance(rejected, Rejected)
-    assert "nobody filled in: 3 places" in rejected.reason
+    assert rejected.reason.endswith(
+        "nobody filled in: 3 places are open, client and date among them"
+    )
+    named = tmp_path / "review template.md"
+    named.write_text("State why. [insert the cost] [insert the cause] [describe the impact]\n")
+    (rejected,) = results(named, Reading(Limits()))
+    assert isinstance(rejected, Rejected)
+    assert rejected.reason.endswith("nobody filled in: 3 places are open")
