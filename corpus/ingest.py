@@ -20,7 +20,7 @@ from corpus.mapping import RecordKind, load_mapping
 from corpus.places import placed
 from corpus.progress import Progress
 from corpus.readers.walk import Discovered, FoundFile, RefusedFile, SkippedFile, discover
-from corpus.reading import Reading, interpreted
+from corpus.reading import AMBIGUOUS, Reading, interpreted
 from corpus.records import Customer, Engagement
 from corpus.rejected import Rejected
 from corpus.store.versions import Additions
@@ -149,7 +149,7 @@ def _file(path: Path, item: FoundFile, store: Store, reading: Reading) -> Ingest
     name, way, digest = item.relative, _way(reading), _digest(path)
     place = f"{item.path.resolve()}#{item.member}" if item.in_archive else str(item.path.resolve())
     known = store.finished_import(digest, way)
-    if known is not None:
+    if known is not None and not _settled_since(known, name, reading):
         return _known(known)
     import_id = store.begin_import(name, digest, way)
     notes: list[ColumnNote] = []
@@ -258,6 +258,7 @@ def _counts(summary: IngestSummary) -> dict[str, int]:
         "documents": summary.documents.total,
         "engagements": summary.engagements.total,
         "customers": summary.customers.total,
+        "days_open": sum(note.reason.endswith(AMBIGUOUS) for note in summary.notes),
         "rows_rejected": summary.rows_rejected,
         "files_rejected": summary.files_rejected,
     }
@@ -274,6 +275,13 @@ def _known(counts: Any) -> IngestSummary:
         engagements=Additions(unchanged=counts["engagements"]),
         customers=Additions(unchanged=counts["customers"]),
     )
+
+
+def _settled_since(counts: Any, name: str, reading: Reading) -> bool:
+    """Say whether the files beside one settle a day of it that was left open when it was read."""
+    if not counts.get("days_open") or reading.neighbours is None:
+        return False
+    return reading.neighbours.order_near(name) is not None
 
 
 def _way(reading: Reading) -> str:

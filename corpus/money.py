@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from statistics import median
 
 from corpus.amount_forms import (
     MARKED_DOLLARS,
@@ -26,6 +25,10 @@ from corpus.records import Money
 
 #: The code of ISO 4217 for "no currency given".
 UNKNOWN_CURRENCY = "XXX"
+
+#: Margins above this are percent, but for a few losses of up to as many times the revenue.
+_LARGEST_FRACTION, _LARGEST_LOSS = Decimal("1.5"), Decimal(5)
+_FEW = 0.05
 
 _DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "BRL"})
 _GROUPED = {
@@ -91,9 +94,10 @@ def resolve_amounts(
 def resolve_fractions(values: Sequence[str]) -> tuple[ResolvedNumber, ...]:
     """Return the margins of one column as fractions, one for each cell.
 
-    ``18 %`` is 0.18. Without a sign the column decides: where the middle number is not beyond 1.5
-    they are fractions already, else all are percent. The largest would not do: one engagement that
-    lost twice its revenue, -2.0, would make percent of all others.
+    ``18 %`` is 0.18. Without a sign the column decides: where a number is beyond 1.5 all are
+    percent, else they are fractions already. One engagement that lost twice its revenue, -2.0,
+    makes no percent of all others: where all but a twentieth, or all but one, are not beyond 1 and
+    none is beyond 5, they are fractions.
 
     >>> [cell.value for cell in resolve_fractions(["18", "22.5", "1"])]
     [Decimal('0.18'), Decimal('0.225'), Decimal('0.01')]
@@ -105,15 +109,25 @@ def resolve_fractions(values: Sequence[str]) -> tuple[ResolvedNumber, ...]:
         for value, part in zip(values, parts, strict=True)
     ]
     bare = [
-        abs(number.value)
+        number.value
         for number, part in zip(numbers, parts, strict=True)
         if number.value and part is not None and not part.percent
     ]
-    percent = bool(bare) and median(bare) > Decimal("1.5")
+    percent = _are_percent(bare)
     return tuple(
         _fraction(number, divide=percent or (part is not None and part.percent))
         for number, part in zip(numbers, parts, strict=True)
     )
+
+
+def _are_percent(margins: Sequence[Decimal]) -> bool:
+    """Say whether margins without a sign are percent; no fraction of revenue gained is above 1."""
+    if max(map(abs, margins), default=Decimal(0)) <= _LARGEST_FRACTION:
+        return False
+    if len(margins) == 1 or max(margins) > _LARGEST_FRACTION:
+        return True
+    beyond = sum(abs(margin) > 1 for margin in margins)
+    return beyond > max(1, round(_FEW * len(margins))) or min(margins) < -_LARGEST_LOSS
 
 
 def _fraction(number: ResolvedNumber, *, divide: bool) -> ResolvedNumber:

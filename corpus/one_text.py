@@ -14,7 +14,7 @@ from corpus.limits import Limits
 from corpus.raw import RawText
 from corpus.readers.decoding import decode, is_binary, storable
 from corpus.readers.plain import check_text
-from corpus.readers.registry import read
+from corpus.readers.registry import holds_tables, read
 
 #: What is read of a text that somebody wants looked at: 10 MB, about 2,000 pages.
 ONE_TEXT = Limits(max_file_bytes=10_000_000, max_expanded_bytes=100_000_000, max_pages=2_000)
@@ -94,7 +94,8 @@ def text_of_file(path: Path, limits: Limits = ONE_TEXT) -> str:
 
 def _read(path: Path, name: str, limits: Limits) -> str:
     try:
-        parts = read(path, limits)
+        # a small file of cells can stand for many
+        parts = () if holds_tables(path, limits) else read(path, limits)
     except UnreadableFile as error:
         message = str(error).replace(path.name, name)
         raise type(error)(message) from error

@@ -14,7 +14,7 @@ from corpus.mapping import ColumnMapping, Mapping, save_mapping
 from corpus.raw import RawTable
 from corpus.readers.registry import read
 from corpus.readers.walk import FoundFile, discover
-from corpus.reading import GUIDANCE, Reading, is_guidance, mapped
+from corpus.reading import GUIDANCE, Reading, mapped_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,11 @@ def _plans(found: object, reading: Reading) -> Iterator[FilePlan]:
         with found.local(reading.limits) as path:
             parts = read(path, reading.limits)
             for part in parts:
-                if isinstance(part, RawTable) and is_guidance(part, parts):
-                    yield FilePlan(f"{found.relative} (table {part.name})", GUIDANCE)
-                elif isinstance(part, RawTable):
-                    table = mapped(part, reading, found.relative)
-                    yield _of_table(found.relative, part, table.mapping)
+                if isinstance(part, RawTable):
+                    table = mapped_part(part, parts, reading, found.relative)
+                    guidance = FilePlan(f"{found.relative} (table {part.name})", GUIDANCE)
+                    read_as = _of_table(found.relative, part, table.mapping)
+                    yield guidance if table.is_guidance else read_as
                 else:
                     yield FilePlan(found.relative, f"one text of {len(part.text):,} characters")
     except (CorpusError, OSError) as error:

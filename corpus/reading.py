@@ -10,9 +10,11 @@ from pathlib import Path, PurePosixPath
 
 from corpus.day_order import Neighbours
 from corpus.document import DocumentKind
+from corpus.errors import InvalidMapping
+from corpus.fields import Group, fields_for
 from corpus.interpret import Interpreted, interpret_rows, interpret_text
 from corpus.interpret.columns import ColumnNote, OnNote
-from corpus.interpret.kinds import kind_in
+from corpus.interpret.kinds import kind_of_table
 from corpus.limits import Limits
 from corpus.mapping import Mapping, RecordKind, propose_mapping
 from corpus.mapping.shapes import GENERIC
@@ -29,10 +31,15 @@ AMBIGUOUS = "it could as well be another day, and no file beside it settles that
 GUIDANCE = "not read: by its name the sheet explains the workbook and holds no records"
 _GUIDANCE = re.compile(
     r"(?:guidance|instructions?|how to(?: use)?(?: .*)?|read ?me|about|cover(?: ?(?:sheet|page))?"
-    r"|legend|lookups?|lists?|drop ?downs?|picklists?|validation(?: lists?)?|reference data"
-    r"|(?:version|revision|change) (?:history|log)|document control|toelichting|legenda|anleitung"
+    r"|legend|lookups?|drop ?downs?|picklists?|validation(?: lists?)?|reference data"
+    r"|(?:version|revision) (?:history|log)|document control|toelichting|legenda|anleitung"
     r"|hinweise|legende)(?: (?:notes|tab|sheet))?"
 )
+#: Keys that a sheet of guidance has no column for, and texts that explain the words of a legend.
+_KEYS = frozenset(["customer_key", "engagement_key"])
+_EXPLAINING = frozenset(["text", "description", "comment"])
+#: How sure a column's field is where its label says it.
+_BY_LABEL = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +62,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class MappedTable:
-    """A table with the mapping by which it will be read."""
+    """A table with the mapping by which it is read, unless it explains the tables beside it."""
 
     table: RawTable
     mapping: Mapping
+    is_guidance: bool = False
 
 
 def mapped(table: RawTable, reading: Reading, file: str = "") -> MappedTable:
@@ -80,15 +88,46 @@ def mapped(table: RawTable, reading: Reading, file: str = "") -> MappedTable:
     proposed = propose_mapping(table.columns, sample, kind)
     if kind is None and (proposed.shape, proposed.kind) == (GENERIC, RecordKind.POST_MORTEM):
         stem = PurePosixPath(file.replace("\\", "/")).stem
-        named = kind_in(table.name) or kind_in(stem)
+        named = kind_of_table(table.name) or kind_of_table(stem)
         proposed = replace(proposed, kind=RecordKind(named) if named else proposed.kind)
     return MappedTable(whole, proposed)
 
 
-def is_guidance(table: RawTable, parts: Sequence[Part]) -> bool:
-    """Say whether a table is a sheet of a workbook that tells how to fill in the others."""
-    beside = any(isinstance(part, RawTable) and part is not table for part in parts)
-    return beside and _GUIDANCE.fullmatch(" ".join(table.name.casefold().split())) is not None
+def mapped_part(
+    table: RawTable, parts: Sequence[Part], reading: Reading, file: str = ""
+) -> MappedTable:
+    """Return a table with its mapping, and whether it tells how to fill in those beside it.
+
+    By its name such a sheet is known, but only beside one that is none, and never where a person
+    said what the rows are or its own columns do.
+
+    Raises:
+        InvalidMapping: when the given mapping does not fit a table of records.
+
+    """
+    others = [part for part in parts if isinstance(part, RawTable) and part is not table]
+    beside = any(not _explains(other.name) for other in others)
+    if reading.kind is not None or not beside or not _explains(table.name):
+        return mapped(table, reading, file)
+    try:
+        found = mapped(table, reading, file)
+    except InvalidMapping:
+        return replace(mapped(table, replace(reading, mapping=None), file), is_guidance=True)
+    given = reading.mapping is not None
+    return replace(found, is_guidance=not given and not _holds_records(found.mapping))
+
+
+def _explains(name: str) -> bool:
+    return _GUIDANCE.fullmatch(" ".join(name.casefold().split())) is not None
+
+
+def _holds_records(mapping: Mapping) -> bool:
+    """Say whether the labels of a table name a key of its rows, or what went wrong and why."""
+    named = {column.field for column in mapping.columns if column.confidence >= _BY_LABEL}
+    texts = {
+        item.name for item in fields_for(mapping.records) if item.group is Group.TEXT
+    } - _EXPLAINING
+    return not named.isdisjoint(texts | _KEYS)
 
 
 def interpreted(path: Path, name: str, reading: Reading, on_note: OnNote) -> Iterator[Interpreted]:
@@ -101,11 +140,12 @@ def interpreted(path: Path, name: str, reading: Reading, on_note: OnNote) -> Ite
     """
     parts = read(path, reading.limits)
     for part in parts:
-        if isinstance(part, RawTable) and is_guidance(part, parts):
-            rows = sum(1 for _ in part.rows)
-            on_note(ColumnNote(name, part.name, "", rows, GUIDANCE))
-        elif isinstance(part, RawTable):
-            table = mapped(part, reading, name)
+        if isinstance(part, RawTable):
+            table = mapped_part(part, parts, reading, name)
+            if table.is_guidance:
+                rows = sum(1 for _ in table.table.rows)
+                on_note(ColumnNote(name, part.name, "", rows, GUIDANCE))
+                continue
             yield from interpret_rows(
                 table.table,
                 table.mapping,

@@ -28,6 +28,8 @@ _WORDS = (
         ),
     ),
 )
+#: How a text came, which of a table says what its rows are about: "Mail migration reviews".
+_MAIL = re.compile(r"\be ?mails?\b|\bmails?\b")
 #: Words that name a kind where a type is stated, and say nothing in running text.
 _TYPES = re.compile(r"^(?:incidents?|cases?|issues?|problems?|bugs?|(?:service )?requests?)$")
 
@@ -41,11 +43,24 @@ def kind_in(words: str) -> DocumentKind | None:
     >>> kind_in("Post-Mortem: lessons of the cut-over"), kind_in("minutes")
     (<DocumentKind.POST_MORTEM: 'post_mortem'>, None)
     """
-    plain = re.sub(r"[-_/.]+", " ", words.casefold())
+    plain = _plain(words)
     found = [kind for kind, pattern in _WORDS if pattern.search(plain)]
     if DocumentKind.POST_MORTEM in found:
         return DocumentKind.POST_MORTEM
     return found[0] if found else None
+
+
+def kind_of_table(name: str) -> DocumentKind | None:
+    """Return the kind that the name of a table or of its file names, or None.
+
+    >>> kind_of_table("Mail migration reviews"), kind_of_table("Escalations by mail")
+    (None, <DocumentKind.ESCALATION: 'escalation'>)
+    """
+    return kind_in(_MAIL.sub(" ", _plain(name)))
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[-_/.]+", " ", words.casefold())
 
 
 def kind_named(value: str) -> DocumentKind | None:

@@ -19,7 +19,7 @@ from corpus.mapping.evidence import shorten
 from corpus.mapping.labels import normalise_label
 from corpus.raw import RawText
 from corpus.rejected import Rejected
-from corpus.unfilled import open_places
+from corpus.unfilled import open_labels, open_places
 
 SCOPE = "file"
 
@@ -77,10 +77,9 @@ def interpret_text(
         reason = f"the text has {len(raw.text)} characters; at most {limit} are read"
         return Rejected(file, None, reason, shorten(raw.text, 500))
     if places := open_places(PurePosixPath(file).stem, raw.text, raw.metadata):
-        reason = (
-            f"a template that nobody filled in: {places} places are open, customer and project "
-            "among them"
-        )
+        labels = " and ".join(open_labels(raw.metadata))
+        among = f", {labels} among them" if labels else ""
+        reason = f"a template that nobody filled in: {places} places are open{among}"
         return Rejected(file, None, reason, shorten(raw.text, 500))
     fields = _fields(raw.metadata)
     dates = _resolved_dates(fields, order)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from corpus.amount_forms import SYMBOLS, currency_in
+
 _LONGEST_LABEL = 200
 _CUSTOM = re.compile(r"^custom field \((.*)\)$", re.IGNORECASE | re.DOTALL)
 _LIST = re.compile(r"\s*\[list\]\s*$", re.IGNORECASE)
@@ -17,8 +19,12 @@ _CUSTOM_SUFFIX = re.compile(r"__[cr]$", re.IGNORECASE)
 _PLURAL_HINT = re.compile(r"\((?:s|es)\)", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BETWEEN = re.compile(r"[^0-9a-z]+")
-#: What a label says of its values: ``Severity (H/M/L)``, ``Cost (EUR)``.
-_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+#: What a label says in a bracket at its end.
+_REMARK = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
+_STEP = r"(?:[a-z]|[0-9]{1,3}|very (?:high|low)|high|medium|med|moderate|low|critical|yes|no)"
+#: A scale: ``H/M/L``, ``1-5``, ``low to high``; or percent.
+_SCALE = re.compile(rf"{_STEP}(?:\s*(?:[-\u2013/,;|]|\bto\b)\s*{_STEP})+|%|percent", re.IGNORECASE)
+_MONEY = re.compile(r"(?:in )?(?:[kmt] ?)?(?:[a-z]{3}|[a-z]{0,2}[$€£¥])", re.IGNORECASE)
 _NUMBER_SIGNS = {"#": "no", "\u2116": "no", "n°": "no"}
 _HEADER_ROWS = re.compile(r"\s+[/|>–—-]\s+|\s*:\s+|\n+")  # noqa: RUF001 - dashes as tools write them
 
@@ -54,13 +60,26 @@ def normalise_label(column: str) -> str:
 def label_forms(column: str) -> tuple[str, ...]:
     """Return the whole normalised label, then the label without what is said of it.
 
-    That is the last part of a label of two header rows, or a label without its bracket.
+    That is the last part of a label of two header rows, or a label without its scale or currency.
 
     >>> label_forms("Lesson details / Effect"), label_forms("Severity (H/M/L)")
     (('lesson details effect', 'effect'), ('severity h m l', 'severity'))
     """
     whole = normalise_label(column)
     parts = [part for part in _HEADER_ROWS.split(shown_label(column)[:_LONGEST_LABEL]) if part]
-    plain = _REMARK.sub("", shown_label(column)[:_LONGEST_LABEL])
+    plain = _without_remark(shown_label(column)[:_LONGEST_LABEL])
     last = normalise_label(parts[-1] if len(parts) > 1 else plain)
     return (whole, last) if last and last != whole else (whole,)
+
+
+def _without_remark(label: str) -> str:
+    """Return a label without a bracket that tells the scale or the currency of its values.
+
+    A unit, ``Budget (days)``, and a word, ``Date (target close)``, tell what the values are.
+    """
+    found = _REMARK.search(label)
+    if found is None:
+        return label
+    inside = found[1].strip()
+    money = _MONEY.fullmatch(inside) and (currency_in(inside) or inside[-1:] in SYMBOLS)
+    return label[: found.start()] if money or _SCALE.fullmatch(inside) else label

@@ -110,7 +110,21 @@ def _is_over_labels(rows: Sequence[Cells], after: int) -> bool:
     cells = [rows[after][column] for column in filled_columns(rows[after])]
     values = [rows[after + 1][column] for column in filled_columns(rows[after + 1])]
     labelled = all(map(is_label, cells)) and not all(map(is_label, values))
-    return labelled and stands_over(rows[after - 1], rows[after])
+    above, leaves = rows[after - 1], rows[after]
+    return labelled and _spreads(above, leaves) and stands_over(above, leaves)
+
+
+def _spreads(upper: Cells, leaves: Cells) -> bool:
+    """Say whether the labels have gaps between them, and one spreads over a leaf that comes twice.
+
+    Labels side by side, one above each leaf that comes twice, are a header over a first record
+    that says the same in two of its columns.
+    """
+    above, below = filled_columns(upper), filled_columns(leaves)
+    words = [leaf.strip() for leaf in leaves]
+    twice = {column for column in below if words.count(words[column]) > 1}
+    between = any(min(above) < column < max(above) for column in below - above) if above else False
+    return between and bool(twice - above)
 
 
 def _stands_over(rows: Sequence[Cells], first: int, last: int) -> bool:

@@ -21,6 +21,7 @@ _KIND_WITHIN = 200
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 
 #: What a reader of the document does not see, or sees beside the text.
@@ -60,8 +61,13 @@ def content(path: Path, format_name: str, limits: Limits) -> Any:
         return etree.fromstring(archive.read(_CONTENT), parser)
 
 
+def is_read(element: Any) -> bool:
+    """Say whether an element is one whose words a reader of the document sees in place."""
+    return isinstance(element.tag, str) and element.tag not in _SILENT
+
+
 def text_of(element: Any) -> str:
-    """Return the words of a paragraph, heading or cell paragraph."""
+    """Return the words of a paragraph, heading or cell paragraph, without those of its boxes."""
     pieces: list[str] = []
     _collect(element, pieces)
     return "".join(pieces)
@@ -75,6 +81,6 @@ def _collect(element: Any, pieces: list[str]) -> None:
             pieces.append(" " * min(int(count) if count.isdigit() else 1, _MOST_BLANKS))
         elif child.tag in _SPACES:
             pieces.append(_SPACES[child.tag])
-        elif child.tag not in _SILENT and isinstance(child.tag, str):
+        elif is_read(child) and not child.tag.startswith(DRAW):
             _collect(child, pieces)
         pieces.append(child.tail or "")

@@ -19,8 +19,10 @@ _FORMAT = "an OpenDocument spreadsheet"
 _ROW, _CELL, _COVERED = f"{TABLE}table-row", f"{TABLE}table-cell", f"{TABLE}covered-table-cell"
 _NUMBERS = {"float", "currency", "percentage"}
 _MIDNIGHT = "T00:00:00"
-#: Blank rows or cells that are written out; sheets are padded to a million of them.
+_VALUE_TYPE = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
+#: Blank rows or cells in a row that are written out; sheets are padded to a million of them.
 _MOST_BLANKS = 1_000
+_Sheet = tuple[str, list[Cells], tuple[Span, ...]]
 
 
 class OpenSpreadsheetReader:
@@ -43,7 +45,7 @@ class OpenSpreadsheetReader:
         """
         try:
             root = content(path, _FORMAT, limits)
-            sheets = [_sheet(path.name, table, limits) for table in root.iter(f"{TABLE}table")]
+            sheets = list(_sheets(path.name, root, limits))
         except CorpusError:
             raise
         except Exception as error:
@@ -57,30 +59,46 @@ class OpenSpreadsheetReader:
         return tuple(tables)
 
 
-def _sheet(name: str, table: Any, limits: Limits) -> tuple[str, list[Cells], tuple[Span, ...]]:
+def _sheets(name: str, root: Any, limits: Limits) -> Iterator[_Sheet]:
+    """Yield the sheets of a file while all together are within the limits."""
+    left = limits.max_cells
+    for table in root.iter(f"{TABLE}table"):
+        sheet, cells = _sheet(name, table, limits, left)
+        left -= cells
+        yield sheet
+
+
+def _sheet(name: str, table: Any, limits: Limits, left: int) -> tuple[_Sheet, int]:
+    """Return a sheet and its number of cells, at most ``left``; a blank row counts as one."""
     rows: list[Cells] = []
     spans: list[Span] = []
     blank = cells = 0
     for element in table.iter(_ROW):
-        row = _row(element, len(rows) + blank, spans)
+        row = _row(name, element, len(rows) + blank, spans, limits)
         times = _times(element, "number-rows-repeated")
         if not row:
-            blank += min(times, _MOST_BLANKS)
+            blank = min(blank + times, _MOST_BLANKS)
             continue
-        cells += len(row) * times
-        if cells > limits.max_cells:
-            message = f"{name} has more than {limits.max_cells} cells in one sheet"
-            raise LimitExceeded(message)
+        cells += blank + len(row) * times
+        _check(name, cells, left, f"{limits.max_cells} cells")
+        _check(name, len(rows) + blank + times, limits.max_rows, f"{limits.max_rows} rows")
         rows += [()] * blank + [row] * times
         blank = 0
-    return str(table.get(f"{TABLE}name") or ""), rows, tuple(sorted(spans, key=_place))
+    title = str(table.get(f"{TABLE}name") or "")
+    return (title, rows, tuple(sorted(spans, key=_place))), cells
+
+
+def _check(name: str, found: int, most: int, words: str) -> None:
+    if found > most:
+        message = f"{name} has more than {words}"
+        raise LimitExceeded(message)
 
 
 def _place(span: Span) -> tuple[int, int]:
     return span.top, span.left
 
 
-def _row(element: Any, top: int, spans: list[Span]) -> Cells:
+def _row(name: str, element: Any, top: int, spans: list[Span], limits: Limits) -> Cells:
     """Return the texts of a row without the empty cells at its end, and note merged blocks."""
     row: list[str] = []
     blank = 0
@@ -88,17 +106,20 @@ def _row(element: Any, top: int, spans: list[Span]) -> Cells:
         if cell.tag not in {_CELL, _COVERED}:
             continue
         text = _value(cell) if cell.tag == _CELL else ""
-        times = _times(cell, "number-columns-repeated")
+        times = min(_times(cell, "number-columns-repeated"), _MOST_BLANKS)
         if not text:
-            blank += min(times, _MOST_BLANKS)
+            blank = min(blank + times, _MOST_BLANKS)
             continue
+        wide = len(row) + blank + times
+        _check(name, wide, limits.max_columns, f"{limits.max_columns} columns")
         row += [""] * blank
         blank = 0
         across, down = _times(cell, "number-columns-spanned"), _times(cell, "number-rows-spanned")
         if across > 1 or down > 1:
             left = len(row)
-            spans.append(Span(top, left, top + down - 1, left + across - 1))
-        row += [text] * min(times, _MOST_BLANKS)
+            right = left + min(across, limits.max_columns) - 1
+            spans.append(Span(top, left, top + down - 1, right))
+        row += [text] * times
     return tuple(row)
 
 
@@ -108,7 +129,12 @@ def _times(element: Any, attribute: str) -> int:
 
 
 def _value(cell: Any) -> str:
-    """Return the text of a cell's value: the stored number, day or truth value, else its words."""
+    """Return the text of a cell's value: the stored number, day or truth value, else its words.
+
+    A formula that failed, such as ``#N/A``, gives none.
+    """
+    if cell.get(_VALUE_TYPE) == "error":
+        return ""
     kind = cell.get(f"{OFFICE}value-type")
     stored = str(cell.get(f"{OFFICE}value") or "")
     if kind in _NUMBERS and stored:

@@ -14,13 +14,25 @@ _PAGE_NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _BULLET = re.compile(r"(?:[-*•\u2013▪◦‣·]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
-#: What stands at the foot of a page beside its number, or instead of it.
-_FOOT = re.compile(
-    r"(?:.{0,100}\s)?(?:page|seite|pagina|blz\.?)\s*\d{1,4}(?:\s*(?:of|/|von|van)\s*\d{1,4})?"
-    r"|(?:strictly |commercial in |private (?:and|&) )?(?:confiden(?:tial|ce)|vertraulich"
-    r"|vertrouwelijk)\b[^.]{0,100}",
+#: A page's number at the foot of a page, behind the name of the document or of its owner.
+_NUMBERED = re.compile(
+    r"(?P<before>.{0,100}\s)?(?:page|seite|pagina|blz\.?)\s*\d{1,4}"
+    r"(?:\s*(?:of|/|von|van)\s*\d{1,4})?",
     re.IGNORECASE,
 )
+#: Who may see a page, and what may stand behind that: nothing, a name, for whom or how long.
+_CONFIDENTIAL = re.compile(
+    r"(?i:(?:strictly |(?:commercial )?in |private (?:and|&) )?"
+    r"(?:confidential|(?<=in )confidence|vertraulich|vertrouwelijk))"
+    r"(?:[ .:;,|/\u2013\u2014-]+(?:[^\Wa-z]|\W|(?i:and|for|until|to|do not|not)\b).{0,100})?[.!]?"
+)
+#: How such a line goes on where it is a notice, however long.
+_NOTICE = re.compile(
+    r"(?i)\W(?:do )?not (?:for |to be )?(?:disclos|distribut|cop[iy]|forward|shar)"
+)
+#: Words of such a line that stands on one page alone, and pages on which a longer one comes back.
+_FEW_WORDS = 6
+_OFTEN = 2
 #: A value with its label, which goes on from no line above.
 _LABELLED = re.compile(r"[A-Z][\w.()/-]*(?: [\w.()/-]+){0,3}: \S")
 _LINE_END_HYPHENS = "\ufffe\x02"
@@ -54,6 +66,7 @@ def without_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
         counts.update({_shape(page[index]) for index in _margins(page)})
     needed = max(2, _REPEATED * len(pages))
     furniture = {shape for shape, count in counts.items() if shape and count >= needed}
+    again = {shape for shape, count in counts.items() if count >= _OFTEN}
     cleaned = []
     for page in pages:
         margins = _margins(page)
@@ -61,15 +74,35 @@ def without_furniture(pages: Sequence[Sequence[str]]) -> list[list[str]]:
             [
                 line
                 for index, line in enumerate(page)
-                if index not in margins or not _is_furniture(line, furniture)
+                if index not in margins or not _is_furniture(line, furniture, again)
             ]
         )
     return cleaned
 
 
-def _is_furniture(line: str, repeated: set[str]) -> bool:
-    alone = _PAGE_NUMBER.fullmatch(line) or _FOOT.fullmatch(line)
-    return bool(alone) or _shape(line) in repeated
+def _is_furniture(line: str, repeated: set[str], again: set[str]) -> bool:
+    """Say whether a line at a page's edge is none of its text.
+
+    ``again`` are the shapes of lines that come back at all: "on page 4" may end a sentence, and a
+    sentence may begin with what is confidential, but neither does so twice.
+    """
+    shape = _shape(line)
+    if _PAGE_NUMBER.fullmatch(line) or shape in repeated:
+        return True
+    if numbered := _NUMBERED.fullmatch(line):
+        before = (numbered["before"] or "").strip()
+        return (
+            shape in again
+            or not any(map(str.islower, before))
+            or _is_marked(before, comes_back=False)
+        )
+    return _is_marked(line, comes_back=shape in again)
+
+
+def _is_marked(line: str, *, comes_back: bool) -> bool:
+    """Say whether a line does nothing but say who may see it."""
+    enough = comes_back or len(line.split()) <= _FEW_WORDS or _NOTICE.search(line)
+    return bool(enough) and _CONFIDENTIAL.fullmatch(line) is not None
 
 
 def _margins(page: Sequence[str]) -> set[int]:

@@ -46,6 +46,11 @@ READERS: tuple[Reader, ...] = (
     PlainTextReader(),
 )
 
+_OF_TABLES = (
+    ParquetReader, SpreadsheetReader, OpenSpreadsheetReader, JsonLinesReader, JsonReader,
+    DelimitedReader,
+)  # fmt: skip
+
 #: Extensions whose text is read as named, because other formats can look like prose or lists.
 _TRUSTED = {".md", ".markdown", ".mdown", ".mkd", ".csv", ".tsv", ".tab", ".psv", ".eml"}
 
@@ -105,6 +110,18 @@ def read(path: Path, limits: Limits) -> tuple[Part, ...]:
         raise UnreadableFile(message) from error
     except Exception as error:
         raise broken(path.name, "what it seems to be", error) from error
+
+
+def holds_tables(path: Path, limits: Limits) -> bool:
+    """Say by its start alone whether a file is of a format that holds tables and no text.
+
+    Raises as `read`.
+    """
+    try:
+        return isinstance(choose(_head(path, limits)), _OF_TABLES)
+    except OSError as error:
+        message = f"{path.name} cannot be opened: {error.strerror or 'unknown reason'}"
+        raise UnreadableFile(message) from error
 
 
 def choose(head: Head) -> Reader:

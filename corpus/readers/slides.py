@@ -24,6 +24,8 @@ from corpus.readers.text_builder import TextBuilder
 _FORMAT = "a PowerPoint presentation"
 _SHOW = "ppt/presentation.xml"
 _SLIDE = "{http://schemas.openxmlformats.org/presentationml/2006/main}sldId"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_HIDDEN = {"0", "false"}
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -50,7 +52,7 @@ class SlidesReader:
             raise UnreadableFile(message)
         try:
             with zipfile.ZipFile(path) as archive:
-                text = _read(archive)
+                text = _read(archive, limits)
         except CorpusError:
             raise
         except Exception as error:
@@ -59,20 +61,25 @@ class SlidesReader:
         return (text,)
 
 
-def _read(archive: zipfile.ZipFile) -> RawText:
+def _read(archive: zipfile.ZipFile, limits: Limits) -> RawText:
+    """Return the text of the slides, each part once, of no more than is refused as too long."""
     builder = TextBuilder()
-    names = frozenset(archive.namelist())
-    for part in _slides(archive, names):
+    names = set(archive.namelist())
+    for part in dict.fromkeys(_slides(archive, names)):
         _write(builder, archive, part, names)
+        if builder.length > limits.max_text_characters:
+            break
     text, sections = builder.build()
     title = next((section.heading for section in sections if section.heading), None)
     return RawText(text, title, sections, {**leading_metadata(text), **builder.metadata})
 
 
-def _write(
-    builder: TextBuilder, archive: zipfile.ZipFile, part: str, names: frozenset[str]
-) -> None:
-    found = list(blocks(_xml(archive, part)))
+def _write(builder: TextBuilder, archive: zipfile.ZipFile, part: str, names: set[str]) -> None:
+    """Write a slide that is shown, and what is beside it, whose parts are taken from ``names``."""
+    slide = _xml(archive, part)
+    if slide.get("show") in _HIDDEN:
+        return
+    found = list(blocks(slide))
     # the title may be drawn after the text that it stands over
     for block in sorted(found, key=lambda block: not block.title):
         if block.rows:
@@ -82,17 +89,24 @@ def _write(
                 builder.heading(line)
             else:
                 builder.line(f"- {line}" if block.listed else line)
-    beside = sorted(_targets(archive, part, names).values())  # diagrams before notes
-    for target in beside:
+    _write_beside(builder, archive, part, names)
+
+
+def _write_beside(
+    builder: TextBuilder, archive: zipfile.ZipFile, part: str, names: set[str]
+) -> None:
+    for target in sorted({*_targets(archive, part, names).values()}):  # diagrams before notes
         if "/diagrams/data" in target:
+            names.remove(target)
             for line in drawn_words(_xml(archive, target)):
                 builder.line(f"- {line}")
         elif "/notesSlides/" in target:
+            names.remove(target)
             for line in noted_words(_xml(archive, target)):
                 builder.line(line)
 
 
-def _slides(archive: zipfile.ZipFile, names: frozenset[str]) -> Iterator[str]:
+def _slides(archive: zipfile.ZipFile, names: set[str]) -> Iterator[str]:
     """Yield the parts of the slides in the order of the show."""
     targets = _targets(archive, _SHOW, names)
     for slide in _xml(archive, _SHOW).iter(_SLIDE):
@@ -101,7 +115,7 @@ def _slides(archive: zipfile.ZipFile, names: frozenset[str]) -> Iterator[str]:
             yield part
 
 
-def _targets(archive: zipfile.ZipFile, part: str, names: frozenset[str]) -> Mapping[str, str]:
+def _targets(archive: zipfile.ZipFile, part: str, names: set[str]) -> Mapping[str, str]:
     """Return the parts of the archive that a part refers to, by the id that it uses."""
     folder, _, name = part.rpartition("/")
     relations = f"{folder}/_rels/{name}.rels"
@@ -119,4 +133,7 @@ def _targets(archive: zipfile.ZipFile, part: str, names: frozenset[str]) -> Mapp
 
 def _xml(archive: zipfile.ZipFile, part: str) -> Any:
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    return etree.fromstring(archive.read(part), parser)
+    root = etree.fromstring(archive.read(part), parser)
+    # what is drawn for programs that do not know the shape beside it
+    etree.strip_elements(root, _FALLBACK, with_tail=False)
+    return root

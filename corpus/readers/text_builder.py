@@ -24,6 +24,11 @@ class TextBuilder:
         self._length = 0
         self.metadata: dict[str, str] = {}
 
+    @property
+    def length(self) -> int:
+        """How long the text is so far, in code points."""
+        return self._length
+
     def line(self, text: str) -> None:
         """Add a line of text; blank ones are left out."""
         text = storable(text).strip()

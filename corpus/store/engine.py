@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -11,7 +12,7 @@ from urllib.parse import quote
 import sqlalchemy as sa
 from sqlalchemy import event
 
-from corpus.errors import StoreError
+from corpus.errors import StoreError, StoreUnavailable
 from corpus.store.unavailable import tell_unavailable
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -29,6 +30,12 @@ _MIGRATING = 7_303_014
 
 #: Alembic keeps what it migrates in its modules, so that one thread at a time may.
 _IN_TURN = Lock()
+
+#: Under which name a connection that takes its file as immutable keeps how that file was.
+_SEEN = "premortem_seen"
+
+#: Where the head of an SQLite file tells how it is written, up to and without the second.
+_WRITE_VERSION, _HEAD_BYTES = 18, 20
 
 
 def address_of(url: str) -> sa.URL:
@@ -76,6 +83,8 @@ def create_engine(url: str, *, read_only: bool | None = None) -> sa.Engine:
             "for PostgreSQL: pip install 'premortem[postgres]'"
         )
         raise StoreError(message) from error
+    if only_read:
+        _watch(engine, path)
     if is_file:
         event.listen(engine, "connect", _prepare_reading if only_read else _prepare_sqlite)
     tell_unavailable(engine)
@@ -90,16 +99,82 @@ def may_only_read(path: Path) -> bool:
 
 
 def _reading(address: sa.URL, path: Path) -> sa.URL:
-    """Return the address under which SQLite writes nothing, not even beside the file.
-
-    Where the last writer left a log behind, it is read too, which takes that the file beside the
-    log is still there.
-    """
-    log = path.with_name(path.name + "-wal")
+    """Return the address under which SQLite writes no row."""
     query = {"mode": "ro", "uri": "true"}
-    if not log.is_file() or log.stat().st_size == 0:
-        query["immutable"] = "1"
     return address.set(database=f"file:{quote(str(path.resolve()))}", query=query)
+
+
+def _watch(engine: sa.Engine, path: Path) -> None:
+    """Have a database read beside those who write it, and without a trace where nobody does.
+
+    A connection that is opened while nobody else has the file open takes it as ``immutable``, for
+    SQLite would otherwise make files beside it, or fail where it cannot. Such a connection sees
+    nothing of what is written later: it is opened anew when the file moved or a writer came, and a
+    statement that would read a file that moved under it is refused.
+    """
+
+    def connect(dialect: Any, record: Any, args: Any, params: Any) -> Any:
+        if _beside(path, "-shm") or _beside(path, "-wal") or not _logs(path):
+            connection = dialect.connect(*args, **params)
+            if _opens(connection) or _beside(path, "-wal"):
+                return connection
+            connection.close()
+        record.info[_SEEN] = _state(path)
+        return dialect.connect(f"{args[0]}&immutable=1", *args[1:], **params)
+
+    def checkout(_connection: object, record: Any, _proxy: object) -> None:
+        seen = record.info.get(_SEEN)
+        if seen is not None and (seen != _state(path) or _beside(path, "-shm")):
+            raise sa.exc.DisconnectionError
+
+    def execute(connection: sa.Connection, *_statement: object) -> None:
+        seen = connection.info.get(_SEEN)
+        if seen is not None and seen != _state(path):
+            message = (
+                f"the workspace database {path.name} was written to while it was read; "
+                "run the command again"
+            )
+            raise StoreUnavailable(message)
+
+    event.listen(engine, "do_connect", connect)
+    event.listen(engine, "checkout", checkout)
+    event.listen(engine, "before_cursor_execute", execute)
+
+
+def _logs(path: Path) -> bool:
+    """Say whether a file is written by way of a log (sqlite.org/fileformat.html, 1.3)."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEAD_BYTES)[_WRITE_VERSION:_HEAD_BYTES] == b"\x02\x02"
+    except OSError:
+        return False
+
+
+def _beside(path: Path, suffix: str) -> bool:
+    """Say whether a writer's file is beside the database, for a log: with anything in it."""
+    file = path.with_name(path.name + suffix)
+    return file.is_file() and file.stat().st_size > 0
+
+
+def _state(path: Path) -> tuple[int, int, int]:
+    """Return what changes of a file when it is written or put in another's place."""
+    told = path.stat()
+    return told.st_mtime_ns, told.st_size, told.st_ino
+
+
+def _opens(connection: Any) -> bool:
+    """Say whether a database can be read where it lies; false for no room for files beside it."""
+    try:
+        connection.execute("PRAGMA schema_version")
+    except sqlite3.OperationalError as error:
+        return (error.sqlite_errorcode & 0xFF) not in {
+            sqlite3.SQLITE_CANTOPEN,
+            sqlite3.SQLITE_READONLY,
+        }
+    except sqlite3.DatabaseError:
+        # Whoever asks it first is told.
+        return True
+    return True
 
 
 def _prepare_reading(connection: Any, _record: object) -> None:

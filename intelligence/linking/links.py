@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpus.document import Document
 from corpus.records import Customer, Engagement
+from intelligence.linking.distinctive import NameWords
 from intelligence.linking.match import NO_MATCH, LinkState, Match, NameIndex, Thresholds
 from intelligence.linking.mentions import KeyMentions, NameMentions
 from intelligence.linking.names import normalise_key, normalise_name, normalise_title
@@ -49,9 +50,12 @@ def link_documents(
     key, by a person's decision or by name, and the engagement by name among that customer's. A
     document that names no engagement is linked by the one engagement key that its text mentions,
     else by the one name of an engagement that its title or its first lines hold; one that names
-    no customer is the customer's whose name its title holds.
+    no customer is the customer's whose name its title holds. A name of ordinary words, which the
+    text may hold without meaning the record, is left to a person, unless the engagement's customer
+    is named as well; where the document names a customer that is not known, nothing is linked so.
     """
-    linker = _Linker.of(register, decisions, thresholds or Thresholds())
+    texts = (text for item in documents for text in (item.title or "", item.text))
+    linker = _Linker.of(register, decisions, thresholds or Thresholds(), texts)
     return tuple(linker.link(document) for document in documents)
 
 
@@ -67,10 +71,15 @@ class _Linker:
     mentions: KeyMentions
     customers_named: NameMentions
     engagements_named: NameMentions
+    words: NameWords
 
     @classmethod
     def of(
-        cls, register: Register, decisions: Sequence[Decision], thresholds: Thresholds
+        cls,
+        register: Register,
+        decisions: Sequence[Decision],
+        thresholds: Thresholds,
+        texts: Iterable[str],
     ) -> _Linker:
         by_customer: dict[str, list[tuple[str, str]]] = {}
         for item in register.engagements:
@@ -94,6 +103,7 @@ class _Linker:
             engagements_named=NameMentions.of(
                 ((item.name, item.key) for item in register.engagements), normalise_title
             ),
+            words=NameWords.of(_owned_names(register), texts),
         )
 
     def link(self, document: Document) -> Link:
@@ -119,10 +129,13 @@ class _Linker:
             match = self._decided("customer", given) or self.customer_names.match(given)
             if match is not NO_MATCH:
                 return match
-        if not (document.customer_name or document.customer_key):
-            named = self.customers_named.only_one_in(document.title)
-            return Match(LinkState.LINKED, named, 100.0, method=_IN_TITLE) if named else NO_MATCH
-        return NO_MATCH
+        named = (
+            None if _names_customer(document) else self.customers_named.only_one_in(document.title)
+        )
+        if named is None:
+            return NO_MATCH
+        sure = self._names_customer_in(document.title or "", named)
+        return Match(_state(sure=sure), named, 100.0, method=_IN_TITLE)
 
     def _engagement(self, document: Document, customer: Match) -> Match:
         for given in (document.engagement_key, document.engagement_name):
@@ -136,19 +149,41 @@ class _Linker:
         decided = self._decided("engagement", given)
         if decided:
             return decided
-        for words, where in () if given else _openings(document):
-            named = self.engagements_named.only_one_in(words)
-            if named and self._fits(named, customer):
-                return Match(LinkState.LINKED, named, 100.0, method=where)
+        if not given and (named := self._engagement_named(document, customer)):
+            return named
         if customer.state is LinkState.LINKED and customer.key:
             own = self.engagement_names_by_customer.get(customer.key)
             return own.match(given) if own else NO_MATCH
         return self.engagement_names.match(given)
 
-    def _fits(self, engagement: str, customer: Match) -> bool:
-        """Say whether an engagement is not another customer's than the document's."""
-        owner = self.customer_of.get(engagement)
-        return owner is None or customer.key is None or owner == customer.key
+    def _engagement_named(self, document: Document, customer: Match) -> Match | None:
+        """Return the engagement that a document's title or first lines name, the surest mention."""
+        if _names_customer(document) and customer.state is not LinkState.LINKED:
+            return None
+        found: Match | None = None
+        opening = "\n".join(words for words, _ in _openings(document))
+        for words, where in _openings(document):
+            key = self.engagements_named.only_one_in(words)
+            owner = self.customer_of.get(key or "")
+            if key is None or (owner and customer.key and owner != customer.key):
+                continue
+            sure = self.words.mark(self.engagements[normalise_key(key)].name, words)
+            if not sure and owner:
+                linked = customer.state is LinkState.LINKED and customer.key == owner
+                sure = linked or self._names_customer_in(opening, owner)
+            if sure:
+                return Match(LinkState.LINKED, key, 100.0, method=where)
+            found = found or Match(LinkState.AMBIGUOUS, key, 100.0, method=where)
+        return found
+
+    def _names_customer_in(self, text: str, key: str) -> bool:
+        """Say whether a text holds a name of a customer by which no other can be meant."""
+        words = f" {normalise_name(text)} "
+        customer = self.customers[normalise_key(key)]
+        return any(
+            f" {normalise_name(name)} " in words and self.words.mark(name, text)
+            for name in (customer.name, *customer.aliases)
+        )
 
     def _decided(self, entity: str, given: str | None) -> Match | None:
         asked = _asked(entity, given or "")
@@ -164,9 +199,24 @@ def _names(customers: Iterable[Customer]) -> Iterator[tuple[str, str]]:
     return ((name, item.key) for item in customers for name in (item.name, *item.aliases))
 
 
-def _openings(document: Document) -> Iterator[tuple[str | None, str]]:
+def _owned_names(register: Register) -> Iterator[tuple[str, str]]:
+    """Yield every name of a register with the key of its customer, else of the engagement."""
+    yield from _names(register.customers)
+    for item in register.engagements:
+        yield item.name, register.customer_of.get(item.key, item.key)
+
+
+def _names_customer(document: Document) -> bool:
+    return bool(document.customer_name or document.customer_key)
+
+
+def _state(*, sure: bool) -> LinkState:
+    return LinkState.LINKED if sure else LinkState.AMBIGUOUS
+
+
+def _openings(document: Document) -> Iterator[tuple[str, str]]:
     """Yield where a document says what it is about, surest first, and what that is called."""
-    yield document.title, _IN_TITLE
+    yield document.title or "", _IN_TITLE
     yield document.text[:_OPENING], "name in the first lines"
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from intelligence.linking.names import normalise_key
 
@@ -57,6 +57,12 @@ class NameMentions:
 
     names: Mapping[str, str]
     comparable: Callable[[str], str]
+    sizes: frozenset[int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Keep of how many words the names are: each is sought in every text."""
+        sizes = frozenset(form.count(" ") + 1 for form in self.names)
+        object.__setattr__(self, "sizes", sizes)
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, str]], comparable: Callable[[str], str]) -> NameMentions:
@@ -86,7 +92,7 @@ class NameMentions:
         words = self.comparable(title or "").split()
         held = {
             (start, start + size)
-            for size in {form.count(" ") + 1 for form in self.names}
+            for size in self.sizes
             for start in range(len(words) - size + 1)
             if " ".join(words[start : start + size]) in self.names
         }

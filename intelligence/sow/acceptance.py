@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from intelligence.sow.hit import Hit, extended
+from intelligence.sow.hit import Hit
 from intelligence.sow.passage import PassageKind
+from intelligence.sow.rewriting import closed, lowered
 from intelligence.sow.setting import Setting
 from intelligence.sow.vocabulary import NUMBER, TIME, blind
 
@@ -73,6 +74,12 @@ _CONDITION = re.compile(
     ),
     re.IGNORECASE,
 )
+#: What a payment or a pronoun names is not what is accepted.
+_NO_THING = re.compile(
+    r"pay.*|paid|invoice.*|fees?|instal.*|warranty|gate|retention|tests?|testing|all|them|it|text"
+    r"|release|stor(?:y|ies)|project|sprints?|services?|load|move|[DM]\d",
+    re.IGNORECASE,
+)
 _BLIND_TASTE, _BLIND_GATE = blind(TASTE), blind(GATE)
 _TASTE_SURE, _GATE_SURE = 0.88, 0.66
 
@@ -111,20 +118,27 @@ def says_how(words: str) -> bool:
 
 def _hit(words: str, found: tuple[int, int], confidence: float) -> Hit:
     told = words[slice(*found)]
-    thing = TIED.search(words)
-    noun = thing[0] if thing and len(thing[0]) > 3 else "deliverable"  # noqa: PLR2004 - "it", "all"
+    noun = _accepted(words)
+    many = noun.endswith("s") and not noun.endswith("ss")
+    are, count = ("are", "they count") if many else ("is", "it counts")
     return Hit(
         PassageKind.MISSING_ACCEPTANCE,
         *found,
         f'"{told}" decides about the {noun}, but there is no criterion, no period and '
         "no form in which it is given"
         " or refused: it can be withheld, or claimed, at will.",
-        extended(
+        closed(
             words,
-            f"; the {noun} is accepted when [criteria in Annex [letter]] are met, and "
-            "[role at the Client] accepts or lists"
-            " the defects in writing within [number] working days, after which it counts "
-            "as accepted",
+            f"The {noun} {are} accepted when [criteria in Annex [letter]] are met, and "
+            "[role at the Client] accepts or lists the defects in writing within [number] working "
+            f"days, after which {count} as accepted.",
+            found[0],
         ),
         confidence,
     )
+
+
+def _accepted(words: str) -> str:
+    """Return what a statement says is accepted; where it names but a payment, the deliverable."""
+    named = (found[0] for found in TIED.finditer(words) if not _NO_THING.fullmatch(found[0]))
+    return next(map(lowered, named), "deliverable")

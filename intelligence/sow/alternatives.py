@@ -34,6 +34,17 @@ _STRONGER = {
     "which data": "made up",
     "who may know": "nobody",
 }
+#: Words that leave an answer open: nobody can limit liability for intent, and "free of critical
+#: defects" leaves the small ones.
+_CARVED_OUT = {
+    ("how far it is liable", "without limit"): re.compile(
+        r"\b(?:intent\w*|negligen\w+|fraud\w*|deaths?|injur\w+|wil?lful\w*|life|bodily)\b"
+    ),
+    ("whether defects hinder it", "none may be there"): re.compile(
+        r"\b(?:critical|major|severe|blocking|serious|grave|essential|high|show-?stopping|severity"
+        r"|priority|class|category)\b"
+    ),
+}
 #: What a statement has to be about for its words to answer a question.
 _TOPICS = {
     "how it is accepted": re.compile(
@@ -68,7 +79,7 @@ def alternatives_of(words: str) -> dict[str, str]:
     met_at_all = [
         (question, answer)
         for question, answer in _OPENINGS.possible(small)
-        if _PATTERNS[question][answer].search(small)
+        if _PATTERNS[question][answer].search(small) and not _leaves_open((question, answer), small)
     ]
     for question, answers in _PATTERNS.items() if met_at_all else ():
         met = [answer for answer in answers if (question, answer) in met_at_all]
@@ -80,6 +91,11 @@ def alternatives_of(words: str) -> dict[str, str]:
         if len(met) == 1:
             found[question] = met[0]
     return found
+
+
+def _leaves_open(told: tuple[str, str], small: str) -> bool:
+    carved_out = _CARVED_OUT.get(told)
+    return bool(carved_out and carved_out.search(small))
 
 
 def languages_of(words: str) -> frozenset[str]:

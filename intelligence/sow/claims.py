@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 
 from intelligence.sow.concepts import NO_NAMES, concepts
 from intelligence.sow.days import Day, Span, spans_of, weeks_of
-from intelligence.sow.doers import NOBODY, doer_of, owner_of
+from intelligence.sow.doers import NOBODY, doer_of, owner_of, parties_of
 from intelligence.sow.facts import Facts, acting_side, facts_of, generic, telling
 from intelligence.sow.hours import closing_of, opening_of, weekdays_of
 from intelligence.sow.listed import Listed, listed_in
 from intelligence.sow.outline import Place, Shape, Statement
 from intelligence.sow.precedence import Prevailing, prevailing
 from intelligence.sow.scope_items import ScopeItem, scope_items
+from intelligence.sow.things import thing_of
 from models.sentence_rules import word_set
 
 _SITE = re.compile(r"\b(?:in|at|from|near|to) (?:the )?(?P<name>[A-Z][a-z\u00c0-\u024f]+)(?![\w'])")
@@ -33,6 +34,11 @@ _LAW = re.compile(
 #: Where data lie is one question, whatever else a statement says of them.
 _OF_DATA = re.compile(
     r"\b(?:data|back-?ups?|host(?:s|ed|ing)|cop(?:y|ies)|servers?|stored?|storage)\b", re.IGNORECASE
+)
+#: A copy may lie elsewhere than what it is a copy of.
+_OF_COPIES = re.compile(
+    r"\b(?:back(?:ed)?[- ]?ups?|backs? up|backing up|cop(?:y|ies)|archiv\w+|replicas?|mirrors?)\b",
+    re.IGNORECASE,
 )
 _NEGATIVE = re.compile(
     r"\b(?:not|no|never|cannot|none|neither|nor|without|excluded|excluding|excludes|exclusion"
@@ -96,12 +102,14 @@ class Claim:
     place: Place
     facts: Facts
     doer: str
+    thing: str
     acting: str
     owner: str
     weekdays: frozenset[int]
     opening: tuple[float, float] | None
     sites: frozenset[str]
     of_data: bool
+    of_copies: bool
     law: frozenset[str]
     shut: bool
     negative: bool
@@ -128,14 +136,16 @@ def claims_of(statements: Sequence[Statement]) -> list[Claim]:
     """Return what each statement claims; a word that many statements have tells less."""
     facts = [_bounded(facts_of(_read(statement))) for statement in statements]
     held = Counter(word for one in facts for word in one.stems)
+    parties = parties_of(statement.words for statement in statements)
     found: list[Claim] = []
     for statement, one in zip(statements, facts, strict=True):
         before = found[-1].doer if found else NOBODY
-        found.append(_claim(statement, one, before, held))
+        doer = doer_of(statement.words, statement.place, before, parties)
+        found.append(_claim(statement, one, doer, held))
     return found
 
 
-def _claim(statement: Statement, facts: Facts, before: str, held: Counter[str]) -> Claim:
+def _claim(statement: Statement, facts: Facts, doer: str, held: Counter[str]) -> Claim:
     words, place = statement.words, statement.place
     acting = facts.acting or acting_side(place.lead_in)
     plain = _BOUNDED.sub(" ", words)
@@ -145,7 +155,8 @@ def _claim(statement: Statement, facts: Facts, before: str, held: Counter[str]) 
         words=words,
         place=place,
         facts=facts,
-        doer=doer_of(words, place, before),
+        doer=doer,
+        thing=thing_of(words),
         acting=acting,
         owner=owner_of(words),
         weekdays=weekdays_of(words),
@@ -156,6 +167,7 @@ def _claim(statement: Statement, facts: Facts, before: str, held: Counter[str]) 
             if found["name"].lower() not in _NO_SITE
         ),
         of_data=bool(_OF_DATA.search(words)),
+        of_copies=bool(_OF_COPIES.search(words)),
         law=frozenset(
             (found["of"] or found["law"] or found["court"]).lower()
             for found in _LAW.finditer(words)

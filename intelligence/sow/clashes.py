@@ -13,6 +13,7 @@ from intelligence.sow.facts import telling
 from intelligence.sow.measured import edge, excluding
 from intelligence.sow.precedence import opposed
 from intelligence.sow.scope_items import both_in_and_out
+from intelligence.sow.things import NO_THING
 
 _HOURS = 24.0
 #: A stretch of days is a week more than it is said to be: weekends and the last day do not count.
@@ -79,13 +80,23 @@ def _of_names(one: Claim, other: Claim) -> Iterator[Clash]:
         yield Clash("language", "the language", {"language: none in common": float(apart)})
     if one.law and other.law and not one.law & other.law:
         yield Clash("law", "which law or court", {})
-    if one.sites and other.sites and not one.sites & other.sites:
+    copy = one.of_data and other.of_data and not _of_one_place(one, other)
+    if one.sites and other.sites and not one.sites & other.sites and not copy:
         yield Clash("site", "where it is", {})
         if one.of_data and other.of_data:
             only = float(one.only or other.only)
             yield Clash("data site", "where data lie", {"data site: only": only})
-    if one.facts.names and other.facts.names and not one.facts.names & other.facts.names:
+    named = one.facts.names and other.facts.names and not one.facts.names & other.facts.names
+    if named and not copy:
         yield Clash("name", "the name", {})
+
+
+def _of_one_place(one: Claim, other: Claim) -> bool:
+    """Whether what two claims speak of has to lie in one place: a copy only where one says so."""
+    if one.of_copies == other.of_copies:
+        return True
+    original = other if one.of_copies else one
+    return original.only
 
 
 def _ways(one: Claim, other: Claim) -> Iterator[Clash]:
@@ -185,13 +196,18 @@ def _days(one: Claim, other: Claim) -> Iterator[Clash]:
 def _people(one: Claim, other: Claim) -> Iterator[Clash]:
     if one.owner != other.owner and NOBODY not in (one.owner, other.owner):
         yield Clash("owner", f"whose it is ({one.owner} or {other.owner})", {})
-    if _two_doers(one, other):
+    if _two_doers(one, other) and not _two_things(one, other):
         sides = {one.doer, other.doer} == {"supplier", "client"}
         yield Clash("doer", "who does it", {"doer: sides": float(sides)})
 
 
 def _two_doers(one: Claim, other: Claim) -> bool:
     return one.doer != other.doer and NOBODY not in (one.doer, other.doer)
+
+
+def _two_things(one: Claim, other: Claim) -> bool:
+    """Whether one gives test data and the other test reports: each has a task of its own."""
+    return one.thing != other.thing and NO_THING not in (one.thing, other.thing)
 
 
 def _times(one: Claim, other: Claim) -> Iterator[Clash]:

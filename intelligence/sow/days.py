@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -29,12 +30,18 @@ _END = re.compile(
 )
 _BOUNDARY = re.compile(r"[;:|,()]|\s-\s|\.\s|\sand\s")
 _TOPIC = re.compile(r"\W*(?P<topic>[^:|.;,()]{2,60})[:|]")
-#: "weeks 14 to 21", "CW 12 to CW 14".
+#: "14", "14 to 21", "12 to CW 14".
+_A_WEEK = r"\d{1,2}\b(?:\s?(?:to|until|-|\u2013|through)\s?(?:(?:week|cw|kw) )?\d{1,2}\b)?"
+#: "week 14", "CW 12 to CW 14", and after "weeks" a list; in "weeks 3 and 40 users" 40 is none.
 _WEEKS = re.compile(
-    r"\b(?:calendar )?(?:weeks?|cw|kw) (?P<first>\d{1,2})"
-    r"(?:\s?(?:to|until|-|\u2013|and|through)\s?(?:(?:week|cw|kw) )?(?P<last>\d{1,2}))?\b",
+    rf"\b(?:calendar )?(?:weeks (?P<several>{_A_WEEK}(?:(?:, | and |, and | & ){_A_WEEK}"
+    r"(?![.,:]\d|\s?%|\s(?!(?:is|was|this|plus)\b)[a-z-]+s\b))*)"
+    rf"|(?:week|cw|kw) (?P<one>{_A_WEEK}))",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r",\s|\band\b|&")
+_NUMBER = re.compile(r"\d+")
+_LAST_WEEK = 53
 #: A year in which a day without one is counted: no leap year.
 _ANY_YEAR = 2027
 _LEAD = 12
@@ -128,14 +135,28 @@ def weeks_of(words: str) -> frozenset[int]:
 
     >>> sorted(weeks_of("Tests run in weeks 12 to 14, the report follows in week 16."))
     [12, 13, 14, 16]
+    >>> sorted(weeks_of("Shifts in weeks 51 to 2, 5 and 7."))
+    [1, 2, 5, 7, 51, 52, 53]
     """
     if not _DIGIT.search(words):
         return frozenset()
     return frozenset(
         week
         for match in islice(_WEEKS.finditer(words), _MOST_DAYS)
-        for week in range(int(match["first"]), int(match["last"] or match["first"]) + 1)
+        for part in _LISTED.split(match["several"] or match["one"])
+        for week in _stretch([int(number) for number in _NUMBER.findall(part)])
     )
+
+
+def _stretch(ends: Sequence[int]) -> Iterator[int]:
+    """Yield the weeks from the first to the last, over the new year where the last is lower."""
+    first, last = ends[0], ends[-1]
+    if not (1 <= first <= _LAST_WEEK and 1 <= last <= _LAST_WEEK):
+        return
+    if first > last:
+        yield from range(first, _LAST_WEEK + 1)
+        first = 1
+    yield from range(first, last + 1)
 
 
 def _day(words: str, match: re.Match[str]) -> Day | None:

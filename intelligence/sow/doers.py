@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from intelligence.sow.concepts import NO_NAMES
 from intelligence.sow.outline import Place, Shape
@@ -24,7 +25,8 @@ _NO_PARTY = NO_NAMES | word_set(
     mail phone telephone video post letter hand email default means end time law use upload
     rail boat air lorry truck car receipt date hour day piece comment item week month year
     all each both gmt cet utc vat eur gbp usd chf works workshop report reports documents
-    term
+    term this that these those which who what nobody everybody everyone anybody anyone somebody
+    someone nothing none neither either she they training documentation payment
     """
 )
 #: Houses that sign a statement of work, written small.
@@ -49,10 +51,18 @@ _SUBJECT = re.compile(
     rf"|{_HOUSE})(?:'s?)?\b|(?P<bare>Client|Customer"
     r"|Supplier|Contractor|Vendor|Provider|Consultant|Buyer|Seller|Owner|Employer)\b)"
 )
-#: A company by its name, where it does what only a party does.
+_BY_NAME = r"(?P<who>[A-Z][a-z]+)(?: (?:& )?[A-Z][a-z]+)?"
+#: A company by its name, where it does what no thing does.
 _NAMED = re.compile(
-    r"^\W*(?P<who>[A-Z][a-z]+)(?: (?:& )?[A-Z][a-z]+)? (?:pays|bears|provides|supplies|keeps"
-    r"|maintains|hosts|orders|buys|owns|delivers|sends|appoints)\b"
+    rf"^\W*{_BY_NAME} (?:(?:shall|will|must) )?(?:pays?|bears?|orders?|buys?|appoints?)\b"
+)
+#: A name before what a thing may do as well: the training provides, a tool keeps.
+_NAME_OR_THING = re.compile(
+    rf"^\W*{_BY_NAME} (?:provides|supplies|keeps|maintains|hosts|owns|delivers|sends)\b"
+)
+_PROMISES = re.compile(
+    rf"^\W*{_BY_NAME} (?:shall|will|must) (?:pay|bear|order|buy|appoint|provide|supply|keep"
+    r"|maintain|host|deliver|send)\b"
 )
 _OWN_JOB = re.compile(
     r"\b(?:is|are|remains?|falls?|lies?|rests?|stays?) (?:(?:up to|with|for|on|the (?:job|task"
@@ -92,6 +102,7 @@ _RIGHTS = re.compile(
     r"|licen[cs]e[sd]?)\b",
     re.IGNORECASE,
 )
+_SMALL = re.compile(r"\b[a-z]{3,}\b")
 _OPENING = 60
 
 
@@ -109,8 +120,36 @@ def party(word: str) -> str:
     return NOBODY if bare in _NO_PARTY or len(bare) < 3 else bare  # noqa: PLR2004 - no word
 
 
-def doer_of(words: str, place: Place, before: str = NOBODY) -> str:
-    """Return who does what a statement tells; ``before`` is who did what the one before told.
+def parties_of(statements: Iterable[str]) -> frozenset[str]:
+    """Return the companies that statements show by their names: by whom, or who promises or pays.
+
+    A word that is written small elsewhere is no name: "Documentation shall keep".
+
+    >>> sorted(parties_of(["Lunch is paid by Hexham.", "Farrow shall keep a plan.", "Jira runs."]))
+    ['farrow', 'hexham']
+    """
+    told = list(statements)
+    small = {word for words in told for word in _SMALL.findall(words)}
+    named = [
+        found["who"]
+        for words in told
+        for found in (
+            _NAMED.match(words),
+            _PROMISES.match(words),
+            *(by for by in _BY.finditer(words) if by["who"][0].isupper()),
+        )
+        if found
+    ]
+    return frozenset(party(name) for name in named if name.lower() not in small) - {NOBODY}
+
+
+def doer_of(
+    words: str, place: Place, before: str = NOBODY, known: frozenset[str] = frozenset()
+) -> str:
+    """Return who does what a statement tells.
+
+    ``before`` is who did what the one before told; ``known`` are companies that other statements
+    show as parties.
 
     >>> doer_of("The report is written by the Vendor.", Place(Shape.PROSE))
     'supplier'
@@ -124,12 +163,21 @@ def doer_of(words: str, place: Place, before: str = NOBODY) -> str:
     subject = _SUBJECT.match(opening)
     if subject:
         return party(subject["mine"] or subject["noun"] or subject["bare"])
-    if named := _NAMED.match(opening):
-        return party(named["who"])
     if _PRONOUN.match(words):
         return before
+    if company := _company(opening, known):
+        return company
     job = _OWN_JOB.search(words)
     return (party(job["who"]) if job else NOBODY) or _after_colon(words) or _of_heading(place)
+
+
+def _company(opening: str, known: frozenset[str]) -> str:
+    """Return the company that a statement opens with; none where it may be a thing."""
+    if found := _NAMED.match(opening):
+        return party(found["who"])
+    found = _NAME_OR_THING.match(opening) or _PROMISES.match(opening)
+    company = party(found["who"]) if found else NOBODY
+    return company if company in known else NOBODY
 
 
 def _agent(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from intelligence.sow.amount import APART, Amount, Bound, clause_of
 from intelligence.sow.concepts import VALUES, concepts, value_of
@@ -45,6 +46,10 @@ _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days"
 _ON_DAYS = re.compile(
     rf"\bon (?P<days>{_WEEKDAY}(?:(?:, | and |, and ){_WEEKDAY}){{0,3}})", re.IGNORECASE
 )
+#: "Closed on Sundays" tells when nothing is done.
+_NOT_THEN = re.compile(
+    r"\b(?:closed|not|no|never|nor|except|unless|save|excluding|without)\b[^.;:]*$", re.IGNORECASE
+)
 _EACH = r"(?:a|per|each|every)"
 _OFTEN = re.compile(
     rf"\b(?P<times>once|twice|(?:\d{{1,2}}|{_WORDS}) times) (?:in )?{_EACH} (?P<period>{_PERIOD})\b"
@@ -72,8 +77,13 @@ def frequencies_of(words: str) -> Iterator[Amount]:
         each = _ORDINALS.get(told) or value_of(told)
         yield _told(words, match, times / each * _A_YEAR[period.lower().removesuffix("s")])
     for match in _ON_DAYS.finditer(words):
+        around = clause_of(words, match.start(), match.end())
+        if _OFTEN.search(around) or _NOT_THEN.search(words, 0, match.start()):
+            continue
         days = len(re.findall(_WEEKDAY, match["days"], re.IGNORECASE))
-        yield _told(words, match, days * _A_YEAR["week"])
+        told = _told(words, match, days * _A_YEAR["week"])
+        # "On Mondays" need not be on each of them: twice a month on Mondays.
+        yield told if days > 1 else replace(told, low=0.0, bound=Bound.MOST)
 
 
 def _told(words: str, match: re.Match[str], yearly: float) -> Amount:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from intelligence.sow.hit import Hit, replaced
+from intelligence.sow.hit import Hit
+from intelligence.sow.open_rewrites import Opens, closed_anew
 from intelligence.sow.passage import PassageKind
 from intelligence.sow.setting import Setting
 from intelligence.sow.vocabulary import AGENT, NUMBER, whole
@@ -14,11 +15,11 @@ from intelligence.sow.vocabulary import AGENT, NUMBER, whole
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """Words that leave an end open; ``instead`` closes it, ``why`` is filled with the words met."""
+    """Words that leave an end open; ``opens`` says which, ``why`` is filled with the words met."""
 
     pattern: re.Pattern[str]
     why: str
-    instead: str
+    opens: Opens
     confidence: float
 
 
@@ -34,8 +35,8 @@ _LIMIT = '"{}" promises an amount without an upper bound.'
 
 _NEED = r"(?:required|requested|needed|necessary|requested|demanded|desired|instructed|directed)"
 _OPENINGS: tuple[_Opening, ...] = tuple(
-    _Opening(whole(pattern), why, instead, confidence)
-    for pattern, why, instead, confidence in (
+    _Opening(whole(pattern), why, opens, confidence)
+    for pattern, why, opens, confidence in (
         (
             (
                 r"includ\w+,? (?:but|though|and) (?:is |are )?not (?:be )?(?:limited"
@@ -44,7 +45,7 @@ _OPENINGS: tuple[_Opening, ...] = tuple(
                 r"|without limitation"
             ),
             _LIST,
-            "namely",
+            Opens.NAMED,
             0.95,
         ),
         (
@@ -61,7 +62,7 @@ _OPENINGS: tuple[_Opening, ...] = tuple(
                 r"|components|documents|functions)"
             ),
             _LIST,
-            "and [the remaining items, named]",
+            Opens.TAIL,
             0.88,
         ),
         (
@@ -83,7 +84,7 @@ _OPENINGS: tuple[_Opening, ...] = tuple(
                 rf"|needed|required)|whatever \w+ (?:is|are) {_NEED}|to the extent {_NEED}"
             ),
             _DEMAND,
-            ", up to [number] hours a month,",
+            Opens.DEMAND,
             0.85,
         ),
         (
@@ -120,7 +121,7 @@ _OPENINGS: tuple[_Opening, ...] = tuple(
                 r"|requested)"
             ),
             _ALL,
-            "[the items, named and counted]",
+            Opens.ALL,
             0.78,
         ),
         (
@@ -131,7 +132,7 @@ _OPENINGS: tuple[_Opening, ...] = tuple(
                 r"|any number of|an unspecified"
             ),
             _LIMIT,
-            "up to [number]",
+            Opens.AMOUNT,
             0.88,
         ),
         (
@@ -149,7 +150,7 @@ _OPENINGS: tuple[_Opening, ...] = tuple(
                 r"|throughout the (?:life|lifetime|project)(?: \w+)?"
             ),
             _END,
-            "until [date] or after [number] person-days, whichever comes first",
+            Opens.END,
             0.82,
         ),
         (
@@ -162,7 +163,7 @@ _OPENINGS: tuple[_Opening, ...] = tuple(
                 r"|for example|for instance|e\.g\.?|in particular"
             ),
             _LIST,
-            "limited to [the items, named]",
+            Opens.EXAMPLE,
             0.45,
         ),
     )
@@ -205,6 +206,6 @@ def _hit(words: str, start: int, end: int, opening: _Opening) -> Hit:
         start,
         end,
         opening.why.format(words[start:end]),
-        replaced(words, start, end, opening.instead),
+        closed_anew(words, start, end, opening.opens),
         opening.confidence,
     )

@@ -34,8 +34,8 @@ TAUGHT = (
     "development_3",
 )
 RIDGE = 1.0
-#: Said only from here on: of what is said of texts left out, five of six are right.
-BOUND = 0.5
+#: Said only from here on: the lowest at which, of texts left out, 85 % of what is said is right.
+BOUND = 0.52
 PARTS = 5
 
 Spans = tuple[tuple[int, int], tuple[int, int]]

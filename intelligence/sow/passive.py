@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from intelligence.sow.hit import Hit, replaced
+from intelligence.sow.hit import Hit
 from intelligence.sow.outline import Statement
 from intelligence.sow.passage import PassageKind
+from intelligence.sow.rewriting import closed, replaced
 from intelligence.sow.setting import Setting
 from intelligence.sow.vocabulary import AGENT, DATE, MONTH, NUMBER, either
 
@@ -126,6 +127,35 @@ _ANY_PARTY = re.compile(
     ),
     re.IGNORECASE,
 )
+#: How far back words are shown that say what is to be done.
+_SHOWN = 8
+#: A state has nobody that it is brought about by: "will be ready".
+_IS_STATE = re.compile(
+    r"\b(?<!made )(?:available|ready|in place|accessible|present|on site|at hand|up and running"
+    r"|operational)$",
+    re.IGNORECASE,
+)
+#: A verb goes on: "informed of", "given access", "connected with", "done by May".
+_SPEAKS_OF_WHAT = re.compile(
+    r"\s(?:of|about|and|or|to|with|from|into|as|that|by|further|together|jointly|out|up|off"
+    r"|down|over|between|against|under|the|an?|all)\b",
+    re.IGNORECASE,
+)
+_SAYS_WHEN = re.compile(
+    rf"\b(?:{DATE})\b|\b(?:by|before|until|within|every|each|during|prior to|ahead of|after|once"
+    r"|when|throughout|daily|weekly|monthly|quarterly|yearly|annually|nightly|hours?|weeks?|days?|months?|years?|morning|night"
+    r"|quarter|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+#: Words that a date takes the place of.
+_SOON = re.compile(
+    r"\s?\b(?:promptly|immediately|quickly|swiftly|rapidly|speedily|soon|shortly|asap"
+    r"|in good time|in due time|in time|without (?:undue |unreasonable |unnecessary )?delay"
+    r"|in a timely (?:manner|fashion|way)|at short notice|on short notice"
+    r"|as (?:soon|quickly|early|fast|promptly) as (?:\w+ )?(?:possible|practicable))"
+    r"(?! (?:after|before|and|or)\b)(?![\w-])",
+    re.IGNORECASE,
+)
 _PASSIVE, _STATE = 0.8, 0.62
 
 
@@ -164,8 +194,10 @@ def _names_owner(after: Statement | None) -> bool:
 
 
 def _hit(words: str, found: re.Match[str], confidence: float) -> Hit:
-    subject = " ".join(words[: found.start()].split()[-6:])
-    what = f'"{subject} {found[0]}"' if subject else f'"{found[0]}"'
+    before = words[: found.start()].split()
+    subject = " ".join(before[-_SHOWN:])
+    cut = "... " if len(before) > _SHOWN else ""
+    what = f'"{cut}{subject} {found[0]}"' if subject else f'"{found[0]}"'
     return Hit(
         PassageKind.PASSIVE_RESPONSIBILITY,
         found.start(),
@@ -174,11 +206,24 @@ def _hit(words: str, found: re.Match[str], confidence: float) -> Hit:
             f"{what} names a duty but nobody who has it: when it is late, each side will say "
             "it was the other's."
         ),
-        replaced(
-            words,
-            found.start(),
-            found.end(),
-            f"{found[0]} by [role at the Client or the Supplier] no later than [date]",
-        ),
+        _rewrite(words, found),
         confidence,
+    )
+
+
+def _rewrite(words: str, found: re.Match[str]) -> str:
+    """Return the statement with who does it, and by when unless it says so."""
+    rest = re.split(r"[,;|]", words[found.end() :])[0]
+    when = "" if _SAYS_WHEN.search(rest) else " no later than [date]"
+    if _IS_STATE.search(found[0]) or _SPEAKS_OF_WHAT.match(words, found.end()):
+        return closed(
+            words, f"[Role at the Client or the Supplier] sees to this{when}.", found.start()
+        )
+    duty, end = found[0], found.end()
+    if when:
+        duty = " ".join(_SOON.sub(" ", duty).split())
+        hurried = _SOON.match(words, found.end())
+        end = hurried.end() if hurried else end
+    return replaced(
+        words, found.start(), end, f"{duty} by [role at the Client or the Supplier]{when}"
     )

@@ -60,7 +60,8 @@ def scope_items(words: str, place: Place, acting: str) -> tuple[ScopeItem, ...]:
     """Return the items that a statement puts in or out; none where it says nothing of scope."""
     above = f"{place.heading} {place.lead_in}"
     out = bool(_OUT.search(words) or _OUT.search(above))
-    done = (acting == "supplier" and _DOES.search(words)) or (_DONE.search(words) and not acting)
+    done = acting == "supplier" and _DOES.search(words)
+    done = done or (acting != "client" and _DONE.search(words))
     inside = bool(_IN.search(words) or done)
     by_others = bool(_DOES.search(words)) and acting != "supplier"
     if not out and not inside and not by_others and place.shape is not Shape.PROSE:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from intelligence.sow.hit import Hit, extended, replaced
+from intelligence.sow.hit import Hit
 from intelligence.sow.passage import PassageKind
+from intelligence.sow.rewriting import closed, replaced
 from intelligence.sow.setting import Setting
 from intelligence.sow.vocabulary import AGENT, DATE, NUMBER, TIME
 
@@ -197,13 +198,12 @@ def _rewrite(words: str, start: int, end: int) -> str:
     if re.fullmatch(r"(?i)t\.?b\.?[a-z]\.?", trigger):
         settled = replaced(words, start, end, "[value]")
         tail = (
-            "; [name, role] confirms or changes this by [date], by change request if effort changes"
+            "[Name, role] confirms or changes this by [date], by change request if effort changes."
         )
-        return settled if "|" in words else extended(settled, tail)
-    return extended(
+        return settled if "|" in words else closed(settled, tail)
+    return closed(
         words,
-        (
-            ": [role at the Client] and [role at the Supplier] decide this by [date]; until "
-            "then [value] applies"
-        ),
+        "[Role at the Client] and [role at the Supplier] decide this by [date]; until "
+        "then [value] applies.",
+        start,
     )

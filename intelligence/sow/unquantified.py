@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from intelligence.sow.hit import Hit, extended, replaced
+from intelligence.sow.counted import counted
+from intelligence.sow.hit import Hit
 from intelligence.sow.outline import Shape
 from intelligence.sow.passage import PassageKind
 from intelligence.sow.setting import Setting
@@ -117,24 +118,6 @@ def _hit(words: str, found: re.Match[str], confidence: float) -> Hit:
             f'"{found[0]}" has no number: the price covers some amount of it, and each side '
             "has its own in mind."
         ),
-        _rewrite(words, found),
+        counted(words, found.start(), found.end(), _BARE, _WORK),
         confidence,
-    )
-
-
-def _rewrite(words: str, found: re.Match[str]) -> str:
-    noun = _BARE.search(found[0])
-    if noun is None:
-        return extended(
-            replaced(words, found.start(), found.end(), "[number] times, on [dates],"), ""
-        )
-    start = found.start() + noun.start()
-    return extended(
-        replaced(
-            words,
-            start if noun[0] == found[0] else found.start(),
-            found.end(),
-            f"[number] {noun[0]}",
-        ),
-        ", listed in Annex [letter]",
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from intelligence.sow.hit import Hit, extended, replaced
+from intelligence.sow.hit import Hit
 from intelligence.sow.passage import PassageKind
 from intelligence.sow.setting import Setting
+from intelligence.sow.vague_rewrites import measured
 from intelligence.sow.vague_terms import BLIND_TERMS, NAMES, OPENINGS, TERMS, WEAK, Vague
 from intelligence.sow.vocabulary import DATE, NUMBER, TIME
 
@@ -72,7 +73,7 @@ def _judged(setting: Setting, term: Vague, start: int, end: int) -> Hit | None:
         start,
         end,
         f'"{words[start:end]}": {term.lack}.',
-        _rewrite(words, start, end, term),
+        measured(words, start, end, term),
         confidence,
     )
 
@@ -90,12 +91,3 @@ def _is_exact(setting: Setting, term: Vague, start: int, end: int) -> bool:
     if MEASURE.search(words, end) or _RHYTHM.search(words, end):
         return True
     return bool(term.in_place and MEASURE.search(words))
-
-
-def _rewrite(words: str, start: int, end: int, term: Vague) -> str:
-    if term.in_place or "|" in words:
-        return replaced(words, start, end, term.measure)
-    if words[start:end].lower().startswith(("regular", "periodic", "frequent")):
-        return extended(words[:start] + words[end:].lstrip(), f", {term.measure}")
-    measure = term.measure if "[" in term.measure else f"[{term.measure}]"
-    return extended(words, f', where "{words[start:end]}" means {measure}')

@@ -116,8 +116,9 @@ MONEY: dict[str, dict[str, str]] = {
     },
     "who buys it": {
         "the client": (
-            rf"(?:bought|procured|purchased|ordered|acquired|supplied|provided) by the {_CLIENT}"
-            rf"|{_CLIENT} (?:buys|procures|purchases|orders|acquires|supplies|provides)"
+            rf"(?:bought|procured|purchased|ordered|acquired|furnished) by the {_CLIENT}"
+            rf"|{_CLIENT} (?:shall |will )?"
+            r"(?:buys?|procures?|purchases?|orders?|acquires?|furnish(?:es)?)"
             r"|free[- ]issue"
         ),
         "the supplier": (
@@ -125,7 +126,8 @@ MONEY: dict[str, dict[str, str]] = {
             r"(?:includes?|comprises?|covers?|contains?)"
             r"|included in (?:the|our|its) (?:price|fee|sum|rate)"
             rf"|{_SUPPLIER} (?:shall |will )?"
-            r"(?:buys?|procures?|purchases?|supply|supplies|furnish(?:es)?)"
+            r"(?:buys?|procures?|purchases?|orders?|acquires?|furnish(?:es)?"
+            r"|suppl(?:y|ies) and (?:install|fit|mount|erect)s?)"
         ),
     },
     "whether prices move": {

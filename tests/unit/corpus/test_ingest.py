@@ -210,3 +210,20 @@ def test_a_record_that_a_later_row_contradicts_is_told_and_that_row_counts(
     assert rejected.row == 1
     assert rejected.reason.startswith("'C1' comes again in row 3, which says otherwise of it")
     assert [item.name for item in store.customers()] == ["Acme SE", "Beta"]
+
+
+def test_a_day_that_was_left_open_is_read_again_once_a_file_beside_it_settles_it(
+    store: Store, tmp_path: Path
+) -> None:
+    """A note read alone stayed in May when its folder, with one of 3/14/2025, was read after it."""
+    for name, day in (("a", "3/5/2025"), ("b", "3/14/2025")):
+        text = f"Customer: Acme\nDate: {day}\n\nAccess to {name} came late.\n"
+        (tmp_path / f"{name}.md").write_text(text)
+    read(store, tmp_path / "a.md")
+    (alone,) = store.documents()
+    assert (str(alone.date), alone.date_ambiguous) == ("2025-05-03", True)
+    assert read(store, tmp_path).documents == Additions(added=1, changed=1)
+    beside = next(item for item in store.documents() if item.uid == alone.uid)
+    assert (str(beside.date), beside.date_ambiguous) == ("2025-03-05", False)
+    assert read(store, tmp_path).files_unchanged == 2
+    assert read(store, tmp_path / "a.md").files_unchanged == 1

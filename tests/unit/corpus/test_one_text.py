@@ -11,7 +11,9 @@ import pytest
 from corpus.errors import LimitExceeded, UnreadableFile, UnsupportedFormat
 from corpus.limits import Limits
 from corpus.one_text import ONE_TEXT, text_of, text_of_file
+from corpus.readers.open_spreadsheet import OpenSpreadsheetReader
 from tests.fakes.bad_offers import BAD_OFFERS, BadOffer
+from tests.fixtures.readers.office import open_document, sheet
 
 SMALL = Limits(max_file_bytes=200)
 
@@ -83,6 +85,21 @@ def test_two_hundred_megabytes_are_refused_without_being_read(tmp_path: Path) ->
         file.truncate(200_000_000)
     with pytest.raises(LimitExceeded, match=r"sow.pdf has 200,000,000 bytes; at most 10,000,000"):
         text_of_file(large)
+
+
+def test_a_table_is_refused_by_its_format_before_its_cells_are_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def never(*_: object) -> None:
+        pytest.fail("the cells were read")
+
+    monkeypatch.setattr(OpenSpreadsheetReader, "read", never)
+    rows = (
+        '<table:table-row table:number-rows-repeated="1000"><table:table-cell/></table:table-row>'
+    )
+    content = open_document("spreadsheet", sheet("Log", rows * 50_000))
+    with pytest.raises(UnsupportedFormat, match=r"offer\.ods is a table"):
+        text_of("offer.ods", content)
 
 
 def test_a_mail_is_read_as_its_text() -> None:

@@ -49,7 +49,11 @@ def test_the_name_of_a_table_or_file_tells_what_its_rows_are_where_columns_do_no
     tmp_path: Path,
 ) -> None:
     """A log of escalations was read as post-mortems, for its columns had no word of a ticket."""
-    for name, kind in (("client escalations.csv", "escalation"), ("log.csv", "post_mortem")):
+    for name, kind in (
+        ("client escalations.csv", "escalation"),
+        ("log.csv", "post_mortem"),
+        ("Mail migration reviews.csv", "post_mortem"),
+    ):
         path = tmp_path / name
         path.write_text("ref,what happened\nE1,The access came late\nE2,Nobody owned the list\n")
         found = results(path, Reading(Limits()))
@@ -71,6 +75,47 @@ def test_a_workbook_of_one_sheet_is_read_whatever_its_name(tmp_path: Path) -> No
     path = tmp_path / "log.xlsx"
     path.write_bytes(workbook({"List": [["Ref", "Root cause"], ["E1", "Nobody owned the list"]]}))
     assert len(results(path, Reading(Limits()))) == 1
+
+
+RECORDS = [
+    ["Project ID", "Root cause", "Impact"],
+    ["P-1", "Nobody owned the list of interfaces", "We lost three weeks in the test"],
+]
+
+
+@pytest.mark.parametrize(
+    "sheets", [("Change Log", "List"), ("About", "Legend"), ("Lookups", "Log"), ("Lists", "Log")]
+)
+def test_a_sheet_that_holds_records_is_read_whatever_its_name(
+    tmp_path: Path, sheets: tuple[str, ...]
+) -> None:
+    """A workbook with the sheets *Change Log* and *List* gave no document at all."""
+    path = tmp_path / "log.xlsx"
+    path.write_bytes(workbook(dict.fromkeys(sheets, RECORDS)))
+    found = results(path, Reading(Limits()))
+    assert [item.engagement_key for item in found if isinstance(item, Document)] == ["P-1"] * 2
+
+
+def test_no_sheet_is_left_out_against_a_given_kind_or_mapping(tmp_path: Path) -> None:
+    path = tmp_path / "log.xlsx"
+    rows = [["Note"], ["Nobody owned the list of interfaces"]]
+    path.write_bytes(workbook({"Guidance": rows, "Log": rows}))
+    mapping = Mapping("generic", RecordKind.LESSON, (ColumnMapping(0, "Note", "description"),))
+    assert len(results(path, Reading(Limits(), None, mapping))) == 2
+    assert len(results(path, Reading(Limits(), RecordKind.LESSON))) == 2
+    assert len(results(path, Reading(Limits()))) == 1
+
+
+def test_guidance_that_a_given_mapping_does_not_fit_stays_guidance(tmp_path: Path) -> None:
+    path = tmp_path / "log.xlsx"
+    path.write_bytes(
+        workbook({"Legend": [["Term", "Description"], ["RAG", "Red to green"]], "Log": RECORDS})
+    )
+    columns = (ColumnMapping(1, "Root cause", "root_cause"),)
+    mapping = Mapping("generic", RecordKind.LESSON, columns)
+    for reading in (Reading(Limits()), Reading(Limits(), None, mapping)):
+        found = results(path, reading)
+        assert len([item for item in found if isinstance(item, Document)]) == 1
 
 
 def test_the_day_of_a_text_is_settled_by_the_files_beside_it_or_told_as_open(
@@ -98,4 +143,11 @@ def test_an_empty_template_is_rejected_with_its_open_places(tmp_path: Path) -> N
     )
     (rejected,) = results(path, Reading(Limits()))
     assert isinstance(rejected, Rejected)
-    assert "nobody filled in: 3 places" in rejected.reason
+    assert rejected.reason.endswith(
+        "nobody filled in: 3 places are open, client and date among them"
+    )
+    named = tmp_path / "review template.md"
+    named.write_text("State why. [insert the cost] [insert the cause] [describe the impact]\n")
+    (rejected,) = results(named, Reading(Limits()))
+    assert isinstance(rejected, Rejected)
+    assert rejected.reason.endswith("nobody filled in: 3 places are open")

@@ -5,6 +5,7 @@ from intelligence.boilerplate import (
     is_boilerplate,
     is_closing,
     is_greeting,
+    is_lead_in,
     is_letterhead,
     is_prompt,
     is_quoted,
@@ -187,3 +188,51 @@ def test_heads_and_feet_of_reports_are_no_statements(line: str) -> None:
 )
 def test_statements_that_begin_like_a_foot_stay(line: str) -> None:
     assert not is_boilerplate(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Confidentiality: the NDA was signed six weeks late, so the team had no data.",
+        "Signed: three weeks after work had begun",
+        "Signature: missing on two change orders",
+        "Confidential - customer data was copied to the test system by mistake",
+        "Proprietary: the vendor's connector could not be extended",
+        "Internal use only licences were bought, so the customer could not go live",
+        "Office: no heating for two weeks",
+        "Office | the move cost us two weeks of work",
+        "Date | the go-live slipped twice",
+        "Lessons learned: Vendor Lock-In",
+    ],
+)
+def test_causes_behind_the_label_of_a_head_or_foot_stay(line: str) -> None:
+    """They were thrown away as fields and feet of a report."""
+    assert not is_boilerplate(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The load test ran with volumes far below production, which hid these problems:",
+        "Throughput stayed below the agreed level because the database was undersized:",
+        "The main cause of these delays was the late data from the customer:",
+        "Following the upgrade the interface failed because nobody had tested it:",
+    ],
+)
+def test_a_statement_that_ends_in_a_colon_announces_nothing(line: str) -> None:
+    assert not is_lead_in(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The main causes were:",
+        "The team ran into these problems:",
+        "The reasons are listed below:",
+        "The delay is due to the following:",
+        "Die folgenden Ursachen wurden genannt:",
+        "Three things went wrong, namely:",
+    ],
+)
+def test_a_line_that_announces_a_list_is_a_lead_in(line: str) -> None:
+    assert is_lead_in(line)

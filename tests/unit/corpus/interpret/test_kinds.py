@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.document import DocumentKind
-from corpus.interpret.kinds import kind_in, kind_named, kind_of_text
+from corpus.interpret.kinds import kind_in, kind_named, kind_of_table, kind_of_text
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,13 @@ def test_what_is_stated_comes_first_then_the_type_then_the_folder() -> None:
     assert kind_of_text(None, "escalation", ["retro"]) is escalation
     assert kind_of_text(None, "memo", ["lessons", "escalation of May"]) is lesson
     assert kind_of_text(None, None, ["", "x"]) is DocumentKind.POST_MORTEM
+
+
+def test_mail_in_the_name_of_a_table_is_what_its_rows_are_about() -> None:
+    """Reviews of a mail migration became escalations, for their file's name said "Mail"."""
+    assert kind_of_table("Mail migration reviews") is None
+    assert kind_of_table("email-archive") is None
+    for name in ("client escalations", "Complaints 2025", "support_tickets", "e-mail complaints"):
+        assert kind_of_table(name) is DocumentKind.ESCALATION
+    assert kind_of_table("Mail lessons") is DocumentKind.LESSON
+    assert kind_in("mail") is DocumentKind.ESCALATION

@@ -51,3 +51,41 @@ def test_an_endless_label_is_cut() -> None:
 def test_a_label_goes_without_its_remark_and_without_the_mark_of_a_firms_own_field() -> None:
     assert label_forms("Severity (H/M/L)") == ("severity h m l", "severity")
     assert label_forms("u_project") == ("project",)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Cost (EUR)",
+        "Cost (kEUR)",
+        "Cost [€]",
+        "Cost (in USD)",
+        "Cost (k€)",
+        "Cost (%)",
+        "Cost (1-5)",
+        "Cost (L/M/H)",
+        "Cost (low, medium, high)",
+        "Cost (1 to 10)",
+        "Cost (US$)",
+    ],
+)
+def test_a_scale_or_a_currency_in_a_bracket_may_be_left_out(label: str) -> None:
+    assert label_forms(label)[-1] == "cost"
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Budget (days)",
+        "Effort (days)",
+        "Date (target close)",
+        "Effort (h)",
+        "Duration (wks)",
+        "Budget (FTE)",
+        "Cost (reason)",
+        "Effort (hrs)",
+    ],
+)
+def test_a_unit_or_a_word_in_a_bracket_is_never_left_out(label: str) -> None:
+    """A budget in days became planned cost, and effort in days hours."""
+    assert label_forms(label) == (normalise_label(label),)

@@ -143,6 +143,17 @@ def test_groups_over_every_label_saved_as_csv_tell_apart_labels_that_come_twice(
     assert labels(*rows) == ("No", "Name", "Sold Hours", "Sold Fee", "Spent Hours", "Spent Fee")
 
 
+def test_a_first_record_that_says_one_word_twice_is_no_header() -> None:
+    rows = [
+        ["Lesson", "Severity", "Priority", "Due", ""],
+        ["Vendor late", "High", "High", "tbd", "see mail"],
+        ["Data late", "Low", "High", "2025-01-03", "x"],
+    ]
+    header = find_header(rows)
+    assert header is not None
+    assert (header.labels, header.body) == (("Lesson", "Severity", "Priority", "Due", ""), 1)
+
+
 def test_a_name_and_its_value_above_a_header_group_nothing() -> None:
     rows = [["Project:", "Weir", ""], ["Key", "Comment", "Comment"], ["1", "a", "b"]]
     assert labels(*rows) == ("Key", "Comment", "Comment")

@@ -1,6 +1,8 @@
+import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -161,6 +163,48 @@ def test_what_the_last_writer_left_in_its_log_is_read_too(tmp_path: Path) -> Non
         held.commit()
         assert connection.scalar(sa.select(sa.func.count()).select_from(imports)) == 1
     writing.dispose()
+    engine.dispose()
+
+
+def test_what_others_write_later_is_read_by_an_engine_that_only_reads(tmp_path: Path) -> None:
+    """A long-lived reader of 5,000 rows answered 3,334 where there were 6,667."""
+    path = tmp_path / "premortem.db"
+    with closing(sqlite3.connect(path)) as writer:
+        writer.execute("PRAGMA journal_mode=WAL")
+        writer.execute("CREATE TABLE t (x TEXT)")
+        writer.executemany("INSERT INTO t VALUES (?)", [("x" * 200,)] * 5_000)
+        writer.commit()
+    engine = create_engine(f"sqlite:///{path}", read_only=True)
+    count = sa.text("SELECT count(*) FROM t")
+    with engine.connect() as connection:
+        assert connection.scalar(count) == 5_000
+    with closing(sqlite3.connect(path)) as writer:
+        writer.executemany("INSERT INTO t VALUES (?)", [("y" * 200,)] * 5_000)
+        writer.execute("DELETE FROM t WHERE rowid % 3 = 0")
+        writer.commit()
+        with engine.connect() as connection:
+            assert connection.scalar(count) == 6_667
+        writer.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with engine.connect() as connection:
+            assert connection.scalar(count) == 6_667
+    engine.dispose()
+
+
+def test_a_file_that_is_written_under_a_reading_connection_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "premortem.db"
+    with closing(sqlite3.connect(path)) as writer:
+        writer.execute("PRAGMA journal_mode=WAL")
+        writer.execute("CREATE TABLE t (x TEXT)")
+    engine = create_engine(f"sqlite:///{path}", read_only=True)
+    with engine.connect() as connection:
+        assert connection.scalar(sa.text("SELECT count(*) FROM t")) == 0
+        with closing(sqlite3.connect(path)) as writer:
+            writer.executemany("INSERT INTO t VALUES (?)", [("x" * 200,)] * 500)
+            writer.commit()
+        with pytest.raises(StoreUnavailable, match="was written to while it was read"):
+            connection.scalar(sa.text("SELECT count(*) FROM t"))
+    with engine.connect() as connection:
+        assert connection.scalar(sa.text("SELECT count(*) FROM t")) == 500
     engine.dispose()
 
 

@@ -73,9 +73,11 @@ def test_a_mail_that_names_its_engagement_in_the_subject_or_first_line_is_linked
     by_title = link(title="ESCALATION - Depot handhelds (Helvetia Rail Cargo)")
     assert (by_title.engagement.key, by_title.engagement.method) == ("P3", "name in the title")
     assert by_title.customer.key == "C1"
-    by_text = link(text="Hi all,\n\nThis is about Data centre move. We waited for weeks.")
+    opening = "Hi all,\n\nThis is about Data centre move for Northwind. We waited for weeks."
+    by_text = link(text=opening)
     assert (by_text.engagement.key, by_text.customer.key) == ("PRJ-2331", "C2")
-    assert link(text="." * 400 + " Data centre move").engagement.key is None
+    assert by_text.engagement.method == "name in the first lines"
+    assert link(text="." * 400 + " Data centre move for Northwind").engagement.key is None
 
 
 def test_a_title_that_holds_a_customers_name_tells_the_customer() -> None:
@@ -86,3 +88,53 @@ def test_a_title_that_holds_a_customers_name_tells_the_customer() -> None:
 def test_the_name_of_another_customers_engagement_in_a_title_links_nothing() -> None:
     found = link(title="As with Depot handhelds", customer_name="Northwind")
     assert (found.customer.key, found.engagement.key) == ("C2", None)
+
+
+ACME = (Customer("C1", "Acme Foods"), Customer("C9", "Best Practice"))
+MIGRATION = (
+    Engagement("E1", "Data Migration", customer_key="C1"),
+    Engagement("E2", "Project Management Office", customer_key="C1"),
+)
+
+
+def acme(text: str = "x", **given: str) -> Link:
+    document = Document("s", "1", DocumentKind.LESSON, text, date=date(2026, 1, 1), **given)  # type: ignore[arg-type]
+    return link_documents([document], make_register(ACME, MIGRATION, [document]))[0]
+
+
+def test_a_document_of_a_customer_that_is_not_known_is_never_linked_by_a_mention() -> None:
+    """*Hansen Logistics* is in no register; its data migration was linked to that of Acme Foods."""
+    for found in (
+        acme(customer_name="Hansen Logistics", title="Problems after data migration"),
+        acme("Hansen's data migration failed twice.", customer_name="Hansen Logistics"),
+        acme("Hansen's data migration failed twice.", customer_key="HL-7"),
+    ):
+        assert (found.engagement.key, found.customer.key) == (None, None)
+        assert found.customer.state is LinkState.UNLINKED
+
+
+def test_a_name_of_ordinary_words_is_left_to_a_person_where_no_customer_is_named() -> None:
+    for found in (
+        acme("During data migration of Hansen Logistics the accounts were lost."),
+        acme("During Data Migration of Hansen Logistics the accounts were lost."),
+        acme(title="Project Management Office: lessons"),
+    ):
+        assert found.engagement.state is LinkState.AMBIGUOUS
+        assert (found.customer.state, found.customer.key) == (LinkState.UNLINKED, None)
+
+
+def test_a_name_of_ordinary_words_links_where_its_customer_is_named_as_well() -> None:
+    for found in (
+        acme(title="Data migration for Acme Foods: problems"),
+        acme("Acme Foods called about the data migration."),
+        acme("The data migration failed twice.", customer_name="Acme Foods"),
+    ):
+        assert (found.engagement.key, found.customer.key) == ("E1", "C1")
+        assert found.engagement.state is LinkState.LINKED
+
+
+def test_a_customer_called_by_ordinary_words_is_not_told_by_a_title_that_holds_them() -> None:
+    for title in ("Lessons and best practice in testing", "Best Practice in Testing"):
+        found = acme(title=title).customer
+        assert (found.state, found.key) == (LinkState.AMBIGUOUS, "C9")
+    assert acme(title="Testing at Acme Foods").customer.state is LinkState.LINKED

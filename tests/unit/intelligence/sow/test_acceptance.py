@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from intelligence.sow.acceptance import missing_acceptance
 from intelligence.sow.passage import PassageKind
-from tests.fakes.statements import kinds, passages
+from tests.fakes.statements import kinds, passages, settings
 
 KIND = PassageKind.MISSING_ACCEPTANCE
 
@@ -36,4 +37,21 @@ def test_acceptance_with_a_measure_or_a_period_is_not(text: str) -> None:
 
 def test_the_rewrite_names_what_is_accepted() -> None:
     (found,) = [one for one in passages("Milestone M3 is paid on acceptance.") if one.kind is KIND]
-    assert "the Milestone is accepted when [criteria" in found.rewrite
+    assert "The milestone is accepted when [criteria" in found.rewrite
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The results are accepted by the Client.", "The results are accepted when"),
+        ("The report is accepted by the Client.", "The report is accepted when"),
+        ("We inspect and accept or reject them.", "The deliverable is accepted when"),
+        ("The fee is due on satisfactory completion.", "The deliverable is accepted when"),
+    ],
+)
+def test_rewrite_names_what_is_accepted_and_agrees_with_it(words: str, told: str) -> None:
+    (hit,) = [hit for one in settings(words) for hit in missing_acceptance(one)]
+    assert f" {told} [criteria" in hit.rewrite
+    assert hit.rewrite.endswith(
+        "they count as accepted." if " are accepted when" in told else "it counts as accepted."
+    )

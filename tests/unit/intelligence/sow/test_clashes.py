@@ -82,3 +82,22 @@ def test_figures_of_what_two_parties_do_are_marked() -> None:
     assert found.signs["figure: two doers"] == 1
     (found,) = _of(first, "The Client checks it within five days.", "time")
     assert found.signs["figure: two doers"] == 0
+
+
+def test_copies_may_lie_elsewhere_unless_what_they_are_of_lies_in_one_place_only() -> None:
+    backup = "Back-ups of the portal are hosted in Zurich."
+    assert not _kinds("The portal is hosted in Vienna.", backup) & {"data site", "site", "name"}
+    assert "data site" in _kinds("The portal is hosted in Vienna only.", backup)
+    assert "data site" in _kinds("Back-ups are stored in Vienna.", backup)
+
+
+def test_two_who_do_something_with_two_things_do_not_clash() -> None:
+    first = "The laptops are provided by the Client."
+    second = "The Supplier supplies the docking stations for the laptops."
+    assert "doer" not in _kinds(first, second)
+    assert "doer" in _kinds(first, "The Supplier provides the laptops.")
+
+
+def test_one_day_of_the_week_does_not_clash_with_what_is_done_less_often() -> None:
+    assert "frequency" not in _kinds("It is made twice a month.", "It is made on Mondays.")
+    assert "frequency" in _kinds("It is made daily.", "It is made on Mondays.")

@@ -8,7 +8,10 @@ import sys
 
 import pytest
 
+from intelligence.sow.conflicts import conflicts
+from intelligence.sow.outline import outline
 from intelligence.sow.passage import PassageKind
+from models.segmentation import RuleSegmenter
 from tests.fakes.statements import passages
 
 KIND = PassageKind.CONFLICTING
@@ -79,3 +82,69 @@ def test_how_sure_a_conflict_is_does_not_turn_with_the_order_of_sets() -> None:
 
     assert "confidence" in told("1")
     assert told("1") == told("2")
+
+
+_GAP = "The kick-off takes place in Room 4. Minutes are kept by the secretary."
+
+
+@pytest.mark.parametrize("gap", ["", _GAP])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Regression tests are run in weeks 12, 14 and 16.",
+            "The regression tests are run in week 14.",
+        ),
+        (
+            "Training provides key users with skills in the portal.",
+            "The Supplier provides key users with skills in the portal.",
+        ),
+        (
+            "Documentation provides the users with an overview of the portal.",
+            "The Supplier provides the users with an overview of the portal.",
+        ),
+        ("Jira keeps the list of open defects.", "The Supplier keeps the list of open defects."),
+        (
+            "The test data is provided by the Client.",
+            "The Supplier supplies the test reports for the data.",
+        ),
+        ("The Client provides test data for the portal.", "The Supplier supplies the portal."),
+        (
+            "The laptops are provided by the Client.",
+            "The Supplier supplies the docking stations for the laptops.",
+        ),
+        (
+            "The Supplier's liability is limited to the fee of one year.",
+            "Liability for intent and injury to persons is without limit.",
+        ),
+        (
+            "The system shall be free of critical defects at acceptance.",
+            "Minor defects do not hinder acceptance of the system.",
+        ),
+        ("The portal is hosted in Vienna.", "Back-ups of the portal are hosted in Zurich."),
+        ("Site inspections are made twice a month.", "Site inspections are made on Mondays."),
+    ],
+)
+def test_statements_that_both_hold_are_no_conflict(first: str, second: str, gap: str) -> None:
+    statements = outline(f"{first} {gap} {second}", RuleSegmenter()).statements
+    assert conflicts(statements) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("UAT takes two weeks.", "Three weeks are planned for UAT."),
+        ("Payment is due within 30 days.", "The Client pays within 45 days."),
+        (
+            "The day rate of the architect is EUR 1,200.",
+            "The architect is charged at EUR 1,100 per day.",
+        ),
+        ("Training is excluded.", "All users are trained by the Supplier."),
+    ],
+)
+def test_statements_with_others_between_that_cannot_both_hold_are_found(
+    first: str, second: str
+) -> None:
+    statements = outline(f"{first} {_GAP} {second}", RuleSegmenter()).statements
+    (found,) = conflicts(statements)
+    assert (statements[found.first].words, statements[found.second].words) == (first, second)

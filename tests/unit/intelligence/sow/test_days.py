@@ -36,3 +36,18 @@ def test_day_that_is_not_in_the_calendar_is_no_day_to_count_from() -> None:
 def test_weeks_are_told_by_their_numbers_and_a_number_of_weeks_is_none() -> None:
     assert weeks_of("Duration: week 14 to week 16, report in CW 20.") == {14, 15, 16, 20}
     assert weeks_of("It takes 12 weeks.") == weeks_of("week fourteen") == frozenset()
+
+
+def test_list_of_weeks_is_read_whole_and_numbers_of_something_else_are_not() -> None:
+    told = weeks_of("Regression tests are run in weeks 12, 14 and 16.")
+    assert told == {12, 14, 16}
+    assert weeks_of("weeks 12 and 14") == {12, 14}
+    assert weeks_of("weeks 3 to 5, 9 & 11") == {3, 4, 5, 9, 11}
+    assert weeks_of("Go-live in week 16 and 20 users are trained") == {16}
+    assert weeks_of("In week 3 and 40 hours") == weeks_of("In weeks 3 and 40 hours") == {3}
+    assert weeks_of("In weeks 3 and 14 %") == {3}
+
+
+def test_weeks_over_the_new_year_are_counted_and_a_week_that_no_year_has_is_none() -> None:
+    assert weeks_of("week 51 to 2") == {51, 52, 53, 1, 2}
+    assert weeks_of("week 54") == weeks_of("weeks 60 to 70") == weeks_of("week 0") == frozenset()

@@ -1,14 +1,12 @@
-"""How a rewrite is put together."""
+"""What a detector returns."""
 
 from __future__ import annotations
 
-from intelligence.sow.hit import extended, replaced
+from intelligence.sow.hit import Hit
+from intelligence.sow.passage import PassageKind
 
 
-def test_words_are_replaced_without_double_spaces_or_stray_commas() -> None:
-    assert replaced("Reply promptly, always.", 6, 14, "in [n] days") == "Reply in [n] days, always."
-    assert replaced("etc.", 0, 4, "namely") == "namely"
-
-
-def test_an_addition_goes_before_the_full_stop() -> None:
-    assert extended("It works;", ", by [test]") == "It works, by [test]."
+def test_hit_cannot_be_changed_and_is_told_apart_by_all_that_it_says() -> None:
+    hit = Hit(PassageKind.VAGUE_TERM, 0, 4, "why", "rewrite", 0.5)
+    assert hit == Hit(PassageKind.VAGUE_TERM, 0, 4, "why", "rewrite", 0.5)
+    assert hit != Hit(PassageKind.VAGUE_TERM, 0, 4, "why", "another", 0.5)

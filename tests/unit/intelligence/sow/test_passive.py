@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from intelligence.sow.passage import PassageKind
-from tests.fakes.statements import kinds, passages
+from intelligence.sow.passive import passive
+from tests.fakes.statements import kinds, passages, settings
 
 KIND = PassageKind.PASSIVE_RESPONSIBILITY
 
@@ -43,3 +44,33 @@ def test_the_rewrite_leaves_a_blank_for_the_role() -> None:
         one for one in passages("Test data will be provided before the load.") if one.kind is KIND
     ]
     assert found.rewrite.startswith("Test data will be provided by [role at the Client or")
+
+
+_BY = "by [role at the Client or the Supplier]"
+
+
+@pytest.mark.parametrize(
+    ("words", "anew"),
+    [
+        ("Faults will be fixed promptly.", f"Faults will be fixed {_BY} no later than [date]."),
+        ("Faults will be promptly fixed.", f"Faults will be fixed {_BY} no later than [date]."),
+        ("Faults will be fixed before launch.", f"Faults will be fixed {_BY} before launch."),
+        (
+            "Rooms will be made available by 3 May.",
+            (
+                "Rooms will be made available by 3 May. [Role at the Client or the Supplier] sees "
+                "to this."
+            ),
+        ),
+        (
+            "Access will be in place.",
+            (
+                "Access will be in place. [Role at the Client or the Supplier] sees to this no "
+                "later than [date]."
+            ),
+        ),
+    ],
+)
+def test_rewrite_says_who_and_by_when_once(words: str, anew: str) -> None:
+    (hit,) = [hit for one in settings(words) for hit in passive(one)]
+    assert hit.rewrite == anew

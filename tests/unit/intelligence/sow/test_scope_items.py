@@ -31,3 +31,9 @@ def test_heading_puts_its_items_out() -> None:
     place = Place(Shape.ITEM, heading="Out of scope")
     (item,) = scope_items("mailbox migration", place, "")
     assert not item.inside
+
+
+def test_what_is_done_by_the_supplier_is_in_scope_in_the_passive_too() -> None:
+    words = "All users are trained by the Supplier."
+    assert [one.inside for one in scope_items(words, Place(Shape.PROSE), "supplier")] == [True]
+    assert scope_items("All users are trained.", Place(Shape.PROSE), "client") == ()

@@ -38,4 +38,6 @@ def test_counted_listed_or_excluded_work_is_not(text: str) -> None:
 
 def test_the_rewrite_puts_a_blank_before_the_noun() -> None:
     (found,) = [one for one in passages("The Supplier delivers reports.") if one.kind is KIND]
-    assert found.rewrite == "The Supplier delivers [number] reports, listed in Annex [letter]."
+    assert found.rewrite == (
+        "The Supplier delivers [number] reports. The reports are listed in Annex [letter]."
+    )
