@@ -36,7 +36,8 @@ class AskedCheck:
 class ShownCheck:
     """A risk check as it may be shown: ``payload`` is JSON-ready.
 
-    ``text`` is what was checked, None where it was not kept.
+    ``text`` is what was checked; of a check that is read again, None where it was not kept or
+    where no names may be seen.
     """
 
     id: str
@@ -77,7 +78,7 @@ class Checks(Protocol):
         ...
 
     def get(self, check_id: str, *, confidential: bool = False) -> ShownCheck:
-        """Return a kept check.
+        """Return a kept check; without its text where no names may be seen.
 
         Raises:
             UnknownCheck: when there is none of that id.

@@ -223,7 +223,8 @@ class WorkspaceChecks:
             return _shown(kept, kept.payload, engagement, kept.text)
         edition = self._editions.get(kept.edition)
         guarded = self._guarded(check_of(kept.payload, kept.text), edition)
-        return _shown(kept, guarded_payload(guarded, kept.payload), engagement, kept.text)
+        # The text itself names whom it will, and no name is taken out of it.
+        return _shown(kept, guarded_payload(guarded, kept.payload), engagement, None)
 
     def _guarded(self, check: RiskCheck, edition: Edition) -> RiskCheck:
         fingerprint = edition.manifest.fingerprint

@@ -85,7 +85,8 @@ class CheckShown(BaseModel):
     who: str
     engagement: str | None
     text: str | None = Field(
-        description="The text as it was read, in which offsets count; null where it is not kept."
+        description="The text in which offsets count: as given, in the answer to who gives it; "
+        "null when a check is read again whose text was not kept, or which is confidential."
     )
     edition: int
     offer: dict[str, Any]

@@ -167,6 +167,28 @@ def test_check_that_was_asked_for_without_names_never_gets_them_back(
         assert not [name for name in names - {own} if name in told]
 
 
+def test_a_kept_text_is_not_handed_out_where_no_names_may_be_seen(
+    checks: WorkspaceChecks, tmp_path: Path
+) -> None:
+    """It came whole beside passages from which the names were taken."""
+    name = fake_edition().tables["customers"].set_index("customer_key").loc["C02", "name"]
+    text = f"{TEXT}\nAs for {name}, this is as it was there.\n"
+    known = checks.draw(AskedCheck(text, {"customer": "C01"}, keep_text=True)).id
+    assert checks.get(known).text == text
+    hidden = checks.draw(
+        AskedCheck(text, {"customer": "C01"}, keep_text=True, confidential=True)
+    ).id
+    for shown in (
+        checks.get(known, confidential=True),
+        checks.get(hidden),
+        _checks(tmp_path, confidential=True).get(known),
+    ):
+        assert shown.text is None
+        assert shown.payload["redacted"]
+    assert checks.again(known, text, confidential=True).text == text
+    assert checks.replay(hidden).differs == ()
+
+
 def test_list_tells_neither_customer_nor_engagement_of_what_may_not_be_named(
     checks: WorkspaceChecks, tmp_path: Path
 ) -> None:
