@@ -171,7 +171,7 @@ def test_a_kept_text_is_not_handed_out_where_no_names_may_be_seen(
     checks: WorkspaceChecks, tmp_path: Path
 ) -> None:
     """It came whole beside passages from which the names were taken."""
-    name = fake_edition().tables["customers"].set_index("customer_key").loc["C02", "name"]
+    name = str(fake_edition().tables["customers"].set_index("customer_key").loc["C02", "name"])
     text = f"{TEXT}\nAs for {name}, this is as it was there.\n"
     known = checks.draw(AskedCheck(text, {"customer": "C01"}, keep_text=True)).id
     assert checks.get(known).text == text
