@@ -23,7 +23,7 @@ Pair = tuple[Array, Array]
 Parts = tuple[Array, Array, Array]
 
 #: An optimum is found when no effect moves by more.
-_CLOSE = 1e-7
+_CLOSE = 1e-6
 _MOST_STEPS = 200
 #: Longest step of a coefficient, so that the first ones do not overshoot.
 _LONGEST = 1.5
