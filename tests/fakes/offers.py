@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 from intelligence.risk.signed_texts import OfferSentences, offer_sentences
-from intelligence.sow.learned import vectors_of
+from intelligence.sow.embedded import StatementVectors
 from intelligence.sow.outline import outline
 from models.embedding import Embedder
 from models.segmentation import RuleSegmenter, Segmenter
@@ -16,4 +18,6 @@ def sentences_of(
     """Return the sentences of an offer, of the word embedder by default."""
     chosen = embedder or WordEmbedder()
     outlined = outline(text, segmenter or RuleSegmenter())
-    return offer_sentences(outlined, vectors_of(outlined, chosen), chosen.identity)
+    with ThreadPoolExecutor(1) as beside:
+        rows = StatementVectors(chosen, beside).found(outlined.statements)
+    return offer_sentences(outlined, rows, chosen.identity)
