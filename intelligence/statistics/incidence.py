@@ -82,7 +82,7 @@ class Incidence:
         shares: shape (outcomes, groups, 1 + columns), the mean row of each group, as far as the
             group's own units outweigh the spread.
         variances: shape (outcomes, groups), of a group's effect if all others were known.
-        converged: whether the last step changed nothing that matters.
+        converged: whether effects are the likeliest ones under what they are drawn by.
 
     """
 

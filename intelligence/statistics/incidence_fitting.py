@@ -1,43 +1,41 @@
 """Fits logistic regressions of many outcomes side by side; see `intelligence.statistics.incidence`.
 
-Newton's steps of all outcomes and the spreads of their effects in turns.
+What effects are drawn by is learned in turns with Newton's steps, until it has settled. Then it is
+held, and the effects are the optimum under it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse, special
 
 from intelligence.statistics.incidence import Incidence, Predictors
-from intelligence.statistics.shrunk_shares import shared_strength, shrunk_share
+from intelligence.statistics.incidence_steps import Pair, Parts, SideBySide
 from intelligence.statistics.strong_effects import Effects, first_share
 
 Array = NDArray[np.float64]
+#: Spreads and shares of strong effects, one a source.
+Prior = tuple[Array, Array]
+#: The same, and the precisions that effects and groups' effects are drawn to nought by.
+State = tuple[Array, Array, Array, Array]
 
-_MOST_STEPS = 40
+_MOST_STEPS = 80
+#: Of what has not settled by then the mean over so many of the last steps is taken.
+_LAST = 20
+#: Where effects may be strong only a part of each step is gone: this one for so many steps, then
+#: ever less.
+_FIRST_PACE, _STEADY = 0.5, 40
 _CLOSE = 5e-3
 #: What effects are drawn by has settled when what is left of one that is as sure as one unit of
-#: information changes by less.
-_SETTLED = 5e-3
-#: Longest step of a coefficient, so that the first ones do not overshoot.
-_LONGEST = 1.5
-_TINY = 1e-12
-#: An outcome's own level is pulled to that of all outcomes at least by so little, lest none or all
-#: units show it.
-_LEAST_LEVEL_PENALTY = 0.05
+#: information would change by less.
+_SETTLED = 1e-3
 #: Standard deviations of effects are looked for between these.
 _SPREADS = (0.02, 3.0)
 _FIRST_SPREAD = 0.4
 #: What an outcome makes no use of has effects of nought.
 _UNUSED = 1e8
-#: Products of two columns are made for so many units at once.
-_ROWS = 2_048
-#: They are kept for all steps up to so many numbers (160 MB).
-_MOST_KEPT = 20_000_000
 
 
 def fit_incidence(
@@ -68,7 +66,8 @@ def fit_incidence(
     spreads = np.full(predictors.sources, _FIRST_SPREAD)
     some = np.zeros(predictors.sources, dtype=bool) if strong is None else strong
     shares = np.where(some, first_share(), 0.0)
-    return _Fitting(shows, predictors, visible, may).run((spreads, shares), None, learn=True)
+    fitting = _Fitting(shows, predictors, visible, may)
+    return fitting.under(fitting.learned((spreads, shares)))
 
 
 def refit_incidence(
@@ -86,9 +85,7 @@ def refit_incidence(
     """
     _check(shows, predictors, visible)
     may = np.ones((shows.shape[1], predictors.sources), dtype=bool) if used is None else used
-    return _Fitting(shows, predictors, visible, may).run(
-        (like.spreads, like.strong), like, learn=False
-    )
+    return _Fitting(shows, predictors, visible, may).under((like.spreads, like.strong))
 
 
 def _check(shows: Array, predictors: Predictors, visible: Array) -> None:
@@ -103,116 +100,55 @@ def _check(shows: Array, predictors: Predictors, visible: Array) -> None:
 
 
 class _Fitting:
-    """Newton's steps for all outcomes and the spreads, in turns."""
+    """What effects are drawn by, in turns with Newton's steps for all outcomes."""
 
     def __init__(
         self, shows: Array, predictors: Predictors, visible: Array, used: NDArray[np.bool_]
     ) -> None:
-        self._shows, self._given, self._visible = shows, predictors, visible[:, None]
-        self._used = used
-        self._rows = predictors.rows
-        self._groups = _membership(predictors)
-        self._pairs = _group_pairs(self._rows, predictors)
-        self._upper = np.triu_indices(self._rows.shape[1])
-        self._levels, self._common, self._level_penalty = _levels(shows, visible)
+        self._given, self._used = predictors, used
+        self._newton = SideBySide(shows, predictors, visible)
 
-    def run(self, prior: tuple[Array, Array], start: Incidence | None, *, learn: bool) -> Incidence:
-        """Return the fit; ``learn`` says whether spreads and shares of ``prior`` are looked for."""
-        outcomes, width = self._shows.shape[1], self._rows.shape[1]
-        effects, groups = np.zeros((outcomes, width)), np.zeros((outcomes, self._given.count))
-        effects[:, 0] = self._levels
-        if start is not None:
-            effects, groups = start.effects.copy(), start.groups.copy()
-        drawn = self._alike(prior[0])
-        converged = False
-        for _ in range(_MOST_STEPS):
-            step, of_groups, parts = self._step(effects, groups, drawn)
-            effects = effects + np.clip(step, -_LONGEST, _LONGEST)
-            groups = groups + np.clip(of_groups, -_LONGEST, _LONGEST)
-            moved = float(np.abs(step).max(initial=0.0))
-            found, now = self._prior((effects, groups), prior, (drawn, parts), learn=learn)
-            moved = max(moved, float(np.abs(found[0] - prior[0]).max()))
-            changed = [
-                np.abs(1 / (1 + a) - 1 / (1 + b)).max(initial=0.0)
-                for a, b in zip(now, drawn, strict=True)
-            ]
-            prior, drawn = found, now
-            if moved < _CLOSE and max(changed) < _SETTLED:
-                converged = True
-                break
-        return Incidence(effects, groups, *prior, *parts, converged)
+    def learned(self, prior: Prior) -> Prior:
+        """Return the spreads and shares that the outcomes tell, beginning with some."""
+        return self._settled(prior, learn=True)[0]
 
-    def _alike(self, spreads: Array) -> tuple[Array, Array]:
+    def under(self, prior: Prior) -> Incidence:
+        """Return the effects under spreads and shares, whatever they were learned from."""
+        _, drawn, near = self._settled(prior, learn=False)
+        effects, parts, converged = self._newton.optimum(near, drawn)
+        return Incidence(*effects, *prior, *parts, converged)
+
+    def _settled(self, prior: Prior, *, learn: bool) -> tuple[Prior, Pair, Pair]:
+        """Return the prior, what each effect is drawn by, and effects near their optimum.
+
+        All begins anew from no effects, so that it is the same whatever was fitted before.
+        """
+        drawn, at = self._alike(prior[0]), self._newton.start()
+        mixed = bool(prior[1].any())
+        if not (learn or mixed):
+            return prior, drawn, at
+        last: list[State] = []
+        for step in range(1, _MOST_STEPS + 1):
+            at, parts, moved = self._newton.step(at, drawn)
+            now = (*prior, *drawn)
+            found = self._likelier(at, prior, (drawn, parts), learn=learn)
+            settled = _near(now, found) and moved < _CLOSE
+            last = [*last[1 - _LAST :], _between(now, found, _pace(step) if mixed else 1.0)]
+            prior, drawn = last[-1][:2], last[-1][2:]
+            if settled:
+                return prior, drawn, at
+        middle = _mean(last)
+        return middle[:2], middle[2:], at
+
+    def _alike(self, spreads: Array) -> Pair:
         """Return what each effect and each group is drawn by where none is strong."""
         strengths = np.where(self._used, 1 / spreads**2, _UNUSED)
         groups = np.repeat(strengths[:, -1:], self._given.count, axis=1)
         return strengths[:, self._given.blocks], groups
 
-    def _step(
-        self, effects: Array, groups: Array, drawn: tuple[Array, Array]
-    ) -> tuple[Array, Array, tuple[Array, Array, Array]]:
-        """Return Newton's steps of effects and groups, and covariance, shares and variances."""
-        chance = special.expit(self._given.log_odds(effects, groups))
-        seen = np.minimum(self._visible * chance, 1 - _TINY)
-        pull = (1 - chance) * (self._shows - seen) / (1 - seen)
-        weights = np.maximum(seen * (1 - chance) ** 2 / (1 - seen), _TINY)
-        level = np.full((len(effects), 1), self._level_penalty)
-        penalties, of_group = np.hstack([level, drawn[0]]), drawn[1]
-        away = effects.copy()
-        away[:, 0] -= self._common
-        score = pull.T @ self._rows - penalties * away
-        group_score = (self._groups @ pull).T - of_group * groups
-        own = (self._groups @ weights).T + of_group
-        shares = (self._pairs @ weights).T.reshape(*own.shape, self._rows.shape[1]) / own[
-            :, :, None
-        ]
-        information = self._information(weights)
-        places = np.arange(information.shape[1])
-        information[:, places, places] += penalties
-        information -= np.swapaxes(shares * own[:, :, None], 1, 2) @ shares
-        covariance = np.linalg.inv(information)
-        rest = score - (group_score[:, None] @ shares)[:, 0]
-        step = (covariance @ rest[:, :, None])[:, :, 0]
-        group_step = group_score / own - (shares @ step[:, :, None])[:, :, 0]
-        parts = (np.asarray(covariance), np.asarray(shares), np.asarray(1 / own))
-        return np.asarray(step), np.asarray(group_step), parts
-
-    def _information(self, weights: Array) -> Array:
-        """Return the weighted products of every two columns, shape (outcomes, width, width)."""
-        one, other = self._upper
-        total = np.zeros((weights.shape[1], len(one)))
-        for start, products in self._products if self._keeps else self._multiplied():
-            total += weights[start : start + len(products)].T @ products
-        width = self._rows.shape[1]
-        information = np.empty((weights.shape[1], width, width))
-        information[:, one, other] = total
-        information[:, other, one] = total
-        return information
-
-    @property
-    def _keeps(self) -> bool:
-        """Whether the products of columns are few enough to be kept between steps."""
-        return len(self._rows) * len(self._upper[0]) <= _MOST_KEPT
-
-    @cached_property
-    def _products(self) -> list[tuple[int, Array]]:
-        return list(self._multiplied())
-
-    def _multiplied(self) -> Iterator[tuple[int, Array]]:
-        """Yield the products of every two columns of some units, and the first one's place."""
-        one, other = self._upper
-        for start in range(0, len(self._rows), _ROWS):
-            rows = self._rows[start : start + _ROWS]
-            yield start, rows[:, one] * rows[:, other]
-
-    def _prior(
-        self,
-        fitted: tuple[Array, Array],
-        prior: tuple[Array, Array],
-        told: tuple[tuple[Array, Array], tuple[Array, Array, Array]],
-        *,
-        learn: bool,
-    ) -> tuple[tuple[Array, Array], tuple[Array, Array]]:
+    def _likelier(
+        self, fitted: Pair, prior: Prior, told: tuple[Pair, Parts], *, learn: bool
+    ) -> State:
         """Return likelier spreads and shares of strong effects, and what all are drawn by then."""
         spreads, strong = prior[0].copy(), prior[1].copy()
         found = self._alike(spreads)
@@ -223,14 +159,11 @@ class _Fitting:
                 strong[source] = alone.share(*at) if at[1] > 0 else 0.0
             found[last][cells] = 1 / spreads[source] ** 2
             if strong[source] > 0:
-                now = alone.drawn(float(spreads[source]), float(strong[source]))
-                found[last][cells] = np.sqrt(now * told[0][last][cells])
-        return (spreads, strong), found
+                found[last][cells] = alone.drawn(float(spreads[source]), float(strong[source]))
+        return spreads, strong, *found
 
     def _alone(
-        self,
-        fitted: tuple[Array, Array],
-        told: tuple[tuple[Array, Array], tuple[Array, Array, Array]],
+        self, fitted: Pair, told: tuple[Pair, Parts]
     ) -> Iterator[tuple[int, int, tuple[NDArray[np.int64], ...], Effects]]:
         """Yield each source, whether it is the groups', its cells, and what data tell of them."""
         (effects, groups), (drawn, (covariance, shares, variances)) = fitted, told
@@ -247,37 +180,28 @@ class _Fitting:
                 yield source, last, cells, Effects.without(own, doubt, by)
 
 
-def _levels(shows: Array, visible: Array) -> tuple[Array, float, float]:
-    """Return where levels begin, the level of all outcomes, and how strongly they are pulled to it.
+def _pace(step: int) -> float:
+    """Return which part of the way is gone at a step: what goes to and fro comes to rest so."""
+    return min(_FIRST_PACE, _FIRST_PACE * _STEADY / step)
 
-    Levels of outcomes are draws from one distribution, too: its mean and spread are those of shares
-    that are beta distributed (`shrunk_shares`), brought to log odds by the delta method.
-    """
-    counts, seen = shows.sum(axis=0), float(visible.sum())
-    middle = np.array((counts.sum() + 0.5) / (seen * len(counts) + 1.0))
-    middle = np.clip(middle, 0.5 / (len(shows) + 1), 1 - 0.5 / (len(shows) + 1))
-    strength = shared_strength(counts[:, None], np.full(len(counts), seen), middle)
-    drawn = shrunk_share(counts, np.array(seen), middle, strength)
-    penalty = (strength + 1) * float(middle * (1 - middle))
-    return (
-        np.asarray(special.logit(drawn)),
-        float(special.logit(middle)),
-        max(penalty, _LEAST_LEVEL_PENALTY),
+
+def _near(now: State, found: State) -> bool:
+    """Return whether the whole way changes nothing that matters."""
+    kept = [np.abs(1 / (1 + a) - 1 / (1 + b)) for a, b in zip(now[2:], found[2:], strict=True)]
+    moved = float(np.abs(now[0] - found[0]).max(initial=0.0))
+    return moved < _CLOSE and max(float(one.max(initial=0.0)) for one in kept) < _SETTLED
+
+
+def _between(now: State, found: State, part: float) -> State:
+    """Return what is so far on the way from one to the other, in logarithms."""
+    one, two, three, four = (a ** (1 - part) * b**part for a, b in zip(now, found, strict=True))
+    return one, two, three, four
+
+
+def _mean(states: list[State]) -> State:
+    """Return the geometric means; a share of nought stays so."""
+    one, two, three, four = (
+        np.prod([part ** (1 / len(states)) for part in parts], axis=0)
+        for parts in zip(*states, strict=True)
     )
-
-
-def _membership(predictors: Predictors) -> sparse.csr_array:
-    """Return an indicator of which unit is in which group, shape (groups, units)."""
-    units = np.flatnonzero(predictors.groups >= 0)
-    shape = (predictors.count, len(predictors.groups))
-    return sparse.csr_array((np.ones(len(units)), (predictors.groups[units], units)), shape=shape)
-
-
-def _group_pairs(rows: Array, predictors: Predictors) -> sparse.csr_array:
-    """Return each group's entries of each column, shape (groups * width, units)."""
-    units, columns = np.nonzero(rows)
-    inside = predictors.groups[units] >= 0
-    units, columns = units[inside], columns[inside]
-    places = predictors.groups[units] * rows.shape[1] + columns
-    shape = (predictors.count * rows.shape[1], len(rows))
-    return sparse.csr_array((rows[units, columns], (places, units)), shape=shape)
+    return one, two, three, four

@@ -6,11 +6,15 @@ import numpy as np
 import pytest
 from scipy import special
 
+from intelligence.statistics import incidence_fitting
 from intelligence.statistics.glm import Design, Family, fit_glm
-from intelligence.statistics.incidence import Predictors
+from intelligence.statistics.incidence import Incidence, Predictors
 from intelligence.statistics.incidence_fitting import fit_incidence, refit_incidence
 from intelligence.statistics.shrunk_shares import shared_strength
 from tests.fakes.incidence import incidence_world as world
+from tests.fakes.incidence import strong_world
+
+ALL_STRONG = np.ones(3, dtype=bool)
 
 
 def test_spreads_say_what_matters() -> None:
@@ -88,3 +92,52 @@ def test_levels_of_few_units_are_drawn_to_the_level_of_all_outcomes() -> None:
     told = special.expit(fit_incidence(shows, nothing, np.ones(40)).predictor(nothing)[0])
     assert told.std() < 0.3 * shows.mean(axis=0).std()
     assert told.mean() == pytest.approx(shows.mean(), abs=0.01)
+
+
+def _chances(fit: Incidence, predictors: Predictors) -> np.ndarray:
+    return np.asarray(special.expit(fit.predictor(predictors)))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_fit_with_strong_effects_settles(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It went to and fro: a chance moved by up to .2 with the step that it stopped at."""
+    shows, predictors, visible = strong_world(seed)
+    found = fit_incidence(shows, predictors, visible, None, ALL_STRONG)
+    assert found.converged
+    for steps in (79, 81, 400):
+        monkeypatch.setattr(incidence_fitting, "_MOST_STEPS", steps)
+        other = fit_incidence(shows, predictors, visible, None, ALL_STRONG)
+        assert _chances(other, predictors) == pytest.approx(_chances(found, predictors), abs=1e-3)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_refit_of_the_same_units_is_the_fit(seed: int) -> None:
+    shows, predictors, visible = strong_world(seed)
+    found = fit_incidence(shows, predictors, visible, None, ALL_STRONG)
+    again = refit_incidence(shows, predictors, visible, found)
+    assert _chances(again, predictors) == pytest.approx(_chances(found, predictors), abs=1e-6)
+    assert again.variance(predictors) == pytest.approx(found.variance(predictors), rel=1e-6)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_order_of_units_groups_and_outcomes_is_immaterial(seed: int) -> None:
+    shows, predictors, visible = strong_world(seed)
+    found = fit_incidence(shows, predictors, visible, None, ALL_STRONG)
+    draw = np.random.default_rng(seed)
+    units, outcomes = draw.permutation(len(shows)), draw.permutation(shows.shape[1])
+    called = draw.permutation(predictors.count)[predictors.groups]
+    other = Predictors(predictors.columns, predictors.blocks, called, predictors.count)
+    mixed = other.taken(units)
+    told = fit_incidence(shows[units][:, outcomes], mixed, visible[units], None, ALL_STRONG)
+    expected = _chances(found, predictors)[units][:, outcomes]
+    assert _chances(told, mixed) == pytest.approx(expected, abs=1e-6)
+
+
+def test_what_never_settles_is_the_mean_of_the_last_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a bound that nothing meets the same is told as with one that is met, and as surely."""
+    shows, predictors, visible = strong_world(1)
+    found = fit_incidence(shows, predictors, visible, None, ALL_STRONG)
+    monkeypatch.setattr(incidence_fitting, "_SETTLED", 0.0)
+    never = fit_incidence(shows, predictors, visible, None, ALL_STRONG)
+    assert never.converged
+    assert _chances(never, predictors) == pytest.approx(_chances(found, predictors), abs=0.01)
