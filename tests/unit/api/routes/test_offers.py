@@ -77,7 +77,7 @@ def test_bad_input_is_refused_in_a_sentence_and_the_next_offer_is_read(
 def test_what_is_above_the_bound_is_refused(client: TestClient) -> None:
     told = client.post("/v1/checks", files={"file": ("sow.txt", b"a " * 5_000_001)})
     assert told.status_code == 413
-    assert "sow.txt has 10000002 bytes" in told.json()["detail"]
+    assert "sow.txt has 10,000,002 bytes" in told.json()["detail"]
 
 
 @pytest.mark.parametrize(
