@@ -43,7 +43,7 @@ ENGAGEMENT_FIELDS = (
         "sort of work",
         "project type|type|service type|type of work|work type|projektart|projekttyp|auftragsart"
         "|type project|soort project",
-        "category|service",
+        "category|service|what",
     ),
     BILLING,
     PRACTICE,
@@ -82,7 +82,7 @@ ENGAGEMENT_FIELDS = (
         "planned or only end",
         "end date|planned end|planned end date|planned finish|calculated finish|finish|due date"
         "|finish date|project end|completion date|go live|ende|enddatum|projektende|geplantes ende"
-        "|einddatum|geplande einddatum",
+        "|einddatum|geplande einddatum|wrap|wrap date|wrap up",
     ),
     define(
         "actual_start",
@@ -101,15 +101,18 @@ ENGAGEMENT_FIELDS = (
         Group.NUMBER,
         "hours sold",
         "planned hour|budget hours|budgeted hours|planned effort|estimated hours|work effort"
-        "|hours planned|sold hours|hours budget|geplante stunden|planstunden|plan stunden"
-        "|sollstunden|soll stunden|budgetstunden|geplande uren|begrote uren|budgeturen",
+        "|hours planned|sold hours|hours sold|hours budget|geplante stunden|planstunden"
+        "|plan stunden|sollstunden|soll stunden|budgetstunden|geplande uren|begrote uren"
+        "|budgeturen",
     ),
     define(
         "actual_hours",
         Group.NUMBER,
         "hours spent",
         "actual effort|hours logged|logged hours|hours actual|hours spent|billed hours|effort"
-        "|total hours|hours worked|iststunden|ist stunden|geleistete stunden|gebuchte stunden"
+        "|total hours|hours worked|worked hours|booked hours|hours booked|burned hours|hours burned"
+        "|spent hours|used hours|hours used|iststunden|ist stunden|geleistete stunden"
+        "|gebuchte stunden"
         "|werkelijke uren|bestede uren",
         "hours",
     ),
@@ -119,7 +122,8 @@ ENGAGEMENT_FIELDS = (
         "what the customer pays",
         "price|price in cents|contract value|deal value|total revenue|fee|project value"
         "|contract amount|bookings|auftragswert|auftragssumme|umsatz|erlos|honorar|vertragswert"
-        "|agreed fee|planned fee|contract fee|contractwaarde|opdrachtwaarde|omzet",
+        "|agreed fee|planned fee|contract fee|net fee|net fees|fees|contractwaarde"
+        "|opdrachtwaarde|omzet",
         "amount|value",
     ),
     define(

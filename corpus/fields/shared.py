@@ -12,12 +12,14 @@ CUSTOMER_NAMES = (
 CUSTOMER_KEYS = (
     "customer id|customer key|customer number|account id|account key|account number|client id"
     "|client key|client number|company id|operator id|organization id|organisation id|agency id"
+    "|account ref|client ref|customer ref|client code|customer code|account code|a c ref|a c no"
     "|kundennummer|kundennr|kunden nr|kunden id|customer no|client no|account no|klantnummer"
     "|klantnr"
 )
 ENGAGEMENT_KEYS = (
     "project id|project key|engagement id|engagement key|engagement code|project number"
-    "|project code|project no|project ref|job number|job no|job id|job code|workspace id|sow number"
+    "|project code|project no|project ref|job number|job no|job id|job code|job ref"
+    "|workspace id|sow number"
     "|engagement number|engagement no|engagement ref|projektnummer|projektnr|projekt nr|projekt id"
     "|auftragsnummer|auftragsnr|auftrag nr|commission no|commission number|commission id"
     "|commission ref|projectnummer|projectnr|opdrachtnummer"
@@ -53,6 +55,7 @@ BILLING = define(
     "how work is paid for",
     "billing type|contract type|commercial model|pricing model|billing|contract model"
     "|abrechnungsart|abrechnungsmodell|vertragsart",
+    "pricing|fee basis|fee type",
 )
 CURRENCY = define(
     "currency",

@@ -43,7 +43,9 @@ _LATER_WORDS = _LESSON_WORDS | frozenset(
 )
 _PROJECT_WORDS = frozenset({"project", "engagement", "workspace", "projekt", "auftrag", "job"})
 #: Texts that stand beside any record, so that they do not tell what it is.
-_REMARKS = tuple(f for f in fields_for(Records.DOCUMENTS) if f.name == "comment")
+_REMARK_LABELS = frozenset(
+    alias for f in fields_for(Records.DOCUMENTS) if f.name == "comment" for alias in f.aliases
+)
 #: Labels of what was agreed that tables of documents have as well.
 _SHARED_SCOPES = frozenset({"description", "deliverables", "assumptions", "exclusions"})
 
@@ -60,10 +62,11 @@ def guess_kind(
     """
     money = _fed(labels, Records.ENGAGEMENTS, _MONEY_AND_HOURS)
     span = _fed(labels, Records.ENGAGEMENTS, {Group.DATE})
-    scopes = _scope_labels(labels, surely=money >= 2 and span > 0)  # noqa: PLR2004 - as below
-    if not set(prose) - scopes:
+    surely = money >= 2 and span > 0  # noqa: PLR2004 - as below
+    scopes = _scope_labels(labels, surely=surely)
+    if not set(prose) - scopes - (_REMARK_LABELS if surely else frozenset()):
         named = _fed(labels, Records.ENGAGEMENTS, {Group.TITLE, Group.ID})
-        texts = _fed(set(labels) - scopes, Records.DOCUMENTS, {Group.TEXT})
+        texts = _fed(set(labels) - scopes - _REMARK_LABELS, Records.DOCUMENTS, {Group.TEXT})
         worked = money >= 2 or (money and span) or (span >= 2 and _says_project(labels))  # noqa: PLR2004 - one amount alone also stands in tickets
         if named and not texts and worked:
             return RecordKind.ENGAGEMENTS
@@ -133,8 +136,7 @@ def _is_customer_list(labels: Collection[str], repeated: Collection[str]) -> boo
 
 def _is_annotated_customer_list(labels: Collection[str], repeated: Collection[str]) -> bool:
     """Say whether rows are customers, each with its key, beside which somebody keeps notes."""
-    notes = {alias for field in _REMARKS for alias in field.aliases}
-    bare = set(labels) - notes
+    bare = set(labels) - _REMARK_LABELS
     texts = _fed(bare, Records.DOCUMENTS, {Group.TEXT})
     keyed = _fed(bare - set(repeated), Records.CUSTOMERS, {Group.ID})
     return bare != set(labels) and not texts and bool(keyed) and _is_customer_list(bare, repeated)

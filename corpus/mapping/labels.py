@@ -25,7 +25,10 @@ _STEP = r"(?:[a-z]|[0-9]{1,3}|very (?:high|low)|high|medium|med|moderate|low|cri
 #: A scale: ``H/M/L``, ``1-5``, ``low to high``; or percent.
 _SCALE = re.compile(rf"{_STEP}(?:\s*(?:[-\u2013/,;|]|\bto\b)\s*{_STEP})+|%|percent", re.IGNORECASE)
 _MONEY = re.compile(r"(?:in )?(?:[kmt] ?)?(?:[a-z]{3}|[a-z]{0,2}[$€£¥])", re.IGNORECASE)
-_NUMBER_SIGNS = {"#": "no", "\u2116": "no", "n°": "no"}
+#: Signs and short forms that stand for a word: ``Job #``, ``No``, ``Hrs sold``.
+_NUMBER_SIGN = re.compile(r"#|\u2116|\bn°", re.IGNORECASE)
+_HOURS = re.compile(r"\bhrs?\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<=\w) (?:no|nr|num)$")
 _HEADER_ROWS = re.compile(r"\s+[/|>–—-]\s+|\s*:\s+|\n+")  # noqa: RUF001 - dashes as tools write them
 
 
@@ -41,16 +44,18 @@ def normalise_label(column: str) -> str:
     ('account', 'bug root cause')
     >>> normalise_label("CreatedDate"), normalise_label("Lesson(s) Learned")
     ('created date', 'lesson learned')
+    >>> normalise_label("Job #"), normalise_label("Hrs sold")
+    ('job no', 'hours sold')
     """
     label = shown_label(column)[:_LONGEST_LABEL]
-    label = _LIST.sub("", _NUMBER_SIGNS.get(label.casefold(), label))
+    label = _NUMBER_SIGN.sub(" no ", _LIST.sub("", label))
     if custom := _CUSTOM.match(label):
         label = custom.group(1)
     label = _PREFIX.sub("", label)
     label = _RELATION.sub("", label)
     label = _CUSTOM_SUFFIX.sub("", label)
     label = _PLURAL_HINT.sub("", label)
-    label = _CAMEL.sub(" ", label)
+    label = _HOURS.sub("hours", _CAMEL.sub(" ", label))
     plain = unicodedata.normalize("NFKD", label).casefold()
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     plain = plain.replace("component/s", "components")
@@ -64,11 +69,14 @@ def label_forms(column: str) -> tuple[str, ...]:
 
     >>> label_forms("Lesson details / Effect"), label_forms("Severity (H/M/L)")
     (('lesson details effect', 'effect'), ('severity h m l', 'severity'))
+    >>> label_forms("Ticket #")
+    ('ticket no', 'ticket number')
     """
     whole = normalise_label(column)
     parts = [part for part in _HEADER_ROWS.split(shown_label(column)[:_LONGEST_LABEL]) if part]
     plain = _without_remark(shown_label(column)[:_LONGEST_LABEL])
     last = normalise_label(parts[-1] if len(parts) > 1 else plain)
+    last = _NUMBERED.sub(" number", last)
     return (whole, last) if last and last != whole else (whole,)
 
 

@@ -6,12 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.amount_forms import SYMBOLS, currency_in
+
 #: Words without which the label beside them means something else.
 _QUALIFIERS = {
     "planned", "plan", "actual", "actuals", "baseline", "forecast", "budget", "budgeted",
-    "estimated", "estimate", "expected", "original", "revised", "current", "target",
+    "estimated", "estimate", "expected", "original", "revised", "current", "target", "sold",
+    "booked", "burned", "logged", "spent", "used", "worked",
 }  # fmt: skip
 
+#: Labels that name a thing only together with the group above: the number of a *Job*.
+_BARE = {"no", "no.", "nr", "nr.", "number", "id", "code", "key", "ref", "ref.", "#"}
 #: The currency that a group tells for all columns below it: ``Fee (GBP)``.
 _MONEY = re.compile(r"[(\[](?:[A-Z]{3}|[€£$¥])[)\]]")
 
@@ -76,7 +81,11 @@ def _named(label: str, leaf: str, group: str, *, twice: bool) -> str:
         return label
     if (money := _MONEY.search(group)) and not _MONEY.search(label):
         label, group = f"{label} {money.group()}", _MONEY.sub("", group).strip()
+    if label in SYMBOLS or currency_in(label) == label:
+        return f"{group} ({label})"
     plain = _MONEY.sub("", label).strip()
+    if plain.casefold() in _BARE:
+        return f"{group} {label}"
     if plain.casefold() in _QUALIFIERS:
         return f"{plain} {group}{label.removeprefix(plain)}"
     return f"{group} {label}" if twice or group.casefold() in _QUALIFIERS else label

@@ -207,3 +207,36 @@ def test_a_german_list_of_projects_maps_by_its_labels() -> None:
         *("engagement_key", "engagement_name", "customer_name", "engagement_type", "start", "end"),
         *("planned_hours", "actual_hours", "revenue", "currency", "actual_cost"),
     }
+
+
+def test_a_job_tracker_with_short_labels_and_remarks_is_a_register() -> None:
+    """Every job of an agency's tracker was read as a post-mortem without a text, and refused."""
+    columns = {
+        "Job #": numbered("KP-2"),
+        "Job name": numbered("Launch "),
+        "Client": ["Bramble & Oat", "Wexley Toys"] * 20,
+        "Kick-off": ["2024-01-15"] * 40,
+        "Wrap": ["2024-06-15"] * 40,
+        "Hrs sold": numbered("1"),
+        "Hrs burned": numbered("2"),
+        "Net fee": ["£12,000"] * 40,
+        "Notes": PROSE,
+    }
+    assert proposed(columns).kind.value == "engagements"
+    found = fields(columns)
+    assert (found["Job #"], found["Job name"]) == ("engagement_key", "engagement_name")
+    assert (found["Hrs sold"], found["Hrs burned"]) == ("planned_hours", "actual_hours")
+    assert (found["Net fee"], found["Wrap"], found["Notes"]) == ("revenue", "end", None)
+
+
+def test_a_column_that_numbers_the_rows_is_their_id_under_any_name() -> None:
+    """Rows of a register of non-conformances had no id, so a corrected row was a second one."""
+    columns = {"NCR No": numbered("NCR-3"), "Job No": ["J-1"] * 40, "Root cause": PROSE}
+    assert fields(columns)["NCR No"] == "id"
+    columns["NCR No"] = ["NCR-1"] * 40
+    assert fields(columns)["NCR No"] is None
+
+
+def test_a_description_of_something_is_a_description() -> None:
+    columns = {"Ref": numbered("N"), "Description of non-conformance": numbered("Rebar clash at ")}
+    assert fields(columns)["Description of non-conformance"] == "description"

@@ -26,3 +26,15 @@ def test_a_currency_told_over_several_columns_is_told_of_each() -> None:
     rows = [["", "Fee (GBP)", ""], ["No", "Planned fee", "Actual"]]
     spans = (Span(0, 1, 0, 2),)
     assert joined(rows, 0, spans) == ("No", "Planned fee (GBP)", "Actual Fee (GBP)")
+
+
+def test_a_number_is_named_with_what_it_is_the_number_of() -> None:
+    """``No.`` under *Job* fed no field, so a whole register had no keys to link documents by."""
+    rows = [
+        ["Job", "", "Client", "Hours", "", "Fee"],
+        ["No.", "Title", "", "Budget", "Booked", "£"],
+    ]
+    spans = (Span(0, 0, 0, 1), Span(0, 2, 1, 2), Span(0, 3, 0, 4))
+    assert joined(rows, 0, spans) == (
+        "Job No.", "Title", "Client", "Budget Hours", "Booked Hours", "Fee (£)"
+    )  # fmt: skip
