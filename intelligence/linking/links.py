@@ -9,7 +9,7 @@ from corpus.document import Document
 from corpus.records import Customer, Engagement
 from intelligence.linking.distinctive import NameWords
 from intelligence.linking.match import NO_MATCH, LinkState, Match, NameIndex, Thresholds
-from intelligence.linking.mentions import KeyMentions, NameMentions
+from intelligence.linking.mentions import KeyMentions, NameMentions, WrittenKeys
 from intelligence.linking.names import normalise_key, normalise_name, normalise_title
 from intelligence.linking.registers import Register
 
@@ -48,8 +48,8 @@ def link_documents(
 
     An engagement's key decides first and brings its customer. Otherwise the customer is found by
     key, by a person's decision or by name, and the engagement by name among that customer's. A
-    document that names no engagement is linked by the one engagement key that its text mentions,
-    else by the one name of an engagement that its title or its first lines hold; one that names
+    document that names no engagement is linked by the one engagement key that its title mentions,
+    else its text, its tags and further fields, else by the one name of an engagement that its title or its first lines hold; one that names
     no customer is the customer's whose name its title holds. A name of ordinary words, which the
     text may hold without meaning the record, is left to a person, unless the engagement's customer
     is named as well; where the document names a customer that is not known, nothing is linked so.
@@ -69,6 +69,7 @@ class _Linker:
     engagement_names_by_customer: Mapping[str, NameIndex]
     decided: Mapping[tuple[str, str], str | None]
     mentions: KeyMentions
+    written: WrittenKeys
     customers_named: NameMentions
     engagements_named: NameMentions
     words: NameWords
@@ -99,6 +100,7 @@ class _Linker:
             },
             decided={_asked(item.entity, item.given): item.key for item in decisions},
             mentions=KeyMentions.of(item.key for item in register.engagements),
+            written=WrittenKeys.of(item.key for item in register.engagements),
             customers_named=NameMentions.of(_names(register.customers), normalise_name),
             engagements_named=NameMentions.of(
                 ((item.name, item.key) for item in register.engagements), normalise_title
@@ -143,18 +145,29 @@ class _Linker:
             if record:
                 return Match(LinkState.LINKED, record.key, 100.0, method="key")
         given = document.engagement_name or document.engagement_key
-        mentioned = None if given else self.mentions.only_one_in(document.title, document.text)
+        mentioned = None if given else self._key_in(document)
         if mentioned:
             return Match(LinkState.LINKED, mentioned, 100.0, method="key in the text")
         decided = self._decided("engagement", given)
         if decided:
             return decided
+        for written in (document.engagement_key, document.engagement_name):
+            if meant := self.written.meant_by(written):
+                return Match(LinkState.LINKED, meant, 100.0, method="key written otherwise")
+        labelled = None if given else self.mentions.only_one_in(*document.extra.values())
+        if labelled:
+            return Match(LinkState.LINKED, labelled, 100.0, method="key in a label")
         if not given and (named := self._engagement_named(document, customer)):
             return named
         if customer.state is LinkState.LINKED and customer.key:
             own = self.engagement_names_by_customer.get(customer.key)
             return own.match(given) if own else NO_MATCH
         return self.engagement_names.match(given)
+
+    def _key_in(self, document: Document) -> str | None:
+        """Return the one key of the title, else of the whole text, which may name others too."""
+        found = self.mentions.only_one_in(document.title)
+        return found or self.mentions.only_one_in(document.title, document.text)
 
     def _engagement_named(self, document: Document, customer: Match) -> Match | None:
         """Return the engagement that a document's title or first lines name, the surest mention."""

@@ -12,6 +12,7 @@ from intelligence.linking.names import normalise_key
 
 _TOKEN = re.compile(r"[^\W_][\w./-]{2,63}")
 _LEAST = 5
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #: Letters from which two words are a name and no turn of speech.
 _LEAST_NAME = 10
 _GOES_ON = frozenset(
@@ -43,6 +44,42 @@ class KeyMentions:
         forms = {normalise_key(token.rstrip("./-")) for token in tokens}
         mentioned = {self.keys[form] for form in forms if form in self.keys}
         return mentioned.pop() if len(mentioned) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenKeys:
+    """Record keys by how people write them: without the marks in them, or their first letters."""
+
+    keys: Mapping[str, str]
+
+    @classmethod
+    def of(cls, keys: Iterable[str]) -> WrittenKeys:
+        """Keep the forms of five characters and more, a digit among them, that one key has."""
+        bearers: dict[str, set[str]] = {}
+        for key in keys:
+            bare = _bare(key)
+            for form in {bare, bare.lstrip(_LETTERS)}:
+                bearers.setdefault(form, set()).add(key)
+        return cls(
+            {
+                form: next(iter(found))
+                for form, found in bearers.items()
+                if len(found) == 1 and len(form) >= _LEAST and any(map(str.isdigit, form))
+            }
+        )
+
+    def meant_by(self, given: str | None) -> str | None:
+        """Return the one key that is written so, ``None`` for none.
+
+        >>> keys = WrittenKeys.of(["HV25-0345", "HV24-0226"])
+        >>> [keys.meant_by(given) for given in ("hv25 0345", "24-0226", "0226")]
+        ['HV25-0345', 'HV24-0226', None]
+        """
+        return self.keys.get(_bare(given or ""))
+
+
+def _bare(key: str) -> str:
+    return "".join(char for char in normalise_key(key) if char.isalnum())
 
 
 def _is_distinctive(form: str) -> bool:

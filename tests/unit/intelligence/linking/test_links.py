@@ -57,6 +57,23 @@ def test_the_newest_decision_of_a_person_wins_over_similarity() -> None:
     assert (refused.state, refused.method) == (LinkState.UNLINKED, "decision")
 
 
+def test_a_key_that_is_written_otherwise_is_known_by_its_letters_and_digits() -> None:
+    """People type ``hv25 0345`` and leave a prefix out; half a register of lessons had no job."""
+    for given in ({"engagement_key": "prj 2331"}, {"engagement_name": "PRJ2331"}):
+        found = link(**given).engagement
+        assert (found.key, found.method) == ("PRJ-2331", "key written otherwise")
+
+
+def test_a_ticket_is_linked_by_the_key_in_its_tags() -> None:
+    found = link(extra={"tags": "escalation; prj-2331"}).engagement
+    assert (found.key, found.method) == ("PRJ-2331", "key in a label")
+
+
+def test_the_key_in_a_title_counts_before_those_that_a_text_names_besides() -> None:
+    text = "As on PRJ-2332, nobody had asked."
+    assert link(title="Review of PRJ-2331", text=text).engagement.key == "PRJ-2331"
+
+
 def test_a_mail_without_columns_is_linked_by_the_key_in_its_subject() -> None:
     found = link(title="Fwd: [PRJ-2331] cutover", text="We wait since Monday.")
     assert (found.engagement.key, found.engagement.method) == ("PRJ-2331", "key in the text")
