@@ -30,7 +30,7 @@ _KINDS: tuple[tuple[Evidence, re.Pattern[str]], ...] = tuple(
             Evidence.PROBLEM,
             (
                 r"(?:n't|dnt) (?:go|work|run|help)|\bnot? (?:go|so|work|well|run)|went (?:wrong"
-                r"|bad|not|poor)"
+                r"|bad|not|poor)|\bbad\b|\bbroke\b"
                 r"|went less|(?:go|goes|gone) wrong|be(?:en)? (?:better|improved)|why not higher"
                 r"|(?:niet|minder) goed|ging (?:er )?(?:mis|fout)"
                 r"|nicht (?:gut|so)|schlecht|schief|n'a pas|moins bien|a mejorar"
@@ -235,6 +235,8 @@ def heading_in(line: str, *, formal: bool = False) -> Heading | None:
 
 def _is_whole_heading(line: str, *, formal: bool) -> bool:
     words = line.split()
+    if " | " in line:
+        return False
     if _QUESTION.match(line) and len(words) <= _LONGEST_QUESTION:
         return heading_evidence(line) not in {Evidence.OTHER, Evidence.NONE, Evidence.SILENT}
     if len(line) > LONGEST_HEADING or len(words) > _MOST_WORDS or line.endswith((".", ",", ";")):

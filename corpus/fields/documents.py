@@ -61,7 +61,8 @@ DOCUMENT_FIELDS = (
         "|date identified|requested on|requested at|logged on|log date|logged date|raised at"
         "|raised date|recorded|recorded at|recorded on|date recorded|recorded date|entered on"
         "|erfasst am|erstellt am|angelegt am|aangemaakt op"
-        "|date of review|review date|reviewed on|date of meeting|meeting date|date of workshop"
+        "|date held|held on|date of review|review date|reviewed on|date of meeting|meeting date"
+        "|date of workshop"
         "|workshop date|date of retrospective|date of issue|date of lesson review|berichtsdatum"
         "|datum evaluatie|evaluatiedatum|datum der besprechung",
     ),

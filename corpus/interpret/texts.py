@@ -54,6 +54,7 @@ _ID = re.compile(r"^(?=[^\s]*[0-9])[^\s]{1,64}$")
 #: Mail headers that name dates and subjects in their own way.
 _MAIL = MappingProxyType({"sent": "date", "subject": "title", "betreff": "title", "datum": "date"})
 _MAIL_FILE = ".eml"
+_DAY = re.compile(r"(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _PREVIEW = 400
 
 
@@ -84,6 +85,8 @@ def interpret_text(
     fields = _fields(raw.metadata)
     dates = _resolved_dates(fields, order)
     when = _first(dates, DATES)
+    if when.value is None:
+        when = _named_day(file)
     title = attribute(_title(raw) or fields.get("title", ""))
     return Document(
         scope=SCOPE,
@@ -144,6 +147,16 @@ def _first(dates: Mapping[str, ResolvedDate], names: tuple[str, ...]) -> Resolve
         (dates[name] for name in names if name in dates and dates[name].value is not None),
         ResolvedDate(None),
     )
+
+
+def _named_day(file: str) -> ResolvedDate:
+    """Return the day by which a file is called, written as year, month and day.
+
+    >>> _named_day("retros/2024-03-11 portal.docx").value
+    datetime.date(2024, 3, 11)
+    """
+    found = _DAY.search(PurePosixPath(file.replace("\\", "/")).stem)
+    return resolve_table([["-".join(found.groups())]])[0].values[0] if found else ResolvedDate(None)
 
 
 def _reported(dates: Mapping[str, ResolvedDate], file: str) -> date | None:

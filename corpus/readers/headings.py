@@ -161,7 +161,8 @@ def _marked_up(line: str) -> str | None:
     if len(stripped) > _MAX_HEADING:
         return None
     if match := _ATX.match(line.rstrip()):
-        return _clean(match.group(1))
+        # "# | Issue | Why" is the head of a table
+        return None if match.group(1).startswith("|") else _clean(match.group(1))
     if match := _WIKI.match(stripped):
         return _clean(match.group(1) or match.group(2))
     if match := _DECORATED.fullmatch(stripped):

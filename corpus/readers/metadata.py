@@ -12,14 +12,28 @@ _PAIR = re.compile(
     r"(?:\*\*|__)?[ \t]+(?:\*\*|__)?(\S.{0,299}?)[ \t]*$"
 )
 _ROW = re.compile(r"\|[ \t]*([^|]{1,40}?)[ \t]*\|[ \t]*([^|]{1,300}?)[ \t]*\|[ \t]*$")
+_DAY = (
+    r"(?:\d{1,2}(?:st|nd|rd|th)?[-./ ](?:\d{1,2}|[A-Za-z]{3,9})[-./ ,]{1,2}\d{4}|\d{4}-\d{2}-\d{2}"
+    r"|[A-Z][a-z]{2,8} \d{1,2},? \d{4})"
+)
+#: A row of a form whose rules a PDF has lost: ``Date of review 12 March 2024``.
+_DATED = re.compile(
+    rf"((?:[A-Za-z]+ )?[Dd]ate(?: [a-z]+){{0,3}}|[A-Z][a-z]+ on) ((?:[A-Z][a-z]+day,? )?{_DAY})"
+)
+_KEYED = re.compile(
+    r"((?:Project|Job|Engagement|Contract)(?: [Nn](?:o|umber)\.?| [Cc]ode| I[Dd])) (\S*\d\S*)"
+)
+_CUSTOMER = re.compile(r"(Client|Customer|Account)(?: [Nn]ame)? ([A-Z].{1,60}[^.!?])")
+_ONLY_DAY = re.compile(_DAY)
 _TABLE_RULE = re.compile(r"\|?[ \t:|-]+\|?$")
 
 #: One line is enough for these; two are needed for any other label.
 _USUAL = re.compile(
     r"customer|client|account|project|engagement|date|author|owner|severity|priority|phase|"
-    r"team|region|type|status|programme|program|incident|case|ticket"
+    r"team|region|type|status|programme|program|incident|case|ticket|job"
 )
 _TITLE_LINES = 4
+_OPENING_LINES = 6
 _LINES = 60
 _MAX_WORDS = 4
 
@@ -28,7 +42,8 @@ def leading_metadata(text: str) -> Mapping[str, str]:
     r"""Return the labelled values at the top of a text, under lower-case labels.
 
     A title of a few lines may stand above them. The first line that is neither ends the block,
-    and so does a label that opens a section, such as ``Impact:``.
+    and so does a label that opens a section, such as ``Impact:``. A day alone on one of the first
+    lines is the date of a text that states none.
 
     >>> dict(leading_metadata("Review\n\nCustomer: Acme\nDate: 2024-05-01\n\nIt was late."))
     {'customer': 'Acme', 'date': '2024-05-01'}
@@ -43,6 +58,7 @@ def leading_metadata(text: str) -> Mapping[str, str]:
             ended = ended or (bool(found) and not stripped)
             continue
         pair = _pair(stripped)
+        pair = pair or (_named(stripped) if found else None)
         if pair is not None and not (first and _is_title(pair[0], lines)):
             found.setdefault(*pair)
             ended = False
@@ -51,8 +67,21 @@ def leading_metadata(text: str) -> Mapping[str, str]:
         if found or ended or above > _TITLE_LINES or len(stripped) > 120:  # noqa: PLR2004  # a paragraph, no title
             break
     if len(found) == 1 and not any(_USUAL.match(label) for label in found):
-        return {}
+        found = {}
+    opening = [line for line in lines if line][:_OPENING_LINES]
+    alone = next((line for line in opening if _ONLY_DAY.fullmatch(line)), None)
+    if alone and not any("date" in label for label in found):
+        found["date"] = alone
     return found
+
+
+def is_usual(label: str) -> bool:
+    """Say whether a label is one that forms begin with: *Client*, *Job no.*, *Date held*.
+
+    >>> is_usual("Date held"), is_usual("Printer")
+    (True, False)
+    """
+    return _USUAL.match(normal(label)) is not None
 
 
 def _is_title(label: str, lines: Sequence[str]) -> bool:
@@ -65,8 +94,15 @@ def _is_title(label: str, lines: Sequence[str]) -> bool:
     return apart or (following is not None and bool(_USUAL.match(following[0])))
 
 
+def _named(line: str) -> tuple[str, str] | None:
+    """Return the row of a form that names the customer, told by the rows above it."""
+    match = _CUSTOMER.fullmatch(line)
+    return (match.group(1).casefold(), match.group(2)) if match else None
+
+
 def _pair(line: str) -> tuple[str, str] | None:
-    match = _PAIR.fullmatch(line) or _ROW.fullmatch(line)
+    patterns = (_PAIR, _ROW, _DATED, _KEYED)
+    match = next((found for pattern in patterns if (found := pattern.fullmatch(line))), None)
     if match is None:
         return None
     label, value = normal(match.group(1).strip("*_ ")), match.group(2).strip("*_ ")

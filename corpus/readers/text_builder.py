@@ -8,6 +8,7 @@ from corpus.document import Section
 from corpus.readers.decoding import storable
 from corpus.readers.heading_words import is_known, is_likely
 from corpus.readers.headings import find_marks
+from corpus.readers.metadata import is_usual
 from corpus.readers.sections import Mark, sections_of
 
 _HEADING_CHARACTERS = 150
@@ -56,9 +57,11 @@ class TextBuilder:
         """Add a table, one line a row, cells divided by bars.
 
         In a table of two columns the short pairs are metadata as well, and a row whose left cell
-        is a usual heading becomes that heading with its text below.
+        is a usual heading becomes that heading with its text below. In one of four, as forms have
+        it, two pairs may stand side by side.
         """
         pairs = is_pairs(rows)
+        self._form(rows)
         for row in rows:
             cells = [" ".join(storable(cell).split()) for cell in row]
             if not any(cells):
@@ -72,6 +75,19 @@ class TextBuilder:
             if pairs and cells[1] and len(cells[1]) <= _VALUE_CHARACTERS:
                 self.metadata.setdefault(key, cells[1])
             self.line(" | ".join(cells))
+
+    def _form(self, rows: Sequence[Sequence[str]]) -> None:
+        """Keep the values of a form whose rows hold two labels with their values each."""
+        if any(len(row) != 4 for row in rows):  # noqa: PLR2004  # label and value, twice
+            return
+        halves = [list(row[place : place + 2]) for row in rows for place in (0, 2)]
+        halves = [[key.strip(), value.strip()] for key, value in halves if key.strip()]
+        usual = sum(is_usual(key) for key, _ in halves)
+        if not is_pairs(halves) or 2 * usual < len(halves) or any(is_usual(v) for _, v in halves):
+            return
+        for key, value in halves:
+            if value and len(value) <= _VALUE_CHARACTERS:
+                self.metadata.setdefault(key.rstrip(": ").casefold(), " ".join(value.split()))
 
     def build(self) -> tuple[str, tuple[Section, ...]]:
         """Return the text and its sections.

@@ -49,10 +49,11 @@ def link_documents(
     An engagement's key decides first and brings its customer. Otherwise the customer is found by
     key, by a person's decision or by name, and the engagement by name among that customer's. A
     document that names no engagement is linked by the one engagement key that its title mentions,
-    else its text, its tags and further fields, else by the one name of an engagement that its title or its first lines hold; one that names
-    no customer is the customer's whose name its title holds. A name of ordinary words, which the
-    text may hold without meaning the record, is left to a person, unless the engagement's customer
-    is named as well; where the document names a customer that is not known, nothing is linked so.
+    else its text, its tags and further fields, else by the one name of an engagement that its title
+    or its first lines hold; one that names no customer is the customer's whose name its title
+    holds. A name of ordinary words, which the text may hold without meaning the record, is left to
+    a person, unless the engagement's customer is named as well; where the document names a
+    customer that is not known, nothing is linked so.
     """
     texts = (text for item in documents for text in (item.title or "", item.text))
     linker = _Linker.of(register, decisions, thresholds or Thresholds(), texts)
@@ -140,23 +141,10 @@ class _Linker:
         return Match(_state(sure=sure), named, 100.0, method=_IN_TITLE)
 
     def _engagement(self, document: Document, customer: Match) -> Match:
-        for given in (document.engagement_key, document.engagement_name):
-            record = self.engagements.get(normalise_key(given or ""))
-            if record:
-                return Match(LinkState.LINKED, record.key, 100.0, method="key")
         given = document.engagement_name or document.engagement_key
-        mentioned = None if given else self._key_in(document)
-        if mentioned:
-            return Match(LinkState.LINKED, mentioned, 100.0, method="key in the text")
-        decided = self._decided("engagement", given)
-        if decided:
-            return decided
-        for written in (document.engagement_key, document.engagement_name):
-            if meant := self.written.meant_by(written):
-                return Match(LinkState.LINKED, meant, 100.0, method="key written otherwise")
-        labelled = None if given else self.mentions.only_one_in(*document.extra.values())
-        if labelled:
-            return Match(LinkState.LINKED, labelled, 100.0, method="key in a label")
+        known = self._by_key(document) or (None if given else self._by_key_in_text(document))
+        if sure := known or self._decided("engagement", given) or self._by_writing(document):
+            return sure
         if not given and (named := self._engagement_named(document, customer)):
             return named
         if customer.state is LinkState.LINKED and customer.key:
@@ -164,10 +152,26 @@ class _Linker:
             return own.match(given) if own else NO_MATCH
         return self.engagement_names.match(given)
 
-    def _key_in(self, document: Document) -> str | None:
-        """Return the one key of the title, else of the whole text, which may name others too."""
-        found = self.mentions.only_one_in(document.title)
-        return found or self.mentions.only_one_in(document.title, document.text)
+    def _by_key(self, document: Document) -> Match | None:
+        for given in (document.engagement_key, document.engagement_name):
+            if record := self.engagements.get(normalise_key(given or "")):
+                return Match(LinkState.LINKED, record.key, 100.0, method="key")
+        return None
+
+    def _by_key_in_text(self, document: Document) -> Match | None:
+        """Return the engagement of the one key in the title, else in the text, else in a label."""
+        title, text = document.title, document.text
+        if key := self.mentions.only_one_in(title) or self.mentions.only_one_in(title, text):
+            return Match(LinkState.LINKED, key, 100.0, method="key in the text")
+        if key := self.mentions.only_one_in(*document.extra.values()):
+            return Match(LinkState.LINKED, key, 100.0, method="key in a label")
+        return None
+
+    def _by_writing(self, document: Document) -> Match | None:
+        for given in (document.engagement_key, document.engagement_name):
+            if key := self.written.meant_by(given):
+                return Match(LinkState.LINKED, key, 100.0, method="key written otherwise")
+        return None
 
     def _engagement_named(self, document: Document, customer: Match) -> Match | None:
         """Return the engagement that a document's title or first lines name, the surest mention."""

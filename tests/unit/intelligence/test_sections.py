@@ -109,3 +109,11 @@ def test_ticket_field_is_silent_but_a_project_told_at_length_is_not() -> None:
 def test_line_that_its_document_marks_may_hold_unknown_words() -> None:
     assert heading_in("KEEL LAYING") is None
     assert heading_in("KEEL LAYING", formal=True) is not None
+
+
+def test_the_head_of_a_table_is_no_heading() -> None:
+    assert heading_in("# | Issue | Why | Action") is None
+
+
+def test_what_a_team_calls_bad_is_a_problem() -> None:
+    assert heading_evidence("Bad:") is heading_evidence("What broke") is Evidence.PROBLEM

@@ -134,3 +134,10 @@ def test_a_note_tells_when_it_was_reported_beside_when_it_happened() -> None:
 def test_a_mail_is_itself_the_report() -> None:
     found = document("mails/one.eml", {"date": "2024-03-21"})
     assert (found.date, found.reported) == (date(2024, 3, 21), date(2024, 3, 21))
+
+
+def test_a_text_that_states_no_day_has_the_one_in_its_files_name() -> None:
+    assert document("retros/2024-03-11 portal.docx").date == date(2024, 3, 11)
+    assert document("retros/20240311_portal.docx").date == date(2024, 3, 11)
+    assert document("2024-03-11.md", {"date": "2024-02-01"}).date == date(2024, 2, 1)
+    assert document("case 120240311.md").date is None

@@ -110,3 +110,7 @@ def test_a_hostile_text_takes_no_more_than_seconds(hostile: str) -> None:
     marks = find_marks(hostile + "\nend")
     assert time.process_time() - started < 5
     assert all(0 <= mark.start <= mark.body <= len(hostile) + 4 for mark in marks)
+
+
+def test_the_head_of_a_table_that_numbers_its_rows_is_no_heading() -> None:
+    assert find_marks("# | Issue | Why\n1 | Late | Nobody asked\n") == ()

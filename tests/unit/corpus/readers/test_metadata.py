@@ -24,3 +24,24 @@ def test_a_title_with_a_colon_is_no_metadata() -> None:
     text = "Post-mortem: portal\n\nCustomer: Acme\nDate: today\n"
     assert leading_metadata(text) == {"customer": "Acme", "date": "today"}
     assert leading_metadata(text.replace("\n\n", "\n")) == {"customer": "Acme", "date": "today"}
+
+
+def test_the_rows_of_a_form_in_a_pdf_are_read_without_their_rules() -> None:
+    """Seven close-out reports in PDF stated their day in a table and had none."""
+    text = "Close-out report\nTheatre block\nJob number HV23-0177\nClient Northmere Water plc\n"
+    found = leading_metadata(text + "Date of review 12 February 2024\n1 Background\nIt was late.")
+    assert found == {
+        "job number": "HV23-0177", "client": "Northmere Water plc",
+        "date of review": "12 February 2024",
+    }  # fmt: skip
+
+
+def test_a_sentence_on_a_client_or_a_day_is_no_row_of_a_form() -> None:
+    text = "Review\n\nClient Northmere was late.\nThe date slipped to 3 March 2024 after that.\n"
+    assert leading_metadata(text) == {}
+
+
+def test_a_day_alone_on_a_first_line_is_the_date_where_no_label_gives_one() -> None:
+    assert leading_metadata("Lessons\n15 January 2025\nLate again.") == {"date": "15 January 2025"}
+    labelled = "Lessons\n15 January 2025\nDate held: 2025-01-10\n\nLate again."
+    assert leading_metadata(labelled) == {"date held": "2025-01-10"}

@@ -56,3 +56,22 @@ def test_other_tables_are_lines_of_cells() -> None:
 def test_a_two_column_list_with_a_header_is_no_list_of_pairs() -> None:
     assert not is_pairs([["Action", "Owner"], ["Name an owner", "Bo"]])
     assert not is_pairs([["A", "1", "x"]])
+
+
+def test_a_form_with_two_pairs_a_row_is_metadata() -> None:
+    builder = TextBuilder()
+    builder.table(
+        [
+            ["Job", "HV24-0226", "Title", "Amphi B"],
+            ["Client", "Saint-Aubin", "Date held", "10/02/2025"],
+        ]
+    )
+    assert builder.metadata == {
+        "job": "HV24-0226", "title": "Amphi B", "client": "Saint-Aubin", "date held": "10/02/2025"
+    }  # fmt: skip
+
+
+def test_a_table_of_records_with_four_columns_is_no_form() -> None:
+    builder = TextBuilder()
+    builder.table([["Date", "Owner", "Status", "Action"], ["10/02/2025", "KD", "Open", "Call"]])
+    assert builder.metadata == {}
