@@ -10,6 +10,7 @@ from typing import Any
 from corpus.errors import UnreadableFile
 from corpus.limits import Limits
 from corpus.raw import RawTable
+from corpus.readers.chat import chat_text, is_around_chat, is_chat
 from corpus.readers.contract import Head, Part
 from corpus.readers.decoding import decode, is_binary
 from corpus.readers.flatten import records_table
@@ -116,6 +117,12 @@ def _array(name: str, file: str, values: list[Any], limits: Limits) -> list[Part
         return []
     if all(isinstance(value, list) for value in values):
         return [_grid(name, file, values, limits)]
+    if is_chat(values):
+        text = chat_text(values)
+        return [text] if text.text else []
+    if is_around_chat(values):
+        message = f"{file} lists the people or channels of a chat; its messages are read"
+        raise UnreadableFile(message)
     if not any(isinstance(value, Mapping) for value in values):
         message = f"{file} is an array of {len(values)} plain values; objects are expected"
         raise UnreadableFile(message)

@@ -49,11 +49,11 @@ def link_documents(
     An engagement's key decides first and brings its customer. Otherwise the customer is found by
     key, by a person's decision or by name, and the engagement by name among that customer's. A
     document that names no engagement is linked by the one engagement key that its title mentions,
-    else its text, its tags and further fields, else by the one name of an engagement that its title
-    or its first lines hold; one that names no customer is the customer's whose name its title
-    holds. A name of ordinary words, which the text may hold without meaning the record, is left to
-    a person, unless the engagement's customer is named as well; where the document names a
-    customer that is not known, nothing is linked so.
+    else its text, its tags and further fields, else its file or the folders of it, else by the one
+    name of an engagement that its title, its first lines or its file's name hold; one that names no
+    customer is the customer's whose name its title holds. A name of ordinary words, which the text
+    may hold without meaning the record, is left to a person, unless the engagement's customer is
+    named as well; where the document names a customer that is not known, nothing is linked so.
     """
     texts = (text for item in documents for text in (item.title or "", item.text))
     linker = _Linker.of(register, decisions, thresholds or Thresholds(), texts)
@@ -159,12 +159,14 @@ class _Linker:
         return None
 
     def _by_key_in_text(self, document: Document) -> Match | None:
-        """Return the engagement of the one key in the title, else in the text, else in a label."""
+        """Return the engagement whose one key stands in the title, the text, a label, a path."""
         title, text = document.title, document.text
         if key := self.mentions.only_one_in(title) or self.mentions.only_one_in(title, text):
             return Match(LinkState.LINKED, key, 100.0, method="key in the text")
         if key := self.mentions.only_one_in(*document.extra.values()):
             return Match(LinkState.LINKED, key, 100.0, method="key in a label")
+        if key := self.mentions.only_one_in_path(_path(document)):
+            return Match(LinkState.LINKED, key, 100.0, method="key in the file's name")
         return None
 
     def _by_writing(self, document: Document) -> Match | None:
@@ -235,6 +237,11 @@ def _openings(document: Document) -> Iterator[tuple[str, str]]:
     """Yield where a document says what it is about, surest first, and what that is called."""
     yield document.title or "", _IN_TITLE
     yield document.text[:_OPENING], "name in the first lines"
+    yield _path(document), "name in the file's name"
+
+
+def _path(document: Document) -> str:
+    return document.origin.file if document.origin else ""
 
 
 def _asked(entity: str, given: str) -> tuple[str, str]:

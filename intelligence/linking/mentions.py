@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from intelligence.linking.names import normalise_key
 
 _TOKEN = re.compile(r"[^\W_][\w./-]{2,63}")
+_BETWEEN_NAMES = re.compile(r"[/\\\s_]+")
+_MARK = re.compile(r"[-.,()]")
 _LEAST = 5
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #: Letters from which two words are a name and no turn of speech.
@@ -44,6 +46,21 @@ class KeyMentions:
         forms = {normalise_key(token.rstrip("./-")) for token in tokens}
         mentioned = {self.keys[form] for form in forms if form in self.keys}
         return mentioned.pop() if len(mentioned) == 1 else None
+
+    def only_one_in_path(self, path: str) -> str | None:
+        """Return the one key by which folders or the file of a path are called, else ``None``.
+
+        >>> KeyMentions.of(["KP2003"]).only_one_in_path("chat/kp2003-rebrand/2024-02-24.json")
+        'KP2003'
+        """
+        found: set[str] = set()
+        for name in _BETWEEN_NAMES.split(path):
+            ends = [mark.start() for mark in _MARK.finditer(name)]
+            forms = (normalise_key(name[:end]) for end in (len(name), *reversed(ends)))
+            longest = next((form for form in forms if form in self.keys), None)
+            if longest is not None:
+                found.add(self.keys[longest])
+        return found.pop() if len(found) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

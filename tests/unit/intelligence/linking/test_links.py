@@ -1,6 +1,6 @@
 from datetime import date
 
-from corpus.document import Document, DocumentKind
+from corpus.document import Document, DocumentKind, Origin
 from corpus.records import Customer, Engagement
 from intelligence.linking.links import Decision, Link, link_documents
 from intelligence.linking.match import LinkState
@@ -155,3 +155,12 @@ def test_a_customer_called_by_ordinary_words_is_not_told_by_a_title_that_holds_t
         found = acme(title=title).customer
         assert (found.state, found.key) == (LinkState.AMBIGUOUS, "C9")
     assert acme(title="Testing at Acme Foods").customer.state is LinkState.LINKED
+
+
+def test_a_text_is_linked_by_the_key_that_its_folder_or_file_is_called_by() -> None:
+    """Chats and notes lie in a folder an engagement and name it nowhere else."""
+    for file in ("chat/prj-2331-data-centre/2024-02-24.json", "PRJ-2331 wash-up.docx"):
+        document = Document("s", "1", DocumentKind.LESSON, "x", origin=Origin(file))
+        register = make_register(CUSTOMERS, ENGAGEMENTS, [document])
+        found = link_documents([document], register)[0].engagement
+        assert (found.key, found.method) == ("PRJ-2331", "key in the file's name")
