@@ -24,6 +24,7 @@ from intelligence.boilerplate import (
     opens_quote,
 )
 from intelligence.sections import Heading, heading_evidence, heading_in
+from intelligence.table_rows import table_cells
 from models.roles.contract import Evidence
 from models.sentence_rules import shouted
 
@@ -182,6 +183,7 @@ def _blocks_of(lines: Sequence[_Line], heading: str, *, formal: bool) -> list[Bl
     home = under = Heading(heading, heading_evidence(heading), 0)
     standing = _standing_alone(lines)
     width = _wrap_width(lines)
+    tables = table_cells([line.text for line in lines])
     found: list[Block] = []
     before = ""  # the line that the last block ends with, "" when nothing may go on from it
     signature = 0
@@ -190,6 +192,10 @@ def _blocks_of(lines: Sequence[_Line], heading: str, *, formal: bool) -> list[Bl
             signature -= bool(line.text)
             continue
         signature = _SIGNATURE_LINES if is_closing(line.text) else 0
+        if index in tables:
+            at, before = line.start, ""
+            found += [Block(at + c.start, at + c.end, c.heading, c.evidence) for c in tables[index]]
+            continue
         if not line.text or _is_furniture(line):
             # A template's prompt opens a part of its own, whatever heading stood above.
             under = home if is_prompt(line.text) else under

@@ -160,3 +160,14 @@ def test_a_box_to_tick_and_the_stamp_of_a_comment_are_no_part_of_a_statement() -
         "Train a second engineer.",
         "Nobody owned the alert.",
     ]
+
+
+def test_cells_of_a_table_are_blocks_of_their_own_under_their_columns() -> None:
+    text = (
+        "Issue | Why | Owner\nLate | Nobody had asked the vendor. It was May. | KD\nSo it went.\n"
+    )
+    assert laid_out(text) == [
+        ("Issue", "Late"),
+        ("Why", "Nobody had asked the vendor. It was May."),
+        ("", "So it went."),
+    ]

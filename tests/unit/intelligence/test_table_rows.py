@@ -1,0 +1,42 @@
+from intelligence.table_rows import table_cells
+from models.roles.contract import Evidence
+
+
+def told(*lines: str) -> list[list[tuple[str, Evidence]]]:
+    found = table_cells(lines)
+    return [
+        [(lines[at][cell.start : cell.end], cell.evidence) for cell in found[at]] for at in found
+    ]
+
+
+def test_each_cell_of_a_review_is_read_by_its_column() -> None:
+    """Of 21 causes in tables of Word reviews four were found: a row was one statement."""
+    assert told(
+        "# | Issue | Why | Action | Owner",
+        "1 | Late drawings | Nobody had asked the vendor for dates | Ask before the bid | KD",
+    ) == [
+        [],
+        [
+            ("Late drawings", Evidence.PROBLEM),
+            ("Nobody had asked the vendor for dates", Evidence.CAUSE),
+            ("Ask before the bid", Evidence.ACTION),
+        ],
+    ]
+
+
+def test_rows_in_bars_lose_no_column_to_an_empty_cell() -> None:
+    head = "| Effect | Cause | Recommendation |"
+    rows = ("| --- | --- | --- |", "| | Nobody had asked the vendor | |")
+    assert told(head, *rows) == [[], [], [("Nobody had asked the vendor", Evidence.CAUSE)]]
+    bare = ("Effect | Cause | Recommendation", "| Nobody had asked the vendor |")
+    assert told(*bare) == [[], [("Nobody had asked the vendor", Evidence.CAUSE)]]
+
+
+def test_tables_whose_columns_tell_no_role_are_left_as_they_are() -> None:
+    assert told("Role | Name | Company", "Sponsor | Jo Doe | The customer of this work") == []
+    assert told("Start | Stop | Continue", "Tracker | Amends | Crits") == []
+
+
+def test_a_line_of_text_below_a_table_is_none_of_its_rows() -> None:
+    lines = ("Issue | Cause", "Late | Nobody had asked the vendor", "We go on without a bar.")
+    assert len(told(*lines)) == 2
