@@ -53,7 +53,7 @@ _ID_LABELS = frozenset(
 _ID = re.compile(r"^(?=[^\s]*[0-9])[^\s]{1,64}$")
 #: Mail headers that name dates and subjects in their own way.
 _MAIL = MappingProxyType({"sent": "date", "subject": "title", "betreff": "title", "datum": "date"})
-_MAIL_FILE = ".eml"
+_MAIL_FILES = frozenset({".eml", ".msg"})
 _DAY = re.compile(r"(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _PREVIEW = 400
 
@@ -162,14 +162,14 @@ def _named_day(file: str) -> ResolvedDate:
 def _reported(dates: Mapping[str, ResolvedDate], file: str) -> date | None:
     """Return when a text became known; a mail is itself the report."""
     known = {name: None if day.ambiguous else day.value for name, day in dates.items()}
-    if PurePosixPath(file).suffix.casefold() == _MAIL_FILE:
+    if PurePosixPath(file).suffix.casefold() in _MAIL_FILES:
         return known.get("date")
     return reported_on(known)
 
 
 def _own_id(metadata: Mapping[str, str], file: str) -> str | None:
     """Return the id that the file states; a mail names tickets of others, so it has none."""
-    if PurePosixPath(file).suffix.casefold() == _MAIL_FILE:
+    if PurePosixPath(file).suffix.casefold() in _MAIL_FILES:
         return None
     for label, value in metadata.items():
         if normalise_label(label) in _ID_LABELS and _ID.match(value.strip()):
@@ -187,7 +187,7 @@ def _kind(
     raw: RawText, file: str, stated: DocumentKind | None, of_file: str | None
 ) -> DocumentKind:
     path = PurePosixPath(file.replace("\\", "/"))
-    if stated is None and path.suffix.casefold() == _MAIL_FILE:
+    if stated is None and path.suffix.casefold() in _MAIL_FILES:
         stated = DocumentKind.ESCALATION
     places = (str(path.parent), path.stem, raw.title or "", raw.text[:_PREVIEW])
     return kind_of_text(stated, of_file, places)

@@ -18,6 +18,7 @@ from corpus.readers.mailbox import MailboxReader
 from corpus.readers.markdown import MarkdownReader
 from corpus.readers.open_spreadsheet import OpenSpreadsheetReader
 from corpus.readers.open_text import OpenTextReader
+from corpus.readers.outlook import OutlookReader
 from corpus.readers.parquet import ParquetReader
 from corpus.readers.pdf import PdfReader
 from corpus.readers.plain import PlainTextReader
@@ -37,6 +38,7 @@ READERS: tuple[Reader, ...] = (
     OpenSpreadsheetReader(),
     OpenTextReader(),
     WebPageReader(),
+    OutlookReader(),
     MailboxReader(),
     MailReader(),
     JsonLinesReader(),
@@ -71,7 +73,6 @@ _FOREIGN = (
 
 #: The same by what the extension alone tells.
 _BY_NAME = {
-    ".msg": "an Outlook message; save it as .eml, or drag the messages into a folder as .eml",
     ".pst": "an Outlook archive; export its mails as .eml",
     ".odp": "an OpenDocument presentation; save it as PDF",
     ".ppt": "an old PowerPoint file; save its notes pages as PDF or its outline as .docx",

@@ -115,7 +115,7 @@ def test_a_workbook_of_empty_sheets_has_no_part(tmp_path: Path) -> None:
 
 def test_every_format_of_the_product_has_its_extension() -> None:
     wanted = {".csv", ".tsv", ".xlsx", ".json", ".jsonl", ".parquet", ".md", ".html", ".txt"}
-    assert wanted | {".docx", ".pdf", ".eml", ".pptx", ".ods", ".odt"} <= set(
+    assert wanted | {".docx", ".pdf", ".eml", ".msg", ".pptx", ".ods", ".odt"} <= set(
         supported_extensions()
     )
 
@@ -123,7 +123,7 @@ def test_every_format_of_the_product_has_its_extension() -> None:
 @pytest.mark.parametrize(
     ("name", "part"),
     [
-        ("post-mortem.msg", "an Outlook message; save it as .eml"),
+        ("mails.pst", "an Outlook archive; export its mails as .eml"),
         ("log.xls", "an old Excel workbook; save it as .xlsx"),
         ("slides.ppt", "an old PowerPoint file; save its notes pages as PDF"),
     ],
