@@ -22,7 +22,7 @@ from intelligence.health.suggestions import Suggestion, suggest
 from intelligence.history import History
 from intelligence.identity.registry import Registry, registry_digest
 from intelligence.interventions.intervention import Intervention
-from intelligence.linking.links import Decision, Link, link_documents
+from intelligence.linking.links import Decision, Link, customers_decided, link_documents
 from intelligence.linking.match import Thresholds
 from intelligence.linking.registers import Register, make_register
 from intelligence.memory import Forgetful, ResultStore
@@ -169,7 +169,10 @@ def _health(
 
 
 def _linked(portfolio: Portfolio, tools: Tools) -> tuple[Register, tuple[Link, ...]]:
-    register = make_register(portfolio.customers, portfolio.engagements, portfolio.documents)
+    decided = customers_decided(portfolio.decisions)
+    register = make_register(
+        portfolio.customers, portfolio.engagements, portfolio.documents, decided
+    )
     links = link_documents(portfolio.documents, register, portfolio.decisions, tools.thresholds)
     return register, links
 

@@ -10,7 +10,12 @@ from corpus.records import Customer, Engagement
 from intelligence.linking.distinctive import NameWords
 from intelligence.linking.match import NO_MATCH, LinkState, Match, NameIndex, Thresholds
 from intelligence.linking.mentions import KeyMentions, NameMentions, WrittenKeys
-from intelligence.linking.names import normalise_key, normalise_name, normalise_title
+from intelligence.linking.names import (
+    key_begun_by,
+    normalise_key,
+    normalise_name,
+    normalise_title,
+)
 from intelligence.linking.registers import Register
 
 _IN_TITLE = "name in the title"
@@ -29,7 +34,11 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where one document belongs. ``given`` is what the document says, key or name."""
+    """Where one document belongs. ``given`` is what the document says, key or name.
+
+    Where a document names no customer, it is what the register says of its engagement, if no
+    record goes by that.
+    """
 
     document_uid: str
     given_customer: str | None
@@ -58,6 +67,11 @@ def link_documents(
     texts = (text for item in documents for text in (item.title or "", item.text))
     linker = _Linker.of(register, decisions, thresholds or Thresholds(), texts)
     return tuple(linker.link(document) for document in documents)
+
+
+def customers_decided(decisions: Iterable[Decision]) -> dict[str, str | None]:
+    """Return which customer names mean by their comparable form, the newest decision last."""
+    return {normalise_name(item.given): item.key for item in decisions if item.entity == "customer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +126,18 @@ class _Linker:
     def link(self, document: Document) -> Link:
         customer = self._customer(document)
         engagement = self._engagement(document, customer)
+        given = document.customer_name or document.customer_key
         if engagement.state is LinkState.LINKED and engagement.key:
             owner = self.customer_of.get(engagement.key)
             if owner:
                 customer = _through_engagement(customer, owner)
+            elif not given and customer.state is not LinkState.LINKED:
+                record = self.engagements[normalise_key(engagement.key)]
+                given = record.customer_name or record.customer_key
+                customer = self._named(given)
         return Link(
             document.uid,
-            document.customer_name or document.customer_key,
+            given,
             customer,
             document.engagement_name or document.engagement_key,
             engagement,
@@ -139,6 +158,17 @@ class _Linker:
             return NO_MATCH
         sure = self._names_customer_in(document.title or "", named)
         return Match(_state(sure=sure), named, 100.0, method=_IN_TITLE)
+
+    def _named(self, given: str | None) -> Match:
+        """Return the customer by whose name a register calls the owner of an engagement.
+
+        Registers shorten names; the one customer whose name begins so is put to a person.
+        """
+        match = self._decided("customer", given) or self.customer_names.match(given)
+        begun = key_begun_by(given or "", _names(self.customers.values()))
+        if match.key is None and match.method == "none" and begun:
+            return Match(LinkState.AMBIGUOUS, begun, method="beginning of the name")
+        return match
 
     def _engagement(self, document: Document, customer: Match) -> Match:
         given = document.engagement_name or document.engagement_key

@@ -27,14 +27,21 @@ class Register:
 
 
 def make_register(
-    customers: Sequence[Customer], engagements: Sequence[Engagement], documents: Sequence[Document]
+    customers: Sequence[Customer],
+    engagements: Sequence[Engagement],
+    documents: Sequence[Document],
+    decided: Mapping[str, str | None] | None = None,
 ) -> Register:
-    """Return the register of a portfolio, in order of keys."""
+    """Return the register of a portfolio, in order of keys.
+
+    ``decided`` is what people said which customer a name means, by its comparable form; ``None``
+    for no customer.
+    """
     all_customers = list(customers) or _customers_of_engagements(engagements)
     if not all_customers:
         all_customers = _customers_of_documents(documents)
     all_engagements = list(engagements) or _engagements_of_documents(documents, all_customers)
-    owners = _owners(all_customers, all_engagements)
+    owners = _owners(all_customers, all_engagements, decided or {})
     return Register(
         tuple(sorted(all_customers, key=lambda item: item.key)),
         tuple(sorted(all_engagements, key=lambda item: item.key)),
@@ -42,7 +49,11 @@ def make_register(
     )
 
 
-def _owners(customers: Iterable[Customer], engagements: Iterable[Engagement]) -> dict[str, str]:
+def _owners(
+    customers: Iterable[Customer],
+    engagements: Iterable[Engagement],
+    decided: Mapping[str, str | None],
+) -> dict[str, str]:
     known = list(customers)
     by_key = {normalise_key(item.key): item.key for item in known}
     pairs = ((name, item.key) for item in known for name in (item.name, *item.aliases))
@@ -50,7 +61,10 @@ def _owners(customers: Iterable[Customer], engagements: Iterable[Engagement]) ->
     owners: dict[str, str] = {}
     for item in engagements:
         key = by_key.get(normalise_key(item.customer_key or ""))
-        if key is None:
+        name = normalise_name(item.customer_name or item.customer_key or "")
+        if key is None and name in decided:
+            key = decided[name]
+        elif key is None:
             match = names.match(item.customer_name)
             if match.state is not LinkState.LINKED:
                 match = names.match(item.customer_key)

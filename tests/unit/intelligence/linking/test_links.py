@@ -2,7 +2,7 @@ from datetime import date
 
 from corpus.document import Document, DocumentKind, Origin
 from corpus.records import Customer, Engagement
-from intelligence.linking.links import Decision, Link, link_documents
+from intelligence.linking.links import Decision, Link, customers_decided, link_documents
 from intelligence.linking.match import LinkState
 from intelligence.linking.registers import make_register
 
@@ -164,3 +164,27 @@ def test_a_text_is_linked_by_the_key_that_its_folder_or_file_is_called_by() -> N
         register = make_register(CUSTOMERS, ENGAGEMENTS, [document])
         found = link_documents([document], register)[0].engagement
         assert (found.key, found.method) == ("PRJ-2331", "key in the file's name")
+
+
+def of_register(name: str, decisions: tuple[Decision, ...] = ()) -> Link:
+    """Link a document by the key of an engagement whose customer a register calls ``name``."""
+    engagements = (Engagement("P9", "Depot", customer_name=name),)
+    document = Document("s", "1", DocumentKind.LESSON, "x", engagement_key="P9")
+    decided = customers_decided(decisions)
+    register = make_register(CUSTOMERS, engagements, [document], decided)
+    return link_documents([document], register, decisions)[0]
+
+
+def test_a_customer_that_only_the_register_misspells_is_put_to_a_person() -> None:
+    """Six jobs had no customer, nor had their documents, and no list said so."""
+    found = of_register("HRC Depots")
+    assert (found.given_customer, found.customer.state) == ("HRC Depots", LinkState.UNLINKED)
+    begun = of_register("Helvetia Rail").customer
+    assert (begun.state, begun.key) == (LinkState.AMBIGUOUS, "C1")
+
+
+def test_a_decision_on_a_customers_name_holds_for_the_register_too() -> None:
+    yes = Decision("customer", "Helvetia RC", "C1")
+    assert of_register("Helvetia RC Ltd", (yes,)).customer.key == "C1"
+    no = Decision("customer", "Helvetia RC", None)
+    assert of_register("Helvetia RC Ltd", (yes, no)).customer.state is LinkState.UNLINKED
