@@ -37,10 +37,13 @@ _ITEM = re.compile(
     r"\s*(?:[-\u2013—•*·‣▪◦+](?:\s|(?=\S))|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)\s|\d{1,2}(?:\.\d{1,2})*\.?\s"
     r"|[QA]\d{0,2}:|[A-Za-z][\w.]{1,15}:\s|\[?\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|#)"
 )
-#: What a tool writes before the words: a box to tick, when and by whom a comment of Jira is.
+#: What a tool writes before the words: a box to tick, when and by whom a comment of Jira or a
+#: message of a chat is.
 _MARK = re.compile(
     r"(?:[-*+•]\s+)?\[[ xX]?\]\s+(?=\S)"
     r"|\d{1,2}/\w{3}/\d{2,4} \d{1,2}:\d{2}(?: [AP]M)?;[^;\s]{1,80};(?=\S)"
+    r"|\[?\d{1,4}[-./]\d{1,2}[-./]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?(?:\]| -) ?"
+    r"[^:\n]{1,40}: (?=\S)"
 )
 _ENDED = re.compile(r"[.!?:;…][\"'”\u2019»)\]]*$")
 _NAME = re.compile(

@@ -23,6 +23,11 @@ _DATED = re.compile(
 _KEYED = re.compile(
     r"((?:Project|Job|Engagement|Contract)(?: [Nn](?:o|umber)\.?| [Cc]ode| I[Dd])) (\S*\d\S*)"
 )
+#: When the first message of a chat that was saved as text was sent.
+_SAID = re.compile(
+    r"\[?(\d{1,4}[-./]\d{1,2}[-./]\d{1,4}),? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?"
+    r"(?:\]| -) ?[^:\n]{1,40}: "
+)
 _CUSTOMER = re.compile(r"(Client|Customer|Account)(?: [Nn]ame)? ([A-Z].{1,60}[^.!?])")
 _ONLY_DAY = re.compile(_DAY)
 _TABLE_RULE = re.compile(r"\|?[ \t:|-]+\|?$")
@@ -68,6 +73,8 @@ def leading_metadata(text: str) -> Mapping[str, str]:
             break
     if len(found) == 1 and not any(_USUAL.match(label) for label in found):
         found = {}
+    if said := _SAID.match(text.strip()):
+        found.setdefault("date", said.group(1))
     opening = [line for line in lines if line][:_OPENING_LINES]
     alone = next((line for line in opening if _ONLY_DAY.fullmatch(line)), None)
     if alone and not any("date" in label for label in found):

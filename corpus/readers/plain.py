@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from corpus.errors import LimitExceeded, UnreadableFile
@@ -14,6 +15,8 @@ from corpus.readers.metadata import leading_metadata
 
 _FORMAT = "plain text"
 _TITLE_CHARACTERS = 100
+#: What a message of a chat begins with.
+_STAMP = re.compile(r"\[?\d{1,4}[-./]\d{1,2}[-./]\d{1,4},? \d{1,2}:\d{2}")
 _GREETINGS = ("hi", "hello", "dear", "hey", "good morning", "good afternoon", "to:", "from:")
 
 
@@ -60,7 +63,12 @@ def first_line_title(text: str) -> str | None:
     ('Post-mortem: billing', None)
     """
     line = text.strip().split("\n", 1)[0].strip().strip("#=*_ ")
-    if not line or len(line) > _TITLE_CHARACTERS or line.endswith((".", ",", ";", "!", ":", "?")):
+    if (
+        not line
+        or _STAMP.match(line)
+        or len(line) > _TITLE_CHARACTERS
+        or line.endswith((".", ",", ";", "!", ":", "?"))
+    ):
         return None
     return None if line.casefold().startswith(_GREETINGS) or "\n" not in text.strip() else line
 

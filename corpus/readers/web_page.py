@@ -27,6 +27,8 @@ _START = re.compile(
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?\s*([A-Za-z0-9_\-]+)", re.IGNORECASE)
 
 #: A page is a table of records when its tables hold this share of its text.
+#: Links from which a page is an index, and the share of its words in them.
+_INDEX_LINKS, _INDEX_SHARE = 3, 0.85
 _RECORD_SHARE = 0.85
 _RECORD_COLUMNS = 3
 _RECORD_ROWS = 3
@@ -65,6 +67,9 @@ class WebPageReader:
             raise UnreadableFile(message) from error
         page = page_text(root)
         check_text(path.name, page.text, limits)
+        if _only_links(root, page.text):
+            message = f"{path.name} is a list of links to other pages and says nothing itself"
+            raise UnreadableFile(message)
         tables = _record_tables(path, root, page.text, limits)
         return tables or (page,)
 
@@ -99,6 +104,13 @@ def _title(root: Any) -> str | None:
             if title:
                 return title[:300]
     return None
+
+
+def _only_links(root: Any, text: str) -> bool:
+    """Say whether a page is the index of an export: nearly all its words are names of pages."""
+    links = [link for link in root.iter("a") if link.get("href")]
+    linked = sum(len("".join("".join(link.itertext()).split())) for link in links)
+    return len(links) >= _INDEX_LINKS and linked >= _INDEX_SHARE * len("".join(text.split()))
 
 
 def _record_tables(path: Path, root: Any, text: str, limits: Limits) -> tuple[Part, ...]:

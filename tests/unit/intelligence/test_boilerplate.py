@@ -236,3 +236,8 @@ def test_a_statement_that_ends_in_a_colon_announces_nothing(line: str) -> None:
 )
 def test_a_line_that_announces_a_list_is_a_lead_in(line: str) -> None:
     assert is_lead_in(line)
+
+
+def test_the_foot_of_a_mailing_list_is_no_statement() -> None:
+    assert is_boilerplate('You received this message because you are subscribed to "wash-ups".')
+    assert is_boilerplate("To unsubscribe from this group, send an email to a@b.example.")

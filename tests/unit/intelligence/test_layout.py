@@ -171,3 +171,8 @@ def test_cells_of_a_table_are_blocks_of_their_own_under_their_columns() -> None:
         ("Why", "Nobody had asked the vendor. It was May."),
         ("", "So it went."),
     ]
+
+
+def test_when_and_by_whom_a_message_of_a_chat_is_stands_outside_its_block() -> None:
+    text = "[07/10/2024, 09:11:22] Dan: nobody asked\n07/10/24, 09:12 - Jo Doe: it was late"
+    assert laid_out(text) == [("", "nobody asked"), ("", "it was late")]

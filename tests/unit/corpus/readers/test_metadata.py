@@ -45,3 +45,8 @@ def test_a_day_alone_on_a_first_line_is_the_date_where_no_label_gives_one() -> N
     assert leading_metadata("Lessons\n15 January 2025\nLate again.") == {"date": "15 January 2025"}
     labelled = "Lessons\n15 January 2025\nDate held: 2025-01-10\n\nLate again."
     assert leading_metadata(labelled) == {"date held": "2025-01-10"}
+
+
+def test_a_chat_saved_as_text_is_of_the_day_of_its_first_message() -> None:
+    for first in ("[07/10/2024, 09:10:22] Jo: late", "07/10/2024, 09:10 - Jo: late"):
+        assert leading_metadata(f"{first}\nagain\n") == {"date": "07/10/2024"}

@@ -79,3 +79,14 @@ def test_a_page_is_recognised_under_an_excel_name() -> None:
 def test_a_page_that_shows_nothing_is_unreadable(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(UnreadableFile, match=r"a\.html"):
         read(tmp_path, content)
+
+
+def test_the_index_of_an_export_is_no_document(tmp_path: Path) -> None:
+    """The list of pages of a wiki was a post-mortem that named every engagement."""
+    path = tmp_path / "index.html"
+    links = "".join(f'<li><a href="{n}.html">Retro of launch {n}</a></li>' for n in range(5))
+    path.write_text(f"<html><body><h2>Pages:</h2><ul>{links}</ul></body></html>")
+    with pytest.raises(UnreadableFile, match="a list of links to other pages"):
+        WebPageReader().read(path, Limits())
+    path.write_text(f"<html><body><p>{'Nobody had asked. ' * 5}</p><ul>{links}</ul></body></html>")
+    assert WebPageReader().read(path, Limits())
