@@ -71,6 +71,10 @@ _FOREIGN = (
     (b"SQLite format 3", "a database; export its tables as CSV"),
 )
 
+#: Formats of Office that are such files only where a password encrypts them.
+_COMPOUND = b"\xd0\xcf\x11\xe0"
+_LOCKED = {".xlsx", ".xlsm", ".docx", ".docm", ".pptx"}
+
 #: The same by what the extension alone tells.
 _BY_NAME = {
     ".pst": "an Outlook archive; export its mails as .eml",
@@ -156,6 +160,8 @@ def choose(head: Head) -> Reader:
 
 def _foreign(head: Head) -> str | None:
     """Return what a file of a format that is not read is, and what to do with it."""
+    if head.extension in _LOCKED and head.start.startswith(_COMPOUND):
+        return "locked by a password; save it without one"
     if head.extension in _BY_NAME:
         return _BY_NAME[head.extension]
     return next((advice for start, advice in _FOREIGN if head.start.startswith(start)), None)
@@ -170,7 +176,10 @@ def _head(path: Path, limits: Limits) -> Head:
         message = f"{path.name} is empty (0 bytes)"
         raise UnreadableFile(message)
     if size > limits.max_file_bytes:
-        message = f"{path.name} has {size} bytes; at most {limits.max_file_bytes} are allowed"
+        message = (
+            f"{path.name} has {size} bytes; at most {limits.max_file_bytes} are allowed: "
+            "give it in parts, or raise PREMORTEM_MAX_FILE_MEGABYTES"
+        )
         raise LimitExceeded(message)
     with path.open("rb") as file:
         start = file.read(HEAD_BYTES)

@@ -124,6 +124,7 @@ def test_every_format_of_the_product_has_its_extension() -> None:
     ("name", "part"),
     [
         ("mails.pst", "an Outlook archive; export its mails as .eml"),
+        ("register.xlsx", "locked by a password; save it without one"),
         ("log.xls", "an old Excel workbook; save it as .xlsx"),
         ("slides.ppt", "an old PowerPoint file; save its notes pages as PDF"),
     ],
