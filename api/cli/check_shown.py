@@ -10,7 +10,7 @@ import click
 
 from api.check_ports import ShownCheck
 from api.cli.common import plain, print_table
-from reports.risk.told import KINDS, limits
+from reports.risk.told import KINDS, NONE_LIKE_IT, limits
 
 _MOST_THEMES = 10
 _MOST_PASSAGES = 20
@@ -123,8 +123,8 @@ def _overrun(outlooks: Sequence[Mapping[str, Any]]) -> None:
 
 
 def _similar(similar: Sequence[Mapping[str, Any]]) -> None:
-    if similar:
-        click.echo("\nPast engagements like this one")
+    click.echo()
+    _said("Past engagements like this one" if similar else NONE_LIKE_IT)
     for one in similar:
         alike = ", ".join(
             "what its text says" if aspect["name"] == "scope_text" else plain(aspect["past"])
@@ -132,7 +132,8 @@ def _similar(similar: Sequence[Mapping[str, Any]]) -> None:
         )
         effort = one["effort_overrun"]
         took = "" if effort is None else f"; effort {effort:+.0f} %"
-        _said(f"{plain(one['name'])}: {alike or 'little in common'}{took}")
+        little = " (little in common)" if one.get("little_in_common") else ""
+        _said(f"{plain(one['name'])}{little}: {alike or 'nothing told'}{took}")
 
 
 def kind_of(value: str) -> str:

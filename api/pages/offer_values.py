@@ -15,7 +15,7 @@ from intelligence.edition import UNKNOWN
 from intelligence.risk.offer import Offer
 from intelligence.risk.risk_check import Reason
 from reports.risk.reasons import reason_said, worth_telling
-from reports.risk.told import BASE_NOTE
+from reports.risk.told import BASE_NOTE, NONE_LIKE_IT
 
 #: Attributes that the form asks for, with the words it asks in.
 ASKED = {
@@ -89,6 +89,7 @@ def check_values(shown: ShownCheck, names: Mapping[str, str]) -> dict[str, Any]:
         "sections_from": len(told["passages"]),
         "first_passages": FIRST_PASSAGES,
         "base_note": BASE_NOTE,
+        "none_like_it": NONE_LIKE_IT,
     }
 
 

@@ -28,8 +28,9 @@ from intelligence.risk.signed_texts import (
     signed_texts,
     vector_at,
 )
-from intelligence.risk.similar import similar_engagements
+from intelligence.risk.similar import about_similar, similar_engagements
 from intelligence.risk.suppression import MISSING, Suppressions, wording_digest
+from intelligence.risk.unrelated import Unrelated
 from intelligence.signals.occurrences import Occurrences, occurrences_of
 from intelligence.signals.rates import Rates
 from intelligence.sow.embedded import StatementVectors
@@ -121,15 +122,21 @@ class Checker:
         telling = sentences if len(outlined.statements) >= _FEWEST_STATEMENTS else None
         neighbours = neighbours_of(offer, self._past, self._beside(telling))
         passages, missing = self._shown(found, sentences, suppressed or {})
+        similar = similar_engagements(neighbours, unrelated=self._unrelated.similarity)
         return RiskCheck(
             edition=self.edition.number,
             offer=offer,
             themes=self._themes(offer, telling, neighbours) if self._is_grounded else (),
             passages=passages,
             missing_sections=missing,
-            similar=similar_engagements(neighbours),
+            similar=similar,
             overrun=overrun_outlooks(offer, self._past.history),
-            notes=(*self._ground(), *notes, *_about_text(offer.text, len(outlined.statements))),
+            notes=(
+                *self._ground(),
+                *notes,
+                *_about_text(offer.text, len(outlined.statements)),
+                *about_similar(similar, self._unrelated.similarity),
+            ),
         )
 
     def _read(self, text: str) -> tuple[Outline, SowFindings, OfferSentences | None]:
@@ -192,7 +199,7 @@ class Checker:
         if texts is None or sentences is None:
             return None
         offered = sentences.vectors.mean(axis=0)
-        return ScopeTexts(offered, self._vectors)
+        return ScopeTexts(offered, self._vectors, self._unrelated.text)
 
     @property
     def _is_grounded(self) -> bool:
@@ -208,6 +215,10 @@ class Checker:
         latest = f"; the latest documents are of {quarters[-1]}" if quarters else ""
         counts = f"{len(engagements):,} engagements of {len(customers):,} customers"
         return (f"{counts} are the ground of this check{latest}", *self._model.notes())
+
+    @cached_property
+    def _unrelated(self) -> Unrelated:
+        return Unrelated.of(self._past, self._vectors)
 
     @cached_property
     def _past(self) -> PastEngagements:

@@ -69,7 +69,7 @@ def render_annex_docx(
     for one in check.similar:
         _similar(paper, one)
     if not check.similar:
-        paper.text("No engagement on record is like this offer.")
+        paper.text(told.NONE_LIKE_IT)
     _overrun(paper, check.overrun)
     paper.heading("What the data cannot carry", 1)
     for note in check.notes or ("No limits were noted.",):
@@ -260,6 +260,7 @@ def _similar(paper: _Paper, one: SimilarEngagement) -> None:
     if rows:
         caption = f"This offer and {one_line(one.name, 80)}"
         paper.table(caption, ("Of", "This offer", "Then", "Alike or not"), rows)
+    paper.muted(f"Similarity {told.likeness(one)}.")
     became = "; ".join(f"{name.lower()} {value}" for name, value in told.outcome(one))
     paper.text(f"What became of it: {became}.")
     if one.themes:
