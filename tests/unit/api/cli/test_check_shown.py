@@ -47,6 +47,17 @@ def test_what_is_alike_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> N
     assert "what its text says" in capsys.readouterr().out
 
 
+def test_words_that_stand_in_many_places_are_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    payload = shown_payload(rich_check())
+    first = payload["passages"][0]
+    again = {**first, "start": first["start"] + 500, "end": first["end"] + 500}
+    show_check(_shown({**payload, "passages": [first, again, again]}), None)
+    told = capsys.readouterr().out
+    assert "Wording that invites disputes: 3" in told
+    assert told.count("   why: ") == 1
+    assert " and 2 more places: " in told
+
+
 def test_engagement_with_little_in_common_is_said_to_be_one(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
