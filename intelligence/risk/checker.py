@@ -34,7 +34,7 @@ from intelligence.risk.unrelated import Unrelated
 from intelligence.signals.occurrences import Occurrences, occurrences_of
 from intelligence.signals.rates import Rates
 from intelligence.sow.embedded import StatementVectors
-from intelligence.sow.language import looks_english
+from intelligence.sow.english_part import EnglishPart, english_part
 from intelligence.sow.learned import Learned
 from intelligence.sow.outline import Outline, outline
 from intelligence.sow.passage import SowFindings
@@ -117,8 +117,9 @@ class Checker:
                 English.
 
         """
-        _refuse_what_cannot_be_read(offer.text)
-        outlined, found, sentences = self._read(offer.text)
+        part = _read_part(offer.text)
+        outlined, found, sentences = self._read(part.text)
+        found = replace(found, missing=part.doubted(found.missing))
         telling = sentences if len(outlined.statements) >= _FEWEST_STATEMENTS else None
         neighbours = neighbours_of(offer, self._past, self._beside(telling))
         passages, missing = self._shown(found, sentences, suppressed or {})
@@ -134,6 +135,7 @@ class Checker:
             notes=(
                 *self._ground(),
                 *notes,
+                *part.notes,
                 *_about_text(offer.text, len(outlined.statements)),
                 *about_similar(similar, self._unrelated.similarity),
             ),
@@ -251,13 +253,16 @@ class Checker:
         return replace(causes, vectors=dict(zip(told, vectors, strict=True)))
 
 
-def _refuse_what_cannot_be_read(text: str) -> None:
+def _read_part(text: str) -> EnglishPart:
+    """Return what of a text is read, or refuse what cannot be."""
     if not text.strip():
         raise InvalidOffer("the text is empty: there is nothing to check")
     _refuse_too_many(len(text), MOST_CHARACTERS, "characters")
     _refuse_too_many(sum(1 for _ in _WORD.finditer(text)), MOST_WORDS, "words and marks")
-    if not looks_english(text):
+    part = english_part(text)
+    if part is None:
         raise InvalidOffer("the text does not seem to be English, the only language that is read")
+    return part
 
 
 def _refuse_too_many(count: int, most: int, things: str) -> None:
