@@ -196,7 +196,7 @@ def _links(desk: _Desk) -> list[ReviewItem]:
         known = [row[name] for name in ("name", "runner_up") if row[name]]
         candidates = f"It resembles {' and '.join(known)}." if known else "It resembles no record."
         key = shlex.quote(str(row["key"])) if row["key"] else "KEY"
-        counted = f"Documents that give this name ({row['state']})"
+        counted = f"Documents that give or may mean this name ({row['state']})"
         items.append(
             ReviewItem(
                 Kind.LINK,

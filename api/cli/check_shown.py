@@ -10,7 +10,9 @@ import click
 
 from api.check_ports import ShownCheck
 from api.cli.common import plain, print_table
-from reports.risk.told import KINDS, limits
+from reports.figures import plural
+from reports.risk.repeated import of_payload, wordings
+from reports.risk.told import KINDS, NONE_LIKE_IT, limits
 
 _MOST_THEMES = 10
 _MOST_PASSAGES = 20
@@ -81,18 +83,21 @@ def _passages(
     text: str | None,
 ) -> None:
     click.echo(f"\nWording that invites disputes: {len(passages)}")
-    for number, one in enumerate(passages[:_MOST_PASSAGES], 1):
+    told = wordings(passages, of_payload)
+    for wording in told[:_MOST_PASSAGES]:
+        number, one = wording.number, wording.first
         words = text[one["start"] : one["end"]] if text is not None else one["text"]
         mark = f" [accepted: {plain(one['suppressed'])}]" if one["suppressed"] else ""
         kind = kind_of(one["kind"])
         place = f"{one['start']:,}-{one['end']:,}"
-        _said(f"{number}. {kind}, {place}{mark}: {textwrap.shorten(plain(words), 160)}")
+        again = f" and {plural(len(wording.others), 'more place')}" if wording.others else ""
+        _said(f"{number}. {kind}, {place}{again}{mark}: {textwrap.shorten(plain(words), 160)}")
         if one["why"]:
             _said(f"   why: {plain(one['why'])}")
         if one["rewrite"]:
             _said(f"   instead: {plain(one['rewrite'])}")
-    if len(passages) > _MOST_PASSAGES:
-        click.echo(f"{len(passages) - _MOST_PASSAGES} more are left out here")
+    if len(told) > _MOST_PASSAGES:
+        click.echo(f"{plural(len(told) - _MOST_PASSAGES, 'more wording')} left out here")
     if missing:
         names = ", ".join(kind_of(one["section"]).lower() for one in missing)
         click.echo(f"Sections that are missing: {names}")
@@ -123,8 +128,8 @@ def _overrun(outlooks: Sequence[Mapping[str, Any]]) -> None:
 
 
 def _similar(similar: Sequence[Mapping[str, Any]]) -> None:
-    if similar:
-        click.echo("\nPast engagements like this one")
+    click.echo()
+    _said("Past engagements like this one" if similar else NONE_LIKE_IT)
     for one in similar:
         alike = ", ".join(
             "what its text says" if aspect["name"] == "scope_text" else plain(aspect["past"])
@@ -132,7 +137,8 @@ def _similar(similar: Sequence[Mapping[str, Any]]) -> None:
         )
         effort = one["effort_overrun"]
         took = "" if effort is None else f"; effort {effort:+.0f} %"
-        _said(f"{plain(one['name'])}: {alike or 'little in common'}{took}")
+        little = " (little in common)" if one.get("little_in_common") else ""
+        _said(f"{plain(one['name'])}{little}: {alike or 'nothing told'}{took}")
 
 
 def kind_of(value: str) -> str:

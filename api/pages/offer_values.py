@@ -15,7 +15,8 @@ from intelligence.edition import UNKNOWN
 from intelligence.risk.offer import Offer
 from intelligence.risk.risk_check import Reason
 from reports.risk.reasons import reason_said, worth_telling
-from reports.risk.told import BASE_NOTE
+from reports.risk.repeated import of_payload, wordings
+from reports.risk.told import BASE_NOTE, NONE_LIKE_IT
 
 #: Attributes that the form asks for, with the words it asks in.
 ASKED = {
@@ -30,8 +31,8 @@ ASKED = {
 MOST_SHOWN = 200_000
 #: Themes shown open; the others are behind a fold.
 FIRST_THEMES = 8
-#: Passages that are shown open; the others are behind a fold.
-FIRST_PASSAGES = 30
+#: Wordings that are shown open; the others are behind a fold.
+FIRST_WORDINGS = 30
 _MOST_CHOICES = 500
 _WIDE = 220
 
@@ -87,8 +88,10 @@ def check_values(shown: ShownCheck, names: Mapping[str, str]) -> dict[str, Any]:
         "pieces": _pieces(shown.text, told["passages"]) if shown.text else (),
         "cut": bool(shown.text) and len(shown.text or "") > MOST_SHOWN,
         "sections_from": len(told["passages"]),
-        "first_passages": FIRST_PASSAGES,
+        "wordings": wordings(told["passages"], of_payload),
+        "first_wordings": FIRST_WORDINGS,
         "base_note": BASE_NOTE,
+        "none_like_it": NONE_LIKE_IT,
     }
 
 

@@ -62,7 +62,8 @@ def link_documents(
     name of an engagement that its title, its first lines or its file's name hold; one that names no
     customer is the customer's whose name its title holds. A name of ordinary words, which the text
     may hold without meaning the record, is left to a person, unless the engagement's customer is
-    named as well; where the document names a customer that is not known, nothing is linked so.
+    named as well or a person has decided on that name; where the document names a customer that is
+    not known, nothing is linked so.
     """
     texts = (text for item in documents for text in (item.title or "", item.text))
     linker = _Linker.of(register, decisions, thresholds or Thresholds(), texts)
@@ -156,8 +157,10 @@ class _Linker:
         )
         if named is None:
             return NO_MATCH
-        sure = self._names_customer_in(document.title or "", named)
-        return Match(_state(sure=sure), named, 100.0, method=_IN_TITLE)
+        if self._names_customer_in(document.title or "", named):
+            return Match(LinkState.LINKED, named, 100.0, method=_IN_TITLE)
+        decided = self._decided("customer", self.customers[normalise_key(named)].name)
+        return decided or Match(LinkState.AMBIGUOUS, named, 100.0, method=_IN_TITLE)
 
     def _named(self, given: str | None) -> Match:
         """Return the customer by whose name a register calls the owner of an engagement.
@@ -216,13 +219,18 @@ class _Linker:
             owner = self.customer_of.get(key or "")
             if key is None or (owner and customer.key and owner != customer.key):
                 continue
-            sure = self.words.mark(self.engagements[normalise_key(key)].name, words)
+            name = self.engagements[normalise_key(key)].name
+            sure = self.words.mark(name, words)
             if not sure and owner:
                 linked = customer.state is LinkState.LINKED and customer.key == owner
                 sure = linked or self._names_customer_in(opening, owner)
             if sure:
                 return Match(LinkState.LINKED, key, 100.0, method=where)
-            found = found or Match(LinkState.AMBIGUOUS, key, 100.0, method=where)
+            decided = self._decided("engagement", name)
+            if decided is None:
+                found = found or Match(LinkState.AMBIGUOUS, key, 100.0, method=where)
+            elif decided.key:
+                return decided
         return found
 
     def _names_customer_in(self, text: str, key: str) -> bool:
@@ -257,10 +265,6 @@ def _owned_names(register: Register) -> Iterator[tuple[str, str]]:
 
 def _names_customer(document: Document) -> bool:
     return bool(document.customer_name or document.customer_key)
-
-
-def _state(*, sure: bool) -> LinkState:
-    return LinkState.LINKED if sure else LinkState.AMBIGUOUS
 
 
 def _openings(document: Document) -> Iterator[tuple[str, str]]:

@@ -91,6 +91,7 @@ class Anonymous:
             documents=banded(one.documents),
             themes=themes,
             quotes=quotes,
+            little_in_common=one.little_in_common,
         )
 
     def _aspects(self, one: SimilarEngagement) -> tuple[_Aspects, _Aspects]:

@@ -28,12 +28,13 @@ from intelligence.risk.signed_texts import (
     signed_texts,
     vector_at,
 )
-from intelligence.risk.similar import similar_engagements
+from intelligence.risk.similar import about_similar, similar_engagements
 from intelligence.risk.suppression import MISSING, Suppressions, wording_digest
+from intelligence.risk.unrelated import Unrelated
 from intelligence.signals.occurrences import Occurrences, occurrences_of
 from intelligence.signals.rates import Rates
 from intelligence.sow.embedded import StatementVectors
-from intelligence.sow.language import looks_english
+from intelligence.sow.english_part import EnglishPart, english_part
 from intelligence.sow.learned import Learned
 from intelligence.sow.outline import Outline, outline
 from intelligence.sow.passage import SowFindings
@@ -116,20 +117,28 @@ class Checker:
                 English.
 
         """
-        _refuse_what_cannot_be_read(offer.text)
-        outlined, found, sentences = self._read(offer.text)
+        part = _read_part(offer.text)
+        outlined, found, sentences = self._read(part.text)
+        found = replace(found, missing=part.doubted(found.missing))
         telling = sentences if len(outlined.statements) >= _FEWEST_STATEMENTS else None
         neighbours = neighbours_of(offer, self._past, self._beside(telling))
         passages, missing = self._shown(found, sentences, suppressed or {})
+        similar = similar_engagements(neighbours, unrelated=self._unrelated.similarity)
         return RiskCheck(
             edition=self.edition.number,
             offer=offer,
             themes=self._themes(offer, telling, neighbours) if self._is_grounded else (),
             passages=passages,
             missing_sections=missing,
-            similar=similar_engagements(neighbours),
+            similar=similar,
             overrun=overrun_outlooks(offer, self._past.history),
-            notes=(*self._ground(), *notes, *_about_text(offer.text, len(outlined.statements))),
+            notes=(
+                *self._ground(),
+                *notes,
+                *part.notes,
+                *_about_text(offer.text, len(outlined.statements)),
+                *about_similar(similar, self._unrelated.similarity),
+            ),
         )
 
     def _read(self, text: str) -> tuple[Outline, SowFindings, OfferSentences | None]:
@@ -192,7 +201,7 @@ class Checker:
         if texts is None or sentences is None:
             return None
         offered = sentences.vectors.mean(axis=0)
-        return ScopeTexts(offered, self._vectors)
+        return ScopeTexts(offered, self._vectors, self._unrelated.text)
 
     @property
     def _is_grounded(self) -> bool:
@@ -208,6 +217,10 @@ class Checker:
         latest = f"; the latest documents are of {quarters[-1]}" if quarters else ""
         counts = f"{len(engagements):,} engagements of {len(customers):,} customers"
         return (f"{counts} are the ground of this check{latest}", *self._model.notes())
+
+    @cached_property
+    def _unrelated(self) -> Unrelated:
+        return Unrelated.of(self._past, self._vectors)
 
     @cached_property
     def _past(self) -> PastEngagements:
@@ -240,13 +253,16 @@ class Checker:
         return replace(causes, vectors=dict(zip(told, vectors, strict=True)))
 
 
-def _refuse_what_cannot_be_read(text: str) -> None:
+def _read_part(text: str) -> EnglishPart:
+    """Return what of a text is read, or refuse what cannot be."""
     if not text.strip():
         raise InvalidOffer("the text is empty: there is nothing to check")
     _refuse_too_many(len(text), MOST_CHARACTERS, "characters")
     _refuse_too_many(sum(1 for _ in _WORD.finditer(text)), MOST_WORDS, "words and marks")
-    if not looks_english(text):
+    part = english_part(text)
+    if part is None:
         raise InvalidOffer("the text does not seem to be English, the only language that is read")
+    return part
 
 
 def _refuse_too_many(count: int, most: int, things: str) -> None:

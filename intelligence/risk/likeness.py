@@ -31,7 +31,8 @@ _SIZE_TELLS = sqrt(log(3))
 _TEXT_TELLS = 2.0
 #: Sizes are called alike within half as much again, different from twice as much.
 _ALIKE_SIZE, _OTHER_SIZE = log(1.5), log(2.0)
-#: A text is called alike when it is among the closest tenth, different when in the further half.
+#: A text is called alike when it is among the closest tenth and closer than those of unrelated
+#: engagements are, different when in the further half.
 _ALIKE_TEXT, _OTHER_TEXT = 0.9, 0.5
 _FEWEST_TEXTS = 10
 
@@ -43,11 +44,13 @@ class ScopeTexts:
     Attributes:
         offered: of the offer, shape (dimension,); zeros where it has no text.
         past: by key of an engagement, of its scope as it was signed; missing where there is none.
+        unrelated: how far beyond the usual a text must lie to be called alike (`beyond_usual`).
 
     """
 
     offered: NDArray[np.floating]
     past: Mapping[str, NDArray[np.floating]]
+    unrelated: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -192,14 +195,12 @@ class Likeness:
         nothing = np.zeros(len(known), dtype=bool)
         if not known.any():
             return _Aspect(TEXT, 0.0, np.zeros(len(known)), nothing, nothing)
-        # Any two scopes have much in common; what counts is what is beyond that.
-        usual = float(np.median(cosines[known]))
-        degree = np.clip((cosines - usual) / max(1 - usual, np.finfo(np.float64).eps), 0.0, 1.0)
+        degree = np.clip(beyond_usual(cosines, cosines[known]), 0.0, 1.0)
         degree = np.where(known, degree, float(degree[known].mean()))
         if known.sum() < _FEWEST_TEXTS:
             return _Aspect(TEXT, _TEXT_TELLS, degree, nothing, nothing)
         close, far = np.quantile(cosines[known], [_ALIKE_TEXT, _OTHER_TEXT])
-        alike = known & (np.nan_to_num(cosines, nan=-1.0) >= close) & (degree > 0)
+        alike = known & (np.nan_to_num(cosines, nan=-1.0) >= close) & (degree > texts.unrelated)
         other = known & (np.nan_to_num(cosines, nan=2.0) < far)
         return _Aspect(TEXT, _TEXT_TELLS, degree, alike, other)
 
@@ -216,3 +217,15 @@ class Likeness:
             found = past @ offered / (lengths * length)
         cosines[rows] = np.where(np.isfinite(found), found, np.nan)
         return cosines
+
+
+def beyond_usual(cosines: Array, among: Array) -> Array:
+    """Return how far cosines of texts lie beyond the usual of their kind, 1 at most.
+
+    Any two scopes have much in common: nought is the median of ``among``.
+
+    >>> beyond_usual(np.array([0.6, 0.8, 1.0]), np.array([0.5, 0.6, 0.7])).round(2).tolist()
+    [0.0, 0.5, 1.0]
+    """
+    usual = float(np.median(among))
+    return np.asarray((cosines - usual) / max(1 - usual, np.finfo(np.float64).eps))

@@ -98,6 +98,7 @@ class SimilarEngagement:
     ``similarity`` is from 0 to 1. ``effort_overrun`` and ``cost_overrun`` are in percent of the
     plan, ``margin_slippage`` in points of revenue (below zero: margin was lost), null where not
     known. ``themes`` are the names of those it showed; ``quotes`` are of these.
+    ``little_in_common`` says that it is no more alike than those of other types and customers are.
     """
 
     engagement: str
@@ -115,6 +116,7 @@ class SimilarEngagement:
     documents: int
     themes: tuple[str, ...]
     quotes: tuple[PastFinding, ...]
+    little_in_common: bool = False
 
 
 @dataclass(frozen=True, slots=True)

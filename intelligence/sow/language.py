@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 
 from models.sentence_rules import word_set
 
@@ -24,6 +25,9 @@ _OTHER = word_set(
     av på med det inte ska og af til er ikke jest się nie na w z i do oraz że są
     """
 )
+#: Words of other languages that English lines hold too, or that are single letters.
+_ENGLISH_TOO = word_set("a as con die do los met no o per se son van")
+_FOREIGN = _OTHER - _ENGLISH - _ENGLISH_TOO
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 _LATIN = re.compile(r"[A-Za-z]")
 #: Enough to tell; the rest of a long text is in the same language or is an annex.
@@ -56,3 +60,36 @@ def looks_english(text: str) -> bool:
     if english >= _LEAST_SHARE * len(words):
         return english >= other
     return other < _LEAST_SHARE * len(words)
+
+
+class English(Enum):
+    """Whether a line is English."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+
+
+#: Function words that a line must have for its language to be told, and by how much those of other
+#: languages must outnumber English ones.
+_LEAST_TELLING, _BY_FAR = 2, 2
+
+
+def language_of(line: str) -> English:
+    """Say whether a line is English; headings and rows of tables mostly do not tell.
+
+    >>> language_of("Der Auftraggeber stellt dem Auftragnehmer die Unterlagen zur Verfügung.").value
+    'no'
+    >>> language_of("The Client provides the documents.").value, language_of("3. Abnahme").value
+    ('yes', 'unsure')
+    """
+    words = [word.lower() for word in _WORD.findall(line)]
+    letters = sum(map(len, words))
+    latin = sum(len(_LATIN.findall(word)) for word in words)
+    if letters >= _TOO_FEW and latin < _LATIN_SHARE * letters:
+        return English.NO
+    english = sum(word in _ENGLISH for word in words)
+    other = sum(word in _FOREIGN for word in words)
+    if other >= _LEAST_TELLING and other > _BY_FAR * english:
+        return English.NO
+    return English.YES if english >= _LEAST_TELLING and english > other else English.UNSURE

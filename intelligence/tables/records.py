@@ -55,7 +55,7 @@ def _link(
 ) -> tuple[object, ...]:
     return (
         entity,
-        given,
+        given or _mentioned(match, names),
         match.state.value,
         match.key,
         names.get(match.key or ""),
@@ -64,6 +64,11 @@ def _link(
         match.runner_up_score,
         match.method,
     )
+
+
+def _mentioned(match: Match, names: dict[str, str]) -> str | None:
+    """Return the name of a record that a text may mean, so that a person can decide on it."""
+    return names.get(match.key or "") if match.state is LinkState.AMBIGUOUS else None
 
 
 def engagements_table(register: Register) -> pd.DataFrame:

@@ -19,6 +19,7 @@ from reports.intervals import IntervalRow, Scale
 from reports.risk import told
 from reports.risk.probability_bar import probability_bar
 from reports.risk.reasons import odds, reason_quote, reason_words, worth_telling
+from reports.risk.repeated import more_places, of_passage, wordings
 
 #: Themes that are told in full; how many are left out is said.
 MOST_THEMES = 10
@@ -46,7 +47,7 @@ def render_annex_html(
 
     """
     style = html.stylesheet() + own_style()
-    numbered = tuple(enumerate(check.passages, 1))
+    told_once = wordings(check.passages, of_passage)
     policy = (
         f"default-src 'none'; style-src '{html.policy_hash(style)}'; base-uri 'none'; "
         "form-action 'none'"
@@ -61,8 +62,8 @@ def render_annex_html(
             digest=digest or text_digest(check.offer.text),
             shown=check.themes[:most_themes],
             left_out=check.themes[most_themes:],
-            open_passages=[pair for pair in numbered if pair[1].suppressed is None],
-            set_aside=[pair for pair in numbered if pair[1].suppressed is not None],
+            open_wordings=[one for one in told_once if one.first.suppressed is None],
+            set_aside=[one for one in told_once if one.first.suppressed is not None],
             headline=told.headline(check),
             facts=told.offered(check.offer, customer),
             policy=policy,
@@ -127,6 +128,8 @@ def _environment() -> Environment:
         "outlook_rows": outlook_rows,
         "outlook_scale": outlook_scale,
         "quote_source": told.quote_source,
+        "likeness": told.likeness,
+        "more_places": more_places,
         "share": told.share,
         "short_unit": told.short_unit,
         "times": told.times,
@@ -139,6 +142,7 @@ def _environment() -> Environment:
         "measures": told.MEASURES,
         "probability_bar": probability_bar,
         "base_note": told.BASE_NOTE,
+        "none_like_it": told.NONE_LIKE_IT,
         "reason_quote": reason_quote,
         "reason_words": reason_words,
         "within_said": told.within_said,

@@ -32,6 +32,7 @@ from reports.figures import plural
 from reports.risk import told
 from reports.risk.annex import MOST_THEMES, TITLE, marked
 from reports.risk.reasons import odds, reason_said, worth_telling
+from reports.risk.repeated import more_places, of_passage, wordings
 from reports.text import one_line, readable
 
 _MUTED = RGBColor(0x5A, 0x67, 0x73)
@@ -69,7 +70,7 @@ def render_annex_docx(
     for one in check.similar:
         _similar(paper, one)
     if not check.similar:
-        paper.text("No engagement on record is like this offer.")
+        paper.text(told.NONE_LIKE_IT)
     _overrun(paper, check.overrun)
     paper.heading("What the data cannot carry", 1)
     for note in check.notes or ("No limits were noted.",):
@@ -220,13 +221,14 @@ def _passages(paper: _Paper, found: Sequence[PassageFound]) -> None:
     paper.heading("Passages that invite disputes", 1)
     if not found:
         paper.text("No passage was found that invites a dispute.")
-    for number, one in enumerate(found, 1):
-        passage = one.passage
-        name = told.KINDS.get(passage.kind, passage.kind)
-        place = f"characters {passage.start:,} to {passage.end:,}"
-        paper.heading(f"Passage {number}. {name}, {place}", 2)
+    for wording in wordings(found, of_passage):
+        one, passage = wording.first, wording.first.passage
+        name = f"Passage {wording.number}. {told.KINDS.get(passage.kind, passage.kind)}"
+        paper.heading(f"{name}, characters {passage.start:,} to {passage.end:,}", 2)
         if passage.text:
             paper.quote(marked(passage))
+        if again := more_places(wording):
+            paper.muted(again)
         paper.text(passage.why)
         _advice(paper, one.suppressed, "Suggested wording", passage.rewrite)
         _quotes(paper, one.past[:1])
@@ -261,7 +263,7 @@ def _similar(paper: _Paper, one: SimilarEngagement) -> None:
         caption = f"This offer and {one_line(one.name, 80)}"
         paper.table(caption, ("Of", "This offer", "Then", "Alike or not"), rows)
     became = "; ".join(f"{name.lower()} {value}" for name, value in told.outcome(one))
-    paper.text(f"What became of it: {became}.")
+    paper.text(f"Similarity {told.likeness(one)}. What became of it: {became}.")
     if one.themes:
         paper.text(f"It showed: {', '.join(one.themes)}.")
     _quotes(paper, one.quotes)

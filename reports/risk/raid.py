@@ -29,9 +29,11 @@ from intelligence.risk.risk_check import (
 )
 from intelligence.risk.standing import standing_mitigations
 from intelligence.sow.passage import LED_TO, PassageKind, Section
+from reports.figures import plural
 from reports.risk import told
 from reports.risk.annex import MOST_THEMES
 from reports.risk.due import SIGNATURE, due_of, seen_said
+from reports.risk.repeated import of_passage, wordings
 from reports.text import one_line, readable
 
 RISK, ASSUMPTION, DEPENDENCY, DECISION = "Risk", "Assumption", "Dependency", "Decision"
@@ -80,7 +82,7 @@ def raid_rows(
     past: Mapping[str, Appearance] | None = None,
     most_themes: int = MOST_THEMES,
 ) -> tuple[RaidRow, ...]:
-    """Return the entries of a check: likeliest themes, then passages by place, then sections.
+    """Return the entries of a check: likeliest themes, then wordings by place, then sections.
 
     Args:
         check: the pre-mortem.
@@ -91,7 +93,11 @@ def raid_rows(
     known = past or {}
     told_of = [one for one in check.themes if one.risk.standing != "too little data"]
     themes = [_theme(check, one, known.get(one.risk.theme_id)) for one in told_of[:most_themes]]
-    passages = [_passage(check, one) for one in check.passages if one.suppressed is None]
+    passages = [
+        _passage(check, one.first, len(one.others))
+        for one in wordings(check.passages, of_passage)
+        if one.first.suppressed is None
+    ]
     missing = [_section(check, one) for one in check.missing_sections if one.suppressed is None]
     return (*themes, *passages, *missing)
 
@@ -146,10 +152,11 @@ def _theme(check: RiskCheck, one: ThemeRisk, seen: Appearance | None) -> RaidRow
     )
 
 
-def _passage(check: RiskCheck, one: PassageFound) -> RaidRow:
+def _passage(check: RiskCheck, one: PassageFound, others: int) -> RaidRow:
     passage = one.passage
     kind = told.KINDS.get(passage.kind, passage.kind)
     place = f"characters {passage.start} to {passage.end}"
+    again = f" and {plural(others, 'more place')}" if others else ""
     return RaidRow(
         type=_TYPES.get(passage.kind, RISK),
         title=f"{kind}: {one_line(passage.text, 80) or place}",
@@ -160,7 +167,7 @@ def _passage(check: RiskCheck, one: PassageFound) -> RaidRow:
         owner=_owner(passage.kind),
         due=SIGNATURE,
         seen="",
-        source=_source(check, f"text, {place}"),
+        source=_source(check, f"text, {place}{again}"),
     )
 
 

@@ -54,6 +54,11 @@ BASE_NOTE = (
     "to have shown everything count by what could have been seen of them, and a small class is "
     "drawn towards all engagements, so that it is not quite the plain share of the counts."
 )
+#: What stands where no past engagement is shown.
+NONE_LIKE_IT = (
+    "No past engagement is like this offer: none has more in common with it than unrelated ones "
+    "have with each other. Its type, customer and team would say more than its text."
+)
 _LIMITS = tuple[float, float | None, float | None]
 
 
@@ -185,6 +190,12 @@ def outcome(one: SimilarEngagement) -> tuple[tuple[str, str], ...]:
         ("Escalations", thousands(one.escalations)),
         ("Documents", thousands(one.documents)),
     )
+
+
+def likeness(one: SimilarEngagement) -> str:
+    """Write how alike an engagement is, and whether that is any more than chance gives."""
+    little = ", little in common" if one.little_in_common else ""
+    return f"{share(one.similarity)}{little}"
 
 
 def signed(value: float | None, unit: str) -> str:

@@ -47,6 +47,29 @@ def test_what_is_alike_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> N
     assert "what its text says" in capsys.readouterr().out
 
 
+def test_words_that_stand_in_many_places_are_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    payload = shown_payload(rich_check())
+    first = payload["passages"][0]
+    again = {**first, "start": first["start"] + 500, "end": first["end"] + 500}
+    show_check(_shown({**payload, "passages": [first, again, again]}), None)
+    told = capsys.readouterr().out
+    assert "Wording that invites disputes: 3" in told
+    assert told.count("   why: ") == 1
+    assert " and 2 more places: " in told
+
+
+def test_engagement_with_little_in_common_is_said_to_be_one(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Engagements that were alike by 15 %, as any two are, stood there as the closest ones."""
+    payload = shown_payload(rich_check())
+    similar = [{**payload["similar"][0], "little_in_common": True}]
+    show_check(_shown({**payload, "similar": similar}), OFFER_TEXT)
+    assert f"{similar[0]['name']} (little in common): " in capsys.readouterr().out
+    show_check(_shown({**payload, "similar": []}), OFFER_TEXT)
+    assert "No past engagement is like this offer" in capsys.readouterr().out
+
+
 def test_check_of_which_no_words_were_kept_is_told_by_places(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -188,3 +188,26 @@ def test_a_decision_on_a_customers_name_holds_for_the_register_too() -> None:
     assert of_register("Helvetia RC Ltd", (yes,)).customer.key == "C1"
     no = Decision("customer", "Helvetia RC", None)
     assert of_register("Helvetia RC Ltd", (yes, no)).customer.state is LinkState.UNLINKED
+
+
+def test_a_person_decides_on_a_name_of_ordinary_words_that_texts_mention() -> None:
+    """Such mentions could not be decided: no document gave the name, so none was asked about it."""
+    text = "During data migration of Hansen Logistics the accounts were lost."
+    document = Document("s", "1", DocumentKind.LESSON, text, date=date(2026, 1, 1))
+    testing = Document("s", "2", DocumentKind.LESSON, "x", title="Best practice in testing")
+    register = make_register(ACME, MIGRATION, [document])
+
+    def decided(key: str | None, customer: str | None) -> tuple[Link, ...]:
+        decisions = (
+            Decision("engagement", "Data Migration", key),
+            Decision("customer", "Best Practice", customer),
+        )
+        return link_documents([document, testing], register, decisions)
+
+    accepted, accepted_title = decided("E1", "C9")
+    assert (accepted.engagement.state, accepted.engagement.key) == (LinkState.LINKED, "E1")
+    assert accepted.customer.key == "C1"
+    assert (accepted_title.customer.state, accepted_title.customer.key) == (LinkState.LINKED, "C9")
+    rejected, rejected_title = decided(None, None)
+    assert (rejected.engagement.state, rejected.engagement.key) == (LinkState.UNLINKED, None)
+    assert rejected_title.customer.state is LinkState.UNLINKED

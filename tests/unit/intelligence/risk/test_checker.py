@@ -68,6 +68,23 @@ def test_passages_are_words_of_the_text_and_accepted_ones_say_why() -> None:
     assert [one.passage for one in again] == [one.passage for one in passages]
 
 
+def test_of_a_text_in_two_languages_the_english_part_is_checked_at_its_place() -> None:
+    german = (
+        "Der Auftragnehmer liefert die Leistungen, die in der Anlage beschrieben sind, und der "
+        "Auftraggeber nimmt sie nach Bedarf ab, sobald sie ihm angezeigt werden. "
+    ) * 2
+    checker = Checker(fake_edition(), _tools())
+    text = f"{german}\n\n{TEXT}"
+    check = checker.check(Offer(text))
+    shift = len(german) + 2
+    alone = [one.passage for one in checker.check(Offer(TEXT)).passages]
+    assert [(one.passage.start - shift, one.passage.text) for one in check.passages] == [
+        (one.start, one.text) for one in alone
+    ]
+    assert check.offer.text == text
+    assert any("is not in English" in note for note in check.notes)
+
+
 def test_same_offer_gives_the_same_check() -> None:
     offer = Offer(TEXT, {"team": "Atlas"}, planned_hours=900, contingency=5)
     checker = Checker(fake_edition(), _tools())

@@ -6,6 +6,7 @@ from corpus.document import Document, DocumentKind
 from corpus.records import Customer, Engagement, Money
 from intelligence.linking.links import link_documents
 from intelligence.linking.registers import make_register
+from intelligence.linking.review import review_queue
 from intelligence.tables.records import (
     customers_table,
     engagements_table,
@@ -61,3 +62,16 @@ def test_a_customer_without_documents_is_listed_with_zero() -> None:
     table = customers_table(REGISTER, documents).set_index("customer_key")
     assert (table.loc["C1", "documents"], table.loc["C1", "engagements"]) == (1, 2)
     assert (table.loc["C2", "documents"], table.loc["C2", "engagements"]) == (0, 0)
+
+
+def test_a_name_that_a_text_may_mean_stands_among_those_to_decide_on() -> None:
+    """A document that names no engagement, but whose text may mean one, was in no queue."""
+    register = make_register(
+        (Customer("C1", "Acme"),), (Engagement("P1", "Data Migration", customer_key="C1"),), []
+    )
+    documents = [
+        Document("s", "1", DocumentKind.LESSON, "During data migration accounts were lost")
+    ]
+    (item,) = review_queue(links_table(documents, link_documents(documents, register), register))
+    assert (item["entity"], item["given"], item["key"]) == ("engagement", "Data Migration", "P1")
+    assert item["name"] == "Data Migration"
