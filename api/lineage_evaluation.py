@@ -21,6 +21,7 @@ from intelligence.evaluation.labelled_texts import LabelledTexts
 from intelligence.evaluation.lineage import protocol
 from intelligence.evaluation.lineage.log_replay import ReplayTools, log_table
 from intelligence.evaluation.lineage.quarters import quarters_tables, replay_quarters
+from intelligence.evaluation.lineage.remembering import Remembering
 from intelligence.evaluation.tables import Outcome, Table
 from intelligence.proposals import ProposalOptions
 from intelligence.theming import ThemingTools
@@ -65,8 +66,9 @@ class LineageEvaluation:
                 self.compared.recogniser,
                 None,
                 AssignmentOptions(
-                    clusterer=CommunityClusterer(seed=first + seed),
-                    proposals=ProposalOptions(phrases=ParsedPhrases(memory=memory)),
+                    clusterer=Remembering(CommunityClusterer(seed=first + seed)),
+                    # Whoever labelled the texts vouches for them: none is withheld as no cause.
+                    proposals=ProposalOptions(phrases=ParsedPhrases(memory=memory), trust=0.0),
                 ),
                 memory,
             )

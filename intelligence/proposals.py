@@ -30,7 +30,8 @@ class ProposalOptions:
         findings: fewest findings of a proposal, those of one template counted once.
         template: share of common words from which two findings are one template.
         groups: fewest documents or engagements that they come from.
-        proposals: most proposals; the largest are kept.
+        proposals: most proposals; the largest are kept. More than causes fall into, as a rule: what
+            is cut off here is announced as new by the next build.
         quotes: representative findings a proposal.
         keyphrases: phrases a proposal.
         avoid: names that may not appear in a theme's name or phrases (customers, people).
@@ -42,7 +43,7 @@ class ProposalOptions:
     findings: int = 5
     template: float = 0.6
     groups: int = 3
-    proposals: int = 60
+    proposals: int = 200
     quotes: int = 5
     keyphrases: int = 6
     avoid: tuple[str, ...] = ()

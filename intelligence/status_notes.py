@@ -7,6 +7,7 @@ ticket export: without this, "This incident has been resolved" would be the larg
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _CAUSAL = re.compile(
     r"(?i)\b(?:because|due to|caus(?:ed?|ing)|as a result of|led to|since|root|owing to|thanks to"
@@ -42,6 +43,7 @@ _FORM_ROW = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 17)
 def is_status_note(text: str) -> bool:
     """Say whether a text only reports a state or points elsewhere.
 

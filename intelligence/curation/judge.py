@@ -38,6 +38,10 @@ _FEW = 0.8
 class Judge(Protocol):
     """Answers what a replay asks about the words of causes, given by position."""
 
+    def read(self, words: Sequence[str]) -> None:
+        """Take in the words that decisions will be judged by: one by one they cost far more."""
+        ...
+
     def fits(self, theme: Theme, positions: Sequence[int]) -> list[float | None]:
         """Return the confidence of each cause that a definition draws in, else None."""
         ...
@@ -72,6 +76,10 @@ class RecogniserJudge:
     taxonomy: Taxonomy | None
     memory: ResultStore = field(default_factory=Forgetful)
     _known: dict[str, dict[str, float | None]] = field(default_factory=dict, repr=False)
+
+    def read(self, words: Sequence[str]) -> None:
+        """Embed all of them at once."""
+        self.recogniser.embedder.embed(words)
 
     def fits(self, theme: Theme, positions: Sequence[int]) -> list[float | None]:
         """Ask the recogniser with the theme's new words among the themes of the taxonomy."""

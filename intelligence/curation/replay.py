@@ -15,7 +15,7 @@ from datetime import date
 from intelligence.curation import actions
 from intelligence.curation.board import Board
 from intelligence.curation.conflicts import Conflict, Reason, conflict
-from intelligence.curation.entries import Define, Entry, Merge, Split, Undo
+from intelligence.curation.entries import Define, Entry, Merge, Rename, Split, Start, Undo
 from intelligence.curation.judge import Judge
 from intelligence.curation.refile import Refile
 from intelligence.curation.theme_names import same_names
@@ -100,6 +100,7 @@ def replay(
     force = in_force(log)
     conflicts = [*force.idle]
     drawing = _drawing(force.entries)
+    judge.read(_words(force.entries, drawing, themes))
     for entry in force.entries:
         conflicts.extend(actions.apply(entry, board, draws=entry.sequence in drawing))
     conflicts.extend(same_names(force.entries, board.themes))
@@ -181,6 +182,25 @@ def _drawing(force: Sequence[Entry]) -> frozenset[int]:
             case Split(theme=theme):
                 last.pop(theme, None)
     return frozenset(drawing)
+
+
+def _words(
+    force: Sequence[Entry], drawing: frozenset[int], themes: Mapping[str, Theme]
+) -> tuple[str, ...]:
+    """Return the names, definitions and examples by which causes may be drawn in, each once."""
+    decisions = [entry.decision for entry in force if entry.sequence in drawing]
+    drawn = {decision.theme for decision in decisions if isinstance(decision, Define)}
+    words = {themes[theme].name for theme in drawn if theme in themes}
+    for entry in force:
+        match entry.decision:
+            case Define(theme=theme) as decision if theme in drawn:
+                words.update((decision.definition or "", *(decision.include or ())))
+                words.update(decision.exclude or ())
+            case Rename(theme=theme, name=name) if theme in drawn:
+                words.add(name)
+            case Split(new_theme=theme, name=name) | Start(new_theme=theme, name=name):
+                words.update([name] if theme in drawn else [])
+    return tuple(sorted(words - {""}))
 
 
 def _marks(force: Sequence[Entry], failed: set[int]) -> tuple[Mark, ...]:

@@ -7,6 +7,7 @@ import json
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ class Adapter:
     factors: Mapping[str, Factors]
     note: str = field(default="")
 
-    @property
+    @cached_property
     def identity(self) -> str:
         """Note and the first twelve digits of the SHA-256 over all factors."""
         digest = hashlib.sha256(f"{self.base}|{self.first}".encode())

@@ -52,6 +52,10 @@ class WordJudge:
 
     def __init__(self, causes: Causes) -> None:
         self._words = [set(text.split()) for text in causes.readable]
+        self.told: list[tuple[str, ...]] = []
+
+    def read(self, words: Sequence[str]) -> None:
+        self.told.append(tuple(words))
 
     def fits(self, theme: Theme, positions: Sequence[int]) -> list[float | None]:
         wanted = set((theme.definition or "").split())

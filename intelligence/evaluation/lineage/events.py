@@ -18,9 +18,11 @@ from intelligence.evaluation.lineage.builds import (
 from intelligence.evaluation.lineage.cold import cold_methods
 from intelligence.evaluation.lineage.growth import OLD
 from intelligence.evaluation.lineage.planting import Named, Plan, plan
+from intelligence.evaluation.lineage.remembering import Remembering
 from intelligence.evaluation.lineage.worlds import World, known_as
 from intelligence.evaluation.tables import Cell, Mean, Table
 from intelligence.lineage import match_themes
+from intelligence.refit.bounds import RefitBounds, quick_groups
 from intelligence.refit.changes import Kind
 from intelligence.refit.look import look_anew
 from intelligence.relations import Event
@@ -100,32 +102,35 @@ def _rows(
 ) -> list[tuple[Cell, ...]]:
     methods = cold_methods(len(world.data.labels))
     scores = {name: _Score() for name in (PRODUCT, *methods)}
+    bounds = RefitBounds(grouped=Remembering(quick_groups()))
     for seed in range(seeds):
         planted, tools = plan(world, seed), tools_of(seed)
         rows = np.asarray(tools.recogniser.embedder.embed(world.data.texts))
         cold = {name: method(rows, seed) for name, method in methods.items()}
         possible = planted.groupable([groups.tolist() for groups in cold.values()])
-        scores[PRODUCT].add(planted, _ours(world, planted, tools), possible)
+        scores[PRODUCT].add(planted, _ours(world, planted, tools, bounds), possible)
         for name, groups in cold.items():
             scores[name].add(planted, events_of(planted.known, groups, planted.old), possible)
         old = world.drawn(OLD, seed)
-        scores[PRODUCT].quiet.append(float(len(_quiet(world, old, tools))))
+        scores[PRODUCT].quiet.append(float(len(_quiet(world, old, tools, bounds))))
         for name, method in methods.items():
             before = _themes(method(rows[list(old)], seed), old)
             scores[name].quiet.append(float(len(events_of(before, cold[name], old))))
     return [(name, *scores[name].row()) for name in scores]
 
 
-def _ours(world: World, planted: Plan, tools: ThemingTools) -> list[Named]:
+def _ours(world: World, planted: Plan, tools: ThemingTools, bounds: RefitBounds) -> list[Named]:
     known = known_as(world, planted.known)
     everything = range(len(world.findings))
     built = build_beside(world, known, tuple(everything), tools)
     fresh = set(built.members()) - set(planted.known)
     started = [Named("start", texts=frozenset(built.members()[theme])) for theme in sorted(fresh)]
-    return [*started, *_reconsidered(built, tuple(planted.known), tools)]
+    return [*started, *_reconsidered(built, tuple(planted.known), tools, bounds)]
 
 
-def _quiet(world: World, old: Sequence[int], tools: ThemingTools) -> list[Named]:
+def _quiet(
+    world: World, old: Sequence[int], tools: ThemingTools, bounds: RefitBounds
+) -> list[Named]:
     """Return what a refit proposes after a tenth more of the same."""
     before = first_build(world, old, tools)
     after = next_build(before, tuple(range(len(world.findings))), tools)
@@ -135,11 +140,14 @@ def _quiet(world: World, old: Sequence[int], tools: ThemingTools) -> list[Named]
         for theme, texts in after.members().items()
         if theme not in known
     ]
-    return [*started, *_reconsidered(after, (), tools)]
+    return [*started, *_reconsidered(after, (), tools, bounds)]
 
 
-def _reconsidered(built: Built, known: Sequence[str], tools: ThemingTools) -> list[Named]:
-    look = look_anew(standing_of_build(built, known), tools.recogniser, tools.options)
+def _reconsidered(
+    built: Built, known: Sequence[str], tools: ThemingTools, bounds: RefitBounds
+) -> list[Named]:
+    standing = standing_of_build(built, known)
+    look = look_anew(standing, tools.recogniser, tools.options, bounds)
     events: list[Named] = []
     for seen in look.seen:
         themes = frozenset(seen.change.themes)

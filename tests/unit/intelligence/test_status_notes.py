@@ -44,3 +44,12 @@ def test_a_reason_is_no_status_note(text: str) -> None:
 def test_hardly_a_labelled_cause_is_taken_for_a_status_note() -> None:
     causes = [cause.text for cause in training_causes()]
     assert sum(map(is_status_note, causes)) < 0.01 * len(causes)
+
+
+def test_what_is_a_status_note_is_worked_out_once_a_text() -> None:
+    """A replay asks it of the same texts at every definition."""
+    before = is_status_note.cache_info().hits
+    assert [is_status_note("The queue was never drained at night.") for _ in range(3)] == [
+        False
+    ] * 3
+    assert is_status_note.cache_info().hits >= before + 2

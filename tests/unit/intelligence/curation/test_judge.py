@@ -65,3 +65,9 @@ def test_what_fits_is_asked_once_and_remembered() -> None:
     assert len(embedder.asked) == asked
     other = replace(export, definition="something else entirely")
     assert again.fits(other, range(5)) != first
+
+
+def test_words_are_read_all_at_once() -> None:
+    embedder = WordEmbedder()
+    RecogniserJudge(causes_of(TEXTS), Recogniser(embedder), None).read(["late", "no access"])
+    assert embedder.asked == [("late", "no access")]

@@ -17,10 +17,11 @@ from intelligence.curation.entries import (
     Split,
     Undo,
 )
-from intelligence.curation.replay import Example, in_force
+from intelligence.curation.replay import Example, in_force, replay
+from intelligence.identity.placing import Placement
 from intelligence.identity.registry import ChangeKind
 from intelligence.identity.theme import Origin, Owner, ThemeStatus
-from tests.fakes.curations import causes_of, log_of, refs, replayed, themes_in
+from tests.fakes.curations import WordJudge, causes_of, log_of, refs, replayed, theme, themes_in
 
 TEXTS = [
     "access late vpn",
@@ -264,3 +265,13 @@ def test_a_decision_of_a_time_to_come_applies_like_any_other() -> None:
     later = replayed((replace(entry, at="9999-12-31T00:00:00+00:00"),), CAUSES, START)
     assert themes_in(later)[2] == "a"
     assert [mark.quarter for mark in later.marks] == ["9999Q4"]
+
+
+def test_all_words_that_causes_are_judged_by_are_read_at_once_before_the_first_decision() -> None:
+    """One at a time, a log of a thousand entries took twenty seconds to replay."""
+    judge = WordJudge(CAUSES)
+    log = log_of(Rename("a", "Access"), Rename("b", "Scope of work"),
+                 Define("a", "vpn", ("vpn old",)), Define("a", None, None, ("plan weak",)),
+                 Split("c", "Weak plans", None, refs(CAUSES, 3), new_theme="d"))  # fmt: skip
+    replay(log, {name: theme(name) for name in "abc"}, [Placement()] * 6, CAUSES, judge)
+    assert judge.told == [("A", "Access", "plan weak", "vpn", "vpn old")]

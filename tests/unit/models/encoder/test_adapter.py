@@ -53,3 +53,10 @@ def test_missing_or_damaged_file_is_named(content: bytes | None, tmp_path: Path)
         path.write_bytes(content)
     with pytest.raises(UnfittedArtefact, match=r"adapter\.npz is not an adapter"):
         read_adapter(path)
+
+
+def test_the_numbers_are_hashed_once_though_every_cache_asks_for_the_identity(
+    tmp_path: Path,
+) -> None:
+    adapter = write_adapter_for(write_base(tmp_path, "bert"))
+    assert adapter.identity is adapter.identity
