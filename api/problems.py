@@ -6,6 +6,7 @@ A detail never holds a traceback, customer text, or a stranger's value other tha
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, get_type_hints
@@ -17,6 +18,7 @@ from starlette.responses import Response
 from starlette.routing import compile_path
 
 from api import errors
+from api.catalogue import Catalogue
 from api.echo import quoted
 from api.schemas.problems import Fault, Problem
 from corpus import errors as corpus
@@ -148,7 +150,7 @@ def install(app: FastAPI, render: _Render) -> None:
         problem = problem_of(error)
         if problem is None:
             raise error
-        response = render(request, problem)
+        response = render(request, _leading_on(request, error, problem))
         if isinstance(error, errors.Busy):
             response.headers["retry-after"] = str(error.seconds)
         return response
@@ -178,6 +180,19 @@ def install(app: FastAPI, render: _Render) -> None:
     }
     for kind, handler in handlers.items():
         app.add_exception_handler(kind, handler)
+
+
+def _leading_on(request: Request, error: Exception, problem: Problem) -> Problem:
+    """Add the theme of today that the one asked for became a part of."""
+    if not isinstance(error, intelligence.UnknownTheme):
+        return problem
+    catalogue: Catalogue = request.app.state.catalogue
+    with suppress(errors.ApiError, intelligence.IntelligenceError):
+        past = catalogue.chronicle()
+        found = past.successor(error.theme)
+        detail = problem.detail + past.leads_on(error.theme)
+        return problem.model_copy(update={"detail": detail, "successor": found})
+    return problem
 
 
 def _methods_at(app: FastAPI, path: str) -> list[str]:

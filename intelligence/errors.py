@@ -46,7 +46,11 @@ class UnknownEdition(IntelligenceError):
 
 
 class UnknownTheme(IntelligenceError):
-    """The edition has no theme of that id or key."""
+    """The edition has no theme of that id or key; ``theme`` is what was asked for."""
+
+    def __init__(self, message: str, theme: str = "") -> None:
+        super().__init__(message)
+        self.theme = theme
 
 
 class UnknownCustomer(IntelligenceError):

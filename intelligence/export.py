@@ -16,6 +16,7 @@ import pandas as pd
 
 from intelligence.edition import Edition
 from intelligence.errors import IntelligenceError
+from intelligence.lookup import health_by_theme
 from intelligence.plain_rows import each_row
 from intelligence.signals.reading import signal_frame
 from intelligence.signals.registry import SIGNALS
@@ -31,8 +32,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "engagement", "engagement_link", "theme_keys",
     ),
     "themes": (
-        "theme_id", "theme_key", "name", "status", "documents", "engagements", "customers",
-        "first_seen", "last_seen", "trend", "keyphrases",
+        "theme_id", "theme_key", "name", "definition", "status", "stability",
+        "documents", "engagements", "customers", "first_seen", "last_seen", "trend",
+        "owner_role", "owner_name", "goal", "keyphrases",
     ),
     "links": (
         "document", "entity", "given", "state", "key", "name",
@@ -64,7 +66,12 @@ def export_table(edition: Edition, what: str) -> pd.DataFrame:
     if what not in COLUMNS:
         raise UnknownExport(f"there is no export {what!r}; choose from {', '.join(EXPORTS)}")
     # An edition of an earlier release lacks what was not told then; those cells are empty.
-    return edition.tables[what].reindex(columns=list(COLUMNS[what]))
+    table = edition.tables[what]
+    if what == "themes":
+        health = health_by_theme(edition)
+        verdicts = [health.get(theme, {}).get("verdict") for theme in table["theme_id"]]
+        table = table.assign(stability=pd.Series(verdicts, table.index, dtype="object"))
+    return table.reindex(columns=list(COLUMNS[what]))
 
 
 def write_export(table: pd.DataFrame, form: str, target: BinaryIO) -> None:

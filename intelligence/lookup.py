@@ -54,7 +54,7 @@ def theme_row(edition: Edition, theme: str) -> dict[str, Any]:
             f"edition {edition.number} has no theme {theme!r}; `premortem themes` lists all "
             f"{len(themes)}"
         )
-        raise UnknownTheme(message)
+        raise UnknownTheme(message, theme)
     return rows_of(found)[0]
 
 

@@ -17,6 +17,7 @@ from intelligence.edition import UNKNOWN, Edition
 from intelligence.linking.review import review_queue
 from intelligence.plain_rows import rows_of
 from intelligence.review_items import Kind, Queue, Quote, ReviewItem
+from intelligence.told_names import with_told_names
 
 #: Most assignments in the queue, the least certain.
 DOUBTFUL = 500
@@ -46,7 +47,8 @@ class _Desk:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
-        self.themes = {row["theme_id"]: row for row in rows_of(edition.tables["themes"])}
+        themes = with_told_names(edition).tables["themes"]
+        self.themes = {row["theme_id"]: row for row in rows_of(themes)}
 
     def rows(self, table: str) -> list[dict[str, Any]]:
         """Return the rows of a table; none where an older edition lacks it."""

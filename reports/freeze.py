@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from intelligence.edition import UNKNOWN, Edition
 from intelligence.signals.earlier import verdicts_until
+from intelligence.told_names import with_told_names
 from reports.breakdowns import Counts, breakdowns, heat_maps, read_counts, with_values
 from reports.errors import UnknownQuarter
 from reports.evidence import theme_evidence, unassigned_evidence
@@ -41,6 +42,7 @@ def freeze(edition: Edition, *, quarter: str | None = None, steps: Sequence[Step
         UnknownQuarter: when the edition does not know the quarter.
 
     """
+    edition = with_told_names(edition)
     days = _document_days(edition)
     dated = [when for when, _ in days if when is not None]
     quarters, reporting = _quarters(edition, dated, quarter)

@@ -7,7 +7,7 @@ every edition up to the one reported, each standing at the newest quarter that i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -120,14 +120,18 @@ def step_of(number: int, tables: Mapping[str, pd.DataFrame]) -> Step:
             by_quarter = met.setdefault(str(row["theme_id"]), {})
             by_quarter[str(row["quarter"])] = whole(row["documents"])
     quarters = {quarter for by_quarter in met.values() for quarter in by_quarter}
-    themes = rows(tables["themes"], ("theme_id", "name"))
     return Step(
         number,
         max(quarters, default=None),
         tuple(rows(tables.get("lineage", pd.DataFrame()), _RELATION)),
-        {str(row["theme_id"]): words(row["name"], str(row["theme_id"])) for row in themes},
+        _names(tables["themes"]),
         met,
     )
+
+
+def _names(themes: pd.DataFrame) -> dict[str, str]:
+    told = rows(themes, ("theme_id", "name"))
+    return {str(row["theme_id"]): words(row["name"], str(row["theme_id"])) for row in told}
 
 
 _RELATION = (
@@ -151,6 +155,7 @@ def life_of(edition: Edition, quarters: Sequence[str], steps: Sequence[Step]) ->
 
     """
     told = tuple(steps) or (step_of(edition.number, edition.tables),)
+    told = (*told[:-1], replace(told[-1], names=_names(edition.tables["themes"])))
     happened = _happened(told)
     events = [
         event

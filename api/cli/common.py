@@ -9,6 +9,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ import click
 from api.cli.progress import TerminalProgress
 from api.services import Services
 from api.settings import FILE, Settings
+from intelligence.errors import IntelligenceError, UnknownTheme
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 
@@ -34,19 +36,31 @@ def workspace_command(
 ) -> Callable[[Callable[..., Any]], click.Command]:
     """Make a command that has ``--workspace`` and receives :class:`Services` first.
 
-    What was given before the command's name counts where nothing is given behind it.
+    What was given before the command's name counts where nothing is given behind it. A theme that
+    was merged away is told with the one that it became a part of.
     """
 
     def decorate(function: Callable[..., Any]) -> click.Command:
         @workspace_option
         @functools.wraps(function)
         def run(workspace: Path | None, **options: Any) -> Any:
-            return function(services(workspace or _given_before()), **options)
+            given = services(workspace or _given_before())
+            try:
+                return function(given, **options)
+            except UnknownTheme as error:
+                raise _leading_on(error, given) from None
 
         make: Callable[[Callable[..., Any]], click.Command] = click.command(name, **attributes)
         return make(run)
 
     return decorate
+
+
+def _leading_on(error: UnknownTheme, given: Services) -> UnknownTheme:
+    """Return the error with the theme of today that one of earlier became a part of."""
+    with suppress(IntelligenceError):
+        return UnknownTheme(f"{error}{given.chronicle().leads_on(error.theme)}", error.theme)
+    return error
 
 
 def _given_before() -> Path | None:

@@ -12,6 +12,16 @@ from api.cli.common import json_option, plain, print_json, print_table, workspac
 from api.services import Services
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
+_VERSION = (
+    "edition",
+    "name",
+    "status",
+    "owner_name",
+    "documents",
+    "engagements",
+    "customers",
+    "stability",
+)
 _RELATION = (
     "edition",
     "event",
@@ -50,7 +60,7 @@ def command(services: Services, theme: str | None, *, as_json: bool) -> None:
         click.echo(f"edition {first} began with {_counted(len(began), 'theme')}")
     later = [row for row in changes if row not in began]
     if later:
-        _relations(later, {row["theme_id"]: row["name"] for row in whole.versions})
+        _relations(later, whole.names)
     kept = len(whole.relations) - len(changes)
     if kept:
         click.echo(f"and {_counted(kept, 'time')} a theme continued")
@@ -64,8 +74,7 @@ def _counted(count: int, word: str) -> str:
 def _show_life(life: dict[str, Any]) -> None:
     versions = life["versions"]
     click.echo(f"{plain(versions[-1]['name'])} ({life['theme_id']})")
-    columns = ("edition", "name", "status", "owner_name", "documents", "engagements", "customers")
-    print_table(columns, [[row[name] for name in columns] for row in versions])
+    print_table(_VERSION, [[row[name] for name in _VERSION] for row in versions])
     click.echo("\nLineage: overlaps are over findings that both editions have")
     _relations(life["lineage"])
     if life["changes"]:

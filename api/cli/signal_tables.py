@@ -14,6 +14,7 @@ from intelligence.lookup import theme_row
 from intelligence.metrics import Metric, shown
 from intelligence.signals.catalogue import SignalTable
 from intelligence.signals.reading import Row, is_told, signal_rows
+from intelligence.told_names import with_told_names
 
 _LONGEST = 48
 _THEMES = frozenset({"theme_id", "other_theme_id"})
@@ -117,8 +118,8 @@ def json_table(edition: int, table: SignalTable, rows: Sequence[Row]) -> dict[st
 
 
 def theme_names(edition: Edition) -> dict[str, str]:
-    """Return the themes' names by id."""
-    themes = edition.tables["themes"]
+    """Return the themes' names by id; those of unstable ones say so."""
+    themes = with_told_names(edition).tables["themes"]
     return dict(zip(themes["theme_id"], themes["name"], strict=True))
 
 

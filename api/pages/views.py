@@ -14,9 +14,10 @@ from api.reading.figures import cells_of_theme, trend_of_theme
 from api.reading.highlight import Segment
 from api.reading.index import EditionIndex
 from api.reading.select import FindingFilter, select_findings
-from api.reading.themes import register, theme_row
+from api.reading.themes import health_of, register, theme_row
 from api.schemas.queries import FindingRole, ThemesQuery
 from intelligence.chronicle import Chronicle
+from intelligence.told_names import told_name
 
 Row = dict[str, Any]
 
@@ -125,11 +126,10 @@ def _history(index: EditionIndex, theme_id: str, past: Chronicle | None) -> Row:
         for row in life["lineage"]
         if row["edition"] <= index.number and row["event"] != "continues"
     ][::-1]
-    names = {row["theme_id"]: row["name"] for row in past.versions}
     return {
         "versions": known[:VERSIONS],
         "lineage": turned[:VERSIONS],
-        "names": names,
+        "names": past.names,
         "truncated": max(len(known), len(turned)) > VERSIONS,
     }
 
@@ -143,7 +143,8 @@ def evidence_values(index: EditionIndex, identifier: str, page: int) -> Row:
     """
     row = theme_row(index, identifier)
     wanted = FindingFilter(theme=row["theme_id"])
-    return {"theme": row, **_quotes_page(index, wanted, page)}
+    told = row | {"name": _told_names(index)[row["theme_id"]]}
+    return {"theme": told, **_quotes_page(index, wanted, page)}
 
 
 def unassigned_values(index: EditionIndex, page: int) -> Row:
@@ -161,10 +162,9 @@ def document_values(index: EditionIndex, identifier: str) -> Row:
     """
     view = document_view(index, document_position(index, identifier))
     findings = dict(zip(view.positions, view.findings, strict=True))
-    names = index.tables["themes"].columns["name"]
+    names = _told_names(index)
     for finding in view.findings:
-        at = index.theme_positions.get(finding["theme_id"])
-        finding["theme_name"] = None if at is None else names[at]
+        finding["theme_name"] = names.get(finding["theme_id"])
     used = {finding["role"] for finding in view.findings}
     return {
         "document": view.row,
@@ -174,10 +174,19 @@ def document_values(index: EditionIndex, identifier: str) -> Row:
         "shown_characters": PAGE_CHARACTERS,
         "roles": sorted(used, key=lambda role: _ROLE_ORDER.get(role, len(_ROLE_ORDER))),
         "themes": [
-            {"theme_id": theme_id, "name": names[index.theme_positions[theme_id]]}
+            {"theme_id": theme_id, "name": names[theme_id]}
             for theme_id in view.row["theme_ids"]
-            if theme_id in index.theme_positions
+            if theme_id in names
         ],
+    }
+
+
+def _told_names(index: EditionIndex) -> dict[str, str]:
+    """Return the names of themes by id; those of unstable ones say so."""
+    names = index.tables["themes"].columns["name"]
+    return {
+        theme: told_name(names[at] or theme, (health_of(index, theme) or {}).get("verdict"))
+        for theme, at in index.theme_positions.items()
     }
 
 

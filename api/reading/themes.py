@@ -39,7 +39,7 @@ def theme_position(index: EditionIndex, identifier: str) -> int:
             f"edition {index.number} has no theme {quoted(identifier)}; "
             "the register lists the ids and keys it has"
         )
-        raise UnknownTheme(message) from None
+        raise UnknownTheme(message, identifier) from None
 
 
 def theme_row(index: EditionIndex, identifier: str) -> Row:

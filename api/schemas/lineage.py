@@ -80,6 +80,9 @@ class ThemeVersion(BaseModel):
     documents: int | None
     engagements: int | None
     customers: int | None
+    stability: str | None = Field(
+        description="`stable`, `between`, `unstable` or `not judged`; null where not measured."
+    )
 
 
 class ThemeHistory(BaseModel):

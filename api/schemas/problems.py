@@ -36,6 +36,10 @@ class Problem(BaseModel):
     found: int | None = Field(
         default=None, description="Of `curation-conflict`: the entry that is the newest."
     )
+    successor: str | None = Field(
+        default=None,
+        description="Of `unknown-theme`: id of the theme that the one asked for became a part of.",
+    )
     problems: list[str] | None = Field(default=None, description="Of `not-ready`: why.")
     request_id: str | None = Field(
         default=None, description="Of `internal-error`: names it in the log."

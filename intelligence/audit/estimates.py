@@ -42,7 +42,7 @@ class ThemeAudit:
         precision: share of the given causes that are its; None without a label among them.
         recall: share of its causes that were given to it; None where nothing is known to be its.
         raw: share of all causes that the edition gives it.
-        corrected: share of all causes that are its.
+        corrected: share of all causes that are its; None without a label among those given.
 
     """
 
@@ -54,7 +54,7 @@ class ThemeAudit:
     precision: Estimate | None
     recall: Estimate | None
     raw: float
-    corrected: Estimate
+    corrected: Estimate | None
 
 
 def audit(parts: Sequence[Labelled]) -> tuple[ThemeAudit, ...]:
@@ -88,7 +88,7 @@ def _theme(theme: str, parts: Sequence[Labelled]) -> ThemeAudit:
         precision,
         share_of(right, missed) if precision else None,
         given / causes,
-        _within(truly.scaled(1 / causes)),
+        _within(truly.scaled(1 / causes)) if precision else None,
     )
 
 
@@ -145,7 +145,7 @@ def carried_over(result: ThemeAudit, raw: float) -> float | None:
         raw: share of all causes that the other edition gives the theme.
 
     """
-    if result.precision is None or result.recall is None:
+    if result.precision is None or result.recall is None or result.corrected is None:
         return None
     wrong = result.raw * (1 - result.precision.value)
     others = 1 - result.corrected.value

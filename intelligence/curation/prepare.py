@@ -50,7 +50,8 @@ def prepared(decision: Any, edition: Edition, log: Sequence[Entry]) -> Any:
         UnknownTheme: when a theme is in neither.
         UnknownFinding: when a finding is not in the edition, or is no cause.
         InvalidEntry: when there is no such document, or no such entry to undo, or another theme
-            has the name already, or the name cannot be shown.
+            has the name already, a word cannot be shown, a sub-cause is none of the theme, or the
+            log merges the theme away already.
 
     """
     if isinstance(decision, Undo):
@@ -87,6 +88,8 @@ class _Names:
     by_name: dict[str, str]
     causes: dict[str, FindingRef]
     members: dict[str, list[str]]
+    subcauses: dict[str, set[str | None]]
+    merging: dict[str, Entry]
 
     @classmethod
     def of(cls, edition: Edition, log: Sequence[Entry]) -> _Names:
@@ -105,7 +108,15 @@ class _Names:
         findings = edition.tables["findings"]
         causes = findings[findings["role"] == Role.CAUSE.value]
         refs, members = _causes(causes)
-        return cls(edition.number, {**keys, **split_off, **ids}, refs, members)
+        subcauses = _subcauses(causes)
+        pending = [e for e in in_force(log).entries if e.sequence > edition.manifest.curation]
+        merging = {
+            source: entry
+            for entry in pending
+            if isinstance(entry.decision, Merge)
+            for source in entry.decision.sources
+        }
+        return cls(edition.number, {**keys, **split_off, **ids}, refs, members, subcauses, merging)
 
     def theme(self, name: str) -> str:
         if name not in self.by_name:
@@ -113,8 +124,16 @@ class _Names:
                 f"edition {self.number} has no theme {name!r}; `premortem themes` lists the "
                 f"{len({*self.by_name.values()})} there are"
             )
-            raise UnknownTheme(message)
-        return self.by_name[name]
+            raise UnknownTheme(message, name)
+        theme = self.by_name[name]
+        if theme in self.merging:
+            entry = self.merging[theme]
+            message = (
+                f"entry {entry.sequence} merges theme {theme} into {entry.decision.into}, which "
+                "the next build applies; decide on that theme, or undo the entry first"
+            )
+            raise InvalidEntry(message)
+        return theme
 
     def findings(self, names: Sequence[str]) -> tuple[str, ...]:
         found = []
@@ -163,7 +182,29 @@ def _with_findings(decision: Split | Start, named: _Names) -> Split | Start:
     kept = tuple(ref for ref in own if ref not in set(chosen))
     if chosen and not kept:
         raise InvalidEntry("a split by findings must leave some with the theme; rename it instead")
+    if decision.subcause is not None and theme in named.subcauses:
+        _check_subcause(decision.subcause, named.subcauses[theme])
     return replace(decision, theme=theme, chosen=chosen, kept=kept)
+
+
+def _subcauses(causes: pd.DataFrame) -> dict[str, set[str | None]]:
+    """Return the sub-causes of each theme's findings; None where one has none."""
+    found: dict[str, set[str | None]] = {}
+    for theme, key in causes[["theme_id", "subcause_key"]].itertuples(index=False):
+        if isinstance(theme, str):
+            found.setdefault(theme, set()).add(key if isinstance(key, str) else None)
+    return found
+
+
+def _check_subcause(subcause: str, own: set[str | None]) -> None:
+    """Refuse a split that could only be told as a conflict by the next build."""
+    there = ", ".join(sorted(key for key in own if key is not None)) or "none"
+    if subcause not in own:
+        message = f"no finding of the theme has the sub-cause {subcause!r}; they have: {there}"
+        raise InvalidEntry(message)
+    if len(own) == 1:
+        message = f"every finding of the theme has the sub-cause {subcause!r}; rename it instead"
+        raise InvalidEntry(message)
 
 
 def _named_anew(decision: Split | Start, sequence: int) -> Split | Start:
@@ -175,13 +216,15 @@ def _named_anew(decision: Split | Start, sequence: int) -> Split | Start:
 
 
 def _fit_name(decision: Any, edition: Edition, log: Sequence[Entry]) -> None:
-    """Refuse a name that another theme has, or that no table or report can show."""
+    """Refuse a name that another theme has, and words that no table or report can show."""
+    for what in ("name", "role", "goal"):
+        said = getattr(decision, what, None) or ""
+        if any(unicodedata.category(sign) in _UNSEEN for sign in {*said} - _HARMLESS):
+            raise InvalidEntry(f"the {what} holds a control character; remove it")
     given = name_given(decision)
     if given is None:
         return
     theme, name = given
-    if any(unicodedata.category(sign) in _UNSEEN for sign in {*name} - _HARMLESS):
-        raise InvalidEntry("the name holds a control character; remove it")
     table = edition.tables["themes"][["theme_id", "name"]]
     force, built = in_force(log), dict(table.itertuples(index=False, name=None))
     taken_back = [name_given(entry.decision) for entry in log if entry.sequence in force.undone]

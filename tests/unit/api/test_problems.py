@@ -5,7 +5,9 @@ import pytest
 from api import errors
 from api.problems import KINDS, http_problem, internal_problem, problem_of
 from intelligence import errors as intelligence
+from tests.fakes.changed_editions import merged_editions
 from tests.fakes.checks import MemoryChecks
+from tests.fakes.edition_sources import MemoryEditions
 from tests.fakes.web import client_of
 
 
@@ -29,6 +31,31 @@ def test_a_subclass_follows_its_base() -> None:
     problem = problem_of(Special("no such theme"))
     assert problem is not None
     assert (problem.status, problem.detail) == (404, "no such theme")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/v1/themes/T-0002", "/v1/findings?theme=T-0002", "/v1/trends?theme=T-0002"],
+)
+def test_a_theme_that_was_merged_away_leads_to_the_one_it_became_a_part_of(address: str) -> None:
+    """Whoever had a link to it was told that there is no such theme, and nothing more."""
+    before, after = merged_editions()
+    name = str(after.tables["themes"]["name"].iloc[0])
+    problem = client_of(MemoryEditions(before, after)).get(address).json()
+    assert (problem["status"], problem["successor"]) == (404, "T-0001")
+    assert problem["detail"].endswith(f"; it became a part of {name} (T-0001)")
+
+
+def test_the_page_of_a_theme_that_was_merged_away_links_to_the_one_of_today() -> None:
+    page = client_of(MemoryEditions(*merged_editions())).get("/themes/T-0002")
+    assert page.status_code == 404
+    assert 'href="/themes/T-0001"' in page.text
+
+
+def test_a_theme_that_never_was_leads_nowhere() -> None:
+    problem = client_of(MemoryEditions(*merged_editions())).get("/v1/themes/nope").json()
+    assert "successor" not in problem
+    assert "became" not in problem["detail"]
 
 
 def test_a_framework_error_has_a_type_and_a_detail() -> None:

@@ -91,3 +91,10 @@ def test_a_signal_table_has_its_columns_in_every_edition_and_no_cell_that_runs()
     (first, *_) = csv.DictReader(io.StringIO(target.getvalue().decode("utf-8-sig"), newline=""))
     assert first["skill"] == '\'=HYPERLINK("http://x")'
     assert first["share"] == ""
+
+
+def test_the_export_of_themes_says_who_owns_them_and_how_far_they_can_be_relied_on() -> None:
+    rows = rows_of(export_table(fake_edition(), "themes"))
+    assert [row["stability"] for row in rows[:4]] == ["stable", "unstable", "between", "not judged"]
+    assert (rows[0]["owner_name"], rows[0]["goal"]) == ("R. Okafor", "Faster starts")
+    assert rows[0]["definition"]

@@ -1,10 +1,13 @@
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from click.testing import Result
 
+from intelligence.edition_store import EditionStore
 from intelligence.errors import UnknownTheme
+from tests.fakes.changed_editions import merged_editions
 from tests.fakes.editions import fake_edition
 
 
@@ -23,3 +26,13 @@ def test_a_theme_is_found_by_id_and_by_key_with_its_evidence(run: Callable[..., 
 def test_an_unknown_theme_is_refused_with_the_way_to_the_list(run: Callable[..., Result]) -> None:
     with pytest.raises(UnknownTheme, match="premortem themes"):
         run("theme", "nothing")
+
+
+@pytest.mark.parametrize("command", [("theme", "T-0002"), ("trends", "--theme", "T-0002")])
+def test_a_theme_that_was_merged_away_leads_to_the_one_it_became_a_part_of(
+    run: Callable[..., Result], workspace: Path, command: tuple[str, ...]
+) -> None:
+    _, after = merged_editions()
+    EditionStore(workspace / "editions").publish(after.manifest, after.tables)
+    with pytest.raises(UnknownTheme, match=r"'T-0002'.*; it became a part of .* \(T-0001\)$"):
+        run(*command)

@@ -36,15 +36,19 @@ def test_precision_recall_and_true_share_follow_from_the_parts() -> None:
     assert found.precision.value == pytest.approx(0.75)
     assert found.recall.value == pytest.approx(75 / 105)
     assert found.raw == pytest.approx(0.25)
+    assert found.corrected is not None
     assert found.corrected.value == pytest.approx(105 / 400)
     assert (found.labelled, found.right, found.missed) == (4, 3, 1)
     assert found.corrected.low < 105 / 400 < found.corrected.high
 
 
 def test_a_theme_without_labels_is_unknown_and_not_wrong() -> None:
+    """Its corrected share was told as 0 %, of an empty sheet for every theme."""
     (found,) = audit([part("a", 100), part("", 300, NO, NO)])
     assert found.precision is None
     assert found.recall is None
+    assert found.corrected is None
+    assert carried_over(found, 0.25) is None
 
 
 def test_without_labels_elsewhere_anything_may_have_been_missed() -> None:
@@ -55,6 +59,7 @@ def test_without_labels_elsewhere_anything_may_have_been_missed() -> None:
 
 def test_the_share_of_the_audited_edition_itself_is_corrected_to_what_was_estimated() -> None:
     (found,) = audit([part("a", 100, YES, YES, YES, NO), part("", 300, YES, *[NO] * 9)])
+    assert found.corrected is not None
     assert carried_over(found, found.raw) == pytest.approx(found.corrected.value)
 
 

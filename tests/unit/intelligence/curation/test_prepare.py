@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -14,7 +16,7 @@ NAMES = [f"{item.document_uid}-{item.start}-{item.end}" for item in FOUND]
 REFS = [str(FindingRef.of(item)) for item in FOUND]
 
 
-def edition() -> Edition:
+def edition(applied: int = 3) -> Edition:
     findings = pd.DataFrame(
         {
             "finding_id": NAMES,
@@ -24,6 +26,7 @@ def edition() -> Edition:
             "text": [item.text for item in FOUND],
             "role": ["cause", "cause", "positive"],
             "theme_id": ["T-1", "T-1", None],
+            "subcause_key": ["badge", None, None],
         }
     )
     themes = pd.DataFrame(
@@ -31,7 +34,7 @@ def edition() -> Edition:
     )
     documents = pd.DataFrame({"document_uid": ["u1", "u2", "u3"], "document": ["A", "B", "B"]})
     tables = {"findings": findings, "themes": themes, "documents": documents}
-    return Edition(fake_edition().manifest, tables)
+    return Edition(replace(fake_edition().manifest, curation=applied), tables)
 
 
 def test_keys_become_ids_and_findings_get_a_digest() -> None:
@@ -73,6 +76,50 @@ def test_what_is_not_there_is_refused() -> None:
         prepared(entries.Split("T-2", "N", chosen=(NAMES[0],)), edition(), ())
     with pytest.raises(InvalidEntry, match="different themes"):
         prepared(entries.Merge(("late",), "T-1"), edition(), ())
+
+
+def test_a_sub_cause_that_none_or_all_of_the_findings_have_is_refused() -> None:
+    """A slip of the pen was noted, and told as a conflict by every build from then on."""
+    assert prepared(entries.Split("late", "Badges", "badge"), edition(), ()).subcause == "badge"
+    with pytest.raises(InvalidEntry, match=r"no finding .* 'bagde'; they have: badge$"):
+        prepared(entries.Split("late", "Badges", "bagde"), edition(), ())
+    whole = edition()
+    whole.tables["findings"]["subcause_key"] = "badge"
+    with pytest.raises(InvalidEntry, match="every finding"):
+        prepared(entries.Split("late", "Badges", "badge"), whole, ())
+
+
+def test_a_theme_that_the_log_merges_away_cannot_be_decided_on_and_its_successor_is_told() -> None:
+    """Such a decision, a merge back above all, could only become a conflict at the next build."""
+    log = log_of(entries.Merge(("T-2",), "T-1"))
+    for late in (
+        entries.Rename("T-2", "X"),
+        entries.Merge(("T-1",), "T-2"),
+        entries.Move((NAMES[0],), "T-2"),
+    ):
+        with pytest.raises(InvalidEntry, match="entry 1 merges theme T-2 into T-1"):
+            prepared(late, edition(applied=0), log)
+    undone = log_of(entries.Merge(("T-2",), "T-1"), entries.Undo(1))
+    assert prepared(entries.Rename("T-2", "X"), edition(applied=0), undone).theme == "T-2"
+
+
+def test_a_merge_that_did_not_apply_keeps_nobody_from_deciding() -> None:
+    log = log_of(entries.Merge(("T-2",), "gone"))
+    assert prepared(entries.Rename("T-2", "X"), edition(applied=1), log).theme == "T-2"
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        entries.Rename("late", "a\nb"),
+        entries.SetOwner("late", role="a\x1b[31m"),
+        entries.SetOwner("late", name="\u202eb"),
+        entries.SetGoal("late", "ring\x07"),
+    ],
+)
+def test_words_that_no_table_can_show_are_refused(decision: object) -> None:
+    with pytest.raises(InvalidEntry, match="control character"):
+        prepared(decision, edition(), ())
 
 
 def test_a_name_that_another_theme_has_is_refused_and_its_id_is_told() -> None:
