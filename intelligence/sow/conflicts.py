@@ -16,16 +16,22 @@ from intelligence.sow.claims import Claim, claims_of
 from intelligence.sow.outline import Statement
 from intelligence.sow.pair_judge import Pair, PairJudge, packaged_pair_judge, paired
 from intelligence.sow.sums import wrong_totals
+from intelligence.sow.within import at_odds_with_itself
 
 _MOST_PAIRS = 40_000
 _MOST_OF_A_STEM = 25
 #: How sure a total is that does not add up.
 _OF_TOTAL = 0.8
+#: How sure it is that a statement is at odds with itself: nothing has to be guessed.
+_OF_ITSELF = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Statements ``first`` and ``second`` (places in the sequence given) and what differs."""
+    """Statements ``first`` and ``second`` (places in the sequence given) and what differs.
+
+    Both are one where a statement is at odds with itself.
+    """
 
     first: int
     second: int
@@ -42,6 +48,10 @@ def conflicts(statements: Sequence[Statement], judge: PairJudge | None = None) -
     claims = claims_of(statements)
     totals = wrong_totals(statements, [claim.facts for claim in claims])
     found = [Conflict(one.part, one.total, one.what, _OF_TOTAL) for one in totals]
+    for place, statement in enumerate(statements):
+        what = at_odds_with_itself(statement.words)
+        if what:
+            found.append(Conflict(place, place, what, _OF_ITSELF))
     for pair in pairs_of(claims):
         probability = judge.probability(pair)
         if probability >= judge.bound:

@@ -74,7 +74,8 @@ class Passage:
     """Words of the text that invite a dispute: ``text_given[start:end] == text``, in code points.
 
     ``trigger`` are the very words that made it one, as a span inside ``[start, end)`` of the same
-    text. ``confidence`` is between 0 and 1. A conflict names the span that it conflicts with.
+    text. ``confidence`` is between 0 and 1. A conflict names the span that it conflicts with,
+    unless it is at odds with itself.
     """
 
     start: int

@@ -84,4 +84,6 @@ def opposed(mine: Prevailing | None, its: Prevailing | None) -> bool:
     """Return whether two statements let two documents prevail over each other."""
     if mine is None or its is None:
         return False
-    return mine[0] != its[0] and mine[0] in its[1] and its[0] in mine[1]
+    # "In a conflict, the master agreement prevails" names no loser: it prevails over all.
+    loses = mine[0] in its[1] or not its[1], its[0] in mine[1] or not mine[1]
+    return mine[0] != its[0] and all(loses) and bool(mine[1] or its[1])

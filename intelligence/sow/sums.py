@@ -20,6 +20,18 @@ _INSTALMENTS = concepts("part instalment installment tranche rate milestone paym
 _LEAST_PARTS = 2
 _WHOLE, _LEAST_SHARE, _MOST_SHARE = 100.0, 80.0, 130.0
 _PAYMENT = re.compile(r"\b(?:pay|invoic|instal|billing|fee|price|milestone)\w*", re.IGNORECASE)
+#: Which payment it is: "Milestone 2", "Second instalment", "M3".
+_WHICH_PAYMENT = re.compile(
+    r"\W*(?:the\s)?(?:(?:first|second|third|fourth|fifth|final|last)\s(?:\w+\s)?(?:payment|invoice"
+    r"|instal+ment|tranche|milestone)|(?:milestone|payment|instal+ment|tranche|stage|phase)"
+    r"\s(?:\d|[A-Z]\b|one|two|three|four|five|i+\b)|M\d\b)",
+    re.IGNORECASE,
+)
+_PRICE = re.compile(
+    r"\b(?:total|overall|fixed|aggregate|entire|contract|whole)\s(?:\w+\s)?(?:fee|price|sum|amount"
+    r"|value|cost|compensation|remuneration|payment)s?\b|\b(?:fee|price)\s(?:is|of|:)",
+    re.IGNORECASE,
+)
 #: Statements with figures of one unit that are asked to each side of a total.
 _AROUND = 40
 _NEAR = 0.005
@@ -49,6 +61,7 @@ def wrong_totals(statements: Sequence[Statement], facts: Sequence[Facts]) -> Ite
             table.append(place)
     yield from _of_prose(statements, facts)
     yield from _of_shares(statements, facts)
+    yield from _of_payments_told(statements, facts)
 
 
 def _of_rows(
@@ -109,6 +122,47 @@ def _of_shares(statements: Sequence[Statement], facts: Sequence[Facts]) -> Itera
         ):
             yield WrongTotal(run[0][0], run[-1][0], f"the shares add up to {added:,.10g} %")
         run = []
+
+
+def _of_payments_told(
+    statements: Sequence[Statement], facts: Sequence[Facts]
+) -> Iterator[WrongTotal]:
+    """Yield lists of payments, one sum an item or sentence, that differ from the price told."""
+    told = [
+        (place, value)
+        for place, one in enumerate(facts)
+        if (value := _one_sum(one)) is not None and _PRICE.search(statements[place].words)
+    ]
+    if len({price for _, price in told}) != 1:
+        return
+    run: list[tuple[int, float]] = []
+    for place, one in [*enumerate(facts), (len(facts), None)]:
+        value = _one_sum(one) if one and place != told[0][0] else None
+        if value is not None and _is_payment(statements, place):
+            run.append((place, value))
+            continue
+        added = sum(part for _, part in run)
+        if len(run) >= _LEAST_PARTS and _differs(added, told[0][1]):
+            first, last = sorted((run[0][0], told[0][0]))
+            yield WrongTotal(
+                first, last, f"the payments add up to {added:,.10g}, not {told[0][1]:,.10g}"
+            )
+        run = []
+
+
+def _one_sum(one: Facts) -> float | None:
+    """Return the one sum of money of a statement; null where there is none, or more."""
+    sums = [a for a in one.amounts if a.unit == "money"]
+    exact = len(sums) == 1 and sums[0].bound is Bound.EXACT and not sums[0].per
+    return sums[0].low if exact else None
+
+
+def _is_payment(statements: Sequence[Statement], place: int) -> bool:
+    """Whether a statement opens with which payment it is, or stands in a table of payments."""
+    statement = statements[place]
+    if statement.place.shape is Shape.ROW:
+        return bool(_PAYMENT.search(statement.place.columns)) and not _TOTAL.match(statement.words)
+    return bool(_WHICH_PAYMENT.match(statement.words))
 
 
 def _off_the_whole(added: float) -> bool:

@@ -38,9 +38,10 @@ LAW: dict[str, dict[str, str]] = {
             r"|written (?:acceptance|approval|confirmation|sign[- ]off)"
             rf"|solely by [\w' ,]{{0,30}}{_PERSON}|without"
             r" (?:the |a |his |her |their )?signature|requires? (?:the |a )?(?:signature"
-            r"|written)|not (?:be )?"
+            r"|written)|requires? (?:[\w']+ ){1,3}(?:written )?(?:signature|sign[- ]off)"
+            r"|not (?:be )?"
             r"(?:understood|taken|regarded|considered|deemed) as (?:acceptance|approval)"
-            r"|does not (?:count|constitute|mean)"
+            r"|does not (?:count|constitute|mean)|silence (?:is|shall|does|will) not"
             rf"|signed acceptance|acceptance (?:certificate|protocol) signed"
         ),
     },
@@ -86,7 +87,8 @@ LAW: dict[str, dict[str, str]] = {
     },
     "how it goes on": {
         "by itself": (
-            r"renews? (?:automatically|itself)|automatic(?:ally)? (?:renew\w*|extend\w*"
+            r"renews? (?:automatically|itself|for (?:successive|further|another|one))"
+            r"|automatic(?:ally)? (?:renew\w*|extend\w*"
             r"|prolong\w*)|is renewed|(?:is|are) extended (?:automatically|by)"
             r"|tacit(?:ly)? renew\w*"
         ),

@@ -67,12 +67,14 @@ WORK: dict[str, dict[str, str]] = {
             r"own (?:employees|staff|personnel|people)|no (?:subcontractors?|subcontracting)"
             r"|not (?:be )?subcontract\w*"
             r"|(?:staff|people|personnel) on its own payroll|employed by the \w+ itself"
+            r"|subcontracting is (?:not|excluded|prohibited|forbidden)"
             r"|other firms is not allowed|without"
             r" subcontractors?|subcontract\w+ (?:is|are) (?:not (?:allowed|permitted)|excluded"
             r"|prohibited)"
         ),
         "others": (
-            r"may (?:use )?subcontract\w*|(?:let|passed|given|awarded) to (?:the |a "
+            r"may (?:use |engage |appoint |employ )?subcontract\w*"
+            r"|(?:let|passed|given|awarded) to (?:the |a "
             r"|an )?(?:subcontractor|firm)|subcontractors?"
             r" (?:does|do|carr|perform|install|suppl)|affiliates|third[- ]party staff"
             r"|temp agency|partner (?:firm|company|business)|on the"

@@ -192,14 +192,19 @@ def _passage(text: str, statement: Statement, hit: Hit) -> Passage:
 def _of_conflict(text: str, statements: Sequence[Statement], conflict: Conflict) -> Passage:
     first, second = statements[conflict.first], statements[conflict.second]
     kept = first.words.rstrip(".")[:200], second.words.rstrip(".")[:200]
+    alone = conflict.first == conflict.second
     return Passage(
         second.start,
         second.end,
         text[second.start : second.end],
         PassageKind.CONFLICTING,
-        f'This and "{first.words[:160]}" cannot both hold: {conflict.what}.',
-        f"Keep one of the two: [{kept[0]}] or [{kept[1]}].",
+        f"This is at odds with itself: {conflict.what}."
+        if alone
+        else f'This and "{first.words[:160]}" cannot both hold: {conflict.what}.',
+        f"{kept[1]} [which of the two: {conflict.what}]."
+        if alone
+        else f"Keep one of the two: [{kept[0]}] or [{kept[1]}].",
         conflict.confidence,
         (second.start, second.end),
-        (first.start, first.end),
+        None if alone else (first.start, first.end),
     )

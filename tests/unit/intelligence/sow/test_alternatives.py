@@ -15,3 +15,15 @@ def test_not_accepted_without_a_signature_is_in_writing() -> None:
     words = "No deliverable counts as accepted without the Client's signature."
     assert alternatives_of(words)["how it is accepted"] == "in writing"
     assert languages_of("in Polish and Czech") == {"Polish", "Czech"}
+
+
+def test_renewal_subcontracting_and_silence_are_told_in_plain_words() -> None:
+    assert alternatives_of("It renews for successive terms of the contract.") == {
+        "how it goes on": "by itself"
+    }
+    assert alternatives_of("Subcontracting is prohibited.")["who does it"] == "own people"
+    assert alternatives_of("The Vendor may engage subcontractors.")["who does it"] == "others"
+    silence = alternatives_of("Silence is not acceptance of a deliverable.")
+    assert silence["how it is accepted"] == "in writing"
+    signed = alternatives_of("Acceptance requires the Client's written signature.")
+    assert signed["how it is accepted"] == "in writing"

@@ -51,6 +51,15 @@ def test_figures_of_different_things_are_no_conflict(text: str) -> None:
     assert [one for one in passages(text) if one.kind is KIND] == []
 
 
+def test_statement_at_odds_with_itself_is_a_passage_without_another() -> None:
+    text = "The kick-off is in Lyon. The Contractor reports within thirty (45) days."
+    (found,) = [one for one in passages(text) if one.kind is KIND]
+    assert found.text == "The Contractor reports within thirty (45) days."
+    assert found.conflicts_with is None
+    assert "thirty against 45" in found.why
+    assert "[which of the two: thirty against 45]" in found.rewrite
+
+
 def test_many_alike_statements_stay_within_bounds() -> None:
     text = "".join(f"The depot keeps {number} pumps in store. " for number in range(2000))
     assert len([one for one in passages(text) if one.kind is KIND]) <= 1000

@@ -19,6 +19,15 @@ def test_two_documents_cannot_prevail_over_each_other() -> None:
     assert not opposed(one, None)
 
 
+def test_document_that_prevails_over_no_one_named_prevails_over_all() -> None:
+    named = prevailing("This statement of work takes precedence over the master agreement.")
+    alone = prevailing("In the event of a conflict, the master agreement prevails.")
+    drawings = prevailing("Where they differ, the drawings prevail.")
+    assert opposed(named, alone)
+    # Neither says over which: they may rank below what nobody named.
+    assert not opposed(alone, drawings)
+
+
 def test_latter_is_the_one_named_last() -> None:
     told = prevailing("If this contract and the framework differ, the latter prevails.")
     assert told == ("framework", frozenset({"this"}))

@@ -47,3 +47,28 @@ def test_instalments_add_up_to_the_fee() -> None:
     assert _whats(fee + parts.format("20,000")) == ["the figures add up to 65,000, not 68,000"]
     assert _whats(fee + parts.format("23,000")) == []
     assert _whats("At most three parts. The total of CHF 9 and CHF 4 and up to CHF 3.") == []
+
+
+def test_payments_that_are_not_the_price_are_told() -> None:
+    plan = "The total fee is {}. The first payment of $60,000 is due on 1 May. "
+    plan += "The second payment of $50,000 is due on 1 June."
+    assert _whats(plan.format("$120,000")) == ["the payments add up to 110,000, not 120,000"]
+    assert _whats(plan.format("$110,000")) == []
+
+
+def test_rows_of_a_payment_plan_are_held_against_the_price_told_in_prose() -> None:
+    rows = (
+        "| Milestone | Payment |\n| Design | $20,000 |\n| Build | $30,000 |\n| Launch | $30,000 |\n"
+    )
+    assert _whats(f"{rows}\nThe fixed price is $90,000.") == [
+        "the payments add up to 80,000, not 90,000"
+    ]
+    assert _whats(f"{rows}\nThe fixed price is $80,000.") == []
+    assert _whats(f"{rows}\nTravel costs at most $90,000.") == []
+
+
+def test_payments_beside_two_prices_or_of_no_plan_are_let_be() -> None:
+    two = "The fixed fee for A is $90,000. The fixed fee for B is $70,000. "
+    plan = "The first payment of $50,000 is due on 1 May. The second payment of $30,000 follows."
+    assert _whats(two + plan) == []
+    assert _whats("The fixed fee is $90,000. Travel costs $5,000. Hotels cost $60,000.") == []

@@ -1,0 +1,43 @@
+"""Statements that are at odds with themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from intelligence.sow.within import at_odds_with_itself
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("The report is due within thirty (45) days.", "thirty against 45"),
+        ("One hundred twenty (102) licences are included.", "One hundred twenty against 102"),
+        (
+            "The term is six months, from 1 January 2026 to 30 April 2026.",
+            "six months against 120 days",
+        ),
+        ("Phase 2 runs from 1 May to 31 August (three months).", "three months against 123 days"),
+        ("| Splicing | 19/04/2027 | 09/04/2027 |", "it ends before it starts"),
+    ],
+)
+def test_what_is_told_twice_and_differs_is_said(words: str, what: str) -> None:
+    assert at_odds_with_itself(words) == what
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ninety (90) days from acceptance.",
+        "Two hundred and fifty (250) users, of whom twenty five (25) are key users.",
+        "The term is 12 months, starting on 1 March 2026 and ending on 28 February 2027.",
+        "Eight weeks (2 June - 25 July).",
+        # Over the new year, and days of work in a longer stretch.
+        "The shop is closed from 20 December to 5 January.",
+        "40 days from 1 May to 30 June 2026.",
+        # What lasts three months is not what runs in May.
+        "Support lasts three months after the pilot, which runs from 1 May to 31 May.",
+        "",
+    ],
+)
+def test_what_agrees_or_is_of_two_things_is_let_be(words: str) -> None:
+    assert at_odds_with_itself(words) == ""
