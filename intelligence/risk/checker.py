@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -26,6 +26,7 @@ from intelligence.risk.signed_texts import (
     SignedTexts,
     offer_sentences,
     signed_texts,
+    speaking,
     vector_at,
 )
 from intelligence.risk.similar import similar_engagements
@@ -35,7 +36,7 @@ from intelligence.signals.rates import Rates
 from intelligence.sow.embedded import StatementVectors
 from intelligence.sow.language import looks_english
 from intelligence.sow.learned import Learned
-from intelligence.sow.outline import Outline, outline
+from intelligence.sow.outline import Statement, outline
 from intelligence.sow.passage import SowFindings
 from intelligence.sow.wording import check_outlined
 from intelligence.taxonomy import Taxonomy
@@ -51,6 +52,9 @@ MOST_STATEMENTS = 25_000
 _WORD = re.compile(r"\w+|[^\w\s]")
 #: Below so many characters a text is too short to be a statement of work.
 _SHORT = 600
+#: Passages that have a vector beside the statements that speak for a text: the surest ones. Others
+#: are shown the surest past findings of their kind instead of the nearest.
+MOST_PLACED = 64
 #: Of fewer statements the mean is no text's: two odd ones would decide a chance.
 _FEWEST_STATEMENTS = 3
 
@@ -117,10 +121,10 @@ class Checker:
 
         """
         _refuse_what_cannot_be_read(offer.text)
-        outlined, found, sentences = self._read(offer.text)
-        telling = sentences if len(outlined.statements) >= _FEWEST_STATEMENTS else None
+        found, placed, told = self._read(offer.text)
+        telling = told.sentences if told.statements >= _FEWEST_STATEMENTS else None
         neighbours = neighbours_of(offer, self._past, self._beside(telling))
-        passages, missing = self._shown(found, sentences, suppressed or {})
+        passages, missing = self._shown(found, placed, suppressed or {})
         return RiskCheck(
             edition=self.edition.number,
             offer=offer,
@@ -129,30 +133,28 @@ class Checker:
             missing_sections=missing,
             similar=similar_engagements(neighbours),
             overrun=overrun_outlooks(offer, self._past.history),
-            notes=(*self._ground(), *notes, *_about_text(offer.text, len(outlined.statements))),
+            notes=(*self._ground(), *notes, *_about_text(offer.text, told)),
         )
 
-    def _read(self, text: str) -> tuple[Outline, SowFindings, OfferSentences | None]:
-        """Return what a text states, what its wording invites, and its sentences with vectors.
+    def _read(self, text: str) -> tuple[SowFindings, OfferSentences | None, _Told]:
+        """Return what a text's wording invites, what past causes are held against, and what tells.
 
-        Where no text was signed for, an offer is compared with none: only passages have vectors.
+        Statements that speak for the text have vectors, and the surest passages. Where no text was
+        signed for, an offer is compared with none: only passages have vectors.
         """
-        fresh, segmenter, learned = self.tools.fresh, self.tools.segmenter, self.tools.wordings
-        compared = self._texts is not None
+        fresh, learned = self.tools.fresh, self.tools.wordings
+        outlined = outline(text, self.tools.segmenter)
+        statements = outlined.statements
+        _refuse_too_many(len(statements), MOST_STATEMENTS, "statements")
+        telling = speaking(statements) if self._texts is not None else ()
         with ThreadPoolExecutor(1) as beside:
             vectors = StatementVectors(fresh, beside)
-            outlined = outline(text, segmenter, vectors.begin if compared else None)
-            _refuse_too_many(len(outlined.statements), MOST_STATEMENTS, "statements")
-            if compared:
-                vectors.begin(outlined.statements)
+            vectors.begin(telling)
             found = check_outlined(text, outlined, learned=learned)
-            told = outlined
-            if not compared:
-                starts = {one.start for one in found.passages}
-                kept = tuple(one for one in outlined.statements if one.start in starts)
-                told = replace(outlined, statements=kept)
-            rows = vectors.found(told.statements)
-        return outlined, found, offer_sentences(told, rows, fresh.identity)
+            placed = _placed(found, statements, telling)
+            rows = vectors.found(placed)
+        told = _Told(len(statements), offer_sentences(telling, rows, fresh.identity))
+        return found, offer_sentences(placed, rows, fresh.identity), told
 
     def _themes(
         self, offer: Offer, sentences: OfferSentences | None, neighbours: Neighbours
@@ -167,12 +169,12 @@ class Checker:
         )
 
     def _shown(
-        self, found: SowFindings, sentences: OfferSentences | None, suppressed: Suppressions
+        self, found: SowFindings, placed: OfferSentences | None, suppressed: Suppressions
     ) -> tuple[tuple[PassageFound, ...], tuple[SectionMissed, ...]]:
         passages = tuple(
             PassageFound(
                 one,
-                self._causes.of_kind(one.kind, vector_at(sentences, one.start, one.end)),
+                self._causes.of_kind(one.kind, vector_at(placed, one.start, one.end)),
                 suppressed.get(wording_digest(one.kind, one.text)),
             )
             for one in found.passages
@@ -240,6 +242,26 @@ class Checker:
         return replace(causes, vectors=dict(zip(told, vectors, strict=True)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How many statements a text has, and those that speak for it."""
+
+    statements: int
+    sentences: OfferSentences | None
+
+
+def _placed(
+    found: SowFindings, statements: Sequence[Statement], telling: Sequence[Statement]
+) -> tuple[Statement, ...]:
+    """Return the statements that have vectors: those that tell, and the surest passages beside."""
+    chosen = {one.start for one in telling}
+    most = len(chosen) + MOST_PLACED
+    for one in sorted(found.passages, key=lambda one: (-one.confidence, one.start)):
+        if len(chosen) < most:
+            chosen.add(one.start)
+    return tuple(one for one in statements if one.start in chosen)
+
+
 def _refuse_what_cannot_be_read(text: str) -> None:
     if not text.strip():
         raise InvalidOffer("the text is empty: there is nothing to check")
@@ -254,10 +276,15 @@ def _refuse_too_many(count: int, most: int, things: str) -> None:
         raise InvalidOffer(f"the text has {count:,} {things}; at most {most:,} are checked")
 
 
-def _about_text(text: str, statements: int) -> tuple[str, ...]:
+def _about_text(text: str, told: _Told) -> tuple[str, ...]:
+    statements = told.statements
     if statements < _FEWEST_STATEMENTS:
         found = {0: "no statement", 1: "1 statement"}.get(statements, f"{statements} statements")
         return (f"the text has {found}, too few to tell: all chances are told without it",)
+    speak = 0 if told.sentences is None else len(told.sentences.spans)
+    if 0 < speak < statements:
+        drawn = f"{speak} of its {statements:,} statements, drawn by lot"
+        return (f"what the text says moves chances by {drawn}",)
     if len(text.strip()) >= _SHORT:
         return ()
     return (f"the text has {len(text.strip()):,} characters: it is short for a statement of work",)
