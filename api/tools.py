@@ -151,13 +151,15 @@ def make_wordings(settings: Settings, *, drafted: bool = False) -> Learned:
     """
     from intelligence.sow.learned import Learned  # noqa: PLC0415 - no build needs it
     from models.wordings.artefact import load_wordings, wordings_folder  # noqa: PLC0415 - as above
+    from models.wordings.sieve import SIEVE, read_sieve  # noqa: PLC0415 - as above
 
     folder = wordings_folder(find_profile(settings.encoder).folder)
     weights = reader_weights(user_cache(os.environ))
     found = load_wordings(folder, weights, settings.precision)
     drafting = drafted and settings.precision != "bf16" and "bf16" in processor_precisions()
     draft = load_wordings(folder, weights, "bf16").reader if drafting else None
-    return Learned(found.reader, found.classifier, draft, found.second)
+    sieve = read_sieve(folder / SIEVE, weights)
+    return Learned(found.reader, found.classifier, draft, found.second, sieve)
 
 
 def read_by(encoder: RootCauseEncoder) -> RootCauseEncoder:

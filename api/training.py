@@ -31,12 +31,22 @@ from models.readers.teaching import ReaderCourse, ReaderRecipe
 from models.segmentation import SpacySegmenter
 from models.train import Course, train_profile
 from models.vector_cache import CachedEmbedder, SqliteVectorStore
-from models.wordings.artefact import FOLDER, write_wordings
-from models.wordings.fit import Plan
+from models.wordings.artefact import (
+    FOLDER,
+    load_unseen,
+    load_wordings,
+    wordings_folder,
+    write_wordings,
+)
+from models.wordings.fit import Plan, WordingLessons
+from models.wordings.sieve import SIEVE, write_sieve
+from models.wordings.sieve_fit import fit_sieve
 from models.wordings.train import learn_wordings, wordings_card
 
 #: The stage that teaches the reader of wordings and fits what stands on it.
 WORDINGS = "wordings"
+#: The stage that fits what rules statements out unread, which that stage does too.
+SIEVES = "sieve"
 
 _PACKAGED = {"light": MINILM, "accurate": MPNET}
 
@@ -65,6 +75,8 @@ def run_training(
     train_profile(course, stages, lambda encoder: CachedEmbedder(encoder, store))
     if WORDINGS in stages:
         _train_wordings(output, cache)
+    elif SIEVES in stages:
+        _train_sieve(output, cache, wording_lessons(SpacySegmenter()))
 
 
 def _train_wordings(output: Path, cache: Path) -> None:
@@ -79,8 +91,22 @@ def _train_wordings(output: Path, cache: Path) -> None:
     lessons = wording_lessons(segmenter)
     learned = learn_wordings(lessons, plan, course)
     write_wordings(output / FOLDER, learned, wordings_card(lessons, course.recipe, plan))
+    _train_sieve(output, cache, lessons)
     judge = fitted(lessons_of(labelled_texts(REFERENCE), segmenter, SpacyGrammar()))
     (output / FOLDER / "judge.json").write_text(as_json(judge), encoding="utf-8")
     pairs = pairs_as_json(fitted_pairs(pair_lessons(segmenter)))
     (output / FOLDER / "pair_judge.json").write_text(pairs, encoding="utf-8")
     click.echo(f"wordings: {len(lessons.texts):,} statements, {learned.classifier.reader}")
+
+
+def _train_sieve(output: Path, cache: Path, lessons: WordingLessons) -> None:
+    """Fit what rules statements out unread, for the readers in the folder or those packaged."""
+    folder, weights = wordings_folder(output), reader_weights(cache)
+    found = load_wordings(folder, weights)
+    readings = load_unseen(folder, found.reader.identity, lessons.texts).mean(lessons.texts)
+    odds = found.classifier.log_odds(readings, lessons.named)
+    said = (odds >= found.classifier.bounds).any(axis=1)
+    sieve, told = fit_sieve(lessons, said, REFERENCES, weights)
+    (output / FOLDER).mkdir(parents=True, exist_ok=True)
+    write_sieve(output / FOLDER / SIEVE, sieve)
+    click.echo(told)

@@ -28,6 +28,7 @@ from models.naming.grammar import Grammar
 from models.segmentation import Segmenter
 from models.wordings.fit import Fitting, WordingLessons, fit_wordings
 from models.wordings.reading import TwoReaders
+from models.wordings.sieve_fit import fit_sieve
 
 RESAMPLES = 2000
 
@@ -143,7 +144,12 @@ def _product_left_out(tools: SowTools, judges: Sequence[PairJudge]) -> Checker:
     for part in range(PARTS):
         kept = ~(own & (lessons.groups % PARTS == part))
         fit = fit_wordings(lessons.part(kept), readings[kept], fitting)
-        without.append(Learned(tools.unseen.first, fit, second=tools.unseen.second))
+        sieve = None
+        if tools.learned.sieve:
+            said = fit.log_odds(readings, lessons.named) >= fit.bounds
+            taught = lessons.part(kept), said[kept].any(axis=1)
+            sieve, _ = fit_sieve(*taught, REFERENCES, tools.learned.sieve.weights)
+        without.append(Learned(tools.unseen.first, fit, second=tools.unseen.second, sieve=sieve))
     return lambda place, text: check_outlined(
         text,
         outline(text, tools.segmenter),

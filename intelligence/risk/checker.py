@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from intelligence.edition import UNKNOWN, Edition
-from intelligence.errors import InvalidOffer
 from intelligence.passages import readable
 from intelligence.risk.evidence import evidence_for
 from intelligence.risk.likeness import ScopeTexts
 from intelligence.risk.mitigations import Mitigations, mitigations_of
 from intelligence.risk.neighbours import Neighbours, neighbours_of
 from intelligence.risk.offer import Offer
+from intelligence.risk.offer_text import MOST_STATEMENTS, read_part, refuse_too_many
 from intelligence.risk.overrun import overrun_outlooks
 from intelligence.risk.past import PastEngagements
 from intelligence.risk.past_wording import PastCauses
@@ -26,6 +25,7 @@ from intelligence.risk.signed_texts import (
     SignedTexts,
     offer_sentences,
     signed_texts,
+    speaking,
     vector_at,
 )
 from intelligence.risk.similar import about_similar, similar_engagements
@@ -34,24 +34,19 @@ from intelligence.risk.unrelated import Unrelated
 from intelligence.signals.occurrences import Occurrences, occurrences_of
 from intelligence.signals.rates import Rates
 from intelligence.sow.embedded import StatementVectors
-from intelligence.sow.english_part import EnglishPart, english_part
 from intelligence.sow.learned import Learned
-from intelligence.sow.outline import Outline, outline
+from intelligence.sow.outline import Statement, outline
 from intelligence.sow.passage import SowFindings
 from intelligence.sow.wording import check_outlined
 from intelligence.taxonomy import Taxonomy
 from models.embedding import Embedder, Vectors
 from models.segmentation import Segmenter
 
-#: Longest text that is checked, in code points: about 300 pages.
-MOST_CHARACTERS = 1_000_000
-#: Most words and marks, and most statements (sentences, items, rows of tables): a contract of 300
-#: pages has some 180,000 and 17,000, while an upload of "1 1 1" or of full stops has far more.
-MOST_WORDS = 250_000
-MOST_STATEMENTS = 25_000
-_WORD = re.compile(r"\w+|[^\w\s]")
 #: Below so many characters a text is too short to be a statement of work.
 _SHORT = 600
+#: Passages that have a vector beside the statements that speak for a text: the surest ones. Others
+#: are shown the surest past findings of their kind instead of the nearest.
+MOST_PLACED = 64
 #: Of fewer statements the mean is no text's: two odd ones would decide a chance.
 _FEWEST_STATEMENTS = 3
 
@@ -117,12 +112,12 @@ class Checker:
                 English.
 
         """
-        part = _read_part(offer.text)
-        outlined, found, sentences = self._read(part.text)
+        part = read_part(offer.text)
+        found, placed, told = self._read(part.text)
         found = replace(found, missing=part.doubted(found.missing))
-        telling = sentences if len(outlined.statements) >= _FEWEST_STATEMENTS else None
+        telling = told.sentences if told.statements >= _FEWEST_STATEMENTS else None
         neighbours = neighbours_of(offer, self._past, self._beside(telling))
-        passages, missing = self._shown(found, sentences, suppressed or {})
+        passages, missing = self._shown(found, placed, suppressed or {})
         similar = similar_engagements(neighbours, unrelated=self._unrelated.similarity)
         return RiskCheck(
             edition=self.edition.number,
@@ -136,32 +131,30 @@ class Checker:
                 *self._ground(),
                 *notes,
                 *part.notes,
-                *_about_text(offer.text, len(outlined.statements)),
+                *_about_text(offer.text, told),
                 *about_similar(similar, self._unrelated.similarity),
             ),
         )
 
-    def _read(self, text: str) -> tuple[Outline, SowFindings, OfferSentences | None]:
-        """Return what a text states, what its wording invites, and its sentences with vectors.
+    def _read(self, text: str) -> tuple[SowFindings, OfferSentences | None, _Told]:
+        """Return what a text's wording invites, what past causes are held against, and what tells.
 
-        Where no text was signed for, an offer is compared with none: only passages have vectors.
+        Statements that speak for the text have vectors, and the surest passages. Where no text was
+        signed for, an offer is compared with none: only passages have vectors.
         """
-        fresh, segmenter, learned = self.tools.fresh, self.tools.segmenter, self.tools.wordings
-        compared = self._texts is not None
+        fresh, learned = self.tools.fresh, self.tools.wordings
+        outlined = outline(text, self.tools.segmenter)
+        statements = outlined.statements
+        refuse_too_many(len(statements), MOST_STATEMENTS, "statements")
+        telling = speaking(statements) if self._texts is not None else ()
         with ThreadPoolExecutor(1) as beside:
             vectors = StatementVectors(fresh, beside)
-            outlined = outline(text, segmenter, vectors.begin if compared else None)
-            _refuse_too_many(len(outlined.statements), MOST_STATEMENTS, "statements")
-            if compared:
-                vectors.begin(outlined.statements)
+            vectors.begin(telling)
             found = check_outlined(text, outlined, learned=learned)
-            told = outlined
-            if not compared:
-                starts = {one.start for one in found.passages}
-                kept = tuple(one for one in outlined.statements if one.start in starts)
-                told = replace(outlined, statements=kept)
-            rows = vectors.found(told.statements)
-        return outlined, found, offer_sentences(told, rows, fresh.identity)
+            placed = _placed(found, statements, telling)
+            rows = vectors.found(placed)
+        told = _Told(len(statements), offer_sentences(telling, rows, fresh.identity))
+        return found, offer_sentences(placed, rows, fresh.identity), told
 
     def _themes(
         self, offer: Offer, sentences: OfferSentences | None, neighbours: Neighbours
@@ -176,12 +169,12 @@ class Checker:
         )
 
     def _shown(
-        self, found: SowFindings, sentences: OfferSentences | None, suppressed: Suppressions
+        self, found: SowFindings, placed: OfferSentences | None, suppressed: Suppressions
     ) -> tuple[tuple[PassageFound, ...], tuple[SectionMissed, ...]]:
         passages = tuple(
             PassageFound(
                 one,
-                self._causes.of_kind(one.kind, vector_at(sentences, one.start, one.end)),
+                self._causes.of_kind(one.kind, vector_at(placed, one.start, one.end)),
                 suppressed.get(wording_digest(one.kind, one.text)),
             )
             for one in found.passages
@@ -253,27 +246,35 @@ class Checker:
         return replace(causes, vectors=dict(zip(told, vectors, strict=True)))
 
 
-def _read_part(text: str) -> EnglishPart:
-    """Return what of a text is read, or refuse what cannot be."""
-    if not text.strip():
-        raise InvalidOffer("the text is empty: there is nothing to check")
-    _refuse_too_many(len(text), MOST_CHARACTERS, "characters")
-    _refuse_too_many(sum(1 for _ in _WORD.finditer(text)), MOST_WORDS, "words and marks")
-    part = english_part(text)
-    if part is None:
-        raise InvalidOffer("the text does not seem to be English, the only language that is read")
-    return part
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How many statements a text has, and those that speak for it."""
+
+    statements: int
+    sentences: OfferSentences | None
 
 
-def _refuse_too_many(count: int, most: int, things: str) -> None:
-    if count > most:
-        raise InvalidOffer(f"the text has {count:,} {things}; at most {most:,} are checked")
+def _placed(
+    found: SowFindings, statements: Sequence[Statement], telling: Sequence[Statement]
+) -> tuple[Statement, ...]:
+    """Return the statements that have vectors: those that tell, and the surest passages beside."""
+    chosen = {one.start for one in telling}
+    most = len(chosen) + MOST_PLACED
+    for one in sorted(found.passages, key=lambda one: (-one.confidence, one.start)):
+        if len(chosen) < most:
+            chosen.add(one.start)
+    return tuple(one for one in statements if one.start in chosen)
 
 
-def _about_text(text: str, statements: int) -> tuple[str, ...]:
+def _about_text(text: str, told: _Told) -> tuple[str, ...]:
+    statements = told.statements
     if statements < _FEWEST_STATEMENTS:
         found = {0: "no statement", 1: "1 statement"}.get(statements, f"{statements} statements")
         return (f"the text has {found}, too few to tell: all chances are told without it",)
+    speak = 0 if told.sentences is None else len(told.sentences.spans)
+    if 0 < speak < statements:
+        drawn = f"{speak} of its {statements:,} statements, drawn by lot"
+        return (f"what the text says moves chances by {drawn}",)
     if len(text.strip()) >= _SHORT:
         return ()
     return (f"the text has {len(text.strip()):,} characters: it is short for a statement of work",)

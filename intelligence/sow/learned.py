@@ -14,6 +14,7 @@ from intelligence.sow.passage import PassageKind
 from intelligence.sow.setting import Setting
 from models.wordings.classifier import WordingClassifier
 from models.wordings.reading import WordingReader
+from models.wordings.sieve import Sieve
 
 Array = NDArray[np.float64]
 
@@ -22,6 +23,8 @@ BEYOND_DOUBT = 0.88
 #: Log odds around a bound in which a second reader is asked. 1.5 and 4 told the same of texts left
 #: out; within 1.5 lies one statement in ten of texts that are full of faults.
 DOUBT = 1.5
+#: Log odds of every kind of what was ruled out unread.
+RULED_OUT = -30.0
 #: How far a draft must leave the log odds of every kind below its bound, that a statement is not
 #: read again. In bf16 none was off by an eighth of it (docs/quality/encoding.md).
 MARGIN = 0.5
@@ -47,6 +50,8 @@ class Learned:
             no kind and is not read again, so that the passages and how sure they are stay those of
             ``reader``, bit for bit; None to read everything once.
         second: reads what ``reader`` leaves near a bound too; there the mean of both is weighed.
+        sieve: rules out by words and cues what is surely of no kind; only the rest is read, and of
+            what a rule is sure. None to read everything.
 
     """
 
@@ -54,6 +59,7 @@ class Learned:
     classifier: WordingClassifier
     draft: WordingReader | None = None
     second: WordingReader | None = None
+    sieve: Sieve | None = None
 
     def weighed(self, settings: Sequence[Setting], hits: Sequence[Sequence[Hit]]) -> list[Weighed]:
         """Return each statement weighed; parallel arguments."""
@@ -69,17 +75,27 @@ class Learned:
     def _log_odds(self, settings: Sequence[Setting], hits: Sequence[Sequence[Hit]]) -> Array:
         words = [one.words for one in settings]
         named = [named_cues(one, own) for one, own in zip(settings, hits, strict=True)]
+        sure = [any(hit.confidence >= BEYOND_DOUBT for hit in own) for own in hits]
+        if self.sieve is None:
+            return self._read(words, named, sure)
+        passed = self.sieve.passes(words, named) | np.array(sure)
+        odds = np.full((len(words), len(self.classifier.kinds)), RULED_OUT)
+        kept = [int(row) for row in np.flatnonzero(passed)]
+        if kept:
+            odds[kept] = self._read(*([one[row] for row in kept] for one in (words, named, sure)))
+        return odds
+
+    def _read(
+        self, words: Sequence[str], named: Sequence[Mapping[str, float]], sure: Sequence[bool]
+    ) -> Array:
+        """Return log odds of statements with their cues, and whether a rule is sure of them."""
         weigh, first = self.classifier.log_odds, self.draft or self.reader
         readings = first.read(words)
         odds = weigh(readings, named)
         if self.draft is not None:
             least = -MARGIN - DOUBT if self.second else -MARGIN
             near = np.max(odds - self.classifier.bounds, axis=1) >= least
-            again = [
-                row
-                for row, own in enumerate(hits)
-                if near[row] or any(hit.confidence >= BEYOND_DOUBT for hit in own)
-            ]
+            again = [int(row) for row in np.flatnonzero(near | np.array(sure))]
             if again:
                 readings[again] = self.reader.read([words[row] for row in again])
                 odds[again] = weigh(readings[again], [named[row] for row in again])

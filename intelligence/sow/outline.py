@@ -8,7 +8,7 @@ Offsets are code points of the text given throughout.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -18,8 +18,6 @@ from models.segmentation import Segmenter
 
 #: A block longer than this is cut, so that no splitter meets a megabyte at once.
 _LONGEST_BLOCK = 4_000
-#: Characters that are a long text's beginning.
-_EARLY = 12_000
 _GOES_ON = re.compile(r"[a-z(\"',&]")
 _ENDED = re.compile(r"[.!?:;][\"')\]]{0,3}$")
 _WRAP_AT_LEAST = 45
@@ -83,23 +81,12 @@ class _Block:
     last: Line
 
 
-def outline(
-    text: str, segmenter: Segmenter, early: Callable[[Sequence[Statement]], None] | None = None
-) -> Outline:
-    """Return the statements of a text; whatever the text is, it is read.
-
-    ``early`` is given those of a long text's beginning while the others are still to be found.
-    """
+def outline(text: str, segmenter: Segmenter) -> Outline:
+    """Return the statements of a text; whatever the text is, it is read."""
     lines = lines_of(text)
     blocks = [piece for block in _blocks(lines) for piece in _cut(text, block)]
-    begun = sum(block.end <= _EARLY for block in blocks) if len(text) > 2 * _EARLY else 0
-    statements: list[Statement] = []
-    if early is not None and begun:
-        statements.extend(_statements(text, blocks[:begun], segmenter))
-        early(tuple(statements))
-        blocks = blocks[begun:]
-    statements.extend(_statements(text, blocks, segmenter))
-    return Outline(tuple(statements), texts(lines, LineKind.HEADING))
+    statements = tuple(_statements(text, blocks, segmenter))
+    return Outline(statements, texts(lines, LineKind.HEADING))
 
 
 def _statements(text: str, blocks: Sequence[_Block], segmenter: Segmenter) -> Iterator[Statement]:

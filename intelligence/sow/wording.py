@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from intelligence.sow.acceptance import missing_acceptance, says_how
@@ -72,11 +73,14 @@ def check_outlined(
     settings = _settings(statements)
     judge = judge or packaged_judge()
     hits = [_hits(setting) for setting in settings]
-    # Before anything is read: reading keeps several cores busy, and this only one.
-    clashing = conflicts(statements, pairs)
     if learned is not None:
-        weighed = learned.weighed(settings, hits)
+        # A reader computes outside the interpreter, so it reads while conflicts are looked for.
+        with ThreadPoolExecutor(1) as beside:
+            reading = beside.submit(learned.weighed, settings, hits)
+            clashing = conflicts(statements, pairs)
+            weighed = reading.result()
     else:
+        clashing = conflicts(statements, pairs)
         weighed = _weighed(settings, hits, _parsed(settings, grammar), judge)
     passages = [
         _passage(text, setting.statement, hit)

@@ -20,4 +20,4 @@ def sentences_of(
     outlined = outline(text, segmenter or RuleSegmenter())
     with ThreadPoolExecutor(1) as beside:
         vectors = StatementVectors(chosen, beside).found(outlined.statements)
-    return offer_sentences(outlined, vectors, chosen.identity)
+    return offer_sentences(outlined.statements, vectors, chosen.identity)

@@ -46,3 +46,17 @@ def test_a_folder_without_an_encoder_is_refused(tmp_path: Path, courses: list[Co
     with pytest.raises(InvalidInput, match="holds no base encoder"):
         training.run_training(services, tmp_path / "out", str(tmp_path), None, ("encoder",))
     assert not courses
+
+
+@pytest.mark.usefixtures("courses")
+def test_the_sieve_is_fitted_alone_for_the_wordings_that_stand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fitted: list[Path] = []
+    monkeypatch.setattr(training, "wording_lessons", lambda _: None)
+    monkeypatch.setattr(training, "_train_sieve", lambda output, *_: fitted.append(output))
+    services = Services(Settings(workspace=str(tmp_path)))
+
+    training.run_training(services, tmp_path / "out", "light", None, ("sieve",))
+
+    assert fitted == [tmp_path / "out"]

@@ -24,6 +24,7 @@ def test_all_stages_are_trained_by_default_and_the_setting_is_told(
         "reading",
         "roles",
         "wordings",
+        "sieve",
     )
     assert asked == [(tmp_path / "ours", "light", None, stages)]
     assert f"PREMORTEM_ENCODER={tmp_path / 'ours'}" in result.output

@@ -8,14 +8,10 @@ import pytest
 
 from intelligence.edition import Edition
 from intelligence.errors import InvalidOffer
-from intelligence.risk.checker import (
-    MOST_CHARACTERS,
-    MOST_STATEMENTS,
-    MOST_WORDS,
-    Checker,
-    CheckTools,
-)
+from intelligence.risk.checker import MOST_PLACED, Checker, CheckTools
 from intelligence.risk.offer import Offer
+from intelligence.risk.offer_text import MOST_CHARACTERS, MOST_STATEMENTS, MOST_WORDS
+from intelligence.risk.signed_texts import MOST_SPEAKING
 from intelligence.risk.suppression import wording_digest
 from models.segmentation import RuleSegmenter
 from tests.fakes.editions import empty_edition, fake_edition
@@ -111,6 +107,24 @@ def test_only_passages_are_embedded_where_no_text_was_signed_for_and_else_every_
     Checker(Edition(edition.manifest, tables), signed).check(Offer(TEXT))
     assert _embedded(signed) > _embedded(without)
     assert "The Supplier trains the users." in _embedded(signed)
+
+
+def test_of_a_long_text_a_fixed_number_of_statements_and_the_surest_passages_are_embedded() -> None:
+    edition = fake_edition()
+    tables = dict(edition.tables)
+    tables["engagements"] = tables["engagements"].assign(scope="The Supplier moves the ledger.")
+    report = "The Supplier delivers report {} of the ledger to the Client."
+    vague = "The number of interfaces of system {} is to be agreed."
+    told = [one.format(place) for place in range(2 * MOST_SPEAKING) for one in (report, vague)]
+    tools = _tools()
+    check = Checker(Edition(edition.manifest, tables), tools).check(Offer("\n\n".join(told)))
+    embedded = _embedded(tools)
+    assert len(embedded) == MOST_SPEAKING + MOST_PLACED
+    assert len(check.passages) > MOST_SPEAKING + MOST_PLACED
+    assert any(
+        f"{MOST_SPEAKING} of its {len(told)} statements, drawn by lot" in note
+        for note in check.notes
+    )
 
 
 def _embedded(tools: CheckTools) -> set[str]:

@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from intelligence.risk.signed_texts import signed_texts
+from intelligence.risk.signed_texts import MOST_SPEAKING, signed_texts, speaking
+from intelligence.sow.outline import outline
 from models.segmentation import RuleSegmenter
 from tests.fakes.embedders import WordEmbedder
 from tests.fakes.offers import sentences_of
@@ -42,3 +43,27 @@ def test_sentences_of_an_offer_keep_their_places() -> None:
     assert [text[a:b] for a, b in found.spans] == ["We migrate.", "Acceptance is open."]
     assert found.vectors.shape == (2, 64)
     assert sentences_of(" \n") is None
+
+
+def test_all_statements_of_a_short_text_speak_for_it_and_of_a_long_one_a_fixed_number() -> None:
+    told = [f"We deliver report {place} to the board." for place in range(3 * MOST_SPEAKING)]
+    few, many = (
+        outline("\n\n".join(own), RuleSegmenter()).statements
+        for own in (told[:MOST_SPEAKING] + told[:5], told)
+    )
+    assert speaking(few) == few
+    chosen = speaking(many)
+    assert len(chosen) == MOST_SPEAKING
+    assert [one.start for one in chosen] == sorted(one.start for one in chosen)
+    third = sum(one.start < many[MOST_SPEAKING].start for one in chosen)
+    assert MOST_SPEAKING / 5 < third < MOST_SPEAKING / 2, "they are drawn from all of the text"
+
+
+def test_which_statements_speak_depends_on_their_words_and_not_on_what_stands_beside() -> None:
+    told = [f"We deliver report {place} to the board." for place in range(3 * MOST_SPEAKING)]
+    changed = ["We hand nothing to the board.", *reversed(told[1:])]
+    one, other = (
+        {found.words for found in speaking(outline("\n\n".join(own), RuleSegmenter()).statements)}
+        for own in (told, changed)
+    )
+    assert len(one & other) >= MOST_SPEAKING - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,9 +14,12 @@ from intelligence.sow.learned import DOUBT, MARGIN, Learned
 from intelligence.sow.outline import outline
 from intelligence.sow.passage import PassageKind
 from intelligence.sow.wording import check_outlined
+from models.encoder.locate import Weights
 from models.segmentation import RuleSegmenter
 from models.wordings.classifier import WordingClassifier
 from models.wordings.reading import RememberedReader
+from models.wordings.sieve import Sieve, SieveWeights
+from tests.fakes.encoders import WIDTH, write_base
 
 SENTENCES = ("Staff of the plant open the gates.", "The price is fixed.")
 TEXT = " ".join([*SENTENCES, SENTENCES[0]])
@@ -88,6 +92,39 @@ def test_what_a_rule_is_sure_of_is_read_exactly_whatever_a_draft_makes_of_it() -
     assert [one.kind for one in found.passages] == [PassageKind.TO_BE_DECIDED]
     assert found == check_outlined(text, outlined, learned=plain)
     assert reader.asked == [text]
+
+
+def _sieve(folder: Path, of_terms: dict[str, float]) -> Sieve:
+    """Return a sieve that lets through what has terms that add up to one."""
+    weights = Weights(write_base(folder, "bert"), None, folder)
+    return Sieve(weights, SieveWeights({}, of_terms, np.zeros(WIDTH), 0.0, 1.0))
+
+
+def test_what_a_sieve_rules_out_is_not_read_and_no_passage(tmp_path: Path) -> None:
+    outlined = outline(TEXT, RuleSegmenter())
+    plain = _learned(-2.0)
+    assert isinstance(plain.reader, RememberedReader)
+    for of_terms, asked in (
+        ({"the gates": 1.0}, {SENTENCES[0]}),
+        ({"price is": 1.0}, {SENTENCES[1]}),
+        ({}, set()),
+    ):
+        reader = Counted(plain.reader)
+        sieved = replace(plain, reader=reader, sieve=_sieve(tmp_path, of_terms))
+        found = check_outlined(TEXT, outlined, learned=sieved)
+        assert set(reader.asked) == asked
+        expected = check_outlined(TEXT, outlined, learned=plain).passages
+        assert found.passages == (expected if SENTENCES[0] in asked else ())
+
+
+def test_what_a_rule_is_sure_of_is_read_whatever_a_sieve_makes_of_it(tmp_path: Path) -> None:
+    text = "The price of the training is TBD."
+    plain = replace(_learned(-9.0), reader=RememberedReader("r", {text: np.zeros(len(JUDGED))}))
+    outlined = outline(text, RuleSegmenter())
+    sieved = replace(plain, sieve=_sieve(tmp_path, {}))
+    found = check_outlined(text, outlined, learned=sieved)
+    assert [one.kind for one in found.passages] == [PassageKind.TO_BE_DECIDED]
+    assert found == check_outlined(text, outlined, learned=plain)
 
 
 def test_a_second_reader_is_asked_where_the_first_leaves_a_doubt_and_there_alone() -> None:

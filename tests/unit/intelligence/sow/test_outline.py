@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from intelligence.sow.outline import Shape, Statement, outline
+from intelligence.sow.outline import Shape, outline
 from models.segmentation import RuleSegmenter
 
 TEXT = """1. Scope
@@ -41,20 +41,3 @@ def test_lines_that_end_in_carriage_returns_read_the_same() -> None:
     plain = outline(TEXT, RuleSegmenter())
     other = outline(TEXT.replace("\n", "\r\n"), RuleSegmenter())
     assert [one.words for one in plain.statements] == [one.words for one in other.statements]
-
-
-def test_the_beginning_of_a_long_text_is_told_while_the_rest_is_still_to_be_found() -> None:
-    paragraphs = [f"The Supplier delivers report {place} to the Client." for place in range(600)]
-    text = "\n\n".join(paragraphs)
-    told: list[tuple[Statement, ...]] = []
-    found = outline(text, RuleSegmenter(), lambda early: told.append(tuple(early)))
-    assert found == outline(text, RuleSegmenter())
-    (early,) = told
-    assert 0 < len(early) < len(found.statements) / 2
-    assert early == found.statements[: len(early)]
-
-
-def test_nothing_of_a_short_text_is_told_early() -> None:
-    told: list[object] = []
-    outline(TEXT, RuleSegmenter(), told.append)
-    assert told == []
