@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from intelligence.edition import Edition
 from intelligence.signals.reading import Row, signal_rows
 from intelligence.signals.shown.interventions import INTERVENTION_QUARTERS, INTERVENTIONS
-from reports.columns import interval_said, scope_said
+from reports.columns import scope_said
+from reports.columns import told as figure_told
 from reports.figures import per_100, plain_date, thousands
 from reports.tables import words
 
@@ -70,8 +71,9 @@ def studies_of(edition: Edition) -> tuple[Study, ...]:
 
 def _study(row: Row, quarters: list[Row], names: dict[str, str]) -> Study:
     theme = words(row["theme_id"])
-    ratio = interval_said(INTERVENTIONS.metrics["rate_ratio"], row["rate_ratio"],
-                          row["low"], row["high"])  # fmt: skip
+    metrics = INTERVENTIONS.metrics
+    ends = (row["rate_ratio"], row["low"], row["high"])
+    ratio = figure_told(metrics["rate_ratio"], metrics["low"], *ends)
     return Study(
         intervention_id=words(row["intervention_id"]),
         theme_id=theme,

@@ -47,9 +47,12 @@ def test_intervention_has_its_own_quarters_oldest_first() -> None:
 
 def test_change_is_told_with_its_interval_and_its_counts() -> None:
     (study,) = studies_of(edition_with([quarter("2025Q1")]))
-    assert study.ratio == "0.41 x (0.20 to 0.84)"
+    assert study.ratio == "0.41 times (95 % interval 0.20 to 0.84)"
     assert study.counts.startswith("inside 5 of 40 (12 per 100) before, 5 of 40 (12 per 100) after")
-    assert "Checklist, 16 May 2025: fell, rate ratio 0.41 x (0.20 to 0.84)" in told(study)
+    assert (
+        "Checklist, 16 May 2025: fell, rate ratio 0.41 times (95 % interval 0.20 to 0.84)"
+        in told(study)
+    )
     assert study.scope == "engagement type: ERP finance"
     assert study.theme not in {"", "T-0004"}
 
