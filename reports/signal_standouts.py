@@ -278,6 +278,6 @@ def _intervention(study: Study) -> Standout:
         theme_id="",
         name=study.what,
         says=f"against {study.theme}: {study.verdict}{note}; {study.counts}",
-        figure=study.ratio or "no rate ratio",
+        figure=study.ratio or "no comparison",
         part="interventions",
     )
