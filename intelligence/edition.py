@@ -12,6 +12,7 @@ DIMENSIONS = (
     "customer",
     "segment",
     "engagement_type",
+    "practice",
     "team",
     "region",
     "phase",

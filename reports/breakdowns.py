@@ -22,6 +22,7 @@ LABELS = {
     "customer": "Customer",
     "segment": "Segment",
     "engagement_type": "Engagement type",
+    "practice": "Practice",
     "team": "Team",
     "region": "Region",
     "phase": "Phase",

@@ -17,6 +17,9 @@ _NAMES = frozenset({"dimension", "confounded_with"})
 #: The name of a dimension in a scope, as in ``engagement_type: ERP finance``.
 _PART = re.compile(r"(?:^|(?<=; ))[a-z_]+(?=: )")
 
+#: How sure an interval is, in the words of its ends' formula.
+_LEVEL = re.compile(r"\d+ %")
+
 #: What the key of a figure ends with, where the ends of its interval lack it.
 _ENDINGS = ("", "_ratio", "_cost", "_value", "_days")
 
@@ -38,6 +41,14 @@ class Column:
         if self.metric.key == "scope":
             return scope_said(written)
         return written.replace("_", " ") if self.metric.key in _NAMES else written
+
+    def told(self, row: Row) -> str:
+        """Return the cell of a row as a sentence says it, with how sure its interval is."""
+        if self.low is None or self.high is None:
+            return self.said(row)
+        return told(
+            self.metric, self.low, *(row[m.key] for m in (self.metric, self.low, self.high))
+        )
 
     @property
     def formula(self) -> str:
@@ -91,6 +102,22 @@ def interval_said(metric: Metric, value: Any, low: Any, high: Any) -> str:
     if high is None:
         return f"{written} ({least} or more)"
     return f"{written} ({most} or less)" if low is None else f"{written} ({least} to {most})"
+
+
+def told(metric: Metric, low: Metric, *figure: Any) -> str:
+    """Write a figure and its ends for a sentence, which has no heading to say how sure they are.
+
+    >>> lift = Metric("lift", "Lift", Unit.TIMES, "observed / expected")
+    >>> end = Metric("lift_low", "Lift, from", Unit.TIMES, "lower end: 90 % posterior interval")
+    >>> told(lift, end, 3.76, 2.35, 5.57)
+    '3.76 times (90 % interval 2.35 to 5.57)'
+    """
+    level = _LEVEL.search(low.formula)
+    sure = f"({level.group()} interval " if level else "(bounds " if "bound" in low.formula else "("
+    number, _, ends = interval_said(metric, *figure).partition(" (")
+    if metric.unit is Unit.TIMES and number.endswith(" x"):
+        number = number.removesuffix(" x") + " times"
+    return f"{number} {sure}{ends}" if ends else number
 
 
 def _bare(metric: Metric, end: Any) -> str:

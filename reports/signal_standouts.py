@@ -14,7 +14,7 @@ from intelligence.metrics import shown
 from intelligence.signals.reading import Row, signal_rows
 from intelligence.signals.registry import SIGNALS
 from reports.breakdowns import placed
-from reports.columns import interval_said
+from reports.columns import told
 from reports.figures import plural
 from reports.studies import Study, studies_of
 from reports.theme_signals import said_of
@@ -151,7 +151,7 @@ def _by_growth(row: Row) -> tuple[str, str]:
 
 def _by_alarm(row: Row) -> tuple[str, str]:
     since = f" since {row['alarm_quarter']}" if row["alarm_quarter"] else ""
-    figure = f"{_ratio(row, 'alarm')} as expected, q {_written(row, 'alarm_q')}"
+    figure = f"{_ratio(row, 'alarm')} what is expected, q {_written(row, 'alarm_q')}"
     return f"is {row['verdict']}: more than its own history predicts{since}", figure
 
 
@@ -170,15 +170,17 @@ def _by_level(row: Row) -> tuple[str, str]:
 
 def _ratio(row: Row, kind: str) -> str:
     """Write the ratio of a movement of this kind with its interval."""
-    metric = SIGNALS["theme_trends"].metrics[f"{kind}_ratio"]
-    return interval_said(metric, *(row[f"{kind}_{key}"] for key in ("ratio", "low", "high")))
+    return _with_ends(row, f"{kind}_ratio", kind)
+
+
+def _with_ends(row: Row, key: str, stem: str) -> str:
+    metrics = SIGNALS["theme_trends"].metrics
+    ends = (f"{stem}_low", f"{stem}_high")
+    return told(metrics[key], metrics[ends[0]], *(row[name] for name in (key, *ends)))
 
 
 def _by_season(row: Row) -> tuple[str, str]:
-    factor = interval_said(
-        SIGNALS["theme_trends"].metrics["season_factor"],
-        *(row[key] for key in ("season_factor", "season_low", "season_high")),
-    )
+    factor = f"{_with_ends(row, 'season_factor', 'season')} the mean of all quarters"
     return f"has its peak in quarter {_written(row, 'season_peak')} of the year", factor
 
 
@@ -219,7 +221,8 @@ def _concentrated(cells: Sequence[Row], known: Mapping[str, Theme]) -> Iterable[
             theme_id=theme_id,
             name=theme.name,
             says=says,
-            figure=f"{said_of(table, 'lift', row)}, q {said_of(table, 'q_value', row)}",
+            figure=f"{said_of(table, 'lift', row)} what is expected, "
+            f"q {said_of(table, 'q_value', row)}",
             part=dimension if shown_here else "signals",
             value=str(row["value"]) if shown_here else None,
             proposed=theme.is_proposed,
@@ -230,8 +233,9 @@ def _local(edition: Edition, known: Mapping[str, Theme]) -> Iterable[Standout]:
     table = SIGNALS["structure"]
     local = [row for row in _worth(edition, "structure", known) if row["verdict"] == "local"]
     for row in local[:_LOCAL]:
+        engagements = shown(table.metrics["engagements"], row["engagements"])
         customers, teams = said_of(table, "customers", row), said_of(table, "teams", row)
-        figure = f"customers: {customers}, teams: {teams}"
+        figure = f"engagements: {engagements}, customers: {customers}, teams: {teams}"
         says = f"is one place's: {row['why']}"
         yield _of_theme(known[str(row["theme_id"])], "local", says, figure, "signals")
 
@@ -240,14 +244,18 @@ def _customers(edition: Edition) -> Iterable[Standout]:
     table = SIGNALS["customer_signals"]
     worth = [row for row in _rows(edition, table.name) if table.is_noteworthy(row)]
     for row in worth[:_CUSTOMERS]:
-        says = "escalates more than its mix of work predicts"
+        counts = " of ".join(
+            plural(row[key], word)
+            for key, word in (("escalations", "escalation"), ("engagements", "engagement"))
+            if row[key] is not None
+        )
         yield Standout(
             kind="customer",
             theme_id="",
             name=str(row["customer_name"] or row["customer"]),
-            says=f"{says}: {row['verdict']}",
-            figure=f"{said_of(table, 'excess_ratio', row)}, "
-            f"{said_of(table, 'escalations', row)} escalations",
+            says=f"escalates more than its mix of work predicts: {row['verdict']}; {counts}, "
+            f"{said_of(table, 'excess_expected', row)} expected",
+            figure=f"{said_of(table, 'excess_ratio', row)} what is expected",
             part=table.name,
         )
 
@@ -270,6 +278,6 @@ def _intervention(study: Study) -> Standout:
         theme_id="",
         name=study.what,
         says=f"against {study.theme}: {study.verdict}{note}; {study.counts}",
-        figure=study.ratio or "no rate ratio",
+        figure=study.ratio or "no comparison",
         part="interventions",
     )

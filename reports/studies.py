@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from intelligence.edition import Edition
 from intelligence.signals.reading import Row, signal_rows
 from intelligence.signals.shown.interventions import INTERVENTION_QUARTERS, INTERVENTIONS
-from reports.columns import interval_said, scope_said
+from reports.columns import scope_said
+from reports.columns import told as figure_told
 from reports.figures import per_100, plain_date, thousands
 from reports.tables import words
 
@@ -70,8 +71,10 @@ def studies_of(edition: Edition) -> tuple[Study, ...]:
 
 def _study(row: Row, quarters: list[Row], names: dict[str, str]) -> Study:
     theme = words(row["theme_id"])
-    ratio = interval_said(INTERVENTIONS.metrics["rate_ratio"], row["rate_ratio"],
-                          row["low"], row["high"])  # fmt: skip
+    metrics = INTERVENTIONS.metrics
+    ends = (row["rate_ratio"], row["low"], row["high"])
+    change = figure_told(metrics["rate_ratio"], metrics["low"], *ends)
+    ratio = f"{change} what the course outside predicts"
     return Study(
         intervention_id=words(row["intervention_id"]),
         theme_id=theme,
@@ -91,6 +94,8 @@ def _study(row: Row, quarters: list[Row], names: dict[str, str]) -> Study:
 
 def _counted(row: Row, side: str) -> str:
     """Say a side's counts before and after, as in ``inside 5 of 32 (16 per 100) before, …``."""
+    if row[f"{side}_before_active"] == row[f"{side}_after_active"] == 0:
+        return f"{side} nobody to compare with" if side == "outside" else f"{side} nobody"
     parts = []
     for when in ("before", "after"):
         events, active = row[f"{side}_{when}_events"], row[f"{side}_{when}_active"]
@@ -117,5 +122,5 @@ def _quarter(row: Row) -> StudyQuarter:
 
 def told(study: Study) -> str:
     """Return the whole study in a sentence."""
-    ratio = f", rate ratio {study.ratio}" if study.ratio else ""
+    ratio = f", {study.ratio}" if study.ratio else ""
     return f"{study.what}, {plain_date(study.date)}: {study.verdict}{ratio}; {study.counts}."

@@ -54,8 +54,8 @@ def lines_of(signals: Mapping[str, Sequence[Row]]) -> Mapping[str, tuple[SignalL
 
 
 def said_of(table: SignalTable, key: str, row: Row) -> str:
-    """Write a figure of the headline, with its interval where it has one."""
-    return next(column.said(row) for column in columns_of(table) if column.metric.key == key)
+    """Write a figure of the headline, with its interval and how sure it is where it has one."""
+    return next(column.told(row) for column in columns_of(table) if column.metric.key == key)
 
 
 def _priority(table: SignalTable, rows: Sequence[Row], counted: int) -> SignalLine:

@@ -15,7 +15,16 @@ from intelligence.signals.units import WITHIN
 from intelligence.statistics.excess import Cells
 
 #: Dimensions that may be mistaken for another.
-MISTAKEN = ("customer", "segment", "engagement_type", "team", "region", "billing_model", "phase")
+MISTAKEN = (
+    "customer",
+    "segment",
+    "engagement_type",
+    "practice",
+    "team",
+    "region",
+    "billing_model",
+    "phase",
+)
 #: With fewer units outside of the value, the other value's own effect is not known.
 FEWEST_OUTSIDE = 5
 #: A value that so many units share tells no unit from another.

@@ -37,7 +37,16 @@ from intelligence.statistics.gamma_poisson import VAGUE, shrink
 from intelligence.statistics.poisson_binomial import critical_counts, detectable_lift
 
 #: Dimensions whose every value is tested.
-TESTED = ("customer", "segment", "engagement_type", "team", "phase", "region", "billing_model")
+TESTED = (
+    "customer",
+    "segment",
+    "engagement_type",
+    "practice",
+    "team",
+    "phase",
+    "region",
+    "billing_model",
+)
 #: Chance with which the smallest detectable lift would be seen.
 POWER = 0.8
 

@@ -2,15 +2,17 @@
 
 The score is a weighted sum of five components between 0 and 1. Trend and cost count only as far as
 the data surely show them: by the limit of their interval that is nearest to no change and to no
-cost. A component that is not known is left out, said so, and the other weights are raised in
-proportion.
+cost. Weights are the same for every theme, so that scores compare. A component that is not known of
+a theme counts as if nothing were shown of it: no change, no cost, and of controllability, which is
+a judgement, the mean of the others. So no theme gains by what is not known of it. What is known of
+no theme is left out, and the other weights are raised in proportion.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import isfinite
+from math import fsum, isfinite
 from typing import Any
 
 import pandas as pd
@@ -38,6 +40,15 @@ _COLUMNS = (
     *("controllability_reason", "missing", "note"),
 )
 _PLACES = 6
+
+#: What a component counts of a theme of which it is not known, in words.
+_UNKNOWN_COUNTS = {
+    "frequency": "none",
+    "breadth": "none",
+    "trend": "no change",
+    "cost": "none shown",
+    "controllability": "the mean of the others",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +93,8 @@ def priority_table(
 
     ``score`` is the sum of the five ``…_contribution`` (to six decimals); ``score_low`` and
     ``score_high`` are the scores if every component stood at the worse or better end of its
-    interval: bounds, not an interval of 95 %.
+    interval, and every one that is not known at an end of the scale: bounds, not an interval of
+    95 %.
 
     Args:
         structure: ``theme_id, verdict, engagements, replications, replications_possible``.
@@ -92,20 +104,35 @@ def priority_table(
 
     """
     moved, lost = _by_theme(trends), _by_theme(costs)
-    rows = []
+    found = []
     for row in structure.to_dict("records"):
         theme = str(row["theme_id"])
         known, notes = _components(row, asked, moved.get(theme, []), lost.get(theme, []))
         if not row["engagements"]:
             # How far it is in our hands is no reason to take up what nobody is known to have.
             known, notes = {}, [_NOBODY]
-        rows.append(_row(row, known, asked, notes))
+        found.append((row, known, notes))
+    usual = _usual([known for _, known, _ in found], asked.scales)
+    rows = [_row(row, known, usual, asked, notes) for row, known, notes in found]
     table = pd.DataFrame(rows, columns=list(_COLUMNS))
     scores = table["score"].astype("float64")
     table["rank"] = scores.rank(method="min", ascending=False)
     return table.sort_values(
         ["rank", "theme_id"], ignore_index=True, kind="stable", na_position="last"
     )
+
+
+def _usual(
+    themes: Sequence[Mapping[str, _Component]], scales: PriorityScales
+) -> Mapping[str, float]:
+    """Return what each component, known of any theme, counts where it is not known, 0 to 1."""
+    usual: dict[str, float] = {}
+    for name in COMPONENTS:
+        known = [one[name].counts for one in themes if name in one]
+        if known:
+            shown = {"trend": 1.0, "controllability": fsum(known) / len(known)}.get(name, 0.0)
+            usual[name] = scales.of(name, shown)
+    return usual
 
 
 def _by_theme(table: pd.DataFrame | None) -> dict[str, list[dict[str, Any]]]:
@@ -165,31 +192,40 @@ def _controllability(theme: str, asked: Priorities) -> Controllability | None:
 
 
 def _row(
-    row: Mapping[Any, Any], known: dict[str, _Component], asked: Priorities, notes: list[str]
+    row: Mapping[Any, Any],
+    known: dict[str, _Component],
+    usual: Mapping[str, float],
+    asked: Priorities,
+    notes: list[str],
 ) -> dict[str, Any]:
     shares = asked.weights.shares
     there = sum(shares[name] for name in known)
+    whole = sum(shares[name] for name in usual)
     told: dict[str, Any] = {}
     bounds = [0.0, 0.0]
     score = 0.0
     for name in COMPONENTS:
         told[f"{name}_unit"] = UNITS[name]
-        if name not in known or there <= 0:
+        if name not in usual or there <= 0:
             told[f"{name}_weight"] = told[f"{name}_contribution"] = 0.0
             continue
-        found, weight = known[name], shares[name] / there
-        value = asked.scales.of(name, found.counts)
+        weight = shares[name] / whole
+        value = asked.scales.of(name, known[name].counts) if name in known else usual[name]
         contribution = round(weight * value, _PLACES)
         score += contribution
+        told |= {f"{name}_weight": weight, f"{name}_contribution": contribution}
+        if name not in known:
+            bounds[1] += weight
+            continue
+        found = known[name]
         bounds[0] += weight * asked.scales.of(name, min(found.low, found.counts))
         bounds[1] += weight * asked.scales.of(name, max(found.high, found.counts))
         figures = (value, found.raw, found.low, found.high)
         for what, figure in zip(("value", "raw", "raw_low", "raw_high"), figures, strict=True):
             told[f"{name}_{what}"] = round(figure, _PLACES)
-        told |= {f"{name}_weight": weight, f"{name}_contribution": contribution}
     missing = [name for name in COMPONENTS if name not in known]
-    if missing and known:
-        notes = [*notes, f"{' and '.join(missing)} not known; the other weights are raised"]
+    if known:
+        notes = [*notes, *(_said_missing(name, usual) for name in missing)]
     ours = _controllability(str(row["theme_id"]), asked)
     return told | {
         "theme_id": row["theme_id"],
@@ -202,3 +238,9 @@ def _row(
         "missing": ", ".join(missing) or None,
         "note": "; ".join(notes) or None,
     }
+
+
+def _said_missing(name: str, usual: Mapping[str, float]) -> str:
+    if name in usual:
+        return f"{name} not known: counted as {_UNKNOWN_COUNTS[name]}"
+    return f"{name} known of no theme: left out"

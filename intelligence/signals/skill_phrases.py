@@ -17,7 +17,7 @@ and or nor but so because since that which who whom whose when while where befor
 till if for to from by at in on with without of into onto over under during as than is are was
 were be been being has have had do does did can could will would should may might must not no
 cost costs made led caused forced delayed slowed meant we they he she it you i nobody a an the
-none never only yet then here there well enough could showed left although though at up
+none never only yet then here there well enough could showed left although though at up down
 """
 _TOKEN = r"[A-Za-z0-9À-ÿ][\w/+#&'-]*(?:\.\w+)*"  # noqa: S105 - a pattern of a word
 _WORD = rf"(?!(?:{'|'.join(_STOPS.split())})\b){_TOKEN}"

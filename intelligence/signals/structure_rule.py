@@ -90,7 +90,7 @@ class StructureRule:
             few = f"{replicated.count} of {self.replications} replications needed"
             if replicated.low >= self.replications:
                 return Structure.LOCAL, f"{few}; chance gives {replicated.low:g} or more"
-            return Structure.TOO_EARLY, few
+            return Structure.TOO_EARLY, f"{few}; {_by_chance(replicated)}"
         lacking = self._lacking(found)
         if lacking:
             return Structure.BETWEEN, "; ".join(lacking)
@@ -121,6 +121,12 @@ class StructureRule:
             if shared and shared.value > self.spread:
                 lacking.append(f"shared {name} {shared.value:.2f} of the way to always")
         return lacking
+
+
+def _by_chance(found: Replicated) -> str:
+    """Say how many as many engagements give: of one team never three, however long one waits."""
+    span = f"{found.low:g}" + (f" to {found.high:g}" if found.high > found.low else "")
+    return f"as many engagements of this portfolio give {span} by chance"
 
 
 #: The rule of the project.

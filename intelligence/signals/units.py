@@ -1,8 +1,8 @@
 """What is counted: engagements, or engagements in one of their phases.
 
-An attribute of an engagement (its customer, type, team, region, billing model) is tested on
-engagements. A phase is not an attribute of an engagement but a time within it, so there the unit is
-an engagement in a phase in which it tells of at least one theme: what is asked is whether this
+An attribute of an engagement (its customer, type, practice, team, region, billing model) is tested
+on engagements. A phase is not an attribute of an engagement but a time within it, so there the unit
+is an engagement in a phase in which it tells of at least one theme: what is asked is whether this
 theme is told of more often there than in other phases. Its exposure is the quarters in which the
 engagement tells of anything in that phase, which no number of tickets or findings can raise.
 
@@ -26,7 +26,15 @@ from intelligence.signals.occurrences import Occurrences
 Codes = NDArray[np.int64]
 
 #: Attributes that explain how often a theme is to be expected.
-EXPLAINING = ("engagement_type", "team", "region", "billing_model", "segment", "phase")
+EXPLAINING = (
+    "engagement_type",
+    "practice",
+    "team",
+    "region",
+    "billing_model",
+    "segment",
+    "phase",
+)
 _BANDS = ("duration", "size")
 _DURATIONS = (0, 1, 2, 4, 8)
 _SIZES = 4
@@ -41,7 +49,8 @@ class Units:
     """Units of counting with what is known of each.
 
     Attributes:
-        frame: one row a unit: ``engagement``, the attributes, and bands of duration and size.
+        frame: one row a unit: ``engagement``, the attributes, and bands of duration and size;
+            without the practice where it is another name of the type.
         shows: whether each unit shows each theme, shape (units, themes).
         log_exposure: shape (units,).
 
@@ -91,6 +100,9 @@ def _banded(engagements: pd.DataFrame) -> pd.DataFrame:
     frame = engagements.reset_index(drop=True).copy()
     named = [*ATTRIBUTES, "customer_name"]
     frame[named] = frame[named].astype("object").fillna(UNKNOWN)
+    if _same_groups(frame["engagement_type"], frame["practice"]):
+        # Told apart twice by one thing, a type could not be told from its own practice.
+        frame = frame.drop(columns="practice")
     quarters = frame["active_quarters"].to_numpy(dtype=np.float64)
     frame["duration"] = np.searchsorted(_DURATIONS, quarters, side="left")
     hours = pd.to_numeric(frame["hours"], errors="coerce").to_numpy(dtype=np.float64)
@@ -98,6 +110,12 @@ def _banded(engagements: pd.DataFrame) -> pd.DataFrame:
     bounds = np.quantile(hours[usable], np.arange(1, _SIZES) / _SIZES) if usable.any() else []
     frame["size"] = np.where(usable, np.searchsorted(bounds, hours) + 1, 0)
     return frame
+
+
+def _same_groups(one: pd.Series, other: pd.Series) -> bool:
+    """Say whether each value of one goes with one value of the other, and the other way round."""
+    pairs = pd.concat([one, other], axis=1).drop_duplicates()
+    return len(pairs) == one.nunique() == other.nunique()
 
 
 def _log_exposure(amounts: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -25,7 +25,7 @@ from intelligence.tables.records import customers_table, engagements_table, link
 from intelligence.tables.small import mark_small
 from intelligence.tables.themes import ThemeEntry, register_table
 
-_EXPOSED = ("engagement_type", "team", "region", "billing_model")
+_EXPOSED = ("engagement_type", "practice", "team", "region", "billing_model")
 _NOTHING_ACTIVE = pd.DataFrame({"engagement": [], "quarter": []}, dtype="object")
 
 

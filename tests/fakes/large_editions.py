@@ -16,6 +16,7 @@ _SENTENCE = "The accounts for the test environment were issued nine days after t
 _VALUES = {
     "segment": 6,
     "engagement_type": 8,
+    "practice": 5,
     "team": 40,
     "region": 12,
     "phase": 7,

@@ -75,14 +75,15 @@ _PICTURE = IntervalPicture("lift", "lift_low", "lift_high", ("theme_id", "value"
 OVER_REPRESENTATION = SignalTable(
     name="over_representation",
     title="Where themes are over-represented",
-    question="Which themes do which customers, types of work, teams, phases and regions show more "
-    "than their mix of work predicts?",
+    question="Which themes do which customers, types of work, practices, teams, phases and regions "
+    "show more than their mix of work predicts?",
     columns=_COLUMNS,
     headline=_HEADLINE,
     reading="The unit is the engagement that shows the theme: fifty tickets of one engagement are "
     "one. Of the flags in a dimension at most one in ten is expected to be false. Not separable: "
     "the excess is real, but another dimension has the same engagements. No excess shown is no "
-    "proof of none; the detectable lift says what would have been seen.",
+    "proof of none; the detectable lift says what would have been seen. Where every practice has "
+    "one type of work of its own, the type stands for both.",
     verdict="verdict",
     noteworthy=_NOTEWORTHY,
     picture=_PICTURE,

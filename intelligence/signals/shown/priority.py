@@ -23,7 +23,12 @@ def _component(name: str, formula: str) -> tuple[Metric, ...]:
         Metric(f"{name}_raw_low", f"{said}, raw, from", Unit.NUMBER, "lower end: 95 % interval"),
         Metric(f"{name}_raw_high", f"{said}, raw, to", Unit.NUMBER, "upper end: 95 % interval"),
         Metric(f"{name}_unit", f"{said}, unit", Unit.TEXT, "of the raw value"),
-        Metric(f"{name}_weight", f"{said}, weight", Unit.SHARE, "its share of all weights known"),
+        Metric(
+            f"{name}_weight",
+            f"{said}, weight",
+            Unit.SHARE,
+            "its share of the weights of what is known of any theme",
+        ),
         Metric(f"{name}_contribution", f"{said}, counts", Unit.NUMBER, "value x weight"),
     )
 
@@ -62,9 +67,10 @@ PRIORITIES = SignalTable(
         "missing",
     ),
     reading="The score is the sum of what its five components count, each 0 to 1 times its "
-    "weight; `premortem priorities --weight` sets other weights. A component that is not known is "
-    "said, and the other weights are raised; a theme that no known engagement shows has no score. "
-    "Bounds of the score are not an interval: they let every component stand at the same end of "
-    "its own.",
+    "weight; `premortem priorities --weight` sets other weights. What is not known of a theme "
+    "counts as nothing shown (no change, no cost; of controllability the mean of the others), so "
+    "that no theme ranks higher for it, and its bounds are as wide as the scale; what is known of "
+    "no theme is left out. A theme that no known engagement shows has no score. Bounds of the "
+    "score are not an interval: they let every component stand at the same end of its own.",
     picture=IntervalPicture("score", "score_low", "score_high", ("theme_id",), 0.0, ratio=False),
 )

@@ -120,6 +120,7 @@ TRENDS = SignalTable(
         "growth_q",
         "alarm_q",
         "level_quarter",
+        "level_q",
         "recent_events",
     ),
     reading="The unit is the engagement that shows the theme in a quarter; the exposure is the "

@@ -35,4 +35,4 @@ def test_an_edition_is_named_by_its_manifest() -> None:
     edition = fake_edition()
     assert edition.number == edition.manifest.number == 7
     assert set(edition.tables) == set(TABLES)
-    assert len(set(DIMENSIONS)) == 9
+    assert len(set(DIMENSIONS)) == 10

@@ -48,7 +48,7 @@ def _trend(**known: Any) -> dict[str, Any]:
 
 def test_over_represented_cell_is_told_with_lift_interval_and_expectation() -> None:
     (item,) = said(edition_with(over_representation=[_cell()]), "concentrated")
-    assert item.figure == "2.90 x (1.40 to 5.00), q 0.010"
+    assert item.figure == "2.90 times (90 % interval 1.40 to 5.00) what is expected, q 0.010"
     assert "7 of 15 engagements, 2.10 expected" in item.says
     assert (item.part, item.value) == ("engagement_type", "Cloud migration")
 
@@ -67,7 +67,7 @@ def test_excess_that_cannot_be_told_apart_says_from_what() -> None:
 
 
 def test_each_theme_has_one_cell_told_and_unshown_dimensions_lead_to_its_signals() -> None:
-    cells = [_cell(dimension="practice", value="Data"), _cell()]
+    cells = [_cell(dimension="account", value="Data"), _cell()]
     (item,) = said(edition_with(over_representation=cells), "concentrated")
     assert (item.part, item.value) == ("signals", None)
 
@@ -75,17 +75,17 @@ def test_each_theme_has_one_cell_told_and_unshown_dimensions_lead_to_its_signals
 def test_trends_are_those_of_the_signals() -> None:
     report = freeze(edition_with(theme_trends=[_trend()]))
     (item,) = [item for item in report.standouts if item.kind == "rising"]
-    assert item.figure == "2.00 x (1.20 to 3.40) a year, q 0.020"
+    assert item.figure == "2.00 times (95 % interval 1.20 to 3.40) a year, q 0.020"
     assert item.says == (
         "is rising; seen in 41 engagement-quarters over 13 quarters; "
-        "9.4 (4.0 to 18.0) per 100 active engagements in the last year"
+        "9.4 (95 % interval 4.0 to 18.0) per 100 active engagements in the last year"
     )
 
 
 def test_alarm_that_is_surer_than_growth_is_what_is_told() -> None:
     (item,) = said(edition_with(theme_trends=[_trend(alarm_q=0.001)]), "rising")
     assert "more than its own history predicts since 2026Q2" in item.says
-    assert item.figure == "1.50 x (1.10 to 2.40) as expected, q 0.001"
+    assert item.figure == "1.50 times (95 % interval 1.10 to 2.40) what is expected, q 0.001"
 
 
 def test_new_level_and_season_have_their_own_words() -> None:
@@ -94,14 +94,14 @@ def test_new_level_and_season_have_their_own_words() -> None:
                    level_ratio=0.39, level_low=0.2, level_high=0.7, level_q=0.03)  # fmt: skip
     (item,) = said(edition_with(theme_trends=[level]), "level_change_up")
     assert "in 2025Q1 (2024Q4 to 2026Q1)" in item.says
-    assert item.figure == "16.1 to 6.3 per 100, 0.39 x (0.20 to 0.70), q 0.030"
+    assert item.figure == ("16.1 to 6.3 per 100, 0.39 times (95 % interval 0.20 to 0.70), q 0.030")
     older = level | {"level_ratio": None}
     (item,) = said(edition_with(theme_trends=[older]), "level_change_up")
     assert item.figure == "16.1 to 6.3 per 100, q 0.030"
     season = _trend(verdict="seasonal", season_peak=4, season_factor=2.0, season_low=1.3,
                     season_high=3.0)  # fmt: skip
     (item,) = said(edition_with(theme_trends=[season]), "seasonal")
-    assert item.figure == "2.00 x (1.30 to 3.00)"
+    assert item.figure == "2.00 times (95 % interval 1.30 to 3.00) the mean of all quarters"
 
 
 def test_report_of_an_earlier_quarter_leaves_trends_out() -> None:
@@ -114,12 +114,13 @@ def test_report_of_an_earlier_quarter_leaves_trends_out() -> None:
 def test_customers_margins_places_and_interventions_are_told() -> None:
     edition = edition_with(
         customer_signals=[{"customer": "C1", "customer_name": "Aline", "escalations": 58,
+                           "engagements": 9, "excess_expected": 19.3,
                            "verdict": "relationship problem", "excess_ratio": 3.0,
                            "excess_low": 2.3, "excess_high": 3.9}],
         margins=[{"theme_id": "T-0004", "points": 2.0, "low": 0.5, "high": 3.5, "q": 0.02,
                   "affected": 19, "status": "associated"}],
         structure=[{"theme_id": "T-0004", "verdict": "local", "why": "one team", "customers": 3,
-                    "teams": 1}],
+                    "teams": 1, "engagements": 5}],
         interventions=[{"intervention_id": "I", "theme_id": "T-0004", "what": "Checklist",
                         "date": "2025-04-01", "scope": "all", "verdict": "fell",
                         "rate_ratio": 0.4, "low": 0.2, "high": 0.8,
@@ -127,12 +128,17 @@ def test_customers_margins_places_and_interventions_are_told() -> None:
     )  # fmt: skip
     (customer,) = said(edition, "customer")
     assert (customer.name, customer.theme_id) == ("Aline", "")
-    assert customer.figure == "3.00 x (2.30 to 3.90), 58 escalations"
-    assert said(edition, "margin")[0].figure == "2.0 (0.5 to 3.5) points of margin, q 0.020"
+    assert customer.figure == "3.00 times (90 % interval 2.30 to 3.90) what is expected"
+    assert customer.says.endswith("problem; 58 escalations of 9 engagements, 19.30 expected")
+    assert said(edition, "margin")[0].figure == (
+        "2.0 (95 % interval 0.5 to 3.5) points of margin, q 0.020"
+    )
     assert said(edition, "margin")[0].says.endswith(": 19 finished engagements show it")
     assert "inside 5 of 32 before" in said(edition, "intervention")[0].says
     assert said(edition, "local")[0].says == "is one place's: one team"
-    assert said(edition, "intervention")[0].figure == "0.40 x (0.20 to 0.80)"
+    assert said(edition, "local")[0].figure == "engagements: 5, customers: 3, teams: 1"
+    figure = "0.40 times (95 % interval 0.20 to 0.80) what the course outside predicts"
+    assert said(edition, "intervention")[0].figure == figure
 
 
 def test_priorities_come_by_rank_with_their_structure() -> None:

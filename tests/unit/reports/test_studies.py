@@ -47,9 +47,10 @@ def test_intervention_has_its_own_quarters_oldest_first() -> None:
 
 def test_change_is_told_with_its_interval_and_its_counts() -> None:
     (study,) = studies_of(edition_with([quarter("2025Q1")]))
-    assert study.ratio == "0.41 x (0.20 to 0.84)"
+    change = "0.41 times (95 % interval 0.20 to 0.84) what the course outside predicts"
+    assert study.ratio == change
     assert study.counts.startswith("inside 5 of 40 (12 per 100) before, 5 of 40 (12 per 100) after")
-    assert "Checklist, 16 May 2025: fell, rate ratio 0.41 x (0.20 to 0.84)" in told(study)
+    assert f"Checklist, 16 May 2025: fell, {change}; inside" in told(study)
     assert study.scope == "engagement type: ERP finance"
     assert study.theme not in {"", "T-0004"}
 
@@ -70,6 +71,12 @@ def test_nobody_active_is_no_rate_and_unknown_counts_are_said() -> None:
     (study,) = studies_of(edition_with([], **none))
     assert "inside 0 of 0 before" in study.counts
     assert study.counts.endswith("nothing known after")
+
+
+def test_scope_of_all_has_nobody_to_compare_with() -> None:
+    none = {"outside_before_active": 0, "outside_after_active": 0}
+    (study,) = studies_of(edition_with([], **none))
+    assert study.counts.endswith("after; outside nobody to compare with")
 
 
 def test_edition_without_interventions_has_no_study() -> None:

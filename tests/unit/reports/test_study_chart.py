@@ -69,5 +69,5 @@ def test_nothing_to_draw_hostile_words_and_all_zero() -> None:
 
 
 def test_whoever_cannot_see_hears_what_became_of_it() -> None:
-    label = 'aria-label="Checklist, 1 Apr 2025: fell, rate ratio 0.41 x; counts."'
+    label = 'aria-label="Checklist, 1 Apr 2025: fell, 0.41 x; counts."'
     assert label in study_chart(STUDY)

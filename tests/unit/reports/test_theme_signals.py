@@ -40,7 +40,8 @@ def test_over_represented_cell_has_its_lift_interval_and_counts() -> None:
     line = _line("over_representation", _CELL, _CELL | {"verdict": "no excess shown"},
                  _CELL | {"verdict": "not testable", "status": "nothing expected"})  # fmt: skip
     assert line.says == (
-        "engagement type ERP: 3.76 x (2.35 to 5.57), 16 of 36 engagements, 3.56 expected"
+        "engagement type ERP: 3.76 times (90 % interval 2.35 to 5.57), "
+        "16 of 36 engagements, 3.56 expected"
     )
     assert line.why == "2 cells tested, 1 not testable"
 
@@ -62,7 +63,9 @@ def test_margin_without_a_figure_says_why_and_with_one_has_its_interval() -> Non
     none = _line("margins", {"points": None, "status": "too few", "note": "15 are needed"})
     assert (none.says, none.why) == ("too few", "15 are needed")
     known = {"points": 2.0, "low": 0.5, "high": 3.5, "affected": 20, "status": "associated"}
-    assert _line("margins", known).why.startswith("2.0 (0.5 to 3.5) points of slippage associated")
+    assert _line("margins", known).why.startswith(
+        "2.0 (95 % interval 0.5 to 3.5) points of slippage associated"
+    )
 
 
 def test_trend_has_rate_and_growth_with_their_intervals() -> None:
@@ -70,14 +73,14 @@ def test_trend_has_rate_and_growth_with_their_intervals() -> None:
            "growth_low": 0.39, "growth_high": 0.82, "growth_q": 0.047}  # fmt: skip
     line = _line("theme_trends", row)
     assert line.says == "falling"
-    assert "5.4 (2.7 to 9.6) per 100 active engagements" in line.why
-    assert "0.56 x (0.39 to 0.82) a year, q 0.047" in line.why
+    assert "5.4 (95 % interval 2.7 to 9.6) per 100 active engagements" in line.why
+    assert "0.56 times (95 % interval 0.39 to 0.82) a year, q 0.047" in line.why
 
 
 def test_priority_says_what_is_not_known() -> None:
     row = {"rank": 1, "score": 0.66, "score_low": 0.47, "score_high": 0.86, "missing": "cost"}
     line = _line("priorities", row)
-    assert (line.says, line.why) == ("1 of 1", "score 0.66 (0.47 to 0.86); not known: cost")
+    assert (line.says, line.why) == ("1 of 1", "score 0.66 (bounds 0.47 to 0.86); not known: cost")
 
 
 def test_what_is_not_known_has_no_figure() -> None:

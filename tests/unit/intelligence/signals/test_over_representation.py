@@ -135,6 +135,29 @@ def test_customer_of_one_team_alone_is_named_with_it() -> None:
     assert row["confounded_with"] == ["team: Own"]
 
 
+def test_practice_over_several_types_is_claimed_and_none_of_its_types() -> None:
+    """Practices were recorded, and asked for in checks, but never told apart here."""
+    attributes, shows = planted()
+    random = np.random.default_rng(3)
+    kinds = random.integers(0, 4, ENGAGEMENTS)
+    attributes["engagement_type"] = [f"Type {kind}" for kind in kinds]
+    attributes["practice"] = ["Data" if kind < 2 else "Apps" for kind in kinds]
+    shows[:, 4] = random.random(ENGAGEMENTS) < np.where(kinds < 2, 0.4, 0.1)
+    table = over_representation(occurrences_from(attributes, shows))
+    assert cell(table, "t4", "practice", "Data")["verdict"] == "over-represented"
+    assert cell(table, "t4", "practice", "Apps")["verdict"] == "no excess shown"
+    kinds_said = table[(table["theme_id"] == "t4") & (table["dimension"] == "engagement_type")]
+    assert set(kinds_said["verdict"]) == {"no excess shown"}
+
+
+def test_practice_of_one_type_each_says_nothing_of_its_own() -> None:
+    attributes, shows = planted()
+    attributes["practice"] = [f"{kind} practice" for kind in attributes["engagement_type"]]
+    table = over_representation(occurrences_from(attributes, shows))
+    assert "practice" not in set(table["dimension"])
+    assert cell(table, "t1", "engagement_type", "ERP")["confounded_with"] == []
+
+
 def test_phase_is_tested_among_the_phases_in_which_engagements_tell_of_something() -> None:
     attributes, shows = planted()
     phases = np.where(np.arange(6) % 2 == 0, "Design", "Test")[None].repeat(ENGAGEMENTS, axis=0)

@@ -62,12 +62,36 @@ def test_trend_and_cost_count_only_as_far_as_they_are_sure() -> None:
     assert table.loc["a", "trend_value"] == pytest.approx(0.689, abs=1e-3)
 
 
-def test_missing_component_is_said_and_the_others_are_raised() -> None:
-    row = _table().loc["c"]
+def test_missing_component_is_said_and_counts_as_nothing_shown() -> None:
+    table = _table()
+    row = table.loc["c"]
     assert row["missing"] == "trend, cost, controllability"
-    assert row["frequency_weight"] == pytest.approx(0.25 / 0.45)
-    assert row["cost_weight"] == 0
+    for name in COMPONENTS:
+        assert row[f"{name}_weight"] == pytest.approx(table.loc["a", f"{name}_weight"])
+    assert row["cost_contribution"] == 0
+    assert row["trend_contribution"] == pytest.approx(0.15 * 0.5)
+    others = table.loc[["a", "b"], "controllability_contribution"].astype(float).mean()
+    assert row["controllability_contribution"] == pytest.approx(others, abs=1e-6)
     assert pd.isna(row["cost_value"])
+    assert row["score_high"] - row["score_low"] > 0.5
+
+
+def test_theme_does_not_rank_higher_for_what_is_not_known_of_it() -> None:
+    """A theme of too few engagements for a cost once stood before one that surely cost nothing.
+
+    The weight of its cost had been given to what it was high in.
+    """
+    one = _STRUCTURE.iloc[[0]]
+    twins = pd.concat([one.assign(theme_id=name) for name in ("known", "unknown")])
+    lost = pd.DataFrame([{"theme_id": "known", "points": 1.0, "low": -3.0, "high": 5.0}])
+    asked = Priorities(150, PriorityWeights(), PriorityScales(), {}, {})
+    table = priority_table(twins, asked, None, lost.assign(currency=None)).set_index("theme_id")
+    assert table.loc["unknown", "score"] == table.loc["known", "score"]
+    assert table.loc["unknown", "rank"] == table.loc["known", "rank"] == 1
+    assert table.loc["unknown", "note"] == (
+        "trend known of no theme: left out; cost not known: counted as none shown; "
+        "controllability known of no theme: left out"
+    )
 
 
 def test_absent_tables_are_missing_components() -> None:

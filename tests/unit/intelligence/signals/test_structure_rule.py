@@ -39,7 +39,13 @@ def test_concentration_that_may_be_chance_is_not_called_local() -> None:
 
 def test_few_replications_are_too_early_unless_chance_gives_more() -> None:
     few = Replicated(2, 1, 3.0, 2.0, 4.0)
-    assert RULE.judge(replace(_EVERYWHERE, replicated=few))[0] is Structure.TOO_EARLY
+    assert RULE.judge(replace(_EVERYWHERE, replicated=few)) == (
+        Structure.TOO_EARLY,
+        "2 of 3 replications needed; as many engagements of this portfolio give 2 to 4 by chance",
+    )
+    one_team = Replicated(1, 0, 1.0, 1.0, 1.0)
+    told = RULE.judge(replace(_EVERYWHERE, replicated=one_team))[1]
+    assert told.endswith("needed; as many engagements of this portfolio give 1 by chance")
     unlikely = replace(few, expected=5.0, low=4.0)
     assert RULE.judge(replace(_EVERYWHERE, replicated=unlikely))[0] is Structure.LOCAL
 

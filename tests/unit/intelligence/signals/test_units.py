@@ -76,3 +76,22 @@ def test_hours_of_nought_or_not_a_number_are_a_band_of_their_own() -> None:
     units = engagement_units(occurrences_from({}, SHOWS, hours=hours))
     assert units.frame["size"].tolist()[:4] == [0, 0, 0, 0]
     assert set(units.frame["size"][4:]) == {1, 2, 3, 4}
+
+
+def test_practice_of_several_types_is_told_apart_from_them() -> None:
+    practices = ["Apps" if kind in {"ERP", "CRM"} else "Platforms" for kind in TYPES]
+    units = engagement_units(
+        occurrences_from({"engagement_type": TYPES, "practice": practices}, SHOWS)
+    )
+    assert "practice" in units.explained(["team"])
+    assert "practice" not in units.explained(["practice"])
+
+
+def test_practice_that_is_another_name_of_the_type_is_not_told_apart_twice() -> None:
+    """Each type would else be "not separable" from its own practice, and drawn to nought twice."""
+    practices = [f"Practice of {kind}" for kind in TYPES]
+    units = engagement_units(
+        occurrences_from({"engagement_type": TYPES, "practice": practices}, SHOWS)
+    )
+    assert "practice" not in units.frame
+    assert units.explained(["team"])[0] == "engagement_type"
