@@ -82,7 +82,8 @@ _KINDS: tuple[tuple[Evidence, re.Pattern[str]], ...] = tuple(
             Evidence.RESOLUTION,
             (
                 r"resol(?:ution|ved)|clos(?:e|ure|ing) (?:notes?|remarks?)|recover|work ?around"
-                r"|\bfix(?:es|ed)?\b|fix notes|mitigation|mitigated|remed|repair|restor|how solved|was done|lösung|behebung"
+                r"|\bfix(?:es|ed)?\b|fix notes|mitigation|mitigated|remed|repair|restor|how solved"
+                r"|was done|lösung|behebung"
                 r"|oplossing|opgelost|behoben|résolution|correctif|solución|soluzione|solution\b"
             ),
         ),
@@ -152,6 +153,7 @@ _FILLERS = word_set(
     nicht gut les des le la et de du qu que we'd didn't don't doesn't wasn't couldn't went really
     following projects service process phase recommendations recommendation learned learnt
     positives positive causal mandatory field required optional statement happened happen chain
+    ce qui a marché fonctionné
     concern concerns worked found root contributing contributory factor factors five early driving
     things thing change changed keep keeping set seen held help up ran run doing spots aspects way
     forward tell say pass higher lower ahead line bottom time times area where's here there been

@@ -65,6 +65,7 @@ def test_heading_is_understood(heading: str, evidence: Evidence) -> None:
         "2) Root causes",
         "## Timeline",
         "What went well?",
+        "Ce qui a bien marché",
         "-- keep --",
         "Root cause (mandatory field):",
         "== Anything at all ==",
