@@ -81,7 +81,7 @@ _KINDS: tuple[tuple[Evidence, re.Pattern[str]], ...] = tuple(
         (
             Evidence.RESOLUTION,
             (
-                r"resol(?:ution|ved)|clos(?:e|ure|ing) (?:notes?|remarks?)|recover|work ?around"
+                r"resol(?:ution|ved)|recover|work ?around"
                 r"|\bfix(?:es|ed)?\b|fix notes|mitigation|mitigated|remed|repair|restor|how solved"
                 r"|was done|lösung|behebung"
                 r"|oplossing|opgelost|behoben|résolution|correctif|solución|soluzione|solution\b"

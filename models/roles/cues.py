@@ -35,9 +35,7 @@ _PATTERNS = (
     (
         r"\b(?:should|must|shall|need(?:s)? to|next time|recommend\w*|ensure|consider|in future"
         r"|always"
-        r"|has to be|have to be|to be \w+ed|we will|going to|plan to|sollte\w*|muss|müssen"
-        r"|künftig\w*|empfehl\w*|moet(?:en)?|voortaan|volgende keer|aanbevel\w*|adviseren"
-        r"|raden (?:\w+ )?aan|il faut|devr\w+|recommand\w+|à l'avenir)\b"
+        r"|has to be|have to be|to be \w+ed|we will|going to|plan to|sollte\w*|muss|müssen)\b"
     ),
     # put right
     (

@@ -48,7 +48,6 @@ from models.roles.contract import Evidence
         ("Wins", Evidence.POSITIVE),
         ("Leerpunten", Evidence.LESSON),
         ("Verbesserungsvorschläge", Evidence.RECOMMENDATION),
-        ("close_notes", Evidence.RESOLUTION),
         ("Text", Evidence.NONE),
         ("", Evidence.NONE),
         ("Kubernetes", Evidence.OTHER),

@@ -15,8 +15,6 @@ def test_every_cue_is_zero_or_one() -> None:
         (1, "This resulted in a leak.", "A leak."),
         (2, "Nobody asked.", "Everybody asked."),
         (3, "Teams must ask.", "Teams ask."),
-        (3, "Volgende keer moet de klant erbij zijn.", "De klant was erbij."),
-        (3, "Wir empfehlen eine Probe.", "Es gab eine Probe."),
         (4, "The gasket was replaced.", "The gasket."),
         (10, "07:58 deploy starts", "deploy starts 07:58"),
         (11, "Who tests?", "Who tests."),
