@@ -34,7 +34,8 @@ _KINDS: tuple[tuple[Evidence, re.Pattern[str]], ...] = tuple(
                 r"|went less|(?:go|goes|gone) wrong|be(?:en)? (?:better|improved)|why not higher"
                 r"|(?:niet|minder) goed|ging (?:er )?(?:mis|fout)"
                 r"|nicht (?:gut|so)|schlecht|schief|n'a pas|moins bien|a mejorar"
-                r"|improvement|improve\b|verbesser"
+                r"|improvement|improve\b|verbesser(?!ungsv)|kon beter"
+                r"|à améliorer|\bminus\b|negatives?\b|\bbad\b|badly|\bcons\b"
             ),
         ),
         (
@@ -44,7 +45,7 @@ _KINDS: tuple[tuple[Evidence, re.Pattern[str]], ...] = tuple(
                 r"|success|achievement|keep\b|helped|held up|bright|fine\b|proud|lucky|highlight"
                 r"|praise|kudos|gut\b|goed\b|gelaufen|stärken|erfolge?\b|positiv|points forts"
                 r"|réussi|bien\b"
-                r"|logros|liked\b|glad\b"
+                r"|logros|liked\b|glad\b|\bwins?\b|\bplus\b|\bpros\b"
             ),
         ),
         (
@@ -80,9 +81,10 @@ _KINDS: tuple[tuple[Evidence, re.Pattern[str]], ...] = tuple(
         (
             Evidence.RESOLUTION,
             (
-                r"resol(?:ution|ved)|recover|workaround|work ?around|\bfix(?:es|ed)?\b|fix notes"
-                r"|mitigation|mitigated|remed|repair|restor|how solved|was done|lösung|behebung"
-                r"|oplossing|opgelost|behoben|résolution|correctif|solución|solution\b"
+                r"resol(?:ution|ved)|recover|work ?around"
+                r"|\bfix(?:es|ed)?\b|fix notes|mitigation|mitigated|remed|repair|restor|how solved"
+                r"|was done|lösung|behebung"
+                r"|oplossing|opgelost|behoben|résolution|correctif|solución|soluzione|solution\b"
             ),
         ),
         (
@@ -92,7 +94,10 @@ _KINDS: tuple[tuple[Evidence, re.Pattern[str]], ...] = tuple(
                 r"|acciones|medidas|response|reaction|steps taken|capa\b"
             ),
         ),
-        (Evidence.LESSON, r"lesson|learn|takeaway|insight|erkenntnis|leçon|lecci|retro"),
+        (
+            Evidence.LESSON,
+            r"lesson|learn|takeaway|insight|leerpunt|lessen\b|erkenntnis|leçon|lecci|retro",
+        ),
         (
             Evidence.PROBLEM,
             (
@@ -148,6 +153,7 @@ _FILLERS = word_set(
     nicht gut les des le la et de du qu que we'd didn't don't doesn't wasn't couldn't went really
     following projects service process phase recommendations recommendation learned learnt
     positives positive causal mandatory field required optional statement happened happen chain
+    ce qui a marché fonctionné
     concern concerns worked found root contributing contributory factor factors five early driving
     things thing change changed keep keeping set seen held help up ran run doing spots aspects way
     forward tell say pass higher lower ahead line bottom time times area where's here there been

@@ -1,7 +1,8 @@
 """Trains a profile: first the encoder, then the recogniser and the roles on its vectors.
 
 Used by ``premortem train``. Everything is seeded: the same machine with the same number of cores
-repeats an adapter exactly, another one within the rounding of bfloat16.
+repeats an adapter exactly, another one within the rounding of bfloat16, also one that has no
+bfloat16 and computes in float32.
 """
 
 from __future__ import annotations

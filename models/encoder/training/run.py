@@ -1,4 +1,4 @@
-"""Runs the training: seeded, in bfloat16, on what cores there are."""
+"""Runs the training: seeded, on what cores there are, in bfloat16 where the processor has it."""
 
 from __future__ import annotations
 
