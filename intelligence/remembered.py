@@ -17,7 +17,7 @@ from intelligence.findings import Finding
 from intelligence.memory import ResultStore
 
 #: Raise it when layout, headings, furniture or sentence rules change what is found.
-RULES = 3
+RULES = 4
 
 #: Documents searched between two writes.
 _CHUNK = 512
