@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from api.services import Services
 if TYPE_CHECKING:
     from corpus.ingest import IngestSummary
     from corpus.plan import FilePlan
+    from corpus.rejected import Rejected
 
 
 class NothingRead(ApiError):
@@ -105,8 +107,21 @@ def _show_summary(summary: IngestSummary) -> None:
     for warning in summary.warnings:
         click.echo(f"note: {plain(warning)}")
     click.echo(f"{summary.rows_rejected:,} rows and {summary.files_rejected:,} files rejected")
-    for item in summary.rejects[:_SHOWN_REJECTS]:
-        row = f" row {item.row}" if item.row else ""
-        click.echo(f"  {plain(item.file)}{row}: {plain(item.reason)}")
-    if len(summary.rejects) > _SHOWN_REJECTS:
+    told = _by_reason(summary.rejects)
+    for line in told[:_SHOWN_REJECTS]:
+        click.echo(f"  {line}")
+    if len(told) > _SHOWN_REJECTS:
         click.echo("  … all of them: premortem rejects")
+
+
+def _by_reason(rejects: Iterable[Rejected]) -> list[str]:
+    """Return a line a file and reason, with the rows that share them."""
+    rows: dict[tuple[str, str], list[int]] = {}
+    for item in rejects:
+        rows.setdefault((item.file, item.reason), []).extend([item.row] if item.row else [])
+    lines = []
+    for (file, reason), numbers in rows.items():
+        first = f" row {numbers[0]}" if numbers else ""
+        more = f" and {len(numbers) - 1:,} more" if len(numbers) > 1 else ""
+        lines.append(f"{plain(file)}{first}{more}: {plain(reason)}")
+    return lines

@@ -52,15 +52,16 @@ def is_around_chat(values: Sequence[Any]) -> bool:
 
 
 def chat_text(values: Sequence[Any]) -> RawText:
-    """Return the messages that people wrote, one a line, dated by the first.
+    """Return the messages that people wrote, an item of a list each, dated by the first.
 
+    Messages end without a stop and begin in small letters, so that bare lines would run together.
     Mentions, emoji and addresses are left out: they are no words of the message.
     """
     messages = [value for value in values if value.get("subtype") in _WRITTEN]
     lines = [_words(str(value.get("text") or "")) for value in messages]
     first = min((float(value["ts"]) for value in messages), default=0.0)
     day = datetime.fromtimestamp(first, tz=UTC).date().isoformat()
-    return RawText("\n".join(line for line in lines if line), metadata={"date": day})
+    return RawText("\n".join(f"- {line}" for line in lines if line), metadata={"date": day})
 
 
 def _words(message: str) -> str:

@@ -36,8 +36,8 @@ class Decision:
 class Link:
     """Where one document belongs. ``given`` is what the document says, key or name.
 
-    Where a document names no customer, it is what the register says of its engagement, if no
-    record goes by that.
+    Where a document has no name of a customer, it is what the register calls the owner of its
+    engagement, if no record goes by that.
     """
 
     document_uid: str
@@ -132,9 +132,9 @@ class _Linker:
             owner = self.customer_of.get(engagement.key)
             if owner:
                 customer = _through_engagement(customer, owner)
-            elif not given and customer.state is not LinkState.LINKED:
+            elif not document.customer_name and customer.state is not LinkState.LINKED:
                 record = self.engagements[normalise_key(engagement.key)]
-                given = record.customer_name or record.customer_key
+                given = record.customer_name or record.customer_key or given
                 customer = self._named(given)
         return Link(
             document.uid,

@@ -44,3 +44,14 @@ def test_a_proposed_mapping_can_be_saved_and_used(
         run("ingest", str(write(tmp_path)), "--mapping", str(saved), "--json").stdout
     )
     assert counts["documents"]["added"] == 1
+
+
+def test_rows_that_share_a_reason_are_told_in_one_line(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    """A sheet of thirty rows without a text filled the screen and hid every other reason."""
+    path = write(tmp_path)
+    path.write_text(path.read_text() + "".join(f"L{n},2026-01-07,,\n" for n in range(3, 6)))
+    shown = run("ingest", str(path)).stdout
+    assert "lessons.csv row 2 and 3 more: no text" in shown
+    assert "lessons.csv row 3" not in shown

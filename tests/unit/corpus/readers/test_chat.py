@@ -27,12 +27,12 @@ def test_the_messages_of_a_day_are_one_text_dated_by_the_first(tmp_path: Path) -
     path.write_text(json.dumps([joined, message("nobody signed off", 60), message("ugh", 90)]))
     (part,) = JsonReader().read(path, Limits())
     assert isinstance(part, RawText)
-    assert (part.text, part.metadata) == ("nobody signed off\nugh", {"date": "2024-02-24"})
+    assert (part.text, part.metadata) == ("- nobody signed off\n- ugh", {"date": "2024-02-24"})
 
 
 def test_mentions_emoji_and_addresses_are_no_words_of_a_message() -> None:
     words = "<@U03> the <https://x.example/a|plan> was late :grimacing: &amp; unsigned at 10:30:00"
-    assert chat_text([message(words)]).text == "the plan was late & unsigned at 10:30:00"
+    assert chat_text([message(words)]).text == "- the plan was late & unsigned at 10:30:00"
 
 
 def test_records_with_a_text_and_a_time_are_no_chat() -> None:

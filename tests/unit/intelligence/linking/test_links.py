@@ -166,10 +166,10 @@ def test_a_text_is_linked_by_the_key_that_its_folder_or_file_is_called_by() -> N
         assert (found.key, found.method) == ("PRJ-2331", "key in the file's name")
 
 
-def of_register(name: str, decisions: tuple[Decision, ...] = ()) -> Link:
+def of_register(name: str, decisions: tuple[Decision, ...] = (), **given: str) -> Link:
     """Link a document by the key of an engagement whose customer a register calls ``name``."""
     engagements = (Engagement("P9", "Depot", customer_name=name),)
-    document = Document("s", "1", DocumentKind.LESSON, "x", engagement_key="P9")
+    document = Document("s", "1", DocumentKind.LESSON, "x", engagement_key="P9", **given)  # type: ignore[arg-type]
     decided = customers_decided(decisions)
     register = make_register(CUSTOMERS, engagements, [document], decided)
     return link_documents([document], register, decisions)[0]
@@ -179,6 +179,8 @@ def test_a_customer_that_only_the_register_misspells_is_put_to_a_person() -> Non
     """Six jobs had no customer, nor had their documents, and no list said so."""
     found = of_register("HRC Depots")
     assert (found.given_customer, found.customer.state) == ("HRC Depots", LinkState.UNLINKED)
+    keyed = of_register("HRC Depots", customer_key="9007")
+    assert keyed.given_customer == "HRC Depots"
     begun = of_register("Helvetia Rail").customer
     assert (begun.state, begun.key) == (LinkState.AMBIGUOUS, "C1")
 
