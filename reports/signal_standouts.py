@@ -111,6 +111,8 @@ def _priorities(edition: Edition, known: Mapping[str, Theme]) -> Iterable[Stando
         says = f"ranks {said_of(table, 'rank', row)} of {ranked:,} for planning"
         if reasons:
             says += f"; {': '.join(reasons)}"
+        if row["missing"]:
+            says += f"; not known: {row['missing']}"
         figure = f"score {said_of(table, 'score', row)}"
         yield _of_theme(known[str(row["theme_id"])], "priority", says, figure, "signals")
 

@@ -72,6 +72,11 @@ class SignalSection:
         return self.listed - len(self.rows)
 
     @property
+    def attention(self) -> str:
+        """What is said of rows worth attention: one that is merely estimated claims nothing."""
+        return "could be estimated" if self.table.noteworthy == {"estimated"} else "stand out"
+
+    @property
     def any_small(self) -> bool:
         """Whether a row that is shown rests on few customers."""
         return any(row.small for row in self.rows)

@@ -21,7 +21,7 @@ _AFTER_FIRST_WORD = re.compile(r"^\S*\s+(?=\S)")
 _FROM_LAST_WORD = re.compile(r"(?<=\S)\s+\S*$")
 _LINES = re.compile(r"\s*[\r\n]+\s*")
 _SPACE = re.compile(r"\s+")
-_TOGETHER = re.compile(r"\([^()]*\)|\bq (?:< )?\S+|< \S+")
+_TOGETHER = re.compile(r"\([^(),]*\)|[^(),\s]+ to [^(),\s]+\)|\bq (?:< )?\S+|< \S+")
 
 
 def readable(text: str) -> str:
@@ -66,6 +66,8 @@ def unbroken(said: str) -> str:
 
     >>> unbroken("3.8 x (2.4 to 5.6), q < 0.001")
     '3.8 x (2.4\xa0to\xa05.6), q\xa0<\xa00.001'
+    >>> unbroken("(31 per 100, 90 % interval 25 to 38)")
+    '(31 per 100, 90 % interval 25\xa0to\xa038)'
     """
     return _TOGETHER.sub(lambda match: match.group().replace(" ", "\xa0"), said)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from intelligence.risk.folding import Word, is_invisible, words_of
+from intelligence.risk.folding import Word, folds, is_invisible, words_of
 from intelligence.risk.identifying import Marked, identifying_forms
 from intelligence.risk.name_forms import Identity, KnownNames, Phrase
 from intelligence.risk.person_names import people_in
@@ -28,8 +28,11 @@ _WITH_DIGIT = re.compile(r"[^\s,;()\[\]\"'<>\d]*\d[^\s,;()\[\]\"'<>]*")
 _ONE_OFF, _TWO_OFF, _INSIDE = 6, 9, 6
 #: From how many letters on a capitalised word that begins like a name may be two letters off.
 _TWO_OFF_NAMED = 7
-#: Words that are written apart may be one name: from so many letters on, of so many words at most.
-_JOINED, _APART = 6, 3
+#: Words that are written apart may be one name: from so many letters on, fewer where a line breaks,
+#: of so many words at most.
+_JOINED, _BROKEN, _APART = 6, 4, 3
+#: Parts of words that are put together: "Finch" of FinchNet, Finch2Cloud and myFinchApp.
+_PART = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{3,}")
 #: What may stand between parts of a name that is torn apart.
 _TORN = re.compile(r"[ \t]?[-\u2010-\u2015_./\u2019'\u00a0]?[ \t]?\n?")
 _SPACED_OUT = re.compile(r"(?<![^\W_])(?:[^\W\d_][ \t.\u00a0-]){3,}[^\W\d_](?![^\W_])")
@@ -222,13 +225,15 @@ class Scrubber:
         """Find a name that is written as several words; ordinary words in small letters are not."""
         for length in range(2, min(_APART, len(words) - place) + 1):
             part = words[place : place + length]
-            if not _TORN.fullmatch(text[part[-2].end : part[-1].start]):
+            gap = text[part[-2].end : part[-1].start]
+            if not _TORN.fullmatch(gap):
                 break
+            least = _BROKEN if "\n" in gap and not gap.startswith("\n") else _JOINED
             if all(word.text.islower() and word.folds[0] in self.names.small for word in part):
                 continue
             for which in (0, 1):
                 fold = "".join(word.folds[which] for word in part)
-                found = self.names.words.get(fold) if len(fold) >= _JOINED else None
+                found = self.names.words.get(fold) if len(fold) >= least else None
                 if found is not None:
                     return length, found
         return 0, None
@@ -241,6 +246,9 @@ class Scrubber:
             for form in (fold, fold.removesuffix("s"), fold.removesuffix("es")):
                 if form in known:
                     return known[form]
+        for part in _PART.findall(word.text):
+            if folds(part)[0] in known:
+                return known[folds(part)[0]]
         if word.folds[0] in self.names.ordinary or word.text.isdigit():
             return None
         return _nearly(word.folds[0], known, named=not word.text.islower())

@@ -150,6 +150,13 @@ def test_priorities_come_by_rank_with_their_structure() -> None:
     assert "ranks 3 of 7 for planning; structural" in found[0].says
 
 
+def test_rank_says_what_it_does_not_know() -> None:
+    """A theme ranked first, its cost unknown and its other parts counting for more instead."""
+    row = {"theme_id": "T-0001", "rank": 1, "score": 0.6, "verdict": "structural"}
+    (found,) = said(edition_with(priorities=[row | {"missing": "cost"}]), "priority")
+    assert found.says.endswith("; not known: cost")
+
+
 def test_edition_of_an_earlier_release_has_no_verdicts() -> None:
     tables = {k: v for k, v in fake_edition().tables.items() if k not in SIGNALS}
     assert signal_standouts(replace(fake_edition(), tables=tables), []) is None

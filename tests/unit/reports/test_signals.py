@@ -18,6 +18,13 @@ def test_what_stands_out_is_shown_and_the_rest_is_counted() -> None:
     assert section.hidden == 0
 
 
+def test_rows_that_are_merely_estimated_are_not_said_to_stand_out() -> None:
+    """How long cases take was told as "55 of 56 rows stand out", where every row has a median."""
+    said = {one.table.name: one.attention for one in signal_sections(fake_edition())}
+    assert said["durations"] == "could be estimated"
+    assert {told for name, told in said.items() if name != "durations"} == {"stand out"}
+
+
 def test_each_cell_is_written_as_everywhere() -> None:
     edition = fake_edition()
     for section in signal_sections(edition):

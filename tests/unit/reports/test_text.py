@@ -49,6 +49,8 @@ def test_a_slug_holds_nothing_that_ends_an_attribute() -> None:
 
 def test_an_interval_stays_on_one_line_and_the_figure_before_it_may_part_from_it() -> None:
     assert text.unbroken("0.66 (0.47 to 0.86)") == "0.66 (0.47\xa0to\xa00.86)"
+    wide = text.unbroken("(31 per 100, 90 % interval 25 to 38)")
+    assert max(map(len, wide.split(" "))) == len("25 to 38)")
     assert text.unbroken("q < 0.001") == "q\xa0<\xa00.001"
     assert text.unbroken("a year, q 0.047") == "a year, q\xa00.047"
     assert text.unbroken("< 0.001") == "<\xa00.001"

@@ -170,3 +170,33 @@ def test_the_own_customers_short_name_stays_in_what_is_its_own() -> None:
     assert own.scrub("See BVW-4411 and bvw_release.", of_own=True) == (
         "See BVW-4411 and bvw_release."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("FinchNet accounts were late", "Customer A accounts were late"),
+        ("Finch2Cloud slipped", "Customer A slipped"),
+        ("myFinchApp crashed", "Customer A crashed"),
+        ("The team at Fin-\nch was late", "The team at Customer A was late"),
+        ("a finch sat there, NetApp failed", "a finch sat there, NetApp failed"),
+    ],
+)
+def test_short_name_is_met_inside_a_word_and_over_a_line_break(text: str, clean: str) -> None:
+    """Names of six letters were met in FinchleyNet; those of four and five stayed in FinchNet."""
+    documents = pd.DataFrame(
+        {
+            "document_uid": ["d1", "d2", "d3", "d4"],
+            "document": ["a", "b", "c", "d"],
+            "customer_key": ["C-1", "C-2", "C-3", "C-4"],
+            "text": [
+                "A finch sang.",
+                "Finch called. A finch sang.",
+                "The finch, Finch, Finch.",
+                "Finch",
+            ],
+        }
+    )
+    customers = pd.DataFrame({"customer_key": ["C-9"], "name": ["Tallow & Finch Stores plc"]})
+    names = names_of({"customers": customers, "documents": documents})
+    assert Scrubber(names, frozenset(), Labels()).scrub(text) == clean
