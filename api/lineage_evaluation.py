@@ -67,8 +67,7 @@ class LineageEvaluation:
                 None,
                 AssignmentOptions(
                     clusterer=Remembering(CommunityClusterer(seed=first + seed)),
-                    # Whoever labelled the texts vouches for them: none is withheld as no cause.
-                    proposals=ProposalOptions(phrases=ParsedPhrases(memory=memory), trust=0.0),
+                    proposals=ProposalOptions(phrases=ParsedPhrases(memory=memory)),
                 ),
                 memory,
             )

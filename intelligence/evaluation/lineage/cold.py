@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from intelligence.evaluation.lineage.remembering import digest_of_rows
 from models.clustering.communities import CommunityClusterer
 from models.recognition.peers import density_clusters, k_means
 
@@ -17,15 +19,35 @@ Cold = Callable[[NDArray[np.floating], int], NDArray[np.int64]]
 ORACLE = "cold k-means, Hungarian (oracle: was told the number)"
 
 
-def cold_methods(labels: int) -> dict[str, Cold]:
-    """Return the peers by name; k-means is told how many labels there are."""
+@cache
+def cold_methods(labels: int) -> Mapping[str, Cold]:
+    """Return the peers by name; k-means is told how many labels there are.
+
+    What a peer makes of the same rows is worked out once in a run: its tables ask for it again.
+    """
+    dense = _once(lambda rows, _: density_clusters(np.asarray(rows)))
     return {
-        ORACLE: lambda rows, seed: k_means(np.asarray(rows), min(labels, len(rows)), seed),
-        "cold communities, Hungarian": lambda rows, seed: (
-            CommunityClusterer(seed=CommunityClusterer().seed + seed).cluster(rows).members
+        ORACLE: _once(lambda rows, seed: k_means(np.asarray(rows), min(labels, len(rows)), seed)),
+        "cold communities, Hungarian": _once(
+            lambda rows, seed: (
+                CommunityClusterer(seed=CommunityClusterer().seed + seed).cluster(rows).members
+            )
         ),
-        "cold HDBSCAN, Hungarian": lambda rows, _: density_clusters(np.asarray(rows)),
+        # It draws nothing at random, so that a seed changes nothing.
+        "cold HDBSCAN, Hungarian": lambda rows, _: dense(rows, 0),
     }
+
+
+def _once(method: Cold) -> Cold:
+    known: dict[tuple[bytes, int], NDArray[np.int64]] = {}
+
+    def remembered(rows: NDArray[np.floating], seed: int) -> NDArray[np.int64]:
+        key = (digest_of_rows(rows), seed)
+        if key not in known:
+            known[key] = method(rows, seed)
+        return known[key]
+
+    return remembered
 
 
 def same_as_before(

@@ -33,11 +33,16 @@ class Remembering:
         return self._once(lambda: self.inner.cluster_by(rows, keys), rows, keys)
 
     def _once(self, work: Callable[[], Grouping], *tables: NDArray[np.floating]) -> Grouping:
-        digest = hashlib.sha256()
-        for table in tables:
-            digest.update(f"{table.shape} {table.dtype}".encode())
-            digest.update(np.ascontiguousarray(table).tobytes())
-        key = digest.digest()
+        key = digest_of_rows(*tables)
         if key not in self._known:
             self._known[key] = work()
         return self._known[key]
+
+
+def digest_of_rows(*tables: NDArray[np.floating]) -> bytes:
+    """Return the SHA-256 of the shapes, types and numbers of tables."""
+    digest = hashlib.sha256()
+    for table in tables:
+        digest.update(f"{table.shape} {table.dtype}".encode())
+        digest.update(np.ascontiguousarray(table).tobytes())
+    return digest.digest()

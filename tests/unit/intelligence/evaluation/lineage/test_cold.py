@@ -32,3 +32,11 @@ def test_peers_group_what_is_plainly_two_things(name: str) -> None:
     groups = cold_methods(2)[name](rows, 0)
     assert len(set(groups[:20])) == len(set(groups[20:])) == 1
     assert groups[0] != groups[20]
+
+
+def test_a_peer_groups_the_same_rows_once_and_the_density_one_with_any_seed() -> None:
+    rows = np.random.default_rng(1).normal(0, 1, (12, 4)).astype(np.float32)
+    for name, method in cold_methods(3).items():
+        assert method(rows, 4) is cold_methods(3)[name](rows.copy(), 4), name
+    dense = cold_methods(3)["cold HDBSCAN, Hungarian"]
+    assert dense(rows, 4) is dense(rows, 5)
