@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from corpus.store.workspace import Store
 from intelligence.curation.entries import entries_of
@@ -17,6 +19,8 @@ from intelligence.edition_store import EditionStore
 from intelligence.history import History, Membership, membership_of
 from intelligence.identity.registry import registry_of, registry_payload
 from intelligence.pipeline import Conclusions, Tools, libraries
+
+_Read = TypeVar("_Read")
 
 
 class Past:
@@ -61,6 +65,22 @@ class Past:
     def _membership(self, edition: int) -> Membership:
         tables = (self._editions.table(edition, name) for name in ("findings", "themes"))
         return membership_of(*tables)
+
+
+def read_whole(digest: Callable[[], str], read: Callable[[str], _Read]) -> tuple[str, _Read]:
+    """Return the digest of what a build starts from and what was read, which belong together.
+
+    People decide and import while a build begins; it reads again until nobody did in between.
+    Otherwise the registry would name other inputs than the edition was made of, and the next build
+    of the same would not be the same.
+    """
+    inputs = digest()
+    while True:
+        found = read(inputs)
+        now = digest()
+        if now == inputs:
+            return inputs, found
+        inputs = now
 
 
 def inputs_digest(store: Store, tools: Tools) -> str:

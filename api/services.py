@@ -107,15 +107,17 @@ class Services:
             BuildRunning: when another process is building one.
 
         """
-        from api.past import Past, inputs_digest  # noqa: PLC0415 - pandas
+        from api.past import Past, inputs_digest, read_whole  # noqa: PLC0415 - pandas
         from api.tools import make_tools  # noqa: PLC0415 - the model libraries
         from intelligence.pipeline import build  # noqa: PLC0415 - pandas
 
         with self._building(), self.store() as store:
             tools = make_tools(self.settings, self.workspace, taxonomy)
             past = Past(store, self.editions())
-            inputs = inputs_digest(store, tools)
-            portfolio = self.portfolio(store, past.history(inputs))
+            inputs, portfolio = read_whole(
+                lambda: inputs_digest(store, tools),
+                lambda inputs: self.portfolio(store, past.history(inputs)),
+            )
             return past.publish(inputs, build(portfolio, tools, progress))
 
     def portfolio(self, store: Store, history: History | None = None) -> Portfolio:

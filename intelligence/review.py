@@ -91,7 +91,7 @@ def _conflicts(desk: _Desk) -> list[ReviewItem]:
         part = "in part" if row["partly"] else "at all"
         count = f" ({row['count']:,} findings)" if row["count"] else ""
         theme = row["theme_id"]
-        about = f" of {desk.name(theme)}" if theme in desk.themes else ""
+        about = f" of {desk.name(theme)}" if theme else ""
         items.append(
             ReviewItem(
                 Kind.CONFLICT,

@@ -97,10 +97,13 @@ def concerned(
     return themes
 
 
-def _touched(decision: Any) -> list[int]:
+def _touched(decision: Any, *, named: bool = False) -> list[int]:
+    """Return the findings that a decision moves, or those only that it names one by one."""
     if isinstance(decision, entries.Exclude):
-        return [at for at, text in enumerate(TEXTS) if f" {decision.phrase} " in f" {text} "]
-    found = getattr(decision, "findings", ()) or ()
+        hit = [at for at, text in enumerate(TEXTS) if f" {decision.phrase} " in f" {text} "]
+        return [] if named else hit
+    chosen = getattr(decision, "chosen", ()) if named else ()
+    found = chosen or getattr(decision, "findings", ()) or ()
     places = (CAUSES.finder.find(FindingRef.parse(name)) for name in found)
     return [at for at in places if at is not None]
 
@@ -127,6 +130,14 @@ def test_undoing_the_newest_entry_gives_exactly_what_had_been(
     before, after = (replayed(part, CAUSES, START, NAMES) for part in (log[:-1], undone))
     assert (after.themes, after.placements) == (before.themes, before.placements)
     assert after.examples == before.examples
+
+
+@given(st.lists(decisions().filter(lambda item: not _touched(item, named=True)), max_size=10))
+def test_a_decision_by_words_holds_for_documents_old_and_new_alike(past: list[Any]) -> None:
+    """Applied to recent documents only, curation would make a trend."""
+    twice = causes_of([*TEXTS, *TEXTS])
+    told = themes_in(replayed(log_of(*past), twice, [*START, *START], NAMES))
+    assert told[: len(TEXTS)] == told[len(TEXTS) :]
 
 
 @given(logs)

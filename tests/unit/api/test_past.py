@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from api.past import Past, inputs_digest
+from api.past import Past, inputs_digest, read_whole
 from corpus.progress import Silent
 from corpus.store.curation import NewEntry
 from corpus.store.workspace import Store
@@ -102,6 +102,25 @@ def test_identities_outlive_an_edition_that_was_removed(store: Store, tmp_path: 
     history = Past(store, editions).history(inputs_digest(store, tools()))
     assert history.edition == 0
     assert history.registry.seen
+
+
+def test_what_somebody_decides_while_a_build_begins_is_in_what_it_reads_and_in_its_inputs(
+    store: Store,
+) -> None:
+    """The digest was taken before the log was read, and named another log than was replayed."""
+    late = [NewEntry("2026-09-30T14:00:00+00:00", "a", "b", "goal", {"theme": "t", "goal": "g"})]
+    seen: list[str] = []
+
+    def read(inputs: str) -> int:
+        seen.append(inputs)
+        if late:
+            store.curation.append([late.pop()])
+            return 0
+        return len(store.curation.entries())
+
+    inputs, found = read_whole(lambda: inputs_digest(store, tools()), read)
+    assert (found, inputs) == (1, inputs_digest(store, tools()))
+    assert len({*seen}) == 2
 
 
 def test_everything_that_decides_is_part_of_the_digest(store: Store, tmp_path: Path) -> None:

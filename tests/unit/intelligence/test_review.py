@@ -81,3 +81,10 @@ def test_an_open_name_is_shown_with_what_documents_that_give_it_say() -> None:
             links[[name in item.title for name in links["given"]]].document_uid
         )
         assert 1 <= len(given) <= 3
+
+
+def test_a_conflict_names_its_theme_though_that_is_no_more() -> None:
+    """Of the commonest conflicts, on themes merged away, only a number was told."""
+    (item,) = review(fake_edition()).of(Kind.CONFLICT)
+    assert item.title == "Entry 2: rename of T-9999"
+    assert item.theme_ids == ()
