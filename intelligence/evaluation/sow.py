@@ -16,7 +16,7 @@ from intelligence.evaluation.bootstrap import Draw, Share
 from intelligence.evaluation.conflicts import conflict_table, left_out_judges
 from intelligence.evaluation.tables import Cell, Outcome, Table
 from intelligence.evaluation.weak_words import weak_words
-from intelligence.sow.labels import ASIDE, Label, LabelledText, labelled_texts
+from intelligence.sow.labels import ASIDE, UNTAUGHT, Label, LabelledText, labelled_texts
 from intelligence.sow.learned import Learned
 from intelligence.sow.learning import FOLDS, REFERENCE, REFERENCES, fitted, lessons_of
 from intelligence.sow.outline import outline
@@ -65,7 +65,9 @@ class SowTools:
     unseen: TwoReaders
 
 
-def evaluate_sow(tools: SowTools, halves: Sequence[str] = (*REFERENCES, ASIDE, "kept")) -> Outcome:
+def evaluate_sow(
+    tools: SowTools, halves: Sequence[str] = (*REFERENCES, ASIDE, *UNTAUGHT, "kept")
+) -> Outcome:
     """Measure the check on each half that is there.
 
     On what weights are fitted on, they are fitted anew for each part of the texts, without them.
@@ -106,8 +108,9 @@ _NOTES = (
         "In the development half and in the documents of another writer (development_2) the readers"
         " were taught and the weights are fitted without the part that is measured, but the cues"
         " and rules were written with both in sight; only the kept half is unseen, and what was put"
-        " aside (development_aside), whose writer taught the rest. Methods but the product"
-        " weigh conflicts by weights that both had a part in."
+        " aside (development_aside), whose writer taught the rest. Nothing was taught"
+        " development_4 and development_aside_2, by one more writer; errors of the first were read."
+        " Methods but the product weigh conflicts by weights that both had a part in."
     ),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intelligence.errors import UnusableLabels
-from intelligence.sow.labels import ASIDE, EXTRACTS, _read, labelled_texts
+from intelligence.sow.labels import ASIDE, EXTRACTS, UNTAUGHT, _read, labelled_texts
 from intelligence.sow.passage import PassageKind
 
 
@@ -32,8 +32,11 @@ def test_a_line_that_cannot_be_read_is_said_with_its_number() -> None:
         _read('{"id": "x"}', "development", 7)
 
 
-def test_extracts_put_aside_are_none_of_those_that_are_learned_from() -> None:
-    taught, aside = labelled_texts(EXTRACTS), labelled_texts(ASIDE)
+@pytest.mark.parametrize("halves", [(EXTRACTS, ASIDE), UNTAUGHT])
+def test_extracts_put_aside_are_none_of_those_that_were_worked_with(
+    halves: tuple[str, str],
+) -> None:
+    taught, aside = map(labelled_texts, halves)
     assert not {one.text for one in taught} & {one.text for one in aside}
     for one in (*taught, *aside):
         assert one.missing is None
