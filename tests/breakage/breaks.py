@@ -30,6 +30,9 @@ _PROPOSALS = "tests/property/test_proposals_cut_anew.py::"
 _CURATION = "tests/property/test_curation.py::"
 _REFIT = "tests/unit/intelligence/refit/test_look.py::"
 _LOG = "tests/unit/corpus/store/test_entry_log.py::"
+_REPLAY = "tests/unit/intelligence/curation/test_replay.py::"
+_LEARNING = "tests/unit/intelligence/test_learning.py::"
+_PAST = "tests/unit/api/test_past.py::"
 
 BREAKS = (
     Break(
@@ -144,6 +147,96 @@ BREAKS = (
         "if expected is not None and expected != last:",
         "if expected is not None and expected > last:",
         _LOG + "test_who_has_not_seen_the_newest_entry_is_told_and_nothing_is_appended",
+    ),
+    Break(
+        "A decision by words holds for the whole history, so that curation makes no trend",
+        "intelligence/curation/actions.py",
+        "if at not in board.expelled]\n    likeness",
+        "if at not in board.expelled and 2 * at >= len(board.placements)]\n    likeness",
+        _CURATION + "test_a_decision_by_words_holds_for_documents_old_and_new_alike",
+    ),
+    Break(
+        "Where a definition changed, the trend is marked",
+        "intelligence/curation/replay.py",
+        "return [(theme, ChangeKind.DEFINITION)]",
+        "return []",
+        _REPLAY + "test_changes_of_meaning_are_marked_in_the_quarter_of_the_decision",
+    ),
+    Break(
+        "Undoing an undoing makes the decision count again",
+        "intelligence/curation/replay.py",
+        "for entry in reversed(log):",
+        "for entry in log:",
+        _REPLAY + "test_a_row_of_undoings_counts_from_its_end",
+    ),
+    Break(
+        "No definition draws back what a person rejected",
+        "intelligence/curation/board.py",
+        "            and (at, theme_id) not in self.barred\n",
+        "",
+        _REPLAY + "test_a_rejected_finding_leaves_and_no_definition_draws_it_back",
+    ),
+    Break(
+        "What decisions teach moves no finding that was there before",
+        "intelligence/learning.py",
+        "if key not in before and key not in kept]",
+        "if key not in kept]",
+        _LEARNING + "test_decisions_that_come_with_the_first_findings_of_a_kind_move_nothing_that_"
+        "was_there",
+    ),
+    Break(
+        "What was learned is forgotten with the decisions that it rests on",
+        "intelligence/learning.py",
+        "if force.issuperset(item.rests) and (",
+        "if (",
+        _LEARNING + "test_undoing_the_decision_forgets_what_was_learned_from_it",
+    ),
+    Break(
+        "A crash between registry and edition loses nothing",
+        "corpus/store/registries.py",
+        "if digest in published:",
+        "if digest in ():",
+        _PAST + "test_a_crash_while_publishing_loses_nothing",
+    ),
+    Break(
+        "What is decided while a build begins is in the edition and in its inputs",
+        "api/past.py",
+        "if now == inputs:",
+        "if now:",
+        _PAST + "test_what_somebody_decides_while_a_build_begins_is_in_what_it_reads_and_in_its_"
+        "inputs",
+    ),
+    Break(
+        "A theme is proposed only with enough findings from enough engagements",
+        "intelligence/proposals.py",
+        "or len({groups[i] for i in members}) < options.groups:",
+        "or len({groups[i] for i in members}) < 1:",
+        "tests/unit/intelligence/test_proposals.py::"
+        "test_group_from_too_few_documents_is_not_proposed",
+    ),
+    Break(
+        "A count of few customers is marked",
+        "intelligence/tables/small.py",
+        '(cells["customers"] < fewest)',
+        '(cells["customers"] < 1)',
+        "tests/unit/intelligence/tables/test_small.py::"
+        "test_a_count_of_few_or_unknown_customers_is_small_and_nothing_is_not",
+    ),
+    Break(
+        "Unstable is shown wherever the theme is",
+        "intelligence/told_names.py",
+        "if verdict == Verdict.UNSTABLE else name",
+        "if verdict is Verdict.UNSTABLE else name",
+        "tests/conventions/test_unstable.py::"
+        "test_the_report_says_it_at_every_theme_s_name_and_what_it_means",
+    ),
+    Break(
+        "A theme that was merged away leads to the one it became a part of",
+        "intelligence/chronicle.py",
+        "            theme = self._followed(theme)\n",
+        "            break\n",
+        "tests/unit/intelligence/test_chronicle.py::"
+        "test_a_theme_that_was_merged_away_leads_to_the_one_of_today",
     ),
     Break(
         "However many findings one engagement has, no test of over-representation changes",

@@ -37,7 +37,7 @@ class MemoryEditions:
         return self._edition(number)
 
     def table(self, number: int, name: str) -> pd.DataFrame:
-        return self._edition(number).tables[name]
+        return self._edition(number).tables.get(name, pd.DataFrame())
 
     def report_html(self, number: int) -> str:
         self._edition(number)
