@@ -82,7 +82,11 @@ class Learned:
         odds = np.full((len(words), len(self.classifier.kinds)), RULED_OUT)
         kept = [int(row) for row in np.flatnonzero(passed)]
         if kept:
-            odds[kept] = self._read(*([one[row] for row in kept] for one in (words, named, sure)))
+            odds[kept] = self._read(
+                [words[row] for row in kept],
+                [named[row] for row in kept],
+                [sure[row] for row in kept],
+            )
         return odds
 
     def _read(
