@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
+import numpy as np
 
 from api.services import Services
 from intelligence.recognising import labels_of
@@ -105,7 +106,7 @@ def _train_sieve(output: Path, cache: Path, lessons: WordingLessons) -> None:
     found = load_wordings(folder, weights)
     readings = load_unseen(folder, found.reader.identity, lessons.texts).mean(lessons.texts)
     odds = found.classifier.log_odds(readings, lessons.named)
-    said = (odds >= found.classifier.bounds).any(axis=1)
+    said = np.max(odds - found.classifier.bounds, axis=1) >= 0
     sieve, told = fit_sieve(lessons, said, REFERENCES, weights)
     (output / FOLDER).mkdir(parents=True, exist_ok=True)
     write_sieve(output / FOLDER / SIEVE, sieve)

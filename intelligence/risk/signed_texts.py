@@ -18,9 +18,9 @@ from models.segmentation import Segmenter, Span
 
 #: The column of the table engagements that holds what was signed.
 SCOPE = "scope"
-#: Statements of an offer, of different words, that speak for it. Their mean is that of all of a
-#: text of 20 pages but for a cosine of .99, and moves a chance by a twentieth of its interval at
-#: most (docs/quality/benchmarks.md).
+#: Statements of an offer, of different words, that speak for it. Of a text of 20 pages their mean
+#: has a cosine of .99 to that of all, and moves a chance by at most .06 of its interval
+#: (docs/quality/benchmarks.md).
 MOST_SPEAKING = 128
 
 
