@@ -16,6 +16,8 @@ from intelligence.sow.pairing import nearness, signs_of
 #: Two claims that share less than this of the shorter one are of two matters.
 _LEAST_SHARED = 0.12
 _MOST_CLASHES = 3
+#: Claims of a text whose order tells nothing.
+_ALONE = 2
 #: Clashes of one sort lend each other strength where few were seen of each.
 _SORTS = {
     **dict.fromkeys(("money", "time", "count", "frequency", "%", "effort", "list"), "figure"),
@@ -88,7 +90,7 @@ def paired(claims: Sequence[Claim], places: Iterator[tuple[int, int]]) -> Iterat
         near = nearness(one, other)[0] >= _LEAST_SHARED
         if not near and not any(map(tells_matter, clashes)):
             continue
-        signs = signs_of(one, other, second - first)
+        signs = signs_of(one, other, second - first, alone=len(claims) <= _ALONE)
         whats: dict[str, str] = {}
         for clash in clashes:
             signs[f"clash: {clash.kind}"] = 1.0

@@ -29,6 +29,7 @@ TAUGHT = (
     "conflicts_development_2",
     "conflicts_development_3",
     "conflicts_development_4",
+    "conflicts_development_5",
     "development",
     "development_2",
     "development_3",

@@ -23,8 +23,12 @@ def nearness(one: Claim, other: Claim) -> tuple[float, float, float]:
     return min(1.0, shared / max(low, 1e-9)), min(1.0, shared / max(high, 1e-9)), shared
 
 
-def signs_of(one: Claim, other: Claim, apart: int) -> dict[str, float]:
-    """Return what speaks for one matter, and for two, of claims so many statements apart."""
+def signs_of(one: Claim, other: Claim, apart: int, *, alone: bool = False) -> dict[str, float]:
+    """Return what speaks for one matter, and for two, of claims so many statements apart.
+
+    Whoever goes on to the next statement seldom contradicts the last, so that claims side by side
+    are mostly of two matters. Where they are ``alone``, a text of two, their place tells nothing.
+    """
     least, most, shared = nearness(one, other)
     mine, its = one.facts, other.facts
     tells = one.telling & other.telling
@@ -42,7 +46,8 @@ def signs_of(one: Claim, other: Claim, apart: int) -> dict[str, float]:
         "apart: opens": float(_opens(one, other)) + float(_opens(other, one)),
         "near: names": float(bool(mine.names & its.names)),
         "near: labels": float(bool(mine.labels & its.labels)),
-        "near: next to it": float(apart == 1),
+        "near: next to it": float(apart == 1 and not alone),
+        "near: alone": float(alone),
         "near: far": float(apart > _FAR),
         "near: one heading": float(one.place.heading == other.place.heading),
         "near: heading": float(bool(one.above & its.stems) or bool(other.above & mine.stems)),

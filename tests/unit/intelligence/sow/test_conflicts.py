@@ -157,3 +157,42 @@ def test_statements_with_others_between_that_cannot_both_hold_are_found(
     statements = outline(f"{first} {_GAP} {second}", RuleSegmenter()).statements
     (found,) = conflicts(statements)
     assert (statements[found.first].words, statements[found.second].words) == (first, second)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The go-live date is 1 June 2026. The system goes live on 15 July 2026.",
+        "Data migration is included in the scope of this SOW. Data migration is out of scope.",
+        (
+            "The Vendor is responsible for user acceptance testing. "
+            "The Client will execute user acceptance testing."
+        ),
+        (
+            "The Vendor's liability is limited to the fees paid. "
+            "The Vendor's liability under this SOW is unlimited."
+        ),
+        "Status reports are sent weekly. The Vendor provides a monthly status report.",
+        (
+            "Either party may terminate this SOW with 30 days' written notice. "
+            "The Client may terminate this agreement upon sixty days' notice."
+        ),
+    ],
+)
+def test_a_passage_of_two_plain_sentences_contradicts_itself_side_by_side(text: str) -> None:
+    statements = outline(text, RuleSegmenter()).statements
+    assert [(one.first, one.second) for one in conflicts(statements)] == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wave 1 moves 300 users. Wave 2 moves 500 users.",
+        "Severity 1 incidents are answered within 1 hour. Severity 2 incidents within 4 hours.",
+        "The Vendor writes the test plan. The Client runs the acceptance tests.",
+        "The first report is due on 1 June 2026. The second report is due on 1 July 2026.",
+        "Design costs EUR 20,000. Build costs EUR 45,000.",
+    ],
+)
+def test_two_sentences_of_two_things_side_by_side_are_no_conflict(text: str) -> None:
+    assert conflicts(outline(text, RuleSegmenter()).statements) == []

@@ -31,3 +31,11 @@ def test_what_speaks_for_two_matters_is_named() -> None:
 
 def test_claims_without_words_are_not_near() -> None:
     assert nearness(*_two("It is so.", "They are not.")) == (0.0, 0.0, 0)
+
+
+def test_in_a_text_of_two_statements_their_place_tells_nothing() -> None:
+    """Conflicts side by side were missed: what follows in a document seldom contradicts it."""
+    pair = _two("The go-live date is 1 June 2026.", "The system goes live on 15 July 2026.")
+    beside, alone = signs_of(*pair, 1), signs_of(*pair, 1, alone=True)
+    assert (beside["near: next to it"], beside["near: alone"]) == (1, 0)
+    assert (alone["near: next to it"], alone["near: alone"]) == (0, 1)
