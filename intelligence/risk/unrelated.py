@@ -66,7 +66,7 @@ def _apart(likeness: Likeness) -> NDArray[np.bool_]:
     """
     count = len(likeness.keys)
     codes = {trait.name: trait.codes for trait in likeness.traits}
-    apart = np.ones((count, count), dtype=bool)
+    apart: NDArray[np.bool_] = np.ones((count, count), dtype=bool)
     for name in _RELATE:
         own = codes.get(name, np.full(count, -1))
         known = own >= 0
