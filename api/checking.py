@@ -25,7 +25,13 @@ from intelligence.risk.checker import Checker, CheckTools
 from intelligence.risk.confidential import redacted
 from intelligence.risk.given import understood
 from intelligence.risk.ground import Ground
-from intelligence.risk.kept import guarded_payload, kept_payload, shown_payload, with_words
+from intelligence.risk.kept import (
+    DIGESTS,
+    guarded_payload,
+    kept_payload,
+    shown_payload,
+    with_words,
+)
 from intelligence.risk.offer import Offer
 from intelligence.risk.replay import compared
 from intelligence.risk.risk_check import RiskCheck
@@ -175,9 +181,11 @@ class WorkspaceChecks:
             if not 1 <= number <= len(parts):
                 message = f"check {check_id} has passages 1 to {len(parts)}, not {number}"
                 raise UnknownCheck(message)
-            said = {"check": check_id, "digest": parts[number - 1]["digest"]}
+            own = parts[number - 1]
+            digests = [own[key] for key in (DIGESTS if restore else DIGESTS[:1]) if key in own]
             action = RESTORE if restore else SUPPRESS
-            store.risk_check_log.append([_entry(action, note, said)])
+            said = [{"check": check_id, "digest": one} for one in digests]
+            store.risk_check_log.append([_entry(action, note, one) for one in said])
 
     def score(self) -> dict[str, Any]:
         """Return how the checks of engagements that were signed came out."""

@@ -26,7 +26,9 @@ from intelligence.sow.pair_learning import fitted_pairs, pair_lessons, pairs_as_
 from intelligence.taxonomy import load_taxonomy, starter_taxonomy
 from models.encoder.bases import MINILM, MPNET, read_base
 from models.encoder.locate import Weights, user_cache
+from models.errors import InvalidInput
 from models.naming.grammar import SpacyGrammar
+from models.profiles import CARD
 from models.readers.reader import reader_weights
 from models.readers.teaching import ReaderCourse, ReaderRecipe
 from models.segmentation import SpacySegmenter
@@ -36,7 +38,6 @@ from models.wordings.artefact import (
     FOLDER,
     load_unseen,
     load_wordings,
-    wordings_folder,
     write_wordings,
 )
 from models.wordings.fit import Plan, WordingLessons
@@ -58,11 +59,18 @@ def run_training(
     """Train the stages into a folder and print progress.
 
     Raises:
-        InvalidInput: when the base's folder holds no encoder that can be adapted.
+        InvalidInput: when the base's folder holds no encoder that can be adapted, or a sieve alone
+            is asked for where no wordings are.
         InvalidTaxonomy: when the taxonomy cannot be read.
         UnverifiedWeights: when a packaged base is not installed.
 
     """
+    if SIEVES in stages and WORDINGS not in stages and not (output / FOLDER / CARD).is_file():
+        message = (
+            f"{output} holds no wordings for a sieve to be fitted to; train them there with "
+            "--stage wordings, which fits their sieve as well"
+        )
+        raise InvalidInput(message)
     cache = user_cache(os.environ)
     if base in _PACKAGED:
         weights = Weights(_PACKAGED[base], cache)
@@ -101,13 +109,12 @@ def _train_wordings(output: Path, cache: Path) -> None:
 
 
 def _train_sieve(output: Path, cache: Path, lessons: WordingLessons) -> None:
-    """Fit what rules statements out unread, for the readers in the folder or those packaged."""
-    folder, weights = wordings_folder(output), reader_weights(cache)
+    """Fit what rules statements out unread, for the readers in the folder."""
+    folder, weights = output / FOLDER, reader_weights(cache)
     found = load_wordings(folder, weights)
     readings = load_unseen(folder, found.reader.identity, lessons.texts).mean(lessons.texts)
     odds = found.classifier.log_odds(readings, lessons.named)
     said = np.max(odds - found.classifier.bounds, axis=1) >= 0
     sieve, told = fit_sieve(lessons, said, REFERENCES, weights)
-    (output / FOLDER).mkdir(parents=True, exist_ok=True)
-    write_sieve(output / FOLDER / SIEVE, sieve)
+    write_sieve(folder / SIEVE, sieve)
     click.echo(told)

@@ -52,7 +52,7 @@ def command(
     what `described`, `subcauses` and `reading` do as well; alone, these fit only how themes without
     a head are told, how sure to be of a sub-cause, and the reader beside the head (half an hour of
     one core). So does `wordings` what `sieve` does: it alone fits, in a minute, which statements
-    of an offer need not be read, for the wordings in OUTPUT or, without any, those packaged.
+    of an offer need not be read, for the wordings that OUTPUT must hold.
     """
     from api.training import run_training  # noqa: PLC0415 - torch
 

@@ -29,7 +29,7 @@ from intelligence.risk.signed_texts import (
     vector_at,
 )
 from intelligence.risk.similar import about_similar, similar_engagements
-from intelligence.risk.suppression import MISSING, Suppressions, wording_digest
+from intelligence.risk.suppression import MISSING, Suppressions, accepted_because
 from intelligence.risk.unrelated import Unrelated
 from intelligence.signals.occurrences import Occurrences, occurrences_of
 from intelligence.signals.rates import Rates
@@ -175,7 +175,7 @@ class Checker:
             PassageFound(
                 one,
                 self._causes.of_kind(one.kind, vector_at(placed, one.start, one.end)),
-                suppressed.get(wording_digest(one.kind, one.text)),
+                accepted_because(suppressed, one.kind, one.text),
             )
             for one in found.passages
         )
@@ -183,7 +183,7 @@ class Checker:
             SectionMissed(
                 one,
                 self._causes.of_kind(one.section),
-                suppressed.get(wording_digest(MISSING, one.section)),
+                accepted_because(suppressed, MISSING, one.section),
             )
             for one in found.missing
         )

@@ -1,6 +1,7 @@
 """A risk check as it is kept and shown: JSON whose passages carry the digest of their wording.
 
-By the digest a person can decide on a wording although the text itself was not kept.
+By the digest a person can decide on a wording although the text itself was not kept. Where the
+wording had another before its clause number was left out of it, that is told beside it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,10 @@ from typing import Any
 from intelligence.errors import InvalidOffer
 from intelligence.risk.risk_check import RiskCheck
 from intelligence.risk.serial import check_payload, stored_payload, text_digest
-from intelligence.risk.suppression import MISSING, wording_digest
+from intelligence.risk.suppression import MISSING, older_digest, wording_digest
+
+#: The digest of a part's wording, and where it differs the one of before.
+DIGESTS = ("digest", "older_digest")
 
 
 def shown_payload(check: RiskCheck) -> dict[str, Any]:
@@ -24,7 +28,7 @@ def guarded_payload(check: RiskCheck, kept: Mapping[str, Any]) -> dict[str, Any]
     payload = check_payload(check, kept)
     for name in ("passages", "missing_sections"):
         payload[name] = [
-            {**one, "digest": old["digest"]}
+            {**one, **{key: old[key] for key in DIGESTS if key in old}}
             for one, old in zip(payload[name], kept[name], strict=True)
         ]
     return payload
@@ -45,7 +49,8 @@ def with_words(
     """
     if text_digest(text) != payload["offer"]["sha256"]:
         raise InvalidOffer("this is not the text that was checked: their digests differ")
-    again = {} if drawn is None else {one["digest"]: one for one in drawn["passages"]}
+    passages = () if drawn is None else drawn["passages"]
+    again = {one[key]: one for key in DIGESTS for one in passages if key in one}
     return {
         **payload,
         "passages": [_worded(one, text, again.get(one["digest"])) for one in payload["passages"]],
@@ -79,11 +84,14 @@ def _digested(payload: dict[str, Any], check: RiskCheck) -> dict[str, Any]:
     passages = [one.passage for one in check.passages]
     sections = [one.missing.section for one in check.missing_sections]
     digests = {
-        "passages": [wording_digest(one.kind, one.text) for one in passages],
-        "missing_sections": [wording_digest(MISSING, one) for one in sections],
+        "passages": [_digests(one.kind, one.text) for one in passages],
+        "missing_sections": [_digests(MISSING, one) for one in sections],
     }
     for name, found in digests.items():
-        payload[name] = [
-            {**one, "digest": digest} for one, digest in zip(payload[name], found, strict=True)
-        ]
+        payload[name] = [{**one, **own} for one, own in zip(payload[name], found, strict=True)]
     return payload
+
+
+def _digests(kind: str, words: str) -> dict[str, str]:
+    found = wording_digest(kind, words), older_digest(kind, words)
+    return dict(zip(DIGESTS, dict.fromkeys(found), strict=False))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-#: Parts of a payload that say what was concluded; suppressions are a person's, and may change.
+#: Parts of a payload that say what was concluded.
 PARTS = ("edition", "offer", "themes", "passages", "missing_sections", "similar", "overrun")
-_A_PERSONS = ("suppressed",)
+#: A person's, who may change it, and what the text and the places in it determine.
+_NOT_CONCLUDED = ("suppressed", "digest", "older_digest")
 
 
 def compared(kept: Mapping[str, Any], drawn: Mapping[str, Any]) -> tuple[str, ...]:
@@ -25,7 +26,7 @@ def _concluded(part: Any) -> Any:
     if not isinstance(part, list):
         return part
     return [
-        {name: value for name, value in one.items() if name not in _A_PERSONS}
+        {name: value for name, value in one.items() if name not in _NOT_CONCLUDED}
         if isinstance(one, dict)
         else one
         for one in part

@@ -18,9 +18,9 @@ from models.segmentation import Segmenter, Span
 
 #: The column of the table engagements that holds what was signed.
 SCOPE = "scope"
-#: Statements of an offer, of different words, that speak for it. Of a text of 20 pages their mean
-#: has a cosine of .99 to that of all, and moves a chance by at most .06 of its interval
-#: (docs/quality/benchmarks.md).
+#: Wordings of an offer's statements that speak for it, each as often as it stands there: of like
+#: rows all speak. Of texts of 20 pages their mean has a cosine of .99 to that of all, and moves
+#: a chance by at most .06 of its interval (docs/quality/benchmarks.md).
 MOST_SPEAKING = 128
 
 
@@ -101,10 +101,11 @@ def signed_texts(
 
 
 def speaking(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Return the statements that speak for an offer: all, or of a long one a fixed number.
+    """Return the statements that speak for an offer: all, or those of `MOST_SPEAKING` wordings.
 
-    Which these are a digest of their words decides, as a lot would that always falls alike: where
-    a statement stands and what stands beside it has no say, so that a word changed changes one.
+    Statements of the same words speak all or not at all. Which these are a digest of their words
+    decides, as a lot would that always falls alike: where a statement stands and what stands beside
+    it has no say, so that a word changed changes one.
     """
     drawn = {
         words: blake2b(words.encode("utf-8", "replace")).digest()

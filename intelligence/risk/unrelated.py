@@ -1,7 +1,8 @@
 """How alike engagements are that have nothing to do with each other, so that no more is made of it.
 
 Any two engagements share something: a region, a size, the words that every scope is written in.
-What past engagements of another type and another customer have in common is what chance gives.
+What past engagements of another type and another customer have in common is what chance gives;
+of those whose type or customer is not known nothing is concluded.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ _RELATE = ("engagement_type", "customer")
 
 @dataclass(frozen=True)
 class Unrelated:
-    """What engagements that share neither type nor customer have in common.
+    """What engagements that are known to share neither type nor customer have in common.
 
     Attributes:
         similarity: 95 % of such pairs are less alike, from 0 to 1; 0 where too few are known.
@@ -59,12 +60,17 @@ class Unrelated:
 
 
 def _apart(likeness: Likeness) -> NDArray[np.bool_]:
-    """Return which engagements are known to share none of `_RELATE`; shape (each, each)."""
+    """Return which engagements are known to share none of `_RELATE`; shape (each, each).
+
+    Of what is not known of one of two it is not known that they do not share it.
+    """
     count = len(likeness.keys)
-    apart = ~np.eye(count, dtype=bool)
-    for trait in likeness.traits:
-        if trait.name in _RELATE:
-            apart &= (trait.codes[:, None] != trait.codes[None]) | (trait.codes < 0)[None]
+    codes = {trait.name: trait.codes for trait in likeness.traits}
+    apart: NDArray[np.bool_] = np.ones((count, count), dtype=bool)
+    for name in _RELATE:
+        own = codes.get(name, np.full(count, -1))
+        known = own >= 0
+        apart &= (own[:, None] != own[None]) & known[:, None] & known[None]
     return apart
 
 

@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from intelligence.sow.language import English, language_of, looks_english
+from intelligence.sow.language import English, language_of, looks_english, may_be_foreign
 from intelligence.sow.passage import MissingSection
 
-#: A part of fewer words is a name or a quotation and is read with the rest.
-_LEAST_UNREAD = 20
+#: A part of fewer words is names, addresses or a quotation and is read with the rest.
+_LEAST_UNREAD = 30
 #: Fewer English words beside a part in another language are no text to check.
 _LEAST_READ = 40
 _LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
@@ -69,22 +69,21 @@ def english_part(text: str) -> EnglishPart | None:
     """Return what of a text is English, None where that is too little to check.
 
     A line is in another language where function words of one are many and outnumber the English
-    ones, or where its letters are not Latin ones; a line that does not tell goes with those around
-    it where they agree.
+    ones, or where its letters are not Latin ones. Between such lines one that has but one word of
+    another language, or no word at all, is too. What is of neither language stays and is read.
     """
     lines = [match.span() for match in _LINE.finditer(text)]
-    told = _with_neighbours([language_of(text[start:end]) for start, end in lines])
+    told = _with_neighbours([text[start:end] for start, end in lines])
     counts = [len(_WORD.findall(text, *line)) for line in lines]
     unread: list[tuple[int, int]] = []
-    words = at = 0
-    while at < len(lines):
-        last = at
-        while last < len(lines) and told[last] is English.NO:
-            last += 1
-        if sum(counts[at:last]) >= _LEAST_UNREAD:
-            unread.append((lines[at][0], lines[last - 1][1]))
-            words += sum(counts[at:last])
-        at = max(last, at + 1)
+    words = 0
+    for stretch in _stretches(told):
+        own = sum(counts[at] for at in stretch)
+        if own >= _LEAST_UNREAD:
+            words += own
+            for before, at in zip((-2, *stretch), stretch, strict=False):
+                start = unread.pop()[0] if before == at - 1 else lines[at][0]
+                unread.append((start, lines[at][1]))
     if not unread:
         return EnglishPart(text) if looks_english(text) else None
     read = _blanked(text, unread)
@@ -94,13 +93,27 @@ def english_part(text: str) -> EnglishPart | None:
     return EnglishPart(read, tuple(unread), words / sum(counts))
 
 
-def _with_neighbours(told: Sequence[English]) -> list[English]:
-    """Let lines that do not tell go with the nearest ones that do, where these agree."""
+def _with_neighbours(lines: Sequence[str]) -> list[English]:
+    """Let lines that hardly tell be in another language where the nearest that do are."""
+    told = [language_of(line) for line in lines]
     before, after = _nearest(told), _nearest(told[::-1])[::-1]
     return [
-        one if one is not English.UNSURE else (near if near is far else English.UNSURE)
-        for one, near, far in zip(told, before, after, strict=True)
+        English.NO
+        if one is English.UNSURE and near is far is English.NO and may_be_foreign(line)
+        else one
+        for line, one, near, far in zip(lines, told, before, after, strict=True)
     ]
+
+
+def _stretches(told: Sequence[English]) -> list[list[int]]:
+    """Return the lines in another language, those together that no English line parts."""
+    found: list[list[int]] = [[]]
+    for at, one in enumerate(told):
+        if one is English.NO:
+            found[-1].append(at)
+        elif one is English.YES:
+            found.append([])
+    return [one for one in found if one]
 
 
 def _nearest(told: Sequence[English]) -> list[English]:

@@ -93,3 +93,14 @@ def language_of(line: str) -> English:
     if other >= _LEAST_TELLING and other > _BY_FAR * english:
         return English.NO
     return English.YES if english >= _LEAST_TELLING and english > other else English.UNSURE
+
+
+def may_be_foreign(line: str) -> bool:
+    """Say whether nothing in a line is English and a word of another language is, or no word.
+
+    >>> may_be_foreign("nach Eingang der Unterlagen"), may_be_foreign("Router | EUR 5,000")
+    (True, False)
+    """
+    words = {word.lower() for word in _WORD.findall(line)}
+    several = {word for word in words if len(word) > 1}
+    return not words or bool(several & _FOREIGN and not several & _ENGLISH)

@@ -111,6 +111,7 @@ def write_sieve(path: Path, sieve: Sieve) -> None:
         "of_terms": np.array(list(own.of_terms.values()), dtype=np.float16),
         "of_words": own.of_words.astype(np.float32),
         "rest": np.array([own.of_length, own.bound]),
+        "base": np.array(sieve.weights.base.identity),
     }
     with path.open("wb") as file:
         np.savez_compressed(file, **arrays)
@@ -124,7 +125,7 @@ def read_sieve(path: Path, weights: Weights) -> Sieve | None:
         weights: of the encoder whose words it knows (`reader_weights`).
 
     Raises:
-        UnfittedArtefact: when the file is no sieve of the encoder's words.
+        UnfittedArtefact: when the file is no sieve, or one fitted on another encoder's words.
 
     """
     if not path.is_file():
@@ -137,15 +138,17 @@ def read_sieve(path: Path, weights: Weights) -> Sieve | None:
             )
             of_words = file["of_words"].astype(np.float64)
             of_length, bound = file["rest"].tolist()
+            base = str(file["base"])
     except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as error:
         message = (
             f"{path.name} in {path.parent.name} cannot be read ({error}); train with --stage sieve"
         )
         raise UnfittedArtefact(message) from error
-    if of_words.shape != (weights.base.width,):
+    if base != weights.base.identity or of_words.shape != (weights.base.width,):
         message = (
-            f"{path.name} in {path.parent.name} knows words of {len(of_words)} numbers, but those "
-            f"of {weights.base.name} have {weights.base.width}"
+            f"{path.name} in {path.parent.name} was fitted on {len(of_words)} numbers a word of "
+            f"{base}, but statements are read by {weights.base.identity}, which has "
+            f"{weights.base.width}; train with --stage sieve"
         )
         raise UnfittedArtefact(message)
     return Sieve(weights, SieveWeights(of_cues, of_terms, of_words, of_length, bound))

@@ -19,6 +19,7 @@ from api.settings import Settings
 from intelligence.edition import Edition
 from intelligence.edition_store import EditionStore
 from intelligence.errors import InvalidOffer, NothingToBuild, UnknownCheck, UnknownEdition
+from intelligence.risk import kept
 from intelligence.risk.checker import CheckTools
 from models.segmentation import RuleSegmenter
 from tests.fakes.editions import fake_edition
@@ -118,6 +119,20 @@ def test_accepted_wording_is_marked_in_later_checks_until_that_is_taken_back(
         checks.suppress(known, 1, Note("ann", " "))
     with pytest.raises(UnknownCheck):
         checks.suppress(known, 99, NOTE)
+
+
+def test_what_was_accepted_with_its_clause_number_stays_so_until_that_is_taken_back(
+    checks: WorkspaceChecks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such a decision was lost when numbers were left out of what a wording is known by."""
+    asked = AskedCheck(f"(a) {TEXT}", {})
+    with monkeypatch.context() as before:
+        before.setattr(kept, "wording_digest", kept.older_digest)
+        checks.suppress(checks.draw(asked).id, 1, NOTE)
+    again = checks.draw(asked)
+    assert again.payload["passages"][0]["suppressed"] == NOTE.why
+    checks.suppress(again.id, 1, NOTE, restore=True)
+    assert checks.draw(asked).payload["passages"][0]["suppressed"] is None
 
 
 def test_offer_that_was_signed_says_so_and_can_be_scored(checks: WorkspaceChecks) -> None:

@@ -7,7 +7,9 @@ from api.services import Services
 from api.settings import Settings
 from models.encoder.bases import MINILM
 from models.errors import InvalidInput
+from models.profiles import CARD
 from models.train import Course
+from models.wordings.artefact import FOLDER
 
 
 @pytest.fixture
@@ -56,7 +58,20 @@ def test_the_sieve_is_fitted_alone_for_the_wordings_that_stand(
     monkeypatch.setattr(training, "wording_lessons", lambda _: None)
     monkeypatch.setattr(training, "_train_sieve", lambda output, *_: fitted.append(output))
     services = Services(Settings(workspace=str(tmp_path)))
+    (tmp_path / "out" / FOLDER).mkdir(parents=True)
+    (tmp_path / "out" / FOLDER / CARD).write_text("{}")
 
     training.run_training(services, tmp_path / "out", "light", None, ("sieve",))
 
     assert fitted == [tmp_path / "out"]
+
+
+def test_a_sieve_where_no_wordings_are_is_refused_before_anything_is_trained(
+    tmp_path: Path, courses: list[Course]
+) -> None:
+    """It was written where no check reads it."""
+    services = Services(Settings(workspace=str(tmp_path)))
+
+    with pytest.raises(InvalidInput, match=r"holds no wordings .* --stage wordings"):
+        training.run_training(services, tmp_path / "out", "light", None, ("encoder", "sieve"))
+    assert not courses

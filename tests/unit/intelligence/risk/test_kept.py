@@ -11,7 +11,7 @@ from intelligence.errors import InvalidOffer
 from intelligence.risk.kept import kept_payload, shown_payload, with_words
 from intelligence.risk.offer import Offer
 from intelligence.risk.risk_check import PassageFound, RiskCheck, SectionMissed
-from intelligence.risk.suppression import MISSING, wording_digest
+from intelligence.risk.suppression import MISSING, older_digest, wording_digest
 from intelligence.sow.passage import MissingSection, Passage, PassageKind, Section
 
 TEXT = "All quokka screens are user friendly."
@@ -61,6 +61,19 @@ def test_the_same_text_given_again_shows_its_words_and_what_was_said_of_them() -
     assert with_words(kept, TEXT)["passages"][0]["why"] == ""
     other = {**drawn, "passages": [{**drawn["passages"][0], "digest": "of another wording"}]}
     assert with_words(kept, TEXT, other)["passages"][0]["why"] == ""
+
+
+def test_a_check_kept_with_the_digest_of_before_shows_what_was_said_of_its_words() -> None:
+    numbered = replace(PASSAGE, start=0, text="(a) As needed.", end=14)
+    check = replace(CHECK, passages=(PassageFound(numbered, ()),))
+    kept, drawn = kept_payload(check, keep_text=False), kept_payload(check, keep_text=True)
+    (one,) = kept["passages"]
+    assert one["older_digest"] == older_digest("vague_term", "(a) As needed.") != one["digest"]
+    before = {name: value for name, value in one.items() if name != "older_digest"}
+    before["digest"] = one["older_digest"]
+    told = with_words({**kept, "passages": [before]}, TEXT, drawn)["passages"][0]
+    assert told["why"] == "says it"
+    assert "older_digest" not in kept_payload(CHECK, keep_text=False)["passages"][0]
 
 
 def test_another_text_shows_nothing() -> None:

@@ -59,6 +59,16 @@ def test_all_statements_of_a_short_text_speak_for_it_and_of_a_long_one_a_fixed_n
     assert MOST_SPEAKING / 5 < third < MOST_SPEAKING / 2, "they are drawn from all of the text"
 
 
+def test_statements_of_the_same_words_speak_all_or_not_at_all() -> None:
+    told = [f"We deliver report {place} to the board." for place in range(3 * MOST_SPEAKING)]
+    many = outline("\n\n".join([*told, *told]), RuleSegmenter()).statements
+    chosen = speaking(many)
+    assert len(chosen) == 2 * MOST_SPEAKING
+    assert len({one.words for one in chosen}) == MOST_SPEAKING
+    like = outline("\n\n".join([told[0]] * 3 * MOST_SPEAKING), RuleSegmenter()).statements
+    assert speaking(like) == like
+
+
 def test_which_statements_speak_depends_on_their_words_and_not_on_what_stands_beside() -> None:
     told = [f"We deliver report {place} to the board." for place in range(3 * MOST_SPEAKING)]
     changed = ["We hand nothing to the board.", *reversed(told[1:])]

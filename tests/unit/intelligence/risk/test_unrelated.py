@@ -109,3 +109,16 @@ def test_nothing_is_called_chance_where_few_engagements_are_known() -> None:
     past = past_of(tables())
     assert Unrelated.of(past, {}) == Unrelated()
     assert about_similar((), 0.0) == ()
+
+
+def test_of_an_unknown_type_or_customer_no_pair_is_called_unrelated() -> None:
+    """Engagements of one type that was not told counted as unrelated and raised the bounds."""
+    known, unknown = _portfolio(), _portfolio()
+    told = unknown["engagements"]
+    for column, rows in (("engagement_type", told.index % 4 == 0), ("customer_key", [1, 5, 9])):
+        told.loc[rows, column] = "Unknown"
+    vectors = _vectors(np.random.default_rng(5))
+    whole, part = (Unrelated.of(past_of(one), vectors) for one in (known, unknown))
+    assert part.text < whole.text + 0.1, "texts of one type are no unrelated ones"
+    told["engagement_type"] = "Unknown"
+    assert Unrelated.of(past_of(unknown), vectors) == Unrelated()

@@ -49,12 +49,29 @@ def test_a_part_in_another_language_is_left_out_and_the_rest_keeps_its_place(
     assert f"characters {start:,} to {end:,}" in note
 
 
-def test_headings_go_with_the_text_around_them() -> None:
-    german = OTHERS["German"] * 3
-    text = f"{ENGLISH}\n{german}\n3. Abnahme\n\n{german}\n4. Migration waves\n\n{ENGLISH}"
-    part = _read(text)
-    assert "Abnahme" not in part.text
-    assert "4. Migration waves" in part.text
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Router | EUR 5,000",
+        "Support as needed | tbd",
+        "Payment within reasonable time.",
+        "4. Migration waves",
+    ],
+)
+def test_a_line_of_neither_language_between_foreign_ones_is_read(line: str) -> None:
+    """Rows and short clauses were blanked, and said not to be English, for what stood around."""
+    german = OTHERS["German"] * 2
+    part = _read(f"{ENGLISH}\n{german}\n{line}\n{german}\n{ENGLISH}")
+    assert line in part.text
+    assert "Auftragnehmer" not in part.text
+    assert len(part.unread) == 2
+
+
+def test_a_line_with_one_foreign_word_goes_with_foreign_ones_around_it() -> None:
+    german = OTHERS["German"]
+    part = _read(f"{ENGLISH}\n{german}nach Eingang der Unterlagen\n3.\n{german}{ENGLISH}")
+    assert "Eingang" not in part.text
+    assert len(part.unread) == 1
 
 
 def test_text_in_another_language_with_a_few_english_words_is_not_read() -> None:
@@ -66,6 +83,14 @@ def test_names_and_quotations_of_another_language_are_read_with_the_rest() -> No
     for text in (
         ENGLISH,
         "",
+        (
+            f"{ENGLISH}Bureau des Affaires, 12 rue de la Paix, Service du Personnel et des Achats\n"
+            f"pour la Société des Eaux, 4 avenue des Champs, Paris et Lyon\n{ENGLISH}"
+        ),
+        (
+            f"{ENGLISH}Calle de la Princesa 12, para el Departamento de Compras y Ventas\n"
+            f"Avenida de los Reyes y de la Reina 4, Oficina del Director, Madrid\n{ENGLISH}"
+        ),
         f"{ENGLISH}Amt für Soziales und Gesundheit des Landkreises\n{ENGLISH}",
         "| D1 | a fee of EUR 10 per user | no | as per annex |\n" * 10 + ENGLISH,
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -75,5 +76,14 @@ def test_without_a_file_there_is_none_and_a_wrong_one_is_refused(tmp_path: Path)
         read_sieve(tmp_path / SIEVE, sieve.weights)
     other = SieveWeights({"digit": 1.0}, {"0": 1.0}, np.zeros(WIDTH + 1), 0.0, 0.0)
     write_sieve(tmp_path / SIEVE, Sieve(sieve.weights, other))
-    with pytest.raises(UnfittedArtefact, match=f"words of {WIDTH + 1} numbers"):
+    with pytest.raises(UnfittedArtefact, match=f"fitted on {WIDTH + 1} numbers a word"):
         read_sieve(tmp_path / SIEVE, sieve.weights)
+
+
+def test_a_sieve_of_another_encoder_of_the_same_width_is_refused(tmp_path: Path) -> None:
+    """Its words would have been weighed by numbers that mean something else."""
+    sieve = _sieve(tmp_path)
+    write_sieve(tmp_path / SIEVE, sieve)
+    other = replace(sieve.weights, base=replace(sieve.weights.base, sha256="f" * 64))
+    with pytest.raises(UnfittedArtefact, match=r"but statements are read by .*@ffffffffffff"):
+        read_sieve(tmp_path / SIEVE, other)
