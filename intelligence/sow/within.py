@@ -13,7 +13,7 @@ from intelligence.sow.vocabulary import MONTH
 _NUMERAL = "|".join(sorted(VALUES, key=len, reverse=True))
 #: "thirty (45)", "one hundred twenty (120)".
 _TWICE = re.compile(
-    rf"(?<![\w-])(?P<words>(?:{_NUMERAL})(?:(?:[ -]| and )(?:{_NUMERAL}))*)"
+    rf"(?<![\w-])(?P<words>(?:{_NUMERAL})(?:(?:[ -]| and )(?:{_NUMERAL})){{0,6}})"
     r" \((?P<digits>\d{1,4})\)(?!\w)",
     re.IGNORECASE,
 )

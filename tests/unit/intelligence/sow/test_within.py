@@ -41,3 +41,8 @@ def test_what_is_told_twice_and_differs_is_said(words: str, what: str) -> None:
 )
 def test_what_agrees_or_is_of_two_things_is_let_be(words: str) -> None:
     assert at_odds_with_itself(words) == ""
+
+
+def test_long_row_of_numerals_is_read_in_time_that_grows_with_it() -> None:
+    # With the square of its length this would take hours.
+    assert at_odds_with_itself("one " * 100_000) == ""
