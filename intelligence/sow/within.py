@@ -10,13 +10,30 @@ from intelligence.sow.concepts import VALUES
 from intelligence.sow.days import Span, spans_of
 from intelligence.sow.vocabulary import MONTH
 
-_NUMERAL = "|".join(sorted(VALUES, key=len, reverse=True))
-#: "thirty (45)", "one hundred twenty (120)".
+_SCALES = {"thousand": 1e3, "million": 1e6}
+_NUMERALS = {*VALUES, *_SCALES}
+_NUMERAL = "|".join(sorted(_NUMERALS, key=len, reverse=True))
+_TIME = r"(?:hour|day|week|month|year)"
+#: "thirty (45) days", "one hundred twenty (120) named users"; a "(3)" before no noun is a footnote.
 _TWICE = re.compile(
     rf"(?<![\w-])(?P<words>(?:{_NUMERAL})(?:(?:[ -]| and )(?:{_NUMERAL})){{0,6}})"
-    r" \((?P<digits>\d{1,4})\)(?!\w)",
+    r" \((?P<digits>\d{1,4})\)[ -]"
+    r"(?:(?!(?:is|was|has|its|this|of|and|or|to|in|on|at|by|for|from|with|if|that|which|shall|will"
+    rf"|may|must|are|the)\b)(?:(?:[a-z][\w-]*(?<!s)s|people|staff|per ?cent|{_TIME})\b"
+    r"|[a-z][\w-]*\s(?!\s))){1,3}?(?<!\s)",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[\w-]+")
+_REFERENCE = re.compile(
+    "(?:clause|section|article|paragraph|annex|appendix|schedule|exhibit|attachment|part|chapter"
+    "|item|point|note|footnote|figure|table|page|phase|stage|step|milestone|option|lot|level"
+    "|version|release|number|no|nr|case|question|line|row|package)s?"
+)
+#: Words of a number that are not read: what stands behind them is not all of it.
+_UNREAD = frozenset(
+    {"several", "few", "half", "quarter", "dozen", "billion", "millions", "thousands", "hundreds"}
+)
+_BEFORE = 60
 _FILLER = r"[\s,:;(|-]*"
 #: Behind how long it is, from when: ", starting on 1 May".
 _FROM = re.compile(
@@ -53,21 +70,52 @@ def at_odds_with_itself(words: str) -> str:
 
 def _two_figures(words: str) -> str:
     for found in _TWICE.finditer(words):
-        value = _value(re.split(r"[ -]", found["words"].lower()))
-        if value is not None and value != float(found["digits"]):
-            return f"{found['words']} against {found['digits']}"
+        numerals = re.split(r"[ -]", found["words"].lower())
+        start = found.start()
+        before = _WORD.findall(words[max(0, start - _BEFORE) : start].lower())[-2:]
+        if _told_of_a_number(numerals, before, words[found.end("digits") + 2 :]):
+            value = _value(numerals)
+            if value is not None and value != float(found["digits"]):
+                return f"{found['words']} against {found['digits']}"
     return ""
+
+
+def _told_of_a_number(numerals: list[str], before: list[str], behind: str) -> bool:
+    """Whether numerals are a whole number: no rest of one, no reference, not "the one"."""
+    for word in before:
+        parts = {word, *word.split("-")}
+        if parts & (_NUMERALS | _UNREAD) or any(letter.isdigit() for letter in word):
+            return False
+    last = before[-1] if before else ""
+    if _REFERENCE.fullmatch(last):
+        return False
+    if numerals[0] in {"hundred", *_SCALES}:
+        return last == "a"
+    return numerals != ["one"] or bool(re.match(_TIME, behind, re.IGNORECASE))
 
 
 def _value(numerals: list[str]) -> float | None:
     """Return what numerals are together; null where that is not one number."""
     total, last = 0.0, float("inf")
+    group: list[str] = []
+    for word in [*numerals, ""]:
+        if word and word not in _SCALES:
+            group.append(word)
+            continue
+        scale = _SCALES.get(word, 1.0)
+        value = _below_a_thousand(group) if group else float(bool(word))
+        if value is None or scale >= last:
+            return None
+        total, last, group = total + value * scale, scale, []
+    return total
+
+
+def _below_a_thousand(numerals: list[str]) -> float | None:
+    total, last = 0.0, float("inf")
     for word in numerals:
         if word == "and":
             continue
-        value = float(VALUES[word]) if word in VALUES else None
-        if value is None:
-            return None
+        value = float(VALUES[word])
         if value == _HUNDRED and 0 < total < _HUNDRED:
             total, last = total * value, value
             continue

@@ -12,6 +12,9 @@ from intelligence.sow.within import at_odds_with_itself
     [
         ("The report is due within thirty (45) days.", "thirty against 45"),
         ("One hundred twenty (102) licences are included.", "One hundred twenty against 102"),
+        ("Two thousand five hundred (2400) licences.", "Two thousand five hundred against 2400"),
+        ("A hundred (120) users are trained.", "hundred against 120"),
+        ("One (2) month before the end.", "One against 2"),
         (
             "The term is six months, from 1 January 2026 to 30 April 2026.",
             "six months against 120 days",
@@ -46,3 +49,21 @@ def test_what_agrees_or_is_of_two_things_is_let_be(words: str) -> None:
 def test_long_row_of_numerals_is_read_in_time_that_grows_with_it() -> None:
     # With the square of its length this would take hours.
     assert at_odds_with_itself("one " * 100_000) == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Two thousand five hundred (2500) licences are included.",
+        "One thousand two hundred (1200) seats, one thousand and fifty (1050) users.",
+        "Two thousand, five hundred (2500) licences; several hundred (400) users.",
+        "Three dozen and six (42) chairs, two to three (2) weeks, two point five (2) days.",
+        "Clause nine (3) days of leave apply; Section Two (3) services; article five (2) terms.",
+        "The parties sign one (1) of two (3) copies.",
+        "The second one (2) replaces servers of the first.",
+        "The Supplier names two (3). Their costs are in the annex.",
+        "This holds for the first two (3) of the sites.",
+    ],
+)
+def test_numbers_that_are_not_read_whole_and_references_are_let_be(words: str) -> None:
+    assert at_odds_with_itself(words) == ""
