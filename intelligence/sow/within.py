@@ -7,7 +7,7 @@ import re
 from intelligence.sow.amount import Bound
 from intelligence.sow.amounts import amounts_of
 from intelligence.sow.concepts import VALUES
-from intelligence.sow.days import Span, spans_of
+from intelligence.sow.days import Span, days_of, spans_of
 from intelligence.sow.vocabulary import MONTH
 
 _SCALES = {"thousand": 1e3, "million": 1e6}
@@ -48,6 +48,25 @@ _LASTS = re.compile(
     r"|duration) of)\s)?$",
     re.IGNORECASE,
 )
+#: Heads of a table: "Start date", "Planned end".
+_START = re.compile(r"(?:planned )?(?:start|from|begin|commence)", re.IGNORECASE)
+_END = re.compile(r"(?:planned )?(?:end|to\b|until|till|finish)", re.IGNORECASE)
+#: Two days that are told of one thing need not follow each other.
+_MOVED = re.compile(
+    r"\b(?:mov|brought|bring|replac|revis|instead|original|previous|former|version|supersed|chang"
+    r"|amend|postpon|resched|shift|actual|forecast|baseline|earlier|old|new|draft|issue)\w*\b",
+    re.IGNORECASE,
+)
+_ONE_DAY = (
+    rf"(?:\d[\d./-]+|(?:{MONTH}\.? )?\d{{1,2}}(?:st|nd|rd|th)?(?: (?:of )?{MONTH})?)(?:,? \d{{4}})?"
+)
+#: Two days alone: "Phase 2: 4 May 2026 - 2 May 2026", "The pilot runs from 4 May to 2 May."
+_RANGE = re.compile(
+    r"(?:^|[:(]|\b(?:runs?|lasts?|performed|held|valid|carried out|takes? place)\b)\s*"
+    rf"(?:(?:from|between) )?(?:the )?{_ONE_DAY}\s?(?:to|until|till|-|\u2013|through|and)\s?"
+    rf"(?:the )?{_ONE_DAY}\s*(?:[.;),]|$)",
+    re.IGNORECASE,
+)
 #: Days may be working days; weeks and months are those of the calendar.
 _WHOLE = re.compile(r"\b(?:week|month|year)s?$", re.IGNORECASE)
 _LONGER = 1.25
@@ -55,17 +74,19 @@ _HOURS = 24.0
 _HUNDRED = 100.0
 
 
-def at_odds_with_itself(words: str) -> str:
+def at_odds_with_itself(words: str, columns: str = "") -> str:
     """Return in what a statement contradicts itself; empty where it does not.
+
+    ``columns`` is the first row of the table that the statement is a row of.
 
     >>> at_odds_with_itself("The Contractor reports within thirty (45) days.")
     'thirty against 45'
     >>> at_odds_with_itself("The term is six months, from 1 January 2026 to 30 April 2026.")
     'six months against 120 days'
-    >>> at_odds_with_itself("Splicing | 19/04/2027 | 09/04/2027")
+    >>> at_odds_with_itself("Splicing | 19/04/2027 | 09/04/2027", "Task | Start | End")
     'it ends before it starts'
     """
-    return _two_figures(words) or _two_stretches(words)
+    return _two_figures(words) or _two_stretches(words, columns)
 
 
 def _two_figures(words: str) -> str:
@@ -125,13 +146,14 @@ def _below_a_thousand(numerals: list[str]) -> float | None:
     return total
 
 
-def _two_stretches(words: str) -> str:
+def _two_stretches(words: str, columns: str) -> str:
     spans = spans_of(words)
     if len(spans) != 1:
         return ""
     span = spans[0]
     if span.days < 1:
-        return "it ends before it starts" if _ordered(span) else ""
+        ordered = _ordered(span) and _from_and_to(words, columns)
+        return "it ends before it starts" if ordered else ""
     for amount in amounts_of(words):
         if amount.unit != "time" or amount.per or not _WHOLE.search(amount.told):
             continue
@@ -145,6 +167,23 @@ def _two_stretches(words: str) -> str:
 def _ordered(span: Span) -> bool:
     """Whether it is told which of two days is the earlier: with years, or in one month."""
     return bool(span.first.year and span.last.year) or span.first.month == span.last.month
+
+
+def _from_and_to(words: str, columns: str) -> bool:
+    """Whether two days are told to be a start and an end: by heads, or as a range of its own."""
+    cells, heads = _cells(words), _cells(columns)
+    if any(_MOVED.search(part) for part in (words, columns)):
+        return False
+    days = [place for place, cell in enumerate(cells) if days_of(cell)]
+    if len(days) == 1:
+        return bool(_RANGE.search(cells[days[0]]))
+    if len(days) != 2 or len(cells) != len(heads):  # noqa: PLR2004 - a start and an end
+        return False
+    return bool(_START.match(heads[days[0]]) and _END.match(heads[days[1]]))
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.strip().removeprefix("|").removesuffix("|").split("|")]
 
 
 def _beside(words: str, told: str) -> bool:

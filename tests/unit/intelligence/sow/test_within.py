@@ -20,7 +20,9 @@ from intelligence.sow.within import at_odds_with_itself
             "six months against 120 days",
         ),
         ("Phase 2 runs from 1 May to 31 August (three months).", "three months against 123 days"),
-        ("| Splicing | 19/04/2027 | 09/04/2027 |", "it ends before it starts"),
+        ("Phase 2: 4 May 2026 - 2 May 2026", "it ends before it starts"),
+        ("| Splicing | 19/04/2027 \u2013 09/04/2027 |", "it ends before it starts"),
+        ("The pilot runs from 14 May to 2 May.", "it ends before it starts"),
     ],
 )
 def test_what_is_told_twice_and_differs_is_said(words: str, what: str) -> None:
@@ -66,4 +68,36 @@ def test_long_row_of_numerals_is_read_in_time_that_grows_with_it() -> None:
     ],
 )
 def test_numbers_that_are_not_read_whole_and_references_are_let_be(words: str) -> None:
+    assert at_odds_with_itself(words) == ""
+
+
+@pytest.mark.parametrize(
+    ("columns", "what"),
+    [
+        ("| Task | Start | Finish |", "it ends before it starts"),
+        ("| | From | To |", "it ends before it starts"),
+        ("Invoice | Due | Raised", ""),
+        ("Offer | Issued | Replaces", ""),
+        ("Task | Revised date | Original date", ""),
+        ("Task | New start | Old end", ""),
+        ("Task | End | Start", ""),
+        ("Start | End", ""),
+        ("", ""),
+    ],
+)
+def test_end_before_the_start_is_said_where_the_heads_tell_which_is_which(
+    columns: str, what: str
+) -> None:
+    assert at_odds_with_itself("| Splicing | 19/04/2027 | 09/04/2027 |", columns) == what
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This offer replaces the offer of 15 March 2026 - 2 March 2026 version.",
+        "Go-live is brought forward from 14 May 2026 to 2 May 2026.",
+        "The report of 14 May 2026 - 2 May 2026 in the annex - is binding.",
+    ],
+)
+def test_two_days_that_are_no_range_of_their_own_are_let_be(words: str) -> None:
     assert at_odds_with_itself(words) == ""
