@@ -38,7 +38,7 @@ _FILLER = r"[\s,:;(|-]*"
 #: Behind how long it is, from when: ", starting on 1 May".
 _FROM = re.compile(
     rf"{_FILLER}(?:(?:term|period|duration){_FILLER})?(?:(?:i\.e\.|that is|namely|running|starting"
-    rf"|beginning|commencing|lasting){_FILLER})?(?:(?:on|from|between)\s)?(?:the\s)?"
+    rf"|beginning|commencing|lasting){_FILLER})?(?:(?:on|from)\s)?(?:the\s)?"
     rf"(?:\d|{MONTH}\b)",
     re.IGNORECASE,
 )
@@ -66,6 +66,29 @@ _RANGE = re.compile(
     rf"(?:(?:from|between) )?(?:the )?{_ONE_DAY}\s?(?:to|until|till|-|\u2013|through|and)\s?"
     rf"(?:the )?{_ONE_DAY}\s*(?:[.;),]|$)",
     re.IGNORECASE,
+)
+_TERM = (
+    r"\b(?:term|contract|agreement|engagement|period|phase|project|assignment)"
+    r"(?: (?:\d{1,2}|[a-z]|one|two|three|four|five))?(?: of (?:the|this) [\w-]+)?"
+)
+#: What a length behind it is the length of: "The term of this agreement is", "Term:".
+_IS = re.compile(
+    rf"(?:{_TERM} (?:is|lasts|runs|covers|(?:shall|will) (?:be|last|run))"
+    r"|^\W*(?:the )?(?:(?:contract|initial) )?term:) (?:for )?(?:an? (?:period|term) of )?$",
+    re.IGNORECASE,
+)
+#: What two days before a length are the days of: "Phase 2 runs from 1 May to 31 August (".
+_RUNS = re.compile(
+    rf"{_TERM} (?:is|lasts|runs|(?:shall|will) (?:be|last|run)) (?:from )?(?:the )?[^;:()|]{{8,60}}"
+    r"(?:\((?:i\.e\. |that is |namely )?)?$",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"\s*(?:[).,;]|$)")
+#: A length of something in a window, or of a time that begins anew with each case.
+_INSIDE = re.compile(
+    r"(?i:\b(?:between|sprints?|iterations?|rotas?|shifts?|each|every|any|per|latest|within|notice"
+    r"|payment|response|review|reporting|billing|invoicing|accounting|cure|extensions?|extended"
+    r"|renew\w*)\b)|\b(?:may|can|could|might)\b"
 )
 #: Days may be working days; weeks and months are those of the calendar.
 _WHOLE = re.compile(r"\b(?:week|month|year)s?$", re.IGNORECASE)
@@ -187,7 +210,11 @@ def _cells(row: str) -> list[str]:
 
 
 def _beside(words: str, told: str) -> bool:
-    """Whether a stretch of time is told right before two days, or right behind them."""
+    """Whether how long a term is told right before its two days, or right behind them."""
     start = words.find(told)
     before, behind = words[:start], words[start + len(told) :]
-    return bool(_FROM.match(behind) or _LASTS.search(before))
+    if _INSIDE.search(words):
+        return False
+    if _IS.search(before):
+        return bool(_FROM.match(behind))
+    return bool(_RUNS.search(before) and _LASTS.search(before) and _CLOSED.match(behind))

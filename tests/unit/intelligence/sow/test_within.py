@@ -19,6 +19,11 @@ from intelligence.sow.within import at_odds_with_itself
             "The term is six months, from 1 January 2026 to 30 April 2026.",
             "six months against 120 days",
         ),
+        ("Term: six months, 1 January 2026 to 30 April 2026", "six months against 120 days"),
+        (
+            "This contract lasts 6 months from 1 March 2026 until 31 December 2026.",
+            "6 months against 306 days",
+        ),
         ("Phase 2 runs from 1 May to 31 August (three months).", "three months against 123 days"),
         ("Phase 2: 4 May 2026 - 2 May 2026", "it ends before it starts"),
         ("| Splicing | 19/04/2027 \u2013 09/04/2027 |", "it ends before it starts"),
@@ -100,4 +105,23 @@ def test_end_before_the_start_is_said_where_the_heads_tell_which_is_which(
     ],
 )
 def test_two_days_that_are_no_range_of_their_own_are_let_be(words: str) -> None:
+    assert at_odds_with_itself(words) == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Supplier works in sprints of two weeks, from 4 May 2026 to 31 July 2026.",
+        "Acceptance tests run for one week between 1 July 2026 and 31 July 2026.",
+        "On-call rota: one week, from 1 May 2026 to 31 August 2026.",
+        "The test phase may take four weeks, between 1 May 2026 and 31 August 2026.",
+        "The trial may last two weeks, from 1 May 2026 to 31 August 2026.",
+        "Build window | 2 weeks | 1 June 2026 - 31 July 2026",
+        "Training: two weeks, from 1 June 2026 to 31 July 2026.",
+        "The notice period is two weeks, from 1 June 2026 to 31 December 2026.",
+        "Phase 2 runs from 1 May to 31 August (two weeks of it in Oslo).",
+        "The workshops run from 1 May to 31 August (two weeks).",
+    ],
+)
+def test_length_of_something_in_a_window_is_not_the_length_of_the_window(words: str) -> None:
     assert at_odds_with_itself(words) == ""
