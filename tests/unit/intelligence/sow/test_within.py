@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from intelligence.sow.facts import facts_of
+from intelligence.sow.outline import outline
+from intelligence.sow.sums import wrong_totals
 from intelligence.sow.within import at_odds_with_itself
+from models.segmentation import RuleSegmenter
 
 
 @pytest.mark.parametrize(
@@ -125,3 +129,43 @@ def test_two_days_that_are_no_range_of_their_own_are_let_be(words: str) -> None:
 )
 def test_length_of_something_in_a_window_is_not_the_length_of_the_window(words: str) -> None:
     assert at_odds_with_itself(words) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Supplier provides three thousand five hundred (3500) hours in forty-eight (48) weeks.",
+        "Invoices are paid within thirty (30) days; see clause five (2) for late payment.",
+        "Either party may end this agreement with one (1) month of notice to the other (2).",
+        "The work is done in sprints of two weeks, from 4 May 2026 to 31 July 2026.",
+        "Hypercare: an engineer is on site one week, between 1 July 2026 and 31 August 2026.",
+        "The on-call rota changes each week, from 1 May 2026 to 31 August 2026.",
+        "The term is twelve months, from 1 January 2026 to 31 December 2026.",
+        "Phase 1 runs from 4 May 2026 to 31 July 2026 (three months), Phase 2 until 30 September.",
+        "This statement of work replaces that of 15 March 2026 - 2 March 2026 holds for prices.",
+        "Invoice | Due | Raised\nI-1 | 14/05/2026 | 02/05/2026\nI-2 | 14/06/2026 | 02/06/2026",
+        "Offer | Issued | Replaces\nA | 14/05/2026 | 02/05/2026\nB | 15/05/2026 | 14/05/2026",
+        "Task | Revised date | Original date\nBuild | 14/05/2026 | 02/05/2026",
+        "Task | Length | When\nBuild window | 2 weeks | 1 June 2026 - 31 July 2026",
+        "Role | Days | Rate\nArchitect | 20 | EUR 1,200\nTester | 30 | EUR 800",
+        "Phase | Price\nDesign | EUR 30,000\nBuild | EUR 50,000\nTotal | EUR 80,000",
+        (
+            "The fixed price is EUR 100,000.\n\nPhase A\n\nMilestone | Payment\n"
+            "Design | EUR 30,000\nBuild | EUR 50,000\n\nPhase B\n\nMilestone | Payment\n"
+            "Pilot | EUR 15,000\nHandover | EUR 5,000\n"
+        ),
+        (
+            "The total price for Phase A is EUR 50,000. Phase A costs EUR 50,000. "
+            "Phase B costs EUR 30,000, as an option."
+        ),
+        (
+            "The total fee is EUR 90,000. The first payment of EUR 30,000 is due on 1 May 2026. "
+            "The second payment of EUR 30,000 is due on 1 June 2026. The remaining amount follows."
+        ),
+    ],
+)
+def test_nothing_is_said_of_ordinary_contracts(text: str) -> None:
+    statements = outline(text, RuleSegmenter()).statements
+    said = [at_odds_with_itself(one.words, one.place.columns) for one in statements]
+    totals = wrong_totals(statements, [facts_of(one.words) for one in statements])
+    assert [*filter(None, said), *totals] == []
