@@ -49,7 +49,7 @@ def conflicts(statements: Sequence[Statement], judge: PairJudge | None = None) -
     totals = wrong_totals(statements, [claim.facts for claim in claims])
     found = [Conflict(one.part, one.total, one.what, _OF_TOTAL) for one in totals]
     for place, statement in enumerate(statements):
-        what = at_odds_with_itself(statement.words)
+        what = at_odds_with_itself(statement.words, statement.place.columns)
         if what:
             found.append(Conflict(place, place, what, _OF_ITSELF))
     for pair in pairs_of(claims):

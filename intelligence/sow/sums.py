@@ -17,7 +17,7 @@ _TOTAL = re.compile(r"\W*(?:grand )?(?:total|sum|altogether|overall|in all)\b", 
 _NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:[,' ]\d{3})+(?:\.\d+)?|(?<![\w.])\d+(?:\.\d+)?")
 _CELLS = re.compile(r"[|\t]")
 _INSTALMENTS = concepts("part instalment installment tranche rate milestone payment")
-_LEAST_PARTS = 2
+_LEAST_PARTS, _MOST_PARTS = 2, 60
 _WHOLE, _LEAST_SHARE, _MOST_SHARE = 100.0, 80.0, 130.0
 _PAYMENT = re.compile(r"\b(?:pay|invoic|instal|billing|fee|price|milestone)\w*", re.IGNORECASE)
 #: Which payment it is: "Milestone 2", "Second instalment", "M3".
@@ -27,9 +27,27 @@ _WHICH_PAYMENT = re.compile(
     r"\s(?:\d|[A-Z]\b|one|two|three|four|five|i+\b)|M\d\b)",
     re.IGNORECASE,
 )
+_PHASE = re.compile(r"\W*(?:the\s)?(?:\w+\s)?(?:phase|stage)\b", re.IGNORECASE)
 _PRICE = re.compile(
     r"\b(?:total|overall|fixed|aggregate|entire|contract|whole)\s(?:\w+\s)?(?:fee|price|sum|amount"
     r"|value|cost|compensation|remuneration|payment)s?\b|\b(?:fee|price)\s(?:is|of|:)",
+    re.IGNORECASE,
+)
+#: A price that is not that of all: "for Phase A", "for the training", "including VAT".
+_OF_A_PART = re.compile(
+    r"\b(?:phase|stage|milestone|lot|part|option|module|workstream|work package|work order|year)s?"
+    r" (?:\d|[a-z]\b|one|two|three|four|five)|\b(?:optional|annual\w*|gross)\b"
+    r"|\bincl\w*\.? (?:\w+ )?(?:vat|tax\w*)\b"
+    r"|\b(?:fee|price|sum|amount|value|cost|compensation|remuneration|payment)s? (?:for|of) "
+    r"(?:(?:the|this|these|all|its|our)\s)*"
+    r"(?!(?:the|this|these|all|its|our|services?|projects?|works?|engagement|contract|agreement"
+    r"|assignment|statement|deliverables|audit|euros?|eur|usd|gbp|chf|nok|sek|dkk)\b)[a-z]",
+    re.IGNORECASE,
+)
+#: Payments without a sum: where one is, the others are not all of the price.
+_REST = re.compile(
+    r"\b(?:the balance|remainder|(?:remaining|outstanding|retained|rest of the) (?:\w+ )?(?:fees?"
+    r"|prices?|amounts?|sums?|payments?|instal\w+|\d+))\b",
     re.IGNORECASE,
 )
 #: Statements with figures of one unit that are asked to each side of a total.
@@ -127,27 +145,60 @@ def _of_shares(statements: Sequence[Statement], facts: Sequence[Facts]) -> Itera
 def _of_payments_told(
     statements: Sequence[Statement], facts: Sequence[Facts]
 ) -> Iterator[WrongTotal]:
-    """Yield lists of payments, one sum an item or sentence, that differ from the price told."""
+    """Yield a list of payments, one sum an item or sentence, that differs from the price told.
+
+    Only where the text has one price and one list, and no part of the list makes the price.
+    """
     told = [
         (place, value)
         for place, one in enumerate(facts)
         if (value := _one_sum(one)) is not None and _PRICE.search(statements[place].words)
     ]
-    if len({price for _, price in told}) != 1:
+    if len({price for _, price in told}) != 1 or any(_REST.search(one.words) for one in statements):
         return
-    run: list[tuple[int, float]] = []
-    for place, one in [*enumerate(facts), (len(facts), None)]:
-        value = _one_sum(one) if one and place != told[0][0] else None
-        if value is not None and _is_payment(statements, place):
-            run.append((place, value))
-            continue
-        added = sum(part for _, part in run)
-        if len(run) >= _LEAST_PARTS and _differs(added, told[0][1]):
-            first, last = sorted((run[0][0], told[0][0]))
-            yield WrongTotal(
-                first, last, f"the payments add up to {added:,.10g}, not {told[0][1]:,.10g}"
-            )
-        run = []
+    at, price = told[0]
+    if any(_of_a_part(statements[place]) for place, _ in told):
+        return
+    priced = {place for place, _ in told}
+    payments = [
+        (place, _one_sum(one))
+        for place, one in enumerate(facts)
+        if place not in priced and _is_payment(statements, place)
+    ]
+    parts = [(place, value) for place, value in payments if value is not None]
+    if not _LEAST_PARTS <= len(parts) <= _MOST_PARTS or len(parts) < len(payments):
+        return
+    first = parts[0][0]
+    together = parts[-1][0] - first == len(parts) - 1
+    alike = len({_sort_of_payment(statements[place]) for place, _ in parts}) == 1
+    added = sum(value for _, value in parts)
+    if alike and together and _differs(added, price) and not _makes(parts, price):
+        what = f"the payments add up to {added:,.10g}, not {price:,.10g}"
+        yield WrongTotal(min(first, at), max(first, at), what)
+
+
+def _of_a_part(statement: Statement) -> bool:
+    """Whether a price is told of a part of the work, or under the heading of one."""
+    return bool(_OF_A_PART.search(statement.words) or _OF_A_PART.search(statement.place.heading))
+
+
+def _sort_of_payment(statement: Statement) -> str:
+    """Return of which table a row is, and of prose whether it is a phase or a payment."""
+    if statement.place.shape is Shape.ROW:
+        return f"|{statement.place.heading}|{statement.place.columns}"
+    return "phase" if _PHASE.match(statement.words) else "payment"
+
+
+def _makes(parts: Sequence[tuple[int, float]], price: float) -> bool:
+    """Whether payments that follow each other, not all, add up to the price."""
+    sums = [0.0]
+    for _, value in parts:
+        sums.append(sums[-1] + value)
+    return any(
+        abs(high - low - price) <= _NEAR * price
+        for place, low in enumerate(sums)
+        for high in sums[place + 1 :]
+    )
 
 
 def _one_sum(one: Facts) -> float | None:

@@ -72,3 +72,41 @@ def test_payments_beside_two_prices_or_of_no_plan_are_let_be() -> None:
     plan = "The first payment of $50,000 is due on 1 May. The second payment of $30,000 follows."
     assert _whats(two + plan) == []
     assert _whats("The fixed fee is $90,000. Travel costs $5,000. Hotels cost $60,000.") == []
+
+
+def test_payments_of_two_lists_are_not_held_against_the_price_of_both() -> None:
+    head = "The total price is EUR {}.\n\n"
+    first = "Phase A\n\nMilestone | Payment\nDesign | EUR 30,000\nBuild | EUR 50,000\n\n"
+    second = "Phase B\n\nMilestone | Payment\nPilot | EUR 15,000\nHandover | EUR 5,000\n"
+    assert _whats(head.format("90,000") + first) == ["the payments add up to 80,000, not 90,000"]
+    assert _whats(head.format("100,000") + first + second) == []
+    assert _whats(head.format("120,000") + first + second) == []
+
+
+def test_price_of_a_part_is_not_held_against_the_payments_of_all() -> None:
+    plan = "Phase A costs EUR 40,000 in May. Phase B costs EUR 30,000 in June."
+    assert _whats(f"The total price is EUR 50,000. {plan}") == [
+        "the payments add up to 70,000, not 50,000"
+    ]
+    assert _whats(f"The total price for Phase A is EUR 50,000. {plan}") == []
+    assert _whats(f"The total price for the training is EUR 50,000. {plan}") == []
+    assert _whats(f"The total price is EUR 50,000 including VAT. {plan}") == []
+
+
+def test_payments_that_say_what_they_are_for_are_not_added_to_the_phases() -> None:
+    price = "The total price is EUR {}. Phase 1 costs EUR 20,000. Phase 2 costs EUR 30,000. "
+    of_them = "Payment 1 covers EUR 10,000 of licences. Payment 2 covers EUR 5,000 of travel."
+    assert _whats(price.format("55,000")) == ["the payments add up to 50,000, not 55,000"]
+    assert _whats(price.format("50,000") + of_them) == []
+    assert _whats(price.format("55,000") + of_them) == []
+
+
+def test_payments_of_which_a_part_makes_the_price_or_one_has_no_sum_are_let_be() -> None:
+    price = "The total fee is $50,000. The first payment is $20,000. The second payment is $30,000."
+    assert _whats(f"{price} The third payment is $10,000, for the option.") == []
+    plan = "The total fee is $90,000. The first payment is $20,000. The second payment is $30,000."
+    assert _whats(f"{plan} All rights remain with the Client.") == [
+        "the payments add up to 50,000, not 90,000"
+    ]
+    assert _whats(f"{plan} The balance is due at acceptance.") == []
+    assert _whats(f"{plan} The third payment follows at acceptance.") == []
