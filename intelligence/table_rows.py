@@ -24,7 +24,7 @@ _TELLING = frozenset(
         *(Evidence.ACTION, Evidence.PROBLEM, Evidence.LESSON, Evidence.POSITIVE),
     ]
 )
-#: Labels of columns that no statement stands in.
+#: Labels of columns that tell facts; what stands in one is a statement only by its length.
 _FACTS = frozenset(
     [
         *("", "#", "no", "no.", "nr", "id", "ref", "ref.", "who", "when", "owner", "responsible"),
@@ -89,13 +89,16 @@ def _could_label(label: str) -> bool:
 def _cells(line: str, *, framed: bool) -> list[tuple[int, int]]:
     """Return where the cells of a line are, without the space around them.
 
-    A table is ``framed`` where its rows begin and end with bars, as in Markdown; elsewhere a bar at
-    the beginning or end stands beside an empty cell.
+    A table is ``framed`` where its header begins and ends with bars, as in Markdown, where rows may
+    do without; elsewhere a bar at the beginning or end stands beside an empty cell.
     """
     if _BAR not in line:
         return []
     spans = list(_between_bars(line))
-    return spans[1:-1] if framed else spans
+    if not framed:
+        return spans
+    (left, opened), (closed, right) = spans[0], spans[-1]
+    return spans[left == opened : len(spans) - (closed == right)]
 
 
 def _between_bars(line: str) -> Iterator[tuple[int, int]]:
@@ -107,11 +110,15 @@ def _between_bars(line: str) -> Iterator[tuple[int, int]]:
 
 
 def _told(line: str, labels: Sequence[str], *, framed: bool) -> tuple[Cell, ...]:
-    return tuple(
-        Cell(start, end, label, heading_evidence(label))
-        for (start, end), label in zip(_cells(line, framed=framed), labels, strict=False)
-        if any(map(str.isalpha, line[start:end])) and label.casefold().rstrip(":") not in _FACTS
-    )
+    told = []
+    for (start, end), label in zip(_cells(line, framed=framed), labels, strict=False):
+        fact = label.casefold().rstrip(":") in _FACTS
+        if any(map(str.isalpha, line[start:end])) and (
+            not fact or len(line[start:end].split()) >= _STATEMENT
+        ):
+            kind = Evidence.NONE if fact else heading_evidence(label)
+            told.append(Cell(start, end, label, kind))
+    return tuple(told)
 
 
 def _tells(line: str, cells: Sequence[Cell]) -> bool:
