@@ -61,12 +61,11 @@ def table_cells(lines: Sequence[str]) -> Mapping[int, tuple[Cell, ...]]:
             if not 1 < len(_cells(lines[end], framed=framed)) <= len(labels):
                 break
             end += 1
-        rows = {at: _told(lines[at], labels, framed=framed) for at in range(index + 1, end)}
+        kinds = [_kind(label) for label in labels] if end > index + 1 else []
+        rows = {at: _told(lines[at], labels, kinds, framed=framed) for at in range(index + 1, end)}
         if any(_tells(lines[at], cells) for at, cells in rows.items()):
             found |= {index: (), **rows}
-            index = end
-        else:
-            index += 1
+        index = end
     return found
 
 
@@ -76,7 +75,7 @@ def _labels(line: str, *, framed: bool) -> list[str]:
     if len(labels) < 2 or any(not _could_label(label) for label in labels):  # noqa: PLR2004  # a table has columns
         return []
     kinds = [heading_evidence(label) for label in labels]
-    facts = sum(label.casefold().rstrip(":") in _FACTS for label in labels)
+    facts = sum(map(_is_fact, labels))
     known = sum(kind not in {Evidence.NONE, Evidence.OTHER} for kind in kinds)
     telling = any(kind in _TELLING for kind in kinds)
     return labels if telling and facts + known >= _HALF * len(labels) else []
@@ -109,16 +108,25 @@ def _between_bars(line: str) -> Iterator[tuple[int, int]]:
         at += len(piece) + 1
 
 
-def _told(line: str, labels: Sequence[str], *, framed: bool) -> tuple[Cell, ...]:
-    told = []
-    for (start, end), label in zip(_cells(line, framed=framed), labels, strict=False):
-        fact = label.casefold().rstrip(":") in _FACTS
-        if any(map(str.isalpha, line[start:end])) and (
-            not fact or len(line[start:end].split()) >= _STATEMENT
-        ):
-            kind = Evidence.NONE if fact else heading_evidence(label)
-            told.append(Cell(start, end, label, kind))
-    return tuple(told)
+def _is_fact(label: str) -> bool:
+    return label.casefold().rstrip(":") in _FACTS
+
+
+def _kind(label: str) -> Evidence:
+    return Evidence.NONE if _is_fact(label) else heading_evidence(label)
+
+
+def _told(
+    line: str, labels: Sequence[str], kinds: Sequence[Evidence], *, framed: bool
+) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(start, end, label, kind)
+        for (start, end), label, kind in zip(
+            _cells(line, framed=framed), labels, kinds, strict=False
+        )
+        if any(map(str.isalpha, line[start:end]))
+        and (not _is_fact(label) or len(line[start:end].split()) >= _STATEMENT)
+    )
 
 
 def _tells(line: str, cells: Sequence[Cell]) -> bool:
