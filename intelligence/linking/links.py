@@ -134,8 +134,8 @@ class _Linker:
                 customer = _through_engagement(customer, owner)
             elif not document.customer_name and customer.state is not LinkState.LINKED:
                 record = self.engagements[normalise_key(engagement.key)]
-                given = record.customer_name or record.customer_key or given
-                customer = self._named(given)
+                if owned := record.customer_name or record.customer_key:
+                    given, customer = owned, self._named(owned)
         return Link(
             document.uid,
             given,

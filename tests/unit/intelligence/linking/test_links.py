@@ -213,3 +213,11 @@ def test_a_person_decides_on_a_name_of_ordinary_words_that_texts_mention() -> No
     rejected, rejected_title = decided(None, None)
     assert (rejected.engagement.state, rejected.engagement.key) == (LinkState.UNLINKED, None)
     assert rejected_title.customer.state is LinkState.UNLINKED
+
+
+def test_an_engagement_that_names_no_customer_leaves_what_the_document_tells() -> None:
+    document = Document("s", "1", DocumentKind.LESSON, "x", title="Best practice review KP2003")
+    register = make_register(ACME, (Engagement("KP2003", "Rebrand"),), [document])
+    found = link_documents([document], register)[0]
+    assert found.engagement.key == "KP2003"
+    assert (found.customer.state, found.customer.key) == (LinkState.AMBIGUOUS, "C9")
