@@ -25,7 +25,10 @@ _OPENING = 400
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A person's answer: ``given`` means the record ``key``, or no record when ``None``."""
+    """A person's answer: ``given`` means the record ``key``, or no record when ``None``.
+
+    One for a key that the register does not have is as good as none.
+    """
 
     entity: str
     given: str
@@ -249,7 +252,9 @@ class _Linker:
         key = self.decided[asked]
         if key is None:
             return Match(LinkState.UNLINKED, method="decision")
-        return Match(LinkState.LINKED, key, 100.0, method="decision")
+        known = self.customers if entity == "customer" else self.engagements
+        record = known.get(normalise_key(key))
+        return Match(LinkState.LINKED, record.key, 100.0, method="decision") if record else None
 
 
 def _names(customers: Iterable[Customer]) -> Iterator[tuple[str, str]]:

@@ -221,3 +221,13 @@ def test_an_engagement_that_names_no_customer_leaves_what_the_document_tells() -
     found = link_documents([document], register)[0]
     assert found.engagement.key == "KP2003"
     assert (found.customer.state, found.customer.key) == (LinkState.AMBIGUOUS, "C9")
+
+
+def test_a_decision_for_a_record_that_is_no_longer_known_is_as_good_as_none() -> None:
+    """A customer taken out of the register ended the build with a KeyError."""
+    gone = Decision("customer", "Helvetia RC", "C77")
+    found = of_register("Helvetia RC Ltd", (gone,), title="Depot review")
+    assert (found.engagement.key, found.customer.state) == ("P9", LinkState.AMBIGUOUS)
+    assert link((gone,), customer_name="Helvetia RC").customer.key == "C1"
+    project = Decision("engagement", "Depot scanners", "P77")
+    assert link((project,), engagement_name="Depot scanners").engagement.key != "P77"
