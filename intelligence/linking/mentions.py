@@ -50,6 +50,8 @@ class KeyMentions:
     def only_one_in_path(self, path: str) -> str | None:
         """Return the one key by which folders or the file of a path are called, else ``None``.
 
+        Another key beside it counts, though no record has it.
+
         >>> KeyMentions.of(["KP2003"]).only_one_in_path("chat/kp2003-rebrand/2024-02-24.json")
         'KP2003'
         """
@@ -60,7 +62,16 @@ class KeyMentions:
             longest = next((form for form in forms if form in self.keys), None)
             if longest is not None:
                 found.add(self.keys[longest])
-        return found.pop() if len(found) == 1 else None
+        if len(found) != 1:
+            return None
+        key = found.pop()
+        return key if len(_written_like(key, path)) == 1 else None
+
+
+def _written_like(key: str, text: str) -> set[str]:
+    """Return what a text holds that differs from a key in its digits alone, known or not."""
+    form = re.sub(r"[0-9]", "[0-9]", re.escape(normalise_key(key)))
+    return set(re.findall(rf"(?<![0-9A-Z]){form}(?![0-9A-Z])", normalise_key(text)))
 
 
 @dataclass(frozen=True, slots=True)
