@@ -13,6 +13,7 @@ from intelligence.linking.names import normalise_key
 _TOKEN = re.compile(r"[^\W_][\w./-]{2,63}")
 _BETWEEN_NAMES = re.compile(r"[/\\\s_]+")
 _MARK = re.compile(r"[-.,()]")
+_DAY = re.compile(r"[0-9]{1,4}([-./])[0-9]{1,2}\1[0-9]{1,4}")
 _LEAST = 5
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #: Letters from which two words are a name and no turn of speech.
@@ -97,12 +98,14 @@ class WrittenKeys:
         )
 
     def meant_by(self, given: str | None) -> str | None:
-        """Return the one key that is written so, ``None`` for none.
+        """Return the one key that is written so, ``None`` for none and for a day.
 
         >>> keys = WrittenKeys.of(["HV25-0345", "HV24-0226"])
         >>> [keys.meant_by(given) for given in ("hv25 0345", "24-0226", "0226")]
         ['HV25-0345', 'HV24-0226', None]
         """
+        if _DAY.fullmatch((given or "").strip()):
+            return None
         return self.keys.get(_bare(given or ""))
 
 
