@@ -43,7 +43,7 @@ _MARK = re.compile(
     r"(?:[-*+•]\s+)?\[[ xX]?\]\s+(?=\S)"
     r"|\d{1,2}/\w{3}/\d{2,4} \d{1,2}:\d{2}(?: [AP]M)?;[^;\s]{1,80};(?=\S)"
     r"|\[?\d{1,4}[-./]\d{1,2}[-./]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?(?:\]| -) ?"
-    r"[^:\n]{1,40}: (?=\S)"
+    r"(?P<sender>[^:\n]{1,40}): (?=\S)"
 )
 _ENDED = re.compile(r"[.!?:;…][\"'”\u2019»)\]]*$")
 _NAME = re.compile(
@@ -218,11 +218,20 @@ def _blocks_of(lines: Sequence[_Line], heading: str, *, formal: bool) -> list[Bl
         elif met is not None and met.evidence is not Evidence.SILENT:
             under = home if met.evidence is Evidence.NONE else met
         if met is None or (met.length < len(line.text) and met.evidence is not Evidence.SILENT):
-            marked = None if met else _MARK.match(line.text)
-            start = line.start + (met.length if met else marked.end() if marked else 0)
+            start = line.start + (met.length if met else _mark_length(line.text))
             found.append(Block(start, line.end, under.text, under.evidence))
             before = line.text
     return [block for block in found if block.evidence is not Evidence.SILENT]
+
+
+def _mark_length(line: str) -> int:
+    """Return how many characters of a line a tool wrote; what is a heading is no sender's name."""
+    marked = _MARK.match(line)
+    if marked is None:
+        return 0
+    sender = marked["sender"]
+    known = sender is not None and heading_evidence(sender) not in _UNTOLD
+    return marked.start("sender") if known else marked.end()
 
 
 def _announced(under: Heading, lead_in: str) -> Heading:

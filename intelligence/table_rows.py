@@ -24,7 +24,7 @@ _TELLING = frozenset(
         *(Evidence.ACTION, Evidence.PROBLEM, Evidence.LESSON, Evidence.POSITIVE),
     ]
 )
-#: Labels of columns that no statement stands in.
+#: Labels of columns that tell facts; what stands in one is a statement only by its length.
 _FACTS = frozenset(
     [
         *("", "#", "no", "no.", "nr", "id", "ref", "ref.", "who", "when", "owner", "responsible"),
@@ -61,12 +61,11 @@ def table_cells(lines: Sequence[str]) -> Mapping[int, tuple[Cell, ...]]:
             if not 1 < len(_cells(lines[end], framed=framed)) <= len(labels):
                 break
             end += 1
-        rows = {at: _told(lines[at], labels, framed=framed) for at in range(index + 1, end)}
+        kinds = [_kind(label) for label in labels] if end > index + 1 else []
+        rows = {at: _told(lines[at], labels, kinds, framed=framed) for at in range(index + 1, end)}
         if any(_tells(lines[at], cells) for at, cells in rows.items()):
             found |= {index: (), **rows}
-            index = end
-        else:
-            index += 1
+        index = end
     return found
 
 
@@ -76,7 +75,7 @@ def _labels(line: str, *, framed: bool) -> list[str]:
     if len(labels) < 2 or any(not _could_label(label) for label in labels):  # noqa: PLR2004  # a table has columns
         return []
     kinds = [heading_evidence(label) for label in labels]
-    facts = sum(label.casefold().rstrip(":") in _FACTS for label in labels)
+    facts = sum(map(_is_fact, labels))
     known = sum(kind not in {Evidence.NONE, Evidence.OTHER} for kind in kinds)
     telling = any(kind in _TELLING for kind in kinds)
     return labels if telling and facts + known >= _HALF * len(labels) else []
@@ -89,13 +88,16 @@ def _could_label(label: str) -> bool:
 def _cells(line: str, *, framed: bool) -> list[tuple[int, int]]:
     """Return where the cells of a line are, without the space around them.
 
-    A table is ``framed`` where its rows begin and end with bars, as in Markdown; elsewhere a bar at
-    the beginning or end stands beside an empty cell.
+    A table is ``framed`` where its header begins and ends with bars, as in Markdown, where rows may
+    do without; elsewhere a bar at the beginning or end stands beside an empty cell.
     """
     if _BAR not in line:
         return []
     spans = list(_between_bars(line))
-    return spans[1:-1] if framed else spans
+    if not framed:
+        return spans
+    (left, opened), (closed, right) = spans[0], spans[-1]
+    return spans[left == opened : len(spans) - (closed == right)]
 
 
 def _between_bars(line: str) -> Iterator[tuple[int, int]]:
@@ -106,11 +108,24 @@ def _between_bars(line: str) -> Iterator[tuple[int, int]]:
         at += len(piece) + 1
 
 
-def _told(line: str, labels: Sequence[str], *, framed: bool) -> tuple[Cell, ...]:
+def _is_fact(label: str) -> bool:
+    return label.casefold().rstrip(":") in _FACTS
+
+
+def _kind(label: str) -> Evidence:
+    return Evidence.NONE if _is_fact(label) else heading_evidence(label)
+
+
+def _told(
+    line: str, labels: Sequence[str], kinds: Sequence[Evidence], *, framed: bool
+) -> tuple[Cell, ...]:
     return tuple(
-        Cell(start, end, label, heading_evidence(label))
-        for (start, end), label in zip(_cells(line, framed=framed), labels, strict=False)
-        if any(map(str.isalpha, line[start:end])) and label.casefold().rstrip(":") not in _FACTS
+        Cell(start, end, label, kind)
+        for (start, end), label, kind in zip(
+            _cells(line, framed=framed), labels, kinds, strict=False
+        )
+        if any(map(str.isalpha, line[start:end]))
+        and (not _is_fact(label) or len(line[start:end].split()) >= _STATEMENT)
     )
 
 

@@ -23,7 +23,7 @@ DOCUMENT_FIELDS = (
         "document id|doc id|issue key|key|number|case number|ticket id|ticket number|ticket"
         "|incident id|incident number|record id|lesson id|lesson number|problem number|problem id"
         "|escalation id|escalation number|ref|reference|ref no|reference number|no|identifier"
-        "|safenet id|case id|lesson ref|nr|record number",
+        "|safenet id|case id|lesson ref|nr|record number|ncr no|ncr number|ncr ref|ncr id",
         "issue id|sys id|report id|uuid|guid|source record|document key|document",
     ),
     define(

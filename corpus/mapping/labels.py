@@ -25,9 +25,9 @@ _STEP = r"(?:[a-z]|[0-9]{1,3}|very (?:high|low)|high|medium|med|moderate|low|cri
 #: A scale: ``H/M/L``, ``1-5``, ``low to high``; or percent.
 _SCALE = re.compile(rf"{_STEP}(?:\s*(?:[-\u2013/,;|]|\bto\b)\s*{_STEP})+|%|percent", re.IGNORECASE)
 _MONEY = re.compile(r"(?:in )?(?:[kmt] ?)?(?:[a-z]{3}|[a-z]{0,2}[$€£¥])", re.IGNORECASE)
-#: Signs and short forms that stand for a word: ``Job #``, ``No``, ``Hrs sold``.
+#: Signs and short forms that stand for a word: ``Job #``, ``No``, ``Hrs sold``; HR are people.
 _NUMBER_SIGN = re.compile(r"#|\u2116|\bn°", re.IGNORECASE)
-_HOURS = re.compile(r"\bhrs?\b", re.IGNORECASE)
+_HOURS = re.compile(r"\b(?:[Hh]rs?|HRS)\b")
 _NUMBERED = re.compile(r"(?<=\w) (?:no|nr|num)$")
 _HEADER_ROWS = re.compile(r"\s+[/|>–—-]\s+|\s*:\s+|\n+")  # noqa: RUF001 - dashes as tools write them
 
@@ -44,8 +44,8 @@ def normalise_label(column: str) -> str:
     ('account', 'bug root cause')
     >>> normalise_label("CreatedDate"), normalise_label("Lesson(s) Learned")
     ('created date', 'lesson learned')
-    >>> normalise_label("Job #"), normalise_label("Hrs sold")
-    ('job no', 'hours sold')
+    >>> normalise_label("Job #"), normalise_label("Hrs sold"), normalise_label("HR lead")
+    ('job no', 'hours sold', 'hr lead')
     """
     label = shown_label(column)[:_LONGEST_LABEL]
     label = _NUMBER_SIGN.sub(" no ", _LIST.sub("", label))

@@ -35,9 +35,6 @@ _INSTEAD: dict[str | None, tuple[str | None, float, str]] = {
     "title": ("description", _BY_WORDS, "the values are whole texts, not titles"),
 }
 
-#: Endings of columns that number the rows of a table, in one word each.
-_NUMBERING = frozenset({"no", "nr", "number", "id", "ref", "reference", "key"})
-_TWO_WORDS = 2
 #: Endings of columns that sort texts and hold none.
 _CODE_ENDINGS = frozenset(
     [
@@ -83,7 +80,7 @@ def propose_mapping(
     candidates = [_candidate(column, chosen.records, shape) for column in table]
     candidates = _one_each(candidates, table, chosen.records)
     if chosen.records is Records.DOCUMENTS:
-        candidates = _with_id(_with_text(candidates, table), table)
+        candidates = _with_text(candidates, table)
     return Mapping(shape.name if shape else GENERIC, chosen, tuple(candidates))
 
 
@@ -256,22 +253,6 @@ def _with_text(
     if longest is not None:
         reason = "the longest text of a table without a column named as text"
         result[longest.index] = _mapped(longest, "description", _BY_CONTENT, reason)
-    return result
-
-
-def _with_id(candidates: Sequence[ColumnMapping], table: Sequence[_Column]) -> list[ColumnMapping]:
-    """Map the first column that numbers the rows where no name claims it: ``NCR No``."""
-    result = list(candidates)
-    if any(candidate.field == "id" for candidate in result):
-        return result
-    for place, column in enumerate(table):
-        evidence = column.evidence
-        numbers = column.forms[0].split()[-1:] and column.forms[0].split()[-1] in _NUMBERING
-        each = evidence.filled == evidence.rows == evidence.distinct > 1
-        if result[place].field is None and numbers and each and evidence.words < _TWO_WORDS:
-            reason = "the label ends as those of numbers do, and each row has its own"
-            result[place] = _mapped(column, "id", _BY_WORDS, reason)
-            return result
     return result
 
 

@@ -17,6 +17,11 @@ _QUALIFIERS = {
 
 #: Labels that name a thing only together with the group above: the number of a *Job*.
 _BARE = {"no", "no.", "nr", "nr.", "number", "id", "code", "key", "ref", "ref.", "#"}
+#: Records that a group names in one word, and such a label with it.
+_RECORDS = {
+    "job", "project", "engagement", "client", "customer", "account", "contract", "matter",
+    "assignment", "ncr",
+}  # fmt: skip
 #: The currency that a group tells for all columns below it: ``Fee (GBP)``.
 _MONEY = re.compile(r"[(\[](?:[A-Z]{3}|[€£$¥])[)\]]")
 
@@ -84,7 +89,7 @@ def _named(label: str, leaf: str, group: str, *, twice: bool) -> str:
     if label in SYMBOLS or currency_in(label) == label:
         return f"{group} ({label})"
     plain = _MONEY.sub("", label).strip()
-    if plain.casefold() in _BARE:
+    if plain.casefold() in _BARE and group.casefold() in _RECORDS:
         return f"{group} {label}"
     if plain.casefold() in _QUALIFIERS:
         return f"{plain} {group}{label.removeprefix(plain)}"

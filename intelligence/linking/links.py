@@ -16,16 +16,16 @@ from intelligence.linking.names import (
     normalise_name,
     normalise_title,
 )
+from intelligence.linking.openings import IN_TITLE, labels, names_customer, openings, path_of
 from intelligence.linking.registers import Register
-
-_IN_TITLE = "name in the title"
-#: Characters in which a mail says what it is about.
-_OPENING = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A person's answer: ``given`` means the record ``key``, or no record when ``None``."""
+    """A person's answer: ``given`` means the record ``key``, or no record when ``None``.
+
+    One for a key that the register does not have is as good as none.
+    """
 
     entity: str
     given: str
@@ -59,7 +59,8 @@ def link_documents(
     key, by a person's decision or by name, and the engagement by name among that customer's. A
     document that names no engagement is linked by the one engagement key that its title mentions,
     else its text, its tags and further fields, else its file or the folders of it, else by the one
-    name of an engagement that its title, its first lines or its file's name hold; one that names no
+    name of an engagement that its title, its first lines or its file's name hold. No key but that
+    of the document itself links to work of another customer than it names. One that names no
     customer is the customer's whose name its title holds. A name of ordinary words, which the text
     may hold without meaning the record, is left to a person, unless the engagement's customer is
     named as well or a person has decided on that name; where the document names a customer that is
@@ -134,8 +135,8 @@ class _Linker:
                 customer = _through_engagement(customer, owner)
             elif not document.customer_name and customer.state is not LinkState.LINKED:
                 record = self.engagements[normalise_key(engagement.key)]
-                given = record.customer_name or record.customer_key or given
-                customer = self._named(given)
+                if owned := record.customer_name or record.customer_key:
+                    given, customer = owned, self._named(owned)
         return Link(
             document.uid,
             given,
@@ -153,14 +154,14 @@ class _Linker:
             if match is not NO_MATCH:
                 return match
         named = (
-            None if _names_customer(document) else self.customers_named.only_one_in(document.title)
+            None if names_customer(document) else self.customers_named.only_one_in(document.title)
         )
         if named is None:
             return NO_MATCH
         if self._names_customer_in(document.title or "", named):
-            return Match(LinkState.LINKED, named, 100.0, method=_IN_TITLE)
+            return Match(LinkState.LINKED, named, 100.0, method=IN_TITLE)
         decided = self._decided("customer", self.customers[normalise_key(named)].name)
-        return decided or Match(LinkState.AMBIGUOUS, named, 100.0, method=_IN_TITLE)
+        return decided or Match(LinkState.AMBIGUOUS, named, 100.0, method=IN_TITLE)
 
     def _named(self, given: str | None) -> Match:
         """Return the customer by whose name a register calls the owner of an engagement.
@@ -175,8 +176,9 @@ class _Linker:
 
     def _engagement(self, document: Document, customer: Match) -> Match:
         given = document.engagement_name or document.engagement_key
-        known = self._by_key(document) or (None if given else self._by_key_in_text(document))
-        if sure := known or self._decided("engagement", given) or self._by_writing(document):
+        told = self._by_key(document) or self._by_key_in_text(document, customer)
+        known = told or self._decided("engagement", given)
+        if sure := known or self._by_writing(document, customer):
             return sure
         if not given and (named := self._engagement_named(document, customer)):
             return named
@@ -191,30 +193,43 @@ class _Linker:
                 return Match(LinkState.LINKED, record.key, 100.0, method="key")
         return None
 
-    def _by_key_in_text(self, document: Document) -> Match | None:
+    def _by_key_in_text(self, document: Document, customer: Match) -> Match | None:
         """Return the engagement whose one key stands in the title, the text, a label, a path."""
+        if document.engagement_name or document.engagement_key:
+            return None
         title, text = document.title, document.text
-        if key := self.mentions.only_one_in(title) or self.mentions.only_one_in(title, text):
+        key = self.mentions.only_one_in(title) or self.mentions.only_one_in(title, text)
+        if key and not self._is_of_another(key, customer):
             return Match(LinkState.LINKED, key, 100.0, method="key in the text")
-        if key := self.mentions.only_one_in(*document.extra.values()):
-            return Match(LinkState.LINKED, key, 100.0, method="key in a label")
-        if key := self.mentions.only_one_in_path(_path(document)):
-            return Match(LinkState.LINKED, key, 100.0, method="key in the file's name")
+        unknown = names_customer(document) and customer.key is None
+        for key, where in (
+            (self.mentions.only_one_in(*labels(document)), "key in a label"),
+            (self.mentions.only_one_in_path(path_of(document)), "key in the file's name"),
+        ):
+            foreign = key and unknown and key in self.customer_of
+            if key and not foreign and not self._is_of_another(key, customer):
+                return Match(LinkState.LINKED, key, 100.0, method=where)
         return None
 
-    def _by_writing(self, document: Document) -> Match | None:
+    def _by_writing(self, document: Document, customer: Match) -> Match | None:
         for given in (document.engagement_key, document.engagement_name):
-            if key := self.written.meant_by(given):
+            key = self.written.meant_by(given)
+            if key and not self._is_of_another(key, customer):
                 return Match(LinkState.LINKED, key, 100.0, method="key written otherwise")
         return None
 
+    def _is_of_another(self, key: str, customer: Match) -> bool:
+        """Say whether an engagement is another customer's than the one that is surely meant."""
+        owner = self.customer_of.get(key)
+        return customer.state is LinkState.LINKED and owner not in {None, customer.key}
+
     def _engagement_named(self, document: Document, customer: Match) -> Match | None:
         """Return the engagement that a document's title or first lines name, the surest mention."""
-        if _names_customer(document) and customer.state is not LinkState.LINKED:
+        if names_customer(document) and customer.state is not LinkState.LINKED:
             return None
         found: Match | None = None
-        opening = "\n".join(words for words, _ in _openings(document))
-        for words, where in _openings(document):
+        opening = "\n".join(words for words, _ in openings(document))
+        for words, where in openings(document):
             key = self.engagements_named.only_one_in(words)
             owner = self.customer_of.get(key or "")
             if key is None or (owner and customer.key and owner != customer.key):
@@ -249,7 +264,9 @@ class _Linker:
         key = self.decided[asked]
         if key is None:
             return Match(LinkState.UNLINKED, method="decision")
-        return Match(LinkState.LINKED, key, 100.0, method="decision")
+        known = self.customers if entity == "customer" else self.engagements
+        record = known.get(normalise_key(key))
+        return Match(LinkState.LINKED, record.key, 100.0, method="decision") if record else None
 
 
 def _names(customers: Iterable[Customer]) -> Iterator[tuple[str, str]]:
@@ -261,21 +278,6 @@ def _owned_names(register: Register) -> Iterator[tuple[str, str]]:
     yield from _names(register.customers)
     for item in register.engagements:
         yield item.name, register.customer_of.get(item.key, item.key)
-
-
-def _names_customer(document: Document) -> bool:
-    return bool(document.customer_name or document.customer_key)
-
-
-def _openings(document: Document) -> Iterator[tuple[str, str]]:
-    """Yield where a document says what it is about, surest first, and what that is called."""
-    yield document.title or "", _IN_TITLE
-    yield document.text[:_OPENING], "name in the first lines"
-    yield _path(document), "name in the file's name"
-
-
-def _path(document: Document) -> str:
-    return document.origin.file if document.origin else ""
 
 
 def _asked(entity: str, given: str) -> tuple[str, str]:

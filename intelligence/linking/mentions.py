@@ -13,6 +13,7 @@ from intelligence.linking.names import normalise_key
 _TOKEN = re.compile(r"[^\W_][\w./-]{2,63}")
 _BETWEEN_NAMES = re.compile(r"[/\\\s_]+")
 _MARK = re.compile(r"[-.,()]")
+_DAY = re.compile(r"[0-9]{1,4}([-./])[0-9]{1,2}\1[0-9]{1,4}")
 _LEAST = 5
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #: Letters from which two words are a name and no turn of speech.
@@ -50,6 +51,8 @@ class KeyMentions:
     def only_one_in_path(self, path: str) -> str | None:
         """Return the one key by which folders or the file of a path are called, else ``None``.
 
+        Another key beside it counts, though no record has it.
+
         >>> KeyMentions.of(["KP2003"]).only_one_in_path("chat/kp2003-rebrand/2024-02-24.json")
         'KP2003'
         """
@@ -60,7 +63,16 @@ class KeyMentions:
             longest = next((form for form in forms if form in self.keys), None)
             if longest is not None:
                 found.add(self.keys[longest])
-        return found.pop() if len(found) == 1 else None
+        if len(found) != 1:
+            return None
+        key = found.pop()
+        return key if len(_written_like(key, path)) == 1 else None
+
+
+def _written_like(key: str, text: str) -> set[str]:
+    """Return what a text holds that differs from a key in its digits alone, known or not."""
+    form = re.sub(r"[0-9]", "[0-9]", re.escape(normalise_key(key)))
+    return set(re.findall(rf"(?<![0-9A-Z]){form}(?![0-9A-Z])", normalise_key(text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +98,14 @@ class WrittenKeys:
         )
 
     def meant_by(self, given: str | None) -> str | None:
-        """Return the one key that is written so, ``None`` for none.
+        """Return the one key that is written so, ``None`` for none and for a day.
 
         >>> keys = WrittenKeys.of(["HV25-0345", "HV24-0226"])
         >>> [keys.meant_by(given) for given in ("hv25 0345", "24-0226", "0226")]
         ['HV25-0345', 'HV24-0226', None]
         """
+        if _DAY.fullmatch((given or "").strip()):
+            return None
         return self.keys.get(_bare(given or ""))
 
 

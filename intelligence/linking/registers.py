@@ -62,8 +62,9 @@ def _owners(
     for item in engagements:
         key = by_key.get(normalise_key(item.customer_key or ""))
         name = normalise_name(item.customer_name or item.customer_key or "")
-        if key is None and name in decided:
-            key = decided[name]
+        answer = decided.get(name)
+        if key is None and name in decided and (answer is None or normalise_key(answer) in by_key):
+            key = by_key[normalise_key(answer)] if answer else None
         elif key is None:
             match = names.match(item.customer_name)
             if match.state is not LinkState.LINKED:

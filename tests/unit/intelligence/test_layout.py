@@ -176,3 +176,9 @@ def test_cells_of_a_table_are_blocks_of_their_own_under_their_columns() -> None:
 def test_when_and_by_whom_a_message_of_a_chat_is_stands_outside_its_block() -> None:
     text = "[07/10/2024, 09:11:22] Dan: nobody asked\n07/10/24, 09:12 - Jo Doe: it was late"
     assert laid_out(text) == [("", "nobody asked"), ("", "it was late")]
+
+
+def test_a_known_heading_behind_a_time_is_no_sender() -> None:
+    """``Root cause:`` was cut off a log's lines as the name of who had written them."""
+    text = "2024-03-01 10:12 - Root cause: the disk was full"
+    assert laid_out(text) == [("", "Root cause: the disk was full")]

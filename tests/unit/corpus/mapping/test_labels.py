@@ -89,3 +89,9 @@ def test_a_scale_or_a_currency_in_a_bracket_may_be_left_out(label: str) -> None:
 def test_a_unit_or_a_word_in_a_bracket_is_never_left_out(label: str) -> None:
     """A budget in days became planned cost, and effort in days hours."""
     assert label_forms(label) == (normalise_label(label),)
+
+
+def test_hr_are_people_and_no_hours() -> None:
+    assert [normalise_label(label) for label in ("HR", "HR lead", "HRS", "Hr")] == [
+        "hr", "hr lead", "hours", "hours"
+    ]  # fmt: skip

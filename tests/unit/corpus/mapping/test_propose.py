@@ -229,12 +229,17 @@ def test_a_job_tracker_with_short_labels_and_remarks_is_a_register() -> None:
     assert (found["Net fee"], found["Wrap"], found["Notes"]) == ("revenue", "end", None)
 
 
-def test_a_column_that_numbers_the_rows_is_their_id_under_any_name() -> None:
+def test_the_number_of_a_non_conformance_is_the_id_of_its_row() -> None:
     """Rows of a register of non-conformances had no id, so a corrected row was a second one."""
     columns = {"NCR No": numbered("NCR-3"), "Job No": ["J-1"] * 40, "Root cause": PROSE}
     assert fields(columns)["NCR No"] == "id"
-    columns["NCR No"] = ["NCR-1"] * 40
-    assert fields(columns)["NCR No"] is None
+
+
+def test_a_number_of_something_else_is_no_id_however_distinct_it_is() -> None:
+    """Rows of a second file with the same phone numbers overwrote those of the first."""
+    for label in ("Phone no", "Employee ID", "Cost centre ref", "Invoice key"):
+        columns = {label: numbered("7-"), "Root cause": PROSE}
+        assert fields(columns)[label] is None
 
 
 def test_a_description_of_something_is_a_description() -> None:

@@ -38,3 +38,14 @@ def test_a_number_is_named_with_what_it_is_the_number_of() -> None:
     assert joined(rows, 0, spans) == (
         "Job No.", "Title", "Client", "Budget Hours", "Booked Hours", "Fee (£)"
     )  # fmt: skip
+
+
+def test_a_number_below_a_title_keeps_its_own_name() -> None:
+    """``Project details ID`` fed no field, so the projects had no keys."""
+    for group, label in (
+        ("Project details", "ID"), ("Lessons register 2024", "Ref"), ("Issue details", "No")
+    ):  # fmt: skip
+        rows = [[group, "", ""], [label, "Name", "Customer"]]
+        assert joined(rows, 0, (Span(0, 0, 0, 2),)) == (label, "Name", "Customer")
+    twice = [["Issue", "Action"], ["No", "No"]]
+    assert joined(twice, 0, ()) == ("Issue No", "Action No")

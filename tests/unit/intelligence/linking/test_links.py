@@ -213,3 +213,52 @@ def test_a_person_decides_on_a_name_of_ordinary_words_that_texts_mention() -> No
     rejected, rejected_title = decided(None, None)
     assert (rejected.engagement.state, rejected.engagement.key) == (LinkState.UNLINKED, None)
     assert rejected_title.customer.state is LinkState.UNLINKED
+
+
+def test_an_engagement_that_names_no_customer_leaves_what_the_document_tells() -> None:
+    document = Document("s", "1", DocumentKind.LESSON, "x", title="Best practice review KP2003")
+    register = make_register(ACME, (Engagement("KP2003", "Rebrand"),), [document])
+    found = link_documents([document], register)[0]
+    assert found.engagement.key == "KP2003"
+    assert (found.customer.state, found.customer.key) == (LinkState.AMBIGUOUS, "C9")
+
+
+def test_a_decision_for_a_record_that_is_no_longer_known_is_as_good_as_none() -> None:
+    """A customer taken out of the register ended the build with a KeyError."""
+    gone = Decision("customer", "Helvetia RC", "C77")
+    found = of_register("Helvetia RC Ltd", (gone,), title="Depot review")
+    assert (found.engagement.key, found.customer.state) == ("P9", LinkState.AMBIGUOUS)
+    assert link((gone,), customer_name="Helvetia RC").customer.key == "C1"
+    project = Decision("engagement", "Depot scanners", "P77")
+    assert link((project,), engagement_name="Depot scanners").engagement.key != "P77"
+
+
+def test_a_key_that_is_not_told_outright_links_to_no_other_customers_work() -> None:
+    """Digits and the name of a folder linked documents of one customer to work of another."""
+    customers = (*CUSTOMERS, Customer("C3", "Zeta"))
+    for given in (
+        {"engagement_key": "prj 2331"},
+        {"title": "As on PRJ-2331"},
+        {"extra": {"tags": "prj-2331"}},
+        {"origin": Origin("exports/northwind PRJ-2331/list.csv")},
+    ):
+        for name, expected in (("Zeta", ("C3", None)), ("Northwind", ("C2", "PRJ-2331"))):
+            document = Document("s", "1", DocumentKind.LESSON, "x", customer_name=name, **given)
+            register = make_register(customers, ENGAGEMENTS, [document])
+            found = link_documents([document], register)[0]
+            assert (found.customer.key, found.engagement.key) == expected
+
+
+def test_a_file_or_label_links_no_document_of_a_customer_that_is_not_known() -> None:
+    for given in (
+        {"origin": Origin("exports/northwind PRJ-2331/list.csv")},
+        {"extra": {"tags": "prj-2331"}},
+    ):
+        found = link(customer_name="Zebra Holdings", **given)
+        assert (found.customer.key, found.engagement.key) == (None, None)
+
+
+def test_a_label_that_speaks_of_other_work_links_nothing() -> None:
+    for extra in ({"note": "similar to PRJ-2331"}, {"Related project": "PRJ-2331"}):
+        assert link(extra=extra).engagement.key is None  # type: ignore[arg-type]
+    assert link(extra={"project": "PRJ-2331 Data centre"}).engagement.key == "PRJ-2331"  # type: ignore[arg-type]

@@ -1,6 +1,6 @@
 import pytest
 
-from intelligence.linking.mentions import KeyMentions, NameMentions
+from intelligence.linking.mentions import KeyMentions, NameMentions, WrittenKeys
 from intelligence.linking.names import normalise_title
 
 MENTIONS = KeyMentions.of(["PRJ-2331", "PRJ-2332", "2024", "ERP"])
@@ -40,3 +40,18 @@ def test_two_names_in_a_title_tell_nothing() -> None:
 def test_a_name_of_two_records_or_of_one_word_tells_nothing() -> None:
     known = names(("Weir Works", "P1"), ("Weir works", "P2"), ("Infrastructure", "P3"))
     assert known.only_one_in("Weir Works: infrastructure") is None
+
+
+@pytest.mark.parametrize(
+    "path", ["HV24-0226-HV24-0227.docx", "HV24-0227/HV24-0226 notes.txt", "HV24-0226_HV24-0227.txt"]
+)
+def test_a_file_called_by_two_keys_tells_neither_though_one_of_them_is_not_known(path: str) -> None:
+    keys = KeyMentions.of(["HV24-0226"])
+    assert keys.only_one_in_path(path) is None
+    assert keys.only_one_in_path("hv24-0226/HV24-0226-2 notes.txt") == "HV24-0226"
+
+
+def test_a_day_is_no_key_that_is_written_otherwise() -> None:
+    keys = WrittenKeys.of(["SOW-20240312", "HV24-0226"])
+    assert [keys.meant_by(day) for day in ("2024-03-12", "24.02.26")] == [None, None]
+    assert keys.meant_by("24-0226") == "HV24-0226"
