@@ -4,8 +4,9 @@ The score is a weighted sum of five components between 0 and 1. Trend and cost c
 the data surely show them: by the limit of their interval that is nearest to no change and to no
 cost. Weights are the same for every theme, so that scores compare. A component that is not known of
 a theme counts as if nothing were shown of it: no change, no cost, and of controllability, which is
-a judgement, the mean of the others. So no theme gains by what is not known of it. What is known of
-no theme is left out, and the other weights are raised in proportion.
+a judgement, the mean of the others. So a theme gains nothing over those of which nothing is shown;
+it does stand above one that surely falls. What is known of no theme is left out, and the other
+weights are raised in proportion.
 """
 
 from __future__ import annotations
