@@ -90,7 +90,8 @@ def priority_table(
 ) -> pd.DataFrame:
     """Return one row a theme, the most pressing first; equal scores have equal ranks.
 
-    A theme that no known engagement shows has neither score nor rank.
+    A theme that no known engagement shows has neither score nor rank, and no theme has one where all
+    weight is on what is known of none.
 
     ``score`` is the sum of the five ``…_contribution`` (to six decimals); ``score_low`` and
     ``score_high`` are the scores if every component stood at the worse or better end of its
@@ -200,14 +201,14 @@ def _row(
     notes: list[str],
 ) -> dict[str, Any]:
     shares = asked.weights.shares
-    there = sum(shares[name] for name in known)
     whole = sum(shares[name] for name in usual)
+    scored = bool(known) and whole > 0
     told: dict[str, Any] = {}
     bounds = [0.0, 0.0]
     score = 0.0
     for name in COMPONENTS:
         told[f"{name}_unit"] = UNITS[name]
-        if name not in usual or there <= 0:
+        if name not in usual or not scored:
             told[f"{name}_weight"] = told[f"{name}_contribution"] = 0.0
             continue
         weight = shares[name] / whole
@@ -231,9 +232,9 @@ def _row(
     return told | {
         "theme_id": row["theme_id"],
         "verdict": row["verdict"],
-        "score": round(score, _PLACES) if there > 0 else None,
-        "score_low": round(bounds[0], _PLACES) if there > 0 else None,
-        "score_high": round(bounds[1], _PLACES) if there > 0 else None,
+        "score": round(score, _PLACES) if scored else None,
+        "score_low": round(bounds[0], _PLACES) if scored else None,
+        "score_high": round(bounds[1], _PLACES) if scored else None,
         "components": len(known),
         "controllability_reason": ours.reason if ours else None,
         "missing": ", ".join(missing) or None,
