@@ -90,8 +90,8 @@ def priority_table(
 ) -> pd.DataFrame:
     """Return one row a theme, the most pressing first; equal scores have equal ranks.
 
-    A theme that no known engagement shows has neither score nor rank, and no theme has one where all
-    weight is on what is known of none.
+    A theme that no known engagement shows has neither score nor rank, and none has one where all
+    weight is on what is known of no theme.
 
     ``score`` is the sum of the five ``…_contribution`` (to six decimals); ``score_low`` and
     ``score_high`` are the scores if every component stood at the worse or better end of its
