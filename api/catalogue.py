@@ -15,6 +15,7 @@ from intelligence.edition import Manifest
 from intelligence.errors import UnknownEdition
 from intelligence.review import review
 from intelligence.review_items import Queue
+from intelligence.told_names import with_told_names
 
 _NOTHING_BUILT = "no edition has been built in this workspace yet; run `premortem build`"
 _REPORTS_KEPT = 2
@@ -31,7 +32,7 @@ class Catalogue:
         self._source = source
         self._indexes: LastUsed[tuple[int, str], EditionIndex] = LastUsed(editions_kept)
         self._chronicles: LastUsed[tuple[int, str], Chronicle] = LastUsed(1)
-        self._queues: LastUsed[tuple[int, str], Queue] = LastUsed(editions_kept)
+        self._queues: LastUsed[tuple[int, str, bool], Queue] = LastUsed(editions_kept + 1)
         self._reports: LastUsed[tuple[int, str], str] = LastUsed(_REPORTS_KEPT)
 
     def numbers(self) -> tuple[int, ...]:
@@ -79,8 +80,10 @@ class Catalogue:
         """
         return self._source.get(number).tables
 
-    def queue(self, number: int | None = None) -> Queue:
+    def queue(self, number: int | None = None, *, shown: bool = False) -> Queue:
         """Return the review queue of an edition, the newest by default.
+
+        Where it is ``shown`` to people, the names of unstable themes say so.
 
         Raises:
             NoEdition: when nothing has been built.
@@ -88,8 +91,13 @@ class Catalogue:
 
         """
         manifest = self.manifest(number)
-        key = (manifest.number, manifest.fingerprint)
-        return self._queues.get(key, lambda: review(self._source.get(manifest.number)))
+        key = (manifest.number, manifest.fingerprint, shown)
+
+        def make() -> Queue:
+            edition = self._source.get(manifest.number)
+            return review(with_told_names(edition) if shown else edition)
+
+        return self._queues.get(key, make)
 
     def report(self, manifest: Manifest) -> str:
         """Return the HTML report of an edition."""

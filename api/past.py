@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
+from api.errors import ApiError
 from corpus.store.workspace import Store
 from intelligence.curation.entries import entries_of
 from intelligence.edition import Edition
@@ -21,6 +22,13 @@ from intelligence.identity.registry import registry_of, registry_payload
 from intelligence.pipeline import Conclusions, Tools, libraries
 
 _Read = TypeVar("_Read")
+
+#: How often a build reads anew what changes while it reads.
+_TRIES = 5
+
+
+class RestlessInputs(ApiError):
+    """What a build starts from changed every time that it was read."""
 
 
 class Past:
@@ -73,14 +81,23 @@ def read_whole(digest: Callable[[], str], read: Callable[[str], _Read]) -> tuple
     People decide and import while a build begins; it reads again until nobody did in between.
     Otherwise the registry would name other inputs than the edition was made of, and the next build
     of the same would not be the same.
+
+    Raises:
+        RestlessInputs: when somebody did each of `_TRIES` times.
+
     """
     inputs = digest()
-    while True:
+    for _ in range(_TRIES):
         found = read(inputs)
         now = digest()
         if now == inputs:
             return inputs, found
         inputs = now
+    message = (
+        f"people decided or imported something each of the {_TRIES} times that the build read what "
+        "it starts from; build again when they have finished"
+    )
+    raise RestlessInputs(message)
 
 
 def inputs_digest(store: Store, tools: Tools) -> str:

@@ -105,6 +105,7 @@ class Services:
 
         Raises:
             BuildRunning: when another process is building one.
+            RestlessInputs: when people decide or import faster than a build reads.
 
         """
         from api.past import Past, inputs_digest, read_whole  # noqa: PLC0415 - pandas

@@ -101,11 +101,14 @@ class Chronicle:
         return next((row["theme_id"] for row in named), None)
 
     def _followed(self, theme: str) -> str | None:
-        """Return the theme that got most of one that ended, in the newest edition that says so."""
+        """Return the theme that got most of one that ended, where it ended; no earlier split."""
+        last = max(row["edition"] for row in self.versions if row["theme_id"] == theme)
         led = [
             row
             for row in self.relations
-            if row["previous_theme_id"] == theme and row["theme_id"] not in {None, theme}
+            if row["previous_theme_id"] == theme
+            and row["theme_id"] not in {None, theme}
+            and row["edition"] > last
         ]
         newest = max(led, key=lambda row: (row["edition"], row.get("shared") or 0), default=None)
         return None if newest is None else str(newest["theme_id"])

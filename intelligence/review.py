@@ -17,7 +17,6 @@ from intelligence.edition import UNKNOWN, Edition
 from intelligence.linking.review import review_queue
 from intelligence.plain_rows import rows_of
 from intelligence.review_items import Kind, Queue, Quote, ReviewItem
-from intelligence.told_names import with_told_names
 
 #: Most assignments in the queue, the least certain.
 DOUBTFUL = 500
@@ -30,7 +29,7 @@ def review(edition: Edition, doubtful: int = DOUBTFUL) -> Queue:
     """Return what is to be decided in an edition: kinds in their order, the least certain first.
 
     Args:
-        edition: with its tables.
+        edition: with its tables; one `with_told_names` where the queue is shown to people.
         doubtful: most assignments; a person looks at the least certain.
 
     """
@@ -47,8 +46,7 @@ class _Desk:
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
-        themes = with_told_names(edition).tables["themes"]
-        self.themes = {row["theme_id"]: row for row in rows_of(themes)}
+        self.themes = {row["theme_id"]: row for row in rows_of(edition.tables["themes"])}
 
     def rows(self, table: str) -> list[dict[str, Any]]:
         """Return the rows of a table; none where an older edition lacks it."""

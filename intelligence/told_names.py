@@ -11,6 +11,9 @@ from intelligence.edition import Edition
 from intelligence.health.stability import Verdict
 from intelligence.lookup import health_by_theme
 
+#: What stands at the end of the name of an unstable theme.
+MARK = f" ({Verdict.UNSTABLE})"
+
 
 def told_name(name: str, verdict: str | None) -> str:
     """Return a theme's name as it is shown.
@@ -20,7 +23,7 @@ def told_name(name: str, verdict: str | None) -> str:
     >>> told_name("Late access", "stable")
     'Late access'
     """
-    return f"{name} ({Verdict.UNSTABLE})" if verdict == Verdict.UNSTABLE else name
+    return f"{name}{MARK}" if verdict == Verdict.UNSTABLE else name
 
 
 def with_told_names(edition: Edition) -> Edition:

@@ -25,7 +25,7 @@ from reports import (
     signals,
     study_chart,
 )
-from reports.text import one_line, readable, slug, unbroken
+from reports.text import name_line, one_line, readable, slug, unbroken
 from reports.views import Report
 
 
@@ -92,6 +92,7 @@ def environment() -> Environment:
     environment.filters |= {
         "date": figures.plain_date,
         "line": one_line,
+        "name_line": name_line,
         "per_100": figures.per_100,
         "slug": slug,
         "thousands": figures.thousands,

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from reports.figures import plural
 from reports.intervals import IntervalRow, Scale
 from reports.svg import ACCENT, BAND, INK, MUTED, RULE, dot, number, path, svg, text
-from reports.text import one_line
+from reports.text import name_line
 
 _ROW = 24
 _LABEL = 380
@@ -92,7 +92,7 @@ def _ticks(frame: _Frame) -> list[float]:
 
 def _drawn(frame: _Frame, place: int, row: IntervalRow) -> list[Markup]:
     y, colour = frame.y(place), ACCENT if row.strong else MUTED
-    parts = [text((_LABEL - 14, y + 4), one_line(row.label, _LETTERS), "end", INK, 12)]
+    parts = [text((_LABEL - 14, y + 4), name_line(row.label, _LETTERS), "end", INK, 12)]
     if row.low is not None and row.high is not None:
         ends = f"M{number(frame.x(row.low))} {number(y)}H{number(frame.x(row.high))}"
         parts.append(path(ends, BAND, 7))

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from reports.figures import plural
 from reports.life import BETWEEN, Event, Life
 from reports.svg import ACCENT, INK, MUTED, RULE, WARN, dashed, number, svg, text, titled
-from reports.text import one_line
+from reports.text import name_line
 
 _ROW = 22
 _LABEL = 250
@@ -138,7 +138,7 @@ def _axis(frame: _Frame) -> list[Markup]:
 def _lifeline(frame: _Frame, row: int) -> Markup:
     line = frame.life.lines[row]
     y = frame.y(row)
-    label = text((_LABEL - 14, y + 3.5), one_line(line.name, _LETTERS), "end", INK, 11)
+    label = text((_LABEL - 14, y + 3.5), name_line(line.name, _LETTERS), "end", INK, 11)
     met = [order for order, count in enumerate(line.documents) if count]
     if not met:
         return label

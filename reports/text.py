@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from intelligence.told_names import MARK
+
 #: C0 and C1 controls but tab and line ends, bidirectional embeddings, overrides and isolates,
 #: line and paragraph separators, interlinear annotations, tag characters and lone surrogates.
 _DECEIVING = re.compile(
@@ -41,6 +43,17 @@ def one_line(text: str, limit: int) -> str:
     """
     flat = _SPACE.sub(" ", text).strip()
     return flat if len(flat) <= limit else flat[: limit - 1].rstrip() + "…"
+
+
+def name_line(name: str, limit: int) -> str:
+    """Return a theme's name as :func:`one_line` does, and what says that it is unstable whole.
+
+    >>> name_line("Access is given late (unstable)", 20)
+    'Access i… (unstable)'
+    """
+    bare = name.removesuffix(MARK)
+    mark = name[len(bare) :]
+    return one_line(bare, limit - len(mark)) + mark
 
 
 def around(text: str, start: int, end: int, width: int) -> tuple[str, str]:

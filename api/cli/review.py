@@ -11,6 +11,7 @@ from api.cli.common import json_option, plain, print_json, workspace_command
 from api.services import Services
 from intelligence.review import review
 from intelligence.review_items import Kind, ReviewItem
+from intelligence.told_names import with_told_names
 
 
 @workspace_command("review")
@@ -21,7 +22,8 @@ from intelligence.review_items import Kind, ReviewItem
 @json_option
 def command(services: Services, **options: Any) -> None:
     """List what is in doubt: proposed themes, merges, splits, names, assignments, conflicts."""
-    queue = review(services.edition(None))
+    edition = services.edition(None)
+    queue = review(edition if options["as_json"] else with_told_names(edition))
     wanted = Kind(options["kind"]) if options["kind"] else None
     kinds = [kind for kind in Kind if wanted in {None, kind}]
     chosen = [item for kind in kinds for item in queue.of(kind)[: options["limit"]]]

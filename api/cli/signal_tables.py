@@ -14,7 +14,7 @@ from intelligence.lookup import theme_row
 from intelligence.metrics import Metric, shown
 from intelligence.signals.catalogue import SignalTable
 from intelligence.signals.reading import Row, is_told, signal_rows
-from intelligence.told_names import with_told_names
+from intelligence.told_names import MARK, with_told_names
 
 _LONGEST = 48
 _THEMES = frozenset({"theme_id", "other_theme_id"})
@@ -141,4 +141,6 @@ def _said(metric: Metric, row: Row, names: Mapping[str, str]) -> str:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
+    mark = MARK if text.endswith(MARK) else ""
+    cut = _LONGEST - len(mark) - 3
+    return text if len(text) <= _LONGEST else f"{text[:cut]}...{mark}"

@@ -90,7 +90,7 @@ def show_evidence(
 def show_review(query: Annotated[QueueQuery, Query()], catalogue: CatalogueGiven) -> HTMLResponse:
     """Show what is in doubt, a kind and a page at a time."""
     index = catalogue.index(query.edition)
-    values = queue_values(catalogue.queue(index.number), query.kind, query.page)
+    values = queue_values(catalogue.queue(index.number, shown=True), query.kind, query.page)
     return _shown("review.html", index, catalogue, query, values)
 
 

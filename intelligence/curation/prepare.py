@@ -15,10 +15,14 @@ from typing import Any
 import pandas as pd
 
 from intelligence.curation.entries import (
+    Confirm,
+    Define,
     Entry,
     Exclude,
     Merge,
     Move,
+    Pin,
+    Reject,
     Split,
     Start,
     Undo,
@@ -108,8 +112,13 @@ class _Names:
         findings = edition.tables["findings"]
         causes = findings[findings["role"] == Role.CAUSE.value]
         refs, members = _causes(causes)
-        subcauses = _subcauses(causes)
         pending = [e for e in in_force(log).entries if e.sequence > edition.manifest.curation]
+        late = [entry.decision for entry in log if entry.sequence > edition.manifest.curation]
+        subcauses = {
+            theme: own
+            for theme, own in _subcauses(causes).items()
+            if not any(_may_change(decision, theme) for decision in late)
+        }
         merging = {
             source: entry
             for entry in pending
@@ -196,8 +205,21 @@ def _subcauses(causes: pd.DataFrame) -> dict[str, set[str | None]]:
     return found
 
 
+def _may_change(decision: Any, theme: str) -> bool:
+    """Say whether a decision that no build applied yet may bring findings in or take them out."""
+    match decision:
+        case Merge(into=into):
+            return into == theme
+        case Split(theme=source):
+            return source == theme
+        case Move() | Refile() | Start() | Confirm() | Reject() | Pin() | Exclude() | Define():
+            return True
+        case _:
+            return isinstance(decision, Undo)
+
+
 def _check_subcause(subcause: str, own: set[str | None]) -> None:
-    """Refuse a split that could only be told as a conflict by the next build."""
+    """Refuse a split that the next build could only tell as a conflict."""
     there = ", ".join(sorted(key for key in own if key is not None)) or "none"
     if subcause not in own:
         message = f"no finding of the theme has the sub-cause {subcause!r}; they have: {there}"

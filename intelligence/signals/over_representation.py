@@ -31,7 +31,7 @@ from intelligence.signals.claims import (
 from intelligence.signals.confounding import inseparable
 from intelligence.signals.occurrences import Occurrences
 from intelligence.signals.same_excess import same_excess
-from intelligence.signals.units import Units, engagement_units, phase_units
+from intelligence.signals.units import Units, engagement_units, phase_units, practice_units
 from intelligence.statistics.excess import Cells, Excess, Question
 from intelligence.statistics.gamma_poisson import VAGUE, shrink
 from intelligence.statistics.poisson_binomial import critical_counts, detectable_lift
@@ -123,8 +123,12 @@ def over_representation(occurrences: Occurrences) -> pd.DataFrame:
     no excess shown or not testable), ``confounded_with`` (dimensions with values that cannot be
     told apart from this one), ``evidence`` (engagements that show the theme there).
     """
-    engagements, phases = engagement_units(occurrences), phase_units(occurrences)
-    looked = [look(name, [name], phases if name == "phase" else engagements) for name in TESTED]
+    engagements = engagement_units(occurrences)
+    own = {
+        "phase": phase_units(occurrences),
+        "practice": practice_units(occurrences) or engagements,
+    }
+    looked = [look(name, [name], own.get(name, engagements)) for name in TESTED]
     found = [(one, q_of(one)) for one in looked if one is not None]
     again = _seen_again([pair for pair in found if pair[0].units is engagements])
     parts = [

@@ -4,8 +4,9 @@ The score is a weighted sum of five components between 0 and 1. Trend and cost c
 the data surely show them: by the limit of their interval that is nearest to no change and to no
 cost. Weights are the same for every theme, so that scores compare. A component that is not known of
 a theme counts as if nothing were shown of it: no change, no cost, and of controllability, which is
-a judgement, the mean of the others. So no theme gains by what is not known of it. What is known of
-no theme is left out, and the other weights are raised in proportion.
+a judgement, the mean of the others. So a theme gains nothing over those of which nothing is shown;
+it does stand above one that surely falls. What is known of no theme is left out, and the other
+weights are raised in proportion.
 """
 
 from __future__ import annotations
@@ -89,7 +90,8 @@ def priority_table(
 ) -> pd.DataFrame:
     """Return one row a theme, the most pressing first; equal scores have equal ranks.
 
-    A theme that no known engagement shows has neither score nor rank.
+    A theme that no known engagement shows has neither score nor rank, and none has one where all
+    weight is on what is known of no theme.
 
     ``score`` is the sum of the five ``…_contribution`` (to six decimals); ``score_low`` and
     ``score_high`` are the scores if every component stood at the worse or better end of its
@@ -199,14 +201,14 @@ def _row(
     notes: list[str],
 ) -> dict[str, Any]:
     shares = asked.weights.shares
-    there = sum(shares[name] for name in known)
     whole = sum(shares[name] for name in usual)
+    scored = bool(known) and whole > 0
     told: dict[str, Any] = {}
     bounds = [0.0, 0.0]
     score = 0.0
     for name in COMPONENTS:
         told[f"{name}_unit"] = UNITS[name]
-        if name not in usual or there <= 0:
+        if name not in usual or not scored:
             told[f"{name}_weight"] = told[f"{name}_contribution"] = 0.0
             continue
         weight = shares[name] / whole
@@ -230,9 +232,9 @@ def _row(
     return told | {
         "theme_id": row["theme_id"],
         "verdict": row["verdict"],
-        "score": round(score, _PLACES) if there > 0 else None,
-        "score_low": round(bounds[0], _PLACES) if there > 0 else None,
-        "score_high": round(bounds[1], _PLACES) if there > 0 else None,
+        "score": round(score, _PLACES) if scored else None,
+        "score_low": round(bounds[0], _PLACES) if scored else None,
+        "score_high": round(bounds[1], _PLACES) if scored else None,
         "components": len(known),
         "controllability_reason": ours.reason if ours else None,
         "missing": ", ".join(missing) or None,

@@ -50,7 +50,7 @@ class Units:
 
     Attributes:
         frame: one row a unit: ``engagement``, the attributes, and bands of duration and size;
-            without the practice where it is another name of the type.
+            without the practice where it only groups types.
         shows: whether each unit shows each theme, shape (units, themes).
         log_exposure: shape (units,).
 
@@ -78,6 +78,27 @@ class Units:
 def engagement_units(occurrences: Occurrences) -> Units:
     """Return every engagement of the portfolio as a unit."""
     frame = _banded(occurrences.engagements)
+    if _practice_of_types(frame) is not None:
+        # Adjusted for its own practice, or told to be mistakable for it, a type could not be seen.
+        frame = frame.drop(columns="practice")
+    active = frame["active_quarters"].to_numpy(dtype=np.float64)
+    return Units(frame, occurrences.shows, _log_exposure(active))
+
+
+def practice_units(occurrences: Occurrences) -> Units | None:
+    """Return the units that practices are tested on where a practice only groups types, else None.
+
+    They have no type, since types would tell all of what is asked; and no practice where each is
+    another name of one type, for which the type stands.
+    """
+    frame = _banded(occurrences.engagements)
+    practices = _practice_of_types(frame)
+    if practices is None:
+        return None
+    known = set(frame["practice"]) - {UNKNOWN}
+    if len(known) == len(practices) == len({*practices}):
+        frame = frame.drop(columns="practice")
+    frame = frame.drop(columns="engagement_type")
     active = frame["active_quarters"].to_numpy(dtype=np.float64)
     return Units(frame, occurrences.shows, _log_exposure(active))
 
@@ -88,7 +109,7 @@ def phase_units(occurrences: Occurrences) -> Units:
     known = known[known["engagement"].isin(occurrences.engagements["engagement"])]
     told = known.groupby(["engagement", "phase"], sort=True)["quarter"].nunique()
     keys = told.index.to_frame(index=False)
-    frame = keys.merge(_banded(occurrences.engagements), on="engagement", how="left")
+    frame = keys.merge(engagement_units(occurrences).frame, on="engagement", how="left")
     shows = np.zeros((len(frame), len(occurrences.themes)), dtype=bool)
     rows = told.index.get_indexer(pd.MultiIndex.from_frame(known[["engagement", "phase"]]))
     columns = pd.Index(occurrences.themes).get_indexer(pd.Index(known["theme_id"]))
@@ -100,9 +121,6 @@ def _banded(engagements: pd.DataFrame) -> pd.DataFrame:
     frame = engagements.reset_index(drop=True).copy()
     named = [*ATTRIBUTES, "customer_name"]
     frame[named] = frame[named].astype("object").fillna(UNKNOWN)
-    if _same_groups(frame["engagement_type"], frame["practice"]):
-        # Told apart twice by one thing, a type could not be told from its own practice.
-        frame = frame.drop(columns="practice")
     quarters = frame["active_quarters"].to_numpy(dtype=np.float64)
     frame["duration"] = np.searchsorted(_DURATIONS, quarters, side="left")
     hours = pd.to_numeric(frame["hours"], errors="coerce").to_numpy(dtype=np.float64)
@@ -112,10 +130,16 @@ def _banded(engagements: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
-def _same_groups(one: pd.Series, other: pd.Series) -> bool:
-    """Say whether each value of one goes with one value of the other, and the other way round."""
-    pairs = pd.concat([one, other], axis=1).drop_duplicates()
-    return len(pairs) == one.nunique() == other.nunique()
+def _practice_of_types(frame: pd.DataFrame) -> list[str] | None:
+    """Return the practice of each type by `WITHIN` of the engagements where both are known.
+
+    None where a type is spread over practices, or both are known of no engagement.
+    """
+    both = frame[(frame["engagement_type"] != UNKNOWN) & (frame["practice"] != UNKNOWN)]
+    table = pd.crosstab(both["engagement_type"], both["practice"])
+    if table.empty or (table.max(axis=1) < WITHIN * table.sum(axis=1)).any():
+        return None
+    return [str(practice) for practice in table.idxmax(axis=1)]
 
 
 def _log_exposure(amounts: NDArray[np.float64]) -> NDArray[np.float64]:

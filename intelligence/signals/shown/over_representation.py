@@ -82,8 +82,10 @@ OVER_REPRESENTATION = SignalTable(
     reading="The unit is the engagement that shows the theme: fifty tickets of one engagement are "
     "one. Of the flags in a dimension at most one in ten is expected to be false. Not separable: "
     "the excess is real, but another dimension has the same engagements. No excess shown is no "
-    "proof of none; the detectable lift says what would have been seen. Where every practice has "
-    "one type of work of its own, the type stands for both.",
+    "proof of none; the detectable lift says what would have been seen. Where a "
+    "practice is a group of types of work, types are not compared within practices, nor practices "
+    "within types, and one type's excess may show as its practice's too; where every practice has "
+    "one type of its own, the type stands for both.",
     verdict="verdict",
     noteworthy=_NOTEWORTHY,
     picture=_PICTURE,

@@ -68,9 +68,10 @@ PRIORITIES = SignalTable(
     ),
     reading="The score is the sum of what its five components count, each 0 to 1 times its "
     "weight; `premortem priorities --weight` sets other weights. What is not known of a theme "
-    "counts as nothing shown (no change, no cost; of controllability the mean of the others), so "
-    "that no theme ranks higher for it, and its bounds are as wide as the scale; what is known of "
-    "no theme is left out. A theme that no known engagement shows has no score. Bounds of the "
-    "score are not an interval: they let every component stand at the same end of its own.",
+    "counts as nothing shown (no change, no cost; of controllability the mean of the others): it "
+    "stands above a theme that surely falls, and beside one of which no change is shown. Its "
+    "bounds are as wide as the scale; what is known of no theme is left out. A theme that no "
+    "known engagement shows has no score. Bounds of the score are not an interval: they "
+    "let every component stand at the same end of its own.",
     picture=IntervalPicture("score", "score_low", "score_high", ("theme_id",), 0.0, ratio=False),
 )

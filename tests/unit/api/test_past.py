@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from api.past import Past, inputs_digest, read_whole
+from api.past import Past, RestlessInputs, inputs_digest, read_whole
 from corpus.progress import Silent
 from corpus.store.curation import NewEntry
 from corpus.store.workspace import Store
@@ -121,6 +121,14 @@ def test_what_somebody_decides_while_a_build_begins_is_in_what_it_reads_and_in_i
     inputs, found = read_whole(lambda: inputs_digest(store, tools()), read)
     assert (found, inputs) == (1, inputs_digest(store, tools()))
     assert len({*seen}) == 2
+
+
+def test_a_build_gives_up_when_what_it_reads_never_rests() -> None:
+    """It read again and again, and held the build lock as long as somebody went on deciding."""
+    changes = iter(range(100))
+    with pytest.raises(RestlessInputs, match="each of the 5 times"):
+        read_whole(lambda: str(next(changes)), lambda inputs: inputs)
+    assert next(changes) == 6
 
 
 def test_everything_that_decides_is_part_of_the_digest(store: Store, tmp_path: Path) -> None:

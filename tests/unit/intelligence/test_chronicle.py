@@ -67,6 +67,26 @@ def test_a_theme_that_was_merged_away_leads_to_the_one_of_today() -> None:
     assert [whole.successor(name) for name in ("c", "d", "never")] == [None, None, None]
 
 
+def test_what_was_split_off_a_theme_earlier_is_not_what_it_became() -> None:
+    tables: _Tables = {
+        (1, "themes"): {"theme_id": ["a"], "theme_key": [None]},
+        (2, "themes"): {"theme_id": ["a", "b"], "theme_key": [None, None]},
+        (3, "themes"): {"theme_id": ["b"], "theme_key": [None]},
+        (2, "lineage"): {
+            "event": ["continues", "splits"],
+            "theme_id": ["a", "b"],
+            "previous_theme_id": ["a", "a"],
+        },
+        (3, "lineage"): {
+            "event": ["continues", "ends"],
+            "theme_id": ["b", None],
+            "previous_theme_id": ["b", "a"],
+        },
+    }
+    whole = chronicle((1, 2, 3), lambda number, name: pd.DataFrame(tables.get((number, name), {})))
+    assert whole.successor("a") is None
+
+
 def test_themes_that_became_each_other_and_are_gone_lead_nowhere() -> None:
     tables: _Tables = {
         (1, "themes"): {"theme_id": ["a", "b", "c"], "theme_key": [None] * 3},

@@ -24,6 +24,11 @@ def test_a_long_word_is_cut_and_says_so() -> None:
     assert text.one_line("o" * 50, 10) == "o" * 9 + "…"
 
 
+def test_a_long_name_is_cut_and_what_says_that_it_is_unstable_is_not() -> None:
+    assert text.name_line("o" * 50 + " (unstable)", 20) == "o" * 8 + "… (unstable)"
+    assert text.name_line("o" * 50, 10) == "o" * 9 + "…"
+
+
 def test_context_is_cut_at_words_and_marked() -> None:
     words = "alpha beta gamma QUOTE delta epsilon zeta"
     start = words.index("QUOTE")

@@ -18,3 +18,9 @@ def test_text_shows_evidence_and_commands_of_one_kind(run: Callable[..., Result]
     assert "[proposal]" in shown
     assert "$ premortem curate promote" in shown
     assert "[merge]" not in shown
+
+
+def test_names_in_json_are_exact_and_in_text_marked(run: Callable[..., Result]) -> None:
+    asked = ("review", "--kind", "assignment", "--limit", "200")
+    assert "(unstable)" in run(*asked).stdout
+    assert "(unstable)" not in run(*asked, "--json").stdout

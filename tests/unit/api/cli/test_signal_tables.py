@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from api.cli.signal_tables import Asked, json_table, print_row, rows_asked, show_rows, theme_names
@@ -49,3 +51,13 @@ def test_json_says_what_every_column_means() -> None:
     told = json_table(3, _TABLE, [])
     assert told["edition"] == 3
     assert told["metrics"][0].keys() == {"key", "name", "unit", "formula", "exposure"}
+
+
+def test_a_long_name_is_cut_and_its_mark_is_not(capsys: pytest.CaptureFixture[str]) -> None:
+    edition = fake_edition()
+    themes = edition.tables["themes"]
+    long = themes.assign(name=[f"{name} {'of the client ' * 6}" for name in themes["name"]])
+    edition = replace(edition, tables={**edition.tables, "themes": long})
+    table = SIGNALS["structure"]
+    show_rows(edition, table, rows_asked(edition, table, _ALL), _ALL)
+    assert capsys.readouterr().out.count("... (unstable)  ") == 1

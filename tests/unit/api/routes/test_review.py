@@ -18,3 +18,11 @@ def test_one_kind_is_filtered_and_an_unknown_one_refused() -> None:
     found = client.get("/v1/review", params={"kind": "merge"}).json()
     assert [item["kind"] for item in found["items"]] == ["merge"]
     assert client.get("/v1/review", params={"kind": "nothing"}).status_code == 422
+
+
+def test_names_in_answers_are_exact_and_on_the_page_marked() -> None:
+    """What reads the answers met with names that no theme has."""
+    client = client_of()
+    assert "(unstable)" in client.get("/review?kind=assignment").text
+    for kind in ("assignment", "merge", "split", "proposal"):
+        assert "(unstable)" not in client.get(f"/v1/review?kind={kind}&limit=200").text

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -87,6 +88,25 @@ def test_a_sub_cause_that_none_or_all_of_the_findings_have_is_refused() -> None:
     whole.tables["findings"]["subcause_key"] = "badge"
     with pytest.raises(InvalidEntry, match="every finding"):
         prepared(entries.Split("late", "Badges", "badge"), whole, ())
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        (entries.Merge(("T-2",), "T-1"),),
+        (entries.Move((str(REFS[0]),), "T-1"),),
+        (entries.Rename("T-1", "X"), entries.Undo(1)),
+    ],
+)
+def test_a_sub_cause_that_a_decision_not_built_yet_may_bring_in_is_not_refused(
+    late: tuple[Any, ...],
+) -> None:
+    split = entries.Split("late", "Keys", "keys")
+    assert prepared(split, edition(applied=0), log_of(*late)).subcause == "keys"
+    with pytest.raises(InvalidEntry, match="no finding"):
+        prepared(split, edition(applied=len(late)), log_of(*late))
+    with pytest.raises(InvalidEntry, match="no finding"):
+        prepared(split, edition(applied=0), log_of(entries.Rename("T-1", "X")))
 
 
 def test_a_theme_that_the_log_merges_away_cannot_be_decided_on_and_its_successor_is_told() -> None:

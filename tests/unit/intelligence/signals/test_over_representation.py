@@ -135,7 +135,7 @@ def test_customer_of_one_team_alone_is_named_with_it() -> None:
     assert row["confounded_with"] == ["team: Own"]
 
 
-def test_practice_over_several_types_is_claimed_and_none_of_its_types() -> None:
+def test_practice_over_several_types_is_claimed_on_its_own() -> None:
     """Practices were recorded, and asked for in checks, but never told apart here."""
     attributes, shows = planted()
     random = np.random.default_rng(3)
@@ -146,8 +146,6 @@ def test_practice_over_several_types_is_claimed_and_none_of_its_types() -> None:
     table = over_representation(occurrences_from(attributes, shows))
     assert cell(table, "t4", "practice", "Data")["verdict"] == "over-represented"
     assert cell(table, "t4", "practice", "Apps")["verdict"] == "no excess shown"
-    kinds_said = table[(table["theme_id"] == "t4") & (table["dimension"] == "engagement_type")]
-    assert set(kinds_said["verdict"]) == {"no excess shown"}
 
 
 def test_practice_of_one_type_each_says_nothing_of_its_own() -> None:
@@ -194,3 +192,36 @@ def test_new_customer_without_events_changes_nobody_elses_verdict() -> None:
     claimed = both["verdict"].str.startswith("over")
     assert (claimed == both["verdict_after"].str.startswith("over")).all()
     np.testing.assert_allclose(both["expected"], both["expected_after"], rtol=0.15)
+
+
+_KINDS = ["ERP", "CRM", "BI", "Data", "Cloud", "Web"]
+
+
+@pytest.mark.parametrize(
+    "practice",
+    [
+        {kind: f"P-{kind}" for kind in _KINDS},
+        {kind: "Ent" if kind == "ERP" else "Dig" for kind in _KINDS},
+        dict(zip(_KINDS, ["Ent", "Dig", "Dig", "Data", "Cloud", "Cloud"], strict=True)),
+    ],
+    ids=["one each", "two practices", "four practices"],
+)
+@pytest.mark.parametrize("unknown", [0, 1])
+def test_claims_on_types_are_the_same_whether_or_not_practices_are_known(
+    practice: dict[str, str], unknown: int
+) -> None:
+    """A practice that held one type took all of its excess, or could not be told from it."""
+    random = np.random.default_rng(3)
+    kinds = random.choice(_KINDS, ENGAGEMENTS)
+    shows = random.random((ENGAGEMENTS, 2)) < np.where(kinds == "ERP", 0.5, 0.15)[:, None]
+    types = {"engagement_type": list(kinds)}
+    named = ["Unknown"] * unknown + [practice[kind] for kind in kinds[unknown:]]
+    before = over_representation(occurrences_from(types, shows))
+    after = over_representation(occurrences_from({**types, "practice": named}, shows))
+    others = after[after["dimension"] != "practice"].reset_index(drop=True)
+    pd.testing.assert_frame_equal(others, before)
+    assert cell(after, "t0", "engagement_type", "ERP")["verdict"] == "over-represented"
+    if "Ent" in practice.values():
+        assert cell(after, "t0", "practice", "Ent")["verdict"] == "over-represented"
+    else:
+        assert "practice" not in set(after["dimension"])

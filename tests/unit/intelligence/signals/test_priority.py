@@ -125,11 +125,19 @@ def test_equal_themes_have_equal_ranks() -> None:
     assert table["rank"].tolist() == [1, 1]
 
 
-def test_weight_only_on_what_is_missing_gives_no_score() -> None:
-    asked = _asked(PriorityWeights(0, 0, 0, 1, 0))
-    table = _table(asked)
-    assert pd.isna(table.loc["c", "score"])
-    assert pd.isna(table.loc["c", "rank"])
+def test_weight_only_on_what_is_not_known_of_a_theme_counts_as_none_shown() -> None:
+    """It was noted as counted, and had neither weight nor score."""
+    table = _table(_asked(PriorityWeights(0, 0, 0, 1, 0)))
+    row = table.loc["c"]
+    assert (row["score"], row["score_low"], row["score_high"]) == (0.0, 0.0, 1.0)
+    assert row["cost_weight"] == table.loc["a", "cost_weight"] == 1.0
+    assert row["rank"] == table.loc["b", "rank"] == 2
+
+
+def test_weight_only_on_what_is_known_of_no_theme_gives_no_score() -> None:
+    table = priority_table(_STRUCTURE, _asked(PriorityWeights(0, 0, 0, 1, 0)))
+    assert table["score"].isna().all()
+    assert table["rank"].isna().all()
 
 
 def test_no_theme_is_an_empty_table_and_no_engagement_no_frequency() -> None:

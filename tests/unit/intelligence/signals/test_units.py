@@ -1,8 +1,9 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
-from intelligence.signals.units import engagement_units, phase_units
+from intelligence.signals.units import engagement_units, phase_units, practice_units
 from tests.fakes.planted_occurrences import occurrences_from
 
 SHOWS = np.random.default_rng(0).random((40, 3)) < 0.5
@@ -78,20 +79,36 @@ def test_hours_of_nought_or_not_a_number_are_a_band_of_their_own() -> None:
     assert set(units.frame["size"][4:]) == {1, 2, 3, 4}
 
 
-def test_practice_of_several_types_is_told_apart_from_them() -> None:
-    practices = ["Apps" if kind in {"ERP", "CRM"} else "Platforms" for kind in TYPES]
-    units = engagement_units(
-        occurrences_from({"engagement_type": TYPES, "practice": practices}, SHOWS)
+def test_practice_across_types_is_told_apart_from_them() -> None:
+    occurrences = occurrences_from(
+        {"engagement_type": TYPES, "practice": TEAMS[20:] + TYPES[:20]}, SHOWS
     )
+    units = engagement_units(occurrences)
+    assert practice_units(occurrences) is None
     assert "practice" in units.explained(["team"])
     assert "practice" not in units.explained(["practice"])
 
 
-def test_practice_that_is_another_name_of_the_type_is_not_told_apart_twice() -> None:
+def test_practice_that_groups_types_is_counted_without_them_and_they_without_it() -> None:
+    """A type drawn to its own practice's mean once showed nothing of its excess."""
+    practices = ["Apps" if kind in {"ERP", "CRM"} else "Platforms" for kind in TYPES]
+    occurrences = occurrences_from({"engagement_type": TYPES, "practice": practices}, SHOWS)
+    assert "practice" not in engagement_units(occurrences).frame
+    assert "practice" not in phase_units(occurrences).frame
+    units = practice_units(occurrences)
+    assert units is not None
+    assert "engagement_type" not in units.frame
+    assert set(units.frame["practice"]) == {"Apps", "Platforms"}
+
+
+@pytest.mark.parametrize("unknown", [0, 1])
+def test_practice_that_is_another_name_of_the_type_is_not_told_apart_twice(unknown: int) -> None:
     """Each type would else be "not separable" from its own practice, and drawn to nought twice."""
-    practices = [f"Practice of {kind}" for kind in TYPES]
-    units = engagement_units(
-        occurrences_from({"engagement_type": TYPES, "practice": practices}, SHOWS)
-    )
+    practices = ["Unknown"] * unknown + [f"Practice of {kind}" for kind in TYPES[unknown:]]
+    occurrences = occurrences_from({"engagement_type": TYPES, "practice": practices}, SHOWS)
+    units = engagement_units(occurrences)
     assert "practice" not in units.frame
     assert units.explained(["team"])[0] == "engagement_type"
+    alone = practice_units(occurrences)
+    assert alone is not None
+    assert "practice" not in alone.frame
