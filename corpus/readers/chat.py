@@ -19,8 +19,9 @@ _MENTION = re.compile(r"<[@#!][^<>]{1,80}>")
 _EMOJI = re.compile(r":[a-z0-9_+-]{2,40}:(?!\d)")
 #: Subtypes of messages that a person wrote; others tell who joined or what was pinned.
 _WRITTEN = {None, "", "thread_broadcast", "me_message", "file_share", "bot_message"}
-#: Keys of the lists beside the messages, of people and of channels.
-_AROUND = ({"id", "profile"}, {"id", "members", "created"})
+#: The ids of a chat's people and channels, and seconds since 1970, as Slack writes both.
+_ID = re.compile(r"[UWCDG][A-Z0-9]{6,}")
+_SECONDS = re.compile(r"\d{9,10}")
 
 
 def is_chat(values: Sequence[Any]) -> bool:
@@ -39,16 +40,21 @@ def is_chat(values: Sequence[Any]) -> bool:
 def is_around_chat(values: Sequence[Any]) -> bool:
     """Say whether a list of objects is the people or the channels of a chat.
 
-    >>> is_around_chat([{"id": "U1", "name": "dan", "profile": {"real_name": "Dan"}}])
+    >>> is_around_chat([{"id": "U04ABCDEF", "name": "dan", "profile": {"real_name": "Dan"}}])
     True
     """
-    return any(
-        all(
-            isinstance(value, Mapping) and keys <= set(value) and "name" in value
-            for value in values
-        )
-        for keys in _AROUND
+    return all(
+        isinstance(value, Mapping)
+        and _ID.fullmatch(str(value.get("id", "")))
+        and "name" in value
+        and (isinstance(value.get("profile"), Mapping) or _is_channel(value))
+        for value in values
     )
+
+
+def _is_channel(value: Mapping[str, Any]) -> bool:
+    created = _SECONDS.fullmatch(str(value.get("created", "")))
+    return created is not None and isinstance(value.get("members"), list)
 
 
 def chat_text(values: Sequence[Any]) -> RawText:

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.errors import UnreadableFile
 from corpus.limits import Limits
-from corpus.raw import RawText
+from corpus.raw import RawTable, RawText
 from corpus.readers.chat import chat_text, is_around_chat, is_chat
 from corpus.readers.json_file import JsonReader
 
@@ -43,6 +43,20 @@ def test_records_with_a_text_and_a_time_are_no_chat() -> None:
 
 def test_the_people_and_channels_of_a_chat_are_no_records(tmp_path: Path) -> None:
     path = tmp_path / "channels.json"
-    path.write_text(json.dumps([{"id": "C1", "name": "x", "created": 1, "members": []}]))
+    path.write_text(
+        json.dumps([{"id": "C04ABCDEF", "name": "x", "created": 1708765380, "members": []}])
+    )
     with pytest.raises(UnreadableFile, match="people or channels of a chat"):
         JsonReader().read(path, Limits())
+
+
+def test_a_list_of_projects_or_customers_is_not_around_a_chat(tmp_path: Path) -> None:
+    """A list of projects with members and a day of creation was refused."""
+    project = {"id": "P-1", "name": "Portal", "members": ["Bo"], "created": "2024-01-01"}
+    customer = {"id": "C1", "name": "Acme", "profile": "Retail chain"}
+    path = tmp_path / "list.json"
+    for record in (project | {"lessons_learned": "Nobody asked.", "budget": 9}, customer):
+        path.write_text(json.dumps([record]))
+        (part,) = JsonReader().read(path, Limits())
+        assert isinstance(part, RawTable)
+        assert "name" in part.columns
