@@ -16,7 +16,7 @@ _STAMP = re.compile(r"\d{10}\.\d{3,6}")
 _LINK = re.compile(r"<(?:[^<>|]{1,2000})\|([^<>|]{1,300})>")
 _BARE_LINK = re.compile(r"<(?:https?|mailto|tel)[^<>|\s]{1,2000}>")
 _MENTION = re.compile(r"<[@#!][^<>]{1,80}>")
-_EMOJI = re.compile(r":[a-z0-9_+-]{2,40}:(?!\d)")
+_EMOJI = re.compile(r"(?<![\w:])(?::(?:[+-]1|(?=[0-9_+-]{0,40}[a-z])[a-z0-9_+-]{2,40}):)+(?![\w:])")
 #: Subtypes of messages that a person wrote; others tell who joined or what was pinned.
 _WRITTEN = {None, "", "thread_broadcast", "me_message", "file_share", "bot_message"}
 #: The ids of a chat's people and channels, and seconds since 1970, as Slack writes both.

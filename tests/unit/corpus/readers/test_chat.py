@@ -60,3 +60,9 @@ def test_a_list_of_projects_or_customers_is_not_around_a_chat(tmp_path: Path) ->
         (part,) = JsonReader().read(path, Limits())
         assert isinstance(part, RawTable)
         assert "name" in part.columns
+
+
+def test_times_and_colons_within_words_are_no_emoji() -> None:
+    for words in ("call at 14:30: nobody", "at 14:30:00", "sql::varchar::text", "a :30: b"):
+        assert chat_text([message(words)]).text == f"- {words}"
+    assert chat_text([message("fine :+1: :wave::skin-tone-2: then")]).text == "- fine then"
