@@ -18,7 +18,7 @@ _BARE_LINK = re.compile(r"<(?:https?|mailto|tel)[^<>|\s]{1,2000}>")
 _MENTION = re.compile(r"<[@#!][^<>]{1,80}>")
 _EMOJI = re.compile(r"(?<![\w:])(?::(?:[+-]1|(?=[0-9_+-]{0,40}[a-z])[a-z0-9_+-]{2,40}):)+(?![\w:])")
 #: Subtypes of messages that a person wrote; others tell who joined or what was pinned.
-_WRITTEN = {None, "", "thread_broadcast", "me_message", "file_share", "bot_message"}
+_WRITTEN = (None, "", "thread_broadcast", "me_message", "file_share", "bot_message")
 #: The ids of a chat's people and channels, and seconds since 1970, as Slack writes both.
 _ID = re.compile(r"[UWCDG][A-Z0-9]{6,}")
 _SECONDS = re.compile(r"\d{9,10}")
@@ -63,7 +63,9 @@ def chat_text(values: Sequence[Any]) -> RawText:
     Messages end without a stop and begin in small letters, so that bare lines would run together.
     Mentions, emoji and addresses are left out: they are no words of the message.
     """
-    messages = [value for value in values if value.get("subtype") in _WRITTEN]
+    messages = [
+        value for value in values if isinstance(value, Mapping) and value.get("subtype") in _WRITTEN
+    ]
     lines = [_words(str(value.get("text") or "")) for value in messages]
     first = min((float(value["ts"]) for value in messages), default=0.0)
     day = datetime.fromtimestamp(first, tz=UTC).date().isoformat()

@@ -1,10 +1,11 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from corpus.errors import UnreadableFile
+from corpus.errors import LimitExceeded, UnreadableFile
 from corpus.limits import Limits
 from corpus.raw import RawTable, RawText
 from corpus.readers.chat import chat_text, is_around_chat, is_chat
@@ -66,3 +67,14 @@ def test_times_and_colons_within_words_are_no_emoji() -> None:
     for words in ("call at 14:30: nobody", "at 14:30:00", "sql::varchar::text", "a :30: b"):
         assert chat_text([message(words)]).text == f"- {words}"
     assert chat_text([message("fine :+1: :wave::skin-tone-2: then")]).text == "- fine then"
+
+
+def test_what_is_no_message_among_messages_is_passed_over() -> None:
+    assert chat_text([message("late"), None, message("x", subtype=[])]).text == "- late"
+
+
+def test_a_chat_longer_than_a_text_may_be_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "2024-02-24.json"
+    path.write_text(json.dumps([message("nobody signed off")]))
+    with pytest.raises(LimitExceeded, match="characters of text; at most 9 are allowed"):
+        JsonReader().read(path, replace(Limits(), max_text_characters=9))
