@@ -28,7 +28,8 @@ _SAID = re.compile(
     r"\[?(\d{1,4}[-./]\d{1,2}[-./]\d{1,4}),? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?"
     r"(?:\]| -) ?[^:\n]{1,40}: "
 )
-_CUSTOMER = re.compile(r"(Client|Customer|Account)(?: [Nn]ame)? ([A-Z].{1,60}[^.!?])")
+#: The same without a colon; one space alone stands as well in *Client Meeting Notes*.
+_CUSTOMER = re.compile(r"(Client|Customer|Account)(?: [Nn]ame)?(?:\t| {2})\s*([A-Z].{1,60}[^.!?])")
 _ONLY_DAY = re.compile(_DAY)
 _TABLE_RULE = re.compile(r"\|?[ \t:|-]+\|?$")
 
