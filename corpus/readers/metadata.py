@@ -77,7 +77,11 @@ def leading_metadata(text: str) -> Mapping[str, str]:
     if said := _SAID.match(text.strip()):
         found.setdefault("date", said.group(1))
     opening = [line for line in lines if line][:_OPENING_LINES]
-    alone = next((line for line in opening if _ONLY_DAY.fullmatch(line)), None)
+    above_each = zip(["", *opening], opening, strict=False)
+    alone = next(
+        (line for last, line in above_each if _ONLY_DAY.fullmatch(line) and not _announces(last)),
+        None,
+    )
     if alone and not any("date" in label for label in found):
         found["date"] = alone
     return found
@@ -90,6 +94,11 @@ def is_usual(label: str) -> bool:
     (True, False)
     """
     return _USUAL.match(normal(label)) is not None
+
+
+def _announces(line: str) -> bool:
+    """Say whether the day below a line is that of what the line names, as of a new go-live."""
+    return line.endswith(":") and not line.casefold().startswith("date")
 
 
 def _is_title(label: str, lines: Sequence[str]) -> bool:

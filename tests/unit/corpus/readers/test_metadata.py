@@ -60,3 +60,9 @@ def test_a_customer_stands_apart_from_its_label() -> None:
         assert leading_metadata(f"Date: 2024-05-01\n{line}\n") == {"date": "2024-05-01"}
     found = leading_metadata("Date: 2024-05-01\nCustomer\tAcme Ltd\n")
     assert found["customer"] == "Acme Ltd"
+
+
+def test_a_day_that_a_line_announces_is_not_that_of_the_text() -> None:
+    for lines in ("Go-live is now planned for:\n1 December 2027", "New go-live:\n2027-12-01"):
+        assert leading_metadata(f"Retro\n{lines}\nWe were late.\n") == {}
+    assert leading_metadata("Retro\nDate held:\n2025-01-10\n") == {"date": "2025-01-10"}
