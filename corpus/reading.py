@@ -31,7 +31,7 @@ AMBIGUOUS = "it could as well be another day, and no file beside it settles that
 GUIDANCE = "not read: by its name the sheet explains the workbook and holds no records"
 _GUIDANCE = re.compile(
     r"(?:guidance|instructions?|how to(?: use)?(?: .*)?|read ?me|about|cover(?: ?(?:sheet|page))?"
-    r"|legend|lookups?|lists?|drop ?downs?|picklists?|validation(?: lists?)?|reference data"
+    r"|legend|lookups?|lists|drop ?downs?|picklists?|validation(?: lists?)?|reference data"
     r"|(?:version|revision) (?:history|log)|document control|toelichting|legenda|anleitung"
     r"|hinweise|legende)(?: (?:notes|tab|sheet))?"
 )

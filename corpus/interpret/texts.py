@@ -54,7 +54,7 @@ _ID = re.compile(r"^(?=[^\s]*[0-9])[^\s]{1,64}$")
 #: Mail headers that name dates and subjects in their own way.
 _MAIL = MappingProxyType({"sent": "date", "subject": "title", "betreff": "title", "datum": "date"})
 _MAIL_FILES = frozenset({".eml", ".msg"})
-_DAY = re.compile(r"(?<!\d)(20\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_DAY = re.compile(r"(?<!\d)(20\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _PREVIEW = 400
 
 
@@ -156,7 +156,8 @@ def _named_day(file: str) -> ResolvedDate:
     datetime.date(2024, 3, 11)
     """
     found = _DAY.search(PurePosixPath(file.replace("\\", "/")).stem)
-    return resolve_table([["-".join(found.groups())]])[0].values[0] if found else ResolvedDate(None)
+    day = "-".join(found.group(1, 3, 4)) if found else ""
+    return resolve_table([[day]])[0].values[0]
 
 
 def _reported(dates: Mapping[str, ResolvedDate], file: str) -> date | None:

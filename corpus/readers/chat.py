@@ -16,11 +16,12 @@ _STAMP = re.compile(r"\d{10}\.\d{3,6}")
 _LINK = re.compile(r"<(?:[^<>|]{1,2000})\|([^<>|]{1,300})>")
 _BARE_LINK = re.compile(r"<(?:https?|mailto|tel)[^<>|\s]{1,2000}>")
 _MENTION = re.compile(r"<[@#!][^<>]{1,80}>")
-_EMOJI = re.compile(r":[a-z0-9_+-]{2,40}:(?!\d)")
+_EMOJI = re.compile(r"(?<![\w:])(?::(?:[+-]1|(?=[0-9_+-]{0,40}[a-z])[a-z0-9_+-]{2,40}):)+(?![\w:])")
 #: Subtypes of messages that a person wrote; others tell who joined or what was pinned.
-_WRITTEN = {None, "", "thread_broadcast", "me_message", "file_share", "bot_message"}
-#: Keys of the lists beside the messages, of people and of channels.
-_AROUND = ({"id", "profile"}, {"id", "members", "created"})
+_WRITTEN = (None, "", "thread_broadcast", "me_message", "file_share", "bot_message")
+#: The ids of a chat's people and channels, and seconds since 1970, as Slack writes both.
+_ID = re.compile(r"[UWCDG][A-Z0-9]{6,}")
+_SECONDS = re.compile(r"\d{9,10}")
 
 
 def is_chat(values: Sequence[Any]) -> bool:
@@ -39,16 +40,21 @@ def is_chat(values: Sequence[Any]) -> bool:
 def is_around_chat(values: Sequence[Any]) -> bool:
     """Say whether a list of objects is the people or the channels of a chat.
 
-    >>> is_around_chat([{"id": "U1", "name": "dan", "profile": {"real_name": "Dan"}}])
+    >>> is_around_chat([{"id": "U04ABCDEF", "name": "dan", "profile": {"real_name": "Dan"}}])
     True
     """
-    return any(
-        all(
-            isinstance(value, Mapping) and keys <= set(value) and "name" in value
-            for value in values
-        )
-        for keys in _AROUND
+    return all(
+        isinstance(value, Mapping)
+        and _ID.fullmatch(str(value.get("id", "")))
+        and "name" in value
+        and (isinstance(value.get("profile"), Mapping) or _is_channel(value))
+        for value in values
     )
+
+
+def _is_channel(value: Mapping[str, Any]) -> bool:
+    created = _SECONDS.fullmatch(str(value.get("created", "")))
+    return created is not None and isinstance(value.get("members"), list)
 
 
 def chat_text(values: Sequence[Any]) -> RawText:
@@ -57,7 +63,9 @@ def chat_text(values: Sequence[Any]) -> RawText:
     Messages end without a stop and begin in small letters, so that bare lines would run together.
     Mentions, emoji and addresses are left out: they are no words of the message.
     """
-    messages = [value for value in values if value.get("subtype") in _WRITTEN]
+    messages = [
+        value for value in values if isinstance(value, Mapping) and value.get("subtype") in _WRITTEN
+    ]
     lines = [_words(str(value.get("text") or "")) for value in messages]
     first = min((float(value["ts"]) for value in messages), default=0.0)
     day = datetime.fromtimestamp(first, tz=UTC).date().isoformat()

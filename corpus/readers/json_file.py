@@ -15,6 +15,7 @@ from corpus.readers.contract import Head, Part
 from corpus.readers.decoding import decode, is_binary
 from corpus.readers.flatten import records_table
 from corpus.readers.header import find_header
+from corpus.readers.plain import check_text
 from corpus.readers.rows import TableShape, bounded
 
 _FORMAT = "JSON"
@@ -119,7 +120,10 @@ def _array(name: str, file: str, values: list[Any], limits: Limits) -> list[Part
         return [_grid(name, file, values, limits)]
     if is_chat(values):
         text = chat_text(values)
-        return [text] if text.text else []
+        if not text.text:
+            return []
+        check_text(file, text.text, limits)
+        return [text]
     if is_around_chat(values):
         message = f"{file} lists the people or channels of a chat; its messages are read"
         raise UnreadableFile(message)

@@ -28,7 +28,8 @@ _SAID = re.compile(
     r"\[?(\d{1,4}[-./]\d{1,2}[-./]\d{1,4}),? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?"
     r"(?:\]| -) ?[^:\n]{1,40}: "
 )
-_CUSTOMER = re.compile(r"(Client|Customer|Account)(?: [Nn]ame)? ([A-Z].{1,60}[^.!?])")
+#: The same without a colon; one space alone stands as well in *Client Meeting Notes*.
+_CUSTOMER = re.compile(r"(Client|Customer|Account)(?: [Nn]ame)?(?:\t| {2})\s*([A-Z].{1,60}[^.!?])")
 _ONLY_DAY = re.compile(_DAY)
 _TABLE_RULE = re.compile(r"\|?[ \t:|-]+\|?$")
 
@@ -76,7 +77,11 @@ def leading_metadata(text: str) -> Mapping[str, str]:
     if said := _SAID.match(text.strip()):
         found.setdefault("date", said.group(1))
     opening = [line for line in lines if line][:_OPENING_LINES]
-    alone = next((line for line in opening if _ONLY_DAY.fullmatch(line)), None)
+    above_each = zip(["", *opening], opening, strict=False)
+    alone = next(
+        (line for last, line in above_each if _ONLY_DAY.fullmatch(line) and not _announces(last)),
+        None,
+    )
     if alone and not any("date" in label for label in found):
         found["date"] = alone
     return found
@@ -89,6 +94,11 @@ def is_usual(label: str) -> bool:
     (True, False)
     """
     return _USUAL.match(normal(label)) is not None
+
+
+def _announces(line: str) -> bool:
+    """Say whether the day below a line is that of what the line names, as of a new go-live."""
+    return line.endswith(":") and not line.casefold().startswith("date")
 
 
 def _is_title(label: str, lines: Sequence[str]) -> bool:

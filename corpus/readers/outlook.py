@@ -6,6 +6,7 @@ reads those, and is loaded only where there is such a file.
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -39,6 +40,8 @@ _TIME = 0x0040
 _HEAD_BYTES, _ENTRY = 32, struct.Struct("<HHIQ")
 _EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
 _LINE = 2_000
+#: A subject begins with two that tell how long its "RE: " is.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 
 class OutlookReader:
@@ -92,7 +95,8 @@ class _Properties:
 
     def line(self, *numbers: str, storage: str = "") -> str:
         """Return the first of some properties that says anything, on one line."""
-        found = (" ".join(self.text(number, storage).split()) for number in numbers)
+        texts = (_CONTROL.sub(" ", self.text(number, storage)) for number in numbers)
+        found = (" ".join(text.split()) for text in texts)
         return next((text[:_LINE] for text in found if text), "")
 
     def sent(self) -> str:

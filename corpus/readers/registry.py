@@ -74,6 +74,11 @@ _FOREIGN = (
 #: Formats of Office that are such files only where a password encrypts them.
 _COMPOUND = b"\xd0\xcf\x11\xe0"
 _LOCKED = {".xlsx", ".xlsm", ".docx", ".docm", ".pptx"}
+#: Streams of the old formats, which such a file may also be under a new name.
+_OLD = (
+    ("Workbook", ".xls"), ("Book", ".xls"), ("WordDocument", ".doc"),
+    ("PowerPoint Document", ".ppt"),
+)  # fmt: skip
 
 #: The same by what the extension alone tells.
 _BY_NAME = {
@@ -161,6 +166,8 @@ def choose(head: Head) -> Reader:
 def _foreign(head: Head) -> str | None:
     """Return what a file of a format that is not read is, and what to do with it."""
     if head.extension in _LOCKED and head.start.startswith(_COMPOUND):
+        if old := next((end for stream, end in _OLD if stream in head.members), None):
+            return _BY_NAME[old]
         return "locked by a password; save it without one"
     if head.extension in _BY_NAME:
         return _BY_NAME[head.extension]
@@ -189,4 +196,17 @@ def _head(path: Path, limits: Limits) -> Head:
         with open_archive(path, limits) as archive:
             members = frozenset(archive.namelist())
         text = None
+    if start.startswith(_COMPOUND) and path.suffix.lower() in _LOCKED:
+        members = _streams(path)
     return Head(path.name, path.suffix.lower(), start, text, members)
+
+
+def _streams(path: Path) -> frozenset[str]:
+    """Return the names of the streams of a compound file, none where it is damaged."""
+    import olefile  # type: ignore[import-untyped]  # noqa: PLC0415 - as in the reader of Outlook
+
+    try:
+        with olefile.OleFileIO(path) as file:
+            return frozenset("/".join(entry) for entry in file.listdir())
+    except Exception:  # noqa: BLE001 - whatever is damaged, the file is refused all the same
+        return frozenset()

@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+from lxml import etree  # type: ignore[import-untyped]
+
 from corpus.errors import UnreadableFile
 from corpus.limits import Limits
 from corpus.raw import RawTable, RawText
@@ -17,7 +19,7 @@ from corpus.readers.metadata import leading_metadata
 from corpus.readers.plain import check_text
 from corpus.readers.rows import TableShape, bounded, check_columns
 from corpus.readers.text_builder import TextBuilder
-from corpus.readers.web_text import is_data_table, parse_html, table_rows, write_page
+from corpus.readers.web_text import is_data_table, is_hidden, parse_html, table_rows, write_page
 
 _FORMAT = "HTML"
 _START = re.compile(
@@ -26,9 +28,10 @@ _START = re.compile(
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?\s*([A-Za-z0-9_\-]+)", re.IGNORECASE)
 
+#: Links from which a page is an index, the share of its words in them, words of a sentence.
+_INDEX_LINKS, _INDEX_SHARE, _SENTENCE = 3, 0.85, 3
+_STOP = re.compile(r"(?<=[.!?])\s+|(?<=。)")
 #: A page is a table of records when its tables hold this share of its text.
-#: Links from which a page is an index, and the share of its words in them.
-_INDEX_LINKS, _INDEX_SHARE = 3, 0.85
 _RECORD_SHARE = 0.85
 _RECORD_COLUMNS = 3
 _RECORD_ROWS = 3
@@ -67,11 +70,12 @@ class WebPageReader:
             raise UnreadableFile(message) from error
         page = page_text(root)
         check_text(path.name, page.text, limits)
-        if _only_links(root, page.text):
+        if tables := _record_tables(path, root, page.text, limits):
+            return tables
+        if _only_links(root):
             message = f"{path.name} is a list of links to other pages and says nothing itself"
             raise UnreadableFile(message)
-        tables = _record_tables(path, root, page.text, limits)
-        return tables or (page,)
+        return (page,)
 
 
 def html_text(content: bytes) -> str:
@@ -106,11 +110,41 @@ def _title(root: Any) -> str | None:
     return None
 
 
-def _only_links(root: Any, text: str) -> bool:
-    """Say whether a page is the index of an export: nearly all its words are names of pages."""
-    links = [link for link in root.iter("a") if link.get("href")]
-    linked = sum(len("".join("".join(link.itertext()).split())) for link in links)
-    return len(links) >= _INDEX_LINKS and linked >= _INDEX_SHARE * len("".join(text.split()))
+def _only_links(root: Any) -> bool:
+    """Say whether a page is the index of an export: what it shows is names of other pages.
+
+    A page that says a sentence of its own is none, however many links stand around that.
+    """
+    links = inside = 0
+    named: list[str] = []
+    beside: list[str] = []
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        hidden = element is not root and is_hidden(element)
+        leads = not hidden and _leads_away(element)
+        if event == "start":
+            if hidden:
+                walk.skip_subtree()
+                continue
+            links, inside = links + leads, inside + leads
+            (named if inside else beside).append(element.text or "")
+        else:
+            inside -= leads
+            (named if inside else beside).append(element.tail or "")
+    linked, rest = (len("".join("".join(words).split())) for words in (named, beside))
+    if links < _INDEX_LINKS or linked < _INDEX_SHARE * (linked + rest):
+        return False
+    return not any(map(_is_sentence, _STOP.split(" ".join(beside).strip())))
+
+
+def _leads_away(element: Any) -> bool:
+    """Say whether an element links to another page and not to a place on its own."""
+    return element.tag == "a" and not element.get("href", "#").strip().startswith("#")
+
+
+def _is_sentence(words: str) -> bool:
+    ends = words.endswith((".", "!", "?")) and len(words.split()) >= _SENTENCE
+    return ends or words.endswith("。")
 
 
 def _record_tables(path: Path, root: Any, text: str, limits: Limits) -> tuple[Part, ...]:

@@ -151,3 +151,12 @@ def test_an_empty_template_is_rejected_with_its_open_places(tmp_path: Path) -> N
     (rejected,) = results(named, Reading(Limits()))
     assert isinstance(rejected, Rejected)
     assert rejected.reason.endswith("nobody filled in: 3 places are open")
+
+
+def test_a_sheet_called_list_is_read_beside_others(tmp_path: Path) -> None:
+    """A log of issues in a sheet named *List* was taken for the words of a drop-down."""
+    rows = [["Date", "Issue", "Comment"], ["2024-03-01", "Access came late", "Nobody asked"]]
+    path = tmp_path / "log.xlsx"
+    path.write_bytes(workbook({"List": rows, "Log": RECORDS}))
+    found = results(path, Reading(Limits()))
+    assert sum(isinstance(item, Document) for item in found) == 2

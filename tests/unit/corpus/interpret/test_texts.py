@@ -141,3 +141,8 @@ def test_a_text_that_states_no_day_has_the_one_in_its_files_name() -> None:
     assert document("retros/20240311_portal.docx").date == date(2024, 3, 11)
     assert document("2024-03-11.md", {"date": "2024-02-01"}).date == date(2024, 2, 1)
     assert document("case 120240311.md").date is None
+
+
+@pytest.mark.parametrize("name", ["PRJ-2024-0312 retro", "INV-2010-1015", "REQ_2024_1002"])
+def test_a_key_in_the_name_of_a_file_is_no_day(name: str) -> None:
+    assert document(f"{name}.txt").date is None

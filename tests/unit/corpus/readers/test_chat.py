@@ -1,12 +1,13 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from corpus.errors import UnreadableFile
+from corpus.errors import LimitExceeded, UnreadableFile
 from corpus.limits import Limits
-from corpus.raw import RawText
+from corpus.raw import RawTable, RawText
 from corpus.readers.chat import chat_text, is_around_chat, is_chat
 from corpus.readers.json_file import JsonReader
 
@@ -43,6 +44,37 @@ def test_records_with_a_text_and_a_time_are_no_chat() -> None:
 
 def test_the_people_and_channels_of_a_chat_are_no_records(tmp_path: Path) -> None:
     path = tmp_path / "channels.json"
-    path.write_text(json.dumps([{"id": "C1", "name": "x", "created": 1, "members": []}]))
+    path.write_text(
+        json.dumps([{"id": "C04ABCDEF", "name": "x", "created": 1708765380, "members": []}])
+    )
     with pytest.raises(UnreadableFile, match="people or channels of a chat"):
         JsonReader().read(path, Limits())
+
+
+def test_a_list_of_projects_or_customers_is_not_around_a_chat(tmp_path: Path) -> None:
+    """A list of projects with members and a day of creation was refused."""
+    project = {"id": "P-1", "name": "Portal", "members": ["Bo"], "created": "2024-01-01"}
+    customer = {"id": "C1", "name": "Acme", "profile": "Retail chain"}
+    path = tmp_path / "list.json"
+    for record in (project | {"lessons_learned": "Nobody asked.", "budget": 9}, customer):
+        path.write_text(json.dumps([record]))
+        (part,) = JsonReader().read(path, Limits())
+        assert isinstance(part, RawTable)
+        assert "name" in part.columns
+
+
+def test_times_and_colons_within_words_are_no_emoji() -> None:
+    for words in ("call at 14:30: nobody", "at 14:30:00", "sql::varchar::text", "a :30: b"):
+        assert chat_text([message(words)]).text == f"- {words}"
+    assert chat_text([message("fine :+1: :wave::skin-tone-2: then")]).text == "- fine then"
+
+
+def test_what_is_no_message_among_messages_is_passed_over() -> None:
+    assert chat_text([message("late"), None, message("x", subtype=[])]).text == "- late"
+
+
+def test_a_chat_longer_than_a_text_may_be_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "2024-02-24.json"
+    path.write_text(json.dumps([message("nobody signed off")]))
+    with pytest.raises(LimitExceeded, match="characters of text; at most 9 are allowed"):
+        JsonReader().read(path, replace(Limits(), max_text_characters=9))

@@ -28,7 +28,7 @@ def test_a_title_with_a_colon_is_no_metadata() -> None:
 
 def test_the_rows_of_a_form_in_a_pdf_are_read_without_their_rules() -> None:
     """Seven close-out reports in PDF stated their day in a table and had none."""
-    text = "Close-out report\nTheatre block\nJob number HV23-0177\nClient Northmere Water plc\n"
+    text = "Close-out report\nTheatre block\nJob number HV23-0177\nClient  Northmere Water plc\n"
     found = leading_metadata(text + "Date of review 12 February 2024\n1 Background\nIt was late.")
     assert found == {
         "job number": "HV23-0177", "client": "Northmere Water plc",
@@ -50,3 +50,19 @@ def test_a_day_alone_on_a_first_line_is_the_date_where_no_label_gives_one() -> N
 def test_a_chat_saved_as_text_is_of_the_day_of_its_first_message() -> None:
     for first in ("[07/10/2024, 09:10:22] Jo: late", "07/10/2024, 09:10 - Jo: late"):
         assert leading_metadata(f"{first}\nagain\n") == {"date": "07/10/2024"}
+
+
+def test_a_customer_stands_apart_from_its_label() -> None:
+    for line in (
+        "Client Meeting Notes", "Account Manager Jane Doe", "Customer IT had no test data",
+        "Customer Satisfaction Survey results",
+    ):  # fmt: skip
+        assert leading_metadata(f"Date: 2024-05-01\n{line}\n") == {"date": "2024-05-01"}
+    found = leading_metadata("Date: 2024-05-01\nCustomer\tAcme Ltd\n")
+    assert found["customer"] == "Acme Ltd"
+
+
+def test_a_day_that_a_line_announces_is_not_that_of_the_text() -> None:
+    for lines in ("Go-live is now planned for:\n1 December 2027", "New go-live:\n2027-12-01"):
+        assert leading_metadata(f"Retro\n{lines}\nWe were late.\n") == {}
+    assert leading_metadata("Retro\nDate held:\n2025-01-10\n") == {"date": "2025-01-10"}

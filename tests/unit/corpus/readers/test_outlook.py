@@ -75,3 +75,8 @@ def test_a_part_that_claims_to_be_longer_than_its_file_is_refused(tmp_path: Path
     content[entry + 120 : entry + 128] = (1 << 30).to_bytes(8, "little")
     with pytest.raises(UnreadableFile):
         read(put(tmp_path, bytes(content)), Limits())
+
+
+def test_the_marks_before_a_subject_are_no_part_of_it(tmp_path: Path) -> None:
+    found = text_of(tmp_path, message({"0037": "\x01\x04RE: late", "1000": "Nobody asked."}))
+    assert (found.title, found.metadata["subject"]) == ("RE: late", "RE: late")

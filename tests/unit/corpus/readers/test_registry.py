@@ -18,6 +18,7 @@ from tests.fixtures.readers.build import (
     good_files,
     workbook,
 )
+from tests.fixtures.readers.compound import compound
 
 LIMITS = Limits()
 
@@ -137,3 +138,15 @@ def test_a_format_that_is_not_read_is_called_by_its_name(
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2_000))
     with pytest.raises(UnsupportedFormat, match=part):
         read(path, Limits())
+
+
+@pytest.mark.parametrize(
+    ("stream", "part"),
+    [("Workbook", "an old Excel workbook"), ("EncryptedPackage", "locked by a password")],
+)
+def test_an_old_file_under_a_new_name_is_not_said_to_be_locked(
+    stream: str, part: str, tmp_path: Path
+) -> None:
+    path = put(tmp_path, "register.xlsx", compound({stream: b"x"}))
+    with pytest.raises(UnsupportedFormat, match=part):
+        read(path, LIMITS)

@@ -90,3 +90,32 @@ def test_the_index_of_an_export_is_no_document(tmp_path: Path) -> None:
         WebPageReader().read(path, Limits())
     path.write_text(f"<html><body><p>{'Nobody had asked. ' * 5}</p><ul>{links}</ul></body></html>")
     assert WebPageReader().read(path, Limits())
+
+
+LINKS = "".join(f'<li><a href="{n}.html">Retro of launch {n}</a></li>' for n in range(30))
+CONTENTS = LINKS.replace('href="', 'href="#')
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<nav><ul>{LINKS}</ul></nav><h1>Retro</h1><p>Nobody asked. We were late.</p>",
+        f"<div style='display:none'>{LINKS}</div><p>Nobody asked</p>",
+        f"<ul>{CONTENTS}</ul><p>We were late</p>",
+        f"<ul>{LINKS}</ul><p>We <b>were</b> late.</p>",
+    ],
+)
+def test_a_page_that_says_something_among_links_is_read(tmp_path: Path, markup: str) -> None:
+    """A retro under the menu of its wiki was refused as a list of links."""
+    (page,) = read(tmp_path, f"<html><body>{markup}</body></html>")
+    assert isinstance(page, RawText)
+
+
+def test_a_table_whose_summaries_are_links_is_a_table(tmp_path: Path) -> None:
+    link = '<a href="https://x.example/I-{n}">{text}</a>'
+    row = f"<tr><td>{link}</td><td>{link}</td><td>{link}</td></tr>"
+    rows = "".join(row.format(n=n, text=f"The access came late {n}") for n in range(10))
+    head = "<tr><th>Key</th><th>Summary</th><th>Link</th></tr>"
+    (part,) = read(tmp_path, f"<html><body><table>{head}{rows}</table></body></html>")
+    assert isinstance(part, RawTable)
+    assert len(list(part.rows)) == 10
