@@ -22,6 +22,7 @@ from intelligence.metrics import shown
 from intelligence.signals.assemble import signal_tables
 from intelligence.signals.registry import SIGNALS
 from intelligence.tables.themes import with_trend
+from intelligence.told_names import with_told_names
 from reports.freeze import freeze
 from reports.signals import SHOWN
 from reports.views import Report
@@ -106,9 +107,8 @@ def test_each_cell_of_the_report_is_the_served_value_as_it_is_written_everywhere
     worth = [row for row in rows if table.is_noteworthy(row)]
     section = next(part for part in report.signals if part.table.name == name)
     assert (section.total, section.listed) == (len(rows), len(worth))
-    names = dict(
-        zip(edition.tables["themes"]["theme_id"], edition.tables["themes"]["name"], strict=True)
-    )
+    themes = with_told_names(edition).tables["themes"]
+    names = dict(zip(themes["theme_id"], themes["name"], strict=True))
     assert len(section.rows) == min(len(worth), SHOWN)
     for row, told in zip(worth, section.rows, strict=False):
         for column, cell in zip(section.columns, told.cells, strict=True):
