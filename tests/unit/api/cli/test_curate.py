@@ -33,7 +33,6 @@ BECAUSE = ("--why", "clearer", "--by", "pmo", "--at", "2026-09-30")
             {"definition": "D", "include": ["a"], "exclude": ["b"]},
         ),
         (("merge", "T-0002", "T-0003", "--into", "T-0001"), {"sources": ["T-0002", "T-0003"]}),
-        (("split", "T-0001", "--name", "VPN", "--subcause", "access_late"), {"name": "VPN"}),
         (("exclude", "--phrase", "test ticket"), {"phrase": "test ticket"}),
         (("promote", "T-0008"), {"theme": "T-0008"}),
         (("retire", "T-0001"), {"theme": "T-0001"}),
@@ -49,6 +48,11 @@ def test_a_decision_is_noted_with_who_when_and_why(
     assert entry["action"] == arguments[0]
     assert entry["at"].startswith("2026-09-30")
     assert told.items() <= entry.items()
+
+
+def test_a_split_that_would_take_every_finding_is_refused(curate: Callable[..., Result]) -> None:
+    with pytest.raises(InvalidEntry, match="every finding of the theme has the sub-cause"):
+        curate("split", "T-0001", "--name", "VPN", "--subcause", "access_late", *BECAUSE)
 
 
 def test_an_entry_is_undone_by_an_entry(curate: Callable[..., Result]) -> None:
