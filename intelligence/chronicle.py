@@ -102,7 +102,8 @@ class Chronicle:
 
     def _followed(self, theme: str) -> str | None:
         """Return the theme that got most of one that ended, where it ended; no earlier split."""
-        last = max(row["edition"] for row in self.versions if row["theme_id"] == theme)
+        own = (row["edition"] for row in self.versions if row["theme_id"] == theme)
+        last = max(own, default=0)
         led = [
             row
             for row in self.relations

@@ -7,7 +7,6 @@ ticket export: without this, "This incident has been resolved" would be the larg
 from __future__ import annotations
 
 import re
-from hashlib import blake2b
 
 _CAUSAL = re.compile(
     r"(?i)\b(?:because|due to|caus(?:ed?|ing)|as a result of|led to|since|root|owing to|thanks to"
@@ -43,11 +42,6 @@ _FORM_ROW = re.compile(
 )
 
 
-#: What was said of each text, by digest: no words of a customer outlive what they were read for.
-_SAID: dict[bytes, bool] = {}
-_MOST = 1 << 17
-
-
 def is_status_note(text: str) -> bool:
     """Say whether a text only reports a state or points elsewhere.
 
@@ -58,16 +52,6 @@ def is_status_note(text: str) -> bool:
     >>> is_status_note("The incident was resolved late because nobody had access.")
     False
     """
-    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-    said = _SAID.get(digest)
-    if said is None:
-        if len(_SAID) >= _MOST:
-            _SAID.clear()
-        said = _SAID[digest] = _is_note(text)
-    return said
-
-
-def _is_note(text: str) -> bool:
     if _POINTER.search(text) or _FORM_ROW.search(text):
         return True
     return bool(_STATUS.search(text)) and not _CAUSAL.search(text)

@@ -76,6 +76,7 @@ class RecogniserJudge:
     taxonomy: Taxonomy | None
     memory: ResultStore = field(default_factory=Forgetful)
     _known: dict[str, dict[str, float | None]] = field(default_factory=dict, repr=False)
+    _notes: dict[str, bool] = field(default_factory=dict, repr=False)
 
     def read(self, words: Sequence[str]) -> None:
         """Embed all of them at once."""
@@ -110,7 +111,7 @@ class RecogniserJudge:
         self, texts: Sequence[str], labels: Sequence[Label], key: str
     ) -> dict[str, float | None]:
         found: dict[str, float | None] = dict.fromkeys(texts)
-        asked = [text for text in texts if not is_status_note(text)]
+        asked = [text for text in texts if not self._is_note(text)]
         mine = next(at for at, label in enumerate(labels) if label.key == key)
         vectors = self.recogniser.embedder.embed(asked)
         prepared = self.recogniser.prepared(labels)
@@ -118,6 +119,12 @@ class RecogniserJudge:
             if answer.sure and answer.best == mine:
                 found[text] = answer.confidence
         return found
+
+    def _is_note(self, text: str) -> bool:
+        """Say whether a text is a status note: every definition of a log is held against it."""
+        if text not in self._notes:
+            self._notes[text] = is_status_note(text)
+        return self._notes[text]
 
     def _identity(self, labels: Sequence[Label]) -> str:
         said = [[label.key, label.name, label.definition, label.subcauses] for label in labels]

@@ -5,7 +5,6 @@ import weakref
 
 import pytest
 
-from intelligence import status_notes
 from intelligence.status_notes import is_status_note
 from models.recognition.labelled import training_causes
 
@@ -50,16 +49,6 @@ def test_hardly_a_labelled_cause_is_taken_for_a_status_note() -> None:
     assert sum(map(is_status_note, causes)) < 0.01 * len(causes)
 
 
-def test_what_is_a_status_note_is_worked_out_once_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A replay asks it of the same texts at every definition."""
-    asked: list[str] = []
-    monkeypatch.setattr(status_notes, "_SAID", {})
-    monkeypatch.setattr(status_notes, "_is_note", lambda text: bool(asked.append(text)))
-    text = "Nobody tested the import of the open items."
-    assert [is_status_note(text) for _ in range(3)] == [False] * 3
-    assert asked == [text]
-
-
 def test_no_text_is_held_once_it_was_judged() -> None:
     """Customers' statements stayed in memory as long as the process lived."""
 
@@ -72,11 +61,3 @@ def test_no_text_is_held_once_it_was_judged() -> None:
     del text
     gc.collect()
     assert held() is None
-
-
-def test_what_is_kept_of_texts_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    said: dict[bytes, bool] = {}
-    monkeypatch.setattr(status_notes, "_SAID", said)
-    monkeypatch.setattr(status_notes, "_MOST", 2)
-    assert [is_status_note(f"Keywords: {number}") for number in range(5)] == [True] * 5
-    assert len(said) == 1

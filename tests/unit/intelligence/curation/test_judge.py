@@ -1,5 +1,8 @@
 from dataclasses import replace
 
+import pytest
+
+from intelligence.curation import judge
 from intelligence.curation.judge import RecogniserJudge
 from intelligence.taxonomy import parse_taxonomy
 from models.recognition.choice import Choice
@@ -71,3 +74,14 @@ def test_words_are_read_all_at_once() -> None:
     embedder = WordEmbedder()
     RecogniserJudge(causes_of(TEXTS), Recogniser(embedder), None).read(["late", "no access"])
     assert embedder.asked == [("late", "no access")]
+
+
+def test_what_is_a_status_note_is_worked_out_once_for_all_definitions(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(judge, "is_status_note", lambda text: bool(asked.append(text)))
+    own = RecogniserJudge(causes_of(TEXTS), Recogniser(WordEmbedder()), TAXONOMY)
+    for number in range(3):
+        own.fits(replace(theme("export"), definition=f"export papers {number}"), range(5))
+    assert sorted(asked) == sorted(TEXTS)
