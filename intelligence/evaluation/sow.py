@@ -74,16 +74,18 @@ def evaluate_sow(
     """
     segmenter, grammar = tools.segmenter, tools.grammar
     judges = left_out_judges(pair_lessons(segmenter))
+    unseen = _product_left_out(tools, judges) if {*halves} & {*REFERENCES} else None
     judged: list[_Judged] = []
     for half in halves:
         texts = labelled_texts(half)
-        for method, checker in _methods(half, texts, tools, judges).items():
+        product = unseen if half in REFERENCES else None
+        for method, checker in _methods(half, texts, tools, product).items():
             said = [checker(place, one.text) for place, one in enumerate(texts)]
             judged.append(_Judged(half, method, texts, said))
-    product = [one for one in judged if one.method == "product"]
+    ours = [one for one in judged if one.method == "product"]
     return Outcome(
         what="sow",
-        data=", ".join(f"{len(one.texts)} texts of the {one.half} half" for one in product),
+        data=", ".join(f"{len(one.texts)} texts of the {one.half} half" for one in ours),
         models={
             "splitter": segmenter.identity,
             "grammar": grammar.identity,
@@ -92,7 +94,7 @@ def evaluate_sow(
         tables=(
             Table("Passages", _COLUMNS, tuple(r for one in judged for r in _kinds(one)), _NOTES),
             Table("False alarms", _ALARMS, tuple(_alarms(one) for one in judged)),
-            Table("Missing sections", _SECTIONS, tuple(r for one in product for r in _parts(one))),
+            Table("Missing sections", _SECTIONS, tuple(r for one in ours for r in _parts(one))),
             conflict_table(segmenter, judges),
         ),
     )
@@ -116,20 +118,18 @@ _NOTES = (
 
 
 def _methods(
-    half: str, texts: Sequence[LabelledText], tools: SowTools, judges: Sequence[PairJudge]
+    half: str, texts: Sequence[LabelledText], tools: SowTools, product: Checker | None
 ) -> Mapping[str, Checker]:
+    """Return what is measured on a half; without a ``product`` it is the one that is used."""
     segmenter, grammar = tools.segmenter, tools.grammar
     cues: Checker = lambda _place, text: check_wording(text, segmenter, grammar)  # noqa: E731
-    product: Checker = lambda _place, text: _checked(text, tools, tools.learned)  # noqa: E731
     if half == REFERENCE:
         cues = _left_out(texts, segmenter, grammar)
-    if half in REFERENCES:
-        product = _product_left_out(tools, judges)
     return {
         "weak words": lambda _place, text: weak_words(text, segmenter),
         "rules alone": lambda _place, text: check_wording(text, segmenter),
         "rules and cues": cues,
-        "product": product,
+        "product": product or (lambda _place, text: _checked(text, tools, tools.learned)),
     }
 
 
@@ -138,7 +138,7 @@ def _checked(text: str, tools: SowTools, learned: Learned) -> SowFindings:
 
 
 def _product_left_out(tools: SowTools, judges: Sequence[PairJudge]) -> Checker:
-    """Return the product as it would be without the part of the half that a text is of."""
+    """Return the product as it would be without the part of a reference that a text is of."""
     lessons, classifier = tools.lessons, tools.learned.classifier
     readings = tools.unseen.mean(lessons.texts)
     fitting = Fitting(classifier.kinds, classifier.reader, REFERENCES)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from models.wordings.classifier import WordingClassifier
 
@@ -149,11 +150,13 @@ def fitted(lessons: WordingLessons, readings: Array, fitting: Fitting) -> Wordin
     columns = np.hstack([readings, named.reshape(count, -1), habits.reshape(count, -1)])
     counts = [OF_REFERENCE if one in fitting.references else 1.0 for one in lessons.source]
     weights, bias = [], []
-    for labels in lessons.labels.T:
-        model = LogisticRegression(C=_RIDGE, max_iter=_ROUNDS)
-        model.fit(columns, labels > 0, sample_weight=np.array(counts))
-        weights.append(model.coef_[0])
-        bias.append(float(model.intercept_[0]))
+    # Its steps are so small that several threads wait for each other: ten times the time.
+    with threadpool_limits(limits=1, user_api="blas"):
+        for labels in lessons.labels.T:
+            model = LogisticRegression(C=_RIDGE, max_iter=_ROUNDS)
+            model.fit(columns, labels > 0, sample_weight=np.array(counts))
+            weights.append(model.coef_[0])
+            bias.append(float(model.intercept_[0]))
     ends = np.cumsum([readings.shape[1], len(cues)])
     of_reading, of_cues, _ = np.split(np.array(weights).T, ends)
     nothing = np.zeros(len(fitting.kinds))
