@@ -121,7 +121,8 @@ def _named(
     texts = [standing.texts[position] for position in at]
     groups = [standing.groups[position] for position in at]
     space = recogniser.embedder.embed
-    found = propose_themes(texts, groups, clusters, space, options.proposals)
+    withheld = [place for place, position in enumerate(at) if int(position) in standing.withheld]
+    found = propose_themes(texts, groups, clusters, space, options.proposals, withheld)
     by_part = {int(members[theme.members[0]]): theme for theme in found.themes}
     taken = {theme.name.casefold() for theme in standing.themes.values()}
     seen, number = [], 0

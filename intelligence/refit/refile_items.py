@@ -36,7 +36,7 @@ def refile_items(
             for the next one, so that every item can be taken over with or without the others.
 
     """
-    standing = standing_of(edition, history.log, tools.options.trusted)
+    standing = standing_of(edition, history, tools.options.trusted)
     causes = Causes(standing.findings, standing.texts, Finder(standing.findings))
     judge = RecogniserJudge(causes, tools.recogniser, tools.taxonomy, tools.memory)
     stage = Stage(edition, history.log, causes, judge)

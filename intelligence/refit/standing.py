@@ -23,7 +23,8 @@ from intelligence.curation.phrases import with_phrase
 from intelligence.curation.replay import in_force
 from intelligence.edition import Edition
 from intelligence.findings import Finding
-from intelligence.identity.references import Finder, FindingRef
+from intelligence.history import History
+from intelligence.identity.references import Finder, FindingRef, key_of
 from intelligence.identity.theme import Origin, ThemeStatus
 from intelligence.passages import readable
 from intelligence.status_notes import is_status_note
@@ -61,6 +62,7 @@ class Standing:
         themes: the themes there are, by id.
         kept_whole: themes that a person merged others into: they are not split again.
         kept_apart: pairs of themes that a person parted: they are not merged again.
+        withheld: positions of causes that a build found in a group which it did not propose.
 
     """
 
@@ -75,6 +77,7 @@ class Standing:
     themes: Mapping[str, Known]
     kept_whole: frozenset[str] = frozenset()
     kept_apart: frozenset[frozenset[str]] = frozenset()
+    withheld: frozenset[int] = frozenset()
 
     def members(self, theme_id: str) -> list[int]:
         """Return the positions of a theme's causes."""
@@ -85,12 +88,12 @@ class Standing:
         return tuple(str(FindingRef.of(self.findings[at])) for at in positions)
 
 
-def standing_of(edition: Edition, log: Sequence[Entry], trusted: float) -> Standing:
+def standing_of(edition: Edition, history: History, trusted: float) -> Standing:
     """Return what an edition holds and what the log settles.
 
     Args:
         edition: the newest one.
-        log: the curation log, oldest first.
+        history: the registry that it was left with, and the whole log.
         trusted: least confidence in a cause's role with which it takes part in grouping.
 
     """
@@ -103,7 +106,9 @@ def standing_of(edition: Edition, log: Sequence[Entry], trusted: float) -> Stand
         for item, text in zip(findings, texts, strict=True)
     ]
     group = _groups(edition.tables["documents"])
-    settled, excluded = _settled(findings, log)
+    settled, excluded = _settled(findings, history.log)
+    refused = {*history.registry.withheld}
+    keys = [key_of(item.document_uid, item.text) for item in findings]
     whole = Standing(
         findings,
         texts,
@@ -114,8 +119,9 @@ def standing_of(edition: Edition, log: Sequence[Entry], trusted: float) -> Stand
         settled,
         excluded,
         _themes(edition.tables["themes"]),
+        withheld=frozenset(at for at, key in enumerate(keys) if key in refused),
     )
-    return _with_decided(whole, log)
+    return _with_decided(whole, history.log)
 
 
 def _findings(causes: pd.DataFrame) -> list[Finding]:

@@ -1,4 +1,5 @@
 from intelligence.curation.entries import Merge, Split, Start
+from intelligence.history import History
 from intelligence.refit.changes import Kind
 from intelligence.refit.draw_up import draw_up
 from tests.fakes.mixed import RECOGNISER, mixed_edition, mixed_proposal
@@ -27,8 +28,8 @@ def test_quotes_are_findings_of_the_part_they_stand_for() -> None:
 
 
 def test_the_same_edition_gives_the_same_proposal() -> None:
-    again = draw_up(mixed_edition(), (), RECOGNISER, None, OPTIONS, BOUNDS)
-    assert again == draw_up(mixed_edition(), (), RECOGNISER, None, OPTIONS, BOUNDS)
+    again = draw_up(mixed_edition(), History(), RECOGNISER, None, OPTIONS, BOUNDS)
+    assert again == draw_up(mixed_edition(), History(), RECOGNISER, None, OPTIONS, BOUNDS)
 
 
 def test_a_proposal_knows_what_it_rests_on() -> None:
