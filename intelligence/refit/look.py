@@ -81,7 +81,8 @@ def look_anew(
         views[best], chosen.grouped, parts=chosen.parts, share=chosen.share, seed=_SEED
     )
     cold = Cold(at, grouping, drawn)
-    changes = Reconsidered(standing, vectors, cold, chosen, options.gap.chance).changes()
+    found = Reconsidered(standing, vectors, cold, chosen, options.gap.chance).changes()
+    changes = [change for change in found if not _is_taken_back(change, standing)]
     return Look(
         _named(changes, standing, vectors, at, recogniser, options), len(at), grouping.groups
     )
@@ -133,6 +134,12 @@ def _named(
         if kept is not None:
             seen.append(kept)
     return tuple(seen)
+
+
+def _is_taken_back(change: Change, standing: Standing) -> bool:
+    """Say whether what would start is mostly what people took back of an earlier refit."""
+    own = [at for part in change.parts for at in part] if change.kind is Kind.START else []
+    return 2 * len(standing.taken_back.intersection(own)) > len(own)
 
 
 def _kept(
