@@ -73,6 +73,13 @@ BREAKS = (
         "test_what_was_taken_over_and_taken_back_is_not_proposed_again",
     ),
     Break(
+        "What was rejected of a theme does not come back by a merge",
+        "intelligence/curation/actions.py",
+        "board.bar_as_well(sources, decision.into)",
+        "",
+        _CURATION + "test_what_was_rejected_of_a_theme_does_not_come_back_by_a_merge",
+    ),
+    Break(
         "What was learned of a finding when it came is not moved by a later build",
         "intelligence/learning.py",
         "if known is not None:\n            found[at]",
