@@ -63,10 +63,16 @@ class WorkspaceRefits:
         """
         edition, log, tools = self.editions.latest(), self.curation.entries(), self.tools()
         _check_newest(edition, log, tools)
+        known = self._known(edition, log)
         proposal = draw_up(
-            edition, log, tools.recogniser, tools.taxonomy, tools.assignment, self.bounds
+            edition,
+            known or History(log=tuple(log)),
+            tools.recogniser,
+            tools.taxonomy,
+            tools.assignment,
+            self.bounds,
         )
-        refiled = self._refiled(edition, log, tools, proposal.items)
+        refiled = _refiled(edition, known, tools, proposal.items) if known else ()
         proposal = replace(proposal, items=(*proposal.items, *refiled))
         at = datetime.now(UTC).isoformat(timespec="seconds")
         with self.store() as store:
@@ -77,19 +83,14 @@ class WorkspaceRefits:
             return self.apply(kept.number, fresh, BY_ITSELF)
         return made
 
-    def _refiled(
-        self, edition: Edition, log: Sequence[Entry], tools: Tools, beside: Sequence[Item]
-    ) -> tuple[Item, ...]:
-        """Return what is filed elsewhere than people would; nothing without its registry."""
+    def _known(self, edition: Edition, log: Sequence[Entry]) -> History | None:
+        """Return what the next build would start from; None without the edition's registry."""
         with self.store() as store:
             kept = store.registries.newest()
         if kept is None or kept.edition != edition.number:
-            return ()
+            return None
         membership = membership_of(edition.tables["findings"], edition.tables["themes"])
-        registry = registry_of(kept.payload)
-        history = History(registry, tuple(log), edition.number, membership)
-        theming = ThemingTools(tools.recogniser, tools.taxonomy, tools.assignment, tools.memory)
-        return refile_items(edition, history, theming, beside)
+        return History(registry_of(kept.payload), tuple(log), edition.number, membership)
 
     def all(self) -> tuple[Refit, ...]:
         """Return every refit, oldest first."""
@@ -162,6 +163,14 @@ class WorkspaceRefits:
         if kept is None:
             raise UnknownRefit(f"there is no refit {number}; `premortem refit list` shows them")
         return kept
+
+
+def _refiled(
+    edition: Edition, history: History, tools: Tools, beside: Sequence[Item]
+) -> tuple[Item, ...]:
+    """Return what is filed elsewhere than people would."""
+    theming = ThemingTools(tools.recogniser, tools.taxonomy, tools.assignment, tools.memory)
+    return refile_items(edition, history, theming, beside)
 
 
 def _told(kept: StoredRefit, log: Sequence[Entry]) -> Refit:

@@ -112,6 +112,7 @@ class Pool:
 
     ``groups`` are their engagements, else documents; ``sure`` is how surely each is a cause. Of
     ``vouched`` texts, whoever gives them says that they are what to group, status notes included.
+    ``withheld`` are the places of those that an earlier build found in groups it did not propose.
 
     Raises:
         IntelligenceError: when they differ in number.
@@ -123,6 +124,7 @@ class Pool:
     sure: Sequence[float]
     left: Sequence[bool]
     vouched: bool = False
+    withheld: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         if not len(self.texts) == len(self.groups) == len(self.sure) == len(self.left):
@@ -157,13 +159,15 @@ class Regrouped:
 class Found:
     """Proposed themes, largest first, and how close each member is to its theme's middle.
 
-    ``regrouped`` are the groups among all causes that were asked, known themes or not.
+    ``regrouped`` are the groups among all causes that were asked, known themes or not;
+    ``withheld`` are the causes of groups whose names could not be trusted.
     """
 
     themes: tuple[ProposedTheme, ...]
     closeness: tuple[tuple[float, ...], ...]
     truncated: bool
     regrouped: Regrouped
+    withheld: frozenset[int] = frozenset()
 
 
 def look_for_themes(
@@ -193,7 +197,9 @@ def look_for_themes(
     everything = _everything(said, recogniser, options, beside_known=beside_known)
     clusters = gaps(everything, left, options.gap) if beside_known else everything.without(~left)
     of_said = [pool.groups[place] for place in asked]
-    found = propose_themes(said, of_said, clusters, recogniser.embedder.embed, options.proposals)
+    before = frozenset(n for n, place in enumerate(asked) if place in pool.withheld)
+    space = recogniser.embedder.embed
+    found = propose_themes(said, of_said, clusters, space, options.proposals, before)
     themes, closeness = [], []
     for theme in found.themes:
         placed = _in_order_given(theme, asked)
@@ -205,7 +211,8 @@ def look_for_themes(
     groups = np.full(len(pool.texts), -1, dtype=np.int64)
     groups[asked] = everything.members
     regrouped = Regrouped(groups, everything.recurrence)
-    return Found(tuple(themes), tuple(closeness), found.truncated, regrouped)
+    withheld = frozenset(asked[number] for number in found.withheld)
+    return Found(tuple(themes), tuple(closeness), found.truncated, regrouped, withheld)
 
 
 def _everything(

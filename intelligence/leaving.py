@@ -26,7 +26,8 @@ class Left:
     """What a build concluded that the next one starts from; ``encoder`` measured its bounds.
 
     ``learnt`` are the findings whose theme was learned, by this build or before; ``recut`` the
-    proposals that have other findings of the edition before than they had there.
+    proposals that have other findings of the edition before than they had there; ``withheld`` the
+    keys of findings in no theme whose group was not proposed, by this build or before.
     """
 
     taxonomy: Taxonomy | None
@@ -36,6 +37,7 @@ class Left:
     encoder: str
     learnt: tuple[Learnt, ...] = ()
     recut: frozenset[str] = frozenset()
+    withheld: frozenset[str] = frozenset()
 
 
 def bounds_known(registry: Registry, encoder: str) -> dict[int, float]:
@@ -71,6 +73,7 @@ def registry_after(history: History, left: Left, quarter: str) -> Registry:
         tuple(sorted({*before.seen, *(theme.theme_id for theme in left.themes)})),
         _bounds(before, left),
         left.learnt,
+        tuple(sorted(left.withheld)),
     )
 
 

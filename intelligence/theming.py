@@ -102,12 +102,17 @@ def give_themes(
     before = candidates_of(causes, placed, curated, history)
     free = _free(causes, curated) | before.held
     beside = bool(start.themes(placed))
-    pool = _pool(causes, groups, free)
+    keys = [key_of(item.document_uid, item.text) for item in findings]
+    refused = {*history.registry.withheld}
+    pool = _pool(causes, groups, free, frozenset(n for n, key in enumerate(keys) if key in refused))
     found = look_for_themes(pool, tools.recogniser, tools.options, beside_known=beside)
     taken = frozenset({*start.themes(placed), *curated.themes, *history.registry.seen})
     cutting = Cutting(causes, tools.recogniser.embedder, tools.options, taken, beside)
     cut = cut_anew(found, curated.placements, free, before, cutting)
     themes, discovered = _with_cut(curated, placed, cut)
+    withheld = frozenset(
+        keys[at] for at in pool.withheld | found.withheld if cut.placements[at].theme_id is None
+    )
     encoder = tools.recogniser.embedder.identity
     return Themed(
         themes,
@@ -115,7 +120,16 @@ def give_themes(
         _representatives(causes, discovered, curated.pinned),
         registry_after(
             history,
-            Left(tools.taxonomy, curated, themes, discovered, encoder, known.learnt, cut.changed),
+            Left(
+                tools.taxonomy,
+                curated,
+                themes,
+                discovered,
+                encoder,
+                known.learnt,
+                cut.changed,
+                withheld,
+            ),
             quarter,
         ),
         _lineage(causes, themes, cut.placements, history, curated),
@@ -193,12 +207,15 @@ def _elsewhere(causes: Causes, history: History, taxonomy: Sequence[Theme]) -> l
     ]
 
 
-def _pool(causes: Causes, groups: Sequence[str], free: frozenset[int]) -> Pool:
+def _pool(
+    causes: Causes, groups: Sequence[str], free: frozenset[int], withheld: frozenset[int]
+) -> Pool:
     return Pool(
         causes.readable,
         groups,
         [item.role_confidence for item in causes.findings],
         [at in free for at in range(len(causes.findings))],
+        withheld=withheld,
     )
 
 

@@ -106,12 +106,16 @@ def _merge(entry: Entry, decision: Merge, board: Board) -> list[Conflict]:
         members = board.members(source)
         board.hand_over(members, decision.into)
         for at in members:
+            if board.examples.get((decision.into, at)) is False and at not in board.held:
+                board.put(at, NOWHERE)
+        for at in members:
             if board.held.get(at) == source:
                 board.held[at] = decision.into
             if board.pinned.get(at) == source:
                 board.pinned[at] = decision.into
         board.into[source] = decision.into
         del board.themes[source]
+    board.bar_as_well(sources, decision.into)
     if decision.into in decision.sources:
         return [conflict(entry, Reason.ITSELF, decision.into, partly=bool(sources))]
     return []

@@ -107,6 +107,16 @@ class Board:
         if theme_id is not None:
             self.barred.discard((at, theme_id))
 
+    def bar_as_well(self, sources: Sequence[str], theme_id: str) -> None:
+        """Rule out for a theme what was ruled out for others that are now part of it.
+
+        What stands in the theme all the same is there in its own right, and stays.
+        """
+        ruled_out = [at for at, theme in self.barred if theme in sources]
+        self.barred.update(
+            (at, theme_id) for at in ruled_out if self.placements[at].theme_id != theme_id
+        )
+
     def free(self, theme_id: str) -> list[int]:
         """Return the causes that a theme may draw in: in none, and ruled out by nobody."""
         return [

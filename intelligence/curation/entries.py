@@ -58,7 +58,11 @@ class Define:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Make one theme of several: the sources end, and all that is theirs is ``into``'s."""
+    """Make one theme of several: the sources end, and all that is theirs is ``into``'s.
+
+    What a person had rejected of any of them does not come into it by the merge or later, unless a
+    person puts it there.
+    """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
     sources: Annotated[tuple[ThemeId, ...], Field(min_length=1, max_length=100)]

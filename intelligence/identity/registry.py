@@ -18,10 +18,10 @@ from intelligence.identity.references import FindingRef
 from intelligence.identity.theme import Origin, Owner, Theme, ThemeStatus
 
 #: Raise it when the form of the payload changes, and keep reading the older ones.
-FORM = 4
+FORM = 5
 
 #: Forms that are read.
-_READ = (1, 2, 3, FORM)
+_READ = (1, 2, 3, 4, FORM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +147,9 @@ class Registry:
         seen: every theme id that an edition had.
         bounds: of decisions that go by examples, ascending.
         learnt: findings whose theme was learned from decisions on others, by key.
+        withheld: findings in no theme, by key, that were in a group which was not proposed for want
+            of a name to trust. The next builds propose such a group only when its name is clearly
+            surer, or when most of it is new.
 
     """
 
@@ -158,6 +161,7 @@ class Registry:
     seen: tuple[str, ...] = ()
     bounds: tuple[DecisionBound, ...] = ()
     learnt: tuple[Learnt, ...] = ()
+    withheld: tuple[str, ...] = ()
 
 
 def registry_payload(registry: Registry) -> dict[str, Any]:
@@ -187,6 +191,7 @@ def registry_payload(registry: Registry) -> dict[str, Any]:
         "seen": list(registry.seen),
         "bounds": [asdict(item) for item in registry.bounds],
         "learnt": [{**asdict(item), "rests": list(item.rests)} for item in registry.learnt],
+        "withheld": list(registry.withheld),
     }
 
 
@@ -221,6 +226,7 @@ def registry_of(payload: Mapping[str, Any]) -> Registry:
                 Learnt(**{**item, "rests": tuple(item["rests"])})
                 for item in payload.get("learnt", ())
             ),
+            tuple(payload.get("withheld", ())),
         )
     except (KeyError, TypeError, ValueError) as error:
         message = f"the registry of themes cannot be read: {type(error).__name__}"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from intelligence.assignment import AssignmentOptions
-from intelligence.curation.entries import Entry, Merge, Retire, Split, Start
+from intelligence.curation.entries import Merge, Retire, Split, Start
 from intelligence.curation.judge import RecogniserJudge
 from intelligence.edition import Edition
+from intelligence.history import History
 from intelligence.identity.placing import Causes
 from intelligence.identity.references import Finder, finding_id
 from intelligence.plain_rows import rows_of
@@ -26,7 +26,7 @@ _QUOTES = 5
 
 def draw_up(
     edition: Edition,
-    log: Sequence[Entry],
+    history: History,
     recogniser: Recogniser,
     taxonomy: Taxonomy | None,
     options: AssignmentOptions,
@@ -34,18 +34,18 @@ def draw_up(
 ) -> Proposal:
     """Return what a refit of an edition proposes; nothing is changed.
 
-    The same edition, log and tools give the same proposal.
+    The same edition, history and tools give the same proposal.
 
     Args:
         edition: the newest one.
-        log: the curation log, oldest first; the edition must know all of it.
+        history: the registry that it was left with, and the log, all of which it must know.
         recogniser: of a build.
         taxonomy: of the edition.
         options: of a build.
         bounds: how strong evidence must be.
 
     """
-    standing = standing_of(edition, log, options.trusted)
+    standing, log = standing_of(edition, history, options.trusted), history.log
     look = look_anew(standing, recogniser, options, bounds)
     causes = Causes(standing.findings, standing.texts, Finder(standing.findings))
     stage = Stage(edition, log, causes, RecogniserJudge(causes, recogniser, taxonomy))
@@ -65,9 +65,10 @@ def draw_up(
                 stage.effects(decisions),
             )
         )
-    newest = log[-1].sequence if log else 0
     identity = recogniser.embedder.identity
-    return Proposal(edition.number, newest, identity, look.causes, look.groups, tuple(items))
+    return Proposal(
+        edition.number, history.applied, identity, look.causes, look.groups, tuple(items)
+    )
 
 
 def _decisions(seen: Seen, standing: Standing) -> tuple[Any, ...]:

@@ -81,7 +81,8 @@ def look_anew(
         views[best], chosen.grouped, parts=chosen.parts, share=chosen.share, seed=_SEED
     )
     cold = Cold(at, grouping, drawn)
-    changes = Reconsidered(standing, vectors, cold, chosen, options.gap.chance).changes()
+    found = Reconsidered(standing, vectors, cold, chosen, options.gap.chance).changes()
+    changes = [change for change in found if not _is_taken_back(change, standing)]
     return Look(
         _named(changes, standing, vectors, at, recogniser, options), len(at), grouping.groups
     )
@@ -121,7 +122,8 @@ def _named(
     texts = [standing.texts[position] for position in at]
     groups = [standing.groups[position] for position in at]
     space = recogniser.embedder.embed
-    found = propose_themes(texts, groups, clusters, space, options.proposals)
+    withheld = [place for place, position in enumerate(at) if int(position) in standing.withheld]
+    found = propose_themes(texts, groups, clusters, space, options.proposals, withheld)
     by_part = {int(members[theme.members[0]]): theme for theme in found.themes}
     taken = {theme.name.casefold() for theme in standing.themes.values()}
     seen, number = [], 0
@@ -132,6 +134,12 @@ def _named(
         if kept is not None:
             seen.append(kept)
     return tuple(seen)
+
+
+def _is_taken_back(change: Change, standing: Standing) -> bool:
+    """Say whether what would start is mostly what people took back of an earlier refit."""
+    own = [at for part in change.parts for at in part] if change.kind is Kind.START else []
+    return 2 * len(standing.taken_back.intersection(own)) > len(own)
 
 
 def _kept(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from intelligence.curation.entries import Entry
 from intelligence.curation.judge import RecogniserJudge
 from intelligence.curation.refile import Refile
 from intelligence.edition import Edition
@@ -14,7 +15,7 @@ from intelligence.refit.changes import Kind, Measured
 from intelligence.refit.effects import Stage
 from intelligence.refit.proposal import Evidence, Item
 from intelligence.refit.refiled import Filed, filed_elsewhere
-from intelligence.refit.standing import Standing, standing_of
+from intelligence.refit.standing import Standing, decisions_taken_back, standing_of
 from intelligence.taxonomy import Taxonomy
 from intelligence.theming import Beginning, ThemingTools
 
@@ -36,13 +37,14 @@ def refile_items(
             for the next one, so that every item can be taken over with or without the others.
 
     """
-    standing = standing_of(edition, history.log, tools.options.trusted)
+    standing = standing_of(edition, history, tools.options.trusted)
     causes = Causes(standing.findings, standing.texts, Finder(standing.findings))
     judge = RecogniserJudge(causes, tools.recogniser, tools.taxonomy, tools.memory)
     stage = Stage(edition, history.log, causes, judge)
     items: list[Item] = []
     for filed in filed_elsewhere(Beginning(causes, tools, history)):
-        members = _open(filed, standing, beside)
+        back = _taken_back(filed, history.log, causes)
+        members = [at for at in _open(filed, standing, beside) if at not in back]
         if not members or not filed.agreeing:
             continue
         refs = standing.refs(members)
@@ -76,6 +78,17 @@ def _open(filed: Filed, standing: Standing, beside: Sequence[Item]) -> list[int]
         for at, ref in zip(filed.members, standing.refs(filed.members), strict=True)
         if standing.theme_ids[at] == filed.source and ref not in elsewhere
     ]
+
+
+def _taken_back(filed: Filed, log: Sequence[Entry], causes: Causes) -> set[int]:
+    """Return the findings that an earlier refit filed so, until that was taken back."""
+    refs = [
+        FindingRef.parse(name)
+        for one in decisions_taken_back(log)
+        if isinstance(one, Refile) and (one.source, one.to) == (filed.source, filed.to)
+        for name in one.findings
+    ]
+    return set(causes.resolved(refs))
 
 
 #: Changes of whole themes.

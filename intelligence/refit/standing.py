@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -17,13 +19,16 @@ from intelligence.curation.entries import (
     Move,
     Pin,
     Reject,
+    Retire,
     Split,
+    Start,
 )
 from intelligence.curation.phrases import with_phrase
 from intelligence.curation.replay import in_force
 from intelligence.edition import Edition
 from intelligence.findings import Finding
-from intelligence.identity.references import Finder, FindingRef
+from intelligence.history import History
+from intelligence.identity.references import Finder, FindingRef, key_of
 from intelligence.identity.theme import Origin, ThemeStatus
 from intelligence.passages import readable
 from intelligence.status_notes import is_status_note
@@ -59,8 +64,13 @@ class Standing:
         settled: whether a person placed it by hand, or ruled it out.
         excluded: whether a person excluded it from everything.
         themes: the themes there are, by id.
-        kept_whole: themes that a person merged others into: they are not split again.
-        kept_apart: pairs of themes that a person parted: they are not merged again.
+        kept_whole: themes that a person merged others into, or whose split or end by a refit was
+            taken back: they are not split or ended again.
+        kept_apart: pairs of themes that a person parted, or whose merge by a refit was taken back:
+            they are not merged again.
+        taken_back: positions of causes that a refit had started a theme of, until that was taken
+            back: what is mostly these is not started again.
+        withheld: positions of causes that a build found in a group which it did not propose.
 
     """
 
@@ -75,6 +85,8 @@ class Standing:
     themes: Mapping[str, Known]
     kept_whole: frozenset[str] = frozenset()
     kept_apart: frozenset[frozenset[str]] = frozenset()
+    withheld: frozenset[int] = frozenset()
+    taken_back: frozenset[int] = frozenset()
 
     def members(self, theme_id: str) -> list[int]:
         """Return the positions of a theme's causes."""
@@ -85,12 +97,12 @@ class Standing:
         return tuple(str(FindingRef.of(self.findings[at])) for at in positions)
 
 
-def standing_of(edition: Edition, log: Sequence[Entry], trusted: float) -> Standing:
+def standing_of(edition: Edition, history: History, trusted: float) -> Standing:
     """Return what an edition holds and what the log settles.
 
     Args:
         edition: the newest one.
-        log: the curation log, oldest first.
+        history: the registry that it was left with, and the whole log.
         trusted: least confidence in a cause's role with which it takes part in grouping.
 
     """
@@ -103,7 +115,9 @@ def standing_of(edition: Edition, log: Sequence[Entry], trusted: float) -> Stand
         for item, text in zip(findings, texts, strict=True)
     ]
     group = _groups(edition.tables["documents"])
-    settled, excluded = _settled(findings, log)
+    settled, excluded = _settled(findings, history.log)
+    refused = {*history.registry.withheld}
+    keys = [key_of(item.document_uid, item.text) for item in findings]
     whole = Standing(
         findings,
         texts,
@@ -114,8 +128,9 @@ def standing_of(edition: Edition, log: Sequence[Entry], trusted: float) -> Stand
         settled,
         excluded,
         _themes(edition.tables["themes"]),
+        withheld=frozenset(at for at, key in enumerate(keys) if key in refused),
     )
-    return _with_decided(whole, log)
+    return _with_decided(whole, history.log)
 
 
 def _findings(causes: pd.DataFrame) -> list[Finding]:
@@ -175,4 +190,25 @@ def _with_decided(standing: Standing, log: Sequence[Entry]) -> Standing:
                 whole.add(into)
             case Split(theme=theme, new_theme=str() as new):
                 apart.add(frozenset({theme, new}))
-    return replace(standing, kept_whole=frozenset(whole), kept_apart=frozenset(apart))
+    finder, back = Finder(standing.findings), set[int | None]()
+    for decision in decisions_taken_back(log):
+        match decision:
+            case Merge(sources=sources, into=into):
+                apart.update(map(frozenset, combinations((*sources, into), 2)))
+            case Split(theme=theme) | Retire(theme=theme):
+                whole.add(theme)
+            case Start(findings=findings):
+                back.update(finder.find(FindingRef.parse(name)) for name in findings)
+    return replace(
+        standing,
+        kept_whole=frozenset(whole),
+        kept_apart=frozenset(apart),
+        taken_back=frozenset(at for at in back if at is not None),
+    )
+
+
+def decisions_taken_back(log: Sequence[Entry]) -> Iterator[Any]:
+    """Return the decisions that came from a refit and were undone."""
+    undone = in_force(log).undone
+    decisions = (entry.decision for entry in log if entry.sequence in undone)
+    return (one for one in decisions if getattr(one, "refit", None) is not None)

@@ -57,6 +57,29 @@ BREAKS = (
         _PROPOSALS + "test_what_is_proposed_twice_keeps_its_id",
     ),
     Break(
+        "What a build withheld, no later one proposes for a little more confidence",
+        "intelligence/proposals.py",
+        "return options.trust + options.surer * again",
+        "return options.trust",
+        _PROPOSALS
+        + "test_what_a_build_withheld_no_later_one_proposes_for_a_little_more_confidence",
+    ),
+    Break(
+        "What was taken over from a refit and taken back is not proposed again",
+        "intelligence/refit/standing.py",
+        "for decision in decisions_taken_back(log):",
+        "for decision in ():",
+        "tests/unit/intelligence/refit/test_draw_up.py::"
+        "test_what_was_taken_over_and_taken_back_is_not_proposed_again",
+    ),
+    Break(
+        "What was rejected of a theme does not come back by a merge",
+        "intelligence/curation/actions.py",
+        "board.bar_as_well(sources, decision.into)",
+        "",
+        _CURATION + "test_what_was_rejected_of_a_theme_does_not_come_back_by_a_merge",
+    ),
+    Break(
         "What was learned of a finding when it came is not moved by a later build",
         "intelligence/learning.py",
         "if known is not None:\n            found[at]",

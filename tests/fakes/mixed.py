@@ -115,4 +115,6 @@ def mixed_edition() -> Edition:
 @cache
 def mixed_proposal() -> Proposal:
     """Return what a refit of it proposes."""
-    return draw_up(mixed_edition(), (), RECOGNISER, None, OPTIONS, replace(BOUNDS, findings=4))
+    return draw_up(
+        mixed_edition(), History(), RECOGNISER, None, OPTIONS, replace(BOUNDS, findings=4)
+    )

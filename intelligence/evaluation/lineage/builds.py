@@ -73,6 +73,7 @@ def standing_of_build(built: Built, known: Sequence[str]) -> Standing:
     """Return a build as a refit sees it; themes in ``known`` are in use, others proposed."""
     findings = [built.world.findings[at] for at in built.at]
     texts = tuple(item.text for item in findings)
+    withheld = {*built.themed.registry.withheld}
     nobody = np.zeros(len(findings), dtype=bool)
     themes = {
         theme.theme_id: Known(
@@ -93,6 +94,9 @@ def standing_of_build(built: Built, known: Sequence[str]) -> Standing:
         nobody,
         nobody,
         themes,
+        withheld=frozenset(
+            number for number, at in enumerate(built.at) if built.world.keys[at] in withheld
+        ),
     )
 
 

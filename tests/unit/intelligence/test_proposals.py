@@ -131,3 +131,21 @@ def test_a_name_that_is_not_trusted_withholds_the_proposal() -> None:
 def test_a_theme_tells_how_far_its_name_is_to_be_trusted() -> None:
     texts = [*ACCESS, *TESTS, *OTHER]
     assert all(0 < theme.name_confidence < 1 for theme in proposed(texts, apart(texts)).themes)
+
+
+def test_what_was_withheld_needs_a_name_that_is_clearly_surer_unless_most_of_it_is_new() -> None:
+    """A tenth more of the same texts moves the confidence of a group by .05, either way."""
+    texts = [*ACCESS, *OTHER]
+    clusters = discover(space(texts), AlikeClusterer())
+    (sure,) = (theme.name_confidence for theme in proposed(texts, apart(texts)).themes)
+
+    def told(trust: float, *withheld: int) -> Proposals:
+        options = ProposalOptions(template=1.0, phrases=PlainPhrases(), trust=trust)
+        return propose_themes(texts, apart(texts), clusters, space, options, withheld)
+
+    assert told(sure + 0.001).withheld == set(range(6))
+    assert told(sure).withheld == frozenset()
+    assert told(sure - 0.09, 0, 1, 2, 3).themes == ()
+    assert told(sure - 0.09, 0, 1, 2, 3).withheld == set(range(6))
+    assert len(told(sure - 0.11, 0, 1, 2, 3).themes) == 1
+    assert len(told(sure, 0, 1, 2, 6, 7).themes) == 1

@@ -40,6 +40,7 @@ FULL = Registry(
     ("t0", "t1"),
     (DecisionBound(9, 0.61, "words"),),
     (Learnt("0" * 16 + "-" + "ab" * 6, "late", "plan", None, 0.8, None, None, (4, 9)),),
+    ("1" * 16 + "-" + "cd" * 6,),
 )
 
 
@@ -77,3 +78,8 @@ def test_in_a_registry_of_the_third_form_what_was_found_beside_a_taxonomy_is_a_c
     old = {**payload, "form": 3, "discovered": found}
     assert registry_of(old).discovered[0].candidate
     assert not registry_of({**old, "current": []}).discovered[0].candidate
+
+
+def test_a_registry_of_the_fourth_form_has_withheld_nothing() -> None:
+    payload = {key: value for key, value in registry_payload(FULL).items() if key != "withheld"}
+    assert registry_of({**payload, "form": 4}).withheld == ()

@@ -1,7 +1,20 @@
-from intelligence.curation.entries import Merge, Split, Start
+from dataclasses import replace
+
+import pytest
+
+from intelligence.curation.entries import Merge, Split, Start, Undo
+from intelligence.history import History
 from intelligence.refit.changes import Kind
 from intelligence.refit.draw_up import draw_up
-from tests.fakes.mixed import RECOGNISER, mixed_edition, mixed_proposal
+from intelligence.refit.proposal import Item
+from tests.fakes.curations import log_of
+from tests.fakes.mixed import (
+    RECOGNISER,
+    edition_of,
+    mixed_build,
+    mixed_edition,
+    mixed_proposal,
+)
 from tests.fakes.standings import BOUNDS, OPTIONS
 
 
@@ -27,8 +40,8 @@ def test_quotes_are_findings_of_the_part_they_stand_for() -> None:
 
 
 def test_the_same_edition_gives_the_same_proposal() -> None:
-    again = draw_up(mixed_edition(), (), RECOGNISER, None, OPTIONS, BOUNDS)
-    assert again == draw_up(mixed_edition(), (), RECOGNISER, None, OPTIONS, BOUNDS)
+    again = draw_up(mixed_edition(), History(), RECOGNISER, None, OPTIONS, BOUNDS)
+    assert again == draw_up(mixed_edition(), History(), RECOGNISER, None, OPTIONS, BOUNDS)
 
 
 def test_a_proposal_knows_what_it_rests_on() -> None:
@@ -36,3 +49,19 @@ def test_a_proposal_knows_what_it_rests_on() -> None:
     assert (proposal.edition, proposal.curation, proposal.causes) == (1, 0, 36)
     assert proposal.groups == 4
     assert {item.kind for item in proposal.items} == {Kind.SPLIT, Kind.MERGE, Kind.START}
+
+
+@pytest.mark.parametrize("item", mixed_proposal().items, ids=lambda item: item.name)
+def test_what_was_taken_over_and_taken_back_is_not_proposed_again(item: Item) -> None:
+    """Where the settings take a proposal over by itself, an undoing held until the next refit."""
+    new = {"new_theme": "theme-new"} if hasattr(item.decisions[0], "new_theme") else {}
+    taken = [replace(one, refit=f"1/{item.name}", **new) for one in item.decisions]
+    log = log_of(*taken, *(Undo(number) for number in range(1, len(taken) + 1)))
+    done = mixed_build(log)
+    bounds = replace(BOUNDS, findings=4)
+    again = draw_up(edition_of(done), History(log=log), RECOGNISER, None, OPTIONS, bounds)
+    others = [one.name for one in mixed_proposal().items if one.name != item.name]
+    assert [one.name for one in again.items] == others
+    by_hand = log_of(*(replace(one, refit=None) for one in taken), Undo(1))
+    same = draw_up(edition_of(done), History(log=by_hand), RECOGNISER, None, OPTIONS, bounds)
+    assert [one.name for one in same.items] == [one.name for one in mixed_proposal().items]

@@ -161,3 +161,20 @@ def test_a_name_that_a_theme_has_already_is_told_apart() -> None:
 
 def test_nothing_to_look_at_is_nothing_to_change() -> None:
     assert looked(standing({})) == Look((), 0, 0)
+
+
+def test_what_a_build_withheld_a_refit_does_not_start_for_a_little_more_confidence() -> None:
+    given = standing({"late": said("access"), "scope": said("scope")}, said("price"))
+    (seen,) = looked(given).seen
+    withheld = replace(given, withheld=frozenset(seen.change.parts[0]))
+    for surer, left in ((0.0, (seen,)), (1.0, ())):
+        options = replace(OPTIONS, proposals=replace(OPTIONS.proposals, surer=surer))
+        assert look_anew(withheld, RECOGNISER, options, BOUNDS).seen == left
+
+
+def test_what_was_taken_back_starts_again_when_most_of_it_is_new() -> None:
+    given = standing({"late": said("access"), "scope": said("scope")}, said("price"))
+    (seen,) = looked(given).seen
+    own = seen.change.parts[0]
+    assert looked(replace(given, taken_back=frozenset(own[:6]))).seen == ()
+    assert looked(replace(given, taken_back=frozenset(own[:5]))).seen == (seen,)

@@ -126,3 +126,12 @@ def test_the_same_edition_gives_the_same_items() -> None:
     assert filed().items() == filed().items()
     other = replace(filed(), log=filed().log)
     assert other.items() == filed().items()
+
+
+def test_what_was_filed_elsewhere_and_taken_back_is_not_proposed_again() -> None:
+    (item,) = filed().items()
+    taken = [replace(one, refit=f"1/{item.name}") for one in item.decisions]
+    applied = filed().after(*taken)
+    back = applied.after(entries.Undo(len(applied.log)))
+    assert back.themes() == filed().themes()
+    assert back.items() == ()

@@ -8,7 +8,7 @@ from tests.fakes.filings import LATE, PLAN, Filing, filing_tools
 
 
 def elsewhere(filing: Filing) -> tuple[tuple[Filed, ...], list[str]]:
-    standing = standing_of(filing.edition, filing.log, 0.5)
+    standing = standing_of(filing.edition, filing.history, 0.5)
     causes = Causes(standing.findings, standing.texts, Finder(standing.findings))
     given = filing_tools()
     tools = ThemingTools(given.recogniser, given.taxonomy, given.assignment, given.memory)

@@ -1,6 +1,7 @@
 import numpy as np
 
 from intelligence.curation import entries
+from intelligence.history import History
 from intelligence.identity.references import FindingRef
 from intelligence.identity.theme import ThemeStatus
 from intelligence.refit.standing import Standing, standing_of
@@ -9,7 +10,7 @@ from tests.fakes.mixed import mixed_edition
 
 
 def stood(*decisions: object) -> Standing:
-    return standing_of(mixed_edition(), log_of(*decisions), 0.5)
+    return standing_of(mixed_edition(), History(log=log_of(*decisions)), 0.5)
 
 
 def first(theme: str = "mixed") -> tuple[int, str]:
@@ -31,7 +32,7 @@ def test_causes_stand_where_the_edition_has_them() -> None:
 
 
 def test_what_may_be_no_cause_takes_no_part_in_grouping() -> None:
-    assert standing_of(mixed_edition(), (), 1.01).sure.sum() == 0
+    assert standing_of(mixed_edition(), History(), 1.01).sure.sum() == 0
 
 
 def test_a_finding_that_a_person_placed_is_settled() -> None:
