@@ -27,31 +27,35 @@ from intelligence.evaluation.labelled_texts import LabelledTexts
 from intelligence.evaluation.peer_rankings import nearest_definition
 from intelligence.evaluation.tables import Outcome, Table
 
-WRITER = "G"
+#: The writers whose documents teach nothing.
+WRITERS = ("G", "Z")
 
 
 def evaluate_documents(tools: DocumentTools) -> Outcome:
-    """Measure the whole way on the validation writer's documents, beside naive ways."""
-    labelled = read_labelled(WRITER)
+    """Measure the whole way on the documents of writers who taught nothing, beside naive ways."""
+    read = {writer: read_labelled(writer) for writer in WRITERS}
+    told = " and ".join(f"{writer} ({len(items)})" for writer, items in read.items())
+    return Outcome(
+        "documents",
+        f"documents of writers {told}, with nothing given",
+        {"Role classifier": tools.roles.identity, **tools.compared.models},
+        tuple(table for writer, items in read.items() for table in _tables(tools, writer, items)),
+    )
+
+
+def _tables(
+    tools: DocumentTools, writer: str, labelled: Sequence[LabelledDocument]
+) -> tuple[Table, ...]:
     gold = {item.document.uid: _themes(item) for item in labelled}
-    documents = [item.document for item in labelled]
-    methods = claimed_by_all(tools, documents)
+    methods = claimed_by_all(tools, [item.document for item in labelled])
     rows = [agreement_row(one.method, gold, themes_by_document(gold, one)) for one in methods]
     given = _causes_given(tools, labelled)
     of_given = [agreement_row(one.method, gold, themes_by_document(gold, one)) for one in given]
-    return Outcome(
-        "documents",
-        f"documents of writer {WRITER} ({len(labelled)}), with nothing given",
-        {"Role classifier": tools.roles.identity, **tools.compared.models},
-        (
-            Table("Themes of whole documents, from raw text", ("Method", *COLUMNS), tuple(rows)),
-            _trap_table(tools, labelled, methods),
-            Table(
-                "Themes of whole documents, with the labelled causes given",
-                ("Method", *COLUMNS),
-                tuple(of_given),
-            ),
-        ),
+    whole = f"Themes of whole documents of writer {writer}"
+    return (
+        Table(f"{whole}, from raw text", ("Method", *COLUMNS), tuple(rows)),
+        _trap_table(tools, writer, labelled, methods),
+        Table(f"{whole}, with the labelled causes given", ("Method", *COLUMNS), tuple(of_given)),
     )
 
 
@@ -60,7 +64,10 @@ def _themes(item: LabelledDocument) -> frozenset[str]:
 
 
 def _trap_table(
-    tools: DocumentTools, labelled: Sequence[LabelledDocument], methods: Sequence[Claimed]
+    tools: DocumentTools,
+    writer: str,
+    labelled: Sequence[LabelledDocument],
+    methods: Sequence[Claimed],
 ) -> Table:
     words = theme_vocabulary(tools.taxonomy)
     rows = []
@@ -68,7 +75,7 @@ def _trap_table(
         worded, every = traps(labelled, one, words), traps(labelled, one)
         rows.append((one.method, worded.share, worded.sprung, worded.spans, every.share))
     return Table(
-        "Traps sprung: praise or context that was given a theme",
+        f"Traps sprung by documents of writer {writer}: praise or context that was given a theme",
         (
             "Method",
             "Share, of spans with a theme's words",

@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from intelligence.recognising import Assigned, Source, recognise_as_filed, recognise_causes
+from intelligence.recognising import (
+    KEPT,
+    Assigned,
+    Source,
+    recognise_as_filed,
+    recognise_causes,
+)
 from intelligence.taxonomy import parse_taxonomy
 from models.recognition.choice import Choice
 from models.recognition.decided import Decided
@@ -34,6 +40,19 @@ def test_what_is_hardly_a_cause_gets_no_theme_however_well_it_fits() -> None:
 
     assert found.theme_key is None
     assert found.abstention == "no cause"
+
+
+def test_a_theme_is_kept_where_the_cause_is_a_little_less_sure_than_a_sure_one_must_be() -> None:
+    tools = recogniser()
+    (sure,) = recognise_causes([LATE], [1.0], TAXONOMY, tools)
+    doubt = round((KEPT + 0.01) / sure.confidence, 3)
+
+    (kept,) = recognise_causes([LATE], [doubt], TAXONOMY, tools)
+    (set_high,) = recognise_causes([LATE], [doubt], TAXONOMY, tools, threshold=0.6)
+    (lost,) = recognise_causes([LATE], [doubt - 0.03], TAXONOMY, tools, threshold=None)
+
+    assert (kept.theme_key, set_high.theme_key, lost.theme_key) == ("late", None, None)
+    assert set_high.abstention == lost.abstention == "no cause"
 
 
 def test_what_fits_no_theme_says_so() -> None:
