@@ -46,5 +46,5 @@ def test_surroundings_are_no_causes_and_have_no_theme() -> None:
 
 
 def test_an_unknown_writer_is_told_with_the_known_ones() -> None:
-    with pytest.raises(InvalidInput, match="no labelled writer 'Z'; there are A, B, C"):
-        causes_of("Z")
+    with pytest.raises(InvalidInput, match="no labelled writer 'ZZ'; there are A, B, C"):
+        causes_of("ZZ")
