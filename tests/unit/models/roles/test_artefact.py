@@ -133,5 +133,8 @@ def test_shipped_model_is_whole_small_and_never_saw_the_validating_writers() -> 
     assert load(card["encoder"], find_profile("light").roles).model.first.weights.shape[0] == len(
         ROLES
     )
-    assert not {"B", "G", "V", "Z"} & {*card["writers"]["statements"], *card["writers"]["documents"]}
+    assert not {"B", "G", "V", "Z"} & {
+        *card["writers"]["statements"],
+        *card["writers"]["documents"],
+    }
     assert sum(file.stat().st_size for file in find_profile("light").roles.iterdir()) < 5_000_000
