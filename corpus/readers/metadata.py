@@ -42,14 +42,16 @@ _TITLE_LINES = 4
 _OPENING_LINES = 6
 _LINES = 60
 _MAX_WORDS = 4
+_ROW_WORDS = 8
 
 
 def leading_metadata(text: str) -> Mapping[str, str]:
     r"""Return the labelled values at the top of a text, under lower-case labels.
 
     A title of a few lines may stand above them. The first line that is neither ends the block,
-    and so does a label that opens a section, such as ``Impact:``. A day alone on one of the first
-    lines is the date of a text that states none.
+    and so does a label that opens a section, such as ``Impact:``; a line that may be a row of a
+    form without its rules, such as ``Client Northmere plc``, does not. A day alone on one of the
+    first lines is the date of a text that states none.
 
     >>> dict(leading_metadata("Review\n\nCustomer: Acme\nDate: 2024-05-01\n\nIt was late."))
     {'customer': 'Acme', 'date': '2024-05-01'}
@@ -68,6 +70,8 @@ def leading_metadata(text: str) -> Mapping[str, str]:
         if pair is not None and not (first and _is_title(pair[0], lines)):
             found.setdefault(*pair)
             ended = False
+            continue
+        if found and not ended and _may_be_row(stripped):
             continue
         above += 1
         if found or ended or above > _TITLE_LINES or len(stripped) > 120:  # noqa: PLR2004  # a paragraph, no title
@@ -109,6 +113,12 @@ def _is_title(label: str, lines: Sequence[str]) -> bool:
     following = _pair(lines[filled[1]])
     apart = filled[1] > filled[0] + 1
     return apart or (following is not None and bool(_USUAL.match(following[0])))
+
+
+def _may_be_row(line: str) -> bool:
+    """Say whether a line begins as a row of a form does, and is no sentence."""
+    short = len(line.split()) <= _ROW_WORDS and line[-1] not in ".!?:;,"
+    return short and _USUAL.match(line.casefold()) is not None
 
 
 def _named(line: str) -> tuple[str, str] | None:

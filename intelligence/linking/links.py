@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.document import Document
@@ -16,8 +16,16 @@ from intelligence.linking.names import (
     normalise_name,
     normalise_title,
 )
-from intelligence.linking.openings import IN_TITLE, labels, names_customer, openings, path_of
-from intelligence.linking.registers import Register
+from intelligence.linking.openings import (
+    IN_TITLE,
+    form_of,
+    has_foreign_id,
+    labels,
+    names_customer,
+    openings,
+    path_of,
+)
+from intelligence.linking.registers import Register, names_of, owned_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +72,8 @@ def link_documents(
     customer is the customer's whose name its title holds. A name of ordinary words, which the text
     may hold without meaning the record, is left to a person, unless the engagement's customer is
     named as well or a person has decided on that name; where the document names a customer that is
-    not known, nothing is linked so.
+    not known, nothing is linked so. An id of another making than the
+    register's does not speak against a key.
     """
     texts = (text for item in documents for text in (item.title or "", item.text))
     linker = _Linker.of(register, decisions, thresholds or Thresholds(), texts)
@@ -79,6 +88,7 @@ def customers_decided(decisions: Iterable[Decision]) -> dict[str, str | None]:
 @dataclass(frozen=True, slots=True)
 class _Linker:
     customers: Mapping[str, Customer]
+    forms: frozenset[str]
     engagements: Mapping[str, Engagement]
     customer_of: Mapping[str, str]
     customer_names: NameIndex
@@ -106,9 +116,10 @@ class _Linker:
                 by_customer.setdefault(owner, []).append((item.name, item.key))
         return cls(
             customers={normalise_key(item.key): item for item in register.customers},
+            forms=frozenset(form_of(item.key) for item in register.customers),
             engagements={normalise_key(item.key): item for item in register.engagements},
             customer_of=register.customer_of,
-            customer_names=NameIndex.of(_names(register.customers), thresholds),
+            customer_names=NameIndex.of(names_of(register.customers), thresholds),
             engagement_names=NameIndex.of_titles(
                 ((item.name, item.key) for item in register.engagements), thresholds
             ),
@@ -118,11 +129,11 @@ class _Linker:
             decided={_asked(item.entity, item.given): item.key for item in decisions},
             mentions=KeyMentions.of(item.key for item in register.engagements),
             written=WrittenKeys.of(item.key for item in register.engagements),
-            customers_named=NameMentions.of(_names(register.customers), normalise_name),
+            customers_named=NameMentions.of(names_of(register.customers), normalise_name),
             engagements_named=NameMentions.of(
                 ((item.name, item.key) for item in register.engagements), normalise_title
             ),
-            words=NameWords.of(_owned_names(register), texts),
+            words=NameWords.of(owned_names(register), texts),
         )
 
     def link(self, document: Document) -> Link:
@@ -169,7 +180,7 @@ class _Linker:
         Registers shorten names; the one customer whose name begins so is put to a person.
         """
         match = self._decided("customer", given) or self.customer_names.match(given)
-        begun = key_begun_by(given or "", _names(self.customers.values()))
+        begun = key_begun_by(given or "", names_of(self.customers.values()))
         if match.key is None and match.method == "none" and begun:
             return Match(LinkState.AMBIGUOUS, begun, method="beginning of the name")
         return match
@@ -201,13 +212,14 @@ class _Linker:
         key = self.mentions.only_one_in(title) or self.mentions.only_one_in(title, text)
         if key and not self._is_of_another(key, customer):
             return Match(LinkState.LINKED, key, 100.0, method="key in the text")
-        unknown = names_customer(document) and customer.key is None
+        foreign = has_foreign_id(document, self.forms)
+        unknown = names_customer(document) and customer.key is None and not foreign
         for key, where in (
             (self.mentions.only_one_in(*labels(document)), "key in a label"),
             (self.mentions.only_one_in_path(path_of(document)), "key in the file's name"),
         ):
-            foreign = key and unknown and key in self.customer_of
-            if key and not foreign and not self._is_of_another(key, customer):
+            owned = key and unknown and key in self.customer_of
+            if key and not owned and not self._is_of_another(key, customer):
                 return Match(LinkState.LINKED, key, 100.0, method=where)
         return None
 
@@ -267,17 +279,6 @@ class _Linker:
         known = self.customers if entity == "customer" else self.engagements
         record = known.get(normalise_key(key))
         return Match(LinkState.LINKED, record.key, 100.0, method="decision") if record else None
-
-
-def _names(customers: Iterable[Customer]) -> Iterator[tuple[str, str]]:
-    return ((name, item.key) for item in customers for name in (item.name, *item.aliases))
-
-
-def _owned_names(register: Register) -> Iterator[tuple[str, str]]:
-    """Yield every name of a register with the key of its customer, else of the engagement."""
-    yield from _names(register.customers)
-    for item in register.engagements:
-        yield item.name, register.customer_of.get(item.key, item.key)
 
 
 def _asked(entity: str, given: str) -> tuple[str, str]:

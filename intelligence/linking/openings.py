@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from corpus.document import Document
+from intelligence.linking.names import normalise_key
 
 IN_TITLE = "name in the title"
 _BETWEEN_LABELS = re.compile(r"[;,|\n]")
@@ -15,6 +16,8 @@ _BESIDE = re.compile(
 )
 #: Characters in which a mail says what it is about.
 _OPENING = 400
+_DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[A-Z]+")
 
 
 def openings(document: Document) -> Iterator[tuple[str, str]]:
@@ -41,3 +44,23 @@ def path_of(document: Document) -> str:
 def names_customer(document: Document) -> bool:
     """Say whether a document has a field for its customer that is filled."""
     return bool(document.customer_name or document.customer_key)
+
+
+def has_foreign_id(document: Document, forms: Collection[str]) -> bool:
+    """Say whether all that tells a document's customer is an id of another making than ours.
+
+    The ids of a help desk are not those of the register: one that is not known does not speak
+    against the key of an engagement. ``forms`` are those of the register's ids (`form_of`).
+    """
+    key = (document.customer_key or "").strip()
+    is_id = _DIGITS.search(key) is not None and " " not in key
+    return is_id and not document.customer_name and form_of(key) not in forms
+
+
+def form_of(key: str) -> str:
+    """Return how an id is made: a digit for each run of digits, a letter for each of letters.
+
+    >>> form_of("c-0042"), form_of("9009"), form_of("0015g00000Xa1")
+    ('A-0', '0', '0A0A0')
+    """
+    return _LETTERS.sub("A", _DIGITS.sub("0", normalise_key(key)))

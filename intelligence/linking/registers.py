@@ -8,7 +8,7 @@ operator column still has customers; with records, an unknown name stays unlinke
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.document import Document
@@ -49,6 +49,18 @@ def make_register(
     )
 
 
+def names_of(customers: Iterable[Customer]) -> Iterator[tuple[str, str]]:
+    """Yield every name of customers, with the customer's key."""
+    return ((name, item.key) for item in customers for name in (item.name, *item.aliases))
+
+
+def owned_names(register: Register) -> Iterator[tuple[str, str]]:
+    """Yield every name of a register with the key of its customer, else of the engagement."""
+    yield from names_of(register.customers)
+    for item in register.engagements:
+        yield item.name, register.customer_of.get(item.key, item.key)
+
+
 def _owners(
     customers: Iterable[Customer],
     engagements: Iterable[Engagement],
@@ -56,8 +68,7 @@ def _owners(
 ) -> dict[str, str]:
     known = list(customers)
     by_key = {normalise_key(item.key): item.key for item in known}
-    pairs = ((name, item.key) for item in known for name in (item.name, *item.aliases))
-    names = NameIndex.of(pairs, Thresholds())
+    names = NameIndex.of(names_of(known), Thresholds())
     owners: dict[str, str] = {}
     for item in engagements:
         key = by_key.get(normalise_key(item.customer_key or ""))

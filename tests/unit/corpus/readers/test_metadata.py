@@ -36,6 +36,16 @@ def test_the_rows_of_a_form_in_a_pdf_are_read_without_their_rules() -> None:
     }  # fmt: skip
 
 
+def test_a_row_of_a_form_that_one_space_parts_does_not_end_the_block() -> None:
+    """Its label cannot be told from a word of a heading, but the day stands below it."""
+    text = "Close-out report\nJob number HV23-0177\nClient Northmere Water plc\n"
+    assert leading_metadata(text + "Date of review 12 February 2024\nIt was late.") == {
+        "job number": "HV23-0177", "date of review": "12 February 2024",
+    }  # fmt: skip
+    sentence = "Job number HV23-0177\nClient staff were late.\nDate of review 12 February 2024\n"
+    assert leading_metadata(sentence) == {"job number": "HV23-0177"}
+
+
 def test_a_sentence_on_a_client_or_a_day_is_no_row_of_a_form() -> None:
     text = "Review\n\nClient Northmere was late.\nThe date slipped to 3 March 2024 after that.\n"
     assert leading_metadata(text) == {}

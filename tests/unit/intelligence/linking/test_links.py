@@ -258,6 +258,18 @@ def test_a_file_or_label_links_no_document_of_a_customer_that_is_not_known() -> 
         assert (found.customer.key, found.engagement.key) == (None, None)
 
 
+def test_an_id_that_is_none_of_the_registers_making_speaks_against_no_link() -> None:
+    """Tickets of a help desk name an organisation of the desk, and nothing was linked by them."""
+    for given in (
+        {"extra": {"tags": "prj-2331"}},
+        {"origin": Origin("exports/northwind PRJ-2331/list.csv")},
+    ):
+        found = link(customer_key="9009", **given)
+        assert (found.customer.key, found.engagement.key) == ("C2", "PRJ-2331")
+        same = link(customer_key="C77", **given)
+        assert (same.customer.key, same.engagement.key) == (None, None)
+
+
 def test_a_label_that_speaks_of_other_work_links_nothing() -> None:
     for extra in ({"note": "similar to PRJ-2331"}, {"Related project": "PRJ-2331"}):
         assert link(extra=extra).engagement.key is None  # type: ignore[arg-type]
