@@ -17,12 +17,12 @@ from models.embedding import Embedder
 from models.recognition.brought import Brought, brought_fold, terse
 from models.recognition.folds import (
     Learned,
-    Material,
     learned_without_writers,
     left_out_fold,
 )
 from models.recognition.labelled import Cause, causes_of
 from models.recognition.labels import Label
+from models.recognition.material import Material
 from models.recognition.train import Audit
 from models.recognition.worlds import read_world
 from models.syllabus.lesson import Syllabus

@@ -22,13 +22,14 @@ from models.identity import Precision
 from models.profiles import ADAPTER, find_profile, write_card
 from models.readers.reader import reader_weights
 from models.readers.teaching import ReaderCourse
-from models.recognition.folds import Material
 from models.recognition.labelled import LABELLED
 from models.recognition.labels import Label
+from models.recognition.material import Material
 from models.recognition.reader import LAYERS
 from models.recognition.teaching import RECIPE as READER_RECIPE
 from models.recognition.train import Audit, gather, train_recognition
 from models.recognition.train_described import train_described
+from models.recognition.train_head import train_head
 from models.recognition.train_reading import train_reading
 from models.recognition.train_subcauses import train_subcauses
 from models.recognition.worlds import read_plain_words
@@ -38,8 +39,17 @@ from models.syllabus.lesson import Syllabus, make_lesson
 from models.syllabus.wordings import read_wordings
 
 #: What can be trained, in order; each stands on the ones before.
-#: "recognition" does what the three after it do as well; alone, these cost a fraction.
-STAGES = ("encoder", "audit", "recognition", "described", "subcauses", "reading", "roles")
+#: "recognition" does what the four after it do as well; alone, these cost a fraction.
+STAGES = (
+    "encoder",
+    "audit",
+    "recognition",
+    "head",
+    "described",
+    "subcauses",
+    "reading",
+    "roles",
+)
 
 #: What the audited twin of the encoder learned (`models/audit.py`). Not shipped.
 AUDIT_ADAPTER = "audit.npz"
@@ -116,8 +126,11 @@ def train_profile(
         _train_audit(course)
     if "recognition" in stages:
         _train_recognition(course, wrapped)
-    elif "described" in stages:
-        _train_described(course, wrapped)
+    else:
+        if "head" in stages:
+            _train_head(course, wrapped)
+        if "described" in stages:
+            _train_described(course, wrapped)
     if "recognition" in stages or "subcauses" in stages:
         _train_subcauses(course, wrapped)
     if "recognition" in stages or "reading" in stages:
@@ -151,6 +164,12 @@ def _train_recognition(course: Course, wrapped: Callable[[Embedder], Embedder]) 
     folder = course.folder / "recognition"
     quality = train_recognition(*given.pair, folder, given.audit, about, course.tell)
     course.tell(f"recognition: {quality}")
+
+
+def _train_head(course: Course, wrapped: Callable[[Embedder], Embedder]) -> None:
+    material = _material(course, wrapped, _encoder(course))
+    told = train_head(material, course.folder / "recognition", course.cache)
+    course.tell(f"head: {told['data']}")
 
 
 def _train_described(course: Course, wrapped: Callable[[Embedder], Embedder]) -> None:

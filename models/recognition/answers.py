@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from models.recognition.choice import Answers
 from models.recognition.evidence import evidence, label_views, views_of
-from models.recognition.folds import Fold, Material
+from models.recognition.folds import Fold
+from models.recognition.material import Material
 
 #: Share of findings that are assumed to show a theme that the taxonomy does not have, in fitting.
 UNKNOWN_SHARE = 0.1

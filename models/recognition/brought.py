@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 from models.embedding import Vectors
 from models.recognition.bridge import Across
 from models.recognition.evidence import evidence, label_views, texts_told, views_of
-from models.recognition.folds import Fold, Learned, Material, asked_of
+from models.recognition.folds import Fold, Learned, asked_of
 from models.recognition.labelled import Cause
 from models.recognition.labels import Label
+from models.recognition.material import Material
 from models.recognition.siblings import described_siblings
 
 

@@ -7,13 +7,12 @@ finding looks whose theme nobody has named.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models.embedding import Embedder, Vectors
 from models.recognition.bridge import Across, Known, known_of
 from models.recognition.evidence import (
     Views,
@@ -24,9 +23,9 @@ from models.recognition.evidence import (
     views_of,
 )
 from models.recognition.head import Head
-from models.recognition.head_fitting import HeadOptions, train_head
 from models.recognition.labelled import Cause
 from models.recognition.labels import Label
+from models.recognition.material import Material, fit_head
 from models.recognition.prepared import theme_logs
 from models.recognition.siblings import NONE, Siblings, described_siblings, headed_siblings
 from models.recognition.steady import softmax
@@ -35,27 +34,6 @@ SEED = 20
 
 #: Folds over the documents that train, and over the themes.
 FOLDS = 6
-
-
-@dataclass(frozen=True)
-class Material:
-    """Training texts with their vectors, shape (len(causes), dimension).
-
-    ``surroundings`` are texts that tell no cause. They train the head as one class more, which no
-    taxonomy asks for, so that a greeting or a status line that slips through has somewhere to go.
-    ``parts`` is the number of vectors that stand side by side in a row, ``wordings`` are other
-    definitions of sub-causes. ``voices`` are texts that a reader is taught beside all these.
-    """
-
-    causes: tuple[Cause, ...]
-    vectors: Vectors
-    labels: tuple[Label, ...]
-    embedder: Embedder
-    surroundings: tuple[Cause, ...] = ()
-    parts: int = 1
-    options: HeadOptions = field(default_factory=HeadOptions)
-    wordings: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=dict)
-    voices: tuple[Cause, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,46 +81,6 @@ class Fold:
     headed: Siblings = NONE
     described: Siblings = NONE
     across: Across | None = None
-
-
-def fit_head(
-    material: Material,
-    left_out: NDArray[np.bool_],
-    themes: frozenset[str],
-    documents: frozenset[str],
-) -> Head:
-    """Fit a head on the causes that are not left out, for some themes, with their definitions.
-
-    Args:
-        material: everything there is.
-        left_out: which causes may not be seen, shape (causes,).
-        themes: keys of the themes to learn.
-        documents: documents of which nothing may be seen.
-
-    """
-    wanted = np.array([c.theme in themes for c in material.causes]) & ~left_out
-    causes = [c for c, want in zip(material.causes, wanted, strict=True) if want]
-    around = [c for c in material.surroundings if c.document not in documents]
-    labels = [label for label in material.labels if label.key in themes]
-    described = [(x.key, subcause, text) for x in labels for subcause, text in x.subcauses]
-    extra = [*(text for _, _, text in described), *(c.text for c in around)]
-    head = train_head(
-        [*(c.text for c in causes), *extra],
-        np.concatenate([material.vectors[wanted], material.embedder.embed(extra)]),
-        [
-            *((c.theme, c.subcause) for c in causes),
-            *((theme, subcause) for theme, subcause, _ in described),
-            *(("", "") for _ in around),
-        ],
-        material.parts,
-        material.options,
-    )
-    # How many greetings were at hand says nothing about how many will come: the class of what is no
-    # cause is brought down to the prior of an average sub-cause.
-    surplus = len(around) / ((len(causes) + len(described)) / max(len(described), 1))
-    bias = head.bias.copy()
-    bias[[pair == ("", "") for pair in head.classes]] -= np.log(max(surplus, 1.0))
-    return replace(head, bias=bias)
 
 
 @dataclass(frozen=True)

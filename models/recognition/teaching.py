@@ -12,7 +12,7 @@ from torch.nn import functional
 
 from models.readers.reader import Taught
 from models.readers.teaching import Lesson, ReaderCourse, ReaderRecipe, teach
-from models.recognition.folds import Material
+from models.recognition.material import Material
 from models.recognition.reader import LONGEST_READ
 
 #: More passes fit the texts that are taught, and no others.

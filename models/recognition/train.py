@@ -32,9 +32,7 @@ from models.recognition.evidence import centre_of
 from models.recognition.folds import (
     SEED,
     Fold,
-    Material,
     document_folds,
-    fit_head,
     plain_folds,
 )
 from models.recognition.judgement import EVEN, judged, with_decisions, with_examples
@@ -46,6 +44,7 @@ from models.recognition.labelled import (
 )
 from models.recognition.labels import Label
 from models.recognition.lessons import described_lessons, strangers_of
+from models.recognition.material import Material, data_told, head_of_all
 from models.recognition.mixture_fitting import fit_mixture
 from models.recognition.parts import GeneralPart
 from models.recognition.reading import Trained
@@ -123,8 +122,7 @@ def train_recognition(
         folds.append(fold)
         tell(f"recognition: fold {len(folds)}")
     fitted = fit_choices(folds, general, audit)
-    nobody = np.zeros(len(material.causes), dtype=bool)
-    head = fit_head(material, nobody, frozenset(x.key for x in material.labels), frozenset())
+    head = head_of_all(material)
     trained = Trained(
         head,
         {x.key: x.fingerprint for x in material.labels},
@@ -140,9 +138,7 @@ def train_recognition(
         "name": "recognition of root-cause themes",
         **about,
         "encoder": material.embedder.identity,
-        "writers": sorted({cause.writer for cause in material.causes}),
-        "data": f"{len(material.causes)} causes, {len(material.surroundings)} texts that tell "
-        f"none, {len(head.classes)} classes",
+        **data_told(material, head),
         "seed": SEED,
         "audited": audit is not None,
         "unknown_share": {"fitted": UNKNOWN_SHARE, "expected_of_headed": EXPECTED_SHARE},

@@ -13,7 +13,8 @@ from pathlib import Path
 from models.errors import UnfittedArtefact
 from models.recognition.artefact import load_recogniser, read_card, write_artefact
 from models.recognition.described_fitting import fit_described
-from models.recognition.folds import Material, document_folds
+from models.recognition.folds import document_folds
+from models.recognition.material import Material
 from models.recognition.train import Audit, bridge_of, described_folds
 
 

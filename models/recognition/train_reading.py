@@ -27,13 +27,13 @@ from models.recognition.decisions import decisions_of
 from models.recognition.folds import (
     Fold,
     Learned,
-    Material,
     document_parts,
     learned_without,
     left_out_fold,
 )
 from models.recognition.judgement import EVEN, judged, with_decisions
 from models.recognition.labelled import SHORT_VOICES
+from models.recognition.material import Material
 from models.recognition.reader import ThemeReader, mixed, read_themes
 from models.recognition.reading import Trained
 from models.recognition.siblings import joined

@@ -15,12 +15,12 @@ import numpy as np
 from models.recognition.artefact import read_card, write_sharpness
 from models.recognition.folds import (
     Fold,
-    Material,
     learned_without,
     left_out_fold,
     plain_folds,
     theme_groups,
 )
+from models.recognition.material import Material
 from models.recognition.siblings import Siblings, joined
 from models.recognition.subcause_fitting import fit_sharpness, sibling_quality
 from models.recognition.train import Audit

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from models.recognition.folds import Material
 from models.recognition.labelled import Cause
 from models.recognition.labels import Label
+from models.recognition.material import Material
 from tests.fakes.embedders import WordEmbedder
 
 WORDS = {"late": "access badge vpn", "plan": "slack buffer schedule", "data": "dirty legacy rows"}

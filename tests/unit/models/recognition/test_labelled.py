@@ -6,8 +6,12 @@ import pytest
 
 from models.errors import InvalidInput
 from models.recognition.labelled import (
+    SHORT_VOICES,
     TRAINING_WRITERS,
+    VALIDATION_DOCUMENTS,
+    VALIDATION_STATEMENTS,
     causes_of,
+    short_voices,
     surroundings_of,
     training_causes,
     training_surroundings,
@@ -16,8 +20,11 @@ from models.recognition.labelled import (
 
 def test_training_never_sees_the_validation_writers() -> None:
     writers = {text.writer for text in (*training_causes(), *training_surroundings())}
+    voices = {text.writer for text in short_voices()}
     assert writers == set(TRAINING_WRITERS)
-    assert not writers & {"B", "G"}
+    assert voices == set(SHORT_VOICES)
+    assert not (writers | voices) & {VALIDATION_STATEMENTS, *VALIDATION_DOCUMENTS}
+    assert {VALIDATION_STATEMENTS, *VALIDATION_DOCUMENTS} == {"B", "G", "Z", "AC"}
 
 
 def test_statements_are_causes_with_gist_and_explicitness() -> None:
@@ -46,5 +53,5 @@ def test_surroundings_are_no_causes_and_have_no_theme() -> None:
 
 
 def test_an_unknown_writer_is_told_with_the_known_ones() -> None:
-    with pytest.raises(InvalidInput, match="no labelled writer 'ZZ'; there are A, B, C"):
+    with pytest.raises(InvalidInput, match="no labelled writer 'ZZ'; there are A, AA, AB, AC, B"):
         causes_of("ZZ")

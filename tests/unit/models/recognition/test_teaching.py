@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from models.recognition.folds import Material
 from models.recognition.labelled import Cause
+from models.recognition.material import Material
 from models.recognition.teaching import lesson_without, teach_themes
 from tests.fakes.encoders import WORDS
 from tests.fakes.taught import RECIPE, tiny_course
