@@ -19,6 +19,7 @@ def test_all_stages_are_trained_by_default_and_the_setting_is_told(
         "encoder",
         "audit",
         "recognition",
+        "head",
         "described",
         "subcauses",
         "reading",
