@@ -61,9 +61,10 @@ class Reconsidered:
         return own
 
     def _judged(self) -> list[Known]:
-        """Return the themes that have enough to be judged, in an order that lasts."""
+        """Return the themes in use that have enough to be judged, in an order that lasts."""
         least, themes = self.bounds.findings, self.standing.themes
-        return [themes[theme] for theme, own in sorted(self._own.items()) if len(own) >= least]
+        enough = [themes[theme] for theme, own in sorted(self._own.items()) if len(own) >= least]
+        return [theme for theme in enough if not theme.is_retired]
 
     def _rows(self, places: Sequence[int]) -> NDArray[np.floating]:
         return self.vectors[self.cold.at[list(places)]]

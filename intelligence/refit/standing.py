@@ -45,6 +45,11 @@ class Known:
     origin: Origin
 
     @property
+    def is_retired(self) -> bool:
+        """Whether a person took the theme out of use: nothing is proposed of it."""
+        return self.status is ThemeStatus.RETIRED
+
+    @property
     def is_machine_made(self) -> bool:
         """Whether nobody has taken the theme into use yet."""
         return self.origin is not Origin.TAXONOMY and self.status is ThemeStatus.PROPOSED

@@ -89,7 +89,23 @@ def many(own: np.ndarray, free: np.ndarray, groups: int = 4) -> Reconsidered:
     return Reconsidered(standing, np.concatenate(sets) + 0.1, cold, RefitBounds(beside=5))
 
 
+def retired(one: Reconsidered, name: str) -> Reconsidered:
+    known = replace(one.standing.themes[name], status=ThemeStatus.RETIRED)
+    themes = {**one.standing.themes, name: known}
+    return replace(one, standing=replace(one.standing, themes=themes))
+
+
 NOTHING = np.zeros((0, 16))
+
+
+def test_of_a_theme_that_was_taken_out_of_use_neither_split_nor_merge_is_proposed() -> None:
+    two = many(np.concatenate([around(0, 24, 0), around(1, 16, 1)]), NOTHING)
+    assert two.changes()
+    assert not retired(two, "a").changes()
+    same = reconsidered((20, 16, 20), (0, 0, 1))
+    assert same.changes()
+    for name in "ab":
+        assert not retired(same, name).changes()
 
 
 def test_a_theme_of_two_things_splits_though_no_group_is_large_enough_to_be_a_part() -> None:
