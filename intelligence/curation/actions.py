@@ -151,6 +151,7 @@ def _split(entry: Entry, decision: Split, board: Board) -> list[Conflict]:
     )
     board.out_of[new] = decision.theme
     board.hand_over(leaving, new, subcause=True)
+    board.bar_as_well([decision.theme], new)
     for at in leaving:
         if at in board.held:
             board.held[at] = new

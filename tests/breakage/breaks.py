@@ -82,6 +82,13 @@ BREAKS = (
         _REJECTIONS + "test_what_was_rejected_of_a_theme_does_not_come_back_by_a_merge",
     ),
     Break(
+        "What was rejected of a theme does not come into what is split off it",
+        "intelligence/curation/actions.py",
+        "board.bar_as_well([decision.theme], new)",
+        "",
+        _REJECTIONS + "test_what_was_rejected_of_a_theme_does_not_come_into_what_is_split_off",
+    ),
+    Break(
         "What a person keeps apart is not suggested as a merge again",
         "intelligence/health/suggestions.py",
         "if kept.are_two(themes[one].theme_id, themes[other].theme_id):",

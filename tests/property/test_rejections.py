@@ -32,3 +32,18 @@ def test_what_was_rejected_of_a_theme_does_not_come_back_by_a_merge(
         stood = before.placements[at].theme_id
         by_hand = at in before.settled
         assert after[at] != "b" or (stood == "b" if theme == "a" else stood == "a" and by_hand)
+
+
+@settings(max_examples=200)
+@given(logs, some_findings, some_findings, words)
+@example([], refs(CAUSES, 0), refs(CAUSES, 1, 2), "access")
+def test_what_was_rejected_of_a_theme_does_not_come_into_what_is_split_off(
+    past: list[Any], found: tuple[str, ...], part: tuple[str, ...], said: str
+) -> None:
+    split = entries.Split("a", "Part", None, part, new_theme="part")
+    rejected, words_of_it = entries.Reject(found, "a"), entries.Define("part", said, (TEXTS[0],))
+    after = replayed(log_of(*past, rejected, split, words_of_it), CAUSES, START, NAMES)
+    assume("part" in after.themes)
+    for at in (CAUSES.finder.find(FindingRef.parse(name)) for name in found):
+        assert at is not None
+        assert after.placements[at].theme_id != "part"
