@@ -13,6 +13,7 @@ from corpus.document import Document
 from corpus.progress import Progress
 from corpus.records import Customer, Engagement
 from intelligence.assignment import AssignmentOptions
+from intelligence.curation.kept import kept_by
 from intelligence.decided import decided_statements
 from intelligence.edition import UNKNOWN, Manifest
 from intelligence.errors import NothingToBuild
@@ -122,7 +123,7 @@ def build(portfolio: Portfolio, tools: Tools, progress: Progress) -> Conclusions
         groups = _groups(causes, links)
         kept = replace(tools.recogniser, embedder=KeptEmbedder(tools.recogniser.embedder))
         themed = _themed(causes, groups, portfolio, replace(tools, recogniser=kept), names)
-        health, suggestions = _health(causes, groups, themed, kept)
+        health, suggestions = _health(causes, groups, themed, kept, portfolio.history)
         found = register_themes(
             causes, themed.themes, themed.placements, themed.representatives, names
         )
@@ -160,12 +161,16 @@ def _themed(
 
 
 def _health(
-    causes: Sequence[Finding], groups: Sequence[str], themed: Themed, recogniser: Recogniser
+    causes: Sequence[Finding],
+    groups: Sequence[str],
+    themed: Themed,
+    recogniser: Recogniser,
+    history: History,
 ) -> tuple[tuple[ThemeHealth, ...], tuple[Suggestion, ...]]:
     vectors = recogniser.embedder.embed([readable(item.text) for item in causes])
     material = Judged(causes, themed.placements, vectors, groups, themed.regrouped, themed.examples)
     measured = measure(themed.themes, material)
-    return measured.health, suggest(themed.themes, material, measured)
+    return measured.health, suggest(themed.themes, material, measured, kept_by(history.log))
 
 
 def _linked(portfolio: Portfolio, tools: Tools) -> tuple[Register, tuple[Link, ...]]:

@@ -150,7 +150,10 @@ def _merges(desk: _Desk) -> list[ReviewItem]:
                     *desk.theme_quotes(one, desk.name(one)),
                     *desk.theme_quotes(other, desk.name(other)),
                 ),
-                (f"premortem curate merge {other} --into {one} {_WHY}",),
+                (
+                    f"premortem curate merge {other} --into {one} {_WHY}",
+                    f"premortem curate keep {other} --apart-from {one} {_WHY}",
+                ),
             )
         )
     return items
@@ -181,6 +184,7 @@ def _splits(desk: _Desk) -> list[ReviewItem]:
                 (
                     f"premortem curate split {theme} --suggest",
                     f'premortem curate split {theme} --suggested --name "NAME" {_WHY}',
+                    f"premortem curate keep {theme} {_WHY}",
                 ),
             )
         )

@@ -20,6 +20,7 @@ from api.cli.curation_log import entry_row, listing
 from api.curating import Note
 from api.services import Services
 from intelligence.curation import entries as decisions
+from intelligence.curation.keep import Keep
 
 _Command = Callable[..., Any]
 
@@ -204,6 +205,14 @@ def promote(_services: Services, theme: str) -> object:
 def retire(_services: Services, theme: str) -> object:
     """Take THEME out of use; it keeps its findings, so that it is not proposed anew."""
     return decisions.Retire(theme)
+
+
+@_deciding("keep")
+@click.argument("theme")
+@click.option("--apart-from", help="The theme that it shall not be merged with.")
+def keep(_services: Services, theme: str, apart_from: str | None) -> object:
+    """Keep THEME whole, or apart from another: no split, or no merge, is suggested any more."""
+    return Keep(theme, apart_from)
 
 
 @_deciding("owner")

@@ -42,6 +42,7 @@ def command(context: click.Context, workspace: Path | None, *, as_json: bool) ->
     Groups all sure causes of the newest edition anew, beside the known themes, and asks which old
     findings would be filed elsewhere after what people decided on others. Nothing changes
     until items are applied, through entries of the curation log, and `premortem build` has run.
+    What shall not be proposed again is declined by `premortem curate keep`.
     """
     if context.invoked_subcommand is None:
         arguments = {"workspace": workspace, "as_json": as_json}

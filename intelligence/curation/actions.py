@@ -26,6 +26,7 @@ from intelligence.curation.entries import (
     Split,
     Start,
 )
+from intelligence.curation.keep import Keep
 from intelligence.curation.named import found_findings, named_findings, themes_named
 from intelligence.curation.refile import Refile
 from intelligence.curation.refiling import refile
@@ -61,6 +62,8 @@ def apply(entry: Entry, board: Board, *, draws: bool) -> list[Conflict]:
             found = refile(entry, decision, board)
         case Exclude() as decision:
             found = _exclude(entry, decision, board)
+        case Keep():
+            found = []
         case decision:
             board.themes[decision.theme] = _told(board.themes[decision.theme], decision)
             found = []
@@ -148,6 +151,7 @@ def _split(entry: Entry, decision: Split, board: Board) -> list[Conflict]:
     )
     board.out_of[new] = decision.theme
     board.hand_over(leaving, new, subcause=True)
+    board.bar_as_well([decision.theme], new)
     for at in leaving:
         if at in board.held:
             board.held[at] = new

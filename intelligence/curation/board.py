@@ -108,7 +108,7 @@ class Board:
             self.barred.discard((at, theme_id))
 
     def bar_as_well(self, sources: Sequence[str], theme_id: str) -> None:
-        """Rule out for a theme what was ruled out for others that are now part of it.
+        """Rule out for a theme what was ruled out for others: parts of it now, or what it was of.
 
         What stands in the theme all the same is there in its own right, and stays.
         """

@@ -25,6 +25,7 @@ from intelligence.curation.forms import (
     Words,
     faults,
 )
+from intelligence.curation.keep import Keep
 from intelligence.curation.refile import Refile
 from intelligence.errors import InvalidEntry
 from intelligence.taxonomy import MAX_NAME
@@ -220,6 +221,7 @@ Decision = Annotated[
     | Exclude
     | Promote
     | Retire
+    | Keep
     | SetOwner
     | SetGoal
     | Undo,
@@ -255,7 +257,7 @@ def parse_decision(action: str, payload: Mapping[str, Any]) -> Any:
         decision = _ADAPTER.validate_python({**payload, "action": action})
     except ValidationError as error:
         raise InvalidEntry(f"this {action} cannot be understood: {faults(error)}") from None
-    return _telling(decision)
+    return telling(decision)
 
 
 def payload_of(decision: Any) -> dict[str, Any]:
@@ -278,8 +280,8 @@ def entries_of(logged: Sequence[LoggedEntry]) -> tuple[Entry, ...]:
     )  # fmt: skip
 
 
-def _telling(decision: Any) -> Any:
-    """Refuse what is well formed and says nothing, or two things."""
+def telling(decision: Any) -> Any:
+    """Return a decision, and refuse what is well formed and says nothing, or two things."""
     match decision:
         case Define(definition=None, include=None, exclude=None):
             raise InvalidEntry("a definition needs words, examples, or both")
@@ -293,5 +295,6 @@ def _telling(decision: Any) -> Any:
             raise InvalidEntry("an exclusion is of one document or of one phrase")
         case Merge(sources=sources, into=into) if into in sources or len({*sources}) < len(sources):
             raise InvalidEntry("a merge needs different themes, each named once")
-        case _:
-            return decision
+        case Keep(theme=theme, apart_from=other) if theme == other:
+            raise InvalidEntry("a theme is kept apart from another one, not from itself")
+    return decision

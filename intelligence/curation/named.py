@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from intelligence.curation.board import Board
 from intelligence.curation.conflicts import Conflict, Reason, conflict
 from intelligence.curation.entries import Entry, Merge, Move, Split, Start
+from intelligence.curation.keep import Keep
 from intelligence.curation.refile import Refile
 from intelligence.identity.references import FindingRef
 
@@ -22,8 +23,8 @@ def themes_named(decision: object) -> tuple[str, ...]:
             return (new,) if new else ()
         case Move(to=to):
             return (to,) if to else ()
-        case Refile(source=source, to=to):
-            return tuple(theme for theme in (source, to) if theme)
+        case Keep(theme=one, apart_from=other) | Refile(source=one, to=other):
+            return tuple(theme for theme in (one, other) if theme)
         case _:
             named = getattr(decision, "theme", None)
             return (named,) if isinstance(named, str) else ()

@@ -27,7 +27,9 @@ from intelligence.curation.entries import (
     Start,
     Undo,
     payload_of,
+    telling,
 )
+from intelligence.curation.keep import Keep
 from intelligence.curation.named import themes_named
 from intelligence.curation.refile import Refile
 from intelligence.curation.replay import in_force
@@ -61,7 +63,7 @@ def prepared(decision: Any, edition: Edition, log: Sequence[Entry]) -> Any:
     if isinstance(decision, Undo):
         return _undoing(decision, log)
     named = _Names.of(edition, log)
-    whole = _completed(decision, edition, log, named)
+    whole = telling(_completed(decision, edition, log, named))
     _fit_name(whole, edition, log)
     return whole
 
@@ -73,7 +75,9 @@ def _completed(decision: Any, edition: Edition, log: Sequence[Entry], named: _Na
             return replace(decision, document=name and _document(documents, name))
         case Merge(sources=sources, into=into):
             ids = tuple(named.theme(source) for source in sources)
-            return _different(replace(decision, sources=ids, into=named.theme(into)))
+            return replace(decision, sources=ids, into=named.theme(into))
+        case Keep(theme=theme, apart_from=str() as other):
+            return replace(decision, theme=named.theme(theme), apart_from=named.theme(other))
         case Split() | Start():
             return _named_anew(_with_findings(decision, named), len(log))
         case Move() | Refile():
@@ -259,12 +263,6 @@ def _fit_name(decision: Any, edition: Edition, log: Sequence[Entry]) -> None:
             "if they are one thing"
         )
         raise InvalidEntry(message)
-
-
-def _different(decision: Merge) -> Merge:
-    if decision.into in decision.sources or len({*decision.sources}) < len(decision.sources):
-        raise InvalidEntry("a merge needs different themes, each named once")
-    return decision
 
 
 def _document(documents: pd.DataFrame, name: str) -> str:

@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from intelligence.curation.kept import Kept
 from intelligence.curation.suggest import Part, two_parts
 from intelligence.health.measure import Judged, Measured
 from intelligence.health.stability import FEWEST_DOCUMENTS, Verdict
@@ -60,9 +61,12 @@ class Suggestion:
 
 
 def suggest(
-    themes: Sequence[Theme], material: Judged, measured: Measured
+    themes: Sequence[Theme], material: Judged, measured: Measured, kept: Kept
 ) -> tuple[Suggestion, ...]:
-    """Return merges, most overlap first, then splits, parts furthest apart first."""
+    """Return merges, most overlap first, then splits, parts furthest apart first.
+
+    Nothing is suggested of what people keep apart or whole.
+    """
     places = {theme.theme_id: place for place, theme in enumerate(themes)}
     members: list[list[int]] = [[] for _ in themes]
     names = [finding_id(cause) for cause in material.causes]
@@ -71,13 +75,16 @@ def suggest(
         if theme is not None:
             members[places[theme]].append(at)
     return (
-        *_merges(themes, members, measured.confusion),
-        *_splits(themes, members, material, measured),
+        *_merges(themes, members, measured.confusion, kept),
+        *_splits(themes, members, material, measured, kept),
     )
 
 
 def _merges(
-    themes: Sequence[Theme], members: Sequence[Sequence[int]], confusion: NDArray[np.float64]
+    themes: Sequence[Theme],
+    members: Sequence[Sequence[int]],
+    confusion: NDArray[np.float64],
+    kept: Kept,
 ) -> list[Suggestion]:
     found = []
     for one in range(len(confusion)):
@@ -85,6 +92,8 @@ def _merges(
             sizes = len(members[one]), len(members[other])
             retired = {themes[one].status, themes[other].status} & {ThemeStatus.RETIRED}
             if retired or not all(sizes):
+                continue
+            if kept.are_two(themes[one].theme_id, themes[other].theme_id):
                 continue
             mistaken = sizes[0] * confusion[one, other] + sizes[1] * confusion[other, one]
             overlap = round(float(mistaken / sum(sizes)), 4)
@@ -118,6 +127,7 @@ def _splits(
     members: Sequence[Sequence[int]],
     material: Judged,
     measured: Measured,
+    kept: Kept,
 ) -> list[Suggestion]:
     known = [item.cohesion for item in measured.health if item.cohesion is not None]
     loose = float(np.median(known)) if known else 0.0
@@ -126,7 +136,7 @@ def _splits(
         judged = health.stability.verdict is not Verdict.NOT_JUDGED
         doubtful = health.stability.verdict is Verdict.UNSTABLE
         together = health.cohesion or 0.0
-        if theme.status is ThemeStatus.RETIRED or not judged:
+        if theme.status is ThemeStatus.RETIRED or theme.theme_id in kept.whole or not judged:
             continue
         if len(own) >= 2 * FEWEST_DOCUMENTS and (doubtful or together < loose):
             split = _split(theme, own, material)

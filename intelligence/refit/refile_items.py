@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from intelligence.curation.entries import Entry
 from intelligence.curation.judge import RecogniserJudge
+from intelligence.curation.kept import decisions_taken_back
 from intelligence.curation.refile import Refile
 from intelligence.edition import Edition
 from intelligence.history import History
@@ -15,7 +16,7 @@ from intelligence.refit.changes import Kind, Measured
 from intelligence.refit.effects import Stage
 from intelligence.refit.proposal import Evidence, Item
 from intelligence.refit.refiled import Filed, filed_elsewhere
-from intelligence.refit.standing import Standing, decisions_taken_back, standing_of
+from intelligence.refit.standing import Standing, standing_of
 from intelligence.taxonomy import Taxonomy
 from intelligence.theming import Beginning, ThemingTools
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -15,14 +13,12 @@ from intelligence.curation.entries import (
     Confirm,
     Entry,
     Exclude,
-    Merge,
     Move,
     Pin,
     Reject,
-    Retire,
-    Split,
     Start,
 )
+from intelligence.curation.kept import decisions_taken_back, kept_by
 from intelligence.curation.phrases import with_phrase
 from intelligence.curation.replay import in_force
 from intelligence.edition import Edition
@@ -69,10 +65,8 @@ class Standing:
         settled: whether a person placed it by hand, or ruled it out.
         excluded: whether a person excluded it from everything.
         themes: the themes there are, by id.
-        kept_whole: themes that a person merged others into, or whose split or end by a refit was
-            taken back: they are not split or ended again.
-        kept_apart: pairs of themes that a person parted, or whose merge by a refit was taken back:
-            they are not merged again.
+        kept_whole: themes that are not split or ended (`intelligence.curation.kept`).
+        kept_apart: pairs of themes that are not merged.
         taken_back: positions of causes that a refit had started a theme of, until that was taken
             back: what is mostly these is not started again.
         withheld: positions of causes that a build found in a group which it did not propose.
@@ -187,33 +181,13 @@ def _settled(
 
 def _with_decided(standing: Standing, log: Sequence[Entry]) -> Standing:
     """Add what people decided about whole themes, which no refit turns round."""
-    whole: set[str] = set()
-    apart: set[frozenset[str]] = set()
-    for entry in in_force(log).entries:
-        match entry.decision:
-            case Merge(into=into):
-                whole.add(into)
-            case Split(theme=theme, new_theme=str() as new):
-                apart.add(frozenset({theme, new}))
-    finder, back = Finder(standing.findings), set[int | None]()
+    kept, finder, back = kept_by(log), Finder(standing.findings), set[int | None]()
     for decision in decisions_taken_back(log):
-        match decision:
-            case Merge(sources=sources, into=into):
-                apart.update(map(frozenset, combinations((*sources, into), 2)))
-            case Split(theme=theme) | Retire(theme=theme):
-                whole.add(theme)
-            case Start(findings=findings):
-                back.update(finder.find(FindingRef.parse(name)) for name in findings)
+        if isinstance(decision, Start):
+            back.update(finder.find(FindingRef.parse(name)) for name in decision.findings)
     return replace(
         standing,
-        kept_whole=frozenset(whole),
-        kept_apart=frozenset(apart),
+        kept_whole=kept.whole,
+        kept_apart=kept.apart,
         taken_back=frozenset(at for at in back if at is not None),
     )
-
-
-def decisions_taken_back(log: Sequence[Entry]) -> Iterator[Any]:
-    """Return the decisions that came from a refit and were undone."""
-    undone = in_force(log).undone
-    decisions = (entry.decision for entry in log if entry.sequence in undone)
-    return (one for one in decisions if getattr(one, "refit", None) is not None)

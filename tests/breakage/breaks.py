@@ -31,6 +31,8 @@ _CURATION = "tests/property/test_curation.py::"
 _REFIT = "tests/unit/intelligence/refit/test_look.py::"
 _LOG = "tests/unit/corpus/store/test_entry_log.py::"
 _REPLAY = "tests/unit/intelligence/curation/test_replay.py::"
+_REJECTIONS = "tests/property/test_rejections.py::"
+_SUGGESTIONS = "tests/unit/intelligence/health/test_suggestions.py::"
 _LEARNING = "tests/unit/intelligence/test_learning.py::"
 _PAST = "tests/unit/api/test_past.py::"
 
@@ -66,9 +68,9 @@ BREAKS = (
     ),
     Break(
         "What was taken over from a refit and taken back is not proposed again",
-        "intelligence/refit/standing.py",
-        "for decision in decisions_taken_back(log):",
-        "for decision in ():",
+        "intelligence/curation/kept.py",
+        "if entry.sequence in force.undone and getattr",
+        "if entry.sequence in () and getattr",
         "tests/unit/intelligence/refit/test_draw_up.py::"
         "test_what_was_taken_over_and_taken_back_is_not_proposed_again",
     ),
@@ -77,7 +79,36 @@ BREAKS = (
         "intelligence/curation/actions.py",
         "board.bar_as_well(sources, decision.into)",
         "",
-        _CURATION + "test_what_was_rejected_of_a_theme_does_not_come_back_by_a_merge",
+        _REJECTIONS + "test_what_was_rejected_of_a_theme_does_not_come_back_by_a_merge",
+    ),
+    Break(
+        "What was rejected of a theme does not come into what is split off it",
+        "intelligence/curation/actions.py",
+        "board.bar_as_well([decision.theme], new)",
+        "",
+        _REJECTIONS + "test_what_was_rejected_of_a_theme_does_not_come_into_what_is_split_off",
+    ),
+    Break(
+        "What a person keeps apart is not suggested as a merge again",
+        "intelligence/health/suggestions.py",
+        "if kept.are_two(themes[one].theme_id, themes[other].theme_id):",
+        "if kept.are_two(themes[one].theme_id, themes[one].theme_id):",
+        _SUGGESTIONS + "test_themes_that_a_person_keeps_apart_or_parted_are_no_merge",
+    ),
+    Break(
+        "What a person keeps whole is not suggested as a split again",
+        "intelligence/health/suggestions.py",
+        "or theme.theme_id in kept.whole or not judged:",
+        "or not judged:",
+        _SUGGESTIONS + "test_a_theme_that_a_person_keeps_whole_is_no_split",
+    ),
+    Break(
+        "Of decisions that keep a theme or change it the newest wins",
+        "intelligence/curation/kept.py",
+        "whole.discard(theme)",
+        "pass",
+        "tests/unit/intelligence/curation/test_kept.py::"
+        "test_the_newest_decision_on_a_theme_or_a_pair_wins",
     ),
     Break(
         "What was learned of a finding when it came is not moved by a later build",

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 import pandas as pd
-from hypothesis import assume, example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.document import Document, DocumentKind
@@ -17,6 +17,8 @@ from corpus.progress import Silent
 from intelligence.curation import entries
 from intelligence.curation.conflicts import Reason
 from intelligence.curation.entries import Entry
+from intelligence.curation.keep import Keep
+from intelligence.curation.kept import kept_by
 from intelligence.curation.named import themes_named
 from intelligence.curation.refile import Refile
 from intelligence.curation.replay import Replayed, in_force
@@ -63,6 +65,9 @@ def decisions() -> st.SearchStrategy[Any]:
         st.builds(entries.Exclude, phrase=words),
         st.builds(entries.Promote, theme_names),
         st.builds(entries.Retire, theme_names),
+        st.builds(Keep, theme_names, theme_names | st.none()).filter(
+            lambda keep: keep.theme != keep.apart_from
+        ),
         st.builds(entries.SetOwner, theme_names, words),
         st.builds(entries.SetGoal, theme_names, words),
         st.builds(entries.Undo, st.integers(1, 12)),
@@ -121,25 +126,12 @@ def test_themes_that_an_entry_does_not_name_keep_everything(past: list[Any], dec
         assert now == own
 
 
-@settings(max_examples=200)
-@given(logs, some_findings, st.sampled_from("ab"), words)
-@example([], refs(CAUSES, 16), "a", "law went wrong")
-@example([entries.Undo(1)], refs(CAUSES, 0), "b", "plan")
-def test_what_was_rejected_of_a_theme_does_not_come_back_by_a_merge(
-    past: list[Any], found: tuple[str, ...], theme: str, said: str
+@given(logs, theme_names, theme_names | st.none())
+def test_what_is_kept_whole_or_apart_is_changed_by_that_in_nothing(
+    past: list[Any], theme: str, other: str | None
 ) -> None:
-    """Of the theme that is merged away or of the one that stays, by the merge or by its words."""
-    rejected = log_of(*past, entries.Reject(found, theme))
-    before = replayed(rejected, CAUSES, START, NAMES)
-    assume({"a", "b"} <= set(before.themes))
-    decided = (entry.decision for entry in rejected)
-    log = log_of(*decided, entries.Merge(("a",), "b"), entries.Define("b", said, (TEXTS[16],)))
-    after = themes_in(replayed(log, CAUSES, START, NAMES))
-    for at in (CAUSES.finder.find(FindingRef.parse(name)) for name in found):
-        assert at is not None
-        stood = before.placements[at].theme_id
-        by_hand = at in before.settled
-        assert after[at] != "b" or (stood == "b" if theme == "a" else stood == "a" and by_hand)
+    before, after = _left(log_of(*past)), _left(log_of(*past, Keep(theme, other)))
+    assert after == before
 
 
 @given(logs, decisions().filter(lambda item: not isinstance(item, entries.Undo)))
@@ -209,7 +201,7 @@ def test_an_entry_that_is_not_told_changes_something_or_says_what_is_so(decision
     """With each entry on its own: nothing is ignored in silence."""
     log = log_of(decision)
     told = replayed(log, CAUSES, START, NAMES).conflicts
-    same = _left(log) == _left(())
+    same = _left(log) == _left(()) and kept_by(log) == kept_by(())
     assert told or not same or _is_so(decision)
 
 

@@ -6,6 +6,7 @@ import pytest
 from corpus.document import Document, DocumentKind
 from corpus.progress import Silent
 from intelligence.curation.entries import Confirm, Entry
+from intelligence.curation.keep import Keep
 from intelligence.edition import DIMENSIONS, TABLES, UNKNOWN
 from intelligence.errors import NothingToBuild
 from intelligence.history import History
@@ -14,7 +15,9 @@ from intelligence.identity.theme import theme_id_of
 from intelligence.pipeline import Conclusions, Portfolio, Tools, build
 from models.recognition.choice import Choice
 from models.recognition.recogniser import Recogniser
+from tests.fakes.curations import log_of
 from tests.fakes.embedders import WordEmbedder
+from tests.fakes.mixed import mixed_build
 from tests.fakes.portfolios import portfolio, tools
 
 
@@ -148,3 +151,13 @@ def test_a_decision_on_a_sentence_that_is_not_there_any_more_is_a_conflict() -> 
 
     assert len(tables["findings"]) == 2
     assert tables["conflicts"]["reason"].tolist() == ["findings do not exist any more"]
+
+
+def test_a_merge_that_a_person_declined_is_suggested_by_no_later_build() -> None:
+    """And nothing else of the edition is another one."""
+    before = mixed_build()
+    after = mixed_build(log_of(Keep("scope-a", "scope-b")), before)
+    assert before.tables["suggestions"]["kind"].tolist() == ["merge"]
+    assert after.tables["suggestions"].empty
+    for name in ("themes", "findings", "dimensions", "trends", "health", "conflicts"):
+        pd.testing.assert_frame_equal(after.tables[name], before.tables[name])

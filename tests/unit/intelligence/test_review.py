@@ -48,6 +48,15 @@ def test_quotes_are_verbatim_and_tell_the_sides_of_a_split() -> None:
     assert all(quote.text in texts[quote.document_uid] for quote in split.quotes)
 
 
+def test_a_suggestion_can_be_declined_as_easily_as_followed() -> None:
+    queue = review(fake_edition())
+    for item in queue.of(Kind.MERGE):
+        one, other = item.theme_ids
+        assert f'premortem curate keep {other} --apart-from {one} --why "…"' in item.commands
+    for item in queue.of(Kind.SPLIT):
+        assert f'premortem curate keep {item.theme_ids[0]} --why "…"' in item.commands
+
+
 def test_names_in_commands_are_quoted_for_the_shell() -> None:
     edition = fake_edition()
     links = edition.tables["links"].copy()

@@ -36,6 +36,11 @@ BECAUSE = ("--why", "clearer", "--by", "pmo", "--at", "2026-09-30")
         (("exclude", "--phrase", "test ticket"), {"phrase": "test ticket"}),
         (("promote", "T-0008"), {"theme": "T-0008"}),
         (("retire", "T-0001"), {"theme": "T-0001"}),
+        (("keep", "T-0001"), {"theme": "T-0001"}),
+        (
+            ("keep", "T-0002", "--apart-from", "environment_access"),
+            {"theme": "T-0002", "apart_from": "T-0001"},
+        ),
         (("owner", "T-0001", "--role", "CIO"), {"role": "CIO"}),
         (("goal", "T-0001", "Growth"), {"goal": "Growth"}),
     ],

@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from intelligence.curation.entries import Promote, Rename, Undo
+from intelligence.curation.keep import Keep
 from tests.fakes.curation_logs import MemoryCuration
 from tests.fakes.web import client_of
 
@@ -40,6 +41,14 @@ def test_a_decision_is_noted_and_returned() -> None:
     assert given.entries()[1].decision == Rename("T-0001", "Access")
 
 
+def test_a_suggestion_is_declined_by_a_decision() -> None:
+    given = log()
+    decision = {"action": "keep", "theme": "T-0001", "apart_from": "T-0002"}
+    response = client_of(curation=given).post("/v1/curation", json={**GOOD, "decision": decision})
+    assert response.json()["payload"] == {"theme": "T-0001", "apart_from": "T-0002"}
+    assert given.entries()[1].decision == Keep("T-0001", "T-0002")
+
+
 def test_a_caller_who_has_not_seen_the_newest_decision_gets_a_conflict() -> None:
     given = log()
     response = client_of(curation=given).post("/v1/curation", json={**GOOD, "expected": 0})
@@ -60,6 +69,7 @@ def test_a_caller_who_has_not_seen_the_newest_decision_gets_a_conflict() -> None
         ({"decision": {"action": "rename", "theme": "T-1", "name": "x", "<script>": "y"}}, 422),
         ({"decision": {"action": "define", "theme": "T-1"}}, 400),
         ({"decision": {"action": "promote", "theme": "nope"}}, 404),
+        ({"decision": {"action": "keep", "theme": "T-1", "apart_from": "T-1"}}, 400),
         ({"at": "<script>"}, 422),
         ({"who": None}, 422),
     ],

@@ -4,6 +4,7 @@ import pytest
 
 from corpus.store.curation import LoggedEntry
 from intelligence.curation import entries
+from intelligence.curation.keep import Keep
 from intelligence.curation.refile import Refile
 from intelligence.errors import InvalidEntry
 
@@ -25,6 +26,8 @@ DECISIONS = [
     entries.Exclude(phrase="test ticket"),
     entries.Promote("t"),
     entries.Retire("t"),
+    Keep("t"),
+    Keep("t", "u"),
     entries.SetOwner("t", "CIO", ""),
     entries.SetGoal("t", "Growth"),
     entries.Undo(3),
@@ -56,6 +59,8 @@ def test_each_decision_is_written_and_read_back(decision: Any) -> None:
         ("refile", {"findings": [FINDING], "sure": 1.5, "to": "t"}, "sure"),
         ("refile", {"findings": [FINDING], "sure": 0.5}, "under another"),
         ("refile", {"findings": [FINDING], "sure": 0.5, "source": "t", "to": "t"}, "another"),
+        ("keep", {"theme": "t", "apart_from": "t"}, "not from itself"),
+        ("keep", {"theme": "t", "apart_from": ""}, "apart_from"),
         ("undo", {"entry": 0}, "entry"),
     ],
 )

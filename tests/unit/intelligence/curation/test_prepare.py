@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from intelligence.curation import entries
+from intelligence.curation.keep import Keep
 from intelligence.curation.prepare import prepared
 from intelligence.edition import Edition
 from intelligence.errors import InvalidEntry, UnknownFinding, UnknownTheme
@@ -44,6 +45,8 @@ def test_keys_become_ids_and_findings_get_a_digest() -> None:
     assert prepared(entries.Move((NAMES[1],), None), edition(), ()).findings == (REFS[1],)
     merged = prepared(entries.Merge(("T-2",), "late"), edition(), ())
     assert (merged.sources, merged.into) == (("T-2",), "T-1")
+    assert prepared(Keep("late"), edition(), ()) == Keep("T-1")
+    assert prepared(Keep("T-2", "late"), edition(), ()) == Keep("T-2", "T-1")
 
 
 def test_a_split_gets_an_id_and_the_findings_that_stay() -> None:
@@ -77,6 +80,10 @@ def test_what_is_not_there_is_refused() -> None:
         prepared(entries.Split("T-2", "N", chosen=(NAMES[0],)), edition(), ())
     with pytest.raises(InvalidEntry, match="different themes"):
         prepared(entries.Merge(("late",), "T-1"), edition(), ())
+    with pytest.raises(InvalidEntry, match="not from itself"):
+        prepared(Keep("late", "T-1"), edition(), ())
+    with pytest.raises(UnknownTheme, match="no theme 'nope'"):
+        prepared(Keep("late", "nope"), edition(), ())
 
 
 def test_a_sub_cause_that_none_or_all_of_the_findings_have_is_refused() -> None:

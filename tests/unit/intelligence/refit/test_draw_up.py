@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from intelligence.curation.entries import Merge, Split, Start, Undo
+from intelligence.curation.keep import Keep
 from intelligence.history import History
 from intelligence.refit.changes import Kind
 from intelligence.refit.draw_up import draw_up
@@ -49,6 +50,16 @@ def test_a_proposal_knows_what_it_rests_on() -> None:
     assert (proposal.edition, proposal.curation, proposal.causes) == (1, 0, 36)
     assert proposal.groups == 4
     assert {item.kind for item in proposal.items} == {Kind.SPLIT, Kind.MERGE, Kind.START}
+
+
+def test_what_a_person_keeps_whole_or_apart_is_proposed_no_more() -> None:
+    log = log_of(Keep("mixed"), Keep("scope-a", "scope-b"))
+    bounds = replace(BOUNDS, findings=4)
+    kept = draw_up(mixed_edition(), History(log=log), RECOGNISER, None, OPTIONS, bounds)
+    assert [item.name for item in kept.items] == ["start-1"]
+    later = log_of(*(e.decision for e in log), Undo(1))
+    undone = draw_up(mixed_edition(), History(log=later), RECOGNISER, None, OPTIONS, bounds)
+    assert [item.name for item in undone.items] == ["split-1", "start-1"]
 
 
 @pytest.mark.parametrize("item", mixed_proposal().items, ids=lambda item: item.name)

@@ -1,6 +1,7 @@
 import numpy as np
 
 from intelligence.curation import entries
+from intelligence.curation.keep import Keep
 from intelligence.history import History
 from intelligence.identity.references import FindingRef
 from intelligence.identity.theme import ThemeStatus
@@ -67,3 +68,5 @@ def test_what_people_put_together_or_parted_is_remembered() -> None:
     assert found.kept_apart == {frozenset({"mixed", "theme-new"})}
     undone = stood(entries.Merge(("scope-b",), "scope-a"), entries.Undo(1))
     assert undone.kept_whole == frozenset()
+    kept = stood(Keep("mixed"), Keep("scope-a", "scope-b"))
+    assert (kept.kept_whole, kept.kept_apart) == ({"mixed"}, {frozenset({"scope-a", "scope-b"})})
