@@ -23,6 +23,7 @@ from intelligence.boilerplate import (
     may_be_signature,
     opens_quote,
 )
+from intelligence.line_breaks import LineBreaks, begins_item, is_ended
 from intelligence.sections import Heading, heading_evidence, heading_in
 from intelligence.table_rows import table_cells
 from models.roles.contract import Evidence
@@ -33,10 +34,6 @@ _BREAK = re.compile(
     r"|<(?:br|hr)\s{0,3}/?>|</?(?:p|div|li|ul|ol|tr|td|th|table|h[1-6]|section|img|figure)(?:\s[^<>]{0,1000})?>",
     re.IGNORECASE,
 )
-_ITEM = re.compile(
-    r"\s*(?:[-\u2013—•*·‣▪◦+](?:\s|(?=\S))|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)\s|\d{1,2}(?:\.\d{1,2})*\.?\s"
-    r"|[QA]\d{0,2}:|[A-Za-z][\w.]{1,15}:\s|\[?\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|#)"
-)
 #: What a tool writes before the words: a box to tick, when and by whom a comment of Jira or a
 #: message of a chat is.
 _MARK = re.compile(
@@ -45,14 +42,9 @@ _MARK = re.compile(
     r"|\[?\d{1,4}[-./]\d{1,2}[-./]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?(?:\]| -) ?"
     r"(?P<sender>[^:\n]{1,40}): (?=\S)"
 )
-_ENDED = re.compile(r"[.!?:;…][\"'”\u2019»)\]]*$")
 _NAME = re.compile(
     r"(?:[A-ZÀ-Þ][\w'\u2019-]{0,20}|[A-ZÀ-Þ]\.)(?: [A-ZÀ-Þ][\w'\u2019-]{0,20}\.?){0,2}"
 )
-_WRAP_AT_LEAST = 45
-_WRAP_AT_MOST = 120
-_WRAPPED_LINES = 3
-_WRAPPED_SHARE = 0.85
 _SIGNATURE_LINES = 4
 _HEADING_WORDS = 6
 _HEADINGS_AT_LEAST = 2
@@ -87,8 +79,9 @@ def blocks(document: Document) -> list[Block]:
     written = [list(_lines(document.text, start, end)) for start, end, _ in regions]
     found: list[Block] = []
     for (start, end, heading), lines in zip(regions, _own_words(written), strict=True):
-        formal = not shouted(document.text[start:end])
-        found.extend(_blocks_of(_without_name(lines), heading, formal=formal))
+        formal, own = not shouted(document.text[start:end]), _without_name(lines)
+        breaks = LineBreaks.of([line.text for line in own])
+        found.extend(_blocks_of(own, heading, breaks, formal=formal))
     return found
 
 
@@ -181,17 +174,18 @@ def _unquoted(line: _Line) -> _Line:
     return _Line(line.start + skip, line.end, line.text[skip:])
 
 
-def _blocks_of(lines: Sequence[_Line], heading: str, *, formal: bool) -> list[Block]:
+def _blocks_of(
+    lines: Sequence[_Line], heading: str, breaks: LineBreaks, *, formal: bool
+) -> list[Block]:
     """Group lines to blocks, with headings applied and furniture left out."""
     home = under = Heading(heading, heading_evidence(heading), 0)
     standing = _standing_alone(lines)
-    width = _wrap_width(lines)
     tables = table_cells([line.text for line in lines])
     found: list[Block] = []
     before = ""  # the line that the last block ends with, "" when nothing may go on from it
     signature = 0
     for index, line in enumerate(lines):
-        if signature and may_be_signature(line.text) and not _ITEM.match(line.text):
+        if signature and may_be_signature(line.text) and not begins_item(line.text):
             signature -= bool(line.text)
             continue
         signature = _SIGNATURE_LINES if is_closing(line.text) else 0
@@ -208,7 +202,7 @@ def _blocks_of(lines: Sequence[_Line], heading: str, *, formal: bool) -> list[Bl
             under, before = _announced(under, line.text), ""
             continue
         met = _heading_at(line, formal=formal and index in standing, capitals=formal)
-        if met is None and before and _continues(before, line.text, width):
+        if met is None and before and breaks.continues(before, line.text):
             found[-1] = replace(found[-1], end=line.end)
             before = line.text
             continue
@@ -263,29 +257,9 @@ def _standing_alone(lines: Sequence[_Line]) -> frozenset[int]:
     for place, index in enumerate(written[:-1]):
         text, after = lines[index].text, lines[written[place + 1]].text
         before = lines[written[place - 1]].text if place else "."
-        short = len(text.split()) <= _HEADING_WORDS and not _ENDED.search(text)
-        bare = text[0].isupper() and not _ITEM.match(text) and "," not in text
-        told = len(after.split()) > _HEADING_WORDS or bool(_ITEM.match(after))
-        if short and bare and told and (_ENDED.search(before) or _ITEM.match(before)):
+        short = len(text.split()) <= _HEADING_WORDS and not is_ended(text)
+        bare = text[0].isupper() and not begins_item(text) and "," not in text
+        told = len(after.split()) > _HEADING_WORDS or begins_item(after)
+        if short and bare and told and (is_ended(before) or begins_item(before)):
             found.add(index)
     return frozenset(found) if len(found) >= _HEADINGS_AT_LEAST else frozenset()
-
-
-def _wrap_width(lines: Sequence[_Line]) -> int:
-    """Width in characters to which a text is hard-wrapped, 0 if it is not."""
-    lengths = sorted((len(line.text) for line in lines), reverse=True)
-    if len(lengths) < _WRAPPED_LINES or not _WRAP_AT_LEAST <= lengths[0] <= _WRAP_AT_MOST:
-        return 0
-    near = lengths[_WRAPPED_LINES - 1]
-    return lengths[0] if near >= _WRAPPED_SHARE * lengths[0] else 0
-
-
-def _continues(before: str, line: str, width: int) -> bool:
-    """Whether a line goes on where the line before broke off.
-
-    A hard-wrapped line ends where its successor's first word would not have fitted into the width.
-    """
-    if _ITEM.match(line) or len(before) < _WRAP_AT_LEAST:
-        return not _ITEM.match(line) and line[:1].islower() and not _ENDED.search(before)
-    full = 0 < width < len(before) + 1 + len(line.split(maxsplit=1)[0])
-    return full or (line[:1].islower() and not _ENDED.search(before))

@@ -22,6 +22,16 @@ def test_hard_wrapped_lines_are_one_block_and_items_are_not() -> None:
     assert len(laid_out("- no plan\n- no money\nno sponsor")) == 2
 
 
+def test_lines_without_capitals_are_each_a_thought_of_its_own() -> None:
+    lines = [
+        "tester on leave all of june",
+        "no one had the key to the rack, which sat in the other building",
+        "key came on the 4th",
+        "vendor still at 0 of 12 interfaces",
+    ]
+    assert [text for _, text in laid_out("\n".join(lines))] == lines
+
+
 def test_wrapped_line_that_goes_on_with_a_name_is_joined() -> None:
     line = "The steering committee met on Monday and heard that the vendor from"
     second = "Dublin had not delivered a single one of the nineteen interfaces,"

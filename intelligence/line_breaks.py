@@ -1,0 +1,98 @@
+"""Where a line goes on that the line before broke off, and where it begins something of its own.
+
+Hard-wrapped lines are full: the next word would not have fitted. Who writes without capitals and
+full stops ends lines as thoughts end, so a small letter says nothing there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_ITEM = re.compile(
+    r"\s*(?:[-\u2013—•*·‣▪◦+](?:\s|(?=\S))|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)\s|\d{1,2}(?:\.\d{1,2})*\.?\s"
+    r"|[QA]\d{0,2}:|[A-Za-z][\w.]{1,15}:\s|\[?\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|#)"
+)
+_ENDED = re.compile(r"[.!?:;…][\"'”\u2019»)\]]*$")
+_WRAP_AT_LEAST = 45
+_WRAP_AT_MOST = 120
+_WRAPPED_LINES = 3
+_WRAPPED_SHARE = 0.85
+#: Lines on each side whose longest tells how wide a text is where a line stands.
+_AROUND = 2
+#: Lines that begin small after one that was not full, from which a text is taken to be written
+#: without capitals; and their least share of all that begin small after no full stop.
+_LOOSE = 2
+_LOOSE_SHARE = 0.25
+#: What a mail program breaks off a line that it wraps once more.
+_SCRAP_WORDS = 2
+
+
+def begins_item(line: str) -> bool:
+    """Whether a line begins with the mark of an item, a time or a field."""
+    return bool(_ITEM.match(line))
+
+
+def is_ended(line: str) -> bool:
+    """Whether a line ends with a full stop or what stands for one."""
+    return bool(_ENDED.search(line))
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreaks:
+    """How the lines of one text are broken.
+
+    Attributes:
+        width: characters to which it is hard-wrapped, 0 if it is not.
+        is_small: whether it is written without capitals, a thought a line.
+
+    """
+
+    width: int = 0
+    is_small: bool = False
+
+    @classmethod
+    def of(cls, lines: Sequence[str]) -> LineBreaks:
+        """Return how lines are broken; ``""`` is an empty one."""
+        if _without_capitals(lines):
+            return cls(0, is_small=True)
+        return cls(_wrap_width(lines))
+
+    def continues(self, before: str, line: str) -> bool:
+        """Whether a line goes on where the line before broke off."""
+        goes_on = not self.is_small and line[:1].islower() and not is_ended(before)
+        if begins_item(line) or len(before) < _WRAP_AT_LEAST:
+            return not begins_item(line) and goes_on
+        return 0 < self.width < _with_next(before, line) or goes_on
+
+
+def _with_next(before: str, line: str) -> int:
+    """Return how long a line would be with the first word of the next one."""
+    return len(before) + 1 + len(line.split(maxsplit=1)[0])
+
+
+def _wrap_width(lines: Sequence[str]) -> int:
+    lengths = sorted(map(len, lines), reverse=True)
+    if len(lengths) < _WRAPPED_LINES or not _WRAP_AT_LEAST <= lengths[0] <= _WRAP_AT_MOST:
+        return 0
+    near = lengths[_WRAPPED_LINES - 1]
+    return lengths[0] if near >= _WRAPPED_SHARE * lengths[0] else 0
+
+
+def _without_capitals(lines: Sequence[str]) -> bool:
+    """Whether lines that begin small mostly follow lines that had room for their first word.
+
+    The room is told by the lines around, for a text may have columns of several widths.
+    """
+    small = loose = 0
+    for at in range(1, len(lines)):
+        before, line = lines[at - 1], lines[at]
+        if not before or not line[:1].islower() or begins_item(line) or is_ended(before):
+            continue
+        if len(before.split()) <= _SCRAP_WORDS:
+            continue
+        small += 1
+        around = lines[max(at - 1 - _AROUND, 0) : at + _AROUND]
+        loose += _with_next(before, line) <= max(map(len, around))
+    return loose >= _LOOSE and loose >= _LOOSE_SHARE * small
