@@ -31,7 +31,9 @@ from models.sentence_rules import shouted
 
 _BREAK = re.compile(
     r"\r\n|[\n\r\v\f\x85\u2028\u2029]"
-    r"|<(?:br|hr)\s{0,3}/?>|</?(?:p|div|li|ul|ol|tr|td|th|table|h[1-6]|section|img|figure)(?:\s[^<>]{0,1000})?>",
+    r"|<(?:br|hr)\s{0,3}/?>|</?(?:p|div|li|ul|ol|tr|td|th|table|h[1-6]|section|img|figure)(?:\s[^<>]{0,1000})?>"
+    # Messages of a chat that stand on one line.
+    r"|[ \t](?=\[\d{1,2}:\d{2}(?::\d{2})?\] (?:[^\s:\[\]]{1,20} ){0,2}[^\s:\[\]]{1,20}: )",
     re.IGNORECASE,
 )
 #: What a tool writes before the words: a box to tick, when and by whom a comment of Jira or a

@@ -32,6 +32,13 @@ def test_lines_without_capitals_are_each_a_thought_of_its_own() -> None:
     assert [text for _, text in laid_out("\n".join(lines))] == lines
 
 
+def test_messages_of_a_chat_on_one_line_are_each_its_own() -> None:
+    first, second = "[09:02] Lena: nobody can check in, queue to the street", "[09:03] Tom: on it"
+    assert [text for _, text in laid_out(f"{first} {second}")] == [first, second]
+    said = "The stand-up [10:30] was moved to the afternoon: nobody came."
+    assert [text for _, text in laid_out(said)] == [said]
+
+
 def test_wrapped_line_that_goes_on_with_a_name_is_joined() -> None:
     line = "The steering committee met on Monday and heard that the vendor from"
     second = "Dublin had not delivered a single one of the nineteen interfaces,"
