@@ -32,6 +32,7 @@ from models.profiles import CARD
 from models.readers.reader import reader_weights
 from models.readers.teaching import ReaderCourse, ReaderRecipe
 from models.segmentation import SpacySegmenter
+from models.stages import SIEVES, WORDINGS
 from models.train import Course, train_profile
 from models.vector_cache import CachedEmbedder, SqliteVectorStore
 from models.wordings.artefact import (
@@ -44,11 +45,6 @@ from models.wordings.fit import Plan, WordingLessons
 from models.wordings.sieve import SIEVE, write_sieve
 from models.wordings.sieve_fit import fit_sieve
 from models.wordings.train import learn_wordings, wordings_card
-
-#: The stage that teaches the reader of wordings and fits what stands on it.
-WORDINGS = "wordings"
-#: The stage that fits what rules statements out unread, which that stage does too.
-SIEVES = "sieve"
 
 _PACKAGED = {"light": MINILM, "accurate": MPNET}
 

@@ -38,19 +38,6 @@ from models.roles.train import train_roles, training_passages
 from models.syllabus.lesson import Syllabus, make_lesson
 from models.syllabus.wordings import read_wordings
 
-#: What can be trained, in order; each stands on the ones before.
-#: "recognition" does what the four after it do as well; alone, these cost a fraction.
-STAGES = (
-    "encoder",
-    "audit",
-    "recognition",
-    "head",
-    "described",
-    "subcauses",
-    "reading",
-    "roles",
-)
-
 #: What the audited twin of the encoder learned (`models/audit.py`). Not shipped.
 AUDIT_ADAPTER = "audit.npz"
 #: Share of the epochs that it is taught for: it stands for the encoder, and is not shipped.
@@ -110,7 +97,7 @@ def train_profile(
 
     Args:
         course: what to train.
-        stages: some of `STAGES`.
+        stages: some of `models.stages.PROFILE_STAGES`.
         wrapped: puts a cache before an encoder.
 
     Raises:

@@ -8,19 +8,7 @@ import click
 
 from api.cli.common import workspace_command
 from api.services import Services
-
-STAGES = (
-    "encoder",
-    "audit",
-    "recognition",
-    "head",
-    "described",
-    "subcauses",
-    "reading",
-    "roles",
-    "wordings",
-    "sieve",
-)
+from models.stages import STAGES
 
 
 @workspace_command("train")

@@ -5,6 +5,7 @@ import pytest
 from click.testing import Result
 
 from api import training
+from models.stages import STAGES
 
 
 def test_all_stages_are_trained_by_default_and_the_setting_is_told(
@@ -15,19 +16,7 @@ def test_all_stages_are_trained_by_default_and_the_setting_is_told(
 
     result = run("train", str(tmp_path / "ours"))
 
-    stages = (
-        "encoder",
-        "audit",
-        "recognition",
-        "head",
-        "described",
-        "subcauses",
-        "reading",
-        "roles",
-        "wordings",
-        "sieve",
-    )
-    assert asked == [(tmp_path / "ours", "light", None, stages)]
+    assert asked == [(tmp_path / "ours", "light", None, STAGES)]
     assert f"PREMORTEM_ENCODER={tmp_path / 'ours'}" in result.output
 
 
