@@ -14,6 +14,10 @@ _ITEM = re.compile(
     r"\s*(?:[-\u2013—•*·‣▪◦+](?:\s|(?=\S))|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)\s|\d{1,2}(?:\.\d{1,2})*\.?\s"
     r"|[QA]\d{0,2}:|[A-Za-z][\w.]{1,15}:\s|\[?\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|#)"
 )
+#: The marks alone that writers of lists put; a number may be one, or how many.
+_MARKED = re.compile(
+    r"\s*(?:[-\u2013—•*·‣▪◦+](?:\s|(?=\S))|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)\s)"
+)
 _ENDED = re.compile(r"[.!?:;…][\"'”\u2019»)\]]*$")
 _WRAP_AT_LEAST = 45
 _WRAP_AT_MOST = 120
@@ -83,12 +87,15 @@ def _wrap_width(lines: Sequence[str]) -> int:
 def _without_capitals(lines: Sequence[str]) -> bool:
     """Whether lines that begin small mostly follow lines that had room for their first word.
 
-    The room is told by the lines around, for a text may have columns of several widths.
+    The room is told by the lines around, for a text may have columns of several widths. What
+    follows an item says nothing: who marks items goes on without a mark.
     """
     small = loose = 0
-    for at in range(1, len(lines)):
-        before, line = lines[at - 1], lines[at]
-        if not before or not line[:1].islower() or begins_item(line) or is_ended(before):
+    in_item = False
+    for at, line in enumerate(lines):
+        before = lines[at - 1] if at else ""
+        in_item = bool(_MARKED.match(line)) or (in_item and bool(before) and line[:1].islower())
+        if in_item or not before or not line[:1].islower() or is_ended(before):
             continue
         if len(before.split()) <= _SCRAP_WORDS:
             continue

@@ -62,6 +62,18 @@ def test_columns_of_two_widths_are_each_full() -> None:
     assert not LineBreaks.of(lines).is_small
 
 
+def test_what_follows_an_item_without_a_mark_goes_on() -> None:
+    lines = [
+        "- the vendor was late with the second drop of data",
+        "and said nothing",
+        "- nobody had asked for",
+        "the firewall rules that the vendor needs to get",
+        "- plan had no slack",
+        "at all in the month of may or after that",
+    ]
+    assert joined(lines) == [" ".join(lines[at : at + 2]) for at in (0, 2, 4)]
+
+
 def test_a_single_small_line_after_a_short_one_goes_on() -> None:
     lines = ["The client asked for", "three more reports", "Nobody raised a change request"]
     assert joined(lines) == ["The client asked for three more reports", lines[2]]
