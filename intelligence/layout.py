@@ -31,11 +31,11 @@ from models.sentence_rules import shouted
 
 _BREAK = re.compile(
     r"\r\n|[\n\r\v\f\x85\u2028\u2029]"
-    r"|<(?:br|hr)\s{0,3}/?>|</?(?:p|div|li|ul|ol|tr|td|th|table|h[1-6]|section|img|figure)(?:\s[^<>]{0,1000})?>"
-    # Messages of a chat that stand on one line.
-    r"|[ \t](?=\[\d{1,2}:\d{2}(?::\d{2})?\] (?:[^\s:\[\]]{1,20} ){0,2}[^\s:\[\]]{1,20}: )",
+    r"|<(?:br|hr)\s{0,3}/?>|</?(?:p|div|li|ul|ol|tr|td|th|table|h[1-6]|section|img|figure)(?:\s[^<>]{0,1000})?>",
     re.IGNORECASE,
 )
+#: How a message of a chat begins, several of which may stand on one line.
+_MESSAGE = re.compile(r"\[\d{1,2}:\d{2}(?::\d{2})?\] (?:[^\s:\[\]]{1,20} ){0,2}[^\s:\[\]]{1,20}: ")
 #: What a tool writes before the words: a box to tick, when and by whom a comment of Jira or a
 #: message of a chat is.
 _MARK = re.compile(
@@ -111,9 +111,20 @@ def heading_key(text: str) -> str:
 def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
     at = start
     for gap in _BREAK.finditer(text, start, end):
-        yield _stripped(text, at, gap.start())
+        yield from _messages(text, at, gap.start())
         at = gap.end()
-    yield _stripped(text, at, end)
+    yield from _messages(text, at, end)
+
+
+def _messages(text: str, start: int, end: int) -> Iterator[_Line]:
+    """Yield a line, or each message of one that begins with a message of a chat."""
+    line = _stripped(text, start, end)
+    if not _MESSAGE.match(line.text):
+        yield line
+        return
+    begins = [line.start + found.start() for found in _MESSAGE.finditer(line.text)]
+    for at, then in zip(begins, [*begins[1:], line.end], strict=True):
+        yield _stripped(text, at, then)
 
 
 def _stripped(text: str, start: int, end: int) -> _Line:
@@ -204,7 +215,7 @@ def _blocks_of(
             under, before = _announced(under, line.text), ""
             continue
         met = _heading_at(line, formal=formal and index in standing, capitals=formal)
-        if met is None and before and breaks.continues(before, line.text):
+        if met is None and before and breaks.continues(index, before, line.text):
             found[-1] = replace(found[-1], end=line.end)
             before = line.text
             continue

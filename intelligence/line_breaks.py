@@ -7,7 +7,7 @@ full stops ends lines as thoughts end, so a small letter says nothing there.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 _ITEM = re.compile(
@@ -19,6 +19,10 @@ _MARKED = re.compile(
     r"\s*(?:[-\u2013—•*·‣▪◦+](?:\s|(?=\S))|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)\s)"
 )
 _ENDED = re.compile(r"[.!?:;…][\"'”\u2019»)\]]*$")
+#: Share of a paragraph's lines with a full stop, from which it is prose.
+_SENTENCES = 0.1
+#: Where a sentence ends with a full stop, or another one begins in the same line.
+_SENTENCE = re.compile(r"[^\W\d_][\"'”\u2019»)\]]*\.$|[.!?][\"'”\u2019»)\]]* [A-ZÀ-Þ]")
 _WRAP_AT_LEAST = 45
 _WRAP_AT_MOST = 120
 _WRAPPED_LINES = 3
@@ -49,26 +53,33 @@ class LineBreaks:
 
     Attributes:
         width: characters to which it is hard-wrapped, 0 if it is not.
-        is_small: whether it is written without capitals, a thought a line.
+        small: places of the lines that stand in what is written without capitals and full stops.
 
     """
 
     width: int = 0
-    is_small: bool = False
+    small: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, lines: Sequence[str]) -> LineBreaks:
         """Return how lines are broken; ``""`` is an empty one."""
-        if _without_capitals(lines):
-            return cls(0, is_small=True)
-        return cls(_wrap_width(lines))
+        small = _small_lines(lines)
+        rest = [line for at, line in enumerate(lines) if at not in small]
+        return cls(_wrap_width(rest), small)
 
-    def continues(self, before: str, line: str) -> bool:
-        """Whether a line goes on where the line before broke off."""
-        goes_on = not self.is_small and line[:1].islower() and not is_ended(before)
-        if begins_item(line) or len(before) < _WRAP_AT_LEAST:
-            return not begins_item(line) and goes_on
-        return 0 < self.width < _with_next(before, line) or goes_on
+    def continues(self, at: int, before: str, line: str) -> bool:
+        """Whether the line at a place goes on where the line before broke off."""
+        if begins_item(line):
+            return False
+        if at in self.small:
+            return _is_marked(before) and line[:1].islower()
+        if line[:1].islower() and not is_ended(before):
+            return True
+        return len(before) >= _WRAP_AT_LEAST and 0 < self.width < _with_next(before, line)
+
+
+def _is_marked(line: str) -> bool:
+    return bool(_MARKED.match(line))
 
 
 def _with_next(before: str, line: str) -> int:
@@ -84,22 +95,44 @@ def _wrap_width(lines: Sequence[str]) -> int:
     return lengths[0] if near >= _WRAPPED_SHARE * lengths[0] else 0
 
 
-def _without_capitals(lines: Sequence[str]) -> bool:
-    """Whether lines that begin small mostly follow lines that had room for their first word.
+def _small_lines(lines: Sequence[str]) -> frozenset[int]:
+    """Return the lines of paragraphs without sentences, if lines there are no wrapped ones.
 
-    The room is told by the lines around, for a text may have columns of several widths. What
-    follows an item says nothing: who marks items goes on without a mark.
+    Lines that begin small then often follow lines that had room for their first word. The room is
+    told by the lines around, for a text may have columns of several widths. What follows an item
+    says nothing: who marks items goes on without a mark.
     """
+    paragraphs = [own for own in _paragraphs(lines) if not _has_sentences(own.values())]
     small = loose = 0
-    in_item = False
+    for own in paragraphs:
+        in_item = False
+        for at, line in own.items():
+            before = own.get(at - 1, "")
+            in_item = _is_marked(line) or (in_item and line[:1].islower())
+            if in_item or begins_item(line) or not line[:1].islower() or is_ended(before):
+                continue
+            if len(before.split()) <= _SCRAP_WORDS:
+                continue
+            small += 1
+            around = lines[max(at - 1 - _AROUND, 0) : at + _AROUND]
+            loose += _with_next(before, line) <= max(map(len, around))
+    if loose < _LOOSE or loose < _LOOSE_SHARE * small:
+        return frozenset()
+    return frozenset(at for own in paragraphs for at in own)
+
+
+def _has_sentences(lines: Collection[str]) -> bool:
+    return sum(map(bool, map(_SENTENCE.search, lines))) > _SENTENCES * len(lines)
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[dict[int, str]]:
+    """Yield the lines between empty ones, by their places."""
+    own: dict[int, str] = {}
     for at, line in enumerate(lines):
-        before = lines[at - 1] if at else ""
-        in_item = bool(_MARKED.match(line)) or (in_item and bool(before) and line[:1].islower())
-        if in_item or not before or not line[:1].islower() or is_ended(before):
-            continue
-        if len(before.split()) <= _SCRAP_WORDS:
-            continue
-        small += 1
-        around = lines[max(at - 1 - _AROUND, 0) : at + _AROUND]
-        loose += _with_next(before, line) <= max(map(len, around))
-    return loose >= _LOOSE and loose >= _LOOSE_SHARE * small
+        if line:
+            own[at] = line
+        elif own:
+            yield own
+            own = {}
+    if own:
+        yield own

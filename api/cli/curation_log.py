@@ -94,4 +94,6 @@ def _part(name: str, value: Any) -> str:
     if name in {"findings", "chosen"}:
         count = len(value)
         return f"{count:,} finding{'' if count == 1 else 's'}" if count else ""
+    if name == "apart_from":
+        return f"apart from {value}"
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -57,7 +57,7 @@ class RefitItemHead(BaseModel):
     )
     names: list[str] = Field(description="Names of the parts, or of the themes.")
     findings: int = Field(description="Findings that would be put elsewhere.")
-    state: str = Field(description="`open`, `applied` or `undone`.")
+    state: str = Field(description="`open`, `applied`, `undone` or `declined` (by `keep`).")
     entries: list[int] = Field(description="Entries of the curation log that come from it.")
     moves: RefitMoves | None = Field(description="Of a `refile`; null for the others.")
 

@@ -14,9 +14,10 @@ from intelligence.curation.forms import ThemeId
 class Keep:
     """Keep a theme whole, or apart from another: no split, or no merge, is suggested any more.
 
-    No refit proposes it either, nor the end of a theme that is kept whole. Nothing else changes,
-    and a later split or merge by a person holds. What is kept apart from a theme that is merged
-    into a third, or split, is kept apart from the third, or from both parts.
+    No refit proposes it either, nor the end of a theme that is kept whole. No finding moves; a
+    proposed theme that is named stays as it is, as after every decision. A later split or merge
+    that a person notes or applies holds. What is kept apart from a theme that is merged into a
+    third, or split, is kept apart from the third, or from both parts.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")

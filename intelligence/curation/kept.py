@@ -20,19 +20,25 @@ class Kept:
     """What is proposed of no theme any more.
 
     Attributes:
-        whole: themes that a person keeps whole or merged others into, or whose split or end by a
-            refit was taken back: they are not split or ended.
+        whole: themes that a person keeps whole, or whose split or end by a refit was taken back:
+            they are not split or ended.
         apart: pairs of themes that a person keeps apart or parted, or whose merge by a refit was
             taken back: they are not merged.
+        gathered: themes that a person merged others into: no refit splits or ends them.
 
     """
 
     whole: frozenset[str] = frozenset()
     apart: frozenset[frozenset[str]] = frozenset()
+    gathered: frozenset[str] = frozenset()
 
     def are_two(self, one: str, other: str) -> bool:
         """Say whether two themes are kept apart."""
         return frozenset({one, other}) in self.apart
+
+    def is_one(self, theme: str) -> bool:
+        """Say whether a refit leaves a theme as it is."""
+        return theme in self.whole or theme in self.gathered
 
 
 def kept_by(log: Sequence[Entry]) -> Kept:
@@ -42,7 +48,7 @@ def kept_by(log: Sequence[Entry]) -> Kept:
     nothing that it puts together; a split hands it to the part that leaves, and opens the theme to
     further ones.
     """
-    whole: set[str] = set()
+    whole, gathered = set[str](), set[str]()
     apart: set[frozenset[str]] = set()
     for decision, is_taken_back in _in_turn(log):
         match decision:
@@ -53,15 +59,16 @@ def kept_by(log: Sequence[Entry]) -> Kept:
             case Merge(sources=sources, into=into) if is_taken_back:
                 apart.update(map(frozenset, combinations((*sources, into), 2)))
             case Merge(sources=sources, into=into):
-                whole.add(into)
+                gathered.add(into)
                 apart = {pair for pair in _told_of(into, {*sources}, apart) if len(pair) > 1}
             case Split(theme=theme) | Retire(theme=theme) if is_taken_back:
                 whole.add(theme)
             case Split(theme=theme, new_theme=str() as new):
                 whole.discard(theme)
+                gathered.discard(theme)
                 apart.update(_told_of(new, {theme}, [pair for pair in apart if theme in pair]))
                 apart.add(frozenset({theme, new}))
-    return Kept(frozenset(whole), frozenset(apart))
+    return Kept(frozenset(whole), frozenset(apart), frozenset(gathered))
 
 
 def decisions_taken_back(log: Sequence[Entry]) -> Iterator[Any]:

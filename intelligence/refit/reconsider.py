@@ -61,10 +61,13 @@ class Reconsidered:
         return own
 
     def _judged(self) -> list[Known]:
-        """Return the themes in use that have enough to be judged, in an order that lasts."""
+        """Return the themes that have enough to be judged, in an order that lasts."""
         least, themes = self.bounds.findings, self.standing.themes
-        enough = [themes[theme] for theme, own in sorted(self._own.items()) if len(own) >= least]
-        return [theme for theme in enough if not theme.is_retired]
+        return [themes[theme] for theme, own in sorted(self._own.items()) if len(own) >= least]
+
+    def _in_use(self) -> list[Known]:
+        """Return the judged themes that may change: a retired one keeps its own."""
+        return [theme for theme in self._judged() if not theme.is_retired]
 
     def _rows(self, places: Sequence[int]) -> NDArray[np.floating]:
         return self.vectors[self.cold.at[list(places)]]
@@ -81,8 +84,8 @@ class Reconsidered:
 
     def _splits(self) -> Iterable[Change]:
         split = self._in_halves if self._far.told else self._in_groups
-        for theme in self._judged():
-            if theme.theme_id not in self.standing.kept_whole:
+        for theme in self._in_use():
+            if not self.standing.kept.is_one(theme.theme_id):
                 yield from split(theme.theme_id)
 
     def _in_groups(self, theme_id: str) -> Iterable[Change]:
@@ -186,20 +189,20 @@ class Reconsidered:
 
     @cached_property
     def _merges(self) -> tuple[Change, ...]:
-        into: dict[str, str] = {}
+        into, apart = dict[str, str](), self.standing.kept.are_two
         found: dict[str, list[tuple[str, Measured]]] = {}
-        for one, other in combinations(sorted(self._judged(), key=self._precedence), 2):
-            if other.theme_id in into or one.theme_id in into:
+        for one, other in combinations(sorted(self._in_use(), key=self._precedence), 2):
+            if into.keys() & {one.theme_id, other.theme_id}:
+                continue
+            if any(apart(other.theme_id, gone) for gone, _ in found.get(one.theme_id, ())):
                 continue
             measured = self._as_one(one.theme_id, other.theme_id)
             if measured is not None:
                 into[other.theme_id] = one.theme_id
                 found.setdefault(one.theme_id, []).append((other.theme_id, measured))
         return tuple(
-            Change(
-                Kind.MERGE, (*(theme for theme, _ in away), stays), (), tuple(m for _, m in away)
-            )
-            for stays, away in found.items()
+            Change(Kind.MERGE, (*(one for one, _ in gone), stays), (), tuple(m for _, m in gone))
+            for stays, gone in found.items()
         )
 
     def _precedence(self, theme: Known) -> tuple[bool, int, str]:
@@ -207,7 +210,7 @@ class Reconsidered:
         return (theme.is_machine_made, -len(self._own[theme.theme_id]), theme.theme_id)
 
     def _as_one(self, one: str, other: str) -> Measured | None:
-        if frozenset({one, other}) in self.standing.kept_apart:
+        if self.standing.kept.are_two(one, other):
             return None
         first, second = self._own[one], self._own[other]
         together = self.cold.drawn.together(first, second)
@@ -248,8 +251,8 @@ class Reconsidered:
     def _ends(self) -> Iterable[Change]:
         if self.cold.drawn.coverage < self.bounds.covered:
             return
-        for theme in self._judged():
-            if theme.is_machine_made and theme.theme_id not in self.standing.kept_whole:
+        for theme in self._in_use():
+            if theme.is_machine_made and not self.standing.kept.is_one(theme.theme_id):
                 scattered = self.cold.drawn.scattered(self._own[theme.theme_id])
                 if scattered >= self.bounds.scattered:
                     yield Change(Kind.END, (theme.theme_id,), (), (Measured(scattered),))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -18,7 +18,7 @@ from intelligence.curation.entries import (
     Reject,
     Start,
 )
-from intelligence.curation.kept import decisions_taken_back, kept_by
+from intelligence.curation.kept import Kept, decisions_taken_back, kept_by
 from intelligence.curation.phrases import with_phrase
 from intelligence.curation.replay import in_force
 from intelligence.edition import Edition
@@ -65,8 +65,7 @@ class Standing:
         settled: whether a person placed it by hand, or ruled it out.
         excluded: whether a person excluded it from everything.
         themes: the themes there are, by id.
-        kept_whole: themes that are not split or ended (`intelligence.curation.kept`).
-        kept_apart: pairs of themes that are not merged.
+        kept: which themes are not split or ended, and which pairs not merged.
         taken_back: positions of causes that a refit had started a theme of, until that was taken
             back: what is mostly these is not started again.
         withheld: positions of causes that a build found in a group which it did not propose.
@@ -82,8 +81,7 @@ class Standing:
     settled: NDArray[np.bool_]
     excluded: NDArray[np.bool_]
     themes: Mapping[str, Known]
-    kept_whole: frozenset[str] = frozenset()
-    kept_apart: frozenset[frozenset[str]] = frozenset()
+    kept: Kept = field(default_factory=Kept)
     withheld: frozenset[int] = frozenset()
     taken_back: frozenset[int] = frozenset()
 
@@ -181,13 +179,12 @@ def _settled(
 
 def _with_decided(standing: Standing, log: Sequence[Entry]) -> Standing:
     """Add what people decided about whole themes, which no refit turns round."""
-    kept, finder, back = kept_by(log), Finder(standing.findings), set[int | None]()
+    finder, back = Finder(standing.findings), set[int | None]()
     for decision in decisions_taken_back(log):
         if isinstance(decision, Start):
             back.update(finder.find(FindingRef.parse(name)) for name in decision.findings)
     return replace(
         standing,
-        kept_whole=kept.whole,
-        kept_apart=kept.apart,
+        kept=kept_by(log),
         taken_back=frozenset(at for at in back if at is not None),
     )

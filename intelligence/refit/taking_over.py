@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import combinations
 from typing import Any
 
 from intelligence.curation.entries import Entry, Undo
+from intelligence.curation.kept import Kept, kept_by
 from intelligence.curation.replay import in_force
 from intelligence.errors import InvalidEntry
-from intelligence.refit.proposal import Proposal
+from intelligence.refit.changes import Kind
+from intelligence.refit.proposal import Item, Proposal
 
 
 class State(StrEnum):
@@ -23,6 +26,7 @@ class State(StrEnum):
     OPEN = "open"
     APPLIED = "applied"
     UNDONE = "undone"
+    DECLINED = "declined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +47,24 @@ def states(number: int, proposal: Proposal, log: Sequence[Entry]) -> dict[str, S
 
     """
     force = {entry.sequence for entry in in_force(log).entries}
-    found = {}
+    kept, found = kept_by(log), {}
     for item in proposal.items:
         own = [entry.sequence for entry in log if _source(entry) == _name(number, item.name)]
         there = tuple(sequence for sequence in own if sequence in force)
         if there:
             found[item.name] = Standing(State.APPLIED, there)
+        elif own:
+            found[item.name] = Standing(State.UNDONE, tuple(own))
         else:
-            found[item.name] = Standing(State.UNDONE if own else State.OPEN, tuple(own))
+            found[item.name] = Standing(State.DECLINED if _is_declined(item, kept) else State.OPEN)
     return found
+
+
+def _is_declined(item: Item, kept: Kept) -> bool:
+    """Say whether a person keeps whole what an item takes apart, or apart what it merges."""
+    if item.kind is Kind.MERGE:
+        return any(kept.are_two(*pair) for pair in combinations(item.themes, 2))
+    return item.kind in {Kind.SPLIT, Kind.END} and not kept.whole.isdisjoint(item.themes)
 
 
 def taken_over(
@@ -59,15 +72,20 @@ def taken_over(
 ) -> tuple[Any, ...]:
     """Return the decisions to note for items of a refit; those applied already are left out.
 
+    What a person declined since is taken over where it is named, and else left out.
+
     Raises:
         UnknownRefit: when there is no item of a name.
         InvalidEntry: when nothing is left to take over.
 
     """
     at = states(number, proposal, log)
-    items = [i for i in proposal.chosen(only) if at[i.name].state is not State.APPLIED]
+    out = {State.APPLIED} if only else {State.APPLIED, State.DECLINED}
+    items = [i for i in proposal.chosen(only) if at[i.name].state not in out]
     if not items:
-        what = "proposes nothing" if not proposal.items else "is applied already"
+        left = any(at[i.name].state is State.DECLINED for i in proposal.items)
+        done = "is applied or declined already" if left else "is applied already"
+        what = done if proposal.items else "proposes nothing"
         raise InvalidEntry(f"refit {number} {what}, so there is nothing to take over")
     return tuple(
         replace(decision, refit=_name(number, item.name))

@@ -45,7 +45,7 @@ class HeadOptions:
     iterations: int = 100
 
 
-def train_head(
+def fit_experts(
     texts: Sequence[str],
     vectors: Vectors,
     classes: Sequence[Class],

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from models.embedding import Embedder, Vectors
 from models.recognition.head import Head
-from models.recognition.head_fitting import HeadOptions, train_head
+from models.recognition.head_fitting import HeadOptions, fit_experts
 from models.recognition.labelled import Cause
 from models.recognition.labels import Label
 
@@ -67,7 +67,7 @@ def fit_head(
         *(text for _, _, text in described),
         *(c.text for c in around),
     ]
-    head = train_head(
+    head = fit_experts(
         [*(c.text for c in causes), *extra],
         np.concatenate([material.vectors[wanted], material.embedder.embed(extra)]),
         [

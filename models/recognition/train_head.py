@@ -33,14 +33,27 @@ def train_head(material: Material, folder: Path, cache: Path | None = None) -> d
         What the card says of the data of the head.
 
     Raises:
-        UnfittedArtefact: when there is no recogniser for this encoder, it is damaged, or the
-            labelled texts are of other sub-causes than those that it knows.
+        UnfittedArtefact: when there is no recogniser for this encoder, it is damaged, or it knows
+            other themes, other definitions or other sub-causes than those given.
+        UnverifiedWeights: when the package that a reader stands on is not installed.
 
     """
     recogniser = load_recogniser(material.embedder, folder, cache)
     trained = recogniser.trained
     if trained is None:
         message = "the recogniser was never trained; train it with `--stage recognition`"
+        raise UnfittedArtefact(message)
+    given = {label.key: label.fingerprint for label in material.labels}
+    other = sorted(
+        key
+        for key in {*given} | {*trained.fingerprints}
+        if given.get(key) != trained.fingerprints.get(key)
+    )
+    if other:
+        message = (
+            f"the themes are not as the recogniser was taught them, {other[0]!r} first of "
+            f"{len(other)}; train it with `--stage recognition`"
+        )
         raise UnfittedArtefact(message)
     head = head_of_all(material)
     if head.classes != trained.head.classes:

@@ -177,15 +177,15 @@ BREAKS = (
     Break(
         "A refit never merges again what a person parted",
         "intelligence/refit/reconsider.py",
-        "if frozenset({one, other}) in self.standing.kept_apart:",
-        "if frozenset({one}) in self.standing.kept_apart:",
+        "if self.standing.kept.are_two(one, other):",
+        "if self.standing.kept.are_two(one, one):",
         _REFIT + "test_themes_that_a_person_parted_are_not_merged_again",
     ),
     Break(
         "A refit never splits again what a person put together",
         "intelligence/refit/reconsider.py",
-        "if theme.theme_id not in self.standing.kept_whole:",
-        "if theme.theme_id not in self.standing.kept_apart:",
+        "if not self.standing.kept.is_one(theme.theme_id):",
+        "if theme.theme_id:",
         _REFIT + "test_a_theme_that_a_person_put_together_is_not_split_again",
     ),
     Break(

@@ -35,8 +35,12 @@ def test_lines_without_capitals_are_each_a_thought_of_its_own() -> None:
 def test_messages_of_a_chat_on_one_line_are_each_its_own() -> None:
     first, second = "[09:02] Lena: nobody can check in, queue to the street", "[09:03] Tom: on it"
     assert [text for _, text in laid_out(f"{first} {second}")] == [first, second]
-    said = "The stand-up [10:30] was moved to the afternoon: nobody came."
-    assert [text for _, text in laid_out(said)] == [said]
+    for said in (
+        "The stand-up [10:30] was moved today: nobody came.",
+        "Pump 4\t[09:02] Alarm: pressure low at nine and gone at ten\tHall 2",
+        "The log says of the restart at [02:14] Batch job: killed by the watchdog again.",
+    ):
+        assert [text for _, text in laid_out(said)] == [said]
 
 
 def test_wrapped_line_that_goes_on_with_a_name_is_joined() -> None:

@@ -21,45 +21,69 @@ PROSE = (
     "built them all the same, at our own cost, and the plan slipped by three weeks. Nobody had "
     "asked who would test them."
 )
+HAND = [
+    "we looked into the outage of last Thursday",
+    "and found that the certificate of the gateway had expired",
+    "because nobody was named",
+    "as its owner when Priya left.",
+    "The new one was put in at nine",
+    "and the queue was empty",
+    "by noon. Nothing was lost.",
+]
 
 
 def joined(lines: list[str]) -> list[str]:
     breaks, found = LineBreaks.of(lines), list[str]()
     for at, line in enumerate(lines):
-        if at and breaks.continues(lines[at - 1], line):
+        if at and lines[at - 1] and line and breaks.continues(at, lines[at - 1], line):
             found[-1] += f" {line}"
-        else:
+        elif line:
             found.append(line)
     return found
 
 
 def test_who_writes_without_capitals_writes_a_thought_a_line() -> None:
-    assert LineBreaks.of(SMALL).is_small
+    assert LineBreaks.of(SMALL).small == {*range(len(SMALL))}
     assert joined(SMALL) == SMALL
 
 
-@pytest.mark.parametrize("width", [30, 45, 60, 72, 80, 100, 120])
-@pytest.mark.parametrize("prose", [PROSE, PROSE.lower()], ids=["capitals", "none"])
-def test_hard_wrapped_prose_goes_on(prose: str, width: int) -> None:
-    lines = textwrap.wrap(prose, width)
-    breaks = LineBreaks.of(lines)
-    assert not breaks.is_small
-    at = next(n for n, line in enumerate(lines) if "reports" in line)
-    if prose == PROSE and lines[at + 1][0].islower():
-        assert breaks.continues(lines[at], lines[at + 1])
-    if prose == PROSE and width >= 45:
-        assert len(joined(lines)) <= 2
+@pytest.mark.parametrize("width", [45, 60, 72, 80, 100, 120])
+def test_hard_wrapped_prose_goes_on(width: int) -> None:
+    lines = textwrap.wrap(PROSE, width)
+    assert not LineBreaks.of(lines).small
+    assert len(joined(lines)) <= 2
 
 
-def test_what_a_mail_program_wraps_once_more_is_no_small_writing() -> None:
-    once = textwrap.wrap(PROSE, 72)
-    again = [part for line in once for part in textwrap.wrap(line, 66)]
-    assert not LineBreaks.of(again).is_small
+@pytest.mark.parametrize("width", [45, 60, 72, 80, 100, 120])
+def test_hard_wrapped_prose_in_small_letters_goes_on(width: int) -> None:
+    lines = textwrap.wrap(PROSE.lower().replace(".", ""), width)
+    assert not LineBreaks.of(lines).small
+    assert len(joined(lines)) == 1
+
+
+@pytest.mark.parametrize(("first", "then"), [(72, 66), (76, 60), (100, 72), (72, 50)])
+def test_what_a_mail_program_wraps_once_more_goes_on(first: int, then: int) -> None:
+    once = textwrap.wrap(PROSE, first)
+    again = [part for line in once for part in textwrap.wrap(line, then)]
+    assert not LineBreaks.of(again).small
+    assert len(joined(again)) < len(again) / 2
+
+
+def test_sentences_that_are_broken_by_hand_go_on() -> None:
+    assert not LineBreaks.of(HAND).small
+    assert len(joined(HAND)) == 2
+
+
+def test_small_notes_leave_the_prose_above_them_whole() -> None:
+    prose = textwrap.wrap(PROSE, 72)
+    lines = [*prose, "", *SMALL]
+    assert LineBreaks.of(lines).small == {*range(len(prose) + 1, len(lines))}
+    assert joined(lines) == [*joined(prose), *SMALL]
 
 
 def test_columns_of_two_widths_are_each_full() -> None:
-    lines = [*textwrap.wrap(PROSE, 90), *textwrap.wrap(PROSE, 34)]
-    assert not LineBreaks.of(lines).is_small
+    told = 3 * f"{PROSE.lower().replace('.', '')} "
+    assert not LineBreaks.of([*textwrap.wrap(told, 90), *textwrap.wrap(told, 34)]).small
 
 
 def test_what_follows_an_item_without_a_mark_goes_on() -> None:
@@ -81,8 +105,9 @@ def test_a_single_small_line_after_a_short_one_goes_on() -> None:
 
 def test_items_and_full_stops_end_a_line() -> None:
     breaks = LineBreaks()
-    assert not breaks.continues("the client asked for", "- three reports")
-    assert not breaks.continues("the client asked.", "three reports came")
+    assert breaks.continues(1, "the client asked for", "three reports")
+    assert not breaks.continues(1, "the client asked for", "- three reports")
+    assert not breaks.continues(1, "the client asked.", "three reports came")
     assert begins_item("10:14 you are joking")
     assert is_ended('he said "no."')
     assert not is_ended("he said no")

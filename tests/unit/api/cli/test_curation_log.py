@@ -37,3 +37,8 @@ def test_a_decision_is_told_in_words_not_as_a_list() -> None:
     )
     move = Entry(2, "x", "2026-01-01", "w", "y", parse_decision("owner", {"theme": "a"}))
     assert [_what(merge), _what(move)] == ["a, b", "a"]
+
+
+def test_what_is_kept_apart_is_no_list_of_themes() -> None:
+    kept = parse_decision("keep", {"theme": "a", "apart_from": "b"})
+    assert _what(Entry(1, "x", "2026-01-01", "w", "y", kept)) == "a, apart from b"

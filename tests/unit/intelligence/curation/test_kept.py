@@ -29,7 +29,12 @@ def test_what_a_person_keeps_is_kept_until_that_is_undone() -> None:
 
 
 def test_what_people_put_together_or_parted_is_kept() -> None:
-    assert kept(Merge(("b",), "a"), split("c", "n")) == Kept(frozenset({"a"}), pairs("c-n"))
+    found = kept(Merge(("b",), "a"), split("c", "n"))
+    assert found == Kept(frozenset(), pairs("c-n"), frozenset({"a"}))
+    assert found.is_one("a")
+    assert not found.is_one("c")
+    assert not kept(Merge(("b",), "a"), split("a", "n")).is_one("a")
+    assert kept(Keep("a")).is_one("a")
 
 
 def test_the_newest_decision_on_a_theme_or_a_pair_wins() -> None:
@@ -37,7 +42,7 @@ def test_the_newest_decision_on_a_theme_or_a_pair_wins() -> None:
     assert kept(split("a", "n"), Keep("a")).whole == {"a"}
     assert kept(Keep("a"), split("a", "n"), Undo(2)).whole == {"a"}
     assert kept(Keep("a", "b"), Merge(("b",), "a")).apart == frozenset()
-    assert kept(split("a", "n"), Merge(("n",), "a")) == Kept(frozenset({"a"}))
+    assert kept(split("a", "n"), Merge(("n",), "a")) == Kept(gathered=frozenset({"a"}))
     assert kept(Keep("a", "b"), Merge(("a", "b"), "c")).apart == frozenset()
 
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from intelligence.curation.entries import Split
+from intelligence.curation.entries import Merge, Split
 from intelligence.curation.keep import Keep
 from intelligence.curation.kept import Kept, kept_by
 from intelligence.health.measure import Judged, Measured, measure
@@ -71,6 +71,7 @@ def test_a_theme_of_two_places_is_a_split_with_quotes_of_both() -> None:
 
 def test_a_theme_that_a_person_keeps_whole_is_no_split() -> None:
     assert not suggest(*two_places(), kept_by(log_of(Keep(LATE.theme_id))))
+    assert suggest(*two_places(), kept_by(log_of(Merge(("tiny",), LATE.theme_id))))
 
 
 def test_retired_themes_are_left_in_peace() -> None:

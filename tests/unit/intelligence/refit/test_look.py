@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from intelligence.curation.kept import Kept
 from intelligence.refit.changes import Kind
 from intelligence.refit.look import Look, look_anew
 from intelligence.refit.standing import Standing
@@ -72,13 +73,13 @@ def test_two_themes_of_one_subject_merge_into_the_one_in_use() -> None:
 def test_themes_that_a_person_parted_are_not_merged_again() -> None:
     given = standing({"a": said("access")[:5], "b": said("access")[5:], "scope": said("scope")})
     assert [seen.change.kind for seen in looked(given).seen] == [Kind.MERGE]
-    apart = replace(given, kept_apart=frozenset({frozenset({"a", "b"})}))
+    apart = replace(given, kept=Kept(apart=frozenset({frozenset({"a", "b"})})))
     assert looked(apart).seen == ()
 
 
 def test_a_theme_that_a_person_put_together_is_not_split_again() -> None:
     given = standing({"late": [*said("access"), *said("tests")], "scope": said("scope")})
-    assert looked(replace(given, kept_whole=frozenset({"late"}))).seen == ()
+    assert looked(replace(given, kept=Kept(frozenset({"late"})))).seen == ()
 
 
 def test_a_group_that_is_in_no_theme_starts_one() -> None:

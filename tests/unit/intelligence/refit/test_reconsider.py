@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from intelligence.curation.kept import Kept
 from intelligence.identity.theme import Origin, ThemeStatus
 from intelligence.refit.bounds import RefitBounds
 from intelligence.refit.changes import Kind
@@ -106,6 +107,25 @@ def test_of_a_theme_that_was_taken_out_of_use_neither_split_nor_merge_is_propose
     assert same.changes()
     for name in "ab":
         assert not retired(same, name).changes()
+
+
+def test_what_is_a_retired_themes_own_is_not_started_anew() -> None:
+    given = many(around(0, 40, 0), around(4, 20, 2))
+    assert not given.changes()
+    assert not retired(given, "b").changes()
+
+
+def test_no_merge_brings_together_by_a_third_what_is_kept_apart() -> None:
+    given = reconsidered((20, 16, 12), (0, 0, 0))
+    bounds = replace(given.bounds, third=1.0)
+    grouped = np.zeros(48, dtype=int)
+    cold = Cold(np.arange(48), Grouping(grouped, np.ones(1)), Resampled(np.tile(grouped, (5, 1))))
+    given = replace(given, bounds=bounds, cold=cold)
+    (change,) = given.changes()
+    assert {*change.themes} == {"a", "b", "c"}
+    kept = Kept(apart=frozenset({frozenset({"b", "c"})}))
+    apart = replace(given, standing=replace(given.standing, kept=kept))
+    assert all(not {"b", "c"} <= {*change.themes} for change in apart.changes())
 
 
 def test_a_theme_of_two_things_splits_though_no_group_is_large_enough_to_be_a_part() -> None:

@@ -64,9 +64,9 @@ def test_what_people_put_together_or_parted_is_remembered() -> None:
         entries.Merge(("scope-b",), "scope-a"),
         entries.Split("mixed", "Tests", "tests", new_theme="theme-new"),
     )
-    assert found.kept_whole == {"scope-a"}
-    assert found.kept_apart == {frozenset({"mixed", "theme-new"})}
+    assert found.kept.gathered == {"scope-a"}
+    assert found.kept.apart == {frozenset({"mixed", "theme-new"})}
     undone = stood(entries.Merge(("scope-b",), "scope-a"), entries.Undo(1))
-    assert undone.kept_whole == frozenset()
+    assert undone.kept.gathered == frozenset()
     kept = stood(Keep("mixed"), Keep("scope-a", "scope-b"))
-    assert (kept.kept_whole, kept.kept_apart) == ({"mixed"}, {frozenset({"scope-a", "scope-b"})})
+    assert (kept.kept.whole, kept.kept.apart) == ({"mixed"}, {frozenset({"scope-a", "scope-b"})})

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from intelligence.curation.entries import Undo
+from intelligence.curation.keep import Keep
 from intelligence.errors import InvalidEntry
 from intelligence.refit.taking_over import State, states, taken_back, taken_over
 from tests.fakes.curations import log_of
@@ -47,3 +48,23 @@ def test_entries_are_taken_back_from_the_newest() -> None:
     log = log_of(*taken_over(1, mixed_proposal(), (), ()))
     assert taken_back(1, mixed_proposal(), (), log) == (Undo(3), Undo(2), Undo(1))
     assert taken_back(1, mixed_proposal(), ("split-1",), log) == (Undo(1),)
+
+
+def test_what_a_person_declined_since_is_taken_over_where_it_is_named_alone() -> None:
+    proposal = mixed_proposal()
+    items = {item.name: item for item in proposal.items}
+    one, other = items["merge-1"].themes
+    (split,) = items["split-1"].themes
+    log = log_of(Keep(split), Keep(one, other))
+    at = states(1, proposal, log)
+    assert {name: found.state for name, found in at.items()} == {
+        "split-1": State.DECLINED,
+        "merge-1": State.DECLINED,
+        "start-1": State.OPEN,
+    }
+    assert [d.refit for d in taken_over(1, proposal, (), log)] == ["1/start-1"]
+    assert [d.refit for d in taken_over(1, proposal, ("merge-1",), log)] == ["1/merge-1"]
+    whole = replace(proposal, items=(items["split-1"],))
+    with pytest.raises(InvalidEntry, match="applied or declined already"):
+        taken_over(1, whole, (), log)
+    assert states(1, whole, log_of(Keep(split), Undo(1)))["split-1"].state is State.OPEN

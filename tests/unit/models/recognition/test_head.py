@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 
 from models.recognition.head import Head, packed, unpacked
-from models.recognition.head_fitting import train_head
+from models.recognition.head_fitting import fit_experts
 from tests.fakes.embedders import WordEmbedder
 
 LATE = ["vpn access came late", "access came late again", "badge access came very late"]
@@ -14,7 +14,7 @@ CLASSES = [("env", "access")] * 3 + [("plan", "slack")] * 3 + [("env", "data")] 
 
 def trained() -> Head:
     texts = [*LATE, *PLAN, *DATA]
-    return train_head(texts, WordEmbedder().embed(texts), CLASSES)
+    return fit_experts(texts, WordEmbedder().embed(texts), CLASSES)
 
 
 def test_head_recognises_the_subcause_of_a_new_text() -> None:

@@ -73,12 +73,27 @@ def test_it_is_the_head_that_the_whole_stage_fits(tmp_path: Path) -> None:
             assert np.array_equal(own, other), "the bridge sees the words of the new head"
 
 
-def test_a_theme_that_is_held_back_is_not_taught_by_voices(tmp_path: Path) -> None:
+def test_themes_that_are_not_as_they_were_taught_are_refused(tmp_path: Path) -> None:
     given = with_voices()
     trained_in(tmp_path, material())
+    before = (tmp_path / CARD).read_text()
     fewer = tuple(label for label in LABELS if label.key != "plan")
-    with pytest.raises(UnfittedArtefact, match=r"7 sub-causes that are not the 10.*recognition"):
-        train_head(replace(given, labels=fewer), tmp_path)
+    told = tuple(
+        replace(label, definition="something else") if label.key == "data" else label
+        for label in LABELS
+    )
+    for labels, first in ((fewer, "plan"), (told, "data")):
+        with pytest.raises(UnfittedArtefact, match=rf"'{first}' first of 1; .*recognition"):
+            train_head(replace(given, labels=labels), tmp_path)
+    assert (tmp_path / CARD).read_text() == before
+
+
+def test_sub_causes_that_no_text_tells_any_more_are_refused(tmp_path: Path) -> None:
+    given = material()
+    trained_in(tmp_path, given)
+    strange = replace(given, voices=(Cause("V", "plan", "moon", "it was the moon"),) * 2)
+    with pytest.raises(UnfittedArtefact, match=r"11 sub-causes that are not the 10.*recognition"):
+        train_head(strange, tmp_path)
 
 
 def test_without_a_recogniser_there_is_nothing_to_teach(tmp_path: Path) -> None:
