@@ -28,7 +28,7 @@ from intelligence.evaluation.peer_rankings import nearest_definition
 from intelligence.evaluation.tables import Outcome, Table
 
 #: The writers whose documents teach nothing.
-WRITERS = ("G", "Z", "AC")
+WRITERS = ("G", "Z", "AC", "AJ")
 
 
 def evaluate_documents(tools: DocumentTools) -> Outcome:

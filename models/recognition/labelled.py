@@ -1,6 +1,7 @@
 """The labelled causes under ``models/labelled``: who wrote them, and what they show.
 
-Writers B, G, Z and AC are kept apart by name: they validate, and nothing is ever trained on them.
+Writers B, G, Z, AC and AJ are kept apart by name: they validate, and nothing is ever trained on
+them.
 """
 
 from __future__ import annotations
@@ -22,9 +23,12 @@ TRAINING_DOCUMENTS = ("F", "P")
 TRAINING_WRITERS = tuple(sorted((*TRAINING_STATEMENTS, *TRAINING_DOCUMENTS)))
 #: Writers of short voices, who teach beside the others and are never asked in a fold: how sure to
 #: be is fitted on longer texts.
-SHORT_VOICES = ("Q", "R", "S", "T", "U", "V", "W", "X", "Y", "AA", "AB")
+SHORT_VOICES = (
+    *("Q", "R", "S", "T", "U", "V", "W", "X", "Y", "AA", "AB"),
+    *("AD", "AE", "AF", "AG", "AH", "AI", "AK", "AL", "AM", "AN", "AO"),
+)
 VALIDATION_STATEMENTS = "B"
-VALIDATION_DOCUMENTS = ("G", "Z", "AC")
+VALIDATION_DOCUMENTS = ("G", "Z", "AC", "AJ")
 
 
 #: Roles whose texts say of themselves that no cause is told. Impacts and recommendations often name

@@ -13,10 +13,13 @@ from models.roles.contract import Evidence, Role, Statement
 
 #: Where the labelled texts lie.
 DIRECTORY = Path(__file__).resolve().parent.parent / "labelled"
-#: Writers of statements that train; B, G, Z and AC only validate and appear in no fit.
+#: Writers of statements that train; B, G, Z, AC and AJ only validate and appear in no fit.
 TRAINING_WRITERS = ("A", "C", "D", "E", "H", "I", "J", "K", "L", "M", "N", "O", "Q", "R", "U")
 #: The writers of the documents that train.
-DOCUMENT_WRITERS = ("F", "P", "S", "T", "V", "W", "X", "Y", "AA", "AB")
+DOCUMENT_WRITERS = (
+    *("F", "P", "S", "T", "V", "W", "X", "Y", "AA", "AB"),
+    *("AD", "AE", "AF", "AG", "AH", "AI", "AK", "AL", "AM", "AN", "AO"),
+)
 #: The group name of the invented reports.
 NARRATIVES = "narratives"
 
