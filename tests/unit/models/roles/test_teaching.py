@@ -23,11 +23,12 @@ SAYS = {Role.CAUSE: KNOWN[0], Role.IMPACT: KNOWN[1], Role.POSITIVE: KNOWN[2]}
 def told() -> list[Passage]:
     alone = [
         Passage(writer, f"{writer}-{role}", (Statement(f"{word} {KNOWN[3]}"),), (role,))
-        for writer in ("A", "C")
+        for writer in ("A", "E")
         for role, word in SAYS.items()
     ]
     items = tuple(Statement(f"{word} {KNOWN[4]}") for word in SAYS.values())
-    return [*alone, *(Passage("F", f"F{number}", items, tuple(SAYS)) for number in range(4))]
+    whole = [Passage("FV"[number % 2], f"{number}", items, tuple(SAYS)) for number in range(4)]
+    return [*alone, *whole]
 
 
 def course(folder: Path, epochs: int) -> ReaderCourse:
