@@ -26,6 +26,7 @@ def test_each_way_is_measured_on_every_document_with_its_traps() -> None:
         "Themes of whole documents of writer G",
         "Themes of whole documents of writer Z",
         "Themes of whole documents of writer AC",
+        "Themes of whole documents of writer AJ",
     ]
     for at, spans in ((0, 263), (3, 157), (6, 161)):
         whole, sprung, given = found.tables[at : at + 3]
