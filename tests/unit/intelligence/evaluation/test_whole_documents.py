@@ -28,7 +28,7 @@ def test_each_way_is_measured_on_every_document_with_its_traps() -> None:
         "Themes of whole documents of writer AC",
         "Themes of whole documents of writer AJ",
     ]
-    for at, spans in ((0, 263), (3, 157), (6, 161)):
+    for at, spans in ((0, 263), (3, 157), (6, 161), (9, 164)):
         whole, sprung, given = found.tables[at : at + 3]
         assert whole.rows[0][0] == sprung.rows[0][0] == given.rows[0][0] == "Premortem"
         for row in (*whole.rows, *given.rows):
