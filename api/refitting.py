@@ -114,7 +114,7 @@ class WorkspaceRefits:
 
         Args:
             number: of the refit.
-            only: names of items; none means all that are not applied yet.
+            only: names of items; none means all that are neither applied nor declined.
             note: who, why and when.
             expected: the newest entry of the curation log that the caller saw.
 

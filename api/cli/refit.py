@@ -65,12 +65,12 @@ def listing(services: Services, *, as_json: bool) -> None:
     if as_json:
         print_json({"refits": rows})
         return
-    columns = ("refit", "at", "edition", "items", "applied", "undone")
+    told = ("applied", "undone", "declined")
     print_table(
-        columns,
+        ("refit", "at", "edition", "items", *told),
         [
             (row["refit"], row["at"][:10], row["edition"], len(row["items"]),
-             *(sum(i["state"] == state for i in row["items"]) for state in ("applied", "undone")))
+             *(sum(i["state"] == state for i in row["items"]) for state in told))
             for row in rows
         ],
     )  # fmt: skip

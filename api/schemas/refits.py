@@ -35,7 +35,9 @@ class RefitDecision(BaseModel):
     who: _Said = Field(description="Who decides.")
     why: _Said = Field(description="The reason, for those who come later.")
     only: list[_Item] = Field(
-        default_factory=list, max_length=1_000, description="Names of items; none means all."
+        default_factory=list,
+        max_length=1_000,
+        description="Names of items; none means all but those that a person declined.",
     )
 
 

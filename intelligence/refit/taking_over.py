@@ -83,8 +83,8 @@ def taken_over(
     out = {State.APPLIED} if only else {State.APPLIED, State.DECLINED}
     items = [i for i in proposal.chosen(only) if at[i.name].state not in out]
     if not items:
-        left = any(at[i.name].state is State.DECLINED for i in proposal.items)
-        done = "is applied or declined already" if left else "is applied already"
+        declined = not only and State.DECLINED in {one.state for one in at.values()}
+        done = "is applied or declined already" if declined else "is applied already"
         what = done if proposal.items else "proposes nothing"
         raise InvalidEntry(f"refit {number} {what}, so there is nothing to take over")
     return tuple(

@@ -21,8 +21,8 @@ DOCUMENTS = "documents.jsonl"
 TRAINING_STATEMENTS = ("A", "C", "D", "E", "H", "I", "J")
 TRAINING_DOCUMENTS = ("F", "P")
 TRAINING_WRITERS = tuple(sorted((*TRAINING_STATEMENTS, *TRAINING_DOCUMENTS)))
-#: Writers of short voices, who teach beside the others and are never asked in a fold: how sure to
-#: be is fitted on longer texts.
+#: Writers who teach beside the others, nearly all in short voices, and are never asked in a fold:
+#: how sure to be is fitted on longer texts. Those of documents teach the roles as well.
 SHORT_VOICES = (
     *("Q", "R", "S", "T", "U", "V", "W", "X", "Y", "AA", "AB"),
     *("AD", "AE", "AF", "AG", "AH", "AI", "AK", "AL", "AM", "AN", "AO"),

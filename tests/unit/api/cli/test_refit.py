@@ -58,7 +58,7 @@ def test_parts_are_applied_and_undone_by_somebody_for_a_reason(
     back = refit("undo", "1", "--only", "start-1", "--by", "pmo", "--why", "no", "--json")
     states = {item["item"]: item["state"] for item in json.loads(back.output)["items"]}
     assert states == {"split-1": "open", "merge-1": "applied", "start-1": "undone"}
-    assert refit("list").output.splitlines()[1].split()[-3:] == ["3", "1", "1"]
+    assert refit("list").output.splitlines()[1].split()[-4:] == ["3", "1", "1", "0"]
 
 
 def test_old_findings_of_a_kind_are_shown_with_where_they_would_go_and_why(

@@ -64,6 +64,9 @@ def test_what_a_person_declined_since_is_taken_over_where_it_is_named_alone() ->
     }
     assert [d.refit for d in taken_over(1, proposal, (), log)] == ["1/start-1"]
     assert [d.refit for d in taken_over(1, proposal, ("merge-1",), log)] == ["1/merge-1"]
+    started = log_of(Keep(split), *taken_over(1, proposal, ("start-1",), ()))
+    with pytest.raises(InvalidEntry, match="is applied already"):
+        taken_over(1, proposal, ("start-1",), started)
     whole = replace(proposal, items=(items["split-1"],))
     with pytest.raises(InvalidEntry, match="applied or declined already"):
         taken_over(1, whole, (), log)

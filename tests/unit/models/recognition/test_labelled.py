@@ -16,6 +16,7 @@ from models.recognition.labelled import (
     training_causes,
     training_surroundings,
 )
+from models.roles.labelled import DOCUMENT_WRITERS
 
 
 def test_training_never_sees_the_validation_writers() -> None:
@@ -50,6 +51,10 @@ def test_surroundings_are_no_causes_and_have_no_theme() -> None:
     assert around
     assert {(text.theme, text.subcause) for text in around} == {("", "")}
     assert not {text.text for text in around} & {cause.text for cause in causes_of("F")}
+
+
+def test_whose_documents_teach_roles_teach_themes_as_well() -> None:
+    assert {*DOCUMENT_WRITERS} <= {*TRAINING_WRITERS, *SHORT_VOICES}
 
 
 def test_an_unknown_writer_is_told_with_the_known_ones() -> None:
