@@ -112,7 +112,8 @@ def _sections(cell: Cell, start: int, find_sections: FindSections) -> list[Secti
     """Return the sections of one cell, shifted to where the cell stands."""
     inner = find_sections(cell.text)
     if not inner:
-        return [Section(cell.label, start, start + len(cell.text))]
+        return [Section(cell.label, start, start + len(cell.text), column=True)]
     return [
-        Section(part.heading or cell.label, start + part.start, start + part.end) for part in inner
+        Section(part.heading or cell.label, start + part.start, start + part.end, not part.heading)
+        for part in inner
     ]

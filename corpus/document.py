@@ -39,12 +39,14 @@ class Section:
     """The part of a text that stands under one heading (or came from one column).
 
     ``start`` and ``end`` enclose the body only, in code points of the document's text;
-    ``heading`` is the heading or column label as received, ``""`` before the first heading.
+    ``heading`` is the heading or column label as received, ``""`` before the first heading;
+    ``column`` says that it is the label of a column or field, which everybody fills in alike.
     """
 
     heading: str
     start: int
     end: int
+    column: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from corpus.store.versions import Additions
 from corpus.store.workspace import Store
 
 #: Changes when the same bytes would be read into other records, so that known files are reread.
-READING_VERSION = 8
+READING_VERSION = 9
 
 _BATCH = 1000
 _LOG = logging.getLogger(__name__)

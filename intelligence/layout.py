@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.document import Document
+from corpus.document import Document, Section
 from intelligence.boilerplate import (
     is_boilerplate,
     is_closing,
@@ -57,12 +57,16 @@ _UNTOLD = {Evidence.NONE, Evidence.OTHER}
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch ``[start, end)`` of a document's text and the heading that it stands under."""
+    """A stretch ``[start, end)`` of a document's text and the heading that it stands under.
+
+    ``column`` says that the heading is the label of a column or field.
+    """
 
     start: int
     end: int
     heading: str = ""
     evidence: Evidence = Evidence.NONE
+    column: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +82,18 @@ def blocks(document: Document) -> list[Block]:
     Where a forwarded mail is all that a document holds, the mail is read; else quoted mail is not.
     """
     regions = list(_regions(document))
-    written = [list(_lines(document.text, start, end)) for start, end, _ in regions]
+    written = [list(_lines(document.text, part.start, part.end)) for part in regions]
     found: list[Block] = []
-    for (start, end, heading), lines in zip(regions, _own_words(written), strict=True):
-        formal, own = not shouted(document.text[start:end]), _without_name(lines)
+    for part, lines in zip(regions, _own_words(written), strict=True):
+        formal, own = not shouted(document.text[part.start : part.end]), _without_name(lines)
         breaks = LineBreaks.of([line.text for line in own])
-        found.extend(_blocks_of(own, heading, breaks, formal=formal))
+        for block in _blocks_of(own, part.heading, breaks, formal=formal):
+            named = part.column and block.heading == part.heading
+            found.append(replace(block, column=True) if named else block)
     return found
 
 
-def _regions(document: Document) -> Iterator[tuple[int, int, str]]:
+def _regions(document: Document) -> Iterator[Section]:
     """Bodies of the sections, and what lies between them, with the heading of each."""
     at = 0
     for section in sorted(document.sections, key=lambda part: (part.start, part.end)):
@@ -95,12 +101,12 @@ def _regions(document: Document) -> Iterator[tuple[int, int, str]]:
         if at < start:
             between = document.text[at:start].strip()
             if heading_key(between) != heading_key(section.heading):
-                yield at, start, ""
+                yield Section("", at, start)
         if start < end:
-            yield start, end, section.heading
+            yield replace(section, start=start, end=end)
         at = max(at, end)
     if at < len(document.text):
-        yield at, len(document.text), ""
+        yield Section("", at, len(document.text))
 
 
 def heading_key(text: str) -> str:

@@ -49,13 +49,14 @@ def passages(documents: Sequence[Document], segmenter: Segmenter) -> list[list[U
     ]
     split = iter(segmenter.split(texts))
     return [
-        _units(document.text, [(block, next(split)) for block in found])
+        _units(document, [(block, next(split)) for block in found])
         for document, found in zip(documents, laid_out, strict=True)
     ]
 
 
-def _units(text: str, found: Sequence[tuple[Block, list[Span]]]) -> list[Unit]:
+def _units(document: Document, found: Sequence[tuple[Block, list[Span]]]) -> list[Unit]:
     """Statements of one document; a label met inside a block ("… Cause B: …") is a heading."""
+    text, kind = document.text, document.kind.value
     units: list[Unit] = []
     carried = ("", Evidence.NONE, "")  # heading met inside a block, and the heading it replaced
     for block, spans in found:
@@ -71,8 +72,8 @@ def _units(text: str, found: Sequence[tuple[Block, list[Span]]]) -> list[Unit]:
             if met is not None:
                 start, end = trimmed(text, start + met.length, end)
             if start < end and evidence is not Evidence.SILENT and not _empty(text[start:end]):
-                words = readable(text[start:end])
-                units.append(Unit(start, end, heading, Statement(words, evidence)))
+                words, column = readable(text[start:end]), block.column and heading == block.heading
+                units.append(Unit(start, end, heading, Statement(words, evidence, kind, column)))
     return units
 
 

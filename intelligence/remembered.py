@@ -17,7 +17,7 @@ from intelligence.findings import Finding
 from intelligence.memory import ResultStore
 
 #: Raise it when layout, headings, furniture or sentence rules change what is found.
-RULES = 4
+RULES = 5
 
 #: Documents searched between two writes.
 _CHUNK = 512
@@ -71,8 +71,8 @@ class FindingMemory:
 
 def _key(document: Document) -> str:
     """Return everything about a document that decides what is found in it."""
-    sections = [(item.heading, item.start, item.end) for item in document.sections]
-    return json.dumps([document.text, sections])
+    parts = [(item.heading, item.start, item.end, item.column) for item in document.sections]
+    return json.dumps([document.text, document.kind.value, parts])
 
 
 def _packed(findings: Sequence[Finding]) -> bytes:

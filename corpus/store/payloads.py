@@ -77,7 +77,7 @@ def _plain(value: Any) -> Any:
         case date():
             plain = value.isoformat()
         case Section():
-            plain = [value.heading, value.start, value.end]
+            plain = [value.heading, value.start, value.end, *([True] if value.column else [])]
         case Origin():
             plain = [value.file, value.row, value.place]
         case tuple():

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.document import Document, DocumentKind
+from corpus.document import Document, DocumentKind, Section
 from intelligence.passages import Unit
 from models.roles.contract import Role
 from models.roles.labelled import DIRECTORY
@@ -44,6 +44,10 @@ def read_labelled(writer: str, directory: Path = DIRECTORY) -> list[LabelledDocu
                 kind=DocumentKind(row["kind"]),
                 text=row["text"],
                 title=row["title"],
+                sections=tuple(
+                    Section(label, start, end, column=True)
+                    for label, start, end in row.get("columns", ())
+                ),
             )
             spans = tuple(
                 GoldSpan(s["start"], s["end"], Role(s["role"]), s["theme"]) for s in row["spans"]

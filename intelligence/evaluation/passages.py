@@ -22,11 +22,13 @@ def cut(labelled: Sequence[LabelledDocument], segmenter: Segmenter) -> str:
     rows = (
         {
             "id": item.document.id,
+            "kind": item.document.kind.value,
             "statements": [
                 {
                     "text": unit.statement.text,
                     "evidence": unit.statement.evidence.value,
                     "role": true_role(unit, item.spans).value,
+                    **({"column": True} if unit.statement.column else {}),
                 }
                 for unit in found
             ],

@@ -28,7 +28,7 @@ from intelligence.evaluation.peer_rankings import nearest_definition
 from intelligence.evaluation.tables import Outcome, Table
 
 #: The writers whose documents teach nothing.
-WRITERS = ("G", "Z", "AC", "AJ")
+WRITERS = ("G", "Z", "AC", "AJ", "AV", "AW")
 
 
 def evaluate_documents(tools: DocumentTools) -> Outcome:

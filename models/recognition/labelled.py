@@ -1,7 +1,7 @@
 """The labelled causes under ``models/labelled``: who wrote them, and what they show.
 
-Writers B, G, Z, AC and AJ are kept apart by name: they validate, and nothing is ever trained on
-them.
+Writers B, G, Z, AC, AJ, AV and AW are kept apart by name: they validate, and nothing is ever
+trained on them.
 """
 
 from __future__ import annotations
@@ -26,9 +26,10 @@ TRAINING_WRITERS = tuple(sorted((*TRAINING_STATEMENTS, *TRAINING_DOCUMENTS)))
 SHORT_VOICES = (
     *("Q", "R", "S", "T", "U", "V", "W", "X", "Y", "AA", "AB"),
     *("AD", "AE", "AF", "AG", "AH", "AI", "AK", "AL", "AM", "AN", "AO"),
+    *("AP", "AQ", "AR", "AS", "AT", "AU"),
 )
 VALIDATION_STATEMENTS = "B"
-VALIDATION_DOCUMENTS = ("G", "Z", "AC", "AJ")
+VALIDATION_DOCUMENTS = ("G", "Z", "AC", "AJ", "AV", "AW")
 
 
 #: Roles whose texts say of themselves that no cause is told. Impacts and recommendations often name

@@ -48,12 +48,22 @@ class Evidence(StrEnum):
     SILENT = "silent"  # Distribution, References: nothing under it is a finding
 
 
+#: Kinds of documents whose statements are told apart; `corpus.document.DocumentKind` names them.
+KINDS = ("escalation", "post_mortem", "lesson")
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement as the classifier sees it: its words, and the evidence of its heading."""
+    """One statement as the classifier sees it: its words, and the evidence of its heading.
+
+    ``kind`` is the kind of its document (one of ``KINDS``), ``""`` where there is none or it is not
+    known; ``column`` says that the heading is the label of a column or field of a record.
+    """
 
     text: str
     evidence: Evidence = Evidence.NONE
+    kind: str = ""
+    column: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,8 @@ class Decision:
 
     ``favour`` multiplies the probability of cause before the greatest is taken. A document in which
     nothing became a cause gives its likeliest statement, if that reaches ``rescue``. Neither is
-    applied to a statement that stands alone: most of those in the training texts are causes, and
-    ``alone`` multiplies their probability of cause instead.
+    applied to a statement that stands alone and in no document: most of those in the training texts
+    are causes, and ``alone`` multiplies their probability of cause instead.
     """
 
     favour: float = 1.0
@@ -58,9 +58,10 @@ def decide(
     likely[named, _CAUSE] *= NAMED_FAVOUR
     likely /= likely.sum(axis=1, keepdims=True)
     weighed = likely.copy()
-    weighed[:, _CAUSE] *= decision.favour if len(passage) > 1 else decision.alone
+    lone = len(passage) == 1 and not passage[0].kind
+    weighed[:, _CAUSE] *= decision.alone if lone else decision.favour
     chosen = weighed.argmax(axis=1)
-    if len(passage) > 1 and _CAUSE not in chosen:
+    if not lone and _CAUSE not in chosen:
         likeliest = int(likely[:, _CAUSE].argmax())
         if likely[likeliest, _CAUSE] >= decision.rescue:
             chosen[likeliest] = _CAUSE

@@ -17,10 +17,10 @@ from scipy import sparse
 
 from models.embedding import Vectors
 from models.roles import cues
-from models.roles.contract import Evidence, Statement
+from models.roles.contract import KINDS, ROLES, Evidence, Statement
 
 #: Revision of these features; a model fitted on others refuses to load.
-REVISION = "features-2"
+REVISION = "features-3"
 
 _WORD_SLOTS = 2**14
 _CHARACTER_SLOTS = 2**14
@@ -28,10 +28,16 @@ _OPENING_SLOTS = 2**12
 LEXICAL_SLOTS = _WORD_SLOTS + _CHARACTER_SLOTS + _OPENING_SLOTS
 _EVIDENCE = tuple(Evidence)
 _PLACES = 7
-CONTEXT_SLOTS = len(_EVIDENCE) + _PLACES + cues.SLOTS
+FRAME_SLOTS = 2 * len(KINDS) + len(_EVIDENCE)
+CONTEXT_SLOTS = len(_EVIDENCE) + _PLACES + cues.SLOTS + FRAME_SLOTS
+#: What the second layer reads of a statement; see :func:`surroundings`.
+SURROUNDING_SLOTS = 6 * len(ROLES) + 4 + FRAME_SLOTS
 _EVIDENCE_SCALE = 1.5
 _OPENING_SCALE = 0.7
 _LONGEST_READ = 600
+_UNTOLD = {Evidence.NONE, Evidence.OTHER}
+#: A document of no more statements is short: a ticket, a row of a register.
+_SHORT = 3
 
 
 def lexical(statements: Sequence[Statement]) -> sparse.csr_matrix:
@@ -80,7 +86,7 @@ def context(passage: Sequence[Statement]) -> NDArray[np.float64]:
     for index, item in enumerate(passage):
         rows[index, _EVIDENCE.index(item.evidence)] = _EVIDENCE_SCALE
         changed = index > 0 and passage[index - 1].evidence is not item.evidence
-        rows[index, len(_EVIDENCE) + _PLACES :] = cues.cues(item.text[:_LONGEST_READ])
+        rows[index, len(_EVIDENCE) + _PLACES : -FRAME_SLOTS] = cues.cues(item.text[:_LONGEST_READ])
         rows[index, len(_EVIDENCE) : len(_EVIDENCE) + _PLACES] = (
             index == 0 and count > 1,
             index == count - 1 and count > 1,
@@ -90,6 +96,28 @@ def context(passage: Sequence[Statement]) -> NDArray[np.float64]:
             index == count - 2,
             changed,
         )
+    rows[:, -FRAME_SLOTS:] = frame(passage)
+    return rows
+
+
+def frame(passage: Sequence[Statement]) -> NDArray[np.float64]:
+    """Return what frames statements, whatever they say: shape (statements, FRAME_SLOTS).
+
+    The kind of the document, the same where it is short, and what the label of a column or field
+    says: a register's column is filled in more alike than the parts of a free text. A label that
+    says nothing counts for nothing, for whole documents stand in columns of such names, too.
+
+    >>> row = [Statement("Late.", Evidence.CAUSE, "escalation", column=True)]
+    >>> frame(row).nonzero()[1].tolist()
+    [0, 3, 8]
+    """
+    rows = np.zeros((len(passage), FRAME_SLOTS))
+    for index, item in enumerate(passage):
+        if item.kind in KINDS:
+            rows[index, KINDS.index(item.kind)] = 1.0
+            rows[index, len(KINDS) + KINDS.index(item.kind)] = len(passage) <= _SHORT
+        if item.column and item.evidence not in _UNTOLD:
+            rows[index, 2 * len(KINDS) + _EVIDENCE.index(item.evidence)] = _EVIDENCE_SCALE
     return rows
 
 
@@ -115,17 +143,21 @@ def neighbours(vectors: Vectors, lengths: Sequence[int]) -> Vectors:
     return np.hstack([before, after])
 
 
-def surroundings(probabilities: NDArray[np.float64], lengths: Sequence[int]) -> NDArray[np.float64]:
-    """Return what the second layer reads: own and neighbouring probabilities, and the place.
+def surroundings(
+    probabilities: NDArray[np.float64], lengths: Sequence[int], told: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return what the second layer reads: own and neighbouring probabilities, place and frame.
 
     Args:
         probabilities: shape (statements, roles), answers of the first layer.
         lengths: number of statements of each passage.
+        told: their frame, shape (statements, FRAME_SLOTS).
 
     Returns:
-        Shape (statements, 6 x roles + 4): logarithm of the own probabilities; those before and
-        after; the number of earlier statements by role in three steps (none, one, more), and the
-        greatest probability among the earlier and the later statements; first, last, only, place.
+        Shape (statements, 6 x roles + 4 + FRAME_SLOTS): logarithm of the own probabilities; those
+        before and after; the number of earlier statements by role in three steps (none, one, more),
+        and the greatest probability among the earlier and the later statements; first, last, only,
+        place; the frame.
 
     """
     own = np.log(np.clip(probabilities, 1e-4, 1.0))
@@ -148,7 +180,7 @@ def surroundings(probabilities: NDArray[np.float64], lengths: Sequence[int]) -> 
                 ]
             )
         start += length
-    return rows
+    return np.hstack([rows, told])
 
 
 def _row(part: NDArray[np.float64]) -> NDArray[np.float64]:

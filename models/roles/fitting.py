@@ -127,7 +127,7 @@ def fit(data: Corpus) -> Fitted:
         for share in (SHARES if readings is not None else SHARES[:1])
     }
     share = min(tried, key=lambda one: _loss(data, tried[one]))
-    rows = surroundings(mixed(answers, readings, share), data.inputs.lengths)
+    rows = surroundings(mixed(answers, readings, share), data.inputs.lengths, data.inputs.told)
     second = _fit_layer(rows, data.numbers, data.weights / DOCUMENT_WEIGHT, SECOND_STRENGTH)
     first = _fit_layer(data.inputs.joined(), data.numbers, data.weights, FIRST_STRENGTH)
     unseen = tried[share]
@@ -136,7 +136,7 @@ def fit(data: Corpus) -> Fitted:
 
 def _unseen_second(data: Corpus, answers: Probabilities) -> Probabilities:
     """Second layer's answers, each from a fit that its part had no share in."""
-    rows = surroundings(answers, data.inputs.lengths)
+    rows = surroundings(answers, data.inputs.lengths, data.inputs.told)
     weights = data.weights / DOCUMENT_WEIGHT
     unseen = np.zeros_like(answers)
     for fold in sorted(set(data.folds.tolist())):

@@ -13,12 +13,13 @@ from models.roles.contract import Evidence, Role, Statement
 
 #: Where the labelled texts lie.
 DIRECTORY = Path(__file__).resolve().parent.parent / "labelled"
-#: Writers of statements that train; B, G, Z, AC and AJ only validate and appear in no fit.
+#: Writers of statements that train; B, G, Z, AC, AJ, AV and AW only validate and appear in no fit.
 TRAINING_WRITERS = ("A", "C", "D", "E", "H", "I", "J", "K", "L", "M", "N", "O", "Q", "R", "U")
 #: The writers of the documents that train.
 DOCUMENT_WRITERS = (
     *("F", "P", "S", "T", "V", "W", "X", "Y", "AA", "AB"),
     *("AD", "AE", "AF", "AG", "AH", "AI", "AK", "AL", "AM", "AN", "AO"),
+    *("AP", "AQ", "AR", "AS", "AT", "AU"),
 )
 #: The group name of the invented reports.
 NARRATIVES = "narratives"
@@ -81,7 +82,10 @@ def cut_documents(writer: str, directory: Path = DIRECTORY) -> list[Passage]:
             writer,
             row["id"],
             tuple(
-                Statement(item["text"], Evidence(item["evidence"])) for item in row["statements"]
+                Statement(
+                    item["text"], Evidence(item["evidence"]), row["kind"], item.get("column", False)
+                )
+                for item in row["statements"]
             ),
             tuple(Role(item["role"]) for item in row["statements"]),
         )

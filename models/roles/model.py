@@ -18,7 +18,7 @@ from scipy import sparse
 from models.embedding import Vectors
 from models.errors import InvalidInput
 from models.roles.contract import Probabilities, Statement
-from models.roles.features import context, lexical, neighbours, surroundings
+from models.roles.features import FRAME_SLOTS, context, lexical, neighbours, surroundings
 
 _EMBEDDING_SCALE = 2.0
 #: Neither part may rule a role out alone.
@@ -39,13 +39,15 @@ class Inputs:
     """Features of statements, passage after passage.
 
     ``hashed`` has shape (statements, LEXICAL_SLOTS); ``dense`` (statements, CONTEXT_SLOTS + 3 x
-    dimension): context, own vector, vectors before and after. ``readings`` is what the reader finds
-    likely, shape (statements, roles), or None without one.
+    dimension): context, own vector, vectors before and after. ``told`` is their frame, shape
+    (statements, FRAME_SLOTS). ``readings`` is what the reader finds likely, shape (statements,
+    roles), or None without one.
     """
 
     hashed: sparse.csr_matrix
     dense: NDArray[np.float64]
     lengths: tuple[int, ...]
+    told: NDArray[np.float64]
     readings: Probabilities | None = None
 
     def joined(self) -> sparse.csr_matrix:
@@ -64,7 +66,7 @@ class RoleModel:
     def probabilities(self, inputs: Inputs) -> Probabilities:
         """Return calibrated probabilities, shape (statements, roles), to six decimals."""
         answers = mixed(first_answers(self.first, inputs), inputs.readings, self.share)
-        scores = _product(surroundings(answers, inputs.lengths), self.second.weights)
+        scores = _product(surroundings(answers, inputs.lengths, inputs.told), self.second.weights)
         # The last bits depend on the machine; a decision must not.
         return np.round(softmax(scores + self.second.bias), _DECIMALS)
 
@@ -92,7 +94,7 @@ def prepare(
     places = np.vstack([context(passage) for passage in passages if passage])
     dense = np.hstack([places, vectors * _EMBEDDING_SCALE, neighbours(vectors, lengths)])
     hashed = lexical([item for passage in passages for item in passage])
-    return Inputs(hashed, dense.astype(np.float64), lengths, readings)
+    return Inputs(hashed, dense.astype(np.float64), lengths, places[:, -FRAME_SLOTS:], readings)
 
 
 def first_answers(layer: Layer, inputs: Inputs) -> Probabilities:

@@ -25,6 +25,15 @@ def test_further_cells_follow_under_their_labels() -> None:
     assert bodies(composed) == [("Description", LONG), ("Root Cause", "No contract.")]
 
 
+def test_the_label_of_a_column_is_told_from_a_heading_inside_a_cell() -> None:
+    def found(text: str) -> tuple[Section, ...]:
+        return (Section("", 0, 5), Section("Bad", 10, len(text))) if "Bad" in text else ()
+
+    cells = [Cell("Notes", "Late.\nBad\n- No plan"), Cell("Cause", "No contract.")]
+    columns = {part.heading: part.column for part in compose(cells, find_sections=found).sections}
+    assert columns == {"Notes": True, "Bad": False, "Cause": True}
+
+
 def test_a_cell_that_an_earlier_one_holds_is_left_out() -> None:
     composed = compose([Cell("text", f"{LONG}\n\nAgree notice."), Cell("lesson", "Agree  notice.")])
     assert composed.text == f"{LONG}\n\nAgree notice."

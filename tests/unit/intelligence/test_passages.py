@@ -1,4 +1,4 @@
-from corpus.document import Document, DocumentKind
+from corpus.document import Document, DocumentKind, Section
 from intelligence.passages import passages, readable
 from models.roles.contract import Evidence
 from models.segmentation import RuleSegmenter
@@ -48,3 +48,15 @@ def test_documents_keep_their_order_and_may_be_empty() -> None:
         Document("t", str(n), DocumentKind.LESSON, text) for n, text in enumerate(["", "Late."])
     ]
     assert [len(found) for found in passages(documents, RuleSegmenter())] == [0, 1]
+
+
+def test_statements_know_their_document_and_whether_a_column_heads_them() -> None:
+    text = "No plan was made.\n\nImpact\nA week lost. Cause: nobody asked."
+    sections = (Section("Why", 0, 17, column=True), Section("Impact", 26, len(text), column=True))
+    document = Document("t", "1", DocumentKind.ESCALATION, text, sections=sections)
+
+    (units,) = passages([document], RuleSegmenter())
+
+    told = [(unit.statement.evidence, unit.statement.column) for unit in units]
+    assert told == [(Evidence.CAUSE, True), (Evidence.IMPACT, True), (Evidence.CAUSE, False)]
+    assert {unit.statement.kind for unit in units} == {"escalation"}

@@ -43,9 +43,12 @@ def test_another_model_another_text_or_another_heading_is_searched_again() -> No
     FindingMemory(store, "model-1").find([replace(document, text="Other.")], search)
     headed = replace(document, sections=(Section("Impact", 0, 5),))
     FindingMemory(store, "model-1").find([headed], search)
-    assert search.asked == ["0"] * 4
+    column = replace(document, sections=(Section("Impact", 0, 5, column=True),))
+    FindingMemory(store, "model-1").find([column], search)
+    FindingMemory(store, "model-1").find([replace(document, kind=DocumentKind.ESCALATION)], search)
+    assert search.asked == ["0"] * 6
     FindingMemory(store, "model-1").find([replace(document, title="other title")], search)
-    assert search.asked == ["0"] * 4
+    assert search.asked == ["0"] * 6
 
 
 def test_a_document_without_findings_is_remembered_too() -> None:

@@ -20,7 +20,7 @@ DOCUMENT = Document(
     kind=DocumentKind.ESCALATION,
     text="Heading\r\ne\u0301 😀 body",
     title="VPN",
-    sections=(Section("Heading", 9, 15),),
+    sections=(Section("Heading", 9, 15), Section("Cause", 16, 18, column=True)),
     date=date(2026, 5, 4),
     customer_name="Müller & Söhne",
     attributes={"phase": "Test"},
@@ -74,3 +74,9 @@ def test_a_document_kept_before_there_were_reporting_dates_is_read_and_is_the_sa
     reported = replace(DOCUMENT, reported=date(2026, 6, 1))
     assert to_document(to_payload(reported)) == reported
     assert content_hash(to_payload(reported)) != content_hash(payload)
+
+
+def test_a_section_kept_before_columns_were_told_apart_is_read() -> None:
+    payload = to_payload(DOCUMENT) | {"sections": [["Heading", 9, 15]]}
+    assert to_document(payload).sections == (Section("Heading", 9, 15),)
+    assert to_payload(DOCUMENT)["sections"] == [["Heading", 9, 15], ["Cause", 16, 18, True]]

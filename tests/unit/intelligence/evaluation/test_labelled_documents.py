@@ -27,3 +27,13 @@ def test_statement_takes_the_role_that_covers_most_of_it() -> None:
     assert true_role(unit(5, 30), spans) is Role.IMPACT
     assert true_role(unit(50, 60), spans) is Role.NOISE
     assert true_role(unit(0, 5), ()) is Role.NOISE
+
+
+def test_cells_of_a_record_are_sections_that_are_columns() -> None:
+    records = [item.document for item in read_labelled("AV")]
+    cells = [(document, part) for document in records for part in document.sections]
+    assert cells
+    assert {len(document.sections) > 0 for document in records} == {True, False}
+    assert all(part.column and document.text[part.start : part.end] for document, part in cells)
+    headed = [(d, p) for d, p in cells if p.start]
+    assert all(d.text[: p.start].endswith(f"\n\n{p.heading}\n") for d, p in headed)

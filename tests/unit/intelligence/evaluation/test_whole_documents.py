@@ -27,8 +27,10 @@ def test_each_way_is_measured_on_every_document_with_its_traps() -> None:
         "Themes of whole documents of writer Z",
         "Themes of whole documents of writer AC",
         "Themes of whole documents of writer AJ",
+        "Themes of whole documents of writer AV",
+        "Themes of whole documents of writer AW",
     ]
-    for at, spans in ((0, 263), (3, 157), (6, 161), (9, 164)):
+    for at, spans in ((0, 263), (3, 157), (6, 161), (9, 164), (12, 23), (15, 33)):
         whole, sprung, given = found.tables[at : at + 3]
         assert whole.rows[0][0] == sprung.rows[0][0] == given.rows[0][0] == "Premortem"
         for row in (*whole.rows, *given.rows):

@@ -8,7 +8,7 @@ from models.roles.artefact import Artefact, digest_of
 from models.roles.classifier import LearnedRoles, load_roles
 from models.roles.contract import ROLES, Role, Statement
 from models.roles.decision import Decision
-from models.roles.features import CONTEXT_SLOTS, LEXICAL_SLOTS
+from models.roles.features import CONTEXT_SLOTS, LEXICAL_SLOTS, SURROUNDING_SLOTS
 from models.roles.model import Layer, RoleModel
 from tests.fakes.embedders import WordEmbedder
 
@@ -19,7 +19,7 @@ def classifier(embedder: WordEmbedder) -> LearnedRoles:
     width = LEXICAL_SLOTS + CONTEXT_SLOTS + 3 * embedder.dimension
     bias = np.zeros(len(ROLES), np.float32)
     bias[ROLES.index(Role.IMPACT)] = 3
-    second = np.zeros((len(ROLES), 6 * len(ROLES) + 4), np.float32)
+    second = np.zeros((len(ROLES), SURROUNDING_SLOTS), np.float32)
     model = RoleModel(
         Layer(np.zeros((len(ROLES), width), np.float32), bias),
         Layer(second, bias),
@@ -46,7 +46,7 @@ def test_nothing_is_embedded_for_nothing() -> None:
 def test_reader_is_heard_by_its_share() -> None:
     embedder = WordEmbedder()
     width = LEXICAL_SLOTS + CONTEXT_SLOTS + 3 * embedder.dimension
-    own = np.zeros((len(ROLES), 6 * len(ROLES) + 4), np.float32)
+    own = np.zeros((len(ROLES), SURROUNDING_SLOTS), np.float32)
     own[:, : len(ROLES)] = np.eye(len(ROLES))
     nothing = np.zeros(len(ROLES), np.float32)
     silent = Layer(np.zeros((len(ROLES), width), np.float32), nothing)

@@ -60,6 +60,14 @@ def test_statement_that_stands_alone_is_called_a_cause_as_readily_as_was_chosen(
     assert decide(table, [Statement("a")], Decision(alone=1.0))[0].role is Role.CAUSE
 
 
+def test_the_only_statement_of_a_ticket_is_judged_as_one_in_a_document() -> None:
+    table = np.array([row(impact=0.5, cause=0.4)])
+    ticket = [Statement("a", kind="escalation")]
+
+    assert decide(table, ticket, Decision(favour=2.0, alone=0.1))[0].role is Role.CAUSE
+    assert decide(table, ticket, Decision(rescue=0.3))[0].role is Role.CAUSE
+
+
 def test_heading_that_names_the_role_is_told() -> None:
     table = np.array([row(cause=0.9), row(cause=0.9)])
     passage = [Statement("a", Evidence.CAUSE), Statement("b", Evidence.IMPACT)]

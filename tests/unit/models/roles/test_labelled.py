@@ -5,15 +5,18 @@ from typing import Any
 import pytest
 
 from models.errors import UnfittedArtefact
-from models.roles.contract import Evidence, Role
+from models.roles.contract import Evidence, Role, Statement
 from models.roles.labelled import (
     DIRECTORY,
+    DOCUMENT_WRITERS,
     TRAINING_WRITERS,
     cut_documents,
     invented_narratives,
     invented_noise,
     written_statements,
 )
+
+VALIDATING = {"B", "G", "Z", "AC", "AJ", "AV", "AW"}
 
 
 def test_each_statement_is_a_passage_of_its_own() -> None:
@@ -24,7 +27,7 @@ def test_each_statement_is_a_passage_of_its_own() -> None:
 
 
 def test_validating_writers_are_not_among_those_that_train() -> None:
-    assert not {"B", "G", "Z", "AC", "AJ"} & set(TRAINING_WRITERS)
+    assert not VALIDATING & {*TRAINING_WRITERS, *DOCUMENT_WRITERS}
 
 
 def test_unknown_writer_is_named() -> None:
@@ -33,15 +36,16 @@ def test_unknown_writer_is_named() -> None:
 
 
 def test_cut_documents_keep_heading_and_role(tmp_path: Path) -> None:
-    row = {"id": "F1", "statements": [{"text": "Late.", "evidence": "cause", "role": "impact"}]}
-    empty: dict[str, object] = {"id": "F2", "statements": []}
+    told = {"text": "Late.", "evidence": "cause", "role": "impact", "column": True}
+    row = {"id": "F1", "kind": "lesson", "statements": [told]}
+    empty: dict[str, object] = {"id": "F2", "kind": "lesson", "statements": []}
     (tmp_path / "F").mkdir()
     (tmp_path / "F" / "passages.jsonl").write_text(json.dumps(row) + "\n" + json.dumps(empty))
 
     passages = cut_documents("F", tmp_path)
 
     assert [passage.id for passage in passages] == ["F1"]
-    assert passages[0].statements[0].evidence is Evidence.CAUSE
+    assert passages[0].statements == (Statement("Late.", Evidence.CAUSE, "lesson", column=True),)
     assert passages[0].roles == (Role.IMPACT,)
 
 

@@ -3,7 +3,7 @@ import pytest
 
 from models.errors import InvalidInput
 from models.roles.contract import ROLES, Statement
-from models.roles.features import CONTEXT_SLOTS, LEXICAL_SLOTS
+from models.roles.features import CONTEXT_SLOTS, LEXICAL_SLOTS, SURROUNDING_SLOTS
 from models.roles.model import Layer, RoleModel, first_answers, mixed, prepare, softmax
 
 DIMENSION = 2
@@ -18,7 +18,7 @@ def model() -> RoleModel:
             np.zeros(len(ROLES), np.float32),
         ),
         Layer(
-            rng.normal(size=(len(ROLES), 6 * len(ROLES) + 4)).astype(np.float32),
+            rng.normal(size=(len(ROLES), SURROUNDING_SLOTS)).astype(np.float32),
             np.zeros(len(ROLES), np.float32),
         ),
     )
