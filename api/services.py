@@ -125,7 +125,7 @@ class Services:
         """Return what a build reads, from nothing where no history is given."""
         from intelligence.history import History  # noqa: PLC0415 - pandas
         from intelligence.interventions.register import register_of  # noqa: PLC0415 - pandas
-        from intelligence.linking.links import Decision  # noqa: PLC0415 - rapidfuzz
+        from intelligence.linking.decisions import Decision  # noqa: PLC0415 - rapidfuzz
         from intelligence.pipeline import Portfolio  # noqa: PLC0415 - pandas
 
         return Portfolio(

@@ -23,7 +23,8 @@ from intelligence.health.suggestions import Suggestion, suggest
 from intelligence.history import History
 from intelligence.identity.registry import Registry, registry_digest
 from intelligence.interventions.intervention import Intervention
-from intelligence.linking.links import Decision, Link, customers_decided, link_documents
+from intelligence.linking.decisions import Decision, customers_decided
+from intelligence.linking.links import Link, link_documents
 from intelligence.linking.match import Thresholds
 from intelligence.linking.registers import Register, make_register
 from intelligence.memory import Forgetful, ResultStore

@@ -41,7 +41,8 @@ ENGAGEMENT_FIELDS = (
         "engagement_type",
         Group.ATTRIBUTE,
         "sort of work",
-        "project type|type|service type|type of work|work type|projektart|projekttyp|auftragsart"
+        "project type|type|service type|type of work|work type|offering|service offering"
+        "|projektart|projekttyp|auftragsart"
         "|type project|soort project",
         "category|service|what",
     ),
@@ -52,7 +53,8 @@ ENGAGEMENT_FIELDS = (
         "team",
         Group.ATTRIBUTE,
         "who delivered",
-        "delivery team|assignment group|group|squad|lieferteam|projektteam",
+        "delivery team|assignment group|group|squad|delivery hub|delivery centre|delivery center"
+        "|delivery office|lieferteam|projektteam",
         "abteilung|office|afdeling",
     ),
     define(

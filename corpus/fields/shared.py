@@ -54,6 +54,7 @@ BILLING = define(
     Group.ATTRIBUTE,
     "how work is paid for",
     "billing type|contract type|commercial model|pricing model|billing|contract model"
+    "|commercials|commercial terms|charging basis|billing basis"
     "|abrechnungsart|abrechnungsmodell|vertragsart",
     "pricing|fee basis|fee type",
 )

@@ -43,7 +43,8 @@ TEXT_FIELDS = (
         Group.TEXT,
         "why it happened",
         "root causes|cause|causes|causes trigger|causes triggers|cause trigger|trigger|cause notes"
-        "|bug root cause|why|why did it happen|reason|contributing factors|contributing factor"
+        "|bug root cause|why|why did it happen|why it happened|reason"
+        "|contributing factors|contributing factor"
         "|five whys|5 whys|proximate cause|fault|underlying cause|underlying causes|rca"
         "|root cause analysis|root cause description|cause description|ursache|ursachen"
         "|cause racine|oorzaak|oorzaken|what caused it|reason for issue",
@@ -58,7 +59,8 @@ TEXT_FIELDS = (
         "impact",
         Group.TEXT,
         "what it led to",
-        "effect|effects|consequence|consequences|customer impact|impact description|auswirkung"
+        "effect|effects|impacts|consequence|consequences|customer impact|impact description"
+        "|auswirkung"
         "|auswirkungen|gevolg|gevolgen"
         "|project impact|impact on project",
     ),

@@ -27,7 +27,9 @@ _SCALE = re.compile(rf"{_STEP}(?:\s*(?:[-\u2013/,;|]|\bto\b)\s*{_STEP})+|%|perce
 _MONEY = re.compile(r"(?:in )?(?:[kmt] ?)?(?:[a-z]{3}|[a-z]{0,2}[$€£¥])", re.IGNORECASE)
 #: Signs and short forms that stand for a word: ``Job #``, ``No``, ``Hrs sold``; HR are people.
 _NUMBER_SIGN = re.compile(r"#|\u2116|\bn°", re.IGNORECASE)
-_HOURS = re.compile(r"\b(?:[Hh]rs?|HRS)\b")
+_HOURS = re.compile(r"\b(?:[Hh]rs?|HRS)\b|(?<=[a-z] )[Hh]$")
+#: A currency's code after the name of an amount, without a bracket.
+_CODED = re.compile(r"(?<=[A-Za-z]) (?P<code>[A-Z]{3})$")
 _NUMBERED = re.compile(r"(?<=\w) (?:no|nr|num)$")
 _HEADER_ROWS = re.compile(r"\s+[/|>–—-]\s+|\s*:\s+|\n+")  # noqa: RUF001 - dashes as tools write them
 
@@ -69,8 +71,8 @@ def label_forms(column: str) -> tuple[str, ...]:
 
     >>> label_forms("Lesson details / Effect"), label_forms("Severity (H/M/L)")
     (('lesson details effect', 'effect'), ('severity h m l', 'severity'))
-    >>> label_forms("Ticket #")
-    ('ticket no', 'ticket number')
+    >>> label_forms("Ticket #"), label_forms("Contract value GBP")
+    (('ticket no', 'ticket number'), ('contract value gbp', 'contract value'))
     """
     whole = normalise_label(column)
     parts = [part for part in _HEADER_ROWS.split(shown_label(column)[:_LONGEST_LABEL]) if part]
@@ -81,10 +83,13 @@ def label_forms(column: str) -> tuple[str, ...]:
 
 
 def _without_remark(label: str) -> str:
-    """Return a label without a bracket that tells the scale or the currency of its values.
+    """Return a label without what tells the scale or the currency of its values at its end.
 
     A unit, ``Budget (days)``, and a word, ``Date (target close)``, tell what the values are.
     """
+    coded = _CODED.search(label)
+    if coded and currency_in(coded["code"]):
+        return label[: coded.start()]
     found = _REMARK.search(label)
     if found is None:
         return label

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,8 @@ _BY_EXCLUSION = 0.35
 
 #: Endings that say what sort of cell a field has, not which field it is.
 _ENDINGS = ("text", "notes", "details", "description", "comment", "comments", "desc", "narrative")
+#: A label that says on or of what: "Effect on the project", "Root cause of the delay".
+_ABOUT = re.compile(r"(?P<name>(?:root )?causes?|effects?|impacts?|consequences?) (?:on|of|for) ")
 #: Labels that leave no doubt that their column is the text of its row.
 _BODIES = frozenset({"text", "description", "body", "content", "narrative", "message", "full text"})
 _MOST = 0.6
@@ -152,6 +155,13 @@ def _by_label(
             (f.name, _BY_STEM, f"the label is its name with more words ({stem!r})")
             for f in fields
             if stem in f.aliases and f.group is Group.TEXT
+        ]
+    about = _ABOUT.match(column.forms[-1])
+    if about and column.forms[-1].split()[-1] not in _CODE_ENDINGS:
+        found += [
+            (f.name, _BY_STEM, f"the label begins with its name ({about['name']!r})")
+            for f in fields
+            if about["name"] in f.aliases and f.group is Group.TEXT
         ]
     found += [
         (f.name, _BY_WEAK_NAME, "the label may be its name")

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.document import Document
 from corpus.records import Customer, Engagement
+from intelligence.linking.decisions import Decision, asked
 from intelligence.linking.distinctive import NameWords
-from intelligence.linking.match import NO_MATCH, LinkState, Match, NameIndex, Thresholds
+from intelligence.linking.match import (
+    NO_MATCH,
+    LinkState,
+    Match,
+    NameIndex,
+    Thresholds,
+    through_engagement,
+)
 from intelligence.linking.mentions import KeyMentions, NameMentions, WrittenKeys
 from intelligence.linking.names import (
     key_begun_by,
@@ -26,18 +34,6 @@ from intelligence.linking.openings import (
     path_of,
 )
 from intelligence.linking.registers import Register, names_of, owned_names
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A person's answer: ``given`` means the record ``key``, or no record when ``None``.
-
-    One for a key that the register does not have is as good as none.
-    """
-
-    entity: str
-    given: str
-    key: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +63,9 @@ def link_documents(
     key, by a person's decision or by name, and the engagement by name among that customer's. A
     document that names no engagement is linked by the one engagement key that its title mentions,
     else its text, its tags and further fields, else its file or the folders of it, else by the one
-    name of an engagement that its title, its first lines or its file's name hold. No key but that
-    of the document itself links to work of another customer than it names. One that names no
+    name of an engagement that its title, its first lines or its file's name hold. One whose name of
+    an engagement is not surely known is linked by the one key that its tags mention. No key but
+    that of the document itself links to work of another customer than it names. One that names no
     customer is the customer's whose name its title holds. A name of ordinary words, which the text
     may hold without meaning the record, is left to a person, unless the engagement's customer is
     named as well or a person has decided on that name; where the document names a customer that is
@@ -78,11 +75,6 @@ def link_documents(
     texts = (text for item in documents for text in (item.title or "", item.text))
     linker = _Linker.of(register, decisions, thresholds or Thresholds(), texts)
     return tuple(linker.link(document) for document in documents)
-
-
-def customers_decided(decisions: Iterable[Decision]) -> dict[str, str | None]:
-    """Return which customer names mean by their comparable form, the newest decision last."""
-    return {normalise_name(item.given): item.key for item in decisions if item.entity == "customer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +118,7 @@ class _Linker:
             engagement_names_by_customer={
                 key: NameIndex.of_titles(pairs, thresholds) for key, pairs in by_customer.items()
             },
-            decided={_asked(item.entity, item.given): item.key for item in decisions},
+            decided={asked(item.entity, item.given): item.key for item in decisions},
             mentions=KeyMentions.of(item.key for item in register.engagements),
             written=WrittenKeys.of(item.key for item in register.engagements),
             customers_named=NameMentions.of(names_of(register.customers), normalise_name),
@@ -143,7 +135,7 @@ class _Linker:
         if engagement.state is LinkState.LINKED and engagement.key:
             owner = self.customer_of.get(engagement.key)
             if owner:
-                customer = _through_engagement(customer, owner)
+                customer = through_engagement(customer, owner)
             elif not document.customer_name and customer.state is not LinkState.LINKED:
                 record = self.engagements[normalise_key(engagement.key)]
                 if owned := record.customer_name or record.customer_key:
@@ -195,8 +187,12 @@ class _Linker:
             return named
         if customer.state is LinkState.LINKED and customer.key:
             own = self.engagement_names_by_customer.get(customer.key)
-            return own.match(given) if own else NO_MATCH
-        return self.engagement_names.match(given)
+            match = own.match(given) if own else NO_MATCH
+        else:
+            match = self.engagement_names.match(given)
+        # A tool's project has a name of its own; a key that a document gives is meant.
+        named = match.state is LinkState.LINKED or document.engagement_key
+        return match if named else self._by_label(document, customer) or match
 
     def _by_key(self, document: Document) -> Match | None:
         for given in (document.engagement_key, document.engagement_name):
@@ -212,16 +208,25 @@ class _Linker:
         key = self.mentions.only_one_in(title) or self.mentions.only_one_in(title, text)
         if key and not self._is_of_another(key, customer):
             return Match(LinkState.LINKED, key, 100.0, method="key in the text")
+        named = self.mentions.only_one_in_path(path_of(document))
+        return self._by_label(document, customer) or self._beside(
+            named, "key in the file's name", document, customer
+        )
+
+    def _by_label(self, document: Document, customer: Match) -> Match | None:
+        key = self.mentions.only_one_in(*labels(document))
+        return self._beside(key, "key in a label", document, customer)
+
+    def _beside(
+        self, key: str | None, where: str, document: Document, customer: Match
+    ) -> Match | None:
+        """Return the engagement of a key beside the text, unless of a customer not surely named."""
         foreign = has_foreign_id(document, self.forms)
         unknown = names_customer(document) and customer.key is None and not foreign
-        for key, where in (
-            (self.mentions.only_one_in(*labels(document)), "key in a label"),
-            (self.mentions.only_one_in_path(path_of(document)), "key in the file's name"),
-        ):
-            owned = key and unknown and key in self.customer_of
-            if key and not owned and not self._is_of_another(key, customer):
-                return Match(LinkState.LINKED, key, 100.0, method=where)
-        return None
+        owned = unknown and key in self.customer_of
+        if key is None or owned or self._is_of_another(key, customer):
+            return None
+        return Match(LinkState.LINKED, key, 100.0, method=where)
 
     def _by_writing(self, document: Document, customer: Match) -> Match | None:
         for given in (document.engagement_key, document.engagement_name):
@@ -270,30 +275,12 @@ class _Linker:
         )
 
     def _decided(self, entity: str, given: str | None) -> Match | None:
-        asked = _asked(entity, given or "")
-        if asked not in self.decided:
+        question = asked(entity, given or "")
+        if question not in self.decided:
             return None
-        key = self.decided[asked]
+        key = self.decided[question]
         if key is None:
             return Match(LinkState.UNLINKED, method="decision")
         known = self.customers if entity == "customer" else self.engagements
         record = known.get(normalise_key(key))
         return Match(LinkState.LINKED, record.key, 100.0, method="decision") if record else None
-
-
-def _asked(entity: str, given: str) -> tuple[str, str]:
-    """Return under what a decision on a name is found again."""
-    return entity, (normalise_title if entity == "engagement" else normalise_name)(given)
-
-
-def _through_engagement(customer: Match, owner: str) -> Match:
-    """The engagement's owner is the customer; a different name in the document is kept visible."""
-    if customer.state is LinkState.LINKED and customer.key == owner:
-        return customer
-    if customer.key is None:
-        return Match(LinkState.LINKED, owner, 100.0, method="engagement")
-    if customer.key == owner:
-        return replace(customer, state=LinkState.LINKED, method="engagement")
-    return Match(
-        LinkState.LINKED, owner, 100.0, customer.key, customer.score, "engagement, name differs"
-    )

@@ -9,7 +9,7 @@ does one where names differ in a number: *phase 2* is another piece of work than
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from rapidfuzz import fuzz, process
@@ -126,3 +126,16 @@ def _gathered(
         if form := comparable(name):
             gathered.setdefault(form, set()).add(key)
     return {name: tuple(sorted(gathered[name])) for name in sorted(gathered)}
+
+
+def through_engagement(customer: Match, owner: str) -> Match:
+    """Return the owner of an engagement as the customer; a different name is kept visible."""
+    if customer.state is LinkState.LINKED and customer.key == owner:
+        return customer
+    if customer.key is None:
+        return Match(LinkState.LINKED, owner, 100.0, method="engagement")
+    if customer.key == owner:
+        return replace(customer, state=LinkState.LINKED, method="engagement")
+    return Match(
+        LinkState.LINKED, owner, 100.0, customer.key, customer.score, "engagement, name differs"
+    )

@@ -95,3 +95,16 @@ def test_hr_are_people_and_no_hours() -> None:
     assert [normalise_label(label) for label in ("HR", "HR lead", "HRS", "Hr")] == [
         "hr", "hr lead", "hours", "hours"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("label", "form"),
+    [("Contract value GBP", "contract value"), ("Fee EUR", "fee"), ("Budget h", "budget hours")],
+)
+def test_a_unit_after_the_name_of_an_amount_is_no_part_of_the_name(label: str, form: str) -> None:
+    assert label_forms(label)[-1] == form
+
+
+@pytest.mark.parametrize("label", ["Customer FAX", "GBP", "Plan B", "Option H1"])
+def test_other_short_words_stay_in_the_label(label: str) -> None:
+    assert label_forms(label) == (label.lower(),)

@@ -229,6 +229,41 @@ def test_a_job_tracker_with_short_labels_and_remarks_is_a_register() -> None:
     assert (found["Net fee"], found["Wrap"], found["Notes"]) == ("revenue", "end", None)
 
 
+def test_a_register_in_a_service_providers_words_is_read_whole() -> None:
+    """Sort of work, place, hours and value of twenty jobs were passed over without a word."""
+    columns = {
+        "Job No": numbered("TB-2"),
+        "Title": numbered("Roll-out "),
+        "Offering": ["Managed services", "Integration"] * 20,
+        "Delivery hub": ["Leeds", "Pune"] * 20,
+        "Commercials": ["Fixed price", "Retainer"] * 20,
+        "Budget h": ["5200"] * 40,
+        "Actual h": ["6840"] * 40,
+        "Contract value GBP": ["640000"] * 40,
+    }
+    assert [fields(columns)[name] for name in list(columns)[2:]] == [
+        *("engagement_type", "team", "billing_model"),
+        *("planned_hours", "actual_hours", "revenue"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [("Effect on the project", "impact"), ("Root cause of the delay", "root_cause")],
+)
+def test_a_label_that_says_on_or_of_what_is_read_however_short_its_values_are(
+    label: str, field: str
+) -> None:
+    columns = {"What happened": PROSE, label: [f"{n} sprints lost." for n in range(40)]}
+    assert fields(columns)[label] == field
+
+
+@pytest.mark.parametrize("label", ["Impact on cost", "Cause of loss code"])
+def test_amounts_and_codes_of_an_effect_are_no_text(label: str) -> None:
+    values = ["12", "40"] if label.endswith("cost") else ["EQ-1", "EQ-7"]
+    assert fields({"What happened": PROSE, label: values * 20})[label] is None
+
+
 def test_the_number_of_a_non_conformance_is_the_id_of_its_row() -> None:
     """Rows of a register of non-conformances had no id, so a corrected row was a second one."""
     columns = {"NCR No": numbered("NCR-3"), "Job No": ["J-1"] * 40, "Root cause": PROSE}

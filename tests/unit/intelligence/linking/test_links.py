@@ -1,8 +1,11 @@
 from datetime import date
 
+import pytest
+
 from corpus.document import Document, DocumentKind, Origin
 from corpus.records import Customer, Engagement
-from intelligence.linking.links import Decision, Link, customers_decided, link_documents
+from intelligence.linking.decisions import Decision, customers_decided
+from intelligence.linking.links import Link, link_documents
 from intelligence.linking.match import LinkState
 from intelligence.linking.registers import make_register
 
@@ -67,6 +70,24 @@ def test_a_key_that_is_written_otherwise_is_known_by_its_letters_and_digits() ->
 def test_a_ticket_is_linked_by_the_key_in_its_tags() -> None:
     found = link(extra={"tags": "escalation; prj-2331"}).engagement
     assert (found.key, found.method) == ("PRJ-2331", "key in a label")
+
+
+def test_a_tools_own_name_of_a_project_gives_way_to_the_key_in_its_labels() -> None:
+    """Nine tickets of nine were linked to nothing, one was offered another customer's work."""
+    named = {"engagement_name": "Northwind DC rollout", "extra": {"labels": "PRJ-2331;cutover"}}
+    found = link(customer_name="Northwind", **named).engagement
+    assert (found.key, found.method) == ("PRJ-2331", "key in a label")
+    assert link(customer_name="HRC", **named).engagement.key != "PRJ-2331"
+
+
+@pytest.mark.parametrize(
+    "given", [{"engagement_name": "Data centre move"}, {"engagement_key": "Q9"}]
+)
+def test_a_label_does_not_overrule_a_known_name_or_a_key_that_is_given(
+    given: dict[str, str],
+) -> None:
+    beside = {"labels": "P3"}
+    assert link(**given, extra=beside).engagement.method != "key in a label"
 
 
 def test_the_key_in_a_title_counts_before_those_that_a_text_names_besides() -> None:
