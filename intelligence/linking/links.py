@@ -191,8 +191,9 @@ class _Linker:
         else:
             match = self.engagement_names.match(given)
         # A tool's project has a name of its own; a key that a document gives is meant.
-        named = match.state is LinkState.LINKED or document.engagement_key
-        return match if named else self._by_label(document, customer) or match
+        if match.state is LinkState.LINKED or document.engagement_key:
+            return match
+        return self._by_label(document, customer) or match
 
     def _by_key(self, document: Document) -> Match | None:
         for given in (document.engagement_key, document.engagement_name):
