@@ -71,8 +71,9 @@ def find_sections(text: str) -> tuple[Section, ...]:
     Text before the first heading is a section with heading ``""``. A heading without text below
     has an empty section, ``start == end``.
 
-    >>> find_sections("Summary\nLate.\n\nImpact: two weeks lost\n")
-    (Section(heading='Summary', start=8, end=13), Section(heading='Impact', start=23, end=37))
+    >>> found = find_sections("Summary\nLate.\n\nImpact: two weeks lost\n")
+    >>> [(section.heading, section.start, section.end) for section in found]
+    [('Summary', 8, 13), ('Impact', 23, 37)]
     """
     return sections_of(text, find_marks(text))
 
