@@ -73,9 +73,10 @@ def train_roles(
         "name": "Roles of statements in post-mortems, escalations and lessons",
         "command": COMMAND,
         "encoder": embedder.identity,
-        "method": "hashed words and characters, sentence vectors, heading and place into a "
-        "multinomial logistic regression, mixed with a reader taught end to end "
-        "(models/roles/teaching.py); a second regression over the whole passage calibrates",
+        "method": "hashed words and characters, sentence vectors, heading, place, kind of document "
+        "and label of a column into a multinomial logistic regression, mixed with a reader taught "
+        "end to end (models/roles/teaching.py); a second regression over the whole passage, which "
+        "is told kind and column as well, calibrates",
         "writers": {"statements": list(TRAINING_WRITERS), "documents": list(DOCUMENT_WRITERS)},
         "never_trained_on": ["B", "G", "Z", "AC", "AJ", "AV", "AW"],
         "statements": len(texts),
