@@ -71,7 +71,7 @@ def _order_of(item: FoundFile, limits: Limits) -> Order | None:
             texts = [part for part in read(path, limits) if isinstance(part, RawText)]
     except (CorpusError, OSError):
         return None
-    forms = map(read_form, chain.from_iterable(dates_said(text.metadata) for text in texts))
+    forms = map(read_form, chain.from_iterable(dates_said(text) for text in texts))
     orders = {
         Order.DAY_FIRST if form.day_first else Order.MONTH_FIRST
         for form in forms

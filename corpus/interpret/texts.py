@@ -13,6 +13,7 @@ from corpus.document import DOCUMENT_ATTRIBUTES, Document, DocumentKind, Origin
 from corpus.fields import Group, Records, fields_for
 from corpus.interpret.cells import attribute, extras
 from corpus.interpret.kinds import kind_of_text
+from corpus.interpret.opening import opening_day
 from corpus.interpret.reporting import DATES, reported_on
 from corpus.limits import Limits
 from corpus.mapping.evidence import shorten
@@ -87,6 +88,8 @@ def interpret_text(
     when = _first(dates, DATES)
     if when.value is None:
         when = _named_day(file)
+    if when.value is None:
+        when = resolve_table([[opening_day(raw)]], settled=order)[0].values[0]
     title = attribute(_title(raw) or fields.get("title", ""))
     return Document(
         scope=SCOPE,
@@ -130,10 +133,10 @@ def _fields(metadata: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def dates_said(metadata: Mapping[str, str]) -> tuple[str, ...]:
+def dates_said(raw: RawText) -> tuple[str, ...]:
     """Return the dates that a text says of itself, as written."""
-    fields = _fields(metadata)
-    return tuple(fields[name] for name in DATES if name in fields)
+    fields = _fields(raw.metadata)
+    return tuple(fields[name] for name in DATES if name in fields) or (opening_day(raw),)
 
 
 def _resolved_dates(fields: Mapping[str, str], order: Order | None) -> dict[str, ResolvedDate]:

@@ -146,3 +146,12 @@ def test_a_text_that_states_no_day_has_the_one_in_its_files_name() -> None:
 @pytest.mark.parametrize("name", ["PRJ-2024-0312 retro", "INV-2010-1015", "REQ_2024_1002"])
 def test_a_key_in_the_name_of_a_file_is_no_day(name: str) -> None:
     assert document(f"{name}.txt").date is None
+
+
+def test_a_text_without_a_label_is_dated_by_its_opening_lines_after_its_file() -> None:
+    text = "Portal close-out\nEngagement P-1, closed 10 October 2025\nSummary\nLate.\n"
+    assert document(text=text).date == date(2025, 10, 10)
+    assert document(text=text, metadata={"date": "2025-10-12"}).date == date(2025, 10, 12)
+    assert document("retros/2025-10-11 portal.md", text=text).date == date(2025, 10, 11)
+    either = document(text="Portal\nHeld on | 05/09/2025\n")
+    assert (either.date, either.date_ambiguous) == (date(2025, 9, 5), True)
