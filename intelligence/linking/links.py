@@ -34,6 +34,8 @@ from intelligence.linking.openings import (
     path_of,
 )
 from intelligence.linking.registers import Register, names_of, owned_names
+from intelligence.linking.short_names import IN_TITLE as SHORT_IN_TITLE
+from intelligence.linking.short_names import ShortNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ def link_documents(
     name of an engagement that its title, its first lines or its file's name hold. One whose name of
     an engagement is not surely known is linked by the one key that its tags mention. No key but
     that of the document itself links to work of another customer than it names. One that names no
-    customer is the customer's whose name its title holds. A name of ordinary words, which the text
+    customer is the customer's whose name its title holds; the first word of one alone is put to a
+    person. A name of ordinary words, which the text
     may hold without meaning the record, is left to a person, unless the engagement's customer is
     named as well or a person has decided on that name; where the document names a customer that is
     not known, nothing is linked so. An id of another making than the
@@ -92,6 +95,7 @@ class _Linker:
     customers_named: NameMentions
     engagements_named: NameMentions
     words: NameWords
+    short: ShortNames
 
     @classmethod
     def of(
@@ -102,6 +106,7 @@ class _Linker:
         texts: Iterable[str],
     ) -> _Linker:
         by_customer: dict[str, list[tuple[str, str]]] = {}
+        words = NameWords.of(owned_names(register), texts)
         for item in register.engagements:
             owner = register.customer_of.get(item.key)
             if owner:
@@ -125,7 +130,8 @@ class _Linker:
             engagements_named=NameMentions.of(
                 ((item.name, item.key) for item in register.engagements), normalise_title
             ),
-            words=NameWords.of(owned_names(register), texts),
+            words=words,
+            short=ShortNames.of(names_of(register.customers), words),
         )
 
     def link(self, document: Document) -> Link:
@@ -156,15 +162,19 @@ class _Linker:
             match = self._decided("customer", given) or self.customer_names.match(given)
             if match is not NO_MATCH:
                 return match
-        named = (
-            None if names_customer(document) else self.customers_named.only_one_in(document.title)
-        )
+        return NO_MATCH if names_customer(document) else self._customer_in(document.title or "")
+
+    def _customer_in(self, title: str) -> Match:
+        """Return the customer whose name, or the first word of it, a title holds."""
+        where, named = IN_TITLE, self.customers_named.only_one_in(title)
+        if named is None:
+            where, named = SHORT_IN_TITLE, self.short.only_one_in(title)
         if named is None:
             return NO_MATCH
-        if self._names_customer_in(document.title or "", named):
-            return Match(LinkState.LINKED, named, 100.0, method=IN_TITLE)
+        if self._names_customer_in(title, named):
+            return Match(LinkState.LINKED, named, 100.0, method=where)
         decided = self._decided("customer", self.customers[normalise_key(named)].name)
-        return decided or Match(LinkState.AMBIGUOUS, named, 100.0, method=IN_TITLE)
+        return decided or Match(LinkState.AMBIGUOUS, named, 100.0, method=where)
 
     def _named(self, given: str | None) -> Match:
         """Return the customer by whose name a register calls the owner of an engagement.
@@ -256,7 +266,8 @@ class _Linker:
             sure = self.words.mark(name, words)
             if not sure and owner:
                 linked = customer.state is LinkState.LINKED and customer.key == owner
-                sure = linked or self._names_customer_in(opening, owner)
+                named = self._names_customer_in(opening, owner)
+                sure = linked or named or self.short.stands_alone(owner, opening, name)
             if sure:
                 return Match(LinkState.LINKED, key, 100.0, method=where)
             decided = self._decided("engagement", name)

@@ -295,3 +295,39 @@ def test_a_label_that_speaks_of_other_work_links_nothing() -> None:
     for extra in ({"note": "similar to PRJ-2331"}, {"Related project": "PRJ-2331"}):
         assert link(extra=extra).engagement.key is None  # type: ignore[arg-type]
     assert link(extra={"project": "PRJ-2331 Data centre"}).engagement.key == "PRJ-2331"  # type: ignore[arg-type]
+
+
+ODUYA = (Customer("C1", "Oduya Freight"), Customer("C2", "Pellmore Labs"))
+DESKS = (
+    Engagement("E1", "Service desk", customer_key="C1"),
+    Engagement("E2", "LN validation upgrade", customer_key="C2"),
+)
+
+
+def oduya(title: str, decisions: tuple[Decision, ...] = (), **given: str) -> Link:
+    document = Document("s", "1", DocumentKind.ESCALATION, "Hello,", title=title, **given)  # type: ignore[arg-type]
+    return link_documents([document], make_register(ODUYA, DESKS, [document]), decisions)[0]
+
+
+def test_the_first_word_of_a_customers_name_with_its_work_links_a_mail() -> None:
+    """Two mails of a stranger's firm named both so, and were left to a person."""
+    found = oduya("Oduya service desk August figures")
+    assert (found.engagement.state, found.engagement.key) == (LinkState.LINKED, "E1")
+    assert (found.customer.state, found.customer.key) == (LinkState.LINKED, "C1")
+
+
+def test_the_first_word_alone_is_put_to_a_person_whose_answer_holds() -> None:
+    found = oduya("Pellmore LN upgrade - what went wrong")
+    assert (found.customer.state, found.customer.key) == (LinkState.AMBIGUOUS, "C2")
+    assert found.customer.method == "short name in the title"
+    assert found.engagement.key is None
+    yes = Decision("customer", "Pellmore Labs", "C2")
+    assert oduya("Pellmore LN upgrade", (yes,)).customer.state is LinkState.LINKED
+    no = Decision("customer", "Pellmore Labs", None)
+    assert oduya("Pellmore LN upgrade", (no,)).customer.state is LinkState.UNLINKED
+
+
+def test_the_first_word_of_another_name_links_nothing() -> None:
+    found = oduya("Oduya Foods: service desk figures")
+    assert found.engagement.state is LinkState.AMBIGUOUS
+    assert oduya("Oduya desk", customer_name="Hansen").customer.key is None
