@@ -12,12 +12,12 @@ import numpy as np
 from api.services import Services
 from intelligence.recognising import labels_of
 from intelligence.sow.judge import JUDGED
-from intelligence.sow.labels import labelled_texts
+from intelligence.sow.labels import OFFERS, labelled_texts
 from intelligence.sow.learning import (
-    APART,
     REFERENCE,
     REFERENCES,
     as_json,
+    asked_lessons,
     fitted,
     lessons_of,
     wording_lessons,
@@ -92,10 +92,12 @@ def _train_wordings(output: Path, cache: Path) -> None:
     """
     segmenter = SpacySegmenter()
     course = ReaderCourse(ReaderRecipe(), reader_weights(cache), click.echo)
-    plan = Plan(tuple(kind.value for kind in JUDGED), REFERENCES, APART)
+    plan = Plan(tuple(kind.value for kind in JUDGED), REFERENCES, OFFERS)
     lessons = wording_lessons(segmenter)
-    learned = learn_wordings(lessons, plan, course)
-    write_wordings(output / FOLDER, learned, wordings_card(lessons, course.recipe, plan))
+    asked = asked_lessons(segmenter)
+    learned = learn_wordings(lessons, asked, plan, course)
+    card = wordings_card(lessons, asked, course.recipe, plan)
+    write_wordings(output / FOLDER, learned, card)
     _train_sieve(output, cache, lessons)
     judge = fitted(lessons_of(labelled_texts(REFERENCE), segmenter, SpacyGrammar()))
     (output / FOLDER / "judge.json").write_text(as_json(judge), encoding="utf-8")

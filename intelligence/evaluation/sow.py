@@ -16,7 +16,7 @@ from intelligence.evaluation.bootstrap import Draw, Share
 from intelligence.evaluation.conflicts import conflict_table, left_out_judges
 from intelligence.evaluation.tables import Cell, Outcome, Table
 from intelligence.evaluation.weak_words import weak_words
-from intelligence.sow.labels import ASIDE, UNTAUGHT, Label, LabelledText, labelled_texts
+from intelligence.sow.labels import ASIDE, STRANGERS, Label, LabelledText, labelled_texts
 from intelligence.sow.learned import Learned
 from intelligence.sow.learning import FOLDS, REFERENCE, REFERENCES, fitted, lessons_of
 from intelligence.sow.outline import outline
@@ -26,7 +26,8 @@ from intelligence.sow.passage import Passage, PassageKind, Section, SowFindings
 from intelligence.sow.wording import check_outlined, check_wording
 from models.naming.grammar import Grammar
 from models.segmentation import Segmenter
-from models.wordings.fit import Fitting, WordingLessons, fit_wordings
+from models.wordings.fit import Fitting, WordingLessons, bounded
+from models.wordings.fit import fitted as fitted_wordings
 from models.wordings.reading import TwoReaders
 from models.wordings.sieve_fit import fit_sieve
 
@@ -66,7 +67,7 @@ class SowTools:
 
 
 def evaluate_sow(
-    tools: SowTools, halves: Sequence[str] = (*REFERENCES, ASIDE, *UNTAUGHT, "kept")
+    tools: SowTools, halves: Sequence[str] = (*REFERENCES, *ASIDE, *STRANGERS, "kept")
 ) -> Outcome:
     """Measure the check on each half that is there.
 
@@ -110,8 +111,9 @@ _NOTES = (
         "In the development half and in the documents of another writer (development_2) the readers"
         " were taught and the weights are fitted without the part that is measured, but the cues"
         " and rules were written with both in sight; only the kept half is unseen, and what was put"
-        " aside (development_aside), whose writer taught the rest. Nothing was taught"
-        " development_4 and development_aside_2, by one more writer; errors of the first were read."
+        " aside (development_aside, development_aside_2), whose writers taught the rest. Nobody was"
+        " taught strangers_1 and strangers_2, by two more writers, nor what was put aside; the"
+        " bound of the product was chosen on these four."
         " Methods but the product weigh conflicts by weights that both had a part in."
     ),
 )
@@ -146,7 +148,10 @@ def _product_left_out(tools: SowTools, judges: Sequence[PairJudge]) -> Checker:
     without = []
     for part in range(PARTS):
         kept = ~(own & (lessons.groups % PARTS == part))
-        fit = fit_wordings(lessons.part(kept), readings[kept], fitting)
+        fit = fitted_wordings(lessons.part(kept), readings[kept], fitting)
+        mine = own & kept
+        # By readers of half of it all: their bound is their own.
+        fit = bounded(fit, lessons.part(mine), readings[mine])
         sieve = None
         if tools.learned.sieve:
             said = fit.log_odds(readings, lessons.named) >= fit.bounds

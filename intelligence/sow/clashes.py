@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,12 @@ from intelligence.sow.scope_items import both_in_and_out
 from intelligence.sow.things import NO_THING
 
 _HOURS = 24.0
+#: Before a length: things of which each takes as long.
+_SEVERAL_OF = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both) (?:[\w-]+ )?"
+    r"[a-z]{2,}s of (?:up to |about |at most )?$",
+    re.IGNORECASE,
+)
 #: A stretch of days is a week more than it is said to be: weekends and the last day do not count.
 _LONGER = 1.25
 _LEAST_DAYS = 5.0
@@ -250,10 +257,17 @@ def _listed(one: Claim, other: Claim) -> Iterator[Clash]:
                 return
 
 
+def _is_of_several(length: Amount, words: str) -> bool:
+    """Whether a length is that of each of several: "two cycles of ten working days"."""
+    return bool(_SEVERAL_OF.search(words[: max(0, words.find(length.told))]))
+
+
 def _terms(one: Claim, other: Claim) -> Iterator[Clash]:
     """Yield a clash of a stretch of days with how long it is said to be, or with the end of all."""
     for here, there in ((one, other), (other, one)):
         lasts = [a for a in here.facts.amounts if a.unit == "time" and not (a.per or a.offset)]
+        if len(lasts) == 1 and _is_of_several(lasts[0], here.words):
+            continue
         if len(lasts) == 1 and lasts[0].bound is not Bound.LEAST and len(there.spans) == 1:
             told, days = lasts[0].high / _HOURS, there.spans[0].days
             long = told >= _LEAST_DAYS

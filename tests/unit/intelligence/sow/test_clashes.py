@@ -76,6 +76,13 @@ def test_days_that_are_denied_do_not_clash_with_those_that_are_left() -> None:
     assert "weekday" not in _kinds("No work is done at weekends.", "We come on Mondays.")
 
 
+def test_how_long_each_of_several_takes_says_nothing_of_the_stretch_of_all() -> None:
+    """The clean sample offer had a conflict of these two."""
+    span = "17 May to 25 June 2027: two test cycles with ten working days between them"
+    assert "span" not in _kinds("Tests: two cycles of ten working days.", span)
+    assert "span" in _kinds("The test cycles consist of ten working days.", span)
+
+
 def test_figures_of_what_two_parties_do_are_marked() -> None:
     first = "The Client checks it within ten days."
     (found,) = _of(first, "The Vendor mends it within five days.", "time")

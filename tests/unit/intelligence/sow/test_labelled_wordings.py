@@ -6,10 +6,10 @@ import pytest
 
 from intelligence.errors import UnusableLabels
 from intelligence.sow.judge import JUDGED
-from intelligence.sow.labels import WAITING, WORDINGS, labelled_texts, labelled_wordings
+from intelligence.sow.labels import WORDINGS, labelled_texts, labelled_wordings
 
 
-@pytest.mark.parametrize("source", [*WORDINGS, WAITING])
+@pytest.mark.parametrize("source", WORDINGS)
 def test_each_writer_tells_every_kind_and_much_that_is_in_order(source: str) -> None:
     found = labelled_wordings(source)
     kinds = [label.kind for one in found for label in one.labels]
@@ -22,9 +22,7 @@ def test_each_writer_tells_every_kind_and_much_that_is_in_order(source: str) -> 
 
 def test_no_statement_stands_in_the_half_that_is_kept() -> None:
     told = {
-        " ".join(one.text.lower().split())
-        for name in (*WORDINGS, WAITING)
-        for one in labelled_wordings(name)
+        " ".join(one.text.lower().split()) for name in WORDINGS for one in labelled_wordings(name)
     }
     for item in labelled_texts("kept"):
         kept = " ".join(item.text.lower().split())

@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from intelligence.errors import UnusableLabels
-from intelligence.sow.labels import ASIDE, EXTRACTS, UNTAUGHT, _read, labelled_texts
+from intelligence.sow.judge import JUDGED
+from intelligence.sow.labels import (
+    ASIDE,
+    EXTRACTS,
+    OFFERS,
+    STRANGERS,
+    WORDINGS,
+    _read,
+    labelled_texts,
+    labelled_wordings,
+)
 from intelligence.sow.passage import PassageKind
 
 
@@ -32,7 +42,33 @@ def test_a_line_that_cannot_be_read_is_said_with_its_number() -> None:
         _read('{"id": "x"}', "development", 7)
 
 
-@pytest.mark.parametrize("halves", [(EXTRACTS, ASIDE), UNTAUGHT])
+@pytest.mark.parametrize("name", [*OFFERS, *STRANGERS])
+def test_an_offers_writer_tells_every_kind_and_whole_texts_in_order(name: str) -> None:
+    texts = labelled_texts(name)
+    assert {label.kind for one in texts for label in one.labels} == {*JUDGED}
+    assert sum(not one.labels for one in texts) > len(texts) / 5
+    for one in texts:
+        for label in one.labels:
+            found = one.text[label.start : label.end]
+            assert found
+            assert found == found.strip()
+
+
+def test_nothing_by_strangers_or_of_the_kept_half_is_learned_from() -> None:
+    taught = {
+        " ".join(one.text.lower().split())
+        for name in (*OFFERS, *EXTRACTS, "development", "development_2")
+        for one in labelled_texts(name)
+    }
+    taught |= {
+        " ".join(one.text.lower().split()) for name in WORDINGS for one in labelled_wordings(name)
+    }
+    for name in (*STRANGERS, *ASIDE, "kept"):
+        for one in labelled_texts(name):
+            assert " ".join(one.text.lower().split()) not in taught
+
+
+@pytest.mark.parametrize("halves", [*zip(EXTRACTS, ASIDE, strict=True)])
 def test_extracts_put_aside_are_none_of_those_that_were_worked_with(
     halves: tuple[str, str],
 ) -> None:

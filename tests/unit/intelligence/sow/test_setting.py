@@ -25,3 +25,11 @@ def test_words_in_a_long_quotation_are_somebody_elses() -> None:
     start = one.words.index("robust")
     assert one.quotes(start, start + 6)
     assert one.refers
+
+
+def test_items_of_what_is_out_of_scope_lie_outside_unless_they_promise() -> None:
+    text = "The following is not part of this contract:\n- training of end users\n- travel\n"
+    assert [one.lies_outside for one in settings(text) if one.statement.place.lead_in] == [True] * 2
+    promised = settings("Out of scope\n- The Supplier will train the end users.\n")
+    assert not any(one.lies_outside for one in promised)
+    assert not any(one.lies_outside for one in settings("Scope\n- training of end users\n"))

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
-from models.wordings.fit import Plan, parts_of
-from models.wordings.teaching import read_unseen, second_reader, teach_reader
-from tests.fakes.taught import KINDS, RECIPE, tiny_course, word_lessons
+from models.wordings.fit import parts_of
+from models.wordings.teaching import read_unseen, teach_reader
+from tests.fakes.taught import RECIPE, tiny_course, word_lessons
 
 
 def test_reader_tells_what_it_was_taught_by_the_product_s_runtime(tmp_path: Path) -> None:
@@ -33,24 +33,11 @@ def test_same_lessons_teach_the_same_and_another_seed_something_else(tmp_path: P
 def test_labels_of_a_part_do_not_reach_the_reader_that_reads_it(tmp_path: Path) -> None:
     course = tiny_course(tmp_path, replace(RECIPE, epochs=1))
     lessons = word_lessons()
-    out = parts_of(lessons, ("own",)) == 0
+    parts = parts_of(lessons, ("own",))
+    out = parts == 0
     turned = lessons.labels.copy()
     turned[out] = 1.0 - turned[out]
-    plain = read_unseen(lessons, ("own",), course)
-    other = read_unseen(replace(lessons, labels=turned), ("own",), course)
+    plain = read_unseen(lessons, ("own",), parts, course)
+    other = read_unseen(replace(lessons, labels=turned), ("own",), parts, course)
     assert np.array_equal(plain[out], other[out])
     assert not np.array_equal(plain[~out], other[~out])
-
-
-def test_second_reader_is_taught_nothing_of_what_stands_apart_but_reads_it(tmp_path: Path) -> None:
-    course = tiny_course(tmp_path, replace(RECIPE, epochs=1))
-    lessons = word_lessons()
-    apart = np.array([one == "left" for one in lessons.source])
-    turned = lessons.labels.copy()
-    turned[apart] = 1.0 - turned[apart]
-    plan = Plan(KINDS, ("own",), ("left",))
-    taught, unseen = second_reader(lessons, plan, course)
-    again, other = second_reader(replace(lessons, labels=turned), plan, course)
-    assert taught.adapter.identity == again.adapter.identity
-    assert np.array_equal(unseen, other)
-    assert np.abs(unseen[apart]).min() > 0
