@@ -8,12 +8,13 @@ from intelligence.sow.outline import Outline
 
 #: What the customer does for the work, in words that a supplier rarely has for itself.
 HELPS = (
-    r"(?:names?|nominates?|appoints?|provides?|supplies|grants?|opens?|orders?"
+    r"(?:names?|nominates?|appoints?|provides?|suppl(?:y|ies)|grants?|opens?|orders?"
     r"|issues? (?:\w+ ){0,2}(?:badges|passes|access|permits|licen[cs]es)"
     r"|makes? \w+|gives?|ensures?|arranges?|obtains?|sends?|cleanses?|keeps?|has [a-z]\w*|pays for"
     r"|shares?|releases?|prepares?|involves?|hands? over|frees?|answers?|delivers?|decides?|covers?"
     r"|shuts?|leaves?|empties|marks?|lends?|lets|allows?|admits?|backs? up|sees to"
     r"|reserves?|secures?|furnish(?:es)?|isolates?|unlocks?|books?|invites?|announces?|mans"
+    r"|buys?|purchases?|renews?|lays?|stops?|assures?|communicates?"
     r"|deputes?|spares?|freezes?|completes?|maintains?|publishes|designates?|assigns?)"
 )
 #: What suppliers do; whoever does it under a name of its own is no customer.
@@ -23,8 +24,8 @@ _WORKS = (
     r"|quotes?|bills?|operates?|hosts?|deploys?|connects?|executes?|strives?|is pleased)"
 )
 _NAME = r"(?<!\w)(?P<name>[A-Z][\w&.-]{0,30}(?: (?:(?:&|and|of) )?[A-Z][\w&.-]{0,30}){0,3})"
-_MODAL = r"(?: (?:will|shall|must|also|agrees to|has to|for its part)){0,2}"
-_HELPING = re.compile(rf"(?:^|[.:;] |\b[Tt]he ){_NAME}{_MODAL} {HELPS}\b")
+_MODAL = r"(?: (?:will|shall|must|also|agrees to|has to|is to|to|for its part)){0,2}"
+_HELPING = re.compile(rf"(?:^(?:[-*\d.()]+ )?|[.:;] |\b[Tt]he ){_NAME}{_MODAL} {HELPS}\b")
 _WORKING = re.compile(rf"{_NAME}{_MODAL} {_WORKS}\b")
 #: A name that stands before a colon or a full stop and has the customer's part after it.
 _LABELLED = re.compile(rf"^(?:[-*\d.()]+ )?{_NAME}[:.] (?:also )?{HELPS}\b", re.IGNORECASE)

@@ -14,6 +14,7 @@ _CLIENT = (
     r"(?:client|customer|buyer|purchaser|employer|owner|authority|you|your|agency|company|bank"
     r"|council|hospital|university|society|county|group|foundation|ministry|trust|board|school"
     r"|insurer|operator of the site|commissioner|principal|recipient|government|department|bureau"
+    r"|subscriber|licensee"
     r"|district|tenant|union|plant|country office|committee|highways authority|cooperative|chair)"
 )
 
@@ -66,7 +67,8 @@ KINDS: Mapping[Section, SectionKind] = {
         re.compile(
             (
                 r"exclu|out[- ]of[- ]scope|\bnot\b|n't\b|scope boundar|outside|limits? of"
-                r"|limitations|boundar|restriction"
+                r"|limitations|boundar|restriction|(?:leaves?|stays?) out|^out$|\blimits$"
+                r"|^out of (?:the|this)\b"
             ),
             re.IGNORECASE,
         ),
@@ -81,6 +83,12 @@ KINDS: Mapping[Section, SectionKind] = {
             r"|coach)\s(?:does|do|will|shall|is|are|were)(?: not|n't)\s(?!react|hold|so\b)"
             r"|\bleft out\b|\b(?:is|are) by others\b|\bin the price\b(?<=not in the price)"
             r"|\bnot in this (?:contract|order)\b|\bnot (?:required|requested|needed)\b"
+            r"|\b(?:do|does|shall|will) not (?:provide|include|cover|comprise|perform|extend to)\b"
+            r"|\b(?:is|are|stays?|remains?) out"
+            r"(?= of the (?:order|perimeter|works?|price)\b|[.;,]|$)"
+            r"|^out of the (?:perimeter|works?|order|price) (?:is|are)\b|\bleaves? out\b"
+            r"|\boutside (?:of )?(?:the |this )?(?:service|order|fee|price)s?\b|\bby neither\b"
+            r"|\bunder (?:a |another )?separate (?:contract|order|agreement)\b"
             r"|\b(?:no business of|another firm|not our (?:task|job|business)"
             r"|remains? with|left to others|leaves? aside|beyond this)\b",
             re.IGNORECASE,
@@ -100,7 +108,8 @@ KINDS: Mapping[Section, SectionKind] = {
                 r"assum|premise|suppos|precondition|prerequisite|deemed true|basis of (?:the "
                 r"|our )?(?:offer|estimate|price|proposal|calculation)|planning basis"
                 r"|constraints|^calculation|dependenc|what (?:we|\w+ \w+) (?:rely|count|rests?) on"
-                r"|we (?:plan|reckon|count|rely) (?:on|with)|^on what|^basis$|sized for"
+                r"|we (?:plan|reckon|count|rely) (?:on|with)|^on what|^basis$|sized for|hypothes"
+                r"|conditions on which|^(?:price|pricing) basis"
             ),
             re.IGNORECASE,
         ),
@@ -132,7 +141,8 @@ KINDS: Mapping[Section, SectionKind] = {
             (
                 r"accept|sign-?off|approval|completion criteria|definition of done"
                 r"|success criteria|deliverables? pass|fulfilled|when .{0,20}(?:done|finished"
-                r"|complete)|\bpass\b|proof"
+                r"|complete)|\bpass\b|proof|^reception\b|recette|^verification$|\bchecking$"
+                r"|tak(?:ing|e)[- ]over"
             ),
             re.IGNORECASE,
         ),
@@ -142,7 +152,10 @@ KINDS: Mapping[Section, SectionKind] = {
             r"|\bwithin|\bunless))|\baccept(?:s|ance)\b.{0,120}\b(?:criteria|within|days"
             r"|cases)\b"
             r"|\b(?:criteria|test cases?)\b.{0,80}\baccept|\bsigns? off\b|\bdeemed accept"
-            r"|\bpass(?:es)? (?:when|if)\b|\byou (?:check|confirm)\b.{0,80}\b(?:by|within"
+            r"|\bpass(?:es|ed)? (?:when|if|once)\b|\bapproves?\b.{0,80}\bif\b"
+            r"|\bif\b.{0,120}\b(?:accepts|approves)\b|\bnot objected\b.{0,60}\baccepted\b"
+            r"|\bwill (?:compare|check|test)\b.{0,200}\bconfirm"
+            r"|\byou (?:check|confirm)\b.{0,80}\b(?:by|within"
             r"|as follows)\b"
             r"|\b(?:confirms?|accepts?|approves?|signs?"
             r"|rejects?)\b.{0,60}\bwithin\b.{0,30}\bdays\b"
@@ -199,6 +212,10 @@ KINDS: Mapping[Section, SectionKind] = {
             r"|\b(?:responsib|obligations?|duties|inputs?|cooperation|dependenc"
             r"|contribution|part|share|to be done|done)\w*\b.{0,20}\b(?:of|by|from"
             rf"|on)\b.{{0,10}}\b{_CLIENT}\b"
+            rf"|\b{_CLIENT}(?:'?s'?)? (?:work|will|shall)$|\bcharge of\b.{{0,10}}\b{_CLIENT}\b"
+            r"|\b(?:provisions?|collaboration|engagements?)\b.{0,10}\b(?:of|by|from)\b"
+            rf".{{0,10}}\b{_CLIENT}\b"
+            r"|^what (?!we\b|you\b)[\w ]{2,30} (?:furnishes|brings|contributes)$"
             r"|what we need|you(?:r)? (?:part|tasks|inputs|side|share|help)"
             r"|roles and responsibilities|(?:client|customer)[- ](?:furnished|side)"
             r"|'s (?:part|share|duties|side|obligations|contribution|tasks"
@@ -208,9 +225,11 @@ KINDS: Mapping[Section, SectionKind] = {
             re.IGNORECASE,
         ),
         re.compile(
-            rf"\b{_CLIENT}(?:'s [\w ]{{2,40}})?\s(?:for its part\s|also\s"
+            rf"\b{_CLIENT}(?:'s [\w ]{{2,40}}(?:, [^,.;]{{2,40}},)?)?\s(?:for its part\s|also\s"
             r"|\([^()]{1,30}\)\s)?(?:will|shall|must|is to|agrees to"
             rf"|has to)?\s?(?:{HELPS}|buys?|has \w+)\b"
+            rf"|^(?:the )?{_CLIENT} will (?:[-*\u2022]|\d+[.)])"
+            r"|\byour [\w ]{2,30} (?:has to|have to|must|needs? to)\b"
             r"|\b(?:from|on) your side\b|\b(?:we|i) (?:shall |will )?need (?:from you|your)\b"
             r"|\byou (?:will )?(?:let|get) (?:us|the)\b"
             r"|\bplease (?:name|give|send|provide)\b|\bby (?:the )?(?:client|customer"

@@ -21,6 +21,9 @@ def helps(text: str) -> bool:
         "Dorset sends names ten working days ahead.",
         "In March Dorset will provide two rooms. Dorset provides them free of charge.",
         "The work has two parts.\nDorset: names a lead for each pier.",
+        "2.2 Dorset shall keep a named contact.",
+        "Dorset to provide: a VPN for 11 users.",
+        "Dorset buys the licences by 3 May.",
     ],
 )
 def test_customer_that_helps_is_known_by_what_it_does(text: str) -> None:

@@ -22,10 +22,48 @@ def test_every_section_can_be_told_and_has_a_clause_to_start_from() -> None:
         (Section.CLIENT_RESPONSIBILITIES, "Owner"),
         (Section.ASSUMPTIONS, "On what our price rests"),
         (Section.ASSUMPTIONS, "We plan on"),
+        (Section.CLIENT_RESPONSIBILITIES, "The Principal's work"),
+        (Section.CLIENT_RESPONSIBILITIES, "You will"),
+        (Section.CLIENT_RESPONSIBILITIES, "At charge of the Client"),
+        (Section.CLIENT_RESPONSIBILITIES, "Provisions of the customer"),
+        (Section.CLIENT_RESPONSIBILITIES, "What Vernet furnishes"),
+        (Section.ASSUMPTIONS, "Hypotheses"),
+        (Section.ASSUMPTIONS, "Conditions on which the price is based"),
+        (Section.EXCLUSIONS, "What stays out"),
+        (Section.EXCLUSIONS, "Out"),
+        (Section.ACCEPTANCE, "Tests and taking over"),
+        (Section.ACCEPTANCE, "Recette"),
     ],
 )
 def test_heading_tells_its_section(section: Section, heading: str) -> None:
     assert KINDS[section].heading.search(heading)
+
+
+@pytest.mark.parametrize(
+    ("section", "said"),
+    [
+        (Section.EXCLUSIONS, "Phone numbers and third-party archiving are out."),
+        (Section.EXCLUSIONS, "Advisor does not provide legal advice."),
+        (Section.EXCLUSIONS, "Physical entry is carried out by neither the tester nor a partner."),
+        (Section.ACCEPTANCE, "Customer approves the transition if all 16 gates are green."),
+        (Section.ACCEPTANCE, "A batch has passed when each machine has run for five days."),
+        (Section.ACCEPTANCE, "A package you have not objected to by then counts as accepted."),
+        (Section.CLIENT_RESPONSIBILITIES, "The Principal will supply billing data by 1 August."),
+        (
+            Section.CLIENT_RESPONSIBILITIES,
+            "The Subscriber's IT manager, Wendell Harker, opens the ports of Schedule 2.",
+        ),
+        (Section.CLIENT_RESPONSIBILITIES, "You will 1. let the engineer into rooms"),
+        (Section.CLIENT_RESPONSIBILITIES, "Your team has to include a process engineer."),
+    ],
+)
+def test_a_statement_tells_its_section(section: Section, said: str) -> None:
+    assert KINDS[section].statement.search(said)
+
+
+@pytest.mark.parametrize("heading", ["Roll-out", "Fit-out of room B2", "Out-of-hours support"])
+def test_other_things_that_are_out_are_no_exclusions(heading: str) -> None:
+    assert not KINDS[Section.EXCLUSIONS].heading.search(heading)
 
 
 def test_duties_of_the_supplier_are_none_of_the_client() -> None:
