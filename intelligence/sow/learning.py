@@ -39,7 +39,7 @@ REFERENCE = "development"
 #: What is like texts to be judged: passages and whole documents, by two writers. Extracts are not:
 #: they are several times as dense in faults, so their writer's habit is set apart.
 REFERENCES = (REFERENCE, DOCUMENTS)
-#: What a bound is chosen on: by nobody, or next to nobody, who taught anything.
+#: What a bound is chosen on: texts that taught nobody, by strangers and by two who taught others.
 ASKED = (*STRANGERS, *ASIDE)
 
 RIDGE = 1.0

@@ -24,6 +24,13 @@ _EXCLUSION_HEADING = re.compile(
     r"|limitations?\b",
     re.IGNORECASE,
 )
+#: What heads a list of it alone: support outside office hours is in scope, and so is exclusive use.
+_LIST_OF_EXCLUDED = re.compile(
+    r"exclu(?:sions?|ded|des)\b|out[- ]of[- ]scope|not (?:included|in scope|part|covered)\b"
+    r"|outside (?:of )?(?:the |this |our )?(?:scope|work|order|contract|price|engagement|fee)\b"
+    r"|does not include",
+    re.IGNORECASE,
+)
 _DEFINITION_HEADING = re.compile(r"definition|glossary|terminology|abbreviation", re.IGNORECASE)
 _LEGAL_HEADING = re.compile(
     r"liabilit|indemni|confidential|governing|terminat|intellectual|legal|force majeure"
@@ -91,7 +98,7 @@ class Setting:
         """Whether it is an item of a list of what is out of scope, and promises nothing itself."""
         listed = self.statement.place.shape is not Shape.PROSE
         promised = _BLIND_PROMISE.search(self.small)
-        return listed and not promised and bool(_EXCLUSION_HEADING.search(self.above))
+        return listed and not promised and bool(_LIST_OF_EXCLUDED.search(self.above))
 
     @cached_property
     def defines(self) -> bool:

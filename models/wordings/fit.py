@@ -158,7 +158,9 @@ def fitted(lessons: WordingLessons, readings: Array, fitting: Fitting) -> Wordin
 def bounded(
     classifier: WordingClassifier, asked: WordingLessons, readings: Array
 ) -> WordingClassifier:
-    """Return a classifier with its bound, by statements that neither it nor a reader was taught.
+    """Return a classifier with its bound, by statements that no reader was taught.
+
+    Where the classifier was fitted on them the bound is somewhat too low.
 
     One bound serves all kinds: one of each kind's own would rest on some forty labels, and told
     less of texts left out.

@@ -32,4 +32,6 @@ def test_items_of_what_is_out_of_scope_lie_outside_unless_they_promise() -> None
     assert [one.lies_outside for one in settings(text) if one.statement.place.lead_in] == [True] * 2
     promised = settings("Out of scope\n- The Supplier will train the end users.\n")
     assert not any(one.lies_outside for one in promised)
-    assert not any(one.lies_outside for one in settings("Scope\n- training of end users\n"))
+    for heading in ("Scope", "Support outside office hours", "Exclusive use"):
+        found = settings(f"{heading}\n- training of end users\n- travel\n")
+        assert not any(one.lies_outside for one in found)
