@@ -68,10 +68,8 @@ class Day:
 
     def until(self, other: Day) -> int | None:
         """Return how many days there are to another; null where the years cannot be told."""
-        if bool(self.year) != bool(other.year) and self.month != other.month:
-            year = self.year or other.year
-            return _between(self, other, year, year)
-        return _between(self, other, self.year or _ANY_YEAR, other.year or _ANY_YEAR)
+        known = self.year or other.year or _ANY_YEAR
+        return _between(self, other, self.year or known, other.year or known)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,12 @@ def test_stretch_of_days_is_counted_and_one_that_ends_before_it_starts_is_negati
     assert spans_of("on 3 May; later on 5 May") == ()
 
 
+def test_year_that_stands_behind_the_second_day_holds_for_the_first() -> None:
+    told = "October 6 through October 24, 2025"
+    assert [one.days for one in spans_of(told)] == [19]
+    assert [one.days for one in spans_of("from 3 March 2027 to 20 March")] == [18]
+
+
 def test_day_that_is_not_in_the_calendar_is_no_day_to_count_from() -> None:
     (odd,), (even,) = days_of("on 31 February"), days_of("on 3 March")
     assert odd.until(even) is None

@@ -48,6 +48,8 @@ def test_what_is_told_twice_and_differs_is_said(words: str, what: str) -> None:
         # Over the new year, and days of work in a longer stretch.
         "The shop is closed from 20 December to 5 January.",
         "40 days from 1 May to 30 June 2026.",
+        # One year for both days of a month.
+        "Testing window: October 6 through October 24, 2025; from 8:00 p.m. to 6:00 a.m.",
         # What lasts three months is not what runs in May.
         "Support lasts three months after the pilot, which runs from 1 May to 31 May.",
         "",
