@@ -55,6 +55,7 @@ class Unknown:
         return Syllabus(
             tuple(name for name in syllabus.writers if name not in self.writers),
             tuple(name for name in syllabus.worlds if name not in self.worlds),
+            syllabus.voices,
             wordings,
             syllabus.root,
         )

@@ -235,6 +235,7 @@ def encoder_card(course: Course, adapter: str) -> Mapping[str, Any]:
         "recipe": asdict(course.chosen),
         "data": {
             "statements": list(course.syllabus.writers),
+            "short_voices": list(course.syllabus.voices),
             "taxonomies_of_other_trades": list(course.syllabus.worlds),
             "other_cuts_of_the_themes": [cut.name for cut in cuts],
             "never_trained_on": ["B", "F", "G", "P"],
@@ -244,7 +245,7 @@ def encoder_card(course: Course, adapter: str) -> Mapping[str, Any]:
         "models/encoder/training/objective.py",
         "intended_use": "finding and grouping root causes of projects and services in English "
         "post-mortems, tickets, lessons and surveys",
-        "limits": "taught on statements written for this purpose, by a dozen voices; other "
-        "languages and trades far from projects rest on the published encoder's part; no "
-        "judgement of persons may be based on it",
+        "limits": "taught on statements and documents written for this purpose, by some forty "
+        "voices; other languages and trades far from projects rest on the published encoder's "
+        "part; no judgement of persons may be based on it",
     }

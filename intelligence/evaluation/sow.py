@@ -8,7 +8,7 @@ the short documents.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -26,7 +26,7 @@ from intelligence.sow.passage import Passage, PassageKind, Section, SowFindings
 from intelligence.sow.wording import check_outlined, check_wording
 from models.naming.grammar import Grammar
 from models.segmentation import Segmenter
-from models.wordings.fit import Fitting, WordingLessons, bounded
+from models.wordings.fit import Fitting, WordingLessons, bound_of, left_out
 from models.wordings.fit import fitted as fitted_wordings
 from models.wordings.reading import TwoReaders
 from models.wordings.sieve_fit import fit_sieve
@@ -149,9 +149,10 @@ def _product_left_out(tools: SowTools, judges: Sequence[PairJudge]) -> Checker:
     for part in range(PARTS):
         kept = ~(own & (lessons.groups % PARTS == part))
         fit = fitted_wordings(lessons.part(kept), readings[kept], fitting)
-        mine = own & kept
-        # By readers of half of it all: their bound is their own.
-        fit = bounded(fit, lessons.part(mine), readings[mine])
+        # By readers of half of it all, on what fits of half of the rest were not taught.
+        odds = left_out(lessons.part(kept), readings[kept], fitting)[own[kept]]
+        bound = bound_of(odds.ravel(), lessons.labels[own & kept].ravel())
+        fit = replace(fit, bounds=np.full(len(fit.kinds), bound))
         sieve = None
         if tools.learned.sieve:
             said = fit.log_odds(readings, lessons.named) >= fit.bounds

@@ -160,8 +160,6 @@ def bounded(
 ) -> WordingClassifier:
     """Return a classifier with its bound, by statements that no reader was taught.
 
-    Where the classifier was fitted on them the bound is somewhat too low.
-
     One bound serves all kinds: one of each kind's own would rest on some forty labels, and told
     less of texts left out.
 

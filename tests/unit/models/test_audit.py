@@ -11,7 +11,7 @@ RECUT = Recut(
     (Label("a", "Access", "badges and vpn"), Label("b", "Plan", "slack and buffer")),
     {("late", "badge"): 0, ("late", "vpn"): 0, ("plan", "buffer"): 1},
 )
-SYLLABUS = Syllabus(("A", "C", "I"), ("K", "L"), Wordings(recuts=(RECUT,)))
+SYLLABUS = Syllabus(("A", "C", "I"), ("K", "L"), ("Q",), Wordings(recuts=(RECUT,)))
 
 
 def test_what_is_unknown_is_taught_to_nobody_else() -> None:
@@ -32,7 +32,7 @@ def test_the_audit_leaves_out_the_same_quarter_of_themes_each_time() -> None:
 
 def test_an_audit_asks_strangers_and_the_cuts_that_nobody_was_taught() -> None:
     given = material()
-    syllabus = Syllabus(("A", "C", "I"), (), Wordings(recuts=(RECUT,)))
+    syllabus = Syllabus(("A", "C", "I"), (), (), Wordings(recuts=(RECUT,)))
 
     audit = audit_of(given, syllabus, Unknown(writers=("I",), worlds=()))
 
@@ -49,7 +49,7 @@ def test_an_audit_asks_strangers_and_the_cuts_that_nobody_was_taught() -> None:
 def test_themes_are_asked_in_words_that_nobody_was_taught_and_all_taxonomies_by_name() -> None:
     given = material()
     words = {label.key: (f"A {label.name}", "Something went wrong") for label in given.labels}
-    syllabus = Syllabus(("A", "C", "I"), (), Wordings(recuts=(RECUT,)))
+    syllabus = Syllabus(("A", "C", "I"), (), (), Wordings(recuts=(RECUT,)))
 
     audit = audit_of(given, syllabus, Unknown(writers=("I",), worlds=(), words=words))
 

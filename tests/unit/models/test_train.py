@@ -46,7 +46,7 @@ def test_a_trained_encoder_becomes_a_profile_that_differs_from_its_base(tmp_path
         None,
         told.append,
         Recipe(first=1, rank=2, epochs=2, batch=6, rate=1e-2),
-        Syllabus(worlds=(), root=labelled(tmp_path / "labelled")),
+        Syllabus(worlds=(), voices=(), root=labelled(tmp_path / "labelled")),
     )
 
     train_profile(course, ["encoder", "audit"], lambda encoder: encoder)

@@ -5,8 +5,9 @@ import pytest
 
 from models.encoder.training.material import Definition
 from models.errors import InvalidInput
+from models.recognition.labelled import TRAINING_DOCUMENTS, VALIDATION_DOCUMENTS
 from models.recognition.labels import Label
-from models.syllabus.lesson import WRITERS, definitions_of, written_examples
+from models.syllabus.lesson import WRITERS, Syllabus, definitions_of, written_examples
 from models.syllabus.wordings import Wordings
 
 LABEL = Label("plan", "Weak plan", "The plan was weak", (("late", "planned late"),))
@@ -62,6 +63,30 @@ def test_only_causes_carry_a_theme(tmp_path: Path) -> None:
         ("cause", "plan", "late", "late plan"),
         ("positive", "", "", ""),
     ]
+
+
+def test_of_a_document_each_span_that_tells_something_is_a_statement(tmp_path: Path) -> None:
+    late = {"start": 0, "end": 8, "role": "cause", "theme": "plan", "subcause": "late"}
+    cost = {"start": 10, "end": 15, "role": "impact", "theme": None, "subcause": None}
+    bye = {"start": 16, "end": 20, "role": "noise", "theme": None, "subcause": None}
+    folder = tmp_path / "A"
+    folder.mkdir()
+    row = {"id": "A1", "text": "Too late. Cost. Bye.", "spans": [late, cost, bye]}
+    (folder / "documents.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    (folder / "passages.jsonl").write_text('{"role": "rumour"}', encoding="utf-8")
+
+    examples = written_examples("A", tmp_path)
+
+    assert [(e.role, e.text, e.theme, e.subcause) for e in examples] == [
+        ("cause", "Too late", "plan", "late"),
+        ("impact", "Cost.", "", ""),
+    ]
+
+
+def test_short_voices_teach_and_those_who_validate_or_calibrate_do_not() -> None:
+    voices = {*Syllabus().voices}
+    assert {"Q", "V", "AO"} <= voices
+    assert not voices & {"B", *VALIDATION_DOCUMENTS, *TRAINING_DOCUMENTS}
 
 
 def test_a_row_without_a_known_role_is_named_by_file_and_line(tmp_path: Path) -> None:
