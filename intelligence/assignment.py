@@ -112,7 +112,8 @@ class Pool:
 
     ``groups`` are their engagements, else documents; ``sure`` is how surely each is a cause. Of
     ``vouched`` texts, whoever gives them says that they are what to group, status notes included.
-    ``withheld`` are the places of those that an earlier build found in groups it did not propose.
+    ``withheld`` are the places of those that an earlier build found in groups it did not propose,
+    ``proposed`` of those in themes that builds proposed beside known ones.
 
     Raises:
         IntelligenceError: when they differ in number.
@@ -125,6 +126,7 @@ class Pool:
     left: Sequence[bool]
     vouched: bool = False
     withheld: frozenset[int] = frozenset()
+    proposed: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         if not len(self.texts) == len(self.groups) == len(self.sure) == len(self.left):
@@ -195,7 +197,11 @@ def look_for_themes(
     said = [pool.texts[place] for place in asked]
     left = np.array([pool.left[place] for place in asked], dtype=bool)
     everything = _everything(said, recogniser, options, beside_known=beside_known)
-    clusters = gaps(everything, left, options.gap) if beside_known else everything.without(~left)
+    if beside_known:
+        unnamed = [pool.left[place] or place in pool.proposed for place in asked]
+        clusters = gaps(everything, left, options.gap, sum(unnamed) / len(unnamed))
+    else:
+        clusters = everything.without(~left)
     of_said = [pool.groups[place] for place in asked]
     before = frozenset(n for n, place in enumerate(asked) if place in pool.withheld)
     space = recogniser.embedder.embed

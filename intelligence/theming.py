@@ -104,7 +104,8 @@ def give_themes(
     beside = bool(start.themes(placed))
     keys = [key_of(item.document_uid, item.text) for item in findings]
     refused = {*history.registry.withheld}
-    pool = _pool(causes, groups, free, frozenset(n for n, key in enumerate(keys) if key in refused))
+    doubted = frozenset(n for n, key in enumerate(keys) if key in refused)
+    pool = _pool(causes, groups, free, doubted, _proposed(placed, curated))
     found = look_for_themes(pool, tools.recogniser, tools.options, beside_known=beside)
     taken = frozenset({*start.themes(placed), *curated.themes, *history.registry.seen})
     cutting = Cutting(causes, tools.recogniser.embedder, tools.options, taken, beside)
@@ -208,7 +209,11 @@ def _elsewhere(causes: Causes, history: History, taxonomy: Sequence[Theme]) -> l
 
 
 def _pool(
-    causes: Causes, groups: Sequence[str], free: frozenset[int], withheld: frozenset[int]
+    causes: Causes,
+    groups: Sequence[str],
+    free: frozenset[int],
+    withheld: frozenset[int],
+    proposed: frozenset[int],
 ) -> Pool:
     return Pool(
         causes.readable,
@@ -216,7 +221,14 @@ def _pool(
         [item.role_confidence for item in causes.findings],
         [at in free for at in range(len(causes.findings))],
         withheld=withheld,
+        proposed=proposed,
     )
+
+
+def _proposed(placed: Placed, curated: Replayed) -> frozenset[int]:
+    """Return the causes in themes that builds proposed beside known ones."""
+    own = {item.theme.theme_id for item in placed.discovered if item.candidate}
+    return frozenset(at for at, place in enumerate(curated.placements) if place.theme_id in own)
 
 
 def _free(causes: Causes, curated: Replayed) -> frozenset[int]:

@@ -289,12 +289,12 @@ class Reconsidered:
         inside = groups.members == group
         left = np.flatnonzero(inside & free)
         share = len(left) / max(int(inside.sum()), 1)
-        if len(left) < self.bounds.findings or share < self.bounds.within:
-            return left, None
-        if groups.stability[group] < self.bounds.stability:
+        steady = groups.stability[group] >= self.bounds.stability
+        if len(left) < self.bounds.findings or share < self.bounds.within or not steady:
             return left, None
         agreeing = 1 - self.cold.drawn.scattered(left.tolist())
-        if agreeing < self.bounds.agreeing or chance_of(inside, free) > self.chance:
+        chance = chance_of(inside, free, float(free.mean()))
+        if agreeing < self.bounds.agreeing or chance > self.chance:
             return left, None
         stability = round(float(groups.stability[group]), 4)
         return left, Measured(agreeing, None, stability, round(share, 4))

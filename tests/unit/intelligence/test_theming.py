@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from corpus.document import Document, DocumentKind
 from corpus.progress import Silent
@@ -14,6 +16,8 @@ from intelligence.identity.theme import theme_id_of
 from intelligence.pipeline import Conclusions, Portfolio, Tools, build
 from intelligence.plain_rows import rows_of
 from intelligence.taxonomy import Taxonomy, parse_taxonomy
+from models.discovery import Clusters
+from models.unexplained import Gap, gaps
 from tests.fakes.curations import log_of
 from tests.fakes.portfolios import tools as fake_tools
 from tests.unit.intelligence.test_assignment import OPTIONS, recogniser
@@ -73,6 +77,28 @@ def test_a_first_build_starts_every_theme_and_proposes_what_the_taxonomy_lacks(
     assert {event for event, _, _ in events(first)} == {"starts"}
     (members,) = proposed(first).values()
     assert len(members) == len(TESTS)
+
+
+def test_what_is_proposed_does_not_change_by_what_share_gaps_are_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shares: list[float | None] = []
+
+    def spied(
+        clusters: Clusters,
+        left: NDArray[np.bool_],
+        gap: Gap | None = None,
+        share: float | None = None,
+    ) -> Clusters:
+        shares.append(share)
+        return gaps(clusters, left, gap, share)
+
+    monkeypatch.setattr("intelligence.assignment.gaps", spied)
+    done = built(OLD, History())
+    again = built(OLD, after(done))
+
+    assert proposed(done) == proposed(again) != {}
+    assert shares[0] == shares[1] == pytest.approx(1 - len(ACCESS) / len(OLD))
 
 
 def test_a_proposed_theme_keeps_id_name_and_members_and_only_gains(first: Conclusions) -> None:

@@ -47,6 +47,15 @@ def test_an_unstable_group_is_none_and_becomes_one_with_a_lower_bound() -> None:
     assert len(gaps(clusters(), LEFT, Gap(stability=0.5)).middles) == 2
 
 
+def test_what_was_proposed_makes_no_gap_of_a_group_that_was_none() -> None:
+    """By what proposals leave over, one decision on anything started six more themes."""
+    rest = np.zeros(100, dtype=bool)
+    rest[20:60] = True
+
+    assert len(gaps(clusters(), rest).middles) == 1
+    assert len(gaps(clusters(), rest, share=0.62).middles) == 0
+
+
 def test_among_many_groups_one_that_stands_out_by_chance_is_no_gap() -> None:
     """Of twenty groups asked at one in twenty, one was proposed on the sample that is no theme."""
     members = np.repeat(np.arange(20), 20)
@@ -57,7 +66,7 @@ def test_among_many_groups_one_that_stands_out_by_chance_is_no_gap() -> None:
     found = Clusters(
         members, np.ones(400), middles, middles[members], unit, np.full(20, 0.9), members
     )
-    assert chance_of(members == 0, left) < 0.05
+    assert chance_of(members == 0, left, float(left.mean())) < 0.05
     assert len(gaps(found, left).middles) == 0
     assert len(gaps(found, left, Gap(chance=0.5)).middles) == 1
 
@@ -93,9 +102,9 @@ def test_the_chance_falls_with_what_is_left_over() -> None:
     inside = np.arange(60) < 20
     few, many = np.arange(60) % 4 == 0, (np.arange(60) % 4 == 0) | (np.arange(60) < 12)
 
-    assert chance_of(inside, few) > 0.4
-    assert chance_of(inside, many) < 0.05
-    assert chance_of(inside, np.zeros(60, dtype=bool)) == 1.0
+    assert chance_of(inside, few, few.mean()) > 0.4
+    assert chance_of(inside, many, many.mean()) < 0.05
+    assert chance_of(inside, np.zeros(60, dtype=bool), 0.5) == 1.0
 
 
 def test_marks_of_another_number_are_refused() -> None:
