@@ -3,10 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from models.encoder.adapter import write_adapter
+from models.encoder.adapter import read_adapter, write_adapter
 from models.encoder.bases import MINILM, MPNET, Base
 from models.errors import UnfittedArtefact
-from models.profiles import ADAPTER, CARD, find_profile, write_card
+from models.profiles import ADAPTER, ARTEFACTS, CARD, find_profile, write_card
+from models.recognition.labelled import SHORT_VOICES, TRAINING_STATEMENTS
 from tests.fakes.encoders import write_adapter_for, write_base
 
 
@@ -21,6 +22,17 @@ def test_each_profile_is_shipped_complete(name: str, base: Base) -> None:
     card = json.loads((profile.folder / CARD).read_text())
     assert {"data", "recipe", "method", "intended_use", "limits"} <= set(card)
     assert not {"B", "G"} & set(card["data"]["statements"])
+
+
+def test_the_next_encoder_is_what_its_card_says_and_was_taught_nobody_who_validates() -> None:
+    folder = ARTEFACTS / "light-next"
+    card = json.loads((folder / CARD).read_text())
+
+    assert read_adapter(folder / ADAPTER).identity == card["adapter"]
+    taught = {*card["data"]["statements"], *card["data"]["short_voices"]}
+    assert taught == {*TRAINING_STATEMENTS, *SHORT_VOICES}
+    with pytest.raises(UnfittedArtefact):
+        find_profile("light-next")
 
 
 def test_the_precision_asked_for_is_part_of_the_identity() -> None:
