@@ -20,6 +20,7 @@ from intelligence.sow.passive import passive
 from intelligence.sow.sections import missing_sections
 from intelligence.sow.setting import Setting
 from intelligence.sow.surroundings import defined_terms, says_what_is_meant
+from intelligence.sow.terms_of_art import settled_by_law, within_a_term
 from intelligence.sow.undecided import undecided
 from intelligence.sow.unquantified import unquantified
 from intelligence.sow.vague import vague
@@ -162,11 +163,15 @@ def _weighed(
 
 
 def _judged(setting: Setting, weighed: Weighed, judge: Judge) -> Iterator[Hit]:
+    settled = settled_by_law(setting.words)
+    open_to_dispute = [h for h in weighed.hits if not within_a_term(h.start, h.end, settled)]
     if weighed.probabilities is None:
-        yield from weighed.hits
+        yield from open_to_dispute
+        return
+    if settled and not open_to_dispute:
         return
     for kind in JUDGED:
-        met = [hit for hit in weighed.hits if hit.kind is kind]
+        met = [hit for hit in open_to_dispute if hit.kind is kind]
         sure = [hit for hit in met if hit.confidence >= BEYOND_DOUBT]
         probability = weighed.probabilities[kind]
         if (probability < weighed.bounds[kind] or setting.lies_outside) and not sure:
