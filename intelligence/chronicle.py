@@ -28,6 +28,7 @@ _VERSION = (
     "documents",
     "engagements",
     "customers",
+    "small",
     "stability",
 )
 

@@ -33,7 +33,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "themes": (
         "theme_id", "theme_key", "name", "definition", "status", "stability",
-        "documents", "engagements", "customers", "first_seen", "last_seen", "trend",
+        "documents", "engagements", "customers", "small", "first_seen", "last_seen", "trend",
         "owner_role", "owner_name", "goal", "keyphrases",
     ),
     "links": (

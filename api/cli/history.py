@@ -20,6 +20,7 @@ _VERSION = (
     "documents",
     "engagements",
     "customers",
+    "small",
     "stability",
 )
 _RELATION = (

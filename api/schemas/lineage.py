@@ -80,6 +80,9 @@ class ThemeVersion(BaseModel):
     documents: int | None
     engagements: int | None
     customers: int | None
+    small: bool | None = Field(
+        description="Whether fewer distinct customers stand behind it than may be told apart."
+    )
     stability: str | None = Field(
         description="`stable`, `between`, `unstable` or `not judged`; null where not measured."
     )

@@ -114,6 +114,15 @@ def test_an_edition_built_anew_from_the_same_inputs_adds_no_event() -> None:
     assert [row["edition"] for row in life["lineage"]] == [2, 2]
 
 
+def test_every_version_says_whether_few_customers_stand_behind_it() -> None:
+    tables: _Tables = {
+        (1, "themes"): {"theme_id": ["a"], "theme_key": [None]},
+        (2, "themes"): {"theme_id": ["a"], "theme_key": [None], "small": [True]},
+    }
+    whole = chronicle((1, 2), lambda number, name: pd.DataFrame(tables.get((number, name), {})))
+    assert [row["small"] for row in whole.of_theme("a")["versions"]] == [None, True]
+
+
 def test_every_version_says_how_far_it_could_be_relied_on_and_names_say_unstable() -> None:
     whole = chronicle((1, 2), read)
     assert [row["stability"] for row in whole.of_theme("late")["versions"]] == [None, "unstable"]

@@ -98,3 +98,5 @@ def test_the_export_of_themes_says_who_owns_them_and_how_far_they_can_be_relied_
     assert [row["stability"] for row in rows[:4]] == ["stable", "unstable", "between", "not judged"]
     assert (rows[0]["owner_name"], rows[0]["goal"]) == ("R. Okafor", "Faster starts")
     assert rows[0]["definition"]
+    assert {row["small"] for row in rows} <= {True, False, None}
+    assert [row["small"] for row in rows] == fake_edition().tables["themes"]["small"].tolist()
