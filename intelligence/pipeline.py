@@ -138,7 +138,10 @@ def build(portfolio: Portfolio, tools: Tools, progress: Progress) -> Conclusions
         tables = assemble(documents, register, links, findings, concluded)
         advance(len(documents))
     with progress.step("finding signals", len(tables["themes"])) as advance:
-        tables |= signal_tables(tables, SignalOptions(portfolio.interventions, tools.rates))
+        asked = SignalOptions(
+            portfolio.interventions, tools.rates, fewest_customers=tools.fewest_customers
+        )
+        tables |= signal_tables(tables, asked)
         tables["themes"] = with_trend(tables["themes"], tables["theme_trends"])
         advance(len(tables["themes"]))
     return Conclusions(

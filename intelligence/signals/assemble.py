@@ -34,6 +34,7 @@ from intelligence.signals.skills import (
     skill_themes,
     skills_table,
 )
+from intelligence.signals.small_marks import with_small_marks
 from intelligence.signals.structure import structure_table
 from intelligence.signals.trends import trends_of
 
@@ -54,6 +55,7 @@ class SignalOptions:
         weights: of priorities.
         scales: of priorities: what counts as full marks.
         controllability: of themes, by id or key, before the project's own.
+        fewest_customers: distinct customers below which a row is marked as small.
 
     """
 
@@ -62,6 +64,7 @@ class SignalOptions:
     weights: PriorityWeights = field(default_factory=PriorityWeights)
     scales: PriorityScales = field(default_factory=PriorityScales)
     controllability: Mapping[str, Controllability] = field(default_factory=dict)
+    fewest_customers: int = 3
 
 
 def signal_tables(tables: Tables, options: SignalOptions | None = None) -> dict[str, pd.DataFrame]:
@@ -106,6 +109,7 @@ def signal_tables(tables: Tables, options: SignalOptions | None = None) -> dict[
             asked,
         ),
     }
+    found = with_small_marks(found, tables, asked.fewest_customers)
     return {name: stored(_complete(name, found[name])) for name in SIGNALS}
 
 

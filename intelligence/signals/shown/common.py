@@ -8,6 +8,9 @@ THEME = Metric("theme_id", "Theme", Unit.TEXT, "lasting identity of the theme")
 NOTE = Metric("note", "Note", Unit.TEXT, "what is not counted, or why nothing is claimed")
 WHY = Metric("why", "Why", Unit.TEXT, "what decided the verdict")
 EVIDENCE = Metric("evidence", "Evidence", Unit.LIST, "keys of engagements that show it")
+SMALL = Metric(
+    "small", "Few customers", Unit.FLAG, "whether fewer known customers stand behind it than asked"
+)
 ENGAGEMENTS = Metric(
     "engagements", "Engagements", Unit.COUNT, "distinct engagements that show the theme"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from intelligence.metrics import Metric, Unit
 from intelligence.signals.catalogue import IntervalPicture, SignalTable
-from intelligence.signals.shown.common import EVIDENCE, THEME
+from intelligence.signals.shown.common import EVIDENCE, SMALL, THEME
 
 _COLUMNS = (
     THEME,
@@ -52,6 +52,7 @@ _COLUMNS = (
         "dimensions with values that cannot be told apart from this one",
     ),
     EVIDENCE,
+    SMALL,
 )
 
 _HEADLINE = (

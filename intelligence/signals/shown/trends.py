@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from intelligence.metrics import Metric, Unit
 from intelligence.signals.catalogue import IntervalPicture, SignalTable
-from intelligence.signals.shown.common import NOTE, THEME
+from intelligence.signals.shown.common import NOTE, SMALL, THEME
 
 _ACTIVE = "active engagements of the quarter"
 _BESIDE = "the same, with what all themes do together as part of the exposure"
@@ -176,6 +176,7 @@ _QUARTERS = (
     Metric("low_95", "95 %, from", Unit.NUMBER, "lower end: 95 % prediction interval"),
     Metric("high_95", "95 %, to", Unit.NUMBER, "upper end: 95 % prediction interval"),
     Metric("status", "Status", Unit.TEXT, "seen, not yet over or known, idle, or forecast"),
+    SMALL,
 )
 
 QUARTERS = SignalTable(
