@@ -52,6 +52,7 @@ SIGNAL_TABLES = (
     "costs",
     "overruns",
     "forecast_errors",
+    "exclusions",
     "effects",
     "interventions",
     "intervention_quarters",

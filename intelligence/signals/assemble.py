@@ -15,6 +15,7 @@ from intelligence.signals.customers.rates import rates_table
 from intelligence.signals.customers.table import customers_table
 from intelligence.signals.durations import durations_of
 from intelligence.signals.effects import effects_table
+from intelligence.signals.exclusions import exclusions_table
 from intelligence.signals.finished import last_day
 from intelligence.signals.interventions import intervention_signals
 from intelligence.signals.losses import losses_of
@@ -98,6 +99,7 @@ def signal_tables(tables: Tables, options: SignalOptions | None = None) -> dict[
         "costs": money.costs.merge(money.themes[["theme_id", "status"]], on="theme_id", how="left"),
         "overruns": overruns.classes,
         "forecast_errors": overruns.forecast,
+        "exclusions": exclusions_table(overruns.excluded, tables["engagements"], asked.rates),
         "effects": effects_table(tables["findings"], tables["documents"], occurrences.themes),
         "interventions": done.verdicts,
         "intervention_quarters": done.quarters,

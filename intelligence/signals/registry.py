@@ -8,6 +8,7 @@ from intelligence.errors import UnknownSignal
 from intelligence.signals.catalogue import SignalTable
 from intelligence.signals.shown.customers import CUSTOMER_RATES, CUSTOMERS
 from intelligence.signals.shown.effects import EFFECTS
+from intelligence.signals.shown.exclusions import EXCLUSIONS
 from intelligence.signals.shown.interventions import INTERVENTION_QUARTERS, INTERVENTIONS
 from intelligence.signals.shown.money import COSTS, MARGINS
 from intelligence.signals.shown.over_representation import OVER_REPRESENTATION, PAIRS
@@ -36,6 +37,7 @@ SIGNALS: Mapping[str, SignalTable] = {
         COSTS,
         OVERRUNS,
         FORECAST_ERRORS,
+        EXCLUSIONS,
         EFFECTS,
         INTERVENTIONS,
         INTERVENTION_QUARTERS,
