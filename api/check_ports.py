@@ -78,7 +78,10 @@ class Checks(Protocol):
         ...
 
     def get(self, check_id: str, *, confidential: bool = False) -> ShownCheck:
-        """Return a kept check; without its text where no names may be seen.
+        """Return a kept check with what is accepted now; without text where no names may be seen.
+
+        Where names are never shown, of its own customer and engagement neither is told: who reads
+        need not be who drew it.
 
         Raises:
             UnknownCheck: when there is none of that id.

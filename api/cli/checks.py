@@ -144,7 +144,7 @@ def accept(services: Services, check: str, number: int, **options: Any) -> None:
     """
     note = Note(options["who"], options["why"])
     services.checks().suppress(check, number, note, restore=options["restore"])
-    click.echo("noted; later checks mark this wording with your reason")
+    click.echo("noted; this and every other check mark the wording with your reason")
 
 
 @workspace_command("score")
