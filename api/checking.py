@@ -29,6 +29,8 @@ from corpus.store.workspace import Store
 from intelligence.edition import Edition
 from intelligence.edition_store import EditionStore
 from intelligence.errors import InvalidOffer, UnknownCheck
+from intelligence.linking.typed_keys import TypedKeys
+from intelligence.risk.begun import begun_by
 from intelligence.risk.checker import Checker, CheckTools
 from intelligence.risk.given import understood
 from intelligence.risk.kept import DIGESTS, kept_payload, shown_payload, with_words
@@ -44,6 +46,8 @@ from intelligence.signals.occurrences import occurrences_of
 _ID_BYTES = 8
 #: Checks that may wait for the one that is being drawn.
 _MOST_WAITING = 4
+#: The tables that say which engagements were under way.
+_BEGUN_IN = ("documents", "findings", "engagements")
 
 
 class WorkspaceChecks:
@@ -184,8 +188,10 @@ class WorkspaceChecks:
         """Return how the checks of engagements that were signed came out."""
         with self._store() as store:
             checks = store.risk_checks.all()
-            signed = engagements_of(store.risk_check_log.entries())
+            said = engagements_of(store.risk_check_log.entries())
         edition = self._edition(None)
+        keys = TypedKeys.of(edition.tables["engagements"]["engagement"])
+        signed = {check: keys.meant(typed) or typed for check, typed in said.items()}
         told = [prediction for one in checks for prediction in _predictions(one, signed)]
         first = min((one.edition for one in checks), default=edition.number)
         lineages = {
@@ -193,7 +199,13 @@ class WorkspaceChecks:
             for number in self._editions.numbers()
             if first < number <= edition.number
         }
-        card = score_checks(told, occurrences_of(edition.tables), lineages=lineages)
+        drawn_on = {one.edition for one in checks if one.id in signed}
+        begun = {
+            number: begun_by({name: self._editions.table(number, name) for name in _BEGUN_IN})
+            for number in drawn_on & set(self._editions.numbers())
+        }
+        occurrences = occurrences_of(edition.tables)
+        card = score_checks(told, occurrences, lineages=lineages, begun=begun)
         themes = edition.tables["themes"]
         names = dict(zip(themes["theme_id"], themes["name"], strict=True))
         return score_payload(card, edition.number, sum(one.id in signed for one in checks), names)

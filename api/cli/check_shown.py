@@ -171,9 +171,9 @@ def show_score(card: Mapping[str, Any]) -> None:
         headers = ("theme", "checks", "showed it", *(one.replace("_", " ") for one in _SCORES))
         print_table(headers, rows, (False, *(True for _ in headers[1:])))
     for one in card["pending"][:_MOST_PENDING]:
-        _said(f"not yet known: check {one['check_id']}, {plain(one['reason'])}")
+        _said(f"not judged: check {one['check_id']}, {plain(one['reason'])}")
     if len(card["pending"]) > _MOST_PENDING:
-        click.echo(f"{len(card['pending']) - _MOST_PENDING} more are not yet known")
+        click.echo(f"{len(card['pending']) - _MOST_PENDING} more are not judged")
     for one in card["gone"]:
         _said(f"theme {plain(one['theme_id'])} is gone: {plain(one['what'])}")
     for note in card["notes"]:

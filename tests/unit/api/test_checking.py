@@ -195,6 +195,29 @@ def test_offer_that_was_signed_says_so_and_can_be_scored(checks: WorkspaceChecks
     json.dumps(card, allow_nan=False)
 
 
+def test_a_check_of_what_its_edition_knew_already_is_no_forecast(
+    checks: WorkspaceChecks, tmp_path: Path
+) -> None:
+    edition = fake_edition()
+    late = checks.draw(AskedCheck(TEXT, {}, engagement="ENG-003")).id
+    (pending,) = checks.score()["pending"]
+    assert (pending["check_id"], pending["reason"]) == (late, "drawn after it had begun to show")
+    before = edition.tables["engagements"]["engagement"] != "ENG-003"
+    other = edition.tables["documents"]["engagement"] != "ENG-003"
+    unknown = {
+        **edition.tables,
+        "engagements": edition.tables["engagements"][before],
+        "documents": edition.tables["documents"][other],
+    }
+    store = EditionStore(tmp_path / "editions")
+    early = store.publish(edition.manifest, unknown).number
+    store.publish(edition.manifest, edition.tables)
+    drawn = checks.draw(AskedCheck(TEXT, {}, edition=early, engagement="ENG-003")).id
+    reasons = {one["check_id"]: one["reason"] for one in checks.score()["pending"]}
+    assert "begun to show" in reasons[late]
+    assert "begun to show" not in reasons.get(drawn, "")
+
+
 def test_names_of_other_customers_are_taken_out_where_that_is_asked_or_always(
     checks: WorkspaceChecks, tmp_path: Path
 ) -> None:
