@@ -37,7 +37,8 @@ class ShownCheck:
     """A risk check as it may be shown: ``payload`` is JSON-ready.
 
     ``text`` is what was checked; of a check that is read again, None where it was not kept or
-    where no names may be seen.
+    where no names may be seen. ``warning`` is of the answer alone: what was just said and is not
+    understood.
     """
 
     id: str
@@ -46,6 +47,7 @@ class ShownCheck:
     engagement: str | None
     text: str | None
     payload: Mapping[str, Any]
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,14 @@ class Checks(Protocol):
         ...
 
     def sign(self, check_id: str, engagement: str | None, note: Note) -> ShownCheck:
-        """Note which engagement the offer became; None takes it back."""
+        """Note which engagement the offer became; None takes it back.
+
+        A key that the newest edition does not have is kept as it is given, with a warning.
+
+        Raises:
+            UnknownCheck: when there is no check of that id.
+
+        """
         ...
 
     def forget(self, check_id: str, note: Note) -> None:

@@ -46,6 +46,10 @@ from intelligence.signals.occurrences import occurrences_of
 _ID_BYTES = 8
 #: Checks that may wait for the one that is being drawn.
 _MOST_WAITING = 4
+_NO_ENGAGEMENT = (
+    "the newest edition has no engagement of the key given: the check is scored once one has it; "
+    "if the key is mistyped, say again what the offer became"
+)
 #: The tables that say which engagements were under way.
 _BEGUN_IN = ("documents", "findings", "engagements")
 
@@ -85,6 +89,8 @@ class WorkspaceChecks:
     def draw(self, asked: AskedCheck) -> ShownCheck:
         """Draw the check of an offer and keep it; see `api.check_ports.Checks.draw`."""
         edition = self._edition(asked.edition)
+        engagement, warning = self._engagement(asked.engagement)
+        asked = replace(asked, engagement=engagement)
         hidden = asked.confidential or self.confidential
         with self._store() as store:
             log = store.risk_check_log.entries()
@@ -105,7 +111,8 @@ class WorkspaceChecks:
         kept = self._keep(check, edition, asked)
         if hidden:
             check = self._guard.guarded(check, edition)
-        return self._guard.shown(kept, shown_payload(check), asked.engagement, asked.text)
+        shown = self._guard.shown(kept, shown_payload(check), engagement, asked.text)
+        return replace(shown, warning=warning)
 
     def get(self, check_id: str, *, confidential: bool = False) -> ShownCheck:
         """Return a kept check; see `api.check_ports.Checks.get`."""
@@ -149,12 +156,13 @@ class WorkspaceChecks:
             return self._checker_of(self._editions.get(kept.edition)).check(given)
 
     def sign(self, check_id: str, engagement: str | None, note: Note) -> ShownCheck:
-        """Note which engagement the offer became; None takes it back."""
+        """Note which engagement the offer became; see `api.check_ports.Checks.sign`."""
+        meant, warning = self._engagement(engagement)
         with self._store() as store:
             _known(store, check_id)
-            said = {"check": check_id, "engagement": engagement}
+            said = {"check": check_id, "engagement": meant}
             store.risk_check_log.append([_entry(SIGNED, note, said)])
-        return self.get(check_id)
+        return replace(self.get(check_id), warning=warning)
 
     def forget(self, check_id: str, note: Note) -> None:
         """Forget the text of a check; see `api.check_ports.Checks.forget`."""
@@ -228,6 +236,15 @@ class WorkspaceChecks:
                 note = Note(kept.who, "given with the check", kept.at)
                 store.risk_check_log.append([_entry(SIGNED, note, said)])
         return kept
+
+    def _engagement(self, typed: str | None) -> tuple[str | None, str]:
+        """Return the key that is meant, and what to say where the newest edition has none such."""
+        newest = max(self._editions.numbers(), default=None)
+        if not typed or newest is None:
+            return typed, ""
+        known = TypedKeys.of(self._editions.table(newest, "engagements")["engagement"])
+        meant = known.meant(typed)
+        return (meant, "") if meant is not None else (typed, _NO_ENGAGEMENT)
 
     def _edition(self, number: int | None) -> Edition:
         """Return an edition; that of the last check is not read again while it is the same."""

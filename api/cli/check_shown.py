@@ -34,7 +34,7 @@ def show_check(shown: ShownCheck, text: str | None, names: Mapping[str, str] | N
         for name, value in values
     )
     click.echo(f"check {shown.id}, edition {told['edition']}; given: {known or 'nothing'}")
-    for note in told["notes"]:
+    for note in (*told["notes"], *filter(None, (shown.warning,))):
         _said(f"note: {plain(note)}")
     _themes(told["themes"])
     _passages(told["passages"], told["missing_sections"], text)

@@ -119,6 +119,8 @@ def signed(services: Services, check: str, engagement: str | None, **options: An
         print_json(shaped(shown))
         return
     click.echo(f"check {shown.id} became {plain(shown.engagement or 'nothing that is known')}")
+    if shown.warning:
+        click.echo(f"note: {shown.warning}")
 
 
 @workspace_command("forget")

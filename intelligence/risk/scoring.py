@@ -2,7 +2,7 @@
 
 A check counts once the engagement that came of it is known, is in the edition, and has had time to
 show what it will; until then its outcome is not yet known, which is neither right nor wrong. A
-check that was drawn when the engagement had already begun to show foretold nothing: it never counts.
+check that was drawn when the engagement had already begun to show foretold nothing: it is left out.
 Predictions of themes that have merged, split or ended since, in whatever edition, are reported by
 themselves: what they meant cannot be looked up any more.
 """

@@ -195,6 +195,37 @@ def test_offer_that_was_signed_says_so_and_can_be_scored(checks: WorkspaceChecks
     json.dumps(card, allow_nan=False)
 
 
+def test_a_key_is_known_as_people_type_it_and_one_that_is_not_there_is_said(
+    checks: WorkspaceChecks,
+) -> None:
+    """A check that was signed with "prj-2310" waited for good for an engagement that was there."""
+    known = checks.draw(ASKED).id
+    for typed in ("eng-003", "ENG 003", " Eng003 "):
+        signed = checks.sign(known, typed, NOTE)
+        assert (signed.engagement, signed.warning) == ("ENG-003", "")
+        drawn = checks.draw(AskedCheck(TEXT, {}, engagement=typed))
+        assert (drawn.engagement, drawn.warning) == ("ENG-003", "")
+        assert checks.get(drawn.id).engagement == "ENG-003"
+    missing = checks.sign(known, "eng-999", NOTE)
+    assert missing.engagement == "eng-999"
+    assert "no engagement of the key given" in missing.warning
+    assert missing.warning == checks.draw(AskedCheck(TEXT, {}, engagement="999")).warning
+    assert checks.get(known).warning == ""
+    assert checks.sign(known, None, NOTE).warning == ""
+
+
+def test_what_was_signed_as_it_was_typed_before_is_scored_by_the_key_that_is_meant(
+    checks: WorkspaceChecks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = checks.draw(ASKED).id
+    with monkeypatch.context() as before:
+        before.setattr(checks, "_engagement", lambda typed: (typed, ""))
+        checks.sign(known, "eng 003", NOTE)
+    assert checks.get(known).engagement == "eng 003"
+    (pending,) = checks.score()["pending"]
+    assert pending["engagement"] == "ENG-003"
+
+
 def test_a_check_of_what_its_edition_knew_already_is_no_forecast(
     checks: WorkspaceChecks, tmp_path: Path
 ) -> None:
