@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from threading import Lock
 from typing import Any
 
@@ -88,7 +89,8 @@ class CheckGuard:
         self, kept: StoredCheck, payload: Any, engagement: str | None, text: str | None
     ) -> ShownCheck:
         """Return a kept check with what may be told of it."""
-        return ShownCheck(kept.id, kept.at, kept.who, engagement, text, payload)
+        shown = ShownCheck(kept.id, kept.at, kept.who, engagement, text, payload)
+        return replace(shown, fewest_customers=self._fewest()) if payload["redacted"] else shown
 
     def _is_closed(self, kept: StoredCheck) -> bool:
         return self._confidential or bool(kept.payload.get(CONFIDENTIAL))

@@ -38,7 +38,7 @@ class ShownCheck:
 
     ``text`` is what was checked; of a check that is read again, None where it was not kept or
     where no names may be seen. ``warning`` is of the answer alone: what was just said and is not
-    understood.
+    understood. Where names were taken out, ``fewest_customers`` stand behind each count.
     """
 
     id: str
@@ -48,6 +48,7 @@ class ShownCheck:
     text: str | None
     payload: Mapping[str, Any]
     warning: str = ""
+    fewest_customers: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,9 +110,10 @@ def _overrun(outlooks: Sequence[Mapping[str, Any]]) -> None:
         quantiles = "; ".join(
             f"{name[1:]} % stay within {limits(three)}" for name, three in one["quantiles"].items()
         )
+        finished = "counts withheld" if one.get("withheld") else f"{one['engagements']} finished"
         _said(
             f"{one['measure']} ({plain(one['unit'])}), {plain(one['reference_class'])}, "
-            f"{one['engagements']} finished: {quantiles or plain(one['note'])}"
+            f"{finished}: {quantiles or plain(one['note'])}"
         )
         if one["stayed_within"]:
             share, low, high = one["stayed_within"]

@@ -1,8 +1,8 @@
 """Customers by what the titles of their work begin with, as people call them.
 
-The work of *Möbelhaus Grünthal GmbH & Co. KG* is titled *Grünthal - Group consolidation*. What is in
-front of such a dash is short for a customer where it is a part of that customer's name, and of no
-other's name or titles.
+The work of *Möbelhaus Grünthal GmbH & Co. KG* is titled *Grünthal - Group consolidation*. What is
+in front of such a dash is short for a customer where it is a part of that customer's name, and of
+no other's name or titles.
 """
 
 from __future__ import annotations

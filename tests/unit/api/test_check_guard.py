@@ -46,6 +46,8 @@ def test_names_are_hidden_from_whoever_asks_so_and_of_what_is_closed_its_own_too
     asked = guard.read(_kept(), [SIGNED], confidential=True)
     assert asked.payload["redacted"]
     assert (asked.engagement, asked.payload["offer"]["attributes"]["customer"]) == ("P-1", own)
+    assert asked.fewest_customers == 3
+    assert guard.read(_kept(), [SIGNED]).fewest_customers == 0
     always = CheckGuard(editions, lambda: 3, confidential=True)
     for shown in (guard.read(_kept(confidential=True), [SIGNED]), always.read(_kept(), [SIGNED])):
         assert shown.payload["redacted"]

@@ -16,6 +16,18 @@ def _shown(payload: dict[str, object]) -> ShownCheck:
     return ShownCheck("a" * 16, "2026-10-01T09:00:00+00:00", "ann", None, None, payload)
 
 
+def test_counts_that_are_withheld_are_not_told_as_none(capsys: pytest.CaptureFixture[str]) -> None:
+    payload = shown_payload(rich_check())
+    hidden = {
+        "engagements": None, "customers": None, "quantiles": {}, "stayed_within": None,
+        "needed": None, "note": "Few customers.", "withheld": True,
+    }  # fmt: skip
+    show_check(_shown({**payload, "overrun": [{**payload["overrun"][0], **hidden}]}), None)
+    told = " ".join(capsys.readouterr().out.split())
+    assert "counts withheld: Few customers." in told
+    assert "None finished" not in told
+
+
 def test_what_was_said_and_not_understood_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     shown = replace(_shown(shown_payload(rich_check())), warning="no such key")
     show_check(shown, None)

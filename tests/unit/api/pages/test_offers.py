@@ -128,6 +128,24 @@ def test_a_check_that_was_kept_before_its_newest_fields_is_shown() -> None:
     assert "little in common" not in told.text
 
 
+class WithholdingChecks(MemoryChecks):
+    """Counts of overruns are withheld."""
+
+    def get(self, check_id: str, *, confidential: bool = False) -> ShownCheck:
+        shown = super().get(check_id, confidential=confidential)
+        hidden = {"engagements": None, "customers": None, "quantiles": {}, "withheld": True}
+        overrun = [one | hidden for one in shown.payload["overrun"]]
+        return replace(shown, payload={**shown.payload, "overrun": overrun})
+
+
+def test_counts_that_are_withheld_are_said_to_be() -> None:
+    checks = WithholdingChecks()
+    shown = checks.draw(AskedCheck(text=OFFER_TEXT, given={}))
+    text = client_of(checks=checks).get(f"/checks/{shown.id}").text
+    assert "counts withheld" in text
+    assert "finished engagements" not in text
+
+
 def test_a_quote_is_quoted_once_and_a_quarter_that_nobody_knows_is_left_out() -> None:
     checks = QuotingChecks()
     shown = checks.draw(AskedCheck(text=OFFER_TEXT, given={}))
