@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from threading import Lock
 from typing import Any
@@ -74,6 +74,17 @@ class CheckGuard:
         told = {name: value for name, value in offer["attributes"].items() if name != "customer"}
         payload = {**kept.payload, "offer": {**offer, "attributes": told}}
         return self.shown(kept, payload, HIDDEN if engagement else None, kept.text)
+
+    def scored(self, card: Mapping[str, Any], checks: Sequence[StoredCheck]) -> dict[str, Any]:
+        """Return how checks came out, without the engagements of those that may not name them."""
+        closed = {one.id for one in checks if self._is_closed(one)}
+        pending = [
+            {**one, "engagement": HIDDEN}
+            if one["engagement"] and one["check_id"] in closed
+            else one
+            for one in card["pending"]
+        ]
+        return {**card, "pending": pending}
 
     def guarded(self, check: RiskCheck, edition: Edition, *, hide_own: bool = False) -> RiskCheck:
         """Return a check without names of others, or of anybody where its own are hidden too."""

@@ -38,6 +38,20 @@ def test_a_check_is_read_as_it_was_kept_where_names_may_be_seen(editions: Editio
     assert shown.payload["themes"] == _kept().payload["themes"]
 
 
+def test_what_closed_checks_became_is_not_told_beside_their_score(editions: EditionStore) -> None:
+    pending = [
+        {"check_id": "a", "engagement": "P-1", "reason": "too early"},
+        {"check_id": "a", "engagement": None, "reason": "not linked"},
+    ]
+    card = {"judged": 0, "pending": pending}
+    guard = CheckGuard(editions, lambda: 3, confidential=False)
+    assert guard.scored(card, [_kept()]) == card
+    told = guard.scored(card, [_kept(confidential=True)])
+    assert [one["engagement"] for one in told["pending"]] == [HIDDEN, None]
+    always = CheckGuard(editions, lambda: 3, confidential=True)
+    assert always.scored(card, [_kept()]) == told
+
+
 def test_names_are_hidden_from_whoever_asks_so_and_of_what_is_closed_its_own_too(
     editions: EditionStore,
 ) -> None:
