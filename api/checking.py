@@ -216,8 +216,8 @@ class WorkspaceChecks:
         card = score_checks(told, occurrences, lineages=lineages, begun=begun)
         themes = edition.tables["themes"]
         names = dict(zip(themes["theme_id"], themes["name"], strict=True))
-        told = score_payload(card, edition.number, sum(one.id in signed for one in checks), names)
-        return self._guard.scored(told, checks)
+        count = sum(one.id in signed for one in checks)
+        return self._guard.scored(score_payload(card, edition.number, count, names), checks)
 
     def _keep(self, check: RiskCheck, edition: Edition, asked: AskedCheck) -> StoredCheck:
         kept = StoredCheck(

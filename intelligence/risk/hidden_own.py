@@ -90,8 +90,13 @@ class HiddenOwn:
 
     def _passage(self, one: PassageFound) -> PassageFound:
         passage = one.passage
-        told = {name: self.text(getattr(passage, name)) for name in ("text", "why", "rewrite")}
-        return replace(one, passage=replace(passage, **told))
+        told = replace(
+            passage,
+            text=self.text(passage.text),
+            why=self.text(passage.why),
+            rewrite=self.text(passage.rewrite),
+        )
+        return replace(one, passage=told)
 
     def _similar(self, one: SimilarEngagement) -> SimilarEngagement:
         return replace(
