@@ -9,7 +9,7 @@ from pathlib import Path
 from pandas import DataFrame
 
 from api.check_ports import ShownCheck
-from intelligence.risk.appearance import appearances_of
+from intelligence.risk.appearance import FEWEST_CUSTOMERS, appearances_of
 from intelligence.risk.risk_check import RiskCheck
 from intelligence.risk.serial import check_of
 from reports.risk.annex import render_annex_html
@@ -48,7 +48,8 @@ def annex_of(
     """
     check = check_of(shown.payload, shown.text)
     if form is AnnexForm.RAID:
-        past = None if tables is None else appearances_of(tables)
+        fewest = max(FEWEST_CUSTOMERS, shown.fewest_customers)
+        past = None if tables is None else appearances_of(tables, fewest)
         return (_MARK + render_raid_csv(check, past=past)).encode("utf-8", "replace")
     customer, day = _customer(check, names or {}), shown.at[:10]  # noqa: PD008 - a time, no frame
     if form is AnnexForm.DOCX:

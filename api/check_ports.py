@@ -37,7 +37,8 @@ class ShownCheck:
     """A risk check as it may be shown: ``payload`` is JSON-ready.
 
     ``text`` is what was checked; of a check that is read again, None where it was not kept or
-    where no names may be seen.
+    where no names may be seen. ``warning`` is of the answer alone: what was just said and is not
+    understood. Where names were taken out, ``fewest_customers`` stand behind each count.
     """
 
     id: str
@@ -46,6 +47,8 @@ class ShownCheck:
     engagement: str | None
     text: str | None
     payload: Mapping[str, Any]
+    warning: str = ""
+    fewest_customers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,10 @@ class Checks(Protocol):
         ...
 
     def get(self, check_id: str, *, confidential: bool = False) -> ShownCheck:
-        """Return a kept check; without its text where no names may be seen.
+        """Return a kept check with what is accepted now; without text where no names may be seen.
+
+        Where names are never shown, of its own customer and engagement neither is told: who reads
+        need not be who drew it.
 
         Raises:
             UnknownCheck: when there is none of that id.
@@ -115,7 +121,14 @@ class Checks(Protocol):
         ...
 
     def sign(self, check_id: str, engagement: str | None, note: Note) -> ShownCheck:
-        """Note which engagement the offer became; None takes it back."""
+        """Note which engagement the offer became; None takes it back.
+
+        A key that the newest edition does not have is kept as it is given, with a warning.
+
+        Raises:
+            UnknownCheck: when there is no check of that id.
+
+        """
         ...
 
     def forget(self, check_id: str, note: Note) -> None:

@@ -9,7 +9,15 @@ from dataclasses import replace
 from threading import Lock
 from typing import Any
 
-from api.check_log import FORGOT, SIGNED, engagements_of, suppressions_of
+from api.check_guard import CONFIDENTIAL, CheckGuard
+from api.check_log import (
+    CUSTOMER,
+    FORGOT,
+    SIGNED,
+    engagements_of,
+    guarded_suppressions_of,
+    suppressions_of,
+)
 from api.check_ports import AskedCheck, ReplayedCheck, ShownCheck
 from api.curating import Note, moment_of
 from api.errors import InvalidRequest
@@ -21,17 +29,11 @@ from corpus.store.workspace import Store
 from intelligence.edition import Edition
 from intelligence.edition_store import EditionStore
 from intelligence.errors import InvalidOffer, UnknownCheck
+from intelligence.linking.typed_keys import TypedKeys
+from intelligence.risk.begun import begun_by
 from intelligence.risk.checker import Checker, CheckTools
-from intelligence.risk.confidential import redacted
 from intelligence.risk.given import understood
-from intelligence.risk.ground import Ground
-from intelligence.risk.kept import (
-    DIGESTS,
-    guarded_payload,
-    kept_payload,
-    shown_payload,
-    with_words,
-)
+from intelligence.risk.kept import DIGESTS, kept_payload, shown_payload, with_words
 from intelligence.risk.offer import Offer
 from intelligence.risk.replay import compared
 from intelligence.risk.risk_check import RiskCheck
@@ -44,10 +46,12 @@ from intelligence.signals.occurrences import occurrences_of
 _ID_BYTES = 8
 #: Checks that may wait for the one that is being drawn.
 _MOST_WAITING = 4
-#: What the payload of a check says that was asked for without other customers' names.
-_CONFIDENTIAL = "confidential"
-#: What stands in a list for an engagement that may not be named.
-HIDDEN = "an engagement"
+_NO_ENGAGEMENT = (
+    "the newest edition has no engagement of the key given: the check is scored once one has it; "
+    "if the key is mistyped, say again what the offer became"
+)
+#: The tables that say which engagements were under way.
+_BEGUN_IN = ("documents", "findings", "engagements")
 
 
 class WorkspaceChecks:
@@ -74,20 +78,27 @@ class WorkspaceChecks:
         self._make_tools = tools
         self.confidential = confidential
         self._turns = Turns(_MOST_WAITING)
-        self._loading, self._grounding = Lock(), Lock()
+        self._loading = Lock()
         self._tools: CheckTools | None = None
         self._checker: Checker | None = None
         self._long_lived = LongLived()
-        self._ground: tuple[str, Ground] | None = None
+        self._guard = CheckGuard(
+            editions, lambda: self._loaded_tools().fewest_customers, confidential=confidential
+        )
 
     def draw(self, asked: AskedCheck) -> ShownCheck:
         """Draw the check of an offer and keep it; see `api.check_ports.Checks.draw`."""
         edition = self._edition(asked.edition)
+        engagement, warning = self._engagement(asked.engagement)
+        asked = replace(asked, engagement=engagement)
+        hidden = asked.confidential or self.confidential
         with self._store() as store:
-            suppressed = suppressions_of(store.risk_check_log.entries())
+            log = store.risk_check_log.entries()
         with self._turns.taken():
             checker = self._checker_of(edition)
             known = understood(asked.given, checker.occurrences)
+            own = known.attributes.get("customer")
+            suppressed = guarded_suppressions_of(log, own) if hidden else suppressions_of(log)
             offer = Offer(
                 asked.text,
                 known.attributes,
@@ -98,16 +109,17 @@ class WorkspaceChecks:
             check = checker.check(offer, known.notes, suppressed)
             self._long_lived.settle(checker.fingerprint)
         kept = self._keep(check, edition, asked)
-        if asked.confidential or self.confidential:
-            check = self._guarded(check, edition)
-        return _shown(kept, shown_payload(check), asked.engagement, asked.text)
+        if hidden:
+            check = self._guard.guarded(check, edition)
+        shown = self._guard.shown(kept, shown_payload(check), engagement, asked.text)
+        return replace(shown, warning=warning)
 
     def get(self, check_id: str, *, confidential: bool = False) -> ShownCheck:
         """Return a kept check; see `api.check_ports.Checks.get`."""
         with self._store() as store:
             kept = _known(store, check_id)
-            engagement = engagements_of(store.risk_check_log.entries()).get(check_id)
-        return self._read(kept, engagement, confidential=confidential)
+            log = store.risk_check_log.entries()
+        return self._guard.read(kept, log, confidential=confidential)
 
     def again(self, check_id: str, text: str, *, confidential: bool = False) -> ShownCheck:
         """Return a kept check with the words of its text; see `api.check_ports.Checks.again`."""
@@ -122,16 +134,7 @@ class WorkspaceChecks:
         with self._store() as store:
             found = store.risk_checks.newest(most)
             engagements = engagements_of(store.risk_check_log.entries())
-        return tuple(self._listed(one, engagements.get(one.id)) for one in found)
-
-    def _listed(self, kept: StoredCheck, engagement: str | None) -> ShownCheck:
-        """Return a check for a list, which must not say whom others are about to sign with."""
-        if not (self.confidential or kept.payload.get(_CONFIDENTIAL)):
-            return _shown(kept, kept.payload, engagement, kept.text)
-        offer = kept.payload["offer"]
-        told = {name: value for name, value in offer["attributes"].items() if name != "customer"}
-        payload = {**kept.payload, "offer": {**offer, "attributes": told}}
-        return _shown(kept, payload, HIDDEN if engagement else None, kept.text)
+        return tuple(self._guard.listed(one, engagements.get(one.id)) for one in found)
 
     def replay(self, check_id: str, text: str | None = None) -> ReplayedCheck:
         """Draw a kept check again from its own edition and compare."""
@@ -153,12 +156,13 @@ class WorkspaceChecks:
             return self._checker_of(self._editions.get(kept.edition)).check(given)
 
     def sign(self, check_id: str, engagement: str | None, note: Note) -> ShownCheck:
-        """Note which engagement the offer became; None takes it back."""
+        """Note which engagement the offer became; see `api.check_ports.Checks.sign`."""
+        meant, warning = self._engagement(engagement)
         with self._store() as store:
             _known(store, check_id)
-            said = {"check": check_id, "engagement": engagement}
+            said = {"check": check_id, "engagement": meant}
             store.risk_check_log.append([_entry(SIGNED, note, said)])
-        return self.get(check_id)
+        return replace(self.get(check_id), warning=warning)
 
     def forget(self, check_id: str, note: Note) -> None:
         """Forget the text of a check; see `api.check_ports.Checks.forget`."""
@@ -167,7 +171,7 @@ class WorkspaceChecks:
             if kept.text is None:
                 return
             bare = kept_payload(check_of(kept.payload, kept.text), keep_text=False)
-            said = {_CONFIDENTIAL: kept.payload.get(_CONFIDENTIAL, False)}
+            said = {CONFIDENTIAL: kept.payload.get(CONFIDENTIAL, False)}
             store.risk_checks.forget_text(check_id, bare | said)
             store.risk_check_log.append([_entry(FORGOT, note, {"check": check_id})])
 
@@ -184,15 +188,18 @@ class WorkspaceChecks:
             own = parts[number - 1]
             digests = [own[key] for key in (DIGESTS if restore else DIGESTS[:1]) if key in own]
             action = RESTORE if restore else SUPPRESS
-            said = [{"check": check_id, "digest": one} for one in digests]
+            customer = payload["offer"]["attributes"].get("customer")
+            said = [{"check": check_id, "digest": one, CUSTOMER: customer} for one in digests]
             store.risk_check_log.append([_entry(action, note, one) for one in said])
 
     def score(self) -> dict[str, Any]:
         """Return how the checks of engagements that were signed came out."""
         with self._store() as store:
             checks = store.risk_checks.all()
-            signed = engagements_of(store.risk_check_log.entries())
+            said = engagements_of(store.risk_check_log.entries())
         edition = self._edition(None)
+        keys = TypedKeys.of(edition.tables["engagements"]["engagement"])
+        signed = {check: keys.meant(typed) or typed for check, typed in said.items()}
         told = [prediction for one in checks for prediction in _predictions(one, signed)]
         first = min((one.edition for one in checks), default=edition.number)
         lineages = {
@@ -200,10 +207,17 @@ class WorkspaceChecks:
             for number in self._editions.numbers()
             if first < number <= edition.number
         }
-        card = score_checks(told, occurrences_of(edition.tables), lineages=lineages)
+        drawn_on = {one.edition for one in checks if one.id in signed}
+        begun = {
+            number: begun_by({name: self._editions.table(number, name) for name in _BEGUN_IN})
+            for number in drawn_on & set(self._editions.numbers())
+        }
+        occurrences = occurrences_of(edition.tables)
+        card = score_checks(told, occurrences, lineages=lineages, begun=begun)
         themes = edition.tables["themes"]
         names = dict(zip(themes["theme_id"], themes["name"], strict=True))
-        return score_payload(card, edition.number, sum(one.id in signed for one in checks), names)
+        count = sum(one.id in signed for one in checks)
+        return self._guard.scored(score_payload(card, edition.number, count, names), checks)
 
     def _keep(self, check: RiskCheck, edition: Edition, asked: AskedCheck) -> StoredCheck:
         kept = StoredCheck(
@@ -214,7 +228,7 @@ class WorkspaceChecks:
             fingerprint=edition.manifest.fingerprint,
             text=asked.text if asked.keep_text else None,
             payload=kept_payload(check, keep_text=asked.keep_text)
-            | {_CONFIDENTIAL: asked.confidential},
+            | {CONFIDENTIAL: asked.confidential},
         )
         with self._store() as store:
             store.risk_checks.add(kept)
@@ -224,25 +238,14 @@ class WorkspaceChecks:
                 store.risk_check_log.append([_entry(SIGNED, note, said)])
         return kept
 
-    def _read(self, kept: StoredCheck, engagement: str | None, *, confidential: bool) -> ShownCheck:
-        """Return a kept check; one that was asked for without names is never shown with them."""
-        hidden = confidential or self.confidential or bool(kept.payload.get(_CONFIDENTIAL))
-        if not hidden:
-            return _shown(kept, kept.payload, engagement, kept.text)
-        edition = self._editions.get(kept.edition)
-        guarded = self._guarded(check_of(kept.payload, kept.text), edition)
-        # The text itself names whom it will, and no name is taken out of it.
-        return _shown(kept, guarded_payload(guarded, kept.payload), engagement, None)
-
-    def _guarded(self, check: RiskCheck, edition: Edition) -> RiskCheck:
-        fingerprint = edition.manifest.fingerprint
-        fewest = self._loaded_tools().fewest_customers
-        with self._grounding:
-            if self._ground is None or self._ground[0] != fingerprint:
-                self._ground = fingerprint, Ground.of(edition.tables, fewest)
-            ground = self._ground[1]
-        own = check.offer.attributes.get("customer")
-        return redacted(check, edition.tables, own, fewest, ground)
+    def _engagement(self, typed: str | None) -> tuple[str | None, str]:
+        """Return the key that is meant, and what to say where the newest edition has none such."""
+        newest = max(self._editions.numbers(), default=None)
+        if not typed or newest is None:
+            return typed, ""
+        known = TypedKeys.of(self._editions.table(newest, "engagements")["engagement"])
+        meant = known.meant(typed)
+        return (meant, "") if meant is not None else (typed, _NO_ENGAGEMENT)
 
     def _edition(self, number: int | None) -> Edition:
         """Return an edition; that of the last check is not read again while it is the same."""
@@ -278,10 +281,6 @@ def _known(store: Store, check_id: str) -> StoredCheck:
 
 def _entry(action: str, note: Note, said: dict[str, Any]) -> NewEntry:
     return NewEntry(moment_of(note.at), note.who.strip(), note.why.strip(), action, said)
-
-
-def _shown(kept: StoredCheck, payload: Any, engagement: str | None, text: str | None) -> ShownCheck:
-    return ShownCheck(kept.id, kept.at, kept.who, engagement, text, payload)
 
 
 def _predictions(kept: StoredCheck, signed: dict[str, str]) -> list[StoredPrediction]:

@@ -34,7 +34,7 @@ def show_check(shown: ShownCheck, text: str | None, names: Mapping[str, str] | N
         for name, value in values
     )
     click.echo(f"check {shown.id}, edition {told['edition']}; given: {known or 'nothing'}")
-    for note in told["notes"]:
+    for note in (*told["notes"], *filter(None, (shown.warning,))):
         _said(f"note: {plain(note)}")
     _themes(told["themes"])
     _passages(told["passages"], told["missing_sections"], text)
@@ -110,9 +110,10 @@ def _overrun(outlooks: Sequence[Mapping[str, Any]]) -> None:
         quantiles = "; ".join(
             f"{name[1:]} % stay within {limits(three)}" for name, three in one["quantiles"].items()
         )
+        finished = "counts withheld" if one.get("withheld") else f"{one['engagements']} finished"
         _said(
             f"{one['measure']} ({plain(one['unit'])}), {plain(one['reference_class'])}, "
-            f"{one['engagements']} finished: {quantiles or plain(one['note'])}"
+            f"{finished}: {quantiles or plain(one['note'])}"
         )
         if one["stayed_within"]:
             share, low, high = one["stayed_within"]
@@ -171,9 +172,9 @@ def show_score(card: Mapping[str, Any]) -> None:
         headers = ("theme", "checks", "showed it", *(one.replace("_", " ") for one in _SCORES))
         print_table(headers, rows, (False, *(True for _ in headers[1:])))
     for one in card["pending"][:_MOST_PENDING]:
-        _said(f"not yet known: check {one['check_id']}, {plain(one['reason'])}")
+        _said(f"not judged: check {one['check_id']}, {plain(one['reason'])}")
     if len(card["pending"]) > _MOST_PENDING:
-        click.echo(f"{len(card['pending']) - _MOST_PENDING} more are not yet known")
+        click.echo(f"{len(card['pending']) - _MOST_PENDING} more are not judged")
     for one in card["gone"]:
         _said(f"theme {plain(one['theme_id'])} is gone: {plain(one['what'])}")
     for note in card["notes"]:

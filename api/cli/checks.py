@@ -119,6 +119,8 @@ def signed(services: Services, check: str, engagement: str | None, **options: An
         print_json(shaped(shown))
         return
     click.echo(f"check {shown.id} became {plain(shown.engagement or 'nothing that is known')}")
+    if shown.warning:
+        click.echo(f"note: {shown.warning}")
 
 
 @workspace_command("forget")
@@ -144,7 +146,7 @@ def accept(services: Services, check: str, number: int, **options: Any) -> None:
     """
     note = Note(options["who"], options["why"])
     services.checks().suppress(check, number, note, restore=options["restore"])
-    click.echo("noted; later checks mark this wording with your reason")
+    click.echo("noted; this and every other check mark the wording with your reason")
 
 
 @workspace_command("score")

@@ -28,7 +28,10 @@ router = APIRouter(tags=["checks"])
     openapi_extra=OFFER_BODY,
 )
 async def draw_check(request: Request, checks: ChecksGiven) -> Any:
-    """Draw the pre-mortem of an offer, given as text or as a file, and keep it with its edition."""
+    """Draw the pre-mortem of an offer, given as text or as a file, and keep it with its edition.
+
+    At most 10 MB are taken, and at most 1,000,000 characters of text.
+    """
     asked = await asked_of(request)
     return shaped(await run_in_threadpool(checks.draw, asked))
 

@@ -142,7 +142,8 @@ class Acceptance(BaseModel):
 def shaped(shown: ShownCheck) -> dict[str, Any]:
     """Return a check as it is served and printed."""
     told = {"id": shown.id, "at": shown.at, "who": shown.who, "engagement": shown.engagement}
-    return {**told, "text": shown.text, **shown.payload}
+    whole = {**told, "text": shown.text, **shown.payload}
+    return whole | {"notes": [*whole["notes"], shown.warning]} if shown.warning else whole
 
 
 def listed(shown: ShownCheck) -> CheckListed:

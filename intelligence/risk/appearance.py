@@ -49,11 +49,14 @@ class Appearance:
     beyond: tuple[float, float, float] | None
 
 
-def appearances_of(tables: Mapping[str, pd.DataFrame]) -> dict[str, Appearance]:
+def appearances_of(
+    tables: Mapping[str, pd.DataFrame], fewest_customers: int = FEWEST_CUSTOMERS
+) -> dict[str, Appearance]:
     """Return how each theme has come up, by id; one of few engagements or customers is left out.
 
     Args:
         tables: ``documents``, ``findings``, ``engagements``, ``customers`` and ``themes``.
+        fewest_customers: as many must stand behind each figure for it to be told.
 
     """
     seen = occurrences_of(tables)
@@ -62,26 +65,33 @@ def appearances_of(tables: Mapping[str, pd.DataFrame]) -> dict[str, Appearance]:
     events = events[[isinstance(one, str) for one in events["start"]]]
     events = events[events["quarter"].isin(seen.quarters) & (events["quarter"] >= events["start"])]
     effort = outcomes_of(tables["engagements"], tables["documents"]).beyond["effort"]
+    known = np.isfinite(effort)
     found = {}
     for theme, own in events.groupby("theme_id"):
         firsts = own.groupby("engagement")[["quarter", "start"]].min()
-        customers = described.loc[firsts.index, "customer"]
-        few = customers[customers != UNKNOWN].nunique() < FEWEST_CUSTOMERS
-        if few or len(firsts) < FEWEST:
+        if _customers(described.loc[firsts.index, "customer"]) < fewest_customers:
+            continue
+        if len(firsts) < FEWEST:
             continue
         waited = [
             quarters_between(start, quarter)
             for quarter, start in zip(firsts["quarter"], firsts["start"], strict=True)
         ]
         shows = seen.shows[:, seen.themes.index(str(theme))]
+        sides = [seen.engagements.loc[known & side, "customer"] for side in (shows, ~shows)]
+        few = min(map(_customers, sides)) < fewest_customers
         found[str(theme)] = Appearance(
             len(firsts),
             int(np.quantile(waited, 0.25, method="inverted_cdf")),
             int(np.quantile(waited, 0.5, method="inverted_cdf")),
             _commonest(own["phase"]),
-            _further(effort[shows], effort[~shows]),
+            None if few else _further(effort[shows], effort[~shows]),
         )
     return found
+
+
+def _customers(keys: pd.Series) -> int:
+    return int(keys[keys != UNKNOWN].nunique())
 
 
 def _commonest(phases: pd.Series) -> str:

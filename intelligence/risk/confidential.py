@@ -14,7 +14,8 @@ What is done with whatever is not of the offer's own customer:
   Sweeney 2002).
 
 Probabilities, base rates, lifts and intervals stay: they are of classes, and shrunk towards all.
-What is quoted from the offer is the reader's own, and stays.
+What is quoted from the offer is the reader's own, and stays; where the reader may be another than
+whoever gave the offer, its customer is one of the others and names are taken out of quotes too.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ import pandas as pd
 
 from intelligence.risk.anonymous import WITHHELD, Anonymous
 from intelligence.risk.ground import Ground
+from intelligence.risk.hidden_own import HiddenOwn
 from intelligence.risk.name_forms import Identity
 from intelligence.risk.offer import Offer
 from intelligence.risk.risk_check import (
@@ -52,6 +54,8 @@ def redacted(
     own_customer: str | None,
     fewest_customers: int = 3,
     ground: Ground | None = None,
+    *,
+    hide_own: bool = False,
 ) -> RiskCheck:
     """Return a check without names of other customers and without small cells.
 
@@ -64,17 +68,26 @@ def redacted(
         fewest_customers: as many must stand behind a count for it to be told.
         ground: `Ground.of` these tables and this number, where it is at hand: reading it takes
             far longer than using it.
+        hide_own: whether the offer's own customer is hidden as well, in quotes of the offer too.
 
     """
     if check.redacted:
         return check
     known = ground or Ground.of(tables, fewest_customers)
-    own = known.key(own_customer)
+    own = None if hide_own else known.key(own_customer)
     kept = {Identity("Team", check.offer.value("team"))}
     if own is not None:
         kept |= known.belonging_to(own)
     scrubber = Scrubber(known.names, frozenset(kept), Labels())
-    return _Redaction(Anonymous(scrubber, known.cells, own, known.told_quarters)).of(check)
+    anonymous = Anonymous(scrubber, known.cells, own, known.told_quarters)
+    told = _Redaction(anonymous).of(check)
+    if not hide_own:
+        return told
+    label = told.offer.attributes.get("customer", "")
+    ordinary = known.names.ordinary | known.names.small
+    return HiddenOwn(scrubber.scrub, check.offer.attributes.get("customer"), label, ordinary).of(
+        told
+    )
 
 
 class _Redaction:

@@ -10,13 +10,15 @@ import pandas as pd
 from intelligence.edition import ATTRIBUTES, UNKNOWN
 from intelligence.linking.match import LinkState, NameIndex, Thresholds
 from intelligence.linking.names import key_begun_by, normalise_key, normalise_name
+from intelligence.linking.short_titles import key_in_titles
 from intelligence.signals.occurrences import Occurrences
 
 #: How many known values a message lists.
 _MOST_LISTED = 12
 _NO_CUSTOMER = (
     "no customer of that name has an engagement in the portfolio, so it counts as new; "
-    "known ones go by their name there, or by the words that it begins with"
+    "known ones go by their name there, by the words that it begins with, or by those of it that "
+    "titles of their work begin with"
 )
 
 
@@ -63,7 +65,12 @@ def _customer(engagements: pd.DataFrame, value: str) -> str | None:
         return exact
     names = [(str(name), str(key)) for name, key in pairs.itertuples(index=False)]
     match = NameIndex.of(names, Thresholds()).match(value)
-    return match.key if match.state is LinkState.LINKED else key_begun_by(value, names)
+    if match.state is LinkState.LINKED:
+        return match.key
+    titles = known[["name", "customer"]].drop_duplicates().astype(str)
+    return key_begun_by(value, names) or key_in_titles(
+        value, titles.itertuples(index=False, name=None), names
+    )
 
 
 def _about_customer(engagements: pd.DataFrame, value: str, key: str | None) -> tuple[str, ...]:

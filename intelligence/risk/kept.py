@@ -12,7 +12,12 @@ from typing import Any
 from intelligence.errors import InvalidOffer
 from intelligence.risk.risk_check import RiskCheck
 from intelligence.risk.serial import check_payload, stored_payload, text_digest
-from intelligence.risk.suppression import MISSING, older_digest, wording_digest
+from intelligence.risk.suppression import (
+    MISSING,
+    Suppressions,
+    older_digest,
+    wording_digest,
+)
 
 #: The digest of a part's wording, and where it differs the one of before.
 DIGESTS = ("digest", "older_digest")
@@ -32,6 +37,26 @@ def guarded_payload(check: RiskCheck, kept: Mapping[str, Any]) -> dict[str, Any]
             for one, old in zip(payload[name], kept[name], strict=True)
         ]
     return payload
+
+
+def with_suppressions(payload: Mapping[str, Any], suppressed: Suppressions) -> dict[str, Any]:
+    """Return a kept payload with what is accepted now in place of what was when it was drawn.
+
+    Of a passage whose words were kept, digests that a program of before did not know are looked up
+    as well.
+    """
+    told = dict(payload)
+    for name in ("passages", "missing_sections"):
+        told[name] = [{**one, "suppressed": _accepted(one, suppressed)} for one in payload[name]]
+    return told
+
+
+def _accepted(one: Mapping[str, Any], suppressed: Suppressions) -> str | None:
+    known = [one[key] for key in DIGESTS if key in one]
+    kind, words = one.get("kind", MISSING), one.get("text", one.get("section"))
+    if words is not None:
+        known.extend(_digests(kind, words).values())
+    return next((suppressed[digest] for digest in known if digest in suppressed), None)
 
 
 def with_words(

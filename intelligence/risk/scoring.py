@@ -1,7 +1,8 @@
 """How good past checks were, now that it is known what their engagements went on to show.
 
 A check counts once the engagement that came of it is known, is in the edition, and has had time to
-show what it will; until then its outcome is not yet known, which is neither right nor wrong.
+show what it will; until then its outcome is not yet known, which is neither right nor wrong. A
+check that was drawn when the engagement had already begun to show foretold nothing: it is left out.
 Predictions of themes that have merged, split or ended since, in whatever edition, are reported by
 themselves: what they meant cannot be looked up any more.
 """
@@ -9,7 +10,7 @@ themselves: what they meant cannot be looked up any more.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
 
@@ -32,6 +33,7 @@ _BECAME = {"merges": "merged", "splits": "split", "ends": "ended in part", "revi
 NOT_LINKED = "not linked to an engagement"
 NOT_IN_EDITION = "engagement not in the edition"
 TOO_EARLY = "too little time has passed"
+DRAWN_LATE = "drawn after it had begun to show"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class ThemeScore:
 
 @dataclass(frozen=True, slots=True)
 class NotYetKnown:
-    """A check whose outcome is not known yet, and why."""
+    """A check that is not judged, as its outcome is not known yet or was when it was drawn."""
 
     check_id: str
     engagement: str | None
@@ -84,7 +86,7 @@ class ScoreCard:
         checks: how many there are; ``judged`` of them have an outcome, of ``engagements``.
         overall: over all pairs of check and theme.
         themes: by theme, in the order of the edition; only those with predictions that are judged.
-        pending: checks whose outcome is not yet known.
+        pending: checks that are not judged: the outcome is not yet known, or was beforehand.
         gone: themes that predictions were about and that the edition does not have.
         notes: what a reader must know.
 
@@ -105,6 +107,7 @@ def score_checks(
     occurrences: Occurrences,
     *,
     lineages: Mapping[int, pd.DataFrame] | None = None,
+    begun: Mapping[int, Collection[str]] | None = None,
     resamples: int = 1000,
     seed: int = 0,
 ) -> ScoreCard:
@@ -118,12 +121,13 @@ def score_checks(
         occurrences: what the engagements of the newest edition show.
         lineages: by number of an edition, its table ``lineage``, to tell what became of themes of
             editions before it.
+        begun: by number of an edition, the engagements that it knew to be under way (`begun_by`).
         resamples: draws of an interval.
         seed: of the draws.
 
     """
     usable = _usable(stored)
-    pending = _pending(stored, occurrences)
+    pending = _pending(stored, occurrences, begun or {})
     waiting = {one.check_id for one in pending}
     known = [one for one in usable if one.check_id not in waiting]
     held = [one for one in known if one.theme_id in occurrences.themes]
@@ -155,7 +159,9 @@ def _usable(stored: Sequence[StoredPrediction]) -> list[StoredPrediction]:
 
 
 def _pending(
-    stored: Sequence[StoredPrediction], occurrences: Occurrences
+    stored: Sequence[StoredPrediction],
+    occurrences: Occurrences,
+    begun: Mapping[int, Collection[str]],
 ) -> tuple[NotYetKnown, ...]:
     table = occurrences.engagements
     spans = dict(
@@ -166,22 +172,27 @@ def _pending(
         )
     )
     last = occurrences.quarters[-1] if occurrences.quarters else ""
-    checks = {one.check_id: one.engagement for one in stored}
+    checks = {one.check_id: (one.engagement, one.edition) for one in stored}
     found = []
-    for check, engagement in checks.items():
-        reason = _not_known(engagement, spans, last)
+    for check, (engagement, edition) in checks.items():
+        reason = _not_known(engagement, spans, last, begun.get(edition, ()))
         if reason is not None:
             found.append(NotYetKnown(check, engagement, reason))
     return tuple(found)
 
 
 def _not_known(
-    engagement: str | None, spans: Mapping[str, tuple[object, int]], last: str
+    engagement: str | None,
+    spans: Mapping[str, tuple[object, int]],
+    last: str,
+    begun: Collection[str],
 ) -> str | None:
     if engagement is None:
         return NOT_LINKED
     if engagement not in spans:
         return NOT_IN_EDITION
+    if engagement in begun:
+        return DRAWN_LATE
     end, active = spans[engagement]
     ended = isinstance(end, str) and end < last
     return None if ended or active >= LONG_ENOUGH else TOO_EARLY
@@ -261,7 +272,9 @@ def _notes(
 ) -> tuple[str, ...]:
     notes = [f"Intervals hold 95 % of {resamples:,} draws of whole engagements."] * bool(resamples)
     reasons = Counter(one.reason for one in pending)
-    notes.extend(f"Not yet known, {reason}: {count}." for reason, count in sorted(reasons.items()))
+    for reason, count in sorted(reasons.items()):
+        what = "Not scored" if reason == DRAWN_LATE else "Not yet known"
+        notes.append(f"{what}, {reason}: {count}.")
     if gone:
         lost = sum(one.predictions for one in gone)
         notes.append(

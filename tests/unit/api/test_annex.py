@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 
 import docx
 import pytest
@@ -13,6 +14,7 @@ from api.annex import MEDIA_TYPES, AnnexForm, annex_of, file_name
 from api.check_ports import ShownCheck
 from intelligence.risk.kept import kept_payload, shown_payload
 from tests.fakes.risk_checks import OFFER_TEXT, rich_check
+from tests.unit.intelligence.risk.test_appearance import tables
 
 AT = "2026-10-01T09:00:00+00:00"
 WHOLE = ShownCheck("a" * 16, AT, "ann", None, OFFER_TEXT, shown_payload(rich_check()))
@@ -49,6 +51,25 @@ def test_entries_are_read_by_a_spreadsheet() -> None:
     told = annex_of(WHOLE, AnnexForm.RAID).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(told)))
     assert any(THEME in row[name] for row in rows for name in row)
+
+
+def test_entries_count_as_many_customers_as_the_check_itself() -> None:
+    """A check that withheld what fewer than 25 customers stand behind had it in its RAID log."""
+    past = tables([0, 1, 1, 1, 2, 3])
+    theme = rich_check().themes[0].risk.theme_id
+    past |= {
+        "findings": past["findings"].assign(theme_id=theme),
+        "themes": past["themes"].assign(theme_id=[theme, "t2"]),
+    }
+
+    def seen(fewest: int) -> set[str]:
+        shown = replace(WHOLE, fewest_customers=fewest)
+        content = annex_of(shown, AnnexForm.RAID, tables=past).decode("utf-8-sig")
+        rows = csv.DictReader(io.StringIO(content))
+        return {row["seen"] for row in rows if row["title"] == THEME}
+
+    assert seen(0) == seen(3) == seen(4) != {""}
+    assert seen(5) == {""}
 
 
 @pytest.mark.parametrize("form", list(AnnexForm))

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from api.check_log import engagements_of, suppressions_of
+from api.check_log import (
+    ELSEWHERE,
+    engagements_of,
+    guarded_suppressions_of,
+    suppressions_of,
+)
 from corpus.store.entry_log import LoggedEntry
 
 
@@ -28,3 +33,18 @@ def test_wording_is_accepted_until_that_is_taken_back() -> None:
         _entry("restore", "never was", check="b", digest="d9"),
     ]
     assert suppressions_of(log) == {"d2": "house style"}
+
+
+def test_a_reason_is_told_to_whoever_may_see_the_names_that_may_be_in_it() -> None:
+    log = [
+        _entry("suppress", "of before", check="a", digest="d1"),
+        _entry("suppress", "theirs", check="b", digest="d2", customer="C1"),
+        _entry("suppress", "of nobody", check="c", digest="d3", customer=None),
+        _entry("suppress", "gone", check="b", digest="d4", customer="C1"),
+        _entry("restore", "no more", check="b", digest="d4", customer="C2"),
+    ]
+    hidden = {"d1": ELSEWHERE, "d2": ELSEWHERE, "d3": ELSEWHERE}
+    assert guarded_suppressions_of(log) == hidden
+    assert guarded_suppressions_of(log, "C1") == hidden | {"d2": "theirs"}
+    assert guarded_suppressions_of(log, None, "c") == hidden | {"d3": "of nobody"}
+    assert guarded_suppressions_of(log, "C2", "a") == hidden | {"d1": "of before"}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 from weakref import ref
 
@@ -121,6 +123,52 @@ def test_accepted_wording_is_marked_in_later_checks_until_that_is_taken_back(
         checks.suppress(known, 99, NOTE)
 
 
+def test_accepted_wording_is_marked_on_the_very_check_it_was_accepted_on(
+    checks: WorkspaceChecks,
+) -> None:
+    """It stood open there for ever: what was stored when the check was drawn was shown."""
+    known = checks.draw(ASKED).id
+    kept = checks.draw(AskedCheck(TEXT, {}, keep_text=True)).id
+    checks.suppress(known, 1, NOTE)
+    for shown in (
+        checks.get(known),
+        checks.get(kept),
+        checks.again(known, TEXT),
+        checks.get(known, confidential=True),
+    ):
+        assert shown.payload["passages"][0]["suppressed"] is not None
+        assert shown.payload["passages"][1]["suppressed"] is None
+    marked = checks.draw(ASKED).id
+    checks.suppress(known, 1, NOTE, restore=True)
+    assert checks.get(known).payload["passages"][0]["suppressed"] is None
+    assert checks.get(marked).payload["passages"][0]["suppressed"] is None
+    assert checks.replay(marked, TEXT).differs == ()
+
+
+def test_why_another_customer_accepted_a_wording_is_not_told_where_no_names_may_be_seen(
+    checks: WorkspaceChecks, tmp_path: Path
+) -> None:
+    """The reason names a customer that no edition knows, so no name could be taken out of it."""
+    elsewhere = checks.draw(AskedCheck(TEXT, {"customer": "Zebrafish Holdings"})).id
+    own = checks.draw(AskedCheck(TEXT, {"customer": "C01"})).id
+    checks.suppress(elsewhere, 1, Note("ann", "Zebrafish agreed on 3 March"))
+    checks.suppress(own, 2, NOTE)
+    asked = AskedCheck(TEXT, {"customer": "C01"}, confidential=True)
+    drawn = checks.draw(asked)
+    for shown in (drawn, checks.get(own, confidential=True)):
+        assert [one["suppressed"] for one in shown.payload["passages"]][:2] == [
+            "accepted before; the reason is not shown here",
+            NOTE.why,
+        ]
+    always = _checks(tmp_path, confidential=True)
+    for shown in (checks.get(drawn.id), always.get(elsewhere), always.get(own)):
+        told = json.dumps(shown.payload)
+        assert "Zebrafish" not in told
+        assert NOTE.why not in told
+        assert shown.payload["passages"][0]["suppressed"]
+    assert checks.get(own).payload["passages"][0]["suppressed"] == "Zebrafish agreed on 3 March"
+
+
 def test_what_was_accepted_with_its_clause_number_stays_so_until_that_is_taken_back(
     checks: WorkspaceChecks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -145,6 +193,60 @@ def test_offer_that_was_signed_says_so_and_can_be_scored(checks: WorkspaceChecks
     card = checks.score()
     assert (card["checks"], card["signed"]) == (2, 2)
     json.dumps(card, allow_nan=False)
+
+
+def test_a_key_is_known_as_people_type_it_and_one_that_is_not_there_is_said(
+    checks: WorkspaceChecks,
+) -> None:
+    """A check that was signed with "prj-2310" waited for good for an engagement that was there."""
+    known = checks.draw(ASKED).id
+    for typed in ("eng-003", "ENG 003", " Eng003 "):
+        signed = checks.sign(known, typed, NOTE)
+        assert (signed.engagement, signed.warning) == ("ENG-003", "")
+        drawn = checks.draw(AskedCheck(TEXT, {}, engagement=typed))
+        assert (drawn.engagement, drawn.warning) == ("ENG-003", "")
+        assert checks.get(drawn.id).engagement == "ENG-003"
+    missing = checks.sign(known, "eng-999", NOTE)
+    assert missing.engagement == "eng-999"
+    assert "no engagement of the key given" in missing.warning
+    assert missing.warning == checks.draw(AskedCheck(TEXT, {}, engagement="999")).warning
+    assert checks.get(known).warning == ""
+    assert checks.sign(known, None, NOTE).warning == ""
+
+
+def test_what_was_signed_as_it_was_typed_before_is_scored_by_the_key_that_is_meant(
+    checks: WorkspaceChecks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = checks.draw(ASKED).id
+    with monkeypatch.context() as before:
+        before.setattr(checks, "_engagement", lambda typed: (typed, ""))
+        checks.sign(known, "eng 003", NOTE)
+    assert checks.get(known).engagement == "eng 003"
+    (pending,) = checks.score()["pending"]
+    assert pending["engagement"] == "ENG-003"
+
+
+def test_a_check_of_what_its_edition_knew_already_is_no_forecast(
+    checks: WorkspaceChecks, tmp_path: Path
+) -> None:
+    edition = fake_edition()
+    late = checks.draw(AskedCheck(TEXT, {}, engagement="ENG-003")).id
+    (pending,) = checks.score()["pending"]
+    assert (pending["check_id"], pending["reason"]) == (late, "drawn after it had begun to show")
+    before = edition.tables["engagements"]["engagement"] != "ENG-003"
+    other = edition.tables["documents"]["engagement"] != "ENG-003"
+    unknown = {
+        **edition.tables,
+        "engagements": edition.tables["engagements"][before],
+        "documents": edition.tables["documents"][other],
+    }
+    store = EditionStore(tmp_path / "editions")
+    early = store.publish(edition.manifest, unknown).number
+    store.publish(edition.manifest, edition.tables)
+    drawn = checks.draw(AskedCheck(TEXT, {}, edition=early, engagement="ENG-003")).id
+    reasons = {one["check_id"]: one["reason"] for one in checks.score()["pending"]}
+    assert "begun to show" in reasons[late]
+    assert "begun to show" not in reasons.get(drawn, "")
 
 
 def test_names_of_other_customers_are_taken_out_where_that_is_asked_or_always(
@@ -202,6 +304,41 @@ def test_a_kept_text_is_not_handed_out_where_no_names_may_be_seen(
         assert shown.payload["redacted"]
     assert checks.again(known, text, confidential=True).text == text
     assert checks.replay(hidden).differs == ()
+
+
+def test_whom_an_offer_is_for_is_told_to_nobody_but_who_gave_it_where_no_names_may_be_seen(
+    checks: WorkspaceChecks, tmp_path: Path
+) -> None:
+    """The list hid customer and engagement, and the same check by its id named them."""
+    name = str(fake_edition().tables["customers"].set_index("customer_key").loc["C01", "name"])
+    text = f"{TEXT}\nReports are given to {name} in a timely manner.\n"
+    asked = AskedCheck(text, {"customer": "C01"}, keep_text=True, engagement="ENG-003")
+    new = AskedCheck(
+        f"{TEXT}\nReports are given to Zebrafish Holdings in a timely manner.\n",
+        {"customer": "Zebrafish Holdings"},
+        keep_text=True,
+    )
+    always = _checks(tmp_path, confidential=True)
+    drawn = always.draw(asked)
+    assert drawn.payload["offer"]["attributes"]["customer"] == "C01"
+    assert name in json.dumps(drawn.payload["passages"])
+    plain, unknown = checks.draw(asked), checks.draw(new)
+    closed = checks.draw(replace(asked, confidential=True))
+    shown = (*map(always.get, (drawn.id, plain.id, unknown.id)), checks.get(closed.id))
+    for one in shown:
+        told = json.dumps(one.payload, ensure_ascii=False)
+        assert one.payload["offer"]["attributes"]["customer"] == "Customer A"
+        assert one.engagement in (None, "an engagement")
+        for word in (name, '"C01"', "Zebrafish", "ENG-003"):
+            assert word not in told
+        # Customers of the fake edition share their words, so that one alone is "[name]".
+        quote = one.payload["passages"][-1]["text"]
+        assert re.fullmatch(
+            r"Reports are given to (Customer A|\[name\]) in a timely manner.", quote
+        )
+    assert shown[0].engagement == "an engagement"
+    assert checks.get(plain.id, confidential=True).engagement == "ENG-003"
+    assert checks.get(plain.id).payload["offer"]["attributes"]["customer"] == "C01"
 
 
 def test_list_tells_neither_customer_nor_engagement_of_what_may_not_be_named(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from api.check_ports import ShownCheck
@@ -12,6 +14,24 @@ from tests.fakes.risk_checks import OFFER_TEXT, empty_check, rich_check
 
 def _shown(payload: dict[str, object]) -> ShownCheck:
     return ShownCheck("a" * 16, "2026-10-01T09:00:00+00:00", "ann", None, None, payload)
+
+
+def test_counts_that_are_withheld_are_not_told_as_none(capsys: pytest.CaptureFixture[str]) -> None:
+    payload = shown_payload(rich_check())
+    hidden = {
+        "engagements": None, "customers": None, "quantiles": {}, "stayed_within": None,
+        "needed": None, "note": "Few customers.", "withheld": True,
+    }  # fmt: skip
+    show_check(_shown({**payload, "overrun": [{**payload["overrun"][0], **hidden}]}), None)
+    told = " ".join(capsys.readouterr().out.split())
+    assert "counts withheld: Few customers." in told
+    assert "None finished" not in told
+
+
+def test_what_was_said_and_not_understood_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = replace(_shown(shown_payload(rich_check())), warning="no such key")
+    show_check(shown, None)
+    assert "note: no such key" in capsys.readouterr().out
 
 
 def test_themes_passages_overrun_and_past_engagements_are_told(

@@ -59,7 +59,9 @@ def test_kept_check_is_shown_without_words_of_its_text(run: Callable[..., Result
 def test_offer_becomes_an_engagement_and_that_can_be_taken_back(
     run: Callable[..., Result],
 ) -> None:
-    assert "became PRJ-9" in run("signed", KNOWN, "PRJ-9", "--by", "ann").stdout
+    told = run("signed", KNOWN, "PRJ-9", "--by", "ann").stdout
+    assert "became PRJ-9" in told
+    assert "no engagement of the key given" in told
     (row,) = json.loads(run("list", "--json").stdout)
     assert row["engagement"] == "PRJ-9"
     assert "nothing that is known" in run("signed", KNOWN, "--by", "ann").stdout

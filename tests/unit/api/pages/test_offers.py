@@ -9,6 +9,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.check_ports import AskedCheck, ShownCheck
+from corpus.one_text import ONE_TEXT
+from intelligence.risk.offer_text import MOST_CHARACTERS
 from tests.fakes.checks import MemoryChecks
 from tests.fakes.edition_sources import MemoryEditions
 from tests.fakes.editions import empty_edition, fake_edition
@@ -27,6 +29,12 @@ def test_form_offers_the_values_that_the_edition_knows(client: TestClient) -> No
     assert 'enctype="multipart/form-data"' in told.text
     assert '<option value="Atlas">' in told.text
     assert "Unknown" not in told.text
+
+
+def test_form_says_how_much_is_taken(client: TestClient) -> None:
+    """A text of 1.2 MB was refused beside a form that promised 10 MB."""
+    told = client.get("/check").text
+    assert f"{ONE_TEXT.max_file_bytes // 1_000_000} MB and {MOST_CHARACTERS:,} characters" in told
 
 
 def test_form_lists_no_customers_for_those_who_may_not_see_them() -> None:
@@ -126,6 +134,26 @@ def test_a_check_that_was_kept_before_its_newest_fields_is_shown() -> None:
     told = client_of(checks=checks).get(f"/checks/{shown.id}")
     assert told.status_code == 200
     assert "little in common" not in told.text
+
+
+class WithholdingChecks(MemoryChecks):
+    """Counts of overruns are withheld."""
+
+    def get(self, check_id: str, *, confidential: bool = False) -> ShownCheck:
+        shown = super().get(check_id, confidential=confidential)
+        hidden = {"engagements": None, "customers": None, "note": "few", "withheld": True}
+        hidden |= {"quantiles": {}}
+        overrun = [one | hidden for one in shown.payload["overrun"]]
+        return replace(shown, payload={**shown.payload, "overrun": overrun})
+
+
+def test_counts_that_are_withheld_are_said_to_be() -> None:
+    checks = WithholdingChecks()
+    shown = checks.draw(AskedCheck(text=OFFER_TEXT, given={}))
+    text = client_of(checks=checks).get(f"/checks/{shown.id}").text
+    section = text[text.index('<h2 id="overrun">') : text.index('<h2 id="similar">')]
+    assert "counts withheld" in section
+    assert "finished engagements" not in section
 
 
 def test_a_quote_is_quoted_once_and_a_quarter_that_nobody_knows_is_left_out() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from fastapi.testclient import TestClient
 
+from corpus.one_text import ONE_TEXT
+from intelligence.risk.offer_text import MOST_CHARACTERS
 from tests.fakes.checks import MemoryChecks
 from tests.fakes.risk_checks import OFFER_TEXT
 from tests.fakes.web import client_of
@@ -42,6 +44,12 @@ def test_what_is_known_reaches_whoever_draws(client: TestClient, checks: MemoryC
     (asked,) = checks.asked
     assert (asked.given["customer"], asked.planned_hours, asked.keep_text) == ("C-2", 900.0, True)
     assert asked.given["team"] is None
+
+
+def test_how_much_is_taken_is_described(client: TestClient) -> None:
+    told = client.get("/openapi.json").json()["paths"]["/v1/checks"]["post"]["description"]
+    assert f"{ONE_TEXT.max_file_bytes // 1_000_000} MB" in told
+    assert f"{MOST_CHARACTERS:,} characters" in told
 
 
 def test_kept_check_has_no_words_of_its_text_unless_asked_for(client: TestClient) -> None:

@@ -29,6 +29,12 @@ def test_field_that_is_not_known_or_out_of_range_is_refused() -> None:
             NewCheck.model_validate(wrong)
 
 
+def test_what_was_said_and_not_understood_stands_among_the_notes_of_the_answer() -> None:
+    payload = shown_payload(rich_check())
+    shown = ShownCheck("a" * 16, "2026-10-01T09:00:00+00:00", "ann", None, None, payload, "no key")
+    assert shaped(shown)["notes"] == [*payload["notes"], "no key"]
+
+
 def test_check_is_served_whole_and_listed_short() -> None:
     payload = shown_payload(rich_check())
     shown = ShownCheck("a" * 16, "2026-10-01T09:00:00+00:00", "ann", None, None, payload)

@@ -76,6 +76,20 @@ def test_what_engagements_with_it_took_beyond_plan_has_limits() -> None:
     assert beyond[2] - beyond[0] == pytest.approx(1.3722 * (7 / 6) ** 0.5, abs=1e-3)
 
 
+def test_as_many_customers_as_are_asked_for_stand_behind_each_figure() -> None:
+    """With 25 asked for the log of risks told what the check itself withheld."""
+    given = tables([0, 1, 1, 1, 2, 3])
+    showing = appearances_of(given, 1)["t1"]
+    behind = given["engagements"]["customer_key"].iloc[:6].nunique()
+    assert showing == appearances_of(given, behind)["t1"]
+    assert appearances_of(given, behind + 1) == {}
+    others = given["engagements"].assign(
+        customer_key=[*given["engagements"]["customer_key"].iloc[:6], *["C-0"] * 6]
+    )
+    one = appearances_of({**given, "engagements": others}, behind)["t1"]
+    assert (one.early, one.middle, one.beyond) == (showing.early, showing.middle, None)
+
+
 def test_few_engagements_or_customers_tell_nothing() -> None:
     assert not appearances_of(tables([0, 1, 1, 1]))
     assert not appearances_of(tables([0, 1, 1, 1, 2, 3], customers=2))

@@ -69,6 +69,23 @@ def test_a_customer_goes_by_the_words_that_its_name_alone_begins_with() -> None:
     }
 
 
+def test_a_customer_goes_by_what_the_titles_of_its_work_call_it() -> None:
+    """The customer "Grünthal" counted as new beside work of that title."""
+    portfolio = _portfolio()
+    engagements = portfolio.engagements
+    engagements["customer_name"] = engagements["customer_name"].replace(
+        {"Customer C1": "Möbelhaus Grünthal GmbH & Co. KG"}
+    )
+    assert understood({"customer": "Grünthal"}, portfolio).attributes["customer"] == "Grünthal"
+    own = engagements["customer"] == "C1"
+    engagements.loc[own, "name"] = "Grünthal - Finance core"
+    told = understood({"customer": "grünthal"}, portfolio)
+    assert told.attributes["customer"] == "C1"
+    assert told.notes == ("the customer given is taken for Möbelhaus Grünthal GmbH & Co. KG",)
+    engagements.loc[~own, "name"] = "Grünthal - Finance core"
+    assert understood({"customer": "Grünthal"}, portfolio).attributes["customer"] == "Grünthal"
+
+
 def test_a_customer_that_was_not_named_as_the_portfolio_does_is_said_to_be_taken_for_one() -> None:
     portfolio = _portfolio()
     portfolio.engagements["customer_name"] = portfolio.engagements["customer_name"].replace(

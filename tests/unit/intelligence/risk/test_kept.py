@@ -8,7 +8,12 @@ from dataclasses import replace
 import pytest
 
 from intelligence.errors import InvalidOffer
-from intelligence.risk.kept import kept_payload, shown_payload, with_words
+from intelligence.risk.kept import (
+    kept_payload,
+    shown_payload,
+    with_suppressions,
+    with_words,
+)
 from intelligence.risk.offer import Offer
 from intelligence.risk.risk_check import PassageFound, RiskCheck, SectionMissed
 from intelligence.risk.suppression import MISSING, older_digest, wording_digest
@@ -43,6 +48,32 @@ def test_a_wording_can_be_decided_on_by_its_digest_although_it_was_not_kept() ->
         assert digest == wording_digest("vague_term", "QUOKKA screens are user friendly")
         (missing,) = payload["missing_sections"]
         assert missing["digest"] == wording_digest(MISSING, "exclusions")
+
+
+def test_what_is_accepted_now_stands_in_place_of_what_was_when_the_check_was_drawn() -> None:
+    accepted = replace(CHECK, passages=(PassageFound(PASSAGE, (), "taken back since"),))
+    kept = kept_payload(accepted, keep_text=False)
+    section = wording_digest(MISSING, "exclusions")
+    told = with_suppressions(kept, {section: "in the frame contract"})
+    assert told["passages"][0]["suppressed"] is None
+    assert told["missing_sections"][0]["suppressed"] == "in the frame contract"
+    assert kept["passages"][0]["suppressed"] == "taken back since"
+
+
+def test_a_wording_is_accepted_by_any_digest_that_it_has_or_had() -> None:
+    passage = replace(PASSAGE, text="4.2 The screens are user friendly.")
+    check = replace(CHECK, passages=(PassageFound(passage, ()),))
+    old, new = (make("vague_term", passage.text) for make in (older_digest, wording_digest))
+    assert old != new
+    for digest in (old, new):
+        for keep_text in (True, False):
+            kept = kept_payload(check, keep_text=keep_text)
+            (one,) = with_suppressions(kept, {digest: "agreed"})["passages"]
+            assert one["suppressed"] == "agreed"
+    of_before = kept_payload(check, keep_text=True)
+    of_before["passages"][0].pop("older_digest")
+    of_before["passages"][0]["digest"] = old
+    assert with_suppressions(of_before, {new: "agreed"})["passages"][0]["suppressed"] == "agreed"
 
 
 def test_digests_follow_the_words_and_not_their_place() -> None:

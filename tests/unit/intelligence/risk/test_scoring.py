@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from intelligence.risk.scoring import (
+    DRAWN_LATE,
     NOT_IN_EDITION,
     NOT_LINKED,
     TOO_EARLY,
@@ -92,6 +93,20 @@ def test_outcomes_that_are_not_yet_known_are_told_and_not_scored() -> None:
     )
     assert (card.checks, card.judged, card.engagements) == (42, 38, 38)
     assert "Not yet known, too little time has passed: 2." in card.notes
+
+
+def test_what_an_edition_knew_already_is_no_forecast() -> None:
+    """Checks drawn on the newest edition were held against what that edition had told them."""
+    seen, chances = occurrences()
+    begun = {1: {"E-0", "E-1"}, 2: {f"E-{row}" for row in range(40)}}
+    late = score_checks(predictions(chances), seen, begun=begun, resamples=20)
+    assert late.pending == tuple(
+        NotYetKnown(f"check-{row}", f"E-{row}", DRAWN_LATE) for row in (0, 1)
+    )
+    without = score_checks(predictions(chances[2:]), seen, resamples=20).overall
+    assert late.overall.predictions == without.predictions == 38 * len(THEMES)
+    assert (late.judged, late.engagements) == (38, 38)
+    assert "Not scored, drawn after it had begun to show: 2." in late.notes
 
 
 def test_an_engagement_that_ended_this_quarter_may_still_be_written_about() -> None:
