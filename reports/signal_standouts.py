@@ -15,6 +15,7 @@ from intelligence.signals.reading import Row, signal_rows
 from intelligence.signals.registry import SIGNALS
 from reports.breakdowns import placed
 from reports.columns import told
+from reports.customer_words import standing_out
 from reports.figures import plural
 from reports.studies import Study, studies_of
 from reports.theme_signals import said_of
@@ -255,7 +256,7 @@ def _customers(edition: Edition) -> Iterable[Standout]:
             kind="customer",
             theme_id="",
             name=str(row["customer_name"] or row["customer"]),
-            says=f"escalates more than its mix of work predicts: {row['verdict']}; {counts}, "
+            says=f"{standing_out(row)}: {row['verdict']}; {counts}, "
             f"{said_of(table, 'excess_expected', row)} expected",
             figure=f"{said_of(table, 'excess_ratio', row)} what is expected",
             part=table.name,

@@ -129,6 +129,7 @@ def test_customers_margins_places_and_interventions_are_told() -> None:
     (customer,) = said(edition, "customer")
     assert (customer.name, customer.theme_id) == ("Aline", "")
     assert customer.figure == "3.00 times (90 % interval 2.30 to 3.90) what is expected"
+    assert customer.says.startswith("escalates more than its delivery problems predict: relat")
     assert customer.says.endswith("problem; 58 escalations of 9 engagements, 19.30 expected")
     assert said(edition, "margin")[0].figure == (
         "2.0 (95 % interval 0.5 to 3.5) points of margin, q 0.020"
