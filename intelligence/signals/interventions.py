@@ -20,6 +20,7 @@ from intelligence.signals.intervention_verdict import Needs, verdict_of
 from intelligence.signals.intervention_views import Views, views_of
 from intelligence.signals.occurrences import Occurrences
 from intelligence.statistics.did_rates import RateChange, rate_change
+from intelligence.statistics.its import LevelChange
 from intelligence.statistics.rates import share_interval
 
 _PER = 100.0
@@ -119,6 +120,7 @@ def _seen(panel: InterventionPanel, views: Views) -> dict[str, object]:
         "shrinkage_ratio": views.shrunk.ratio if views.shrunk else None,
         **_limits(views.change, "rate_ratio", ""),
         **_limits(views.pre_trend, "pre_trend", "pre_trend_"),
+        **_limits(views.series, "series_ratio", "series_"),
         **_limits(views.peak, "peak_ratio", "peak_"),
         **_limits(views.without_peak, "without_peak_ratio", "without_peak_"),
     }
@@ -126,9 +128,6 @@ def _seen(panel: InterventionPanel, views: Views) -> dict[str, object]:
         "p": views.change.p if views.change else None,
         "pre_trend_p": views.pre_trend.p if views.pre_trend else None,
     }
-    if views.series is not None:
-        series = views.series
-        row |= {"series_ratio": series.ratio, "series_low": series.low, "series_high": series.high}
     return row
 
 
@@ -156,7 +155,7 @@ def _quarters(known: str, panel: InterventionPanel, *, enough: bool) -> list[dic
     return rows
 
 
-def _limits(change: RateChange | None, ratio: str, prefix: str) -> dict[str, object]:
+def _limits(change: RateChange | LevelChange | None, ratio: str, prefix: str) -> dict[str, object]:
     """Return a ratio and its limits; null where it is without bound."""
     if change is None:
         return {}

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from intelligence.signals.intervention_panel import panel_of
+import numpy as np
+import pytest
+
+from intelligence.quarters import quarter_range
+from intelligence.signals.intervention_panel import InterventionPanel, panel_of
 from intelligence.signals.intervention_views import own_peak, placebo_of, views_of
+from intelligence.statistics.did_rates import RatePanel
 from tests.unit.intelligence.signals.intervention_portfolio import action, portfolio
 
 
@@ -39,3 +44,17 @@ def test_scope_of_everything_has_its_own_course_alone() -> None:
     assert views.shrunk is None
     assert views.series is not None
     assert views.series.low < views.series.ratio < views.series.high
+
+
+def test_a_day_inside_a_quarter_leaves_the_season_where_it_is() -> None:
+    at_risk, quarters = 400, quarter_range("2020Q1", "2025Q4")
+    numbers = np.arange(len(quarters))
+    rate = 0.15 * np.exp(0.7 * np.cos(np.pi * numbers / 2)) * np.where(numbers > 13, 0.5, 1.0)
+    shows = np.arange(at_risk) < np.round(rate * at_risk)[:, None]
+    every = np.ones(shows.size, dtype=bool)
+    units = np.tile(np.arange(at_risk), len(quarters))
+    rows = RatePanel(shows.ravel(), every, np.repeat(numbers, at_risk), units)
+    panel = InterventionPanel(quarters, numbers < 13, numbers > 13, rows, "engagement", 0, units)
+    series = views_of(panel).series
+    assert series is not None
+    assert series.ratio == pytest.approx(0.5, abs=0.01)
