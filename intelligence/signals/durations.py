@@ -1,9 +1,9 @@
 """How long escalations of a theme stay open, and how long engagements that show it last.
 
 Cases that have not ended count as lasting at least until the portfolio's last day, so that the
-newest do not make everything look quick (Kaplan and Meier 1958); so do engagements whose status says
-that they are open, whatever end was planned. An engagement that lasts longer has more time to show
-a theme, so cycle times of themes lie above that of all for this alone.
+newest do not make everything look quick (Kaplan and Meier 1958); so do engagements whose status
+says that they are open, whatever end was planned. An engagement that lasts longer has more time to
+show a theme, so cycle times of themes lie above that of all for this alone.
 """
 
 from __future__ import annotations

@@ -93,8 +93,8 @@ def _own_course(panel: InterventionPanel) -> str:
     quarters = int(((panel.before | panel.after) & (panel.active[1] > 0)).sum())
     return (
         f"too few engagements show the theme: {counts} engagement-quarters in {quarters} quarters; "
-        "one that shows it, quarters before and after, and more quarters than a level, a trend, a season and the change "
-        "take are needed"
+        "one that shows it, quarters before and after, and more quarters than a level, a trend, a "
+        "season and the change take are needed"
     )
 
 

@@ -7,16 +7,17 @@ import pytest
 from intelligence.signals.customers.verdicts import Verdict
 from reports.customer_words import standing_out, surest_index
 
+_DELIVERY = "has more delivery problems than its mix of work predicts"
+
 
 @pytest.mark.parametrize(
     ("verdict", "said"),
     [
-        (Verdict.DELIVERY, "has more delivery problems than its mix of work predicts"),
+        (Verdict.DELIVERY, _DELIVERY),
         (Verdict.RELATIONSHIP, "escalates more than its delivery problems predict"),
         (
             Verdict.BOTH,
-            "has more delivery problems than its mix of work predicts, and escalates more than "
-            "these predict",
+            f"{_DELIVERY}, and escalates more than these predict",
         ),
         (Verdict.UNCLEAR, "escalates more than its mix of work predicts"),
     ],

@@ -142,6 +142,16 @@ def test_customers_margins_places_and_interventions_are_told() -> None:
     assert said(edition, "intervention")[0].figure == figure
 
 
+def test_theme_that_goes_with_less_slippage_has_its_own_sentence_after_the_losses() -> None:
+    figures = {"low": -3.5, "high": -0.5, "q": 0.02, "affected": 19}
+    less = {"theme_id": "T-0003", "points": -2.0, "status": "associated with less", **figures}
+    more = {"theme_id": "T-0004", "points": 2.0, "status": "associated", **figures}
+    first, second = said(edition_with(margins=[less, more]), "margin")
+    assert first.theme_id == "T-0004"
+    assert first.says.startswith("goes with margin slippage")
+    assert second.says.startswith("goes with less margin slippage")
+
+
 def test_priorities_come_by_rank_with_their_structure() -> None:
     rows = [{"theme_id": f"T-000{n}", "rank": 9 - n, "score": 0.1 * n, "verdict": "structural"}
             for n in range(1, 8)]  # fmt: skip
