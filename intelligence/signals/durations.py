@@ -57,9 +57,12 @@ def durations_of(occurrences: Occurrences, tables: Mapping[str, pd.DataFrame]) -
 
 
 def _last_day(tables: Mapping[str, pd.DataFrame]) -> Any:
-    """Return the portfolio's last day: the newest date or closing of a document (NaT if none)."""
+    """Return the portfolio's last day: the newest date or report of a document (NaT if none).
+
+    Not a closing, of which one that is mistyped would keep every open case open until then.
+    """
     documents = tables["documents"]
-    known = [_days(documents[name]) for name in ("date", "closed") if name in documents.columns]
+    known = [_days(documents[name]) for name in ("date", "reported") if name in documents.columns]
     return pd.concat(known).max() if known else pd.NaT
 
 
