@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from intelligence.interventions.intervention import Intervention
+from intelligence.interventions.standing import told_scope
 from intelligence.signals.finished import last_day
 from intelligence.signals.intervention_panel import InterventionPanel, panel_of
 from intelligence.signals.intervention_verdict import Needs, verdict_of
@@ -91,7 +92,7 @@ def _row(
         "intervention_id": one.id,
         "theme_id": action.theme_id,
         "date": action.date.isoformat(),
-        "scope": "; ".join(f"{part.dimension}: {part.value}" for part in action.scope) or "all",
+        "scope": told_scope(action.scope),
         "what": action.what,
         "owner_role": action.owner_role,
         "owner_name": action.owner_name,
