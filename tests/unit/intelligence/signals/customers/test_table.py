@@ -118,6 +118,22 @@ def test_engagements_without_exposure_are_left_out_and_counted(counts: Counts) -
     assert np.isfinite(table["excess_ratio"]).all()
 
 
+def test_customer_without_any_exposure_is_listed_and_moves_no_other(
+    counts: Counts, table: pd.DataFrame
+) -> None:
+    idle = counts.engagements.iloc[:1].assign(
+        engagement="none", customer="Ghost", customer_name="Ghost Ltd", quarters=0.0
+    )
+    frame = pd.concat([counts.engagements, idle], ignore_index=True)
+    found = customers_table(replace(counts, engagements=frame))
+    row = found.iloc[-1]
+    assert (row["customer"], row["customer_name"]) == ("Ghost", "Ghost Ltd")
+    assert (row["engagements"], row["engagements_without_exposure"]) == (0, 1)
+    assert row["verdict"] == Verdict.TOO_LITTLE.value
+    assert row["reason"] == "no exposure: 1 engagement, active in no quarter"
+    pd.testing.assert_frame_equal(found.iloc[:-1], table, check_dtype=False)
+
+
 @pytest.mark.parametrize("kept", [0, 1, 3])
 def test_few_customers_are_not_compared(counts: Counts, kept: int) -> None:
     names = sorted(counts.engagements["customer"].unique())[:kept]
