@@ -90,7 +90,7 @@ def _own_course(panel: InterventionPanel) -> str:
         "{} of {}".format(*panel.sums(periods, treated=True))
         for periods in (panel.before, panel.after)
     )
-    quarters = int(((panel.before | panel.after) & (panel.active[1] > 0)).sum())
+    quarters = int(((panel.before | panel.after) & (panel.exposure > 0)).sum())
     return (
         f"too few engagements show the theme: {counts} engagement-quarters in {quarters} quarters; "
         "one that shows it, quarters before and after, and more quarters than a level, a trend, a "

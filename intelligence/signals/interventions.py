@@ -15,6 +15,7 @@ import pandas as pd
 
 from intelligence.interventions.intervention import Intervention
 from intelligence.interventions.standing import told_scope
+from intelligence.signals.completeness import completeness_of
 from intelligence.signals.finished import last_day
 from intelligence.signals.intervention_panel import InterventionPanel, panel_of
 from intelligence.signals.intervention_verdict import Needs, verdict_of
@@ -69,9 +70,10 @@ def intervention_signals(
     """
     needs = needs or Needs()
     day = last_day(tables["documents"])
+    known_shares = completeness_of(tables["documents"], occurrences.quarters).known
     verdicts, quarters = [], []
     for one in interventions:
-        panel = panel_of(occurrences, one.action, day)
+        panel = panel_of(occurrences, one.action, day, known_shares)
         known = one.action.theme_id in occurrences.themes
         enough = needs.lack(panel, known=known) is None
         views = views_of(panel) if enough else None
