@@ -26,5 +26,10 @@ def without_future_days(document: Document, today: date) -> Document:
     if not ahead:
         return document
     given = {f"{name} as given": day.isoformat() for name, day in ahead.items()}
-    cleared: dict[str, None] = dict.fromkeys(ahead)
-    return replace(document, extra={**document.extra, **given}, **cleared)
+    return replace(
+        document,
+        date=None if "date" in ahead else document.date,
+        reported=None if "reported" in ahead else document.reported,
+        closed=None if "closed" in ahead else document.closed,
+        extra={**document.extra, **given},
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import exp, inf
+from math import exp, expm1, inf, log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,8 @@ Array = NDArray[np.float64]
 _FARTHEST = 8.0
 _STEP = 0.25
 _TINY = 1e-12
+#: Of e, that a float holds.
+_LARGEST_POWER = 700.0
 
 
 @dataclass(frozen=True)
@@ -85,13 +87,14 @@ def vanished(side: EmptySide, level: float, *, small_sample: bool) -> Vanished |
     scale = max(dispersion, 1.0)
 
     def beyond(log_ratio: float) -> float:
-        return _score(side, log_ratio) / scale**0.5 + critical
+        return _score(side, log_ratio) / sqrt(scale) + critical
 
     events = float(side.counts.sum()) / scale
     lost = float(side.exposure @ side.empty) / float(side.exposure[full].sum())
     by_exposure = min(2 * float(np.exp(-events * np.log1p(lost))), 1.0)
-    alone = float(np.expm1(-np.log((1 - level) / 2) / events) / lost) if lost > 0 else inf
-    p = 2 * float(spread.cdf(min(_score(side, 0.0) / scale**0.5, 0.0)))
+    grown = -log((1 - level) / 2) / events
+    alone = expm1(grown) / lost if grown < _LARGEST_POWER else inf
+    p = 2 * float(spread.cdf(min(_score(side, 0.0) / sqrt(scale), 0.0)))
     return Vanished(max(_first_excluded(beyond), alone), max(p, by_exposure), dispersion, freedom)
 
 
@@ -104,7 +107,7 @@ def _score(side: EmptySide, log_ratio: float) -> float:
     explained = float(across @ fit.covariance @ across)
     information = float(weights @ side.empty**2) - explained
     surplus = float(side.empty @ (side.counts - fit.fitted))
-    return surplus / information**0.5 if information > _TINY else 0.0
+    return surplus / sqrt(information) if information > _TINY else 0.0
 
 
 def _first_excluded(beyond: Callable[[float], float]) -> float:

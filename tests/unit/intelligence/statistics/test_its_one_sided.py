@@ -51,3 +51,10 @@ def test_a_course_that_was_ending_anyway_is_no_fall() -> None:
 
 def test_one_period_with_events_is_too_few() -> None:
     assert vanished(_side([5.0], 5), 0.95, small_sample=True) is None
+
+
+def test_one_clump_is_one_event() -> None:
+    found = vanished(_side([0.0] * 7 + [4_000.0], 4), 0.95, small_sample=True)
+    assert found is not None
+    assert found.p == 1.0
+    assert found.high == pytest.approx((0.025**-1 - 1) * 8 / 4)
