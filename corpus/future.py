@@ -1,4 +1,4 @@
-"""A document cannot be of a far future: one mistyped year would stretch every trend to 2099."""
+"""What is told has been: one mistyped year would stretch every trend and duration to 2099."""
 
 from __future__ import annotations
 
@@ -7,28 +7,29 @@ from datetime import date, timedelta
 
 from corpus.document import Document
 
-#: Clocks of machines are wrong now and then; what must be caught is the mistyped year.
-_AHEAD = timedelta(days=3 * 366)
-#: What was reported has been; a report of next year would make quarters look watched until then.
-_REPORTED_AHEAD = timedelta(days=31)
+#: Clocks of machines are wrong now and then; what must be caught is the mistyped day. A document
+#: of next year would make quarters look watched until then.
+_AHEAD = timedelta(days=31)
+#: Days of a document that cannot lie ahead.
+TOLD = ("date", "reported", "closed")
 
 
-def is_future(document: Document, today: date) -> bool:
-    """Say whether a document claims to be of a day more than three years ahead."""
-    return document.date is not None and document.date > today + _AHEAD
+def future_days(document: Document, today: date) -> dict[str, date]:
+    """Return the days of a document that are more than a month ahead, by name."""
+    days = {name: getattr(document, name) for name in TOLD}
+    return {name: day for name, day in days.items() if day is not None and day > today + _AHEAD}
 
 
-def is_reported_later(document: Document, today: date) -> bool:
-    """Say whether a document claims to have become known more than a month from today."""
-    return document.reported is not None and document.reported > today + _REPORTED_AHEAD
-
-
-def without_future_date(document: Document, today: date) -> Document:
+def without_future_days(document: Document, today: date) -> Document:
     """Return the document without days that cannot be; they stay among the extras."""
-    if document.reported is not None and is_reported_later(document, today):
-        extra = {**document.extra, "reported as given": document.reported.isoformat()}
-        document = replace(document, reported=None, extra=extra)
-    if document.date is None or not is_future(document, today):
+    ahead = future_days(document, today)
+    if not ahead:
         return document
-    extra = {**document.extra, "date as given": document.date.isoformat()}
-    return replace(document, date=None, extra=extra)
+    given = {f"{name} as given": day.isoformat() for name, day in ahead.items()}
+    return replace(
+        document,
+        date=None if "date" in ahead else document.date,
+        reported=None if "reported" in ahead else document.reported,
+        closed=None if "closed" in ahead else document.closed,
+        extra={**document.extra, **given},
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
@@ -13,7 +14,7 @@ from typing import Any
 from corpus.day_order import Neighbours
 from corpus.document import Document
 from corpus.errors import CorpusError, StoreError, UnreadableFile
-from corpus.future import is_future, is_reported_later, without_future_date
+from corpus.future import TOLD, future_days, without_future_days
 from corpus.interpret import ColumnNote, Interpreted
 from corpus.limits import Limits
 from corpus.mapping import RecordKind, load_mapping
@@ -27,11 +28,17 @@ from corpus.store.versions import Additions
 from corpus.store.workspace import Store
 
 #: Changes when the same bytes would be read into other records, so that known files are reread.
-READING_VERSION = 9
+READING_VERSION = 10
 
 _BATCH = 1000
 _LOG = logging.getLogger(__name__)
 _NONE = Additions()
+#: What is said of days that cannot have been, by their name.
+_AHEAD_OF_TODAY = {
+    "date": "dates more than a month ahead of today, left empty",
+    "reported": "reported after today, left empty",
+    "closed": "closed after today, left empty",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,19 +221,16 @@ def _batches(results: Iterable[Interpreted]) -> Iterator[list[Interpreted]]:
 
 
 def _dated(result: Interpreted, today: date) -> Interpreted:
-    return without_future_date(result, today) if isinstance(result, Document) else result
+    return without_future_days(result, today) if isinstance(result, Document) else result
 
 
 def _future_notes(batch: Sequence[Interpreted], name: str, today: date) -> list[ColumnNote]:
     """Return notes when documents claim to be of days that cannot have been."""
     documents = [item for item in batch if isinstance(item, Document)]
-    late = sum(is_future(item, today) for item in documents)
-    reported = sum(is_reported_later(item, today) for item in documents)
-    notes = [
-        ColumnNote(name, "", "date", late, "dates years ahead of today, left empty"),
-        ColumnNote(name, "", "reported", reported, "reported after today, left empty"),
+    ahead = Counter(day for item in documents for day in future_days(item, today))
+    return [
+        ColumnNote(name, "", day, ahead[day], _AHEAD_OF_TODAY[day]) for day in TOLD if ahead[day]
     ]
-    return [note for note in notes if note.rows]
 
 
 def _at(place: str, result: Interpreted, store: Store) -> Interpreted:

@@ -25,12 +25,13 @@ class Direction(StrEnum):
     NO_EXPOSURE = "no exposure known"
 
 
-def direction(events: Sequence[int], exposure: Sequence[int]) -> Direction:
+def direction(events: Sequence[int], exposure: Sequence[float]) -> Direction:
     """Compare the last four quarters with the four before, per exposure.
 
     Conditional on their sum, the later of two Poisson counts is binomial with the share of the
     later exposure (Przyborowski and Wilenski, 1940); two-sided at 5 %. ``events`` and ``exposure``
-    are engagements with the theme and engagements active, one a quarter, oldest first.
+    are engagements with the theme and engagements active, one a quarter, oldest first; of what is
+    not all reported yet, the exposure is a share of those.
 
     >>> direction([1, 1, 1, 1, 6, 6, 7, 8], [50] * 8).value
     'rising'

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from intelligence.edition import Edition
 from intelligence.metrics import shown
+from intelligence.signals.money import ASSOCIATED_WITH_LESS
 from intelligence.signals.reading import Row, signal_rows
 from intelligence.signals.registry import SIGNALS
 from reports.breakdowns import placed
 from reports.columns import told
+from reports.customer_words import standing_out
 from reports.figures import plural
 from reports.studies import Study, studies_of
 from reports.theme_signals import said_of
@@ -255,7 +257,7 @@ def _customers(edition: Edition) -> Iterable[Standout]:
             kind="customer",
             theme_id="",
             name=str(row["customer_name"] or row["customer"]),
-            says=f"escalates more than its mix of work predicts: {row['verdict']}; {counts}, "
+            says=f"{standing_out(row)}: {row['verdict']}; {counts}, "
             f"{said_of(table, 'excess_expected', row)} expected",
             figure=f"{said_of(table, 'excess_ratio', row)} what is expected",
             part=table.name,
@@ -264,13 +266,18 @@ def _customers(edition: Edition) -> Iterable[Standout]:
 
 def _margins(edition: Edition, known: Mapping[str, Theme]) -> Iterable[Standout]:
     table = SIGNALS["margins"]
-    for row in _worth(edition, "margins", known)[:_MARGINS]:
+    losses_first = sorted(_worth(edition, "margins", known), key=_saves)
+    for row in losses_first[:_MARGINS]:
         says = (
-            "goes with margin slippage, other themes and the kind of work held equal: "
-            f"{said_of(table, 'affected', row)} finished engagements show it"
+            f"goes with {'less ' if _saves(row) else ''}margin slippage, other themes and the kind "
+            f"of work held equal: {said_of(table, 'affected', row)} finished engagements show it"
         )
         figure = f"{said_of(table, 'points', row)} points of margin, q {said_of(table, 'q', row)}"
         yield _of_theme(known[str(row["theme_id"])], "margin", says, figure, "signals")
+
+
+def _saves(row: Row) -> bool:
+    return bool(row["status"] == ASSOCIATED_WITH_LESS)
 
 
 def _intervention(study: Study) -> Standout:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from intelligence.edition import Edition
 from intelligence.signals.catalogue import SignalTable
+from intelligence.signals.effective_weights import told_weights
 from intelligence.signals.reading import Row, signal_rows
 from intelligence.signals.registry import SIGNALS
 from reports.columns import Column, columns_of, filled
@@ -55,7 +56,7 @@ class SignalSection:
 
     ``noteworthy`` of ``total`` rows are worth attention (``None`` where the table only counts);
     ``rows`` are the first `SHOWN`, of ``listed`` that could be shown; ``columns`` those in which
-    they say something.
+    they say something. ``weights`` says what the scores of priorities rest on.
     """
 
     table: SignalTable
@@ -65,6 +66,7 @@ class SignalSection:
     total: int
     noteworthy: int | None
     listed: int
+    weights: str = ""
 
     @property
     def hidden(self) -> int:
@@ -160,6 +162,7 @@ def _section(table: SignalTable, rows: Sequence[Row], told: _Told) -> SignalSect
         total=len(rows),
         noteworthy=None if table.verdict is None else len(worth),
         listed=len(worth),
+        weights=told_weights(rows) if table.name == "priorities" else "",
     )
 
 

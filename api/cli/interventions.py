@@ -20,6 +20,8 @@ from api.cli.signal_tables import Asked, json_table, show_rows
 from api.curating import Note
 from api.services import Services
 from intelligence.interventions.intervention import SCOPES, Action, Intervention, parse_action
+from intelligence.interventions.standing import as_standing, unmatched
+from intelligence.signals.occurrences import occurrences_of
 from intelligence.signals.reading import signal_rows
 from intelligence.signals.registry import SIGNALS
 
@@ -47,8 +49,9 @@ def command(context: click.Context, /, **options: Any) -> None:
 def listing(services: Services, edition: int | None, *, as_json: bool) -> None:
     """List interventions with what an edition says of them."""
     read, table = services.edition(edition), SIGNALS["interventions"]
-    rows = signal_rows(read.tables.get(table.name), table)
-    standing = services.interventions().register().interventions
+    register = services.interventions().register()
+    rows = as_standing(signal_rows(read.tables.get(table.name), table), register)
+    standing = register.interventions
     if as_json:
         told = json_table(read.number, table, rows)
         print_json(told | {"registered": [asdict(one) for one in standing]})
@@ -97,7 +100,9 @@ def _action_options(function: _Command) -> _Command:
 def register(services: Services, theme: str, **options: Any) -> None:
     """Register that something was done about THEME (id or key)."""
     note, as_json = _note(options), options.pop("as_json")
-    _told(services.interventions().add(_action(theme, options), note), as_json=as_json)
+    added = services.interventions().add(_action(theme, options), note)
+    _told(added, as_json=as_json)
+    _warn(services, added)
 
 
 @workspace_command("correct")
@@ -109,7 +114,9 @@ def correct(services: Services, intervention: str, theme: str, **options: Any) -
     """Say INTERVENTION anew, with everything that is true of it; the old stays in the log."""
     note, as_json = _note(options), options.pop("as_json")
     action = _action(theme, options)
-    _told(services.interventions().correct(intervention, action, note), as_json=as_json)
+    corrected = services.interventions().correct(intervention, action, note)
+    _told(corrected, as_json=as_json)
+    _warn(services, corrected)
 
 
 @workspace_command("withdraw")
@@ -146,6 +153,14 @@ def _told(one: Intervention, *, as_json: bool) -> None:
         print_json(asdict(one))
         return
     click.echo(f"registered as {one.id}; `premortem build` says what became of it")
+
+
+def _warn(services: Services, one: Intervention) -> None:
+    """Say on standard error when the scope holds no engagement, so that nothing could be judged."""
+    if one.action.scope:
+        engagements = occurrences_of(services.edition(None).tables).engagements
+        for said in unmatched(one.action.scope, engagements):
+            click.echo(f"warning: {plain(said)}", err=True)
 
 
 for _made in (listing, register, correct, withdraw):

@@ -11,6 +11,8 @@ from api.cli.signal_tables import Asked, rows_asked, show_rows, table_options
 from api.services import Services
 from intelligence.edition import Edition
 from intelligence.signals.assemble import SignalOptions, priorities
+from intelligence.signals.effective_weights import told_weights
+from intelligence.signals.reading import signal_rows
 from intelligence.signals.registry import SIGNALS
 from intelligence.signals.weights import COMPONENTS, read_weights
 
@@ -34,6 +36,10 @@ def command(
     read, asked = services.edition(edition), Asked(**options)
     if weights:
         given = SignalOptions(weights=read_weights(weights))
-        table = priorities(read.tables, read.tables, given)
-        read = Edition(read.manifest, {**read.tables, "priorities": table})
-    show_rows(read, SIGNALS["priorities"], rows_asked(read, SIGNALS["priorities"], asked), asked)
+        ranked = priorities(read.tables, read.tables, given)
+        read = Edition(read.manifest, {**read.tables, "priorities": ranked})
+    table = SIGNALS["priorities"]
+    show_rows(read, table, rows_asked(read, table, asked), asked)
+    told = told_weights(signal_rows(read.tables.get(table.name), table))
+    if told and not asked.as_json:
+        click.echo(told)

@@ -17,6 +17,7 @@ from api.schemas.interventions import (
     shaped,
 )
 from intelligence.interventions.intervention import Intervention
+from intelligence.interventions.standing import CORRECTED, is_of
 
 router = APIRouter(tags=["interventions"])
 
@@ -26,11 +27,15 @@ def read_interventions(
     catalogue: CatalogueGiven, interventions: InterventionsGiven
 ) -> InterventionsPage:
     """List what was done about themes, with what the newest edition says of it."""
-    index = _newest(catalogue)
+    index, register = _newest(catalogue), interventions.register()
+    judged = (
+        {str(row["intervention_id"]) for row in index.signals["interventions"]} if index else {}
+    )
     return InterventionsPage(
         edition=index.number if index else None,
         last=interventions.last(),
-        interventions=[_shown(one, index) for one in interventions.register().interventions],
+        interventions=[_shown(one, index) for one in register.interventions],
+        withdrawn=[known for known in register.withdrawn if known in judged],
     )
 
 
@@ -78,10 +83,12 @@ def _newest(catalogue: Catalogue) -> EditionIndex | None:
 
 
 def _shown(one: Intervention, index: EditionIndex | None) -> InterventionShown:
-    if index is None:
-        return shaped(one, None, [])
     results, quarters = (
-        [row for row in index.signals[name] if row["intervention_id"] == one.id]
+        [row for row in index.signals[name] if row["intervention_id"] == one.id] if index else []
         for name in ("interventions", "intervention_quarters")
     )
-    return shaped(one, results[0] if results else None, quarters)
+    if not results:
+        return shaped(one, None, [])
+    if not is_of(one.action, results[0]):
+        return shaped(one, None, [], CORRECTED)
+    return shaped(one, results[0], quarters)

@@ -12,6 +12,7 @@ from api.routes.dependencies import CatalogueGiven
 from api.schemas.queries import PrioritiesQuery
 from api.schemas.signals import PrioritiesAnswer
 from intelligence.signals.assemble import SignalOptions, priorities
+from intelligence.signals.effective_weights import effective_weights
 from intelligence.signals.priority_weights import PriorityWeights
 from intelligence.signals.reading import signal_rows
 from intelligence.signals.registry import SIGNALS
@@ -37,6 +38,7 @@ def read_priorities(
     answer: dict[str, Any] = {
         "edition": index.number,
         "weights": dict(weights.shares),
+        "effective_weights": effective_weights(rows),
         "total": len(rows),
         "priorities": list(rows),
     }

@@ -57,8 +57,10 @@ class InterventionShown(BaseModel):
     registered_at: str
     corrections: int
     result: SignalRow | None = Field(
-        description="Row of the signal table `interventions`; null when registered since the build."
+        description="Row of the signal table `interventions`; null when registered, or corrected "
+        "in theme, day or scope, since the build."
     )
+    note: str = Field(description="Why there is no result although the edition has one, or empty.")
     quarters: list[SignalRow] = Field(
         description="Rows of the signal table `intervention_quarters`."
     )
@@ -70,10 +72,13 @@ class InterventionsPage(BaseModel):
     edition: int | None = Field(description="The edition that judged them; null before the first.")
     last: int = Field(description="Newest entry of the log.")
     interventions: list[InterventionShown]
+    withdrawn: list[str] = Field(
+        description="Ids that the edition judged and that were withdrawn since."
+    )
 
 
 def shaped(
-    one: Intervention, result: SignalRow | None, quarters: list[SignalRow]
+    one: Intervention, result: SignalRow | None, quarters: list[SignalRow], note: str = ""
 ) -> InterventionShown:
     """Return an intervention as it is answered."""
     action = one.action
@@ -89,5 +94,6 @@ def shaped(
         registered_at=one.registered_at,
         corrections=one.corrections,
         result=result,
+        note=note,
         quarters=quarters,
     )

@@ -62,7 +62,11 @@ class PrioritiesAnswer(BaseModel):
     """Themes in the order in which a planning cycle should take them up."""
 
     edition: int
-    weights: dict[str, float] = Field(description="Share of each component in the score.")
+    weights: dict[str, float] = Field(description="Share of each component, as it was given.")
+    effective_weights: dict[str, float] = Field(
+        description="Share of each component in the scores: what is known of no theme is left out "
+        "and the others are raised in proportion. All 0 where no theme has a score."
+    )
     total: int
     priorities: list[SignalRow] = Field(description="Rows of the signal table `priorities`.")
 

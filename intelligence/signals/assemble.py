@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from intelligence.interventions.intervention import Intervention
+from intelligence.signals.completeness import completeness_of
 from intelligence.signals.controllability import Controllability, default_controllability
 from intelligence.signals.customers.counts import counts_of
 from intelligence.signals.customers.rates import rates_table
@@ -180,8 +181,9 @@ def _by_q(cells: pd.DataFrame) -> pd.DataFrame:
 def _skills(tables: Tables, occurrences: Occurrences) -> dict[str, pd.DataFrame]:
     wanted = skill_themes(tables["themes"])
     gaps = skill_gaps(tables["findings"], tables["documents"], occurrences, wanted)
+    known = completeness_of(tables["documents"], occurrences.quarters).known
     return {
-        "skills": skills_table(gaps, occurrences),
+        "skills": skills_table(gaps, occurrences, known),
         "skill_quarters": skill_quarters_table(gaps, occurrences),
         "skill_teams": skill_teams_table(gaps, occurrences),
     }

@@ -54,6 +54,15 @@ class Completeness:
     reports: Reporting | None
     note: str
 
+    @property
+    def known(self) -> Array:
+        """Share of the final count that is known; 1 where that cannot be told, 0 where masked.
+
+        A Poisson count of which a share is known is Poisson with that share of the exposure.
+        """
+        told = np.where(np.isnan(self.share), 1.0, self.share)
+        return np.where(self.masked, 0.0, told)
+
 
 def completeness_of(documents: pd.DataFrame, quarters: tuple[str, ...]) -> Completeness:
     """Return how complete each quarter is.

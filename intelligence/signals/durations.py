@@ -1,8 +1,9 @@
 """How long escalations of a theme stay open, and how long engagements that show it last.
 
 Cases that have not ended count as lasting at least until the portfolio's last day, so that the
-newest do not make everything look quick (Kaplan and Meier 1958). An engagement that lasts longer
-has more time to show a theme, so cycle times of themes lie above that of all for this alone.
+newest do not make everything look quick (Kaplan and Meier 1958); so do engagements whose status
+says that they are open, whatever end was planned. An engagement that lasts longer has more time to
+show a theme, so cycle times of themes lie above that of all for this alone.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from intelligence.signals.finished import is_open
 from intelligence.signals.occurrences import Occurrences
 from intelligence.statistics.survival import survival
 
@@ -55,9 +57,12 @@ def durations_of(occurrences: Occurrences, tables: Mapping[str, pd.DataFrame]) -
 
 
 def _last_day(tables: Mapping[str, pd.DataFrame]) -> Any:
-    """Return the portfolio's last day: the newest date or closing of a document (NaT if none)."""
+    """Return the portfolio's last day: the newest date or report of a document (NaT if none).
+
+    Not a closing, of which one that is mistyped would keep every open case open until then.
+    """
     documents = tables["documents"]
-    known = [_days(documents[name]) for name in ("date", "closed") if name in documents.columns]
+    known = [_days(documents[name]) for name in ("date", "reported") if name in documents.columns]
     return pd.concat(known).max() if known else pd.NaT
 
 
@@ -69,7 +74,8 @@ def _escalations(documents: pd.DataFrame, last: Any) -> pd.DataFrame:
 
 
 def _engagements(engagements: pd.DataFrame, last: Any) -> pd.DataFrame:
-    return _cases(engagements["engagement"], engagements["start"], engagements["end"], last)
+    ended = engagements["end"].mask(is_open(engagements))
+    return _cases(engagements["engagement"], engagements["start"], ended, last)
 
 
 def _cases(keys: pd.Series, start: pd.Series, end: pd.Series, last: Any) -> pd.DataFrame:

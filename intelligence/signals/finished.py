@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import numpy as np
@@ -9,8 +10,20 @@ import pandas as pd
 
 from corpus.money import UNKNOWN_CURRENCY
 
-#: Words of a status that say so where no end date does, in lower case.
+#: Words of a status that say so where no end date does, as `_state` writes them.
 _ENDED = frozenset({"closed", "complete", "completed", "done", "ended", "finished"})
+#: Those that say that work goes on or is to begin, whatever end was planned. How well it goes
+#: (green, amber, at risk) says neither.
+_OPEN = frozenset(
+    {
+        *("active", "open", "in progress", "work in progress", "wip", "in flight", "in delivery"),
+        *("in execution", "ongoing", "on going", "running", "started", "not started", "planned"),
+        *("on hold", "paused", "suspended", "reopened", "re opened"),
+        *("aktiv", "offen", "laufend", "in arbeit", "in bearbeitung", "geplant", "pausiert"),
+        *("nicht begonnen", "actief", "lopend", "in uitvoering", "gepland", "niet gestart"),
+    }
+)
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 _PERCENT = 100.0
 
 
@@ -23,15 +36,21 @@ def last_day(documents: pd.DataFrame) -> str | None:
 def unfinished(engagements: pd.DataFrame, day: str | None) -> pd.Series:
     """Return why an engagement has no result yet, null where it has one.
 
-    An end date after ``day`` is a plan. Without an end date the status may say that it is over.
+    An end date after ``day`` is a plan, and so is one that has passed while the status says that
+    the work is open. Without an end date the status may say that it is over.
     """
     end = engagements["end"]
-    status = engagements["status"].astype("object").fillna("").str.strip().str.casefold()
     reason = pd.Series(None, index=engagements.index, dtype="object")
-    reason[end.isna() & ~status.isin(_ENDED)] = "no end date"
+    reason[end.notna() & is_open(engagements)] = "still open"
+    reason[end.isna() & ~_state(engagements).isin(_ENDED)] = "no end date"
     if day is not None:
         reason[end.notna() & (end.fillna("") > day)] = "not finished"
     return reason
+
+
+def is_open(engagements: pd.DataFrame) -> pd.Series:
+    """Say of each engagement whether its status says that the work is not over."""
+    return _state(engagements).isin(_OPEN)
 
 
 def slippage(engagements: pd.DataFrame, day: str | None) -> pd.DataFrame:
@@ -103,6 +122,14 @@ def counted(reasons: Mapping[str, pd.Series]) -> pd.DataFrame:
         for reason, number in why.dropna().value_counts().sort_index().items()
     ]
     return pd.DataFrame(rows, columns=["measure", "reason", "engagements"])
+
+
+def _state(engagements: pd.DataFrame) -> pd.Series:
+    """Return statuses in lower case with one space between words: On_hold is on hold."""
+    if "status" not in engagements.columns:
+        return pd.Series("", index=engagements.index, dtype="object")
+    told = engagements["status"].astype("object").fillna("").astype(str).str.casefold()
+    return told.str.replace(_BETWEEN_WORDS, " ", regex=True).str.strip()
 
 
 def _margin(engagements: pd.DataFrame, which: str) -> tuple[pd.Series, pd.Series]:

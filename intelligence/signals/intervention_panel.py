@@ -37,6 +37,8 @@ class InterventionPanel:
         out_of_time: events of the theme in quarters in which their engagement was not active, or
             without a date; they count nowhere.
         groups: shape (rows,), the value of the scope's first dimension as a number, -1 inside.
+        known: shape (quarters,), the share of each that has been reported, 0 where too little to
+            be told; all by default. Comparisons need none: late reports are late on both sides.
 
     """
 
@@ -47,6 +49,12 @@ class InterventionPanel:
     clustered_by: str
     out_of_time: int
     groups: NDArray[np.int64]
+    known: Array | None = None
+
+    @cached_property
+    def exposure(self) -> Array:
+        """Engagements at risk inside, as far as their quarter has been reported."""
+        return self.active[1] if self.known is None else self.active[1] * self.known
 
     @cached_property
     def events(self) -> tuple[Array, Array]:
@@ -73,7 +81,9 @@ class InterventionPanel:
         return outside, inside_
 
 
-def panel_of(occurrences: Occurrences, action: Action, last_day: str | None) -> InterventionPanel:
+def panel_of(
+    occurrences: Occurrences, action: Action, last_day: str | None, known: Array | None = None
+) -> InterventionPanel:
     """Return the engagements around an intervention.
 
     A quarter in which it began, unless on its first day, is neither before nor after. The newest
@@ -83,6 +93,7 @@ def panel_of(occurrences: Occurrences, action: Action, last_day: str | None) -> 
         occurrences: of an edition.
         action: what was done.
         last_day: the day of the newest document.
+        known: the share of each quarter of the occurrences that has been reported.
 
     """
     quarters = occurrences.quarters
@@ -114,6 +125,7 @@ def panel_of(occurrences: Occurrences, action: Action, last_day: str | None) -> 
         "customer" if by_customer else "engagement",
         int(len(pairs[pairs["quarter"].isin(quarters)]) - shows.sum()),
         _groups(action, engagements)[places],
+        None if known is None else known[: len(quarters)],
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 
 from intelligence.signals.intervention_panel import InterventionPanel
 from intelligence.signals.intervention_views import Views, own_peak
+from intelligence.statistics.its import LevelChange
 
 FELL = "fell"
 ROSE = "rose"
@@ -88,11 +90,11 @@ def _own_course(panel: InterventionPanel) -> str:
         "{} of {}".format(*panel.sums(periods, treated=True))
         for periods in (panel.before, panel.after)
     )
-    quarters = int(((panel.before | panel.after) & (panel.active[1] > 0)).sum())
+    quarters = int(((panel.before | panel.after) & (panel.exposure > 0)).sum())
     return (
         f"too few engagements show the theme: {counts} engagement-quarters in {quarters} quarters; "
-        "one before, one after, and more quarters than a level, a trend, a season and the change "
-        "take are needed"
+        "one that shows it, quarters before and after, and more quarters than a level, a trend, a "
+        "season and the change take are needed"
     )
 
 
@@ -107,13 +109,24 @@ def _of_series(panel: InterventionPanel, views: Views) -> tuple[str, str]:
     if views.series is None:
         return CANNOT_SAY, f"{alone}; {_own_course(panel)}"
     if views.series.p >= _LEVEL:
-        limits = f"{views.series.low:.2f} to {views.series.high:.2f} times"
-        return NO_CHANGE, f"{alone}; {limits} is not excluded (95 %)"
+        return NO_CHANGE, f"{alone}; {_within(views.series)} is not excluded (95 %)"
+    if not 0 < views.series.ratio < inf:
+        when = "after" if views.series.ratio < 1 else "before"
+        alone += f"; no engagement showed it {when}: {_within(views.series)} (95 %)"
     if views.series.ratio > 1:
         return ROSE, alone
     if own_peak(panel):
         return REGRESSION, f"{alone}; it began after a year that was higher than those before"
     return FELL, alone
+
+
+def _within(series: LevelChange) -> str:
+    """Write the limits of a ratio; of one without events on a side there is one limit alone."""
+    if series.low <= 0:
+        return f"up to {series.high:.2f} times" if series.high < inf else "any ratio"
+    if series.high == inf:
+        return f"{series.low:.2f} times or more"
+    return f"{series.low:.2f} to {series.high:.2f} times"
 
 
 def _drifting(views: Views, *, falling: bool) -> str:

@@ -132,9 +132,12 @@ def _recent(panel: InterventionPanel) -> Flags:
 
 
 def _own_series(panel: InterventionPanel, used: Flags) -> LevelChange | None:
-    kept = used & (panel.active[1] > 0)
+    kept = used & (panel.exposure > 0)
     series = Series(
-        panel.events[1][kept], panel.active[1][kept], panel.after[kept].astype(np.float64)
+        panel.events[1][kept],
+        panel.exposure[kept],
+        panel.after[kept].astype(np.float64),
+        np.flatnonzero(kept).astype(np.float64),
     )
     return level_change(series, harmonics=1 if kept.sum() >= _FEWEST_FOR_SEASON else 0)
 

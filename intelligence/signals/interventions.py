@@ -14,12 +14,15 @@ import numpy as np
 import pandas as pd
 
 from intelligence.interventions.intervention import Intervention
+from intelligence.interventions.standing import told_scope
+from intelligence.signals.completeness import completeness_of
 from intelligence.signals.finished import last_day
 from intelligence.signals.intervention_panel import InterventionPanel, panel_of
 from intelligence.signals.intervention_verdict import Needs, verdict_of
 from intelligence.signals.intervention_views import Views, views_of
 from intelligence.signals.occurrences import Occurrences
 from intelligence.statistics.did_rates import RateChange, rate_change
+from intelligence.statistics.its import LevelChange
 from intelligence.statistics.rates import share_interval
 
 _PER = 100.0
@@ -67,9 +70,10 @@ def intervention_signals(
     """
     needs = needs or Needs()
     day = last_day(tables["documents"])
+    known_shares = completeness_of(tables["documents"], occurrences.quarters).known
     verdicts, quarters = [], []
     for one in interventions:
-        panel = panel_of(occurrences, one.action, day)
+        panel = panel_of(occurrences, one.action, day, known_shares)
         known = one.action.theme_id in occurrences.themes
         enough = needs.lack(panel, known=known) is None
         views = views_of(panel) if enough else None
@@ -90,7 +94,7 @@ def _row(
         "intervention_id": one.id,
         "theme_id": action.theme_id,
         "date": action.date.isoformat(),
-        "scope": "; ".join(f"{part.dimension}: {part.value}" for part in action.scope) or "all",
+        "scope": told_scope(action.scope),
         "what": action.what,
         "owner_role": action.owner_role,
         "owner_name": action.owner_name,
@@ -119,6 +123,7 @@ def _seen(panel: InterventionPanel, views: Views) -> dict[str, object]:
         "shrinkage_ratio": views.shrunk.ratio if views.shrunk else None,
         **_limits(views.change, "rate_ratio", ""),
         **_limits(views.pre_trend, "pre_trend", "pre_trend_"),
+        **_limits(views.series, "series_ratio", "series_"),
         **_limits(views.peak, "peak_ratio", "peak_"),
         **_limits(views.without_peak, "without_peak_ratio", "without_peak_"),
     }
@@ -126,9 +131,6 @@ def _seen(panel: InterventionPanel, views: Views) -> dict[str, object]:
         "p": views.change.p if views.change else None,
         "pre_trend_p": views.pre_trend.p if views.pre_trend else None,
     }
-    if views.series is not None:
-        series = views.series
-        row |= {"series_ratio": series.ratio, "series_low": series.low, "series_high": series.high}
     return row
 
 
@@ -156,7 +158,7 @@ def _quarters(known: str, panel: InterventionPanel, *, enough: bool) -> list[dic
     return rows
 
 
-def _limits(change: RateChange | None, ratio: str, prefix: str) -> dict[str, object]:
+def _limits(change: RateChange | LevelChange | None, ratio: str, prefix: str) -> dict[str, object]:
     """Return a ratio and its limits; null where it is without bound."""
     if change is None:
         return {}

@@ -36,6 +36,9 @@ FEWEST_CLUSTERS = 20
 #: The share of false ones among the associations that are claimed.
 FALSE_SHARE = 0.05
 _POWER = 0.8
+#: What is said of a theme that goes with more slippage, and of one that goes with less.
+ASSOCIATED = "associated"
+ASSOCIATED_WITH_LESS = "associated with less"
 #: Points that differ by less are the same, but for rounding.
 _SAME = 1e-9
 
@@ -50,8 +53,8 @@ class MoneySignals:
             detectable`` (points that would be seen with 80 % power), ``robustness,
             robustness_interval`` (shares, see `statistics.robustness_value`), ``naive, naive_low,
             naive_high`` (difference of means, nothing held equal), ``median_affected,
-            median_affected_low, median_affected_high, median_unaffected, status`` (associated, no
-            association seen or too few), ``note``.
+            median_affected_low, median_affected_high, median_unaffected, status`` (associated,
+            associated with less, no association seen or too few), ``note``.
         costs: one row a theme and currency, see `money_costs.costs_table`.
         excluded: ``measure, reason, engagements`` that have no slippage.
         derived: engagements whose margin was derived from revenue and cost.
@@ -195,7 +198,9 @@ def _said(found: pd.DataFrame) -> tuple[list[str], list[str]]:
 
 def _saying(row: Mapping[Any, Any]) -> tuple[str, str]:
     if not pd.isna(row["points"]):
-        return ("associated" if row["q"] <= FALSE_SHARE else "no association seen"), ""
+        if row["q"] > FALSE_SHARE:
+            return "no association seen", ""
+        return (ASSOCIATED if row["points"] > 0 else ASSOCIATED_WITH_LESS), ""
     if row["clusters"] < FEWEST_CLUSTERS:
         lack = f"{row['clusters']} customers with known margins, {FEWEST_CLUSTERS} are needed"
     elif row["affected"] < FEWEST_AFFECTED:

@@ -49,12 +49,8 @@ class Series:
 
     @property
     def effective(self) -> Array:
-        """Exposure less what has not been reported yet, and none where a quarter is masked.
-
-        A Poisson count of which a share is known is Poisson with that share of the exposure.
-        """
-        known = np.where(np.isnan(self.completeness.share), 1.0, self.completeness.share)
-        return np.where(self.completeness.masked, 0.0, self.exposure * known)
+        """Exposure less what has not been reported yet, and none where a quarter is masked."""
+        return self.exposure * self.completeness.known
 
 
 def series_of(occurrences: Occurrences, tables: Mapping[str, pd.DataFrame]) -> Series:

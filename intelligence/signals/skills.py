@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from intelligence.direction import direction
 from intelligence.edition import UNKNOWN
@@ -128,14 +129,25 @@ def skill_gaps(
     )
 
 
-def skills_table(gaps: SkillGaps, occurrences: Occurrences) -> pd.DataFrame:
+def skills_table(
+    gaps: SkillGaps, occurrences: Occurrences, known: NDArray[np.float64] | None = None
+) -> pd.DataFrame:
     """Return one row a skill, that of most engagements first; equal ones have equal ranks.
 
     ``share`` is of the engagements with any statement about a lacking skill, with its Wilson
     interval of 95 %; ``trend`` compares the last four quarters with the four before.
+
+    Args:
+        gaps: what statements about lacking skills name.
+        occurrences: of the same edition.
+        known: the share of each quarter that has been reported; quarters of none are left out of
+            the trend. All by default.
+
     """
     active = occurrences.active.groupby("quarter")["engagement"].nunique()
-    exposure = active.reindex(list(occurrences.quarters), fill_value=0).tolist()
+    exposed = active.reindex(list(occurrences.quarters), fill_value=0).astype("float64")
+    shares = np.ones(len(exposed)) if known is None else known
+    exposure = (exposed * shares)[shares > 0]
     rows = [
         _skill_row(str(skill), rows, gaps, occurrences, exposure)
         for skill, rows in gaps.mentions.groupby("skill", sort=True)
@@ -152,12 +164,12 @@ def _skill_row(
     rows: pd.DataFrame,
     gaps: SkillGaps,
     occurrences: Occurrences,
-    exposure: list[int],
+    exposure: pd.Series[float],
 ) -> dict[str, Any]:
     linked = rows.dropna(subset=["engagement"])
     known = linked[linked["quarter"].isin(occurrences.quarters)]
     counts = known.groupby("quarter")["engagement"].nunique()
-    events = counts.reindex(list(occurrences.quarters), fill_value=0).tolist()
+    events = counts.reindex(exposure.index, fill_value=0).tolist()
     engagements = int(linked["engagement"].nunique())
     share = wilson_of(engagements, len(gaps.engagements))
     return {
@@ -173,7 +185,7 @@ def _skill_row(
         "unlinked_mentions": len(rows) - len(linked),
         "first_quarter": known["quarter"].min() if len(known) else None,
         "last_quarter": known["quarter"].max() if len(known) else None,
-        "trend": direction(events, exposure).value,
+        "trend": direction(events, exposure.tolist()).value,
         "finding_ids": list(dict.fromkeys(rows["finding_id"]))[:_EVIDENCE],
         "status": "told" if engagements >= _LEAST else f"fewer than {_LEAST} engagements",
     }

@@ -15,7 +15,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from intelligence.evaluation.tables import Cell, Mean, Outcome, Table
-from intelligence.signals.money import money_signals
+from intelligence.signals.money import ASSOCIATED, ASSOCIATED_WITH_LESS, money_signals
 from intelligence.signals.occurrences import Occurrences
 
 Array = NDArray[np.float64]
@@ -118,7 +118,8 @@ def _row(recipe: Recipe, theme: str, points: float, runs: Sequence[_Run]) -> tup
 
 
 def _claims(recipe: Recipe, runs: Sequence[_Run]) -> tuple[Cell, ...]:
-    claimed = [[name for name in run if run[name]["status"] == "associated"] for run in runs]
+    said = {ASSOCIATED, ASSOCIATED_WITH_LESS}
+    claimed = [[name for name in run if run[name]["status"] in said] for run in runs]
     false = [len(set(names) - {"costly"}) / max(len(names), 1) for names in claimed]
     return (
         recipe.engagements,

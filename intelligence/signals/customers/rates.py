@@ -51,8 +51,9 @@ def rates_table(counts: Counts, rates: Rates | None = None) -> pd.DataFrame:
     ``amount`` is the exposure in its unit; ``rate`` is events for each unit with the exact 90 %
     limits of a Poisson count (nothing is said of clumps there); ``expected`` is what the kinds of
     work predict at that exposure; ``ratio`` is observed over expected, shrunk by a gamma prior
-    that all customers share, with its 90 % interval. ``engagements_excluded`` have no exposure.
-    Revenue is in one currency where ``rates`` are known; of no known currency it is no exposure.
+    that all customers share, with its 90 % interval. ``engagements_excluded`` have no exposure;
+    those with revenue in another currency are in the rows of that one. Revenue is in one currency
+    where ``rates`` are known; of no known currency it is no exposure.
     """
     parts: list[pd.DataFrame] = []
     frame = counts.engagements.assign(engagements=1.0)
@@ -67,9 +68,10 @@ def rates_table(counts: Counts, rates: Rates | None = None) -> pd.DataFrame:
             served = frame.groupby("customer")["revenue_currency"].transform(
                 lambda held, sought=currency: (held == sought).any()
             )
-            own = frame[served]
+            held = frame["revenue_currency"]
+            here = served & (held.isna() | (held == currency))
             parts.extend(
-                _rates(own, amount[served], (exposure, f"{unit} {currency}", str(currency)))
+                _rates(frame[here], amount[here], (exposure, f"{unit} {currency}", str(currency)))
             )
     if not parts:
         return pd.DataFrame(columns=list(_COLUMNS))

@@ -18,7 +18,7 @@ from intelligence.signals.customers.model import (
     exposed_index,
     propensity_index,
 )
-from intelligence.signals.customers.verdicts import Reading, Rule, Standing, verdict
+from intelligence.signals.customers.verdicts import Reading, Rule, Standing, Verdict, verdict
 from intelligence.statistics.funnel import INNER, OUTER, funnel
 
 Array = NDArray[np.float64]
@@ -47,7 +47,7 @@ def customers_table(counts: Counts, rule: Rule | None = None) -> pd.DataFrame:
     """Return one row a customer with engagements, most excess escalations first.
 
     Engagements without a quarter in the portfolio have no exposure: they are left out and counted
-    in ``engagements_without_exposure``.
+    in ``engagements_without_exposure``. A customer that has no others is listed and not compared.
     """
     rule = rule or Rule()
     frame = counts.engagements
@@ -64,7 +64,7 @@ def customers_table(counts: Counts, rule: Rule | None = None) -> pd.DataFrame:
     ]
     table["verdict"] = [found.value for found, _ in verdicts]
     table["reason"] = [reason for _, reason in verdicts]
-    return table.sort_values(
+    return _with_unexposed(table, counts, used).sort_values(
         ["excess_probability", "customer"], ascending=[False, True], ignore_index=True
     )
 
@@ -125,6 +125,20 @@ def _described(counts: Counts, used: pd.DataFrame, names: pd.Index[str]) -> pd.D
         sizes = told[told[name] != UNKNOWN].groupby("customer")[name].nunique()
         table[f"escalated_{name}s"] = _whole(key, sizes)
     return table
+
+
+def _with_unexposed(table: pd.DataFrame, counts: Counts, used: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with the customers of which no engagement has exposure."""
+    _, names = pd.factorize(counts.engagements["customer"], sort=True)
+    every = _described(counts, used, names)
+    found = every.merge(table[["customer", *table.columns.difference(every.columns)]], how="left")
+    alone = found["verdict"].isna()
+    found.loc[alone, "verdict"] = Verdict.TOO_LITTLE.value
+    found.loc[alone, "reason"] = [
+        f"no exposure: {count} engagement{'' if count == 1 else 's'}, active in no quarter"
+        for count in found.loc[alone, "engagements_without_exposure"]
+    ]
+    return found[[*table.columns]]
 
 
 def _whole(key: pd.Series[str], values: pd.Series[Any]) -> pd.Series[int]:

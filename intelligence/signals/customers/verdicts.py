@@ -98,10 +98,11 @@ def verdict(standing: Standing, rule: Rule) -> tuple[Verdict, str]:
     lacking = _lacking(standing, rule)
     if lacking or standing.delivery is None or standing.propensity is None:
         return Verdict.TOO_LITTLE, lacking or "nothing was counted that could be compared"
-    if standing.teams <= 1:
-        return Verdict.INSEPARABLE, _one_team(standing)
     high_delivery = _high(standing.delivery, rule)
     high_propensity = _high(standing.propensity, rule)
+    stands_out = high_delivery or high_propensity or _excessive(standing.excess, rule)
+    if standing.teams <= 1 and stands_out:
+        return Verdict.INSEPARABLE, _one_team(standing, rule)
     if high_propensity and not high_delivery and not _broad(standing, rule):
         return Verdict.INSEPARABLE, _narrow(standing, standing.propensity)
     high_propensity = high_propensity and _broad(standing, rule)
@@ -170,11 +171,11 @@ def _number(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-def _one_team(standing: Standing) -> str:
+def _one_team(standing: Standing, rule: Rule) -> str:
+    served = f"one team served all its {standing.engagements} engagements"
     if not standing.teams:
-        return "the teams of its engagements are not recorded"
-    excess = f"; {standing.excess.told('escalations')}" if standing.excess else ""
-    return f"one team served all its {standing.engagements} engagements{excess}"
+        served = "the teams of its engagements are not recorded"
+    return f"{served}; {_reason(standing, rule)}"
 
 
 def _reason(standing: Standing, rule: Rule) -> str:

@@ -95,9 +95,10 @@ CUSTOMERS = SignalTable(
     ),
     reading="Delivery: more delivery problems than the work predicts. Relationship: more "
     "escalations than its delivery problems predict, over several teams or phases and quarters. "
-    "A customer of one team cannot be told from the team. At least 5 engagements and 2 expected "
-    "escalations; below that nothing is said. Indices are drawn towards one: over all customers "
-    "intervals hold the truth, of one that really stands out the truth lies likelier above.",
+    "One that stands out and is of one team cannot be told from the team. At least 5 engagements "
+    "and 2 expected escalations; below that nothing is said. Indices are drawn towards one: over "
+    "all customers intervals hold the truth, of one that really stands out the truth lies likelier "
+    "above.",
     verdict="verdict",
     noteworthy=frozenset(
         {

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from intelligence.metrics import Metric, Unit
 from intelligence.signals.catalogue import IntervalPicture, SignalTable
+from intelligence.signals.money import ASSOCIATED, ASSOCIATED_WITH_LESS
 from intelligence.signals.shown.common import NOTE, THEME
 
 _T = "95 % interval, errors clustered by customer (CR2, Bell and McCaffrey 2002)"
 _LOST = "margin slippage: planned less actual margin, in points"
+
+_VERDICTS = f"{ASSOCIATED}, {ASSOCIATED_WITH_LESS} (slippage), no association seen"
 
 _MARGINS = (
     THEME,
@@ -41,7 +44,7 @@ _MARGINS = (
     Metric("median_affected_low", "Median, from", Unit.POINTS, "order statistics, 95 %"),
     Metric("median_affected_high", "Median, to", Unit.POINTS, "order statistics, 95 %"),
     Metric("median_unaffected", "Median of others", Unit.POINTS, "median slippage"),
-    Metric("status", "Verdict", Unit.TEXT, "associated, no association seen, or too few"),
+    Metric("status", "Verdict", Unit.TEXT, f"{_VERDICTS}, or too few"),
     NOTE,
 )
 
@@ -65,7 +68,7 @@ MARGINS = SignalTable(
     "The robustness value says how strong something unseen would have to be to explain it away. "
     "At least 15 affected engagements and 20 customers; below that only medians are given.",
     verdict="status",
-    noteworthy=frozenset({"associated"}),
+    noteworthy=frozenset({ASSOCIATED, ASSOCIATED_WITH_LESS}),
     picture=IntervalPicture("points", "low", "high", ("theme_id",), 0.0, ratio=False),
 )
 
@@ -102,7 +105,8 @@ COSTS = SignalTable(
         "total_high",
     ),
     reading="Points of margin associated with the theme times revenue; the interval is that of "
-    "the points. Only themes with which a loss of margin is associated stand out.",
+    "the points. Below zero the theme goes with less slippage. Only themes with which a loss of "
+    "margin is associated stand out.",
     verdict="status",
-    noteworthy=frozenset({"associated"}),
+    noteworthy=frozenset({ASSOCIATED}),
 )

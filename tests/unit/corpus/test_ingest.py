@@ -156,7 +156,15 @@ def test_two_tables_whose_rows_are_only_counted_lose_none(store: Store, tmp_path
 def test_a_date_that_cannot_be_is_left_empty_and_told(store: Store, tmp_path: Path) -> None:
     summary = read(store, write(tmp_path / "a.jsonl", [ROWS[0] | {"date": "2099-12-31"}, ROWS[1]]))
     assert sorted(item.date is None for item in store.documents()) == [False, True]
-    assert "dates years ahead of today, left empty" in summary.warnings[0]
+    assert "dates more than a month ahead of today, left empty" in summary.warnings[0]
+
+
+def test_a_closing_day_that_cannot_be_is_left_empty_and_told(store: Store, tmp_path: Path) -> None:
+    typed = ROWS[0] | {"date": "2024-02-01", "closed": "2062-05-01"}
+    summary = read(store, write(tmp_path / "a.jsonl", [typed]))
+    (document,) = store.documents()
+    assert (document.closed, document.extra["closed as given"]) == (None, "2062-05-01")
+    assert any("closed after today, left empty" in said for said in summary.warnings)
 
 
 def test_a_file_that_is_put_back_as_it_was_is_read_again(store: Store, tmp_path: Path) -> None:

@@ -357,3 +357,8 @@ def test_head_of_the_report_says_what_its_claims_rest_on() -> None:
 def test_a_printed_table_has_no_buttons_in_its_head_so_that_it_stands_on_every_page() -> None:
     printed = stylesheet().split("@media print")[1]
     assert "thead button { display: contents; }" in printed
+
+
+def test_weights_that_count_stand_below_the_priorities() -> None:
+    page = Page(render_html(freeze(fake_edition())))
+    assert page.text.count("Weights that count: frequency ") == 1

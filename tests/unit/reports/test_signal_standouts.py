@@ -129,6 +129,7 @@ def test_customers_margins_places_and_interventions_are_told() -> None:
     (customer,) = said(edition, "customer")
     assert (customer.name, customer.theme_id) == ("Aline", "")
     assert customer.figure == "3.00 times (90 % interval 2.30 to 3.90) what is expected"
+    assert customer.says.startswith("escalates more than its delivery problems predict: relat")
     assert customer.says.endswith("problem; 58 escalations of 9 engagements, 19.30 expected")
     assert said(edition, "margin")[0].figure == (
         "2.0 (95 % interval 0.5 to 3.5) points of margin, q 0.020"
@@ -139,6 +140,16 @@ def test_customers_margins_places_and_interventions_are_told() -> None:
     assert said(edition, "local")[0].figure == "engagements: 5, customers: 3, teams: 1"
     figure = "0.40 times (95 % interval 0.20 to 0.80) what the course outside predicts"
     assert said(edition, "intervention")[0].figure == figure
+
+
+def test_theme_that_goes_with_less_slippage_has_its_own_sentence_after_the_losses() -> None:
+    figures = {"low": -3.5, "high": -0.5, "q": 0.02, "affected": 19}
+    less = {"theme_id": "T-0003", "points": -2.0, "status": "associated with less", **figures}
+    more = {"theme_id": "T-0004", "points": 2.0, "status": "associated", **figures}
+    first, second = said(edition_with(margins=[less, more]), "margin")
+    assert first.theme_id == "T-0004"
+    assert first.says.startswith("goes with margin slippage")
+    assert second.says.startswith("goes with less margin slippage")
 
 
 def test_priorities_come_by_rank_with_their_structure() -> None:

@@ -25,6 +25,12 @@ def test_rows_that_are_merely_estimated_are_not_said_to_stand_out() -> None:
     assert {told for name, told in said.items() if name != "durations"} == {"stand out"}
 
 
+def test_priorities_say_which_weights_count_and_no_other_table_has_any() -> None:
+    said = {one.table.name: one.weights for one in signal_sections(fake_edition())}
+    assert said.pop("priorities").startswith("Weights that count: frequency ")
+    assert set(said.values()) == {""}
+
+
 def test_each_cell_is_written_as_everywhere() -> None:
     edition = fake_edition()
     for section in signal_sections(edition):

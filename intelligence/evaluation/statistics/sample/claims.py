@@ -183,7 +183,7 @@ def _peaks(rows: Sequence[Mapping[str, Any]]) -> Iterator[Claim]:
 
 def _margins(rows: Sequence[Mapping[str, Any]]) -> Iterator[Claim]:
     for row in rows:
-        if row["status"] != "associated":
+        if not str(row["status"]).startswith("associated"):
             continue
         source = Source.BEYOND
         if row["theme"] == plan.MARGIN_THEME:

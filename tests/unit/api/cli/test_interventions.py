@@ -34,6 +34,13 @@ def test_what_was_registered_stands_in_the_list_until_a_build_judges_it(
     assert len(listed["signals"]) == 9
 
 
+def test_scope_that_holds_nobody_is_warned_of(run: Callable[..., Result]) -> None:
+    told = run("interventions", "register", "environment_access", *_DONE, "--scope", "team=atlas")
+    assert "warning: no engagement of the newest edition has team 'atlas'" in told.stderr
+    assert "registered as" in told.stdout
+    assert not run("interventions", "register", "environment_access", *_DONE).stderr
+
+
 def test_correction_keeps_the_id_and_withdrawal_takes_it_out(run: Callable[..., Result]) -> None:
     known = _register(run)
     run("interventions", "correct", known, "environment_access", *_DONE[2:], "--did", "Two lists")

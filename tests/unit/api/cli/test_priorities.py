@@ -24,6 +24,14 @@ def test_other_weights_rank_anew(run: Callable[..., Result]) -> None:
     assert all(row["breadth_contribution"] in {0, None} for row in document["signals"])
 
 
+def test_weights_that_count_stand_below_the_table(run: Callable[..., Result]) -> None:
+    weights = ("breadth", "trend", "cost", "controllability")
+    none = [part for name in weights for part in ("--weight", f"{name}=0")]
+    last = run("priorities", *none).stdout.splitlines()[-1]
+    assert last.startswith("Weights that count: frequency 100 %; nothing for breadth, trend")
+    assert "Weights that count" not in run("priorities", *none, "--json").stdout
+
+
 def test_weight_that_cannot_be_meant_is_refused(run: Callable[..., Result]) -> None:
     with pytest.raises(InvalidPriority, match="such as cost=2"):
         run("priorities", "--weight", "money=1")

@@ -13,7 +13,9 @@ from intelligence.signals.occurrences import Occurrences
 
 QUARTERS = quarter_range("2022Q1", "2025Q4")
 START = date(2024, 4, 1)
-DOCUMENTS = pd.DataFrame({"date": ["2022-01-05", "2025-12-31"]})
+DOCUMENTS = pd.DataFrame(
+    {"date": ["2022-01-05", "2025-12-31"], "quarter": ["2022Q1", "2025Q4"], "engagement": None}
+)
 
 
 def action(*values: str, theme: str = "late", day: date = START) -> Action:

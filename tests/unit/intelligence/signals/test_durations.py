@@ -34,6 +34,25 @@ def test_an_end_that_is_only_planned_has_not_been_seen(quarterly_tables: Tables)
     assert row["status"] == "too little data: 0 seen to end, 5 are needed"
 
 
+def test_a_planned_end_that_passed_on_open_work_has_not_been_seen(quarterly_tables: Tables) -> None:
+    engagements = quarterly_tables["engagements"]
+    before = _row(quarterly_tables, CYCLE, ALL)
+    engagements["status"] = None
+    engagements.loc[engagements["end"].notna().idxmax(), "status"] = "In progress"
+    after = _row(quarterly_tables, CYCLE, ALL)
+    assert (after["ended"], after["open"]) == (before["ended"] - 1, before["open"] + 1)
+
+
+def test_one_closing_day_that_is_mistyped_moves_no_other_case(quarterly_tables: Tables) -> None:
+    before = _row(quarterly_tables, CYCLE, ALL)
+    documents = quarterly_tables["documents"]
+    documents.loc[documents.index[0], "closed"] = "2062-05-01"
+    after = _row(quarterly_tables, CYCLE, ALL)
+    assert after["median_days"] == before["median_days"]
+    resolved = _row(quarterly_tables, RESOLUTION, ALL)
+    assert (resolved["cases"] - resolved["ended"], resolved["open"]) == (1, 1)
+
+
 def test_cases_without_start_or_that_end_before_it_are_counted_and_left_out(
     quarterly_tables: Tables,
 ) -> None:

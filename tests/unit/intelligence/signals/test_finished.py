@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from intelligence.signals.finished import counted, last_day, slippage, unfinished
+from intelligence.signals.finished import compared, counted, last_day, slippage, unfinished
 
 
 def _engagements(**changed: object) -> pd.DataFrame:
@@ -50,6 +50,9 @@ def test_margin_is_derived_from_revenue_and_cost_of_one_currency() -> None:
         ({"planned_margin": None, "actual_margin": None, "revenue": None}, "no margin"),
         ({"end": "2026-12-31"}, "not finished"),
         ({"end": None, "status": "In progress"}, "no end date"),
+        ({"status": "In progress"}, "still open"),
+        ({"status": " ON_HOLD"}, "still open"),
+        ({"status": "Not-started"}, "still open"),
     ],
 )
 def test_engagement_without_result_is_excluded_with_its_reason(
@@ -63,6 +66,17 @@ def test_engagement_without_result_is_excluded_with_its_reason(
 def test_status_tells_that_work_is_over_where_no_date_does() -> None:
     assert unfinished(_engagements(end=None, status=" CLOSED "), "2026-03-31").isna().all()
     assert unfinished(_engagements(end="2027-01-01"), None).isna().all()
+
+
+@pytest.mark.parametrize("status", [None, "", "Completed", "Amber", "at risk", "red", "Approved"])
+def test_how_well_work_goes_does_not_say_that_it_is_open(status: str | None) -> None:
+    assert unfinished(_engagements(status=status), "2026-03-31").isna().all()
+
+
+def test_an_open_engagement_past_its_planned_end_has_no_overrun() -> None:
+    frame = _engagements(status="Active", planned_hours=1000.0, actual_hours=400.0)
+    assert compared(frame, "hours", "2026-03-31")["excluded"].tolist() == ["still open"]
+    assert unfinished(_engagements(status="Active"), None).tolist() == ["still open"]
 
 
 def test_exclusions_are_counted_by_reason() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from intelligence.signals.intervention_panel import panel_of
@@ -64,3 +65,11 @@ def test_portfolio_without_quarters_is_no_error() -> None:
     panel = panel_of(empty, action("A"), None)
     assert panel.quarters == ()
     assert panel.sums(panel.before, treated=True) == (0, 0)
+
+
+def test_exposure_is_what_has_been_reported_of_the_quarters_that_are_kept() -> None:
+    known = np.array([1.0] * (len(QUARTERS) - 2) + [0.5, 0.0])
+    panel = panel_of(_FOUND, action("A"), "2025-12-10", known)
+    assert panel.exposure[-1] == panel.active[1][-1] / 2
+    assert (panel.exposure[:-1] == panel.active[1][:-1]).all()
+    assert (panel_of(_FOUND, action("A"), "2025-12-31").exposure > 0).all()

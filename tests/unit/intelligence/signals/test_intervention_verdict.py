@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -76,7 +77,17 @@ def test_scope_without_anyone_outside_says_what_its_own_course_lacks() -> None:
     verdict, note = verdict_of(panel, views_of(panel), None)
     assert verdict == "cannot say"
     assert "nobody is outside the scope" in note
-    assert "one before, one after" in note
+    assert "one that shows it, quarters before and after" in note
+
+
+def test_theme_that_ended_has_fallen_on_its_own_course_and_one_that_began_has_risen() -> None:
+    found = portfolio(1.0, seed=2)
+    later = found.events["quarter"] >= "2024Q2"
+    for shown, verdict, said in ((~later, "fell", "after: up to"), (later, "rose", "before: ")):
+        panel = panel_of(replace(found, events=found.events[shown]), action(), "2025-12-31")
+        told, note = verdict_of(panel, views_of(panel), None)
+        assert told == verdict
+        assert f"no engagement showed it {said}" in note
 
 
 def test_own_course_without_a_change_says_what_is_not_excluded() -> None:

@@ -76,3 +76,28 @@ def test_twice_the_findings_of_an_engagement_change_no_verdict() -> None:
     told = intervention_signals(_TABLES, once, [intervention("A")])
     plain = intervention_signals(_TABLES, portfolio(0.3, units=200), [intervention("A")])
     pd.testing.assert_frame_equal(told.verdicts, plain.verdicts)
+
+
+def test_own_course_counts_the_newest_quarters_as_far_as_they_are_reported() -> None:
+    rows = [
+        {
+            "date": f"{quarter[:4]}-{3 * int(quarter[5]) - 1:02d}-01",
+            "quarter": quarter,
+            "engagement": f"P{number}",
+            "theme_ids": ["late"],
+            "date_ambiguous": False,
+            "reported": f"{later[:4]}-{3 * int(later[5]):02d}-{1 + number:02d}",
+        }
+        for place, quarter in enumerate(QUARTERS)
+        for number in range(20)
+        for later in QUARTERS[place + 2 * (number % 2) :][:1]
+    ]
+    late = pd.DataFrame(rows)
+    late.loc[len(late)] = {**rows[-1], "date": "2025-12-31"}
+    found = portfolio(1.0)
+    plain, known = (
+        intervention_signals({"documents": documents}, found, [intervention()]).verdicts.iloc[0]
+        for documents in (late.drop(columns="reported"), late)
+    )
+    assert known["series_ratio"] != pytest.approx(plain["series_ratio"], rel=0.05)
+    assert known["inside_after_events"] == plain["inside_after_events"]

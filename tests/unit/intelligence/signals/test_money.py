@@ -10,6 +10,7 @@ import pytest
 
 from intelligence.signals.money import money_signals
 from intelligence.signals.rates import parse_rates
+from intelligence.signals.shown.money import COSTS, MARGINS
 from tests.unit.intelligence.signals.money_portfolio import POINTS, occurrences, tables
 
 
@@ -64,6 +65,18 @@ def test_theme_shown_by_more_findings_costs_no_more() -> None:
     once = money_signals(found, occurrences(found)).themes
     found["findings"] = pd.concat([found["findings"]] * 3, ignore_index=True)
     pd.testing.assert_frame_equal(money_signals(found, occurrences(found)).themes, once)
+
+
+def test_theme_that_goes_with_less_slippage_is_told_so_and_is_no_cost() -> None:
+    found = tables()
+    shown = occurrences(found)
+    engagements = found["engagements"]
+    engagements.loc[shown.shows[:, shown.themes.index("idle")], "actual_margin"] += 0.08
+    signals = money_signals(found, shown)
+    row = signals.themes.set_index("theme_id").loc["idle"]
+    assert (row["status"], row["high"] < 0) == ("associated with less", True)
+    assert not COSTS.is_noteworthy({"status": row["status"]})
+    assert MARGINS.is_noteworthy({"status": row["status"]})
 
 
 def test_few_customers_are_too_few() -> None:

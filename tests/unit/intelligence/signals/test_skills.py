@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from intelligence.signals.skills import (
@@ -63,6 +64,22 @@ def test_teams_that_lack_it_are_told_with_their_size() -> None:
     assert teams["engagements"].sum() == 4
     assert (teams["team_engagements"] == 8).all()
     assert (teams["share_low"] < teams["share"]).all()
+
+
+def test_quarters_that_are_not_all_reported_are_no_trend() -> None:
+    # Six engagements a quarter lack it; of the last year a half, a quarter, nothing is reported.
+    counts = [6] * 9 + [3, 1, 0]
+    rows = [
+        ("Kafka", "skill", "f", f"p{n}", "C", "North", QUARTERS[place])
+        for place, count in enumerate(counts)
+        for n in range(count)
+    ]
+    names = ["skill", "kind", "finding_id", "engagement", "customer", "team", "quarter"]
+    mentions = pd.DataFrame(rows, columns=names)
+    gaps = SkillGaps(mentions, frozenset(mentions["engagement"]), len(rows), 0, "theme")
+    known = np.array([1.0] * 9 + [0.5, 0.25, 0.0])
+    assert skills_table(gaps, portfolio([]))["trend"].tolist() == ["falling"]
+    assert skills_table(gaps, portfolio([]), known)["trend"].tolist() == ["no clear change"]
 
 
 def test_every_quarter_is_told_with_its_exposure() -> None:

@@ -52,7 +52,10 @@ def test_currencies_are_never_added() -> None:
     euro, dollar = _row(table, "A", "revenue", "EUR"), _row(table, "A", "revenue", "USD")
     assert (euro["rate"], dollar["rate"]) == pytest.approx((12.0, 4.0))
     assert euro["unit"] == "million EUR"
+    assert (euro["engagements"], euro["engagements_excluded"]) == (1, 0)
+    assert (dollar["engagements"], dollar["engagements_excluded"]) == (1, 0)
     none = _row(table, "B", "revenue", "EUR")
+    assert none["engagements_excluded"] == 2
     assert none["engagements"] == 0
     assert np.isnan(none["rate"])
     assert np.isnan(none["ratio"])

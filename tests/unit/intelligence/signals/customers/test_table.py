@@ -100,8 +100,11 @@ def test_teams_that_are_not_recorded_leave_customers_not_separable(counts: Count
     frame = counts.engagements.assign(team="Unknown")
     told = counts.escalations.assign(team="Unknown")
     table = customers_table(replace(counts, engagements=frame, escalations=told))
-    assert set(table["verdict"]) <= {Verdict.INSEPARABLE.value, Verdict.TOO_LITTLE.value}
-    assert table["reason"].str.contains("not recorded").any()
+    apart = table["verdict"] == Verdict.INSEPARABLE.value
+    silent = {Verdict.NEITHER.value, Verdict.TOO_LITTLE.value}
+    assert set(table.loc[~apart, "verdict"]) <= silent
+    assert apart.any()
+    assert table.loc[apart, "reason"].str.contains("not recorded").all()
 
 
 def test_engagements_without_exposure_are_left_out_and_counted(counts: Counts) -> None:
@@ -113,6 +116,22 @@ def test_engagements_without_exposure_are_left_out_and_counted(counts: Counts) -
     table = customers_table(replace(counts, engagements=frame)).set_index("customer")
     assert table.loc[name, "engagements_without_exposure"] == len(own[:2])
     assert np.isfinite(table["excess_ratio"]).all()
+
+
+def test_customer_without_any_exposure_is_listed_and_moves_no_other(
+    counts: Counts, table: pd.DataFrame
+) -> None:
+    idle = counts.engagements.iloc[:1].assign(
+        engagement="none", customer="Ghost", customer_name="Ghost Ltd", quarters=0.0
+    )
+    frame = pd.concat([counts.engagements, idle], ignore_index=True)
+    found = customers_table(replace(counts, engagements=frame))
+    row = found.iloc[-1]
+    assert (row["customer"], row["customer_name"]) == ("Ghost", "Ghost Ltd")
+    assert (row["engagements"], row["engagements_without_exposure"]) == (0, 1)
+    assert row["verdict"] == Verdict.TOO_LITTLE.value
+    assert row["reason"] == "no exposure: 1 engagement, active in no quarter"
+    pd.testing.assert_frame_equal(found.iloc[:-1], table, check_dtype=False)
 
 
 @pytest.mark.parametrize("kept", [0, 1, 3])

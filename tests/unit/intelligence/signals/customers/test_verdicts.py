@@ -73,6 +73,20 @@ def test_customer_of_one_team_is_not_told_from_it(teams: int, said: str) -> None
     assert said in reason
 
 
+@pytest.mark.parametrize("teams", [0, 1])
+@pytest.mark.parametrize("high", ["excess", "delivery", "propensity"])
+def test_any_high_index_of_one_team_is_not_separable(teams: int, high: str) -> None:
+    standing = replace(_STANDING, teams=teams, **{high: _HIGH})  # type: ignore[arg-type]
+    assert verdict(standing, Rule())[0] is Verdict.INSEPARABLE
+
+
+def test_customer_of_one_team_that_escalates_less_stands_out_in_nothing() -> None:
+    low = replace(_PLAIN, observed=5, ratio=0.4, low=0.2, high=0.7, probability=0.0)
+    found, reason = verdict(replace(_STANDING, teams=1, excess=low, propensity=low), Rule())
+    assert found is Verdict.NEITHER
+    assert reason.startswith("5 escalations, 0.4 times what is predicted")
+
+
 @pytest.mark.parametrize(
     ("lacking", "said"),
     [
