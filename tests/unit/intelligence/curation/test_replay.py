@@ -127,6 +127,13 @@ def test_a_confirmed_finding_holds_where_the_machine_would_have_it_elsewhere() -
     assert result.examples == (Example("a", 2, is_right=True),)
 
 
+def test_what_a_person_confirmed_moved_or_pinned_where_it_stood_is_doubted_no_more() -> None:
+    result = after(Confirm(refs(CAUSES, 0), "a"), Move(refs(CAUSES, 2), "b"),
+                   Pin(refs(CAUSES, 3), "c"))  # fmt: skip
+    assert themes_in(result) == START
+    assert [place.confidence for place in result.placements[:4]] == [1.0, 0.8, 1.0, 1.0]
+
+
 def test_a_rejected_finding_leaves_and_no_definition_draws_it_back() -> None:
     result = after(Reject(refs(CAUSES, 0), "a"), Define("a", include=("access late vpn",)))
     assert themes_in(result) == [None, "a", "b", "c", None, None]
