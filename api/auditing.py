@@ -84,12 +84,13 @@ class WorkspaceAudits:
             sample = store.audits.sample(sample_of(text))
             sheet = read_sheet(text, rows_of(self._edition(sample).tables["themes"]))
             drawn = {name for part in sample.design for name in part["drawn"]}
-            foreign = sorted(sheet.labels.keys() - drawn)
+            foreign = {*sheet.labels, *sheet.doubted} - drawn
             if foreign:
                 message = f"{len(foreign)} rows of the sheet were not drawn for sample {sample.id}"
                 raise InvalidAudit(message)
             labels = {name: sorted(themes) for name, themes in sheet.labels.items()}
-            store.audits.add_labels(sample.id, LabelReading(who, _now(), labels))
+            told = {**labels, **dict.fromkeys(sheet.doubted)}
+            store.audits.add_labels(sample.id, LabelReading(who, _now(), told))
         return Taken(sample.id, len(labels), sheet.unsure, sheet.empty)
 
     def results(self, number: int | None = None) -> dict[str, Any]:

@@ -29,11 +29,11 @@ class AuditSample:
 
 @dataclass(frozen=True, slots=True)
 class LabelReading:
-    """One reading of a labelled sheet: themes by finding id."""
+    """One reading of a labelled sheet: themes by finding id, None where a label is withdrawn."""
 
     who: str
     at: str
-    labels: Mapping[str, Sequence[str]]
+    labels: Mapping[str, Sequence[str] | None]
 
 
 class AuditTable:
@@ -77,17 +77,18 @@ class AuditTable:
 
     def add_labels(self, sample: int, reading: LabelReading) -> None:
         """Append what a person labelled; of two labels of one finding the newer counts."""
-        labels = {name: list(themes) for name, themes in reading.labels.items()}
+        given = reading.labels.items()
+        labels = {name: None if themes is None else list(themes) for name, themes in given}
         values = {"sample_id": sample, "who": reading.who, "at": reading.at, "labels": labels}
         with self._engine.begin() as connection:
             connection.execute(tables.audit_labels.insert().values(**values))
 
     def labels(self, sample: int) -> dict[str, frozenset[str]]:
-        """Return the newest label of each finding that has one."""
+        """Return the newest label of each finding that has one and kept it."""
         table = tables.audit_labels
         query = sa.select(table.c.labels).where(table.c.sample_id == sample).order_by(table.c.id)
-        found: dict[str, frozenset[str]] = {}
+        newest: dict[str, Sequence[str] | None] = {}
         with self._engine.connect() as connection:
             for row in connection.execute(query):
-                found |= {name: frozenset(themes) for name, themes in row.labels.items()}
-        return found
+                newest |= row.labels
+        return {name: frozenset(own) for name, own in newest.items() if own is not None}
