@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from api.errors import ApiError
 from api.settings import Settings
+from api.whole_file import write_whole
 from api.workspace import Workspace
 from corpus.limits import Limits
 from corpus.progress import Progress
@@ -248,9 +249,7 @@ class Services:
         target.mkdir(parents=True, exist_ok=True)
         path = target / f"premortem-edition-{edition.number:04d}.html"
         html = render_html(freeze(edition, quarter=quarter, steps=steps))
-        partial = path.with_suffix(".partial")
-        partial.write_text(html, encoding="utf-8", errors="replace")
-        return partial.replace(path)
+        return write_whole(path, html.encode("utf-8", "replace"))
 
     def application(self, host: str) -> FastAPI:
         """Return the web application over this workspace's editions.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,6 +45,14 @@ class AuditTable:
 
     def add(self, edition: int, fingerprint: str, seed: int, design: Any, at: str) -> int:
         """Note a drawn sample and return its number."""
+        with self.adding(edition, fingerprint, seed, design, at) as number:
+            return number
+
+    @contextmanager
+    def adding(
+        self, edition: int, fingerprint: str, seed: int, design: Any, at: str
+    ) -> Iterator[int]:
+        """Give the number of a drawn sample that is noted when the block ends without an error."""
         table = tables.audit_samples
         values = {
             "edition": edition,
@@ -54,7 +63,7 @@ class AuditTable:
         }
         with self._engine.begin() as connection:
             statement = table.insert().values(**values).returning(table.c.id)
-            return int(connection.execute(statement).scalar_one())
+            yield int(connection.execute(statement).scalar_one())
 
     def sample(self, number: int | None = None) -> AuditSample:
         """Return a sample, the newest by default.

@@ -28,6 +28,9 @@ NONE, NO_CAUSE, UNSURE = "none", "not a cause", "unsure"
 #: Columns of the sheet, in order.
 COLUMNS = ("sample", "finding_id", "document", "before", "text", "after", "label", "note")
 
+#: Digits of a sample's number: no workspace has drawn so many.
+_LONGEST_NUMBER = 18
+
 #: Characters of the document before and after the finding.
 _AROUND = 240
 
@@ -100,9 +103,10 @@ def sample_of(text: str) -> int:
 
     """
     samples = {str(row.get("sample", "")).strip() for row in _rows(text)}
-    if len(samples) != 1 or not next(iter(samples)).isdecimal():
+    given = next(iter(samples))
+    if len(samples) != 1 or not given.isdecimal() or len(given) > _LONGEST_NUMBER:
         raise InvalidAudit("the file is not the sheet of one audit: column `sample` must say which")
-    return int(next(iter(samples)))
+    return int(given)
 
 
 def read_sheet(text: str, themes: Sequence[Mapping[str, Any]]) -> Sheet:

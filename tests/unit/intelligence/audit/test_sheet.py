@@ -105,6 +105,12 @@ def test_what_is_no_sheet_is_refused(text: str) -> None:
         sample_of(text)
 
 
+def test_a_number_that_no_sample_can_have_is_refused() -> None:
+    """Once 23 digits, which a spreadsheet may make of anything, ended in a traceback."""
+    with pytest.raises(InvalidAudit, match="which"):
+        sample_of(f"sample,finding_id,label\n{'9' * 23},f1,\n")
+
+
 def test_a_sheet_of_two_samples_is_refused() -> None:
     with pytest.raises(InvalidAudit, match="one audit"):
         sample_of("sample,finding_id,label\n1,f1,\n2,f2,\n")
