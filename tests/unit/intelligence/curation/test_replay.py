@@ -148,6 +148,24 @@ def test_a_pinned_finding_stays_through_splits_and_exclusions() -> None:
     assert result.pinned == {0: "a"}
 
 
+def test_an_exclusion_that_pins_stand_against_says_how_many() -> None:
+    """Once it was neither applied nor told."""
+    result = after(Pin(refs(CAUSES, 0), "a"), Exclude(phrase="vpn"), Exclude(document=f"{0:016x}"))
+    told = [(item.sequence, item.reason, item.partly, item.count) for item in result.conflicts]
+    assert told == [(2, Reason.PINNED, True, 1), (3, Reason.PINNED, False, 1)]
+    assert result.excluded == {5}
+
+
+def test_a_finding_confirmed_as_another_theme_s_is_pinned_no_more() -> None:
+    """Once the pin to the theme that it had left kept it from every exclusion."""
+    pin = Pin(refs(CAUSES, 0), "a")
+    assert after(pin, Confirm(refs(CAUSES, 0), "a")).pinned == {0: "a"}
+    result = after(pin, Confirm(refs(CAUSES, 0), "b"), Exclude(phrase="vpn"))
+    assert result.pinned == {}
+    assert result.excluded == {0, 5}
+    assert result.conflicts == ()
+
+
 def test_an_excluded_document_or_phrase_counts_for_no_theme() -> None:
     result = after(Exclude(document=f"{2:016x}"), Exclude(phrase="Access  LATE"))
     assert themes_in(result) == [None, None, None, "c", None, None]
