@@ -114,7 +114,8 @@ class WorkspaceRefits:
 
         Args:
             number: of the refit.
-            only: names of items; none means all that are neither applied nor declined.
+            only: names of items; none means all that are open: neither applied, taken back nor
+                declined.
             note: who, why and when.
             expected: the newest entry of the curation log that the caller saw.
 

@@ -92,7 +92,12 @@ def _deciding_options(function: Any) -> Any:
         click.option(
             "--by", "who", default=getpass.getuser, help="Who decides [default: your login]."
         ),
-        click.option("--only", default="", metavar="ITEM,...", help="Items [default: all]."),
+        click.option(
+            "--only",
+            default="",
+            metavar="ITEM,...",
+            help="Items [default: all that are open, or to undo, all that are applied].",
+        ),
         click.argument("number", type=click.IntRange(min=1)),
     ):
         function = option(function)
