@@ -205,19 +205,26 @@ class Services:
 
         return WorkspaceAudits(self.store, self.editions())
 
-    def refits(self) -> WorkspaceRefits:
-        """Return the refits of the workspace; models are made when one is asked for."""
+    def refits(self, taxonomy: str | None = None) -> WorkspaceRefits:
+        """Return the refits of the workspace; models are made when one is asked for.
+
+        ``taxonomy`` is a file, ``none``, or the settings'.
+        """
         from api.refitting import WorkspaceRefits  # noqa: PLC0415 - pandas
 
         by_itself = self.settings.refit_apply > 0
         return WorkspaceRefits(
-            self.store, self.editions(), self.curation(), self._tools, by_itself=by_itself
+            self.store,
+            self.editions(),
+            self.curation(),
+            lambda: self._tools(taxonomy),
+            by_itself=by_itself,
         )
 
-    def _tools(self) -> Tools:
+    def _tools(self, taxonomy: str | None) -> Tools:
         from api.tools import make_tools  # noqa: PLC0415 - the model libraries
 
-        return make_tools(self.settings, self.workspace, None)
+        return make_tools(self.settings, self.workspace, taxonomy)
 
     def chronicle(self) -> Chronicle:
         """Return the life of all themes over all editions."""

@@ -33,7 +33,9 @@ _MOST = 2**63 - 1
 
 @workspace_command("audit-sample")
 @click.argument("number", type=click.IntRange(min=1), required=False)
-@click.option("--seed", type=click.IntRange(0, _MOST), help="Seed of the draw [default: the setting].")
+@click.option(
+    "--seed", type=click.IntRange(0, _MOST), help="Seed of the draw [default: the setting]."
+)
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path),
     help="New file to write, .csv or .jsonl [default: CSV on standard output].",
