@@ -35,7 +35,7 @@ def test_what_a_person_took_back_is_taken_over_again_where_it_is_named_alone() -
     assert [d.refit for d in taken_over(1, proposal, (), log)] == ["1/split-1", "1/merge-1"]
     assert [d.refit for d in taken_over(1, proposal, ("start-1",), log)] == ["1/start-1"]
     whole = replace(proposal, items=tuple(i for i in proposal.items if i.name == "start-1"))
-    with pytest.raises(InvalidEntry, match="applied or taken back already.* only by name"):
+    with pytest.raises(InvalidEntry, match=r"applied or taken back already.* only by name"):
         taken_over(1, whole, (), log)
 
 
