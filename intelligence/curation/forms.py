@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MAX_FINDINGS = 20_000
 
 _MAX_EXAMPLES = 200
+_MOST_FAULTS = 5
 
 Words = StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_NAME)
 LongWords = StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_DEFINITION)
@@ -36,11 +37,15 @@ Examples = Annotated[tuple[Annotated[str, LongWords], ...], Field(max_length=_MA
 
 
 def faults(error: ValidationError) -> str:
-    """Name each fault without the value met: it may be a customer's words."""
-    return "; ".join(
-        f"{'.'.join(map(str, fault['loc'][1:])) or 'action'}: {_told(fault)}"
-        for fault in error.errors(include_input=False, include_url=False)[:5]
-    )
+    """Name each fault once, without the value met: it may be a customer's words."""
+    found = error.errors(include_input=False, include_url=False)
+    # A list is told to be too short where what was wrong in it was left out.
+    wholes = {fault["loc"][:depth] for fault in found for depth in range(len(fault["loc"]))}
+    places: dict[str, list[str]] = {}
+    for fault in [fault for fault in found if fault["loc"] not in wholes][:_MOST_FAULTS]:
+        place = ".".join(map(str, fault["loc"][1:])) or "action"
+        places.setdefault(_told(fault), []).append(place)
+    return "; ".join(f"{', '.join(own)}: {told}" for told, own in places.items())
 
 
 def _told(fault: ErrorDetails) -> str:

@@ -43,6 +43,21 @@ def test_what_is_no_id_of_a_finding_is_told_with_an_example_and_where_they_stand
         assert not wrong or wrong not in said.replace("0123456789abcdef-120-180", "")
 
 
+def test_wrong_ids_are_told_once_with_their_places_and_nothing_that_follows_from_them() -> None:
+    good = "0123456789abcdef-3-9"
+    with pytest.raises(InvalidEntry) as told:
+        parse_decision("confirm", {"findings": ["a", good, "b"], "theme": "late"})
+    assert str(told.value) == (
+        "this confirm cannot be understood: findings.0, findings.2: this is no id of a finding, "
+        "such as 0123456789abcdef-120-180; `premortem export findings` and `/v1/findings` list them"
+    )
+    with pytest.raises(InvalidEntry) as alone:
+        parse_decision("confirm", {"findings": ["a"], "theme": "late"})
+    assert str(alone.value) == str(told.value).replace(", findings.2", "")
+    with pytest.raises(InvalidEntry, match="findings: Tuple should have at least 1 item"):
+        parse_decision("confirm", {"findings": [], "theme": "late"})
+
+
 def test_other_faults_are_told_as_they_are() -> None:
     with pytest.raises(InvalidEntry, match="theme: "):
         parse_decision("confirm", {"findings": ["0123456789abcdef-3-9"], "theme": 3})
