@@ -9,6 +9,7 @@ from pathlib import Path
 from pandas import DataFrame
 
 from api.check_ports import ShownCheck
+from api.whole_file import write_whole
 from intelligence.risk.appearance import FEWEST_CUSTOMERS, appearances_of
 from intelligence.risk.risk_check import RiskCheck
 from intelligence.risk.serial import check_of
@@ -68,9 +69,7 @@ def write_annex(
 ) -> Path:
     """Write a check to a file, whole or not at all, and return where; by default here."""
     target = path or Path(file_name(shown, form))
-    partial = target.with_name(target.name + ".partial")
-    partial.write_bytes(annex_of(shown, form, names, tables))
-    return partial.replace(target)
+    return write_whole(target, annex_of(shown, form, names, tables))
 
 
 def file_name(shown: ShownCheck, form: AnnexForm) -> str:

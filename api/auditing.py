@@ -51,8 +51,21 @@ class WorkspaceAudits:
         self._store = store
         self._editions = editions
 
-    def draw(self, number: int, seed: int, *, lines: bool) -> Drawn:
+    def draw(
+        self,
+        number: int,
+        seed: int,
+        *,
+        lines: bool,
+        hand_over: Callable[[Drawn], object] | None = None,
+    ) -> Drawn:
         """Draw a sample from the newest edition and return the sheet, JSON lines or CSV.
+
+        Args:
+            number: labels wanted.
+            seed: of the draw.
+            lines: whether the sheet is JSON lines.
+            hand_over: brings the sheet to the person; where it fails, no sample is kept.
 
         Raises:
             InvalidAudit: when so few labels can say nothing of every theme.
@@ -60,17 +73,15 @@ class WorkspaceAudits:
         """
         edition = self._editions.latest()
         strata = draw(causes_of(edition), number, seed)
-        with self._store() as store:
-            sample = store.audits.add(
-                edition.number,
-                edition.manifest.fingerprint,
-                seed,
-                [asdict(part) | {"drawn": list(part.drawn)} for part in strata],
-                _now(),
-            )
-        rows = sheet_rows(edition, sample, strata, seed)
-        sheet = written(rows, lines=lines)
-        return Drawn(sample, edition.number, len(rows), len(strata), sheet)
+        design = [asdict(part) | {"drawn": list(part.drawn)} for part in strata]
+        origin = (edition.number, edition.manifest.fingerprint)
+        with self._store() as store, store.audits.adding(*origin, seed, design, _now()) as sample:
+            rows = sheet_rows(edition, sample, strata, seed)
+            sheet = written(rows, lines=lines)
+            drawn = Drawn(sample, edition.number, len(rows), len(strata), sheet)
+            if hand_over is not None:
+                hand_over(drawn)
+        return drawn
 
     def take(self, text: str, who: str) -> Taken:
         """Store the labels of a sheet.
@@ -84,12 +95,13 @@ class WorkspaceAudits:
             sample = store.audits.sample(sample_of(text))
             sheet = read_sheet(text, rows_of(self._edition(sample).tables["themes"]))
             drawn = {name for part in sample.design for name in part["drawn"]}
-            foreign = sorted(sheet.labels.keys() - drawn)
+            foreign = {*sheet.labels, *sheet.doubted} - drawn
             if foreign:
                 message = f"{len(foreign)} rows of the sheet were not drawn for sample {sample.id}"
                 raise InvalidAudit(message)
             labels = {name: sorted(themes) for name, themes in sheet.labels.items()}
-            store.audits.add_labels(sample.id, LabelReading(who, _now(), labels))
+            told = {**labels, **dict.fromkeys(sheet.doubted)}
+            store.audits.add_labels(sample.id, LabelReading(who, _now(), told))
         return Taken(sample.id, len(labels), sheet.unsure, sheet.empty)
 
     def results(self, number: int | None = None) -> dict[str, Any]:

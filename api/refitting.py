@@ -58,7 +58,7 @@ class WorkspaceRefits:
         Raises:
             NothingToBuild: when no edition was built yet.
             StaleEdition: when the newest edition does not know the newest decisions, or was built
-                with other models.
+                with other models or another taxonomy.
 
         """
         edition, log, tools = self.editions.latest(), self.curation.entries(), self.tools()
@@ -114,7 +114,8 @@ class WorkspaceRefits:
 
         Args:
             number: of the refit.
-            only: names of items; none means all that are neither applied nor declined.
+            only: names of items; none means all that are open: neither applied, taken back nor
+                declined.
             note: who, why and when.
             expected: the newest entry of the curation log that the caller saw.
 
@@ -189,5 +190,12 @@ def _check_newest(edition: Edition, log: Sequence[Entry], tools: Tools) -> None:
         message = (
             f"edition {edition.number} was built with another encoder or recogniser than is in use "
             "now; run `premortem build` first"
+        )
+        raise StaleEdition(message)
+    if edition.manifest.taxonomy != (tools.taxonomy.fingerprint if tools.taxonomy else "none"):
+        message = (
+            f"edition {edition.number} was built with another taxonomy than the setting `taxonomy` "
+            "or the option --taxonomy names now; give the one that it was built with, or run "
+            "`premortem build` first"
         )
         raise StaleEdition(message)

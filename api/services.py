@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from api.errors import ApiError
 from api.settings import Settings
+from api.whole_file import write_whole
 from api.workspace import Workspace
 from corpus.limits import Limits
 from corpus.progress import Progress
@@ -204,19 +205,26 @@ class Services:
 
         return WorkspaceAudits(self.store, self.editions())
 
-    def refits(self) -> WorkspaceRefits:
-        """Return the refits of the workspace; models are made when one is asked for."""
+    def refits(self, taxonomy: str | None = None) -> WorkspaceRefits:
+        """Return the refits of the workspace; models are made when one is asked for.
+
+        ``taxonomy`` is a file, ``none``, or the settings'.
+        """
         from api.refitting import WorkspaceRefits  # noqa: PLC0415 - pandas
 
         by_itself = self.settings.refit_apply > 0
         return WorkspaceRefits(
-            self.store, self.editions(), self.curation(), self._tools, by_itself=by_itself
+            self.store,
+            self.editions(),
+            self.curation(),
+            lambda: self._tools(taxonomy),
+            by_itself=by_itself,
         )
 
-    def _tools(self) -> Tools:
+    def _tools(self, taxonomy: str | None) -> Tools:
         from api.tools import make_tools  # noqa: PLC0415 - the model libraries
 
-        return make_tools(self.settings, self.workspace, None)
+        return make_tools(self.settings, self.workspace, taxonomy)
 
     def chronicle(self) -> Chronicle:
         """Return the life of all themes over all editions."""
@@ -248,9 +256,7 @@ class Services:
         target.mkdir(parents=True, exist_ok=True)
         path = target / f"premortem-edition-{edition.number:04d}.html"
         html = render_html(freeze(edition, quarter=quarter, steps=steps))
-        partial = path.with_suffix(".partial")
-        partial.write_text(html, encoding="utf-8", errors="replace")
-        return partial.replace(path)
+        return write_whole(path, html.encode("utf-8", "replace"))
 
     def application(self, host: str) -> FastAPI:
         """Return the web application over this workspace's editions.

@@ -24,7 +24,7 @@ from intelligence.signals.registry import SIGNALS
 #: Columns of each export, in order.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "findings": (
-        "document", "kind", "start", "end", "text", "role",
+        "finding_id", "document", "kind", "start", "end", "text", "role",
         "theme_id", "theme_key", "subcause_key", "confidence", "subcause_confidence", "abstention",
     ),
     "documents": (

@@ -54,13 +54,14 @@ def signal_standouts(
 
     Args:
         edition: the one reported.
-        themes: those with documents, in the order of the register.
+        themes: those with documents, in the order of the register; of those that a person took
+            out of use nothing is said.
         moved: whether trends are told, which those of a report of an earlier quarter are not.
 
     """
     if "over_representation" not in edition.tables:
         return None
-    known = {theme.theme_id: theme for theme in themes}
+    known = {theme.theme_id: theme for theme in themes if not theme.is_retired}
     cells = _rows(edition, "over_representation")
     tested = [row for row in cells if str(row["status"]).startswith(_TESTED)]
     found = (

@@ -86,7 +86,7 @@ def standouts(
     Where the edition has signals, claims are theirs; an older edition's rest on tests of counts.
 
     Args:
-        themes: those with documents, in the order of the register.
+        themes: those with documents, as the register has them; of retired ones nothing is said.
         counts: of the edition.
         documents: the edition's total.
         basis: what overall rates are counted in.
@@ -94,6 +94,7 @@ def standouts(
         by_signals: what the signals say, where there are any.
 
     """
+    themes = [theme for theme in themes if not theme.is_retired]
     places = [place for theme in themes for place in _places(theme, counts)]
     wide = [_widespread(theme, documents, basis) for theme in _widest(themes, basis)]
     if by_signals is not None:

@@ -167,6 +167,11 @@ class Theme:
         return self.status == "proposed"
 
     @property
+    def is_retired(self) -> bool:
+        """Whether a person took this theme out of use."""
+        return self.status == "retired"
+
+    @property
     def rates(self) -> tuple[float | None, ...]:
         """Rate per 100 by quarter, oldest first, ``None`` without exposure."""
         return tuple(point.estimate.rate if point.estimate else None for point in self.points)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import getpass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from api.cli.common import json_option, plain, print_json, print_table, workspace_command
 from api.services import Services
+from api.whole_file import write_whole
 from corpus.readers.decoding import decode
 from intelligence.audit.sheet import NO_CAUSE, NONE, UNSURE
+
+if TYPE_CHECKING:
+    from api.auditing import Drawn
 
 _COLUMNS = (
     "theme",
@@ -23,13 +27,18 @@ _COLUMNS = (
     "corrected share",
 )
 
+#: Largest number that the records hold.
+_MOST = 2**63 - 1
+
 
 @workspace_command("audit-sample")
 @click.argument("number", type=click.IntRange(min=1), required=False)
-@click.option("--seed", type=int, help="Seed of the draw [default: the setting].")
+@click.option(
+    "--seed", type=click.IntRange(0, _MOST), help="Seed of the draw [default: the setting]."
+)
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path),
-    help="File to write, .csv or .jsonl [default: CSV on standard output].",
+    help="New file to write, .csv or .jsonl [default: CSV on standard output].",
 )  # fmt: skip
 @click.option(
     "--read", "labelled", type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -66,12 +75,18 @@ def _draw(services: Services, options: dict[str, Any]) -> None:
     output: Path | None = options["output"]
     seed = services.settings.seed if options["seed"] is None else options["seed"]
     lines = output is not None and output.suffix in {".jsonl", ".ndjson"}
-    drawn = services.audits().draw(options["number"], seed, lines=lines)
-    if output is None:
-        click.echo(drawn.sheet, nl=False)
-    else:
+    if output is not None and output.is_file():
+        message = f"{output} is there already and may hold labels: name a new file for the sheet"
+        raise click.ClickException(message)
+
+    def hand_over(drawn: Drawn) -> None:
+        if output is None:
+            click.echo(drawn.sheet, nl=False)
+            return
         encoding = "utf-8" if lines else "utf-8-sig"
-        output.write_text(drawn.sheet, encoding=encoding, errors="replace", newline="")
+        write_whole(output, drawn.sheet.encode(encoding, "replace"))
+
+    drawn = services.audits().draw(options["number"], seed, lines=lines, hand_over=hand_over)
     told = (
         f"sample {drawn.sample} of edition {drawn.edition}: {drawn.rows:,} causes from "
         f"{drawn.parts:,} parts. Write into `label` the key, id or name of the theme (`premortem "

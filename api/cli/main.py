@@ -19,9 +19,11 @@ from reports.errors import ReportError
 #: Errors that are told in one line; anything else is a defect and keeps its traceback.
 TOLD_ERRORS = (ApiError, CorpusError, IntelligenceError, ModelError, ReportError)
 
-#: What the system refuses for want of room or rights, which no defect of the product is.
+#: What the system refuses for want of room or rights, or for a path that leads nowhere, which no
+#: defect of the product is.
 _REFUSED_BY_SYSTEM = frozenset(
     {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EFBIG}
+    | {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG}
 )
 
 #: Every command: module, attribute, and the line that ``--help`` shows.

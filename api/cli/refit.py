@@ -32,11 +32,19 @@ _MEASURES = {
 }
 
 
+_taxonomy_option = click.option(
+    "--taxonomy", help="Taxonomy file that the edition was built with, or `none`."
+)
+
+
 @click.group("refit", invoke_without_command=True)
 @workspace_option
+@_taxonomy_option
 @json_option
 @click.pass_context
-def command(context: click.Context, workspace: Path | None, *, as_json: bool) -> None:
+def command(
+    context: click.Context, workspace: Path | None, taxonomy: str | None, *, as_json: bool
+) -> None:
     """Reconsider every theme and propose what would split, merge, start or end.
 
     Groups all sure causes of the newest edition anew, beside the known themes, and asks which old
@@ -44,16 +52,19 @@ def command(context: click.Context, workspace: Path | None, *, as_json: bool) ->
     until items are applied, through entries of the curation log, and `premortem build` has run.
     What shall not be proposed again is declined by `premortem curate keep`.
     """
+    context.obj = taxonomy
     if context.invoked_subcommand is None:
-        arguments = {"workspace": workspace, "as_json": as_json}
+        arguments = {"workspace": workspace, "taxonomy": taxonomy, "as_json": as_json}
         context.invoke(proposing, **arguments)
 
 
 @workspace_command("propose")
+@_taxonomy_option
 @json_option
-def proposing(services: Services, *, as_json: bool = False) -> None:
+def proposing(services: Services, taxonomy: str | None = None, *, as_json: bool = False) -> None:
     """Reconsider the newest edition, keep what is proposed, and show it."""
-    refits = services.refits()
+    given_before: str | None = click.get_current_context().obj
+    refits = services.refits(taxonomy or given_before)
     _show(services, refits.propose(), as_json=as_json)
 
 
@@ -92,7 +103,12 @@ def _deciding_options(function: Any) -> Any:
         click.option(
             "--by", "who", default=getpass.getuser, help="Who decides [default: your login]."
         ),
-        click.option("--only", default="", metavar="ITEM,...", help="Items [default: all]."),
+        click.option(
+            "--only",
+            default="",
+            metavar="ITEM,...",
+            help="Items [default: all that are open, or to undo, all that are applied].",
+        ),
         click.argument("number", type=click.IntRange(min=1)),
     ):
         function = option(function)

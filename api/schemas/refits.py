@@ -37,7 +37,7 @@ class RefitDecision(BaseModel):
     only: list[_Item] = Field(
         default_factory=list,
         max_length=1_000,
-        description="Names of items; none means all but those that a person declined.",
+        description="Names of items; none means all that are open, or to undo, all applied.",
     )
 
 

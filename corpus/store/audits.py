@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,11 +30,11 @@ class AuditSample:
 
 @dataclass(frozen=True, slots=True)
 class LabelReading:
-    """One reading of a labelled sheet: themes by finding id."""
+    """One reading of a labelled sheet: themes by finding id, None where a label is withdrawn."""
 
     who: str
     at: str
-    labels: Mapping[str, Sequence[str]]
+    labels: Mapping[str, Sequence[str] | None]
 
 
 class AuditTable:
@@ -44,6 +45,14 @@ class AuditTable:
 
     def add(self, edition: int, fingerprint: str, seed: int, design: Any, at: str) -> int:
         """Note a drawn sample and return its number."""
+        with self.adding(edition, fingerprint, seed, design, at) as number:
+            return number
+
+    @contextmanager
+    def adding(
+        self, edition: int, fingerprint: str, seed: int, design: Any, at: str
+    ) -> Iterator[int]:
+        """Give the number of a drawn sample that is noted when the block ends without an error."""
         table = tables.audit_samples
         values = {
             "edition": edition,
@@ -54,7 +63,7 @@ class AuditTable:
         }
         with self._engine.begin() as connection:
             statement = table.insert().values(**values).returning(table.c.id)
-            return int(connection.execute(statement).scalar_one())
+            yield int(connection.execute(statement).scalar_one())
 
     def sample(self, number: int | None = None) -> AuditSample:
         """Return a sample, the newest by default.
@@ -77,17 +86,18 @@ class AuditTable:
 
     def add_labels(self, sample: int, reading: LabelReading) -> None:
         """Append what a person labelled; of two labels of one finding the newer counts."""
-        labels = {name: list(themes) for name, themes in reading.labels.items()}
+        given = reading.labels.items()
+        labels = {name: None if themes is None else list(themes) for name, themes in given}
         values = {"sample_id": sample, "who": reading.who, "at": reading.at, "labels": labels}
         with self._engine.begin() as connection:
             connection.execute(tables.audit_labels.insert().values(**values))
 
     def labels(self, sample: int) -> dict[str, frozenset[str]]:
-        """Return the newest label of each finding that has one."""
+        """Return the newest label of each finding that has one and kept it."""
         table = tables.audit_labels
         query = sa.select(table.c.labels).where(table.c.sample_id == sample).order_by(table.c.id)
-        found: dict[str, frozenset[str]] = {}
+        newest: dict[str, Sequence[str] | None] = {}
         with self._engine.connect() as connection:
             for row in connection.execute(query):
-                found |= {name: frozenset(themes) for name, themes in row.labels.items()}
-        return found
+                newest |= row.labels
+        return {name: frozenset(own) for name, own in newest.items() if own is not None}

@@ -40,9 +40,11 @@ class ThemeAudit:
         labelled: how many of these have a label, and ``right`` of them are its.
         missed: labelled causes that are its and were not given to it.
         precision: share of the given causes that are its; None without a label among them.
-        recall: share of its causes that were given to it; None where nothing is known to be its.
+        recall: share of its causes that were given to it; None where nothing is known to be its,
+            or nothing of what was given.
         raw: share of all causes that the edition gives it.
-        corrected: share of all causes that are its; None without a label among those given.
+        corrected: share of all causes that are its; None without a label among those given, unless
+            none was given.
 
     """
 
@@ -58,9 +60,13 @@ class ThemeAudit:
 
 
 def audit(parts: Sequence[Labelled]) -> tuple[ThemeAudit, ...]:
-    """Return what the labels say of each theme that was drawn from, in order of id."""
-    themes = sorted({part.stratum.theme for part in parts} - {UNASSIGNED})
-    return tuple(_theme(theme, parts) for theme in themes)
+    """Return what the labels say of each theme that was drawn from or named, in order of id.
+
+    A theme that is named and was given to nothing was missed wherever it is.
+    """
+    named = {theme for part in parts for label in part.labels for theme in label}
+    themes = {part.stratum.theme for part in parts} - {UNASSIGNED}
+    return tuple(_theme(theme, parts) for theme in sorted(themes | named))
 
 
 def _theme(theme: str, parts: Sequence[Labelled]) -> ThemeAudit:
@@ -79,6 +85,7 @@ def _theme(theme: str, parts: Sequence[Labelled]) -> ThemeAudit:
     missed = total([_amount(group, share_in(group, is_its)) for group in (others, nowhere)])
     truly = total([right, missed])
     labels = [label for part in own for label in part.labels]
+    known = precision is not None or not own
     return ThemeAudit(
         theme,
         given,
@@ -86,9 +93,9 @@ def _theme(theme: str, parts: Sequence[Labelled]) -> ThemeAudit:
         sum(map(is_its, labels)),
         sum(is_its(label) for part in (*others, *nowhere) for label in part.labels),
         precision,
-        share_of(right, missed) if precision else None,
+        share_of(right, missed) if known else None,
         given / causes,
-        _within(truly.scaled(1 / causes)) if precision else None,
+        _within(truly.scaled(1 / causes)) if known else None,
     )
 
 

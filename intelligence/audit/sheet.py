@@ -28,18 +28,29 @@ NONE, NO_CAUSE, UNSURE = "none", "not a cause", "unsure"
 #: Columns of the sheet, in order.
 COLUMNS = ("sample", "finding_id", "document", "before", "text", "after", "label", "note")
 
+#: Digits of a sample's number: no workspace has drawn so many.
+_LONGEST_NUMBER = 18
+
 #: Characters of the document before and after the finding.
 _AROUND = 240
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Labels by finding id, an empty set for none of the themes; ``unsure`` rows have no label."""
+    """What a person wrote: labels by finding id, an empty set for none of the themes.
+
+    ``doubted`` are findings of which the person cannot tell: they have no label, nor keep one.
+    """
 
     sample: int
     labels: Mapping[str, frozenset[str]]
-    unsure: int
+    doubted: tuple[str, ...]
     empty: int
+
+    @property
+    def unsure(self) -> int:
+        """How many the person cannot tell."""
+        return len(self.doubted)
 
 
 def causes_of(edition: Edition) -> tuple[Cause, ...]:
@@ -92,9 +103,10 @@ def sample_of(text: str) -> int:
 
     """
     samples = {str(row.get("sample", "")).strip() for row in _rows(text)}
-    if len(samples) != 1 or not next(iter(samples)).isdecimal():
+    given = next(iter(samples))
+    if len(samples) != 1 or not given.isdecimal() or len(given) > _LONGEST_NUMBER:
         raise InvalidAudit("the file is not the sheet of one audit: column `sample` must say which")
-    return int(next(iter(samples)))
+    return int(given)
 
 
 def read_sheet(text: str, themes: Sequence[Mapping[str, Any]]) -> Sheet:
@@ -109,15 +121,17 @@ def read_sheet(text: str, themes: Sequence[Mapping[str, Any]]) -> Sheet:
 
     """
     known = _names(themes)
-    labels: dict[str, frozenset[str]] = {}
-    unsure = empty = 0
+    told: dict[str, frozenset[str] | None] = {}
+    empty = 0
     for number, row in enumerate(_rows(text), 2):
         given = str(row.get("label") or "").strip()
-        if not given or given.casefold() == UNSURE:
-            unsure, empty = unsure + bool(given), empty + (not given)
+        if not given:
+            empty += 1
             continue
-        labels[str(row["finding_id"])] = _label(given, known, number)
-    return Sheet(sample_of(text), labels, unsure, empty)
+        doubted = given.casefold() == UNSURE
+        told[str(row["finding_id"])] = None if doubted else _label(given, known, number)
+    labels = {name: label for name, label in told.items() if label is not None}
+    return Sheet(sample_of(text), labels, tuple(sorted(told.keys() - labels.keys())), empty)
 
 
 def _rows(text: str) -> list[dict[str, Any]]:

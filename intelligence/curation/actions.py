@@ -238,6 +238,8 @@ def _place(entry: Entry, decision: Move | Confirm | Reject | Pin, board: Board) 
                 _learn(board, at, to)
                 board.settle(at, to)
             case Confirm(theme=theme):
+                if board.pinned.get(at) != theme:
+                    board.pinned.pop(at, None)
                 board.examples[theme, at] = True
                 board.settle(at, theme)
             case Pin(theme=theme):
@@ -275,9 +277,12 @@ def _exclude(entry: Entry, decision: Exclude, board: Board) -> list[Conflict]:
         found = board.with_phrase(decision.phrase or "")
     if not found:
         return [conflict(entry, Reason.NOTHING_FOUND)]
-    for at in found:
-        if at not in board.pinned:
-            board.put(at, NOWHERE)
-            board.held.pop(at, None)
-            board.excluded.add(at)
+    leaving = [at for at in found if at not in board.pinned]
+    for at in leaving:
+        board.put(at, NOWHERE)
+        board.held.pop(at, None)
+        board.excluded.add(at)
+    if len(leaving) < len(found):
+        count = len(found) - len(leaving)
+        return [conflict(entry, Reason.PINNED, partly=bool(leaving), count=count)]
     return []

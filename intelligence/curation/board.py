@@ -94,14 +94,15 @@ class Board:
             self.put(at, replace(place, theme_id=theme_id))
 
     def settle(self, at: int, theme_id: str | None) -> None:
-        """Put a cause where a person says, which nothing but another person changes."""
+        """Put a cause where a person says, beyond doubt, until another person says otherwise."""
         before = self.placements[at]
         if theme_id is None:
             self.put(at, NOWHERE)
         elif before.theme_id != theme_id:
             self.put(at, Placement(theme_id, confidence=1.0))
         else:
-            self.drawn.pop(at, None)
+            # It stays with its sub-cause, of which the person said nothing.
+            self.put(at, replace(before, confidence=1.0))
         self.held[at] = theme_id
         self.excluded.discard(at)
         if theme_id is not None:

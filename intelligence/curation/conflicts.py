@@ -16,6 +16,7 @@ class Reason(StrEnum):
     NO_FINDING = "findings do not exist any more"
     ELSEWHERE = "findings are not the theme's any more"
     NOTHING_FOUND = "nothing in the portfolio matches"
+    PINNED = "findings are pinned"
     NO_ENTRY = "there is no such entry in force"
     TAKEN = "the id of the new theme is taken"
     EMPTY_PART = "a part would be without findings"

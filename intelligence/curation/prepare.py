@@ -29,6 +29,7 @@ from intelligence.curation.entries import (
     payload_of,
     telling,
 )
+from intelligence.curation.forms import WHERE_FINDINGS
 from intelligence.curation.keep import Keep
 from intelligence.curation.named import themes_named
 from intelligence.curation.refile import Refile
@@ -154,10 +155,7 @@ class _Names:
             ref = FindingRef.parse(name)
             place = f"{ref.document_uid}-{ref.start}-{ref.end}"
             if place not in self.causes:
-                message = (
-                    f"edition {self.number} has no cause {place}; "
-                    "`premortem export findings` and `/v1/findings` list them"
-                )
+                message = f"edition {self.number} has no cause {place}; {WHERE_FINDINGS}"
                 raise UnknownFinding(message)
             found.append(str(self.causes[place]))
         return tuple(dict.fromkeys(found))

@@ -64,14 +64,21 @@ def _head(item: Item, standing: Standing) -> dict[str, Any]:
         "kind": item.kind.value,
         "themes": list(item.themes),
         "names": [one.name for one in item.evidence],
-        "findings": sum(
-            len(getattr(one, "chosen", ()) or getattr(one, "findings", ()))
-            for one in item.decisions
-        ),
+        "findings": _moving(item),
         "state": standing.state.value,
         "entries": list(standing.entries),
         "moves": _moves(item),
     }
+
+
+def _moving(item: Item) -> int:
+    """Return how many findings would be put elsewhere: those named, else what themes lose."""
+    named = sum(
+        len(getattr(one, "chosen", ()) or getattr(one, "findings", ())) for one in item.decisions
+    )
+    counts = ((one.before, one.after) for one in item.effects)
+    lost = (was.findings - (now.findings if now else 0) for was, now in counts if was)
+    return named or sum(max(one, 0) for one in lost)
 
 
 def _moves(item: Item) -> dict[str, str | None] | None:

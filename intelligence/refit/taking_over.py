@@ -29,6 +29,14 @@ class State(StrEnum):
     DECLINED = "declined"
 
 
+#: What is said of items that are not open.
+_SETTLED = (
+    (State.APPLIED, "applied"),
+    (State.DECLINED, "declined"),
+    (State.UNDONE, "taken back"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """The state of an item, and the entries of the log that come from it."""
@@ -72,7 +80,7 @@ def taken_over(
 ) -> tuple[Any, ...]:
     """Return the decisions to note for items of a refit; those applied already are left out.
 
-    What a person declined since is taken over where it is named, and else left out.
+    What a person declined since or took back is taken over where it is named, and else left out.
 
     Raises:
         UnknownRefit: when there is no item of a name.
@@ -80,11 +88,14 @@ def taken_over(
 
     """
     at = states(number, proposal, log)
-    out = {State.APPLIED} if only else {State.APPLIED, State.DECLINED}
+    out = {State.APPLIED} if only else {*State} - {State.OPEN}
     items = [i for i in proposal.chosen(only) if at[i.name].state not in out]
     if not items:
-        declined = not only and State.DECLINED in {one.state for one in at.values()}
-        done = "is applied or declined already" if declined else "is applied already"
+        settled = {one.state for one in at.values()} & out
+        words = [word for state, word in _SETTLED if state is State.APPLIED or state in settled]
+        done = f"is {' or '.join(words)} already"
+        if len(words) > 1:
+            done = f"{done}, and items are taken over again only by name"
         what = done if proposal.items else "proposes nothing"
         raise InvalidEntry(f"refit {number} {what}, so there is nothing to take over")
     return tuple(

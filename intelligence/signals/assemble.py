@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
+from intelligence.identity.theme import ThemeStatus
 from intelligence.interventions.intervention import Intervention
 from intelligence.signals.completeness import completeness_of
 from intelligence.signals.controllability import Controllability, default_controllability
@@ -133,6 +134,7 @@ def priorities(signals: Tables, tables: Tables, options: SignalOptions) -> pd.Da
         scales=options.scales,
         controllability={**default_controllability(), **options.controllability},
         keys=dict(zip(keyed["theme_id"], keyed["theme_key"], strict=True)),
+        retired=frozenset(themes.loc[themes["status"] == ThemeStatus.RETIRED.value, "theme_id"]),
     )
     growth = {"growth": "rate_ratio", "growth_low": "low", "growth_high": "high"}
     moved = signals["theme_trends"][["theme_id", "verdict", *growth]].rename(columns=growth)

@@ -34,6 +34,7 @@ UNITS = {
 
 _TOLD = ("value", "raw", "raw_low", "raw_high", "unit", "weight", "contribution")
 _NOBODY = "no known engagement shows it, so there is nothing to rank it by"
+_OUT_OF_USE = "retired: it was taken out of use, so it is not ranked"
 
 _COLUMNS = (
     *("theme_id", "rank", "score", "score_low", "score_high", "verdict", "components"),
@@ -62,6 +63,7 @@ class Priorities:
         scales: what counts as full marks.
         controllability: by theme id or theme key; goes before the project's own.
         keys: theme keys by theme id.
+        retired: ids of themes that a person took out of use: none of them is to be taken up.
 
     """
 
@@ -70,6 +72,7 @@ class Priorities:
     scales: PriorityScales
     controllability: Mapping[str, Controllability]
     keys: Mapping[str, str]
+    retired: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,8 @@ def priority_table(
 ) -> pd.DataFrame:
     """Return one row a theme, the most pressing first; equal scores have equal ranks.
 
-    A theme that no known engagement shows has neither score nor rank, and none has one where all
-    weight is on what is known of no theme.
+    A theme that no known engagement shows, or that was taken out of use, has neither score nor
+    rank, and none has one where all weight is on what is known of no theme.
 
     ``score`` is the sum of the five ``…_contribution`` (to six decimals); ``score_low`` and
     ``score_high`` are the scores if every component stood at the worse or better end of its
@@ -115,7 +118,13 @@ def priority_table(
             known, notes = {}, [_NOBODY]
         found.append((row, known, notes))
     usual = _usual([known for _, known, _ in found], asked.scales)
-    rows = [_row(row, known, usual, asked, notes) for row, known, notes in found]
+    # Of a retired theme the others keep what they are measured by: it was no decision on them.
+    rows = [
+        _row(row, {}, usual, asked, [_OUT_OF_USE])
+        if str(row["theme_id"]) in asked.retired
+        else _row(row, known, usual, asked, notes)
+        for row, known, notes in found
+    ]
     table = pd.DataFrame(rows, columns=list(_COLUMNS))
     scores = table["score"].astype("float64")
     table["rank"] = scores.rank(method="min", ascending=False)
@@ -225,7 +234,8 @@ def _row(
         figures = (value, found.raw, found.low, found.high)
         for what, figure in zip(("value", "raw", "raw_low", "raw_high"), figures, strict=True):
             told[f"{name}_{what}"] = round(figure, _PLACES)
-    missing = [name for name in COMPONENTS if name not in known]
+    retired = str(row["theme_id"]) in asked.retired
+    missing = [name for name in COMPONENTS if name not in known and not retired]
     if known:
         notes = [*notes, *(_said_missing(name, usual) for name in missing)]
     ours = _controllability(str(row["theme_id"]), asked)

@@ -241,12 +241,15 @@ def _interval(
 def _chances(
     observed: Array, exposed: Array, places: NDArray[np.int64], found: Array, seed: int
 ) -> Array:
-    """Return Monte Carlo probabilities; series of the same total share their draws."""
-    random = np.random.default_rng(seed)
+    """Return Monte Carlo probabilities; series of the same total share their draws.
+
+    Each total has a generator of its own, so that no series changes the draws of another.
+    """
     share = exposed / exposed.sum()
     totals = np.rint(observed.sum(axis=1)).astype(np.int64)
     chances = np.ones(len(observed))
     for total in np.unique(totals[totals > 0]):
+        random = np.random.default_rng([seed, int(total)])
         drawn = random.multinomial(int(total), share, size=DRAWS).astype(np.float64)
         least = np.sort(_ratios(drawn, exposed, places).max(axis=1))
         rows = totals == total

@@ -216,14 +216,17 @@ def _chances(
     varied: float,
     seed: int,
 ) -> Array:
-    """Return Monte Carlo probabilities; series of the same total and exposure share their draws."""
-    random = np.random.default_rng(seed)
+    """Return Monte Carlo probabilities; series of the same total and exposure share their draws.
+
+    Each total has a generator of its own, so that no series changes the draws of another.
+    """
     totals = np.rint(observed.sum(axis=1))
     chances = np.ones(len(observed))
     kinds = np.unique(np.column_stack([totals, exposed]), axis=0, return_inverse=True)[1].ravel()
     for kind in np.unique(kinds[totals > 0]):
         rows = kinds == kind
         of_kind, total = exposed[rows][0], int(totals[rows][0])
+        random = np.random.default_rng([seed, total])
         shares = _shares(of_kind, varied, random)
         drawn = np.asarray(random.multinomial(total, shares, size=DRAWS), dtype=np.float64)
         highest = np.sort(_compared(drawn, of_kind[None, :], windows)[0].max(axis=1))

@@ -71,7 +71,6 @@ def scan(counts: ArrayLike, exposure: ArrayLike, seed: int = 0, first: int = 0) 
     themes, quarters = observed.shape
     p_value, ratio, low, high = (np.full((themes, quarters), np.nan) for _ in range(4))
     window = np.zeros((themes, quarters), dtype=np.int64)
-    random = np.random.default_rng(seed)
     model: Forgetting | None = None
     tested = range(max(first, LONGEST + BASELINE - 1), quarters)
     for quarter in tested if themes else ():
@@ -83,6 +82,8 @@ def scan(counts: ArrayLike, exposure: ArrayLike, seed: int = 0, first: int = 0) 
         known = learn(observed[:, : quarter + 1], exposed[: quarter + 1], model)
         at, ratios = _windows(observed[:, start : quarter + 1], exposed[start:][:LONGEST], known)
         least = at.min(axis=1)
+        # A generator of its own, so that quarters tested before draw nothing else for this one.
+        random = np.random.default_rng([seed, quarter])
         drawn = _drawn(known, exposed[start : quarter + 1], model, random)
         place = np.searchsorted(drawn, least, side="right")
         p_value[:, quarter] = (place + 1) / (len(drawn) + 1)

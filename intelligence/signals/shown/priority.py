@@ -71,7 +71,7 @@ PRIORITIES = SignalTable(
     "counts as nothing shown (no change, no cost; of controllability the mean of the others): it "
     "stands above a theme that surely falls, and beside one of which no change is shown. Its "
     "bounds are as wide as the scale; what is known of no theme is left out. A theme that no "
-    "known engagement shows has no score. Bounds of the score are not an interval: they "
-    "let every component stand at the same end of its own.",
+    "known engagement shows, or that was taken out of use, has no score. Bounds of the score are "
+    "not an interval: they let every component stand at the same end of its own.",
     picture=IntervalPicture("score", "score_low", "score_high", ("theme_id",), 0.0, ratio=False),
 )

@@ -48,3 +48,29 @@ def test_rows_that_were_not_drawn_are_refused(services: Services) -> None:
     services.audits().draw(40, 7, lines=False)
     with pytest.raises(InvalidAudit, match="1 rows of the sheet were not drawn"):
         services.audits().take("sample,finding_id,label\n1,strange,none\n", "pmo")
+
+
+def test_a_label_changed_to_unsure_is_withdrawn(services: Services) -> None:
+    """Once the label of the earlier reading counted on, against the person's newer word."""
+    drawn = services.audits().draw(40, 7, lines=False)
+    names = [row["finding_id"] for row in csv.DictReader(io.StringIO(drawn.sheet, newline=""))]
+    given = dict.fromkeys(names, "none")
+    services.audits().take(labelled(drawn.sheet, given), "pmo")
+    taken = services.audits().take(labelled(drawn.sheet, given | {names[0]: "unsure"}), "pmo")
+    assert (taken.labels, taken.unsure) == (39, 1)
+    assert services.audits().results()["labelled"] == 39
+
+
+def test_a_theme_that_only_the_labels_name_has_a_row(services: Services) -> None:
+    edition = fake_edition()
+    findings = edition.tables["findings"]
+    theme = edition.tables["themes"]["theme_id"].iloc[0]
+    away = findings["theme_id"].where(findings["theme_id"] != theme, None)
+    tables = {**edition.tables, "findings": findings.assign(theme_id=away)}
+    EditionStore(Path(services.settings.workspace) / "editions").publish(edition.manifest, tables)
+    drawn = services.audits().draw(40, 7, lines=False)
+    names = [row["finding_id"] for row in csv.DictReader(io.StringIO(drawn.sheet, newline=""))]
+    services.audits().take(labelled(drawn.sheet, dict.fromkeys(names, theme)), "pmo")
+    rows = {row["theme_id"]: row for row in services.audits().results()["themes"]}
+    assert rows[theme]["recall"]["value"] == 0
+    assert rows[theme]["given"] == 0

@@ -13,6 +13,7 @@ from intelligence.curation.entries import Rename
 from intelligence.edition import Manifest
 from intelligence.errors import InvalidEntry, StaleEdition, UnknownRefit
 from intelligence.refit.taking_over import State
+from intelligence.taxonomy import starter_taxonomy
 from models.recognition.recogniser import Recogniser
 from tests.fakes.embedders import WordEmbedder
 from tests.fakes.refits import filing_refits, workspace_refits
@@ -85,6 +86,16 @@ def test_an_edition_of_another_encoder_is_not_reconsidered(refits: WorkspaceRefi
     tools = replace(refits.tools(), recogniser=Recogniser(WordEmbedder(identity="other")))
     with pytest.raises(StaleEdition, match="another encoder"):
         replace(refits, tools=lambda: tools).propose()
+
+
+def test_an_edition_of_another_taxonomy_is_not_reconsidered(tmp_path: Path) -> None:
+    """Once its themes were held beside those of a taxonomy that it had never seen."""
+    refits = filing_refits(tmp_path)
+    for taxonomy in (None, starter_taxonomy()):
+        tools = replace(refits.tools(), taxonomy=taxonomy)
+        with pytest.raises(StaleEdition, match="the setting `taxonomy` or the option --taxonomy"):
+            replace(refits, tools=lambda tools=tools: tools).propose()
+    assert refits.propose().proposal.items
 
 
 def test_where_the_settings_say_so_a_proposal_is_taken_over_once_by_itself(tmp_path: Path) -> None:

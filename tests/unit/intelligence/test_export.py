@@ -77,6 +77,15 @@ def test_an_edition_from_before_a_column_was_told_is_exported_with_empty_cells()
     assert then["text"].equals(now["text"])
 
 
+def test_the_export_of_findings_names_each_as_decisions_do() -> None:
+    """People are sent there for ids, and once found none."""
+    edition = fake_edition()
+    exported = export_table(edition, "findings")
+    assert exported.columns[0] == "finding_id"
+    assert exported["finding_id"].tolist() == edition.tables["findings"]["finding_id"].tolist()
+    assert exported["finding_id"].is_unique
+
+
 def test_a_signal_table_has_its_columns_in_every_edition_and_no_cell_that_runs() -> None:
     for name, table in SIGNALS.items():
         for edition in (fake_edition(), empty_edition(), edition_without_signals()):

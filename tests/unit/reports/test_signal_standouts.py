@@ -53,6 +53,18 @@ def test_over_represented_cell_is_told_with_lift_interval_and_expectation() -> N
     assert (item.part, item.value) == ("engagement_type", "Cloud migration")
 
 
+def test_signals_of_a_theme_that_was_taken_out_of_use_are_not_told_first() -> None:
+    edition = edition_with(over_representation=[_cell()], theme_trends=[_trend()])
+    kinds = {"concentrated", "rising"}
+    assert kinds <= {item.kind for item in freeze(edition).standouts}
+    themes = edition.tables["themes"]
+    status = themes["status"].mask(themes["theme_id"] == "T-0004", "retired")
+    tables = {**edition.tables, "themes": themes.assign(status=status)}
+    report = freeze(replace(edition, tables=tables))
+    assert not kinds & {item.kind for item in report.standouts}
+    assert "T-0004" not in {item.theme_id for item in report.standouts}
+
+
 def test_what_the_signals_do_not_show_is_not_claimed_by_tests_of_counts() -> None:
     quiet = edition_with(over_representation=[_cell(verdict="no excess shown")])
     assert not said(quiet, "concentrated")

@@ -28,6 +28,22 @@ def test_a_proposal_wider_than_every_known_theme_is_told_of_and_marked() -> None
     assert len(said(report, "widespread")) == 3
 
 
+def test_nothing_is_said_of_a_theme_that_was_taken_out_of_use() -> None:
+    """Once it led the report for as long as its documents were there."""
+    edition = older_edition()
+    told = {item.theme_id for item in freeze(edition).standouts}
+    first = freeze(edition).standouts[0].theme_id
+    themes = edition.tables["themes"]
+    status = themes["status"].mask(themes["theme_id"] == first, "retired")
+    tables = {**edition.tables, "themes": themes.assign(status=status)}
+    report = freeze(dataclasses.replace(edition, tables=tables))
+    found = {item.theme_id for item in report.standouts}
+    assert found
+    assert first in told - found
+    (kept,) = [theme for theme in report.themes if theme.theme_id == first]
+    assert kept.is_retired
+
+
 def test_two_cases_of_many_are_no_reason_for_a_caution() -> None:
     figures = [item.figure for item in said(freeze(older_edition()), "too_few")]
     bases = [int(figure.split(" of ")[1].split()[0]) for figure in figures]

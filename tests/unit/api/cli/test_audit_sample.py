@@ -1,8 +1,10 @@
 import csv
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click import UsageError
 from click.testing import Result
 
@@ -52,3 +54,34 @@ def test_drawing_and_reading_at_once_is_refused(run: Callable[..., Result], tmp_
     sheet.write_text("sample,finding_id,label\n", encoding="utf-8")
     result = run("audit-sample", "5", "--read", str(sheet))
     assert result.exit_code == UsageError.exit_code
+
+
+def test_a_file_that_is_there_is_not_written_over(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    """Once a sheet with labels was replaced by an empty one without a word."""
+    path = tmp_path / "sheet.csv"
+    path.write_text("sample,finding_id,label\n1,f1,late\n", encoding="utf-8")
+    before = path.read_bytes()
+    result = run("audit-sample", "30", "-o", str(path))
+    assert result.exit_code == 1
+    assert "name a new file" in result.stderr
+    assert path.read_bytes() == before
+
+
+def test_a_sheet_that_cannot_be_written_leaves_no_sample(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    with pytest.raises(FileNotFoundError):
+        run("audit-sample", "30", "-o", str(tmp_path / "none" / "sheet.csv"))
+    with sqlite3.connect(tmp_path / "premortem.db") as records:
+        assert records.execute("SELECT count(*) FROM audit_samples").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("seed", ["-1", str(2**63)])
+def test_a_seed_that_nothing_can_be_drawn_with_is_refused(
+    run: Callable[..., Result], seed: str
+) -> None:
+    result = run("audit-sample", "30", "--seed", seed)
+    assert result.exit_code == UsageError.exit_code
+    assert "--seed" in result.stderr

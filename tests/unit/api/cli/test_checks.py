@@ -94,3 +94,13 @@ def test_annex_of_a_kept_check_is_written(
     path = tmp_path / f"annex.{form}"
     assert str(path) in run("annex", KNOWN, "--format", form, "-o", str(path)).stdout
     assert path.read_bytes().lower().startswith(start.lower())
+
+
+def test_an_annex_for_a_folder_that_is_not_there_names_the_file_that_was_asked_for(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    """Once a file beside it was named, which nobody had heard of."""
+    target = tmp_path / "none" / "annex.html"
+    with pytest.raises(FileNotFoundError) as refused:
+        run("annex", KNOWN, "-o", str(target))
+    assert refused.value.filename == str(target)

@@ -88,3 +88,28 @@ def test_a_full_disk_is_one_clear_line(tmp_path: Path, capsys: pytest.CaptureFix
         main(["ingest", str(table), "--dry-run", "--save-mapping", "/dev/full"])
     assert stop.value.code == 1
     assert capsys.readouterr().err.startswith("premortem: No space left on device: ")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["audit-sample", "30"], ["export", "findings"], ["export", "themes", "--format", "parquet"]],
+)
+def test_a_target_that_leads_nowhere_is_one_line_that_names_it_as_it_was_given(
+    workspace: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    target = workspace / "none" / "a.out"
+    with pytest.raises(SystemExit) as stop:
+        main([*command, "-o", str(target), "--workspace", str(workspace)])
+    assert stop.value.code == 1
+    assert capsys.readouterr().err == f"premortem: No such file or directory: {target}\n"
+
+
+def test_a_report_below_a_file_is_one_line(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    above = workspace / "file"
+    above.touch()
+    with pytest.raises(SystemExit) as stop:
+        main(["report", "-o", str(above / "reports"), "--workspace", str(workspace)])
+    assert stop.value.code == 1
+    assert capsys.readouterr().err == f"premortem: Not a directory: {above / 'reports'}\n"

@@ -1,5 +1,6 @@
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from click.testing import CliRunner, Result
 from api.cli.refit import command
 from api.refitting import WorkspaceRefits
 from api.services import Services
+from api.tools import choose_taxonomy
+from intelligence.errors import StaleEdition
 from tests.fakes.refits import filing_refits, workspace_refits
 
 
@@ -16,11 +19,16 @@ def refit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Resu
     return _command(workspace_refits(tmp_path), tmp_path, monkeypatch)
 
 
+def kept_with(kept: WorkspaceRefits, taxonomy: str) -> WorkspaceRefits:
+    tools = replace(kept.tools(), taxonomy=choose_taxonomy(taxonomy))
+    return replace(kept, tools=lambda: tools)
+
+
 def _command(
     kept: WorkspaceRefits, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., Result]:
-    def given(_services: Services) -> WorkspaceRefits:
-        return kept
+    def given(_services: Services, taxonomy: str | None = None) -> WorkspaceRefits:
+        return kept if taxonomy is None else kept_with(kept, taxonomy)
 
     monkeypatch.setattr(Services, "refits", given)
 
@@ -39,6 +47,29 @@ def test_without_a_word_it_proposes_with_evidence_and_effects(refit: Callable[..
     assert "“" in said
     assert "MIXED" in said
     assert "before" in said
+
+
+def test_the_taxonomy_is_that_of_the_settings_or_the_one_that_is_named(
+    refit: Callable[..., Result], tmp_path: Path
+) -> None:
+    """The edition of these tests was built with none."""
+    own = tmp_path / "own.json"
+    own.write_text('{"late": ["Late access", "access came too late"]}', encoding="utf-8")
+    for words in (("--taxonomy", str(own)), ("propose", "--taxonomy", str(own))):
+        with pytest.raises(StaleEdition, match="--taxonomy"):
+            refit(*words)
+    said = refit("--taxonomy", "none").output
+    assert "split-1 (open)" in said
+    assert refit("propose", "--taxonomy", "none").output == said
+
+
+def test_a_taxonomy_that_is_named_before_the_word_counts_as_well(
+    refit: Callable[..., Result], tmp_path: Path
+) -> None:
+    own = tmp_path / "own.json"
+    own.write_text('{"late": ["Late access", "access came too late"]}', encoding="utf-8")
+    with pytest.raises(StaleEdition, match="--taxonomy"):
+        refit("--taxonomy", str(own), "propose")
 
 
 def test_json_is_one_document(refit: Callable[..., Result]) -> None:

@@ -51,6 +51,22 @@ def test_a_theme_without_labels_is_unknown_and_not_wrong() -> None:
     assert carried_over(found, 0.25) is None
 
 
+def test_a_theme_that_is_labelled_and_was_given_to_nothing_is_told_as_missed() -> None:
+    """Once it was in no row, so that the worst a theme can be was told of none."""
+    theirs = frozenset({"b"})
+    found = audit([part("a", 100, YES, theirs), part("", 300, theirs, NO, NO, NO)])
+    assert [item.theme for item in found] == ["a", "b"]
+    missed = found[1]
+    assert (missed.given, missed.labelled, missed.right, missed.missed) == (0, 0, 0, 2)
+    assert missed.precision is None
+    assert missed.recall is not None
+    assert missed.recall.value == missed.recall.high == 0
+    assert missed.corrected is not None
+    assert missed.corrected.value == pytest.approx((50 + 75) / 400)
+    assert missed.corrected.low < missed.corrected.value < missed.corrected.high
+    assert carried_over(missed, 0.1) is None
+
+
 def test_without_labels_elsewhere_anything_may_have_been_missed() -> None:
     (found,) = audit([part("a", 100, YES, YES), part("", 100)])
     assert found.recall is not None

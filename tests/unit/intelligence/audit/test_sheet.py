@@ -79,6 +79,14 @@ def test_labels_are_keys_ids_names_or_several_of_them() -> None:
 def test_rows_left_open_and_unsure_ones_have_no_label_and_are_counted() -> None:
     found = read_sheet(sheet("unsure", "", "late"), THEMES)
     assert (len(found.labels), found.unsure, found.empty) == (1, 1, 1)
+    assert found.doubted == ("f0",)
+
+
+def test_of_two_rows_of_one_finding_the_later_counts() -> None:
+    rows = "4,f1,late\n4,f1,unsure\n4,f2,unsure\n4,f2,late\n"
+    found = read_sheet("sample,finding_id,label\n" + rows, THEMES)
+    assert found.doubted == ("f1",)
+    assert found.labels == {"f2": frozenset({"T-1"})}
 
 
 def test_a_spreadsheet_that_saved_semicolons_and_a_mark_in_front_is_read() -> None:
@@ -95,6 +103,12 @@ def test_a_label_that_is_no_theme_is_refused_with_its_row() -> None:
 def test_what_is_no_sheet_is_refused(text: str) -> None:
     with pytest.raises(InvalidAudit, match="sheet"):
         sample_of(text)
+
+
+def test_a_number_that_no_sample_can_have_is_refused() -> None:
+    """Once 23 digits, which a spreadsheet may make of anything, ended in a traceback."""
+    with pytest.raises(InvalidAudit, match="which"):
+        sample_of(f"sample,finding_id,label\n{'9' * 23},f1,\n")
 
 
 def test_a_sheet_of_two_samples_is_refused() -> None:

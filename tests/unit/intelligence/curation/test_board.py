@@ -27,7 +27,13 @@ def test_a_settled_cause_is_not_movable_and_not_free() -> None:
     given.settle(2, None)
     assert given.movable("a") == []
     assert given.free("a") == []
-    assert given.placements[0].confidence == 0.7
+
+
+def test_a_cause_settled_where_it_stood_is_beyond_doubt_and_keeps_its_sub_cause() -> None:
+    """Once it kept the machine's doubt, and a confirmed finding was asked about for ever."""
+    given = board()
+    given.settle(0, "a")
+    assert given.placements[0] == Placement("a", "vpn", 1.0)
 
 
 def test_what_was_ruled_out_of_one_theme_is_free_for_another() -> None:

@@ -127,6 +127,13 @@ def test_a_confirmed_finding_holds_where_the_machine_would_have_it_elsewhere() -
     assert result.examples == (Example("a", 2, is_right=True),)
 
 
+def test_what_a_person_confirmed_moved_or_pinned_where_it_stood_is_doubted_no_more() -> None:
+    result = after(Confirm(refs(CAUSES, 0), "a"), Move(refs(CAUSES, 2), "b"),
+                   Pin(refs(CAUSES, 3), "c"))  # fmt: skip
+    assert themes_in(result) == START
+    assert [place.confidence for place in result.placements[:4]] == [1.0, 0.8, 1.0, 1.0]
+
+
 def test_a_rejected_finding_leaves_and_no_definition_draws_it_back() -> None:
     result = after(Reject(refs(CAUSES, 0), "a"), Define("a", include=("access late vpn",)))
     assert themes_in(result) == [None, "a", "b", "c", None, None]
@@ -139,6 +146,24 @@ def test_a_pinned_finding_stays_through_splits_and_exclusions() -> None:
                       CAUSES, ["a"] * 6, subcauses={0: "vpn", 1: "vpn"})  # fmt: skip
     assert themes_in(result) == ["a", "n", "a", "a", "a", None]
     assert result.pinned == {0: "a"}
+
+
+def test_an_exclusion_that_pins_stand_against_says_how_many() -> None:
+    """Once it was neither applied nor told."""
+    result = after(Pin(refs(CAUSES, 0), "a"), Exclude(phrase="vpn"), Exclude(document=f"{0:016x}"))
+    told = [(item.sequence, item.reason, item.partly, item.count) for item in result.conflicts]
+    assert told == [(2, Reason.PINNED, True, 1), (3, Reason.PINNED, False, 1)]
+    assert result.excluded == {5}
+
+
+def test_a_finding_confirmed_as_another_theme_s_is_pinned_no_more() -> None:
+    """Once the pin to the theme that it had left kept it from every exclusion."""
+    pin = Pin(refs(CAUSES, 0), "a")
+    assert after(pin, Confirm(refs(CAUSES, 0), "a")).pinned == {0: "a"}
+    result = after(pin, Confirm(refs(CAUSES, 0), "b"), Exclude(phrase="vpn"))
+    assert result.pinned == {}
+    assert result.excluded == {0, 5}
+    assert result.conflicts == ()
 
 
 def test_an_excluded_document_or_phrase_counts_for_no_theme() -> None:

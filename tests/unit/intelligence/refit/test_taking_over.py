@@ -28,6 +28,17 @@ def test_an_item_is_open_then_applied_then_undone_and_may_be_applied_again() -> 
     assert taken_over(1, proposal, ("merge-1",), undone) == (decision,)
 
 
+def test_what_a_person_took_back_is_taken_over_again_where_it_is_named_alone() -> None:
+    """Taking back declines an item, and once the next `apply` put it back in force."""
+    proposal = mixed_proposal()
+    log = log_of(*taken_over(1, proposal, ("start-1",), ()), Undo(1))
+    assert [d.refit for d in taken_over(1, proposal, (), log)] == ["1/split-1", "1/merge-1"]
+    assert [d.refit for d in taken_over(1, proposal, ("start-1",), log)] == ["1/start-1"]
+    whole = replace(proposal, items=tuple(i for i in proposal.items if i.name == "start-1"))
+    with pytest.raises(InvalidEntry, match=r"applied or taken back already.* only by name"):
+        taken_over(1, whole, (), log)
+
+
 def test_the_same_item_of_another_refit_is_another_item() -> None:
     log = log_of(*taken_over(1, mixed_proposal(), (), ()))
     assert {one.state for one in states(2, mixed_proposal(), log).values()} == {State.OPEN}

@@ -67,6 +67,16 @@ def test_other_weights_need_no_other_build() -> None:
     pd.testing.assert_frame_equal(stored(again), found["priorities"])
 
 
+def test_priorities_rank_no_theme_that_was_taken_out_of_use() -> None:
+    found, tables = _found(), fake_edition().tables
+    first = found["priorities"]["theme_id"].iloc[0]
+    themes = tables["themes"]
+    status = themes["status"].mask(themes["theme_id"] == first, "retired")
+    ranked = priorities(found, {**tables, "themes": themes.assign(status=status)}, SignalOptions())
+    assert ranked.set_index("theme_id")["rank"].isna()[first]
+    assert ranked["rank"].iloc[0] == 1
+
+
 def test_figures_are_kept_to_eight_digits_whatever_their_size() -> None:
     kept = stored(pd.DataFrame({"a": [1 / 3, 1e9 / 3, 0.0, np.nan, 1e-12 / 3]}))["a"]
     assert kept.tolist()[:3] == [0.33333333, 333333330.0, 0.0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -92,6 +94,19 @@ def test_theme_does_not_rank_higher_for_what_is_not_known_of_it() -> None:
         "trend known of no theme: left out; cost not known: counted as none shown; "
         "controllability known of no theme: left out"
     )
+
+
+def test_a_theme_that_was_taken_out_of_use_is_listed_and_not_ranked() -> None:
+    """Once it could lead the ranking, against the person's word."""
+    table = _table(replace(_asked(), retired=frozenset({"a"})))
+    row = table.loc["a"]
+    assert pd.isna(row["rank"])
+    assert pd.isna(row["score"])
+    assert row["note"] == "retired: it was taken out of use, so it is not ranked"
+    assert pd.isna(row["missing"])
+    assert table.index.tolist() == ["b", "c", "a"]
+    assert table.loc[["b", "c"], "rank"].tolist() == [1, 2]
+    assert table.loc[["b", "c"], "score"].tolist() == _table().loc[["b", "c"], "score"].tolist()
 
 
 def test_absent_tables_are_missing_components() -> None:

@@ -102,6 +102,17 @@ def test_probabilities_are_even_where_nothing_changes() -> None:
     assert 0.03 < float(np.mean(chances <= 0.05)) < 0.075
 
 
+def test_a_series_has_the_same_probability_alone_and_beside_others() -> None:
+    """Once a series of a lesser total that came or went changed the draws of all the others."""
+    own = np.array([2.0, 4, 1, 3, 4, 2, 6, 5, 3, 7, 4, 6])
+    others = [np.full(12, 1.0), np.full(12, 2.0), np.full(12, 9.0)]
+    exposure = np.linspace(40, 60, 12)
+    alone = level_change(own, exposure).p_value[0]
+    assert 1 / 2000 < alone < 1
+    assert level_change([*others, own], exposure).p_value[-1] == alone
+    assert level_change([own, others[0]], exposure).p_value[0] == alone
+
+
 def test_a_series_of_zeros_changes_nowhere() -> None:
     assert level_change(np.zeros(8), np.ones(8)).p_value[0] == 1
 

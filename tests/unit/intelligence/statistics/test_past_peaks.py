@@ -53,6 +53,20 @@ def test_nothing_around_a_peak_leaves_its_ratio_without_upper_limit() -> None:
     assert found.p_value[1] == 1.0
 
 
+def test_a_series_has_the_same_probability_alone_and_beside_others() -> None:
+    """Unless others change how restless all of them are, which series that are even do not."""
+    own = np.full(QUARTERS, 4.0)
+    own[9:11] = 6.0
+    exposure = np.full(QUARTERS, 50.0)
+    others = [np.full(QUARTERS, 1.0), np.full(QUARTERS, 2.0), np.full(QUARTERS, 9.0)]
+    assert unrest([*others, own], exposure) == unrest(own, exposure) == 0.0
+    alone = past_peaks([own], exposure).p_value[0]
+    assert 1 / 2000 < alone < 1
+    assert past_peaks([*others, own], exposure).p_value[-1] == alone
+    varied = np.vstack([exposure * 1.1] * 3 + [exposure])
+    assert past_peaks([*others, own], varied).p_value[-1] == alone
+
+
 def test_too_few_quarters_or_one_without_exposure_is_an_error() -> None:
     with pytest.raises(ValueError, match="4 quarters cannot hold a peak with 2 on either side"):
         past_peaks([1, 2, 3, 4], np.ones(4))

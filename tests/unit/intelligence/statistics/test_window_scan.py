@@ -48,6 +48,11 @@ def test_the_same_series_gives_the_same_alarms() -> None:
     assert np.array_equal(one.p_value, other.p_value, equal_nan=True)
 
 
+def test_a_quarter_has_the_same_alarms_whichever_quarters_are_tested_before_it() -> None:
+    whole, newest = scan(_quiet(), _EXPOSURE), scan(_quiet(), _EXPOSURE, first=15)
+    assert np.array_equal(whole.p_value[:, 15], newest.p_value[:, 15])
+
+
 def test_themes_never_seen_and_portfolios_of_one_theme_raise_no_alarm() -> None:
     assert np.nanmin(scan(np.zeros((3, 12)), np.full(12, 50.0)).p_value) > 0.3
     assert scan(np.zeros((0, 12)), np.full(12, 50.0)).p_value.shape == (0, 12)
