@@ -50,6 +50,14 @@ def test_the_numbers_of_clauses_are_no_figures_of_what_the_clauses_speak_of() ->
     assert not [one for one in passages(text) if one.kind is KIND]
 
 
+def test_a_period_for_what_one_may_do_is_none_for_what_one_must() -> None:
+    text = (
+        "The Client has thirty days from receipt of an invoice to pay it. The portal is in Vienna. "
+        "The Client may dispute an invoice in writing within fifteen days of receipt."
+    )
+    assert not [one for one in passages(text) if one.kind is KIND]
+
+
 @pytest.mark.parametrize(
     "text",
     [
