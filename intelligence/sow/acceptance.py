@@ -84,8 +84,8 @@ _NO_THING = re.compile(
 )
 #: What follows from what was said right before: that a period passed without a word.
 _REFERS_BACK = re.compile(
-    r"\b(?:within|in|during|after|by the end of|upon expiry of)\s(?:that|this|the|such|these|those)\s"
-    r"(?:same\s|said\s)?(?:[\w-]+\s){0,2}(?:periods?|time|term|window|days|deadline)\b"
+    r"\b(?:within|in|during|after|by the end of|upon expiry of)\s(?:that|this|the|such|these"
+    r"|those)\s(?:same\s|said\s)?(?:[\w-]+\s){0,2}(?:periods?|time|term|window|days|deadline)\b"
     r"|\b(?:deemed|counts? as|regarded as|considered)\s(?:\w+\s){0,2}(?:accepted|approved)\b"
     r"|\bby then\b|^(?:otherwise|failing (?:this|which)|after that|thereafter)\b",
     re.IGNORECASE,

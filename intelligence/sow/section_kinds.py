@@ -66,9 +66,11 @@ KINDS: Mapping[Section, SectionKind] = {
     Section.EXCLUSIONS: SectionKind(
         re.compile(
             (
-                r"exclu|out[- ]of[- ]scope|\bnot\b|n't\b|scope boundar|outside|limits? of"
-                r"|limitations|boundar|restriction|(?:leaves?|stays?) out|^out$|\blimits$"
-                r"|^out of (?:the|this)\b"
+                r"exclu|out[- ]of[- ]scope|^(?:[\w.]{1,6} )?not\b|n't\b"
+                r"|\b(?:we|you|do|does|is|are|will|shall|may|can)(?: \w+)? not\b|scope boundar"
+                r"|outside(?! (?:of )?(?:\w+ )?hours)|limits? of(?! liab)"
+                r"|limitations(?! of liab)|boundar|restriction|(?:leaves?|stays?) out|^out$"
+                r"|\blimits$|^out of (?:the|this)\b"
             ),
             re.IGNORECASE,
         ),
@@ -210,7 +212,7 @@ KINDS: Mapping[Section, SectionKind] = {
             rf"\b{_CLIENT}(?:'?s'?)?\b.{{0,30}}\b(?:responsib|obligat|dut|task|input|depend"
             r"|contribut|provid|furnish|role|cooperat|part\b|share|side|does|helps?|gives)"
             r"|\b(?:responsib|obligations?|duties|inputs?|cooperation|dependenc"
-            r"|contribution|part|share|to be done|done)\w*\b.{0,20}\b(?:of|by|from"
+            r"|contribution|part|share|works?|to be done|done)\w*\b.{0,20}\b(?:of|by|from"
             rf"|on)\b.{{0,10}}\b{_CLIENT}\b"
             rf"|\b{_CLIENT}(?:'?s'?)? (?:work|will|shall)$|\bcharge of\b.{{0,10}}\b{_CLIENT}\b"
             r"|\b(?:provisions?|collaboration|engagements?)\b.{0,10}\b(?:of|by|from)\b"

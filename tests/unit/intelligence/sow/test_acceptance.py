@@ -61,13 +61,19 @@ def test_rewrite_names_what_is_accepted_and_agrees_with_it(words: str, told: str
 @pytest.mark.parametrize(
     "text",
     [
-        "The Client may reject a deliverable within ten business days of delivery (the Review "
-        "Period). If it gives no notice within the Review Period, the deliverable is deemed "
-        "accepted. The fee is EUR 100.",
-        "The Supplier corrects it and a further Review Period of five (5) business days begins. If "
-        "no notice is given in that period, the deliverable is deemed accepted. It rains.",
-        "The Client lists the defects within five working days. Otherwise the report counts as "
-        "accepted. Lunch is at noon.",
+        (
+            "The Client may reject a deliverable within ten business days (the Review Period). If "
+            "it gives no notice within the Review Period, the deliverable is deemed accepted. The "
+            "fee is EUR 100."
+        ),
+        (
+            "The Supplier corrects it and a further Review Period of five (5) business days begins."
+            " If no notice is given in that period, the deliverable is deemed accepted. It rains."
+        ),
+        (
+            "The Client lists the defects within five working days. Otherwise the report counts as "
+            "accepted. Lunch is at noon."
+        ),
     ],
 )
 def test_what_follows_from_a_period_told_right_before_has_a_period(text: str) -> None:
