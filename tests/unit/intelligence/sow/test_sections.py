@@ -90,6 +90,39 @@ def test_one_clause_that_every_contract_has_is_no_section(said: str) -> None:
     assert missing(f"{BODY}\n{said}\n") == list(Section)
 
 
+@pytest.mark.parametrize(
+    ("section", "said"),
+    [
+        (Section.CLIENT_RESPONSIBILITIES, "What you do:\n- Send the export by 16 March"),
+        (Section.CLIENT_RESPONSIBILITIES, "What the client provides\n- the export by 16 March"),
+        (Section.CLIENT_RESPONSIBILITIES, "RACI\n| Task | We | You |\n| Test data | C | R |"),
+        (Section.CLIENT_RESPONSIBILITIES, "Responsibility matrix\n| Test data | C | R |"),
+        (
+            Section.CHANGE_CONTROL,
+            "Anything beyond this we quote first in writing, and start once you have agreed.",
+        ),
+        (
+            Section.CHANGE_CONTROL,
+            "Extra work is billed at EUR 120 an hour after you approve our estimate.",
+        ),
+        (
+            Section.ACCEPTANCE,
+            (
+                "Each deliverable is reviewed by the Client within five working days; comments are "
+                "resolved once. After that the deliverable is final."
+            ),
+        ),
+    ],
+)
+def test_sections_told_in_plain_words_are_there(section: Section, said: str) -> None:
+    assert section not in missing(f"{BODY}\n{said}\n")
+
+
+@pytest.mark.parametrize("said", ["What you get:\n- a report", "Extra hours are billed at EUR 90."])
+def test_words_of_the_offer_alone_are_no_section(said: str) -> None:
+    assert missing(f"{BODY}\n{said}\n") == list(Section)
+
+
 def test_a_company_beside_a_client_is_the_supplier() -> None:
     said = 'Between Brightwater Insurance ("Client") and Halden Inc. (the "Company").\n'
     told = "The Company provides the runbook. The Company does not cleanse data.\n"
