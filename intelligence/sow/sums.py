@@ -71,7 +71,10 @@ def wrong_totals(statements: Sequence[Statement], facts: Sequence[Facts]) -> Ite
         if statement.place.shape is not Shape.ROW:
             table = []
             continue
-        if _TOTAL.match(statement.words) and table:
+        is_total = bool(_TOTAL.match(statement.words))
+        if table and _begins_table(statement, statements[table[-1]], is_total=is_total):
+            table = []
+        if is_total and table:
             wrong = not_the_sum(statements, table, place)
             if wrong:
                 yield WrongTotal(wrong[0], place, wrong[1])
@@ -81,6 +84,14 @@ def wrong_totals(statements: Sequence[Statement], facts: Sequence[Facts]) -> Ite
     yield from _of_prose(statements, facts)
     yield from _of_shares(statements, facts)
     yield from _of_payments_told(statements, facts)
+
+
+def _begins_table(row: Statement, last: Statement, *, is_total: bool) -> bool:
+    """Whether a row is of another table than the one before; a total may stand a line below it."""
+    if row.place.heading != last.place.heading:
+        return True
+    columns = row.place.columns
+    return not is_total and columns not in {last.place.columns, last.words}
 
 
 def _of_prose(statements: Sequence[Statement], facts: Sequence[Facts]) -> Iterator[WrongTotal]:
