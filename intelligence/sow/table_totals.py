@@ -23,8 +23,8 @@ def not_the_sum(
     Columns are added up by their place; a column of rates, or one with a cell without a figure, is
     not.
     """
-    told = _figures(statements[total].words)
-    columns = [_figures(statements[row].words) for row in rows]
+    told: Sequence[float | None] = _figures(statements[total].words)
+    columns: list[Sequence[float | None]] = [_figures(statements[row].words) for row in rows]
     filled = [(row, cells) for row, cells in zip(rows, columns, strict=True) if _known(cells)]
     heads = _cells(statements[total].place.columns)
     if any(len(cells) != len(told) for _, cells in filled):
