@@ -44,9 +44,11 @@ TIED = re.compile(
     r"|pilot|tests?|testing|course|move|load|model|text|all|them|it|[DM]\d)\b",
     re.IGNORECASE,
 )
+#: "Five working days", or "five (5) business days" as lawyers write it.
+_STRETCH = rf"{NUMBER}\s(?:\(\d{{1,3}}\)\s)?(?:\w+\s){{0,2}}{TIME}s?\b"
 CRITERION = re.compile(
-    rf"\b(?:within|in|after|for)\s(?:the\s)?{NUMBER}\s(?:\w+\s){{0,2}}{TIME}s?\b"
-    rf"|\b{NUMBER}\s(?:\w+\s){{0,2}}{TIME}s?\s(?:after|of|from|later)\b"
+    rf"\b(?:within|in|after|for)\s(?:the\s)?{_STRETCH}"
+    rf"|\b{_STRETCH}\s(?:after|of|from|later)\b"
     r"|\b(?:acceptance|approval|completion|exit|test|success)\s(?:criteria|criterion"
     r"|checklist|cases?|protocol|tests?)\b(?!\s(?:will|shall|are"
     r"|is)\s(?:be\s)?(?:developed|defined|agreed|set|to))"
@@ -80,6 +82,15 @@ _NO_THING = re.compile(
     r"|release|stor(?:y|ies)|project|sprints?|services?|load|move|[DM]\d",
     re.IGNORECASE,
 )
+#: What follows from what was said right before: that a period passed without a word.
+_REFERS_BACK = re.compile(
+    r"\b(?:within|in|during|after|by the end of|upon expiry of)\s(?:that|this|the|such|these"
+    r"|those)\s(?:same\s|said\s)?(?:[\w-]+\s){0,2}(?:periods?|time|term|window|days|deadline)\b"
+    r"|\b(?:deemed|counts? as|regarded as|considered)\s(?:\w+\s){0,2}(?:accepted|approved)\b"
+    r"|\bby then\b|^(?:otherwise|failing (?:this|which)|after that|thereafter)\b",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(rf"\b{_STRETCH}", re.IGNORECASE)
 _BLIND_TASTE, _BLIND_GATE = blind(TASTE), blind(GATE)
 _TASTE_SURE, _GATE_SURE = 0.88, 0.66
 
@@ -93,7 +104,7 @@ def missing_acceptance(setting: Setting) -> Iterator[Hit]:
     if not taste and not gate:
         return
     near = f"{words} {setting.after.words if setting.after else ''}"
-    if CRITERION.search(near) or setting.refers:
+    if CRITERION.search(near) or setting.refers or follows_criterion(setting):
         return
     if taste:
         yield _hit(words, taste.span(), _TASTE_SURE)
@@ -105,6 +116,15 @@ def missing_acceptance(setting: Setting) -> Iterator[Hit]:
         and not _LEGAL_USE.search(words)
     ):
         yield _hit(words, gate.span(), _GATE_SURE)
+
+
+def follows_criterion(setting: Setting) -> bool:
+    """Say whether a statement ends what the one before began: "if none comes in that period"."""
+    before = setting.before
+    if before is None or not _REFERS_BACK.search(setting.words):
+        return False
+    together = before.place.heading == setting.statement.place.heading
+    return together and bool(CRITERION.search(before.words) or _PERIOD.search(before.words))
 
 
 def says_how(words: str) -> bool:

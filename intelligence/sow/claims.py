@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from intelligence.sow.concepts import NO_NAMES, concepts
+from intelligence.sow.concepts import NO_NAMES, concept, concepts
 from intelligence.sow.days import Day, Span, spans_of, weeks_of
 from intelligence.sow.doers import NOBODY, doer_of, owner_of, parties_of
 from intelligence.sow.facts import Facts, acting_side, facts_of, generic, telling
@@ -56,6 +56,17 @@ _SHUT = re.compile(
 _BOUNDED = re.compile(
     r"\b(?:no|not) (?:later|more|less|fewer|earlier|longer) than\b", re.IGNORECASE
 )
+#: What is not so of some of them denies nothing of the rest: "invoices not paid within 45 days".
+_NOT_OF_SOME = re.compile(
+    r"(?<=[a-z]s)(?<!\bis)(?<!\bwas)(?<!\bdoes)(?<!\bhas) not (?:yet )?"
+    r"(?:[a-z]+ed|paid|met|made|sent)\b(?=.*\b(?:is|are|will|shall|may|must|can|accrues?|bears?|attracts?|incurs?|carr(?:y|ies)"
+    r"|counts?|lapses?|expires?|remains?|stays?)\b)"
+)
+#: What somebody may do; with a period of notice it is a term that others may tell otherwise.
+_MAY = re.compile(
+    r"\bmay (?:not |only |also |at any time )?(?!be\b|have\b|take\b)(?P<do>[a-z]{3,})\b"
+    r"(?!.*\bnotice\b)"
+)
 _ONLY = re.compile(
     r"\b(?:only|solely|exclusively|alone|entirely|purely|any|all|every|always|whatever"
     r"|regardless)\b",
@@ -94,8 +105,9 @@ class Claim:
     """A statement with everything that it is compared by.
 
     ``weights`` is how much each concept of it tells, ``told`` their sum; ``telling`` the concepts
-    that not all texts have, ``above`` those of its heading and lead-in, ``opens`` those of what a
-    sentence opens with before it comes to its matter ("For schools"); null where it does not.
+    that not all texts have, ``permitted`` that of what somebody may do, ``above`` those of its
+    heading and lead-in, ``opens`` those of what a sentence opens with before it comes to its matter
+    ("For schools"); null where it does not.
     """
 
     words: str
@@ -113,6 +125,7 @@ class Claim:
     law: frozenset[str]
     shut: bool
     negative: bool
+    permitted: str
     only: bool
     hedged: bool
     prevails: Prevailing | None
@@ -148,7 +161,7 @@ def claims_of(statements: Sequence[Statement]) -> list[Claim]:
 def _claim(statement: Statement, facts: Facts, doer: str, held: Counter[str]) -> Claim:
     words, place = statement.words, statement.place
     acting = facts.acting or acting_side(place.lead_in)
-    plain = _BOUNDED.sub(" ", words)
+    plain = _NOT_OF_SOME.sub(" ", _BOUNDED.sub(" ", words))
     weights = {word: _weight(word, held[word]) for word in facts.stems}
     opening = _OPENS.match(words)
     return Claim(
@@ -173,6 +186,7 @@ def _claim(statement: Statement, facts: Facts, doer: str, held: Counter[str]) ->
             for found in _LAW.finditer(words)
         ),
         shut=bool(_SHUT.search(words)),
+        permitted=concept(may["do"]) if (may := _MAY.search(words)) else "",
         negative=bool(_NEGATIVE.search(plain)),
         only=bool(_ONLY.search(words)),
         hedged=bool(_ELSE.search(words)),

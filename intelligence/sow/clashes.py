@@ -115,8 +115,11 @@ def _ways(one: Claim, other: Claim) -> Iterator[Clash]:
 
 def _figures(one: Claim, other: Claim) -> Iterator[Clash]:
     best: tuple[float, Amount, Amount] | None = None
+    another = _may_do_else(one, other) or _may_do_else(other, one)
     for mine in one.facts.amounts:
         for its in other.facts.amounts:
+            if another and mine.unit == "time":
+                continue
             if not mine.unit or mine.unit != its.unit or not excluding(mine, its):
                 continue
             if _told_by(mine, other) or _told_by(its, one):
@@ -128,6 +131,11 @@ def _figures(one: Claim, other: Claim) -> Iterator[Clash]:
                 best = nearness, mine, its
     if best:
         yield _of_figures(*best, one, other)
+
+
+def _may_do_else(one: Claim, other: Claim) -> bool:
+    """Whether what one may do is another matter than what the other demands: dispute, and pay."""
+    return bool(one.permitted) and not other.permitted and one.permitted not in other.facts.stems
 
 
 def _told_by(amount: Amount, claim: Claim) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from intelligence.sow.claims import Claim, claims_of
+from intelligence.sow.clause_numbers import unnumbered
 from intelligence.sow.outline import Statement
 from intelligence.sow.pair_judge import Pair, PairJudge, packaged_pair_judge, paired
 from intelligence.sow.sums import wrong_totals
@@ -45,6 +46,7 @@ def conflicts(statements: Sequence[Statement], judge: PairJudge | None = None) -
     What is weighed is weighed by the packaged judge if no other is given.
     """
     judge = judge or packaged_pair_judge()
+    statements = unnumbered(statements)
     claims = claims_of(statements)
     totals = wrong_totals(statements, [claim.facts for claim in claims])
     found = [Conflict(one.part, one.total, one.what, _OF_TOTAL) for one in totals]

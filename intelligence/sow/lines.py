@@ -27,14 +27,36 @@ _VERB = re.compile(
 )
 _FURNITURE = re.compile(
     r"(?:page\s+)?\d{1,4}\s*(?:(?:of|/)\s*\d{1,4})?|page\s+\d{1,4}.{0,40}|.{0,60}\bpage\s+\d{1,4}"
-    r"(?:\s*(?:of|/)\s*\d{1,4})?|[-=_*~\s.\u2026]{3,}|.{0,40}\bconfidential\b.{0,40}"
-    r"|(?:\u00a9|\(c\)|copyright)\s.{0,80}|[|+:\-=\s]{3,}",
+    r"(?:\s*(?:of|/)\s*\d{1,4})?|[-=_*~\s.\u2026]{3,}|[|+:\-=\s]{3,}"
+    # "(c)" is the third item of a list as well, and copyright a matter of clauses.
+    r"|(?:\(c\)\s)?(?:\u00a9\s?|copyright\s).{0,80}|\(c\)\s(?:19|20)\d\d\b.{0,80}"
+    r"|\(c\)\s.{0,60}\ball rights reserved\b.{0,20}",
     re.IGNORECASE,
+)
+_CONFIDENTIAL = re.compile(r".{0,40}\bconfidential\b.{0,40}", re.IGNORECASE)
+#: Marked as confidential, and so no clause: "Acme - Strictly confidential - do not copy".
+_SET_OFF = re.compile(
+    r"(?:^|[-|,./]\s?|\s\d+\s)"
+    r"(?:(?:strictly|highly|private|company|commercially|client|and|&|in)\s)*confidential"
+    r"(?:\s(?:and|&)\sproprietary)?\s*(?:$|[-|./]|\d)",
+    re.IGNORECASE,
+)
+#: What opens a clause or an item, be it of what is confidential.
+_OPENS_CLAUSE = re.compile(
+    r"#{1,6}\s|\||\(?(?:[a-z]|[ivx]{1,5})[.)]\s"
+    r"|\d{1,2}(?:\.\d{1,3})*[.)]\s|\d{1,2}(?:\.\d{1,3})+\s"
+    r"|[-*+\u2022]\s(?:[\w'-]+\s){2,}[\w'.;,-]+$",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:may|keeps?|treats?|handles?|remains?|passes|belongs?|lists?|shows?|signs?|protects?)\b"
 )
 _LONGEST_HEADING = 80
 _MOST_WORDS = 10
 _LONGEST_LEAD_IN = 300
 _FEW_WORDS = 4
+#: Words of a running line that ends with a full stop: "Copyright Acme Ltd. All rights reserved."
+_MOST_OF_A_MARK = 9
 #: "TBD" is no heading.
 _LONGEST_ABBREVIATION = 3
 _REPEATED = 3
@@ -99,13 +121,13 @@ def classify(text: str, start: int, end: int) -> Line:
         kind = LineKind.ITEM if marked and not marked["hashes"] else LineKind.PROSE
         return Line(start, end, "", LineKind.ROW if _is_row(text[start:end]) else kind)
     words = read(text, start, end).words
-    if _is_row(text[start:end]) and not _FURNITURE.fullmatch(words):
+    if _is_row(text[start:end]) and not _is_furniture(words):
         return Line(start, end, words, LineKind.ROW)
     return Line(start, end, *_told(words))
 
 
 def _told(words: str) -> tuple[str, LineKind]:
-    if _FURNITURE.fullmatch(words):
+    if _is_furniture(words):
         return words, LineKind.FURNITURE
     mark = _MARK.match(words)
     bare = words[mark.end() :].strip() if mark else words
@@ -118,6 +140,23 @@ def _told(words: str) -> tuple[str, LineKind]:
     if bare.endswith(":") and not (mark and not numbered):
         return bare, LineKind.LEAD_IN
     return bare, LineKind.ITEM if mark else LineKind.PROSE
+
+
+def _is_furniture(words: str) -> bool:
+    """Whether a line is of the page and not of the text: no clause that happens to be short."""
+    if _FURNITURE.fullmatch(words):
+        return words.startswith("\u00a9") or not _is_sentence(words)
+    if not _CONFIDENTIAL.fullmatch(words) or _OPENS_CLAUSE.match(words):
+        return False
+    return bool(_SET_OFF.search(words)) or not _is_sentence(words)
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether it says something: with a verb, or in several words up to a full stop."""
+    verbs = (found[0] for found in _VERB.finditer(words))
+    if _SAID.search(words) or any(verb.lower() != "may" for verb in verbs):
+        return True
+    return words.endswith(".") and len(words.split()) > _MOST_OF_A_MARK
 
 
 def _is_row(words: str) -> bool:

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from intelligence.sow.lines import Line, LineKind, lines_of, texts
 from intelligence.sow.reading import Reading, read
+from intelligence.sow.table_heads import names_columns
 from models.segmentation import Segmenter
 
 #: A block longer than this is cut, so that no splitter meets a megabyte at once.
@@ -41,7 +42,7 @@ class Place:
     """Where a statement stands.
 
     ``heading`` is the nearest above it, ``lead_in`` the line that an item completes ("The Client
-    shall:"), ``columns`` the first row of the table that a row belongs to.
+    shall:"), ``columns`` the row that heads the table of a row, where one does.
     """
 
     shape: Shape
@@ -107,9 +108,10 @@ def _runs(text: str, block: _Block) -> bool:
 
 def _blocks(lines: Sequence[Line]) -> Iterator[_Block]:
     """Running lines joined, with what they stand under."""
-    heading = lead_in = columns = ""
+    heading = lead_in = ""
+    columns: str | None = None
     block: _Block | None = None
-    for line in lines:
+    for place, line in enumerate(lines):
         if line.kind is LineKind.FURNITURE:
             continue
         if block and _continues(block, line):
@@ -119,18 +121,21 @@ def _blocks(lines: Sequence[Line]) -> Iterator[_Block]:
             yield block
             block = None
         if line.kind is LineKind.BLANK:
-            columns = ""
+            columns = None
             continue
         if line.kind is LineKind.HEADING:
             heading, lead_in, columns = (
                 line.words,
                 line.words if line.words.endswith(":") else "",
-                "",
+                None,
             )
             continue
         if line.kind is LineKind.ROW:
-            yield _Block(line.start, line.end, Place(Shape.ROW, heading, lead_in, columns), line)
-            columns = columns or line.words
+            row = Place(Shape.ROW, heading, lead_in, columns or "")
+            yield _Block(line.start, line.end, row, line)
+            if columns is None:
+                below = lines[place + 1].words if place + 1 < len(lines) else ""
+                columns = line.words if names_columns(line.words, below) else ""
             continue
         item = line.kind is LineKind.ITEM
         own = lead_in if item else ""

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intelligence.sow.claims import claims_of
+from intelligence.sow.clause_numbers import unnumbered
 from intelligence.sow.conflicts import pairs_of
 from intelligence.sow.labels import LabelledText, labelled_texts
 from intelligence.sow.outline import Statement, outline
@@ -65,7 +66,7 @@ def pair_lessons(segmenter: Segmenter, sources: Sequence[str] = TAUGHT) -> PairL
     parts: list[int] = []
     for source in sources:
         for place, one in enumerate(labelled_texts(source)):
-            statements = outline(one.text, segmenter).statements
+            statements = unnumbered(outline(one.text, segmenter).statements)
             spans = conflicting(one)
             for pair in pairs_of(claims_of(statements)):
                 pairs.append(pair)

@@ -45,14 +45,17 @@ def _all_of(*fragments: str) -> tuple[re.Pattern[str], ...]:
 _HOW_ACCEPTED = _all_of(
     r"(?:'s|is|are|be) (?:\w+ )?(?:accepted|complete|finished|done|passed|good|taken over|final)"
     r"|counts? (?:as|\w+ \w+ as)|accepted is|done means|was met|certif\w+",
-    r"if|when|once|means|as soon as|whether|no more than|not more than|at least|from \d+",
+    r"if|when|once|after that|means|as soon as|whether|no more than|not more than|at least"
+    r"|from \d+",
     r"confirm\w*|sign\w*|tick\w*|certif\w+|records?|notes?|minut\w+|writ\w+|stamp|e-mail"
-    r"|compare[sd]?|said|set it to",
+    r"|compare[sd]?|said|set it to|review(?:s|ed) by (?:the )?\w+ within"
+    r"|reviews? (?:it|them|each \w+) within",
     r"within|by (?:the )?\d+|by [a-z]{3,9} \d+|(?:has|have) \w+ (?:\w+ )?days|\w+ days|until"
     r"|in (?:the|its|each) (?:\w+ )?(?:review|meeting)|quarter",
 )
 _HOW_CHANGED = _all_of(
-    r"chang\w*|variations?|wants?|wish\w*|something else|anything (?:else|new|more)|extras?"
+    r"chang\w*|variations?|wants?|wish\w*|something else"
+    r"|anything (?:else|new|more|beyond|extra)|extras?"
     r"|additional (?:services|work)|do more|need more|further \w+|different",
     r"prices?|priced|quot\w+|estimat\w*|costs?|fees?|surcharge|offer|days",
     r"signs?|signed|countersign\w*|approv\w*|yes|in writing|agree[sd]?|instruct\w*|replied|reply"
@@ -66,9 +69,11 @@ KINDS: Mapping[Section, SectionKind] = {
     Section.EXCLUSIONS: SectionKind(
         re.compile(
             (
-                r"exclu|out[- ]of[- ]scope|\bnot\b|n't\b|scope boundar|outside|limits? of"
-                r"|limitations|boundar|restriction|(?:leaves?|stays?) out|^out$|\blimits$"
-                r"|^out of (?:the|this)\b"
+                r"exclu|out[- ]of[- ]scope|^(?:[\w.]{1,6} )?not\b|n't\b"
+                r"|\b(?:we|you|do|does|is|are|will|shall|may|can)(?: \w+)? not\b|scope boundar"
+                r"|outside(?! (?:of )?(?:\w+ )?hours)|limits? of(?! liab)"
+                r"|limitations(?! of liab)|boundar|restriction|(?:leaves?|stays?) out|^out$"
+                r"|\blimits$|^out of (?:the|this)\b"
             ),
             re.IGNORECASE,
         ),
@@ -191,7 +196,10 @@ KINDS: Mapping[Section, SectionKind] = {
             r"|\b(?:changes?|amendments?|additions?|additional work|modifications?"
             r"|requests?|further \w+|more \w+|wants? (?:anything|something|more"
             r"|further))\b.{0,120}\b(?:in writing|written|signed|prices? (?:it|them)"
-            r"|quotes?|agreed|estimat\w+|approved)\b",
+            r"|quotes?|agreed|estimat\w+|approved)\b"
+            r"|\b(?:extra|additional|further|out-of-scope) (?:work|hours?|days?|effort|tasks?"
+            r"|services?)\b.{0,80}\b(?:once|after|when|only if|before) (?:you|the \w+) "
+            r"(?:has |have )?(?:approve|agree|sign|accept|confirm)\w*\b",
             re.IGNORECASE,
         ),
         (
@@ -210,16 +218,18 @@ KINDS: Mapping[Section, SectionKind] = {
             rf"\b{_CLIENT}(?:'?s'?)?\b.{{0,30}}\b(?:responsib|obligat|dut|task|input|depend"
             r"|contribut|provid|furnish|role|cooperat|part\b|share|side|does|helps?|gives)"
             r"|\b(?:responsib|obligations?|duties|inputs?|cooperation|dependenc"
-            r"|contribution|part|share|to be done|done)\w*\b.{0,20}\b(?:of|by|from"
+            r"|contribution|part|share|works?|to be done|done)\w*\b.{0,20}\b(?:of|by|from"
             rf"|on)\b.{{0,10}}\b{_CLIENT}\b"
             rf"|\b{_CLIENT}(?:'?s'?)? (?:work|will|shall)$|\bcharge of\b.{{0,10}}\b{_CLIENT}\b"
             r"|\b(?:provisions?|collaboration|engagements?)\b.{0,10}\b(?:of|by|from)\b"
             rf".{{0,10}}\b{_CLIENT}\b"
             r"|^what (?!we\b|you\b)[\w ]{2,30} (?:furnishes|brings|contributes)$"
+            r"|^(?:what )?you (?:do|bring|provide|supply|furnish|send|contribute|prepare|arrange)$"
+            r"|^raci\b|\braci$|\bresponsibility (?:assignment )?matrix\b|\bwho does what\b"
             r"|what we need|you(?:r)? (?:part|tasks|inputs|side|share|help)"
             r"|roles and responsibilities|(?:client|customer)[- ](?:furnished|side)"
             r"|'s (?:part|share|duties|side|obligations|contribution|tasks"
-            rf"|responsibilities|help)\b|^(?:from )?(?:the )?{_CLIENT}$|^you do$|^your \w+$"
+            rf"|responsibilities|help)\b|^(?:from )?(?:the )?{_CLIENT}$|^your \w+$"
             r"|^(?!.*\b(?:supplier|vendor|contractor|consultant|provider|our)).*\b(?:responsibilities"
             r"|obligations|duties|co-?operation|contributions?|furnished)\b",
             re.IGNORECASE,

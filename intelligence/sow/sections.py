@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from intelligence.sow.boilerplate_clauses import without_boilerplate
 from intelligence.sow.outline import Outline
-from intelligence.sow.passage import MissingSection
+from intelligence.sow.passage import MissingSection, Section
+from intelligence.sow.reading import Reading
 from intelligence.sow.section_kinds import KINDS, SectionKind
 
 #: Words that only a statement of work holds together.
@@ -52,6 +55,16 @@ _OPENING = re.compile(
 #: What stands behind a label that only names somebody: "Client: Harbour Holding plc."
 _NAME = re.compile(r"\s?[A-Z][\w&.-]{0,30}(?: [A-Z][\w&.-]{0,30}){0,4}(?: plc)?\.?\s?")
 
+#: A party by the name that the text gives it: ("Client"), (the "Company"), (hereinafter "Agency").
+_DEFINED = re.compile(
+    r"\(\s?(?:[\w ,]{0,30}\s)?\"(?P<party>[A-Z][a-z]+)\"(?:\s?(?:or|and)[^()]{0,40})?\s?\)"
+)
+_IS_CLIENT = frozenset({"Client", "Customer", "Buyer", "Purchaser", "Employer"})
+#: What names either side, and so the supplier beside a client.
+_EITHER = frozenset(
+    {"Company", "Agency", "Bank", "Group", "Society", "Foundation", "Trust", "Firm"}
+)
+
 
 def missing_sections(text: str, outlined: Outline) -> tuple[MissingSection, ...]:
     """Return the sections that a text does not have, in the order of `Section`.
@@ -66,6 +79,7 @@ def missing_sections(text: str, outlined: Outline) -> tuple[MissingSection, ...]
     if size < _LEAST_WORDS or character < _LEAST_CHARACTER:
         return ()
     short = size < _WHOLE
+    outlined = _with_supplier(outlined)
     return tuple(
         MissingSection(
             section,
@@ -79,15 +93,15 @@ def missing_sections(text: str, outlined: Outline) -> tuple[MissingSection, ...]
             _LESS_SURE if short else _SURE,
         )
         for section, kind in KINDS.items()
-        if not _has(outlined, kind)
+        if not _has(outlined, section, kind)
     )
 
 
-def _has(outlined: Outline, kind: SectionKind) -> bool:
+def _has(outlined: Outline, section: Section, kind: SectionKind) -> bool:
     """Whether a heading names the section, or statements or the whole say what belongs there."""
     if any(kind.heading.search(heading) for heading in outlined.headings):
         return True
-    words = [statement.words for statement in outlined.statements]
+    words = [without_boilerplate(section, one.words) for one in outlined.statements]
     for one in words:
         opening = _OPENING.match(one)
         if (
@@ -102,7 +116,30 @@ def _has(outlined: Outline, kind: SectionKind) -> bool:
         all(part.search(near) for part in kind.together) for near in _runs(words)
     ):
         return True
-    return kind.of_whole is not None and kind.of_whole(outlined)
+    return kind.of_whole is not None and kind.of_whole(_reworded(outlined, words))
+
+
+def _with_supplier(outlined: Outline) -> Outline:
+    """Return the outline with the supplier by that name, where it is called "Company"."""
+    parties = {
+        found["party"] for one in outlined.statements for found in _DEFINED.finditer(one.words)
+    }
+    suppliers = parties & _EITHER
+    if not parties & _IS_CLIENT or len(suppliers) != 1:
+        return outlined
+    name = re.compile(rf"\b{suppliers.pop()}\b")
+    told = [name.sub("Supplier", one.words) for one in outlined.statements]
+    headings = tuple(name.sub("Supplier", one) for one in outlined.headings)
+    return replace(_reworded(outlined, told), headings=headings)
+
+
+def _reworded(outlined: Outline, told: Sequence[str]) -> Outline:
+    """Return the outline with other words for its statements, which lead back to no text."""
+    statements = (
+        replace(one, reading=Reading(words, range(len(words))))
+        for one, words in zip(outlined.statements, told, strict=True)
+    )
+    return replace(outlined, statements=tuple(statements))
 
 
 def _runs(words: Sequence[str]) -> Iterator[str]:

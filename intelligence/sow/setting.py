@@ -74,7 +74,7 @@ class Setting:
 
     @property
     def heads_table(self) -> bool:
-        """Whether it is the first row of a table, which names the columns."""
+        """Whether it is the row of a table which names the columns."""
         return (
             self.is_row
             and not self.statement.place.columns

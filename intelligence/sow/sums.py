@@ -12,10 +12,9 @@ from intelligence.sow.amount import Amount, Bound
 from intelligence.sow.concepts import concepts
 from intelligence.sow.facts import Facts, telling
 from intelligence.sow.outline import Shape, Statement
+from intelligence.sow.table_totals import not_the_sum
 
 _TOTAL = re.compile(r"\W*(?:grand )?(?:total|sum|altogether|overall|in all)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:[,' ]\d{3})+(?:\.\d+)?|(?<![\w.])\d+(?:\.\d+)?")
-_CELLS = re.compile(r"[|\t]")
 _INSTALMENTS = concepts("part instalment installment tranche rate milestone payment")
 _LEAST_PARTS, _MOST_PARTS = 2, 60
 _WHOLE, _LEAST_SHARE, _MOST_SHARE = 100.0, 80.0, 130.0
@@ -72,8 +71,13 @@ def wrong_totals(statements: Sequence[Statement], facts: Sequence[Facts]) -> Ite
         if statement.place.shape is not Shape.ROW:
             table = []
             continue
-        if _TOTAL.match(statement.words) and table:
-            yield from _of_rows(statements, table, place)
+        is_total = bool(_TOTAL.match(statement.words))
+        if table and _begins_table(statement, statements[table[-1]], is_total=is_total):
+            table = []
+        if is_total and table:
+            wrong = not_the_sum(statements, table, place)
+            if wrong:
+                yield WrongTotal(wrong[0], place, wrong[1])
             table = []
         else:
             table.append(place)
@@ -82,26 +86,12 @@ def wrong_totals(statements: Sequence[Statement], facts: Sequence[Facts]) -> Ite
     yield from _of_payments_told(statements, facts)
 
 
-def _of_rows(
-    statements: Sequence[Statement], rows: Sequence[int], total: int
-) -> Iterator[WrongTotal]:
-    told = _figures(statements[total].words)
-    columns = [_figures(statements[row].words) for row in rows]
-    filled = [(row, cells) for row, cells in zip(rows, columns, strict=True) if cells]
-    if len(filled) < _LEAST_PARTS or any(len(cells) != len(told) for _, cells in filled):
-        return
-    for column, value in enumerate(told):
-        added = sum(cells[column] for _, cells in filled)
-        if abs(added - value) > _NEAR * added:
-            yield WrongTotal(filled[0][0], total, f"the rows add up to {added:,.10g}")
-            return
-
-
-def _figures(words: str) -> list[float]:
-    """Return the figures of a row's cells but the first, one a cell."""
-    cells = [cell for cell in _CELLS.split(words) if cell.strip()][1:]
-    found = [_NUMBER.findall(cell) for cell in cells]
-    return [float(re.sub(r"[,' ]", "", one[0])) for one in found if len(one) == 1]
+def _begins_table(row: Statement, last: Statement, *, is_total: bool) -> bool:
+    """Whether a row is of another table than the one before; a total may stand a line below it."""
+    if row.place.heading != last.place.heading:
+        return True
+    columns = row.place.columns
+    return not is_total and columns not in {last.place.columns, last.words}
 
 
 def _of_prose(statements: Sequence[Statement], facts: Sequence[Facts]) -> Iterator[WrongTotal]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-from intelligence.sow.acceptance import missing_acceptance, says_how
+from intelligence.sow.acceptance import follows_criterion, missing_acceptance, says_how
 from intelligence.sow.conflicts import Conflict, conflicts
 from intelligence.sow.explained import explained
 from intelligence.sow.hit import Hit
@@ -177,6 +177,8 @@ def _judged(setting: Setting, weighed: Weighed, judge: Judge) -> Iterator[Hit]:
         if (probability < weighed.bounds[kind] or setting.lies_outside) and not sure:
             continue
         if kind is PassageKind.VAGUE_TERM and says_what_is_meant(setting):
+            continue
+        if kind is PassageKind.MISSING_ACCEPTANCE and follows_criterion(setting):
             continue
         confidence = max([probability, *(_OF_RULE * hit.confidence for hit in sure)])
         if met:

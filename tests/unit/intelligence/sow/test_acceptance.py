@@ -28,6 +28,7 @@ def test_payment_on_an_unmeasured_acceptance_is_found(text: str) -> None:
     [
         "D2 is accepted when all 46 test cases in Annex B pass.",
         "Milestone M3 is paid on acceptance. The Client accepts within ten working days.",
+        "The Client accepts the reports within ten (10) business days.",
         "The desk accepts calls from 08:00 to 18:00.",
     ],
 )
@@ -55,3 +56,36 @@ def test_rewrite_names_what_is_accepted_and_agrees_with_it(words: str, told: str
     assert hit.rewrite.endswith(
         "they count as accepted." if " are accepted when" in told else "it counts as accepted."
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "The Client may reject a deliverable within ten business days (the Review Period). If "
+            "it gives no notice within the Review Period, the deliverable is deemed accepted. The "
+            "fee is EUR 100."
+        ),
+        (
+            "The Supplier corrects it and a further Review Period of five (5) business days begins."
+            " If no notice is given in that period, the deliverable is deemed accepted. It rains."
+        ),
+        (
+            "The Client lists the defects within five working days. Otherwise the report counts as "
+            "accepted. Lunch is at noon."
+        ),
+    ],
+)
+def test_what_follows_from_a_period_told_right_before_has_a_period(text: str) -> None:
+    assert KIND not in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lunch is at noon. If it gives no notice in that period, the report is deemed accepted.",
+        "Lunch is served within ten minutes. The second payment is due on acceptance.",
+    ],
+)
+def test_a_period_of_something_else_right_before_is_none_of_the_acceptance(text: str) -> None:
+    assert KIND in kinds(text)

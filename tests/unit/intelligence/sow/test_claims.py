@@ -31,3 +31,21 @@ def test_statement_without_words_claims_nothing() -> None:
     assert claims_of(outline("", RuleSegmenter()).statements) == []
     (claim,) = claims_of(outline("It is so.", RuleSegmenter()).statements)
     assert (claim.doer, claim.owner, claim.told) == ("", "", 0)
+
+
+def test_what_some_of_them_are_not_is_no_denial_of_all() -> None:
+    text = (
+        "Invoices not paid within 45 days of receipt accrue interest. "
+        "Invoices are not paid within 45 days. Changes not signed."
+    )
+    claims = claims_of(outline(text, RuleSegmenter()).statements)
+    assert [one.negative for one in claims] == [False, True, True]
+
+
+def test_what_one_may_do_is_told_where_nothing_says_that_it_is_to_be_done() -> None:
+    text = (
+        "The Client may dispute an invoice within fifteen days. The Client pays it in thirty. "
+        "It may not cancel. It may cancel with a notice of two weeks."
+    )
+    claims = claims_of(outline(text, RuleSegmenter()).statements)
+    assert [one.permitted for one in claims] == ["disput", "", "termin", ""]

@@ -39,6 +39,25 @@ def test_two_statements_that_contradict_are_found_as_a_pair(first: str, second: 
     assert first[:20] in found.why
 
 
+def test_the_numbers_of_clauses_are_no_figures_of_what_the_clauses_speak_of() -> None:
+    """Terms of payment and interest agree; 7.2 and 7.4 were told as numbers of invoices."""
+    text = (
+        "7.1 The fee is USD 412,000.\n"
+        "7.2 Invoices are due net thirty (30) days from receipt.\n"
+        "7.3 Travel is invoiced at cost.\n"
+        "7.4 Undisputed invoices not paid within forty-five (45) days of receipt accrue interest.\n"
+    )
+    assert not [one for one in passages(text) if one.kind is KIND]
+
+
+def test_a_period_for_what_one_may_do_is_none_for_what_one_must() -> None:
+    text = (
+        "The Client has thirty days from receipt of an invoice to pay it. The portal is in Vienna. "
+        "The Client may dispute an invoice in writing within fifteen days of receipt."
+    )
+    assert not [one for one in passages(text) if one.kind is KIND]
+
+
 @pytest.mark.parametrize(
     "text",
     [

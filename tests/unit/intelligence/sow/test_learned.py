@@ -167,5 +167,19 @@ def test_what_is_vague_is_none_where_the_text_says_what_it_means() -> None:
     assert [one.text for one in found.passages] == [other]
 
 
+def test_acceptance_is_not_missed_where_the_statement_before_gives_its_period() -> None:
+    accepted = "If none comes within that period, the report is deemed accepted."
+    text = f"{accepted} The Client lists defects within ten days. {accepted}"
+    outlined = outline(text, RuleSegmenter())
+    missed = np.zeros(len(JUDGED))
+    missed[JUDGED.index(PassageKind.MISSING_ACCEPTANCE)] = 9.0
+    readings = {
+        one.words: missed if one.words == accepted else missed * 0 for one in outlined.statements
+    }
+    learned = replace(_learned(-2.0), reader=RememberedReader("r", readings))
+    found = check_outlined(text, outlined, learned=learned)
+    assert [one.start for one in found.passages] == [0]
+
+
 def test_a_text_without_statements_is_weighed_to_nothing() -> None:
     assert _learned(9.0).weighed([], []) == []

@@ -41,3 +41,9 @@ def test_lines_that_end_in_carriage_returns_read_the_same() -> None:
     plain = outline(TEXT, RuleSegmenter())
     other = outline(TEXT.replace("\n", "\r\n"), RuleSegmenter())
     assert [one.words for one in plain.statements] == [one.words for one in other.statements]
+
+
+def test_rows_of_a_table_without_heads_stand_under_no_columns() -> None:
+    text = "| Price | EUR 84,000 |\n| Scope | Migration |\n\n| Item | Due |\n| Plan | 4 May |\n"
+    found = outline(text, RuleSegmenter()).statements
+    assert [one.place.columns for one in found] == ["", "", "", "| Item | Due |"]

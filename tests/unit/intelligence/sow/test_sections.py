@@ -72,3 +72,61 @@ def test_one_that_is_missing_is_told_with_a_clause_to_start_from() -> None:
 )
 def test_from_a_text_that_is_no_statement_of_work_nothing_is_missing(text: str) -> None:
     assert missing(text) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Supplier will not be liable for indirect damages.",
+        "The Supplier assumes no liability for third parties.",
+        "The Client has thirty days to pay.",
+        "The Client confirms receipt of invoices within two days.",
+        "Any amendment of this agreement must be in writing and signed by both parties.",
+        "Notices not by e-mail\nThe address is as above.",
+        "Support outside office hours\nThe desk is closed.",
+    ],
+)
+def test_one_clause_that_every_contract_has_is_no_section(said: str) -> None:
+    assert missing(f"{BODY}\n{said}\n") == list(Section)
+
+
+@pytest.mark.parametrize(
+    ("section", "said"),
+    [
+        (Section.CLIENT_RESPONSIBILITIES, "What you do:\n- Send the export by 16 March"),
+        (Section.CLIENT_RESPONSIBILITIES, "What the client provides\n- the export by 16 March"),
+        (Section.CLIENT_RESPONSIBILITIES, "RACI\n| Task | We | You |\n| Test data | C | R |"),
+        (Section.CLIENT_RESPONSIBILITIES, "Responsibility matrix\n| Test data | C | R |"),
+        (
+            Section.CHANGE_CONTROL,
+            "Anything beyond this we quote first in writing, and start once you have agreed.",
+        ),
+        (
+            Section.CHANGE_CONTROL,
+            "Extra work is billed at EUR 120 an hour after you approve our estimate.",
+        ),
+        (
+            Section.ACCEPTANCE,
+            (
+                "Each deliverable is reviewed by the Client within five working days; comments are "
+                "resolved once. After that the deliverable is final."
+            ),
+        ),
+    ],
+)
+def test_sections_told_in_plain_words_are_there(section: Section, said: str) -> None:
+    assert section not in missing(f"{BODY}\n{said}\n")
+
+
+@pytest.mark.parametrize("said", ["What you get:\n- a report", "Extra hours are billed at EUR 90."])
+def test_words_of_the_offer_alone_are_no_section(said: str) -> None:
+    assert missing(f"{BODY}\n{said}\n") == list(Section)
+
+
+def test_a_company_beside_a_client_is_the_supplier() -> None:
+    said = 'Between Brightwater Insurance ("Client") and Halden Inc. (the "Company").\n'
+    told = "The Company provides the runbook. The Company does not cleanse data.\n"
+    lacks = missing(f"{BODY}\n{said}{told}")
+    assert Section.CLIENT_RESPONSIBILITIES in lacks
+    assert Section.EXCLUSIONS not in lacks
+    assert Section.CLIENT_RESPONSIBILITIES not in missing(f"{BODY}\n{told}")

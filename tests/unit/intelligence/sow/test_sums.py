@@ -20,6 +20,14 @@ def test_rows_that_add_up_to_something_else_are_told() -> None:
     assert _whats(f"{rows}Sum | 100\n") == []
 
 
+def test_rows_of_the_table_before_are_not_added_up() -> None:
+    before = "## Staff\nName | Desk\nPost | 7\nMail | 9\n"
+    rows = "Role | Days\nArchitect | 15\nDeveloper | 60\n"
+    for gap in ("\n", "## Days\n"):
+        assert _whats(f"{before}{gap}{rows}Total | 80\n") == ["the rows add up to 75"]
+        assert _whats(f"{before}{gap}{rows}\nTotal | 75\n") == []
+
+
 def test_price_of_one_times_their_number_is_the_price_of_all() -> None:
     each = "The survey is priced at GBP 850 for each of the 26 sites. "
     assert _whats(f"{each}The surveys together cost GBP 24,650.") == [
