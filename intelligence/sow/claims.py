@@ -59,13 +59,13 @@ _BOUNDED = re.compile(
 #: What is not so of some of them denies nothing of the rest: "invoices not paid within 45 days".
 _NOT_OF_SOME = re.compile(
     r"(?<=[a-z]s)(?<!\bis)(?<!\bwas)(?<!\bdoes)(?<!\bhas) not (?:yet )?"
-    r"(?:[a-z]+ed|paid|met|made|sent)\b(?=.*\b(?:is|are|will|shall|may|must|can|accrues?|bears?|attracts?|incurs?|carr(?:y|ies)"
-    r"|counts?|lapses?|expires?|remains?|stays?)\b)"
+    r"(?:[a-z]+ed|paid|met|made|sent)\b(?=.{0,200}\b(?:is|are|will|shall|may|must|can|accrues?"
+    r"|bears?|attracts?|incurs?|carr(?:y|ies)|counts?|lapses?|expires?|remains?|stays?)\b)"
 )
 #: What somebody may do; with a period of notice it is a term that others may tell otherwise.
 _MAY = re.compile(
     r"\bmay (?:not |only |also |at any time )?(?!be\b|have\b|take\b)(?P<do>[a-z]{3,})\b"
-    r"(?!.*\bnotice\b)"
+    r"(?!.{0,200}\bnotice\b)"
 )
 _ONLY = re.compile(
     r"\b(?:only|solely|exclusively|alone|entirely|purely|any|all|every|always|whatever"
