@@ -16,7 +16,7 @@ from intelligence.signals.reading import Row, signal_rows
 from intelligence.signals.registry import SIGNALS
 from reports.breakdowns import placed
 from reports.columns import told
-from reports.customer_words import standing_out
+from reports.customer_words import counted, ratios, standing_out
 from reports.figures import plural
 from reports.studies import Study, studies_of
 from reports.theme_signals import said_of
@@ -249,18 +249,12 @@ def _customers(edition: Edition) -> Iterable[Standout]:
     table = SIGNALS["customer_signals"]
     worth = [row for row in _rows(edition, table.name) if table.is_noteworthy(row)]
     for row in worth[:_CUSTOMERS]:
-        counts = " of ".join(
-            plural(row[key], word)
-            for key, word in (("escalations", "escalation"), ("engagements", "engagement"))
-            if row[key] is not None
-        )
         yield Standout(
             kind="customer",
             theme_id="",
             name=str(row["customer_name"] or row["customer"]),
-            says=f"{standing_out(row)}: {row['verdict']}; {counts}, "
-            f"{said_of(table, 'excess_expected', row)} expected",
-            figure=f"{said_of(table, 'excess_ratio', row)} what is expected",
+            says=f"{standing_out(row)}: {row['verdict']}; {counted(row)}",
+            figure=f"{ratios(row)} what is expected",
             part=table.name,
         )
 

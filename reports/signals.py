@@ -131,7 +131,7 @@ class _Told:
     def is_small(self, row: Row) -> bool:
         theme = str(row.get("theme_id"))
         cell = (theme, str(row.get("dimension")), str(row.get("value")))
-        return (theme,) in self.small or cell in self.small
+        return bool(row.get("small")) or (theme,) in self.small or cell in self.small
 
 
 def _names(themes: pd.DataFrame) -> Mapping[str, str]:

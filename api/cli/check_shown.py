@@ -19,6 +19,7 @@ _MOST_PASSAGES = 20
 _MOST_REASONS = 2
 _MOST_PENDING = 5
 _WIDTH = 100
+_NOT_KEPT = "its words were not kept"
 _SCORES = ("brier", "skill", "log_loss", "ece", "recall")
 
 
@@ -87,6 +88,7 @@ def _passages(
     for wording in told[:_MOST_PASSAGES]:
         number, one = wording.number, wording.first
         words = text[one["start"] : one["end"]] if text is not None else one["text"]
+        words = _NOT_KEPT if words is None else words
         mark = f" [accepted: {plain(one['suppressed'])}]" if one["suppressed"] else ""
         kind = kind_of(one["kind"])
         place = f"{one['start']:,}-{one['end']:,}"

@@ -36,13 +36,13 @@ def command(
 ) -> None:
     """Train an encoder and everything that stands on it into the folder OUTPUT.
 
-    Use the result with the setting `encoder`. The encoder takes about a quarter of an hour of two
-    cores for light, three quarters for accurate, and as long again for the audit. Recognition does
-    what `head`, `described`, `subcauses` and `reading` do as well; alone, these fit only the head
-    that is shipped (some minutes), how themes without a head are told, how sure to be of a
-    sub-cause, and the reader beside the head (half an hour of one core). So does `wordings` what
-    `sieve` does: it alone fits, in a minute, which statements of an offer need not be read, for the
-    wordings that OUTPUT must hold.
+    Use the result with the setting `encoder`. The encoder takes about twenty minutes of two cores
+    with bf16 for light, and its audit ten; accurate took three quarters of an hour with half as
+    many texts. Recognition does what `head`, `described`, `subcauses` and `reading` do as well;
+    alone, these fit only the head that is shipped (some minutes), how themes without a head are
+    told, how sure to be of a sub-cause, and the reader beside the head (half an hour of one core).
+    So does `wordings` what `sieve` does: it alone fits, in a minute, which statements of an offer
+    need not be read, for the wordings that OUTPUT must hold.
     """
     from api.training import run_training  # noqa: PLC0415 - torch
 

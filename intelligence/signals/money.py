@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from scipy import stats
 
 from intelligence.signals.controls import clusters_of, control_columns, year_of
-from intelligence.signals.finished import counted, last_day, slippage
+from intelligence.signals.finished import last_day, slippage
 from intelligence.signals.money_costs import costs_table
 from intelligence.signals.occurrences import Occurrences
 from intelligence.signals.rates import Rates
@@ -56,15 +56,11 @@ class MoneySignals:
             median_affected_low, median_affected_high, median_unaffected, status`` (associated,
             associated with less, no association seen or too few), ``note``.
         costs: one row a theme and currency, see `money_costs.costs_table`.
-        excluded: ``measure, reason, engagements`` that have no slippage.
-        derived: engagements whose margin was derived from revenue and cost.
 
     """
 
     themes: pd.DataFrame
     costs: pd.DataFrame
-    excluded: pd.DataFrame
-    derived: int
 
 
 @dataclass(frozen=True)
@@ -97,12 +93,7 @@ def money_signals(
     points = lost["points"].to_numpy(dtype=np.float64)[used]
     ground = _Ground(frame, points, occurrences.shows[used], clusters)
     themes = _themes(ground, occurrences.themes, rates)
-    return MoneySignals(
-        themes,
-        costs_table(themes, frame, ground.shows, rates),
-        counted({"margin": lost["excluded"]}),
-        int(lost["derived"].sum()),
-    )
+    return MoneySignals(themes, costs_table(themes, frame, ground.shows, rates))
 
 
 def _themes(ground: _Ground, names: tuple[str, ...], rates: Rates | None) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 _PAPER = (
-    r"(?:this|the|an?y?) (?:[\w-]+ ){0,2}(?:agreement|contract|sow|statement of work|deed|order"
+    r"(?:this|the|any|an?) (?:[\w-]+ ){0,2}(?:agreement|contract|sow|statement of work|deed|order"
     r"|terms)"
 )
 _CHANGE = r"(?:amendments?|variations?|modifications?|changes?|waivers?)"
@@ -22,7 +22,7 @@ _TERMS = re.compile(
     r"(?:withheld|delayed|conditioned)(?:,? (?:(?:or|nor) )?(?:delayed|conditioned|withheld)){0,2}"
     r"|\bnot unreasonably (?:withhold|delay|condition)"
     r"(?:,? (?:(?:or|nor) )?(?:delay|condition|withhold)){0,2} (?:its |their |any )?consent\b"
-    r"|\bbeyond (?:its|their|the .{1,40}?|a party'?s?'?) reasonable control\b"
+    r"|\bbeyond (?:its|their|the .{1,40}?|a party(?:'s)?) reasonable control\b"
     r"|\btime (?:is|shall be|will be) (?:not )?of the essence\b"
     r"|\bin witness whereof\b.{0,160}"
     r"|\bcompl(?:y|ies|iance) with (?:all |any |the )*applicable (?:data protection )?"

@@ -126,9 +126,9 @@ def test_report_of_an_earlier_quarter_leaves_trends_out() -> None:
 def test_customers_margins_places_and_interventions_are_told() -> None:
     edition = edition_with(
         customer_signals=[{"customer": "C1", "customer_name": "Aline", "escalations": 58,
-                           "engagements": 9, "excess_expected": 19.3,
-                           "verdict": "relationship problem", "excess_ratio": 3.0,
-                           "excess_low": 2.3, "excess_high": 3.9}],
+                           "engagements": 9, "propensity_expected": 19.3,
+                           "verdict": "relationship problem", "propensity_ratio": 3.0,
+                           "propensity_low": 2.3, "propensity_high": 3.9}],
         margins=[{"theme_id": "T-0004", "points": 2.0, "low": 0.5, "high": 3.5, "q": 0.02,
                   "affected": 19, "status": "associated"}],
         structure=[{"theme_id": "T-0004", "verdict": "local", "why": "one team", "customers": 3,
@@ -142,7 +142,7 @@ def test_customers_margins_places_and_interventions_are_told() -> None:
     assert (customer.name, customer.theme_id) == ("Aline", "")
     assert customer.figure == "3.00 times (90 % interval 2.30 to 3.90) what is expected"
     assert customer.says.startswith("escalates more than its delivery problems predict: relat")
-    assert customer.says.endswith("problem; 58 escalations of 9 engagements, 19.30 expected")
+    assert customer.says.endswith("problem; 58 escalations, 19.30 expected; 9 engagements")
     assert said(edition, "margin")[0].figure == (
         "2.0 (95 % interval 0.5 to 3.5) points of margin, q 0.020"
     )

@@ -28,6 +28,13 @@ def test_counts_that_are_withheld_are_not_told_as_none(capsys: pytest.CaptureFix
     assert "None finished" not in told
 
 
+def test_words_that_were_not_kept_are_said_to_be(capsys: pytest.CaptureFixture[str]) -> None:
+    show_check(_shown(kept_payload(rich_check(), keep_text=False)), None)
+    told = capsys.readouterr().out
+    assert ": its words were not kept" in told
+    assert ": None" not in told
+
+
 def test_what_was_said_and_not_understood_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     shown = replace(_shown(shown_payload(rich_check())), warning="no such key")
     show_check(shown, None)
