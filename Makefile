@@ -66,6 +66,13 @@ bench-peers: install-dev .venv-peers/.installed
 	.venv-peers/bin/python tests/benchmarks/peers/run.py build/peers
 	$(BIN)/python -m tests.benchmarks.peers.report build/peers
 
+# The same peers in the protocol of lineage: make bench-peers-lineage [FOLDER=../corpora]
+.PHONY: bench-peers-lineage
+bench-peers-lineage: install-dev .venv-peers/.installed
+	$(BIN)/python -m tests.benchmarks.peers.lineage prepare build/peers-lineage $(if $(FOLDER),--corpora $(FOLDER))
+	.venv-peers/bin/python tests/benchmarks/peers/run.py build/peers-lineage
+	$(BIN)/python -m tests.benchmarks.peers.lineage report build/peers-lineage $(if $(FOLDER),--corpora $(FOLDER))
+
 .venv-peers/.installed: requirements-peers.lock
 	$(PYTHON) -m venv .venv-peers
 	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r $<

@@ -15,6 +15,9 @@ from models.recognition.peers import density_clusters, k_means
 #: Groups rows, shape (n, dimension), with a seed: the group of each from 0, or -1.
 Cold = Callable[[NDArray[np.floating], int], NDArray[np.int64]]
 
+#: The peers by name, for a number of labels that an oracle may be told.
+Methods = Callable[[int], Mapping[str, Cold]]
+
 #: What the oracle is called.
 ORACLE = "cold k-means, Hungarian (oracle: was told the number)"
 

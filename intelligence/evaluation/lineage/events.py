@@ -15,7 +15,7 @@ from intelligence.evaluation.lineage.builds import (
     next_build,
     standing_of_build,
 )
-from intelligence.evaluation.lineage.cold import cold_methods
+from intelligence.evaluation.lineage.cold import Methods, cold_methods
 from intelligence.evaluation.lineage.growth import OLD
 from intelligence.evaluation.lineage.planting import Named, Plan, plan
 from intelligence.evaluation.lineage.remembering import Remembering
@@ -68,12 +68,15 @@ class _Score:
 
 
 def events_table(
-    worlds: Sequence[World], tools_of: Callable[[int], ThemingTools], seeds: int
+    worlds: Sequence[World],
+    tools_of: Callable[[int], ThemingTools],
+    seeds: int,
+    methods: Methods = cold_methods,
 ) -> Table:
     """Return the table; ``tools_of`` gives the tools of a build with a seed."""
     rows: list[tuple[Cell, ...]] = []
     for world in worlds:
-        rows.extend((world.data.name, *row) for row in _rows(world, tools_of, seeds))
+        rows.extend((world.data.name, *row) for row in _rows(world, tools_of, seeds, methods))
     return Table(
         "Planted births, splits and merges",
         _COLUMNS,
@@ -98,9 +101,9 @@ _QUIET = (
 
 
 def _rows(
-    world: World, tools_of: Callable[[int], ThemingTools], seeds: int
+    world: World, tools_of: Callable[[int], ThemingTools], seeds: int, methods_of: Methods
 ) -> list[tuple[Cell, ...]]:
-    methods = cold_methods(len(world.data.labels))
+    methods = methods_of(len(world.data.labels))
     scores = {name: _Score() for name in (PRODUCT, *methods)}
     bounds = RefitBounds(grouped=Remembering(quick_groups()))
     for seed in range(seeds):

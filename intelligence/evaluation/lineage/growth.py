@@ -14,6 +14,7 @@ import numpy as np
 
 from intelligence.evaluation.lineage.builds import Built, first_build, next_build
 from intelligence.evaluation.lineage.cold import (
+    Methods,
     cold_methods,
     moved,
     numbered,
@@ -67,12 +68,15 @@ class _Figures:
 
 
 def growth_table(
-    worlds: Sequence[World], tools_of: Callable[[int], ThemingTools], seeds: int
+    worlds: Sequence[World],
+    tools_of: Callable[[int], ThemingTools],
+    seeds: int,
+    methods: Methods = cold_methods,
 ) -> Table:
     """Return the table; ``tools_of`` gives the tools of a build with a seed."""
     rows: list[tuple[Cell, ...]] = []
     for world in worlds:
-        rows.extend((world.data.name, *row) for row in _rows(world, tools_of, seeds))
+        rows.extend((world.data.name, *row) for row in _rows(world, tools_of, seeds, methods))
     return Table(
         "Identity of old documents after 10 % more",
         _COLUMNS,
@@ -93,11 +97,11 @@ _NOTE = (
 
 
 def _rows(
-    world: World, tools_of: Callable[[int], ThemingTools], seeds: int
+    world: World, tools_of: Callable[[int], ThemingTools], seeds: int, methods_of: Methods
 ) -> list[tuple[Cell, ...]]:
     gold = numbered(world.data.gold)
     everything = tuple(range(len(world.findings)))
-    methods = cold_methods(len(world.data.labels))
+    methods = methods_of(len(world.data.labels))
     figures = {name: _Figures() for name in (PRODUCT, *methods)}
     for seed in range(seeds):
         old, tools = world.drawn(OLD, seed), tools_of(seed)

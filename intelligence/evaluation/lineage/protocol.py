@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from intelligence.evaluation.labelled_texts import LabelledTexts
+from intelligence.evaluation.lineage.cold import Methods, cold_methods
 from intelligence.evaluation.lineage.events import events_table
 from intelligence.evaluation.lineage.growth import growth_table
 from intelligence.evaluation.lineage.quarters import NewTheme
@@ -22,6 +23,7 @@ def evaluate_lineage(
     tools: Sequence[ThemingTools],
     models: Mapping[str, str],
     more: Sequence[Table] = (),
+    methods: Methods = cold_methods,
 ) -> Outcome:
     """Measure identity and events on each set.
 
@@ -30,6 +32,7 @@ def evaluate_lineage(
         tools: of a build, one a seed.
         models: what an outcome says of the models.
         more: tables of the sample portfolio's quarters and of the log.
+        methods: the peers.
 
     """
     worlds = [World(data) for data in sets]
@@ -39,8 +42,8 @@ def evaluate_lineage(
         "; ".join(data.described() for data in sets),
         models,
         (
-            growth_table(worlds, lambda seed: tools[seed], seeds),
-            events_table(worlds, lambda seed: tools[seed], seeds),
+            growth_table(worlds, lambda seed: tools[seed], seeds, methods),
+            events_table(worlds, lambda seed: tools[seed], seeds, methods),
             *more,
         ),
     )

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from corpus.document import Document
 from corpus.progress import Silent
-from intelligence.evaluation.lineage.cold import Cold, cold_methods, same_as_before
+from intelligence.evaluation.lineage.cold import Cold, Methods, cold_methods, same_as_before
 from intelligence.evaluation.tables import Cell, Table
 from intelligence.history import History, membership_of
 from intelligence.identity.references import key_of
@@ -90,7 +90,14 @@ def replay_quarters(portfolio: Portfolio, tools: Tools) -> tuple[Quarterly, ...]
     return tuple(done)
 
 
-def quarters_tables(builds: Sequence[Quarterly], tools: Tools, new: NewTheme) -> tuple[Table, ...]:
+def texts_of_quarter(built: Quarterly) -> list[str]:
+    """Return the causes of a quarter's build that peers group, as they are embedded."""
+    return _causes(built)[1]
+
+
+def quarters_tables(
+    builds: Sequence[Quarterly], tools: Tools, new: NewTheme, methods: Methods = cold_methods
+) -> tuple[Table, ...]:
     """Return what became of old documents, beside the peers, and when the new theme was proposed.
 
     Peers group the same causes cold in each quarter, and propose nothing.
@@ -99,7 +106,7 @@ def quarters_tables(builds: Sequence[Quarterly], tools: Tools, new: NewTheme) ->
     proposed = frozenset[str]().union(*(_candidates(one.conclusions) for one in builds))
     rows: list[tuple[Cell, ...]] = [("Premortem, ordinary builds", *_changed(ours, proposed))]
     known = Counter(theme for theme in builds[-1].themes.values() if theme is not None)
-    for name, method in cold_methods(len(known)).items():
+    for name, method in methods(len(known)).items():
         rows.append((name, *_changed(_grouped(builds, tools, method))))
     return (
         Table(
@@ -140,9 +147,8 @@ def _grouped(
     """Return the themes of each quarter's causes as a peer finds them, cold each time."""
     found: list[dict[str, str | None]] = []
     for build_of_quarter in builds:
-        texts = _texts(build_of_quarter.conclusions)
-        keys = list(texts)
-        rows = tools.recogniser.embedder.embed([readable(texts[key]) for key in keys])
+        keys, texts = _causes(build_of_quarter)
+        rows = tools.recogniser.embedder.embed(texts)
         groups = method(np.asarray(rows), tools.seed)
         if not found:
             found.append(_first(keys, groups))
@@ -165,11 +171,12 @@ def _first(keys: Sequence[str], groups: NDArray[np.int64]) -> dict[str, str | No
     return {key: None if group < 0 else f"group {group}" for key, group in pairs}
 
 
-def _texts(conclusions: Conclusions) -> dict[str, str]:
-    findings = conclusions.tables["findings"]
+def _causes(built: Quarterly) -> tuple[list[str], list[str]]:
+    findings = built.conclusions.tables["findings"]
     causes = findings[findings["role"] == Role.CAUSE.value]
     pairs = zip(causes["document_uid"], causes["text"], strict=True)
-    return {key_of(uid, text): text for uid, text in pairs}
+    texts = {key_of(uid, text): readable(text) for uid, text in pairs}
+    return list(texts), list(texts.values())
 
 
 def _changed(

@@ -102,6 +102,7 @@ def write_large(folder: Path, compared: Compared, texts: Sequence[str], rows: in
         "seconds": seconds,
         "texts": names,
         "encoders": {"ours": "our vectors"},
+        "only_time": True,
     }
     (folder / f"{LARGE}.json").write_text(json.dumps(content), encoding="utf-8")
 

@@ -15,6 +15,7 @@ from models.peers import same_groups
 from models.recognition.peers import agreement
 from tests.benchmarks.machine import describe
 from tests.benchmarks.peers.prepare import LARGE
+from tests.benchmarks.peers.run import FOUND
 
 _COLUMNS = (
     "Set",
@@ -35,9 +36,9 @@ def outcome(folder: Path) -> Outcome:
     sets = {
         path.stem: json.loads(path.read_text(encoding="utf-8"))
         for path in sorted(folder.glob("*.json"))
-        if path.name != "peers.json"
+        if path.name != FOUND
     }
-    runs = [tuple(run) for run in json.loads((folder / "peers.json").read_text(encoding="utf-8"))]
+    runs = [tuple(run) for run in json.loads((folder / FOUND).read_text(encoding="utf-8"))]
     rows: list[tuple[Cell, ...]] = []
     for name, content in sets.items():
         if "gold" in content:

@@ -19,6 +19,9 @@ import numpy as np
 #: Groups texts by their vectors with a seed: the group of each, -1 for none.
 Method = Callable[[Sequence[str], np.ndarray, int], Sequence[int]]
 
+#: File of the groups that were found.
+FOUND = "peers.json"
+
 _WARM_ROWS = 200
 
 
@@ -46,7 +49,7 @@ METHODS: dict[str, Method] = {"BERTopic at defaults": bertopic, "UMAP + HDBSCAN"
 
 
 def main() -> None:
-    """Group every prepared set and write groups and CPU-seconds into ``peers.json``."""
+    """Group every prepared set and write groups and CPU-seconds into a file beside them."""
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seeds", type=int, default=1)
@@ -55,21 +58,22 @@ def main() -> None:
     warm_up()
     found = []
     for path in sorted(given.folder.glob("*.json")):
-        if path.name == "peers.json":
+        if path.name == FOUND:
             continue
         content = json.loads(path.read_text(encoding="utf-8"))
-        timing_only = "gold" not in content
+        timing_only = content.get("only_time", False)
+        seeds = content.get("seeds", range(1 if timing_only else given.seeds))
         for encoder in content["encoders"]:
             vectors = np.load(path.with_name(f"{path.stem}.{encoder}.npy"))
             for name, method in METHODS.items():
                 if timing_only and method is bertopic:
                     continue
-                for seed in range(1 if timing_only else given.seeds):
+                for seed in seeds:
                     start = time.process_time()
                     members = method(content["texts"], vectors, seed)
                     seconds = time.process_time() - start
                     found.append((path.stem, encoder, name, seed, seconds, list(members)))
-    (given.folder / "peers.json").write_text(json.dumps(found), encoding="utf-8")
+    (given.folder / FOUND).write_text(json.dumps(found), encoding="utf-8")
 
 
 def warm_up() -> None:

@@ -1,3 +1,6 @@
+import numpy as np
+from numpy.typing import NDArray
+
 from intelligence.evaluation.lineage.growth import PRODUCT, growth_table, placed_as
 from intelligence.evaluation.tables import Mean
 from tests.unit.intelligence.evaluation.lineage.labelled import tools, world
@@ -22,6 +25,17 @@ def test_the_product_stands_first_and_keeps_every_old_document_where_labels_are_
     parts = [first[name] for name in ("AMI, new ones as grouped cold", "Themes")]
     assert all(isinstance(part, Mean) for part in parts)
     assert [part.value > 0.95 for part in parts if isinstance(part, Mean)] == [True, True]
+
+
+def test_other_peers_can_be_given() -> None:
+    def one_group(rows: NDArray[np.floating], _: int) -> NDArray[np.int64]:
+        return np.zeros(len(rows), dtype=np.int64)
+
+    table = growth_table([world(12, 3)], lambda _: tools(), 2, lambda _: {"one group": one_group})
+    assert [row[1] for row in table.rows] == [PRODUCT, "one group"]
+    peer = dict(zip(table.columns, table.rows[1], strict=True))
+    assert peer["Old documents unchanged"] == Mean(1.0, 0.0, 2)
+    assert peer["Themes"] == Mean(1.0, 0.0, 2)
 
 
 def test_new_documents_go_where_the_old_ones_of_their_cold_group_mostly_are() -> None:
