@@ -2,8 +2,9 @@
 
 Two statements are a conflict when they are of one matter and clash in it: in a figure, a day, who
 does it, how, whether at all. What speaks for one matter and what speaks for two is weighed, not
-ruled; totals are added up. Pairs are compared only where they share telling words, and no more than
-`_MOST_PAIRS` of them, so that time grows with the text and not with its square.
+ruled; totals are added up, and work is held against the end of all. Pairs are compared only where
+they share telling words, and no more than `_MOST_PAIRS` of them, so that time grows with the text
+and not with its square.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from intelligence.sow.claims import Claim, claims_of
 from intelligence.sow.clause_numbers import unnumbered
 from intelligence.sow.outline import Statement
 from intelligence.sow.pair_judge import Pair, PairJudge, packaged_pair_judge, paired
+from intelligence.sow.past_the_end import past_the_end
 from intelligence.sow.sums import wrong_totals
 from intelligence.sow.within import at_odds_with_itself
 
@@ -25,6 +27,8 @@ _MOST_OF_A_STEM = 25
 _OF_TOTAL = 0.8
 #: How sure it is that a statement is at odds with itself: nothing has to be guessed.
 _OF_ITSELF = 0.9
+#: How sure it is that work after the end of all is at odds with that end.
+_OF_THE_END = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ def conflicts(statements: Sequence[Statement], judge: PairJudge | None = None) -
         what = at_odds_with_itself(statement.words, statement.place.columns)
         if what:
             found.append(Conflict(place, place, what, _OF_ITSELF))
+    late = past_the_end(claims)
+    found.extend(Conflict(one.end, one.later, one.what, _OF_THE_END) for one in late)
     for pair in pairs_of(claims):
         probability = judge.probability(pair)
         if probability >= judge.bound:
