@@ -18,6 +18,7 @@ from intelligence.sow.clause_numbers import unnumbered
 from intelligence.sow.outline import Statement
 from intelligence.sow.pair_judge import Pair, PairJudge, packaged_pair_judge, paired
 from intelligence.sow.past_the_end import past_the_end
+from intelligence.sow.payment_terms import two_payment_terms
 from intelligence.sow.sums import wrong_totals
 from intelligence.sow.within import at_odds_with_itself
 
@@ -29,6 +30,8 @@ _OF_TOTAL = 0.8
 _OF_ITSELF = 0.9
 #: How sure it is that work after the end of all is at odds with that end.
 _OF_THE_END = 0.8
+#: How sure it is that two terms of payment of all invoices are at odds.
+_OF_TERMS = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ def conflicts(statements: Sequence[Statement], judge: PairJudge | None = None) -
             found.append(Conflict(place, place, what, _OF_ITSELF))
     late = past_the_end(claims)
     found.extend(Conflict(one.end, one.later, one.what, _OF_THE_END) for one in late)
+    terms = two_payment_terms(claims)
+    found.extend(Conflict(one.first, one.second, one.what, _OF_TERMS) for one in terms)
     for pair in pairs_of(claims):
         probability = judge.probability(pair)
         if probability >= judge.bound:
