@@ -13,8 +13,11 @@ from intelligence.status_notes import is_status_note
 from intelligence.taxonomy import Taxonomy
 from models.recognition.abstention import Abstention, why_not
 from models.recognition.decided import Decided
+from models.recognition.folding import folded
 from models.recognition.labels import Label
+from models.recognition.recognised import Recognised
 from models.recognition.recogniser import Recogniser
+from models.recognition.spoken import FEWEST_FOR_SUBCAUSE, bare, named_by, says_nothing
 
 #: Probability that a text tells a cause and that its theme is right, from which a theme that was
 #: found for a cause is kept. Doubtful ones are kept, for a missed one is never seen, as long as no
@@ -22,6 +25,8 @@ from models.recognition.recogniser import Recogniser
 #: that held of 17 writers' documents, by roles and heads that had been taught none of theirs
 #: (docs/quality/understanding.md).
 KEPT = 0.45
+#: How sure a theme is that a text calls by its very name.
+BY_NAME = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,7 @@ class Source:
     def identity(self) -> str:
         """Other answers are kept under another one."""
         release, words = version("premortem"), self.taxonomy.fingerprint
-        read = f"themes-5/{release}/{self.recogniser.identity}/{words}/{self.threshold}"
+        read = f"themes-6/{release}/{self.recogniser.identity}/{words}/{self.threshold}"
         if not self.decided:
             return read
         told = json.dumps([[one.text, one.label, one.denied] for one in self.decided])
@@ -143,12 +148,20 @@ def recognise_as_filed(
 ) -> list[Assigned]:
     """Return the theme that each cause shows; see `recognise_causes`."""
     causes = _remembered(texts, source, memory) if texts else []
+    told = _told(source)
     return [
         Assigned(None, None, 0.0, None, Abstention.NO_CAUSE.value)
-        if is_status_note(text)
+        if (is_status_note(text) or says_nothing(text)) and folded(text) not in told
         else cause.doubted(probability)
         for text, cause, probability in zip(texts, causes, sure, strict=True)
     ]
+
+
+def _told(source: Source) -> frozenset[str]:
+    """Return the texts, folded, of which a person said what theme they show or do not show."""
+    labels = labels_of(source.taxonomy)
+    shown = (text for label in labels for text in (*label.examples, *label.counterexamples))
+    return frozenset(map(folded, (*shown, *(one.text for one in source.decided))))
 
 
 def _remembered(texts: Sequence[str], source: Source, memory: ResultStore | None) -> list[Assigned]:
@@ -183,10 +196,15 @@ def _unpacked(row: bytes) -> Assigned:
 def _recognised(texts: Sequence[str], source: Source) -> list[Assigned]:
     causes = []
     taxonomy, threshold = source.taxonomy, source.threshold
-    vectors = source.recogniser.embedder.embed(texts)
-    prepared = source.recogniser.prepared_after(labels_of(taxonomy), source.decided)
-    answers = prepared.recognise(texts, vectors)
-    for text, found in zip(texts, answers, strict=True):
+    labels, asked = labels_of(taxonomy), [bare(text) for text in texts]
+    vectors = source.recogniser.embedder.embed(asked)
+    prepared = source.recogniser.prepared_after(labels, source.decided)
+    answers = prepared.recognise(asked, vectors)
+    told, named = _told(source), named_by(labels)
+    for text, answer in zip(texts, answers, strict=True):
+        same = folded(text)
+        own = named.get(same) if same not in told else None
+        found = answer if own is None else _by_its_name(answer, own)
         theme = taxonomy.themes[found.best]
         bound = found.threshold if threshold is None else threshold
         if found.confidence < bound:
@@ -195,6 +213,24 @@ def _recognised(texts: Sequence[str], source: Source) -> list[Assigned]:
             continue
         subcause = theme.subcauses[found.subcause].key if found.subcause is not None else None
         narrow = found.subcause_confidence
+        if len(text.split()) < FEWEST_FOR_SUBCAUSE and same not in told:
+            subcause, narrow = None, None
         least = min(bound, KEPT) if threshold is None else threshold
         causes.append(Assigned(theme.key, subcause, found.confidence, None, None, least, narrow))
     return causes
+
+
+def _by_its_name(answer: Recognised, own: int) -> Recognised:
+    """Return the answer for a text that is the name of a theme, which says nothing within it."""
+    others = (place for place in answer.ranking if place != own)
+    sure = max(BY_NAME, answer.confidence if answer.best == own else 0.0)
+    ranking = (own, *others)[: max(1, len(answer.ranking))]
+    second = min(answer.second, 1 - sure)
+    return replace(
+        answer,
+        subcause=None,
+        confidence=sure,
+        second=second,
+        ranking=ranking,
+        subcause_confidence=None,
+    )

@@ -10,7 +10,9 @@ import re
 
 _CAUSAL = re.compile(
     r"(?i)\b(?:because|due to|caus(?:ed?|ing)|as a result of|led to|since|root|owing to|thanks to"
-    r"|missing|lack|failed|failing|failure|wrong|never|without|not|no one|nobody|delays?)\b"
+    r"|missing|lack|failed|failing|failure|wrong|never|without|not|no one|nobody|delays?"
+    r"|ignored|outdated|too|late|only|who|although|instead|collid\w+|overwr\w+|overlook\w+"
+    r"|(?:was|were) (?:turned|switched) off)\b"
 )
 
 _STATUS = re.compile(
@@ -18,12 +20,19 @@ _STATUS = re.compile(
     r"\b(?:incident|issue|problem|outage|ticket|case|fault|maintenance|update|fix)s?\b.{0,40}"
     r"\b(?:is|are|was|were|been)\s(?:now\s|fully\s|currently\s)*"
     r"(?:resolved|closed|mitigated|fixed|completed|restored|in\sprogress|deployed|released)\b"
-    r"|\b(?:we|we're|team|engineers)\b.{0,30}\b(?:investigating|looking\sinto|monitoring|working\son"
+    # What somebody was doing is told of the work, what they are doing of the incident.
+    r"|\b(?:we|we're|team|engineers)\b(?:(?!\b(?:was|were)\b).){0,30}"
+    r"\b(?:investigating|looking\sinto|monitoring|working\son"
     r"|continue\sto|continuing\sto|will\s(?:continue|provide|share|post|update|keep))"
+    # The word of a status page, alone or before what it is the status of.
     r"|^(?:currently\s|still\s|also\s)?(?:investigating|monitoring|identified|mitigated|resolved"
-    r"|update|closed)\b"
+    r"|update|closed)\b(?=\W*$|\s?[-:.,(\u2013]|\s(?:at\s)?\d"
+    r"|\s(?:(?:the|a|an|this|these|our|further|for|on|and|by|as)\s)?(?:[\w-]+\s){0,3}"
+    r"(?:incident|issue|problem|outage|fix|cause|report|recover|situation|mitigation|result|impact"
+    r"|status|error|deployment|connectivity|performance|latency|failure|rollback|service)\w*)"
     r"|\b(?:is|are|be)\s(?:now\s)?(?:operating|working|performing)\s(?:as\s)?(?:normal(?:ly)?|expected)"
-    r"|\bscheduled\smaintenance\b"
+    r"|\bscheduled\smaintenance\b(?:\W*$|.{0,60}\b(?:complete\w*|in\sprogress|begin|began|underway"
+    r"|start\w*|performed|will|window)\b)"
     r"|\binvestigating\sreports\b"
     r"|\b(?:services?|operations?|functionality)\b.{0,30}\b(?:restored|recovered|back\sto\snormal)\b"
     r"|\b(?:more|further|additional)\s(?:details?|information|updates?)\b.{0,40}"

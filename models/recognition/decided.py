@@ -62,7 +62,7 @@ class Taught:
 def in_order(decided: Sequence[Decided]) -> tuple[Decided, ...]:
     """Return what was decided in an order that does not depend on how it came, each text once.
 
-    Of texts that differ in spaces and capitals only, the last one counts.
+    Of texts that differ in spaces, capitals and a final stop only, the last one counts.
     """
     last = {folded(one.text): one for one in decided}
     return tuple(last[same] for same in sorted(last))

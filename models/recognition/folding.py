@@ -1,4 +1,4 @@
-"""When two texts are the same for a reader: spaces and capitals aside."""
+"""When two texts are the same for a reader: spaces, capitals and a final stop aside."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ from collections.abc import Iterable
 
 
 def folded(text: str) -> str:
-    r"""Return a text with single spaces and without capitals; the rest must agree exactly.
+    r"""Return a text with single spaces, without capitals and a final stop; the rest must agree.
 
-    >>> folded("  VPN came\n LATE ")
+    >>> folded("  VPN came\n LATE. ")
     'vpn came late'
     """
-    return " ".join(text.casefold().split())
+    plain = " ".join(text.casefold().split())
+    return plain.rstrip(" .;,") or plain
 
 
 def once_each(texts: Iterable[str]) -> tuple[str, ...]:
     """Return each text once, in an order that does not depend on how they came.
 
-    Of texts that differ in spaces and capitals only, the first in the order of code points stays:
-    what is seen twice shows no more than what is seen once.
+    Of texts that differ in spaces, capitals and a final stop only, the first in the order of code
+    points stays: what is seen twice shows no more than what is seen once.
 
     >>> once_each(["b", "A", "a ", "b"])
     ('A', 'b')

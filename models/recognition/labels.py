@@ -11,7 +11,8 @@ from models.words import set_of
 #: Names of what is left over, in the languages that taxonomies come in.
 _LEFT_OVER = set_of(
     """
-    other others misc miscellaneous various unknown unclassified uncategorised uncategorized
+    other others misc miscellaneous various unknown tbd tbc undetermined unspecified unidentified
+    unclassified uncategorised uncategorized
     unassigned rest remainder none else sonstiges sonstige andere anderes übrige übriges autre
     autres divers otro otros otra otras varios altro altri altre overig overige outro outros outra
     outras diversos inne

@@ -105,6 +105,29 @@ _NAMED = re.compile(
     r"|(?:issue|problem|failure|reason) was (?:that|a|an|the)\b)",
     re.IGNORECASE,
 )
+_DENIED = re.compile(
+    r"\b(?:was|were|is|are) (?:not|n't|never|neither|no) (?:itself |themselves |in itself )?"
+    r"(?:a |an |the |any |part of the |at )?(?:root |main |primary |real )?"
+    r"(?:cause|reason|factor|fault|culprit|contributor|to blame|responsible)\b"
+    r"|\b(?:wasn't|weren't|isn't|aren't) (?:a |an |the |at |to )?(?:root |main |real )?"
+    r"(?:cause|reason|factor|fault|culprit|blame|responsible)\b"
+    r"|\b(?:ruled|rule) out\b|\bcan be excluded\b|\bno evidence (?:that|of|for)\b"
+    r"|\b(?:did not|didn't) (?:contribute|play a (?:role|part)|cause)\b"
+    r"|\bplayed no (?:role|part)\b|\bhad nothing to do with\b",
+    re.IGNORECASE,
+)
+#: Behind a denial the cause itself may follow.
+_AFTER_ALL = re.compile(
+    r"\b(?:but|rather|instead|until|whereas|the (?:real|actual|true) (?:cause|reason)"
+    r"|(?:could|can|should|must) (?:not )?be ruled out|nobody ruled|not ruled out|never ruled out"
+    r"|because|although|early|too (?:early|soon|late)|only)\b|;",
+    re.IGNORECASE,
+)
+#: A figure, a name, a time or a field is of a fragment that names no cause.
+_OF_A_FIELD = re.compile(
+    r"[\d:|?@/#()\"]|,|\b(?:conclusion|comment|update|thread|annex|appendix)\b", re.IGNORECASE
+)
+_FRAGMENT = range(2, 6)
 _NOT_KNOWN = re.compile(
     r"\b(?:not|un|yet|never|no)(?: be| been| yet)?\s?(?:known|determined|clear|identified|found)"
     r"|\bunder investigation|\bpending\b|\?\s*$",
@@ -121,3 +144,23 @@ def names_cause(text: str) -> bool:
     False
     """
     return bool(_NAMED.search(text)) and not _NOT_KNOWN.search(text)
+
+
+def denies_cause(text: str) -> bool:
+    """Whether a statement says of something that it was no cause, and names none beside it.
+
+    >>> denies_cause("Lack of training was not a factor.")
+    True
+    >>> denies_cause("The network was not the cause but the firewall was.")
+    False
+    """
+    return bool(_DENIED.search(text)) and not _AFTER_ALL.search(text)
+
+
+def is_fragment(text: str) -> bool:
+    """Whether a text could be the entry of a list of causes: some plain words, no field or figure.
+
+    >>> [is_fragment(x) for x in ("Key person left", "Comment, Kasia", "11:10 call", "Conclusion")]
+    [True, False, False, False]
+    """
+    return len(text.split()) in _FRAGMENT and not _OF_A_FIELD.search(text)

@@ -62,7 +62,7 @@ def test_what_fits_no_theme_says_so() -> None:
 
 
 def test_a_text_without_a_telling_word_is_too_short() -> None:
-    (found,) = recognise_causes(["see above"], [1.0], TAXONOMY, recogniser())
+    (found,) = recognise_causes(["soup"], [1.0], TAXONOMY, recogniser())
 
     assert found.abstention == "too short"
 
@@ -127,3 +127,43 @@ def test_what_was_decided_is_part_of_what_an_answer_is_kept_under() -> None:
         for source in (plain, filed, plain)
     ]
     assert found == ["late", "plan", "late"]
+
+
+NAMED = parse_taxonomy(
+    '{"late": ["Late access", "access came too late"], "plan": ["Weak plan", "the plan slipped"],'
+    ' "rest": ["Other", ""]}'
+)
+
+
+def keys(*texts: str) -> list[str | None]:
+    return [
+        one.theme_key for one in recognise_causes(texts, [1.0] * len(texts), NAMED, recogniser())
+    ]
+
+
+def test_a_text_that_is_the_name_of_a_theme_has_it_and_nothing_within_it() -> None:
+    (found,) = recognise_causes(["weak Plan."], [1.0], NAMED, recogniser())
+    assert (found.theme_key, found.subcause_key) == ("plan", None)
+    assert found.confidence >= 0.95
+    assert keys("Other") == [None]
+
+
+def test_what_a_person_filed_is_no_status_note_and_a_stop_changes_nothing() -> None:
+    note, name = "This incident has been resolved", "Weak plan"
+    filed = (Decided(note, "late"), Decided(name, "late", ("plan",)))
+    source = Source(NAMED, recogniser(), None, filed)
+    texts = [note, f"{note}.", f"{name}."]
+    found = recognise_as_filed(texts, [1.0] * 3, source)
+    assert [one.theme_key for one in found] == ["late", "late", "late"]
+    assert keys(note) == [None]
+
+
+def test_a_fragment_reads_the_same_with_and_without_a_stop() -> None:
+    one, other = recognise_causes(["access late", "access late."], [1.0, 1.0], NAMED, recogniser())
+    assert (one.theme_key, one.confidence) == (other.theme_key, other.confidence)
+
+
+def test_what_holds_the_place_of_a_cause_is_none() -> None:
+    texts = ["Root cause not identified yet", "unknown", "see above", "TBD"]
+    found = recognise_causes(texts, [1.0] * 4, NAMED, recogniser())
+    assert {(one.theme_key, one.abstention) for one in found} == {(None, "no cause")}

@@ -3,9 +3,12 @@ from __future__ import annotations
 from models.recognition.folding import folded, once_each
 
 
-def test_spaces_and_capitals_do_not_tell_texts_apart_but_words_do() -> None:
+def test_spaces_capitals_and_a_final_stop_do_not_tell_texts_apart_but_words_do() -> None:
     assert folded("VPN\u00a0came\tLATE.") == folded("vpn came late.")
-    assert folded("VPN came late.") != folded("VPN came late")
+    assert folded("VPN came late.") == folded("VPN came late")
+    assert folded("VPN came late?") != folded("VPN came late")
+    assert folded("v. 2 came late") != folded("v 2 came late")
+    assert folded("...") == "..."
     assert folded("STRASSE") == folded("straße")
 
 

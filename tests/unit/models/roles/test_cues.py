@@ -1,6 +1,6 @@
 import pytest
 
-from models.roles.cues import SLOTS, cues, names_cause
+from models.roles.cues import SLOTS, cues, denies_cause, names_cause
 
 
 def test_every_cue_is_zero_or_one() -> None:
@@ -40,3 +40,34 @@ def test_cause_named_in_so_many_words_is_told_from_one_that_is_not(
     text: str, *, named: bool
 ) -> None:
     assert names_cause(text) is named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The team found no evidence that the estimate was wrong.",
+        "Unclear requirements were not the reason.",
+        "We ruled out a network fault.",
+        "Lack of training was not a factor.",
+        "The vendor wasn't to blame.",
+        "Staffing did not contribute.",
+        "The new tool played no part in it.",
+    ],
+)
+def test_denials_of_a_cause_are_seen(text: str) -> None:
+    assert denies_cause(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The network was not the cause; the firewall was.",
+        "Training was not the reason but the missing manual was.",
+        "A network fault was ruled out too early.",
+        "A network fault could not be ruled out.",
+        "The requirements were not clear.",
+        "Nobody ruled out the old interface.",
+    ],
+)
+def test_what_names_a_cause_beside_a_denial_denies_none(text: str) -> None:
+    assert not denies_cause(text)

@@ -88,3 +88,23 @@ def test_cause_named_in_so_many_words_needs_less_probability() -> None:
     roles = [one.role for one in decide(table, passage, Decision())]
 
     assert roles == ["cause", "context"]
+
+
+def test_a_short_entry_under_a_heading_of_causes_is_a_cause_and_not_lost_as_noise() -> None:
+    table = np.array([row(noise=0.9, cause=0.05), row(impact=0.6, cause=0.3)])
+    listed = [
+        Statement("Key person left", Evidence.CAUSE),
+        Statement("Scope creep", Evidence.CAUSE),
+    ]
+    assert [one.role for one in decide(table, listed, Decision())] == ["cause", "cause"]
+    fields = [Statement("11:10 Kasia", Evidence.CAUSE), Statement("Scope creep", Evidence.IMPACT)]
+    assert [one.role for one in decide(table, fields, Decision())] == ["noise", "impact"]
+
+
+def test_a_denied_cause_is_none_whatever_the_heading_says() -> None:
+    table = np.array([row(cause=0.8, context=0.1), row(cause=0.8, context=0.1)])
+    passage = [
+        Statement("Unclear requirements were not the reason.", Evidence.CAUSE),
+        Statement("The estimate left out the migration.", Evidence.CAUSE),
+    ]
+    assert [one.role for one in decide(table, passage, Decision())] == ["context", "cause"]
