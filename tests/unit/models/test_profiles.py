@@ -6,7 +6,7 @@ import pytest
 from models.encoder.adapter import read_adapter, write_adapter
 from models.encoder.bases import MINILM, MPNET, Base
 from models.errors import UnfittedArtefact
-from models.profiles import ADAPTER, ARTEFACTS, CARD, find_profile, write_card
+from models.profiles import ADAPTER, ARTEFACTS, CARD, Profile, find_profile, write_card
 from models.recognition.labelled import SHORT_VOICES, TRAINING_STATEMENTS
 from tests.fakes.encoders import write_adapter_for, write_base
 
@@ -33,6 +33,12 @@ def test_the_next_encoder_is_what_its_card_says_and_was_taught_nobody_who_valida
     assert taught == {*TRAINING_STATEMENTS, *SHORT_VOICES}
     with pytest.raises(UnfittedArtefact):
         find_profile("light-next")
+
+
+def test_only_what_comes_with_the_product_is_shipped(tmp_path: Path) -> None:
+    light = find_profile("light")
+    assert light.is_shipped
+    assert not Profile(tmp_path / "light", light.base).is_shipped
 
 
 def test_the_precision_asked_for_is_part_of_the_identity() -> None:
