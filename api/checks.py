@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -39,6 +40,7 @@ def examine(services: Services) -> Iterator[Finding]:
         "python": _python,
         "packages": _packages,
         "encoder": _encoder,
+        "themes": _themes,
         "precision": _precision,
         "sentences": _sentences,
         "disk": _disk,
@@ -68,10 +70,28 @@ def _packages(_services: Services) -> str:
 
 def _encoder(services: Services) -> str:
     from api.tools import make_encoder  # noqa: PLC0415 - the model libraries, on demand
+    from models.encoder_choice import choose_encoder  # noqa: PLC0415 - as above
 
     encoder = make_encoder(services.settings)
     encoder.weights.verify()
-    return f"{encoder.identity} has the checksum it must have"
+    told = f"{encoder.identity} has the checksum it must have"
+    own = choose_encoder(services.settings.encoder).own
+    if own is None:
+        return told
+    own.embed(["The plan was late."])
+    return f"themes are told by the model {own.identity}, which can be loaded; beside it, {told}"
+
+
+def _themes(services: Services) -> str:
+    from api.tools import make_recogniser  # noqa: PLC0415 - the model libraries, on demand
+    from models.encoder.locate import user_cache  # noqa: PLC0415 - as above
+    from models.encoder_choice import choose_encoder  # noqa: PLC0415 - as above
+
+    choice = choose_encoder(services.settings.encoder)
+    encoder = choice.theme_encoder(user_cache(os.environ), services.settings.precision)
+    recogniser = make_recogniser(choice, encoder).identity
+    warning = choice.warning(recogniser)
+    return f"warning: {warning}" if warning else f"told by {recogniser}"
 
 
 def _precision(services: Services) -> str:

@@ -45,8 +45,8 @@ from intelligence.sow.learning import wording_lessons
 from intelligence.taxonomy import Taxonomy, starter_taxonomy
 from models.clustering.communities import CommunityClusterer
 from models.embedding import Embedder
+from models.encoder_choice import EncoderChoice, choose_encoder
 from models.naming.grammar import SpacyGrammar
-from models.profiles import Profile, find_profile
 from models.recognition.labelled import causes_of, training_causes
 from models.roles.contract import RoleClassifier
 from models.segmentation import SpacySegmenter
@@ -208,7 +208,7 @@ class Evaluator:
         """Passages and sections of labelled statements of work."""
         settings, segmenter = self.services.settings, SpacySegmenter()
         learned, lessons = make_wordings(settings), wording_lessons(segmenter)
-        folder = wordings_folder(find_profile(settings.encoder).folder)
+        folder = wordings_folder(self._choice.profile.folder)
         unseen = load_unseen(folder, learned.reader.identity, lessons.texts)
         return evaluate_sow(SowTools(segmenter, SpacyGrammar(), learned, lessons, unseen))
 
@@ -246,17 +246,18 @@ class Evaluator:
         """The encoders and the recogniser, which compute each text once."""
         workspace = self.services.workspace.create()
         precision = self.services.settings.precision
-        ours = remembering(make_embedder(self._profile, workspace, precision))
-        recogniser = make_recogniser(self._profile, ours)
+        ours = remembering(make_embedder(self._choice, workspace, precision))
+        recogniser = make_recogniser(self._choice, ours)
         return Compared(recogniser, remembering(published_embedder(workspace)))
 
     @cached_property
     def _roles(self) -> RoleClassifier:
-        return make_roles(self._profile, self.compared.recogniser.embedder)
+        workspace, precision = self.services.workspace, self.services.settings.precision
+        return make_roles(self._choice, self.compared.recogniser.embedder, workspace, precision)
 
     @cached_property
-    def _profile(self) -> Profile:
-        return find_profile(self.services.settings.encoder)
+    def _choice(self) -> EncoderChoice:
+        return choose_encoder(self.services.settings.encoder)
 
     @cached_property
     def _taxonomy(self) -> Taxonomy:

@@ -31,7 +31,9 @@ class Settings:
     database_url: Annotated[str, "SQLAlchemy address of the records; empty: in the workspace"] = ""
     taxonomy: Annotated[str, "taxonomy file; empty: the starter taxonomy; `none`: no taxonomy"] = ""
     encoder: Annotated[
-        str, "`light`, `accurate` (`make install-accurate`), or a folder that `train` wrote"
+        str,
+        "`light`, `accurate` (`make install-accurate`), a folder that `train` wrote, or one with a "
+        "sentence-transformers model: it tells themes, by definitions only, `light` does the rest",
     ] = "light"
     precision: Annotated[
         Precision, "what the encoder computes in: `f32`, or `bf16`, faster where the processor can"

@@ -12,7 +12,7 @@ from intelligence.edition import Edition
 from intelligence.errors import InvalidEntry
 from intelligence.lookup import theme_row
 from intelligence.passages import readable
-from models.profiles import find_profile
+from models.encoder_choice import choose_encoder
 
 _QUOTES = 5
 
@@ -52,7 +52,7 @@ def suggest_split(
     own = findings[findings["theme_id"] == identity]
     names, texts = own["finding_id"].tolist(), own["text"].tolist()
     said = [readable(text) for text in texts]
-    embedder = make_embedder(find_profile(settings.encoder), workspace, settings.precision)
+    embedder = make_embedder(choose_encoder(settings.encoder), workspace, settings.precision)
     halves = two_parts(said, embedder.embed(said)) if said else None
     if halves is None:
         raise InvalidEntry("the theme's findings do not fall into two parts")

@@ -21,11 +21,11 @@ from models.encoder.engine import refuse_emulation
 from models.encoder.locate import Weights, user_cache
 from models.encoder.openvino_library import processor_precisions
 from models.encoder.runtime import RootCauseEncoder
+from models.encoder_choice import EncoderChoice, choose_encoder
 from models.identity import Precision
 from models.naming.phrases import ParsedPhrases
-from models.profiles import Profile, find_profile
 from models.readers.reader import reader_weights
-from models.recognition.artefact import recogniser_for
+from models.recognition.artefact import load_recogniser, recogniser_for
 from models.recognition.recogniser import Recogniser
 from models.result_cache import SqliteResultStore
 from models.roles.classifier import load_roles
@@ -53,15 +53,17 @@ _TOLD = (
 
 def make_tools(settings: Settings, workspace: Workspace, taxonomy: str | None) -> Tools:
     """Return the tools of a build; ``taxonomy`` is a file, ``none``, or empty for the settings'."""
-    profile = find_profile(settings.encoder)
-    embedder = make_embedder(profile, workspace, settings.precision)
+    choice = choose_encoder(settings.encoder)
+    embedder = make_embedder(choice, workspace, settings.precision)
     memory = SqliteResultStore(workspace.results)
     rates = read_rates(Path(settings.rates)) if settings.rates else None
     told = {name: str(getattr(settings, name)) for name in _TOLD}
+    if choice.own is not None:
+        told["encoder_libraries"] = choice.own.libraries
     return Tools(
         segmenter=SpacySegmenter(),
-        roles=make_roles(profile, embedder),
-        recogniser=make_recogniser(profile, embedder),
+        roles=make_roles(choice, embedder, workspace, settings.precision),
+        recogniser=make_recogniser(choice, embedder),
         taxonomy=choose_taxonomy(taxonomy or settings.taxonomy),
         seed=settings.seed,
         thresholds=Thresholds(
@@ -81,8 +83,8 @@ def make_tools(settings: Settings, workspace: Workspace, taxonomy: str | None) -
     )
 
 
-def make_embedder(profile: Profile, workspace: Workspace, precision: Precision) -> Embedder:
-    """Return a profile's encoder behind the workspace's cache.
+def make_embedder(choice: EncoderChoice, workspace: Workspace, precision: Precision) -> Embedder:
+    """Return what themes are recognised and grouped by, behind the workspace's cache.
 
     Raises:
         InvalidInput: when the processor does not compute in that precision, at once and not only
@@ -90,45 +92,63 @@ def make_embedder(profile: Profile, workspace: Workspace, precision: Precision) 
 
     """
     refuse_emulation(precision)
-    encoder = profile.encoder(user_cache(os.environ), precision)
+    encoder = choice.theme_encoder(user_cache(os.environ), precision)
     return CachedEmbedder(encoder, SqliteVectorStore(workspace.embeddings))
 
 
-def make_recogniser(profile: Profile, embedder: Embedder) -> Recogniser:
-    """Return what tells themes, over the vectors of a profile's encoder.
+def make_recogniser(choice: EncoderChoice, embedder: Embedder) -> Recogniser:
+    """Return what tells themes; `EncoderChoice.warning` says where it is by definitions alone.
+
+    Args:
+        choice: the encoder; of a folder that was trained without a recogniser, and of a model of
+            the user's own, themes are told by definitions alone.
+        embedder: what gives themes their vectors.
 
     Raises:
-        UnfittedArtefact: when its files are missing or changed.
+        UnfittedArtefact: when files of a shipped profile are missing, or any were changed.
         UnverifiedWeights: when the published weights that its reader stands on are not installed.
 
     """
-    return recogniser_for(embedder, profile.recognition, user_cache(os.environ))
+    cache, profile = user_cache(os.environ), choice.profile
+    complete = choice.own is None and profile.is_shipped
+    return (load_recogniser if complete else recogniser_for)(embedder, profile.recognition, cache)
 
 
-def make_roles(profile: Profile, embedder: Embedder) -> RoleClassifier:
+def make_roles(
+    choice: EncoderChoice, themes: Embedder, workspace: Workspace, precision: Precision
+) -> RoleClassifier:
     """Return what tells roles, over the vectors of a profile's encoder.
+
+    Args:
+        choice: the encoder.
+        themes: what gives themes their vectors; those of roles too, unless it is another model.
+        workspace: where vectors are kept.
+        precision: what the profile's encoder computes in.
 
     Raises:
         UnfittedArtefact: when its files are missing, changed or made for another encoder.
         UnverifiedWeights: when the published weights that its reader stands on are not installed.
 
     """
-    return load_roles(embedder, profile.roles, user_cache(os.environ))
+    by_profile = EncoderChoice(choice.profile)
+    embedder = make_embedder(by_profile, workspace, precision) if choice.own else themes
+    return load_roles(embedder, choice.profile.roles, user_cache(os.environ))
 
 
 def make_check_tools(settings: Settings, workspace: Workspace) -> CheckTools:
     """Return the tools of a risk check; what an offer says is embedded without any cache.
 
     Offers and what is held beside them are read by what the encoder learned of causes alone, at
-    half the cost of both of its parts.
+    half the cost of both of its parts. Beside a model of the user's own it is the profile's
+    encoder that reads, for how near is near was measured with it.
     """
     from intelligence.risk.checker import CheckTools  # noqa: PLC0415 - no build needs it
 
-    profile = find_profile(settings.encoder)
+    trained = EncoderChoice(choose_encoder(settings.encoder).profile)
     fresh = read_by(make_encoder(settings))
     return CheckTools(
         segmenter=SpacySegmenter(),
-        advice=make_embedder(profile, workspace, settings.precision),
+        advice=make_embedder(trained, workspace, settings.precision),
         remembered=CachedEmbedder(fresh, SqliteVectorStore(workspace.embeddings)),
         fresh=fresh,
         rates=read_rates(Path(settings.rates)) if settings.rates else None,
@@ -153,7 +173,7 @@ def make_wordings(settings: Settings, *, drafted: bool = False) -> Learned:
     from models.wordings.artefact import load_wordings, wordings_folder  # noqa: PLC0415 - as above
     from models.wordings.sieve import SIEVE, read_sieve  # noqa: PLC0415 - as above
 
-    folder = wordings_folder(find_profile(settings.encoder).folder)
+    folder = wordings_folder(choose_encoder(settings.encoder).profile.folder)
     weights = reader_weights(user_cache(os.environ))
     found = load_wordings(folder, weights, settings.precision)
     drafting = drafted and settings.precision != "bf16" and "bf16" in processor_precisions()
@@ -171,8 +191,9 @@ def read_by(encoder: RootCauseEncoder) -> RootCauseEncoder:
 
 
 def make_encoder(settings: Settings) -> RootCauseEncoder:
-    """Return the encoder that the settings name, without a cache."""
-    return find_profile(settings.encoder).encoder(user_cache(os.environ), settings.precision)
+    """Return the encoder of the profile that the settings come to, without a cache."""
+    profile = choose_encoder(settings.encoder).profile
+    return profile.encoder(user_cache(os.environ), settings.precision)
 
 
 def published_embedder(workspace: Workspace) -> Embedder:

@@ -45,6 +45,11 @@ class Profile:
         """Folder of the role model."""
         return self.folder / "roles"
 
+    @property
+    def is_shipped(self) -> bool:
+        """Whether it comes with the product, and so with everything that can be trained."""
+        return self.folder in {ARTEFACTS / name for name in SHIPPED}
+
     def encoder(self, cache: Path | None, precision: Precision = "f32") -> RootCauseEncoder:
         """Return the encoder with both parts; nothing large is read yet.
 
@@ -98,8 +103,8 @@ def _card(folder: Path, name: str) -> Mapping[str, Any]:
         card = json.loads((folder / CARD).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         message = (
-            f"there is no encoder {name!r}: give {' or '.join(SHIPPED)}, "
-            "or a folder that `premortem train` wrote"
+            f"there is no encoder {name!r}: give {', '.join(SHIPPED)}, "
+            "a folder that `premortem train` wrote, or one with a sentence-transformers model"
         )
         raise UnfittedArtefact(message) from error
     if not isinstance(card, dict):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from api.cli.common import json_option, print_json, progress, workspace_command
+from api.cli.common import json_option, plain, print_json, progress, workspace_command
 from api.cli.curation_log import conflict_lines
 from api.services import Services
 from intelligence.edition import Manifest
@@ -29,6 +29,8 @@ _TELLING = 40
 def command(services: Services, taxonomy: str | None, *, as_json: bool) -> None:
     """Draw the conclusions of everything ingested: edition N."""
     edition = services.build(taxonomy, progress())
+    if warning := untrained(edition.manifest, services.settings.encoder):
+        click.echo(f"warning: {plain(warning)}", err=True)
     if as_json:
         conflicts = rows_of(edition.tables["conflicts"])
         counts = dict(edition.manifest.counts)
@@ -48,6 +50,18 @@ def command(services: Services, taxonomy: str | None, *, as_json: bool) -> None:
     if edition.manifest.counts.get("conflicts"):
         for line in conflict_lines(rows_of(edition.tables["conflicts"])):
             click.echo(f"  {line}")
+
+
+def untrained(manifest: Manifest, encoder: str) -> str:
+    """Return what to know of an encoder that nothing was trained for; empty for any other.
+
+    Without a taxonomy there is nothing to recognise, so nothing is told.
+    """
+    from models.encoder_choice import choose_encoder  # noqa: PLC0415 - the model libraries
+
+    if manifest.taxonomy == "none":
+        return ""
+    return choose_encoder(encoder).warning(manifest.models["themes"])
 
 
 def since_before(lineage: DataFrame) -> str:

@@ -11,6 +11,8 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,11 @@ from models.errors import InvalidInput, UnverifiedWeights
 
 #: Files that decide what a model computes; read-me files and the like do not.
 _DECIDING = ("*.safetensors", "*.json", "*.txt", "*.model")
+
+_LIBRARIES = ("sentence-transformers", "torch", "transformers")
+
+#: Either of these says that a folder was written by the library.
+_WRITTEN = ("modules.json", "config_sentence_transformers.json")
 
 #: Texts that are computed at once: on a GPU many, on a processor one, which is hardly slower there.
 _ROWS = {"cuda": 32, "mps": 32, "cpu": 1}
@@ -44,12 +51,37 @@ class LocalModel:
     directory: Path
     device: str = ""
 
+    def refuse_other_weights(self) -> None:
+        """Raise an error where there are no safetensors weights; no file is read.
+
+        Raises:
+            UnverifiedWeights: when the folder holds none.
+
+        """
+        if not any(self.directory.rglob("*.safetensors")):
+            message = (
+                f"{self.directory} holds no *.safetensors; name a folder as "
+                "SentenceTransformer.save writes it"
+            )
+            raise UnverifiedWeights(message)
+
+    @property
+    def libraries(self) -> str:
+        """The versions of what computes, for they decide the last digits of a vector.
+
+        Raises:
+            UnverifiedWeights: when one is not installed.
+
+        """
+        return ", ".join(f"{name} {_version(name)}" for name in _LIBRARIES)
+
     @property
     def identity(self) -> str:
         """Name of the folder, start of the SHA-256 over its files, and device.
 
         Raises:
-            UnverifiedWeights: when the folder holds no safetensors weights.
+            UnverifiedWeights: when the folder holds no safetensors weights, or the libraries that
+                it needs cannot be imported.
 
         """
         return f"{self.directory.name}@{self._digest}/{self._device}"
@@ -58,7 +90,8 @@ class LocalModel:
         """Return one unit-length row for each text, shape (len(texts), dimension), float32.
 
         Raises:
-            UnverifiedWeights: when the folder holds no safetensors weights.
+            UnverifiedWeights: when the folder holds no safetensors weights, or none that the
+                libraries can load, or they cannot be imported.
             InvalidInput: when the device is unknown.
 
         """
@@ -92,20 +125,14 @@ class LocalModel:
     def _device(self) -> str:
         if self.device:
             return self.device
-        import torch  # noqa: PLC0415  (heavy import, on first use)
-
+        torch = _imported("torch")
         if torch.cuda.is_available():
             return "cuda"
         return "mps" if torch.backends.mps.is_available() else "cpu"
 
     @cached_property
     def _digest(self) -> str:
-        if not any(self.directory.rglob("*.safetensors")):
-            message = (
-                f"{self.directory} holds no *.safetensors; name a folder as "
-                "SentenceTransformer.save writes it"
-            )
-            raise UnverifiedWeights(message)
+        self.refuse_other_weights()
         digest = hashlib.sha256()
         files = {path for kind in _DECIDING for path in self.directory.rglob(kind)}
         for path in sorted(files):
@@ -117,19 +144,50 @@ class LocalModel:
     @cached_property
     def _model(self) -> Any:
         _ = self._digest
-        import torch  # noqa: PLC0415  (heavy import, on first use)
-        from sentence_transformers import SentenceTransformer  # noqa: PLC0415  (as above)
-
+        torch, library = _imported("torch"), _imported("sentence_transformers")
+        _imported("transformers.utils.logging").disable_progress_bar()
         if self._device == "cpu":
             # How many threads share a sum must not depend on the machine.
             torch.set_num_threads(1)
-        return SentenceTransformer(
-            str(self.directory),
-            device=self._device,
-            local_files_only=True,
-            trust_remote_code=False,
-            model_kwargs={"use_safetensors": True},
-        )
+        try:
+            return library.SentenceTransformer(
+                str(self.directory),
+                device=self._device,
+                local_files_only=True,
+                trust_remote_code=False,
+                model_kwargs={"use_safetensors": True},
+            )
+        except Exception as error:  # its configuration reaches every corner of three libraries
+            told = next(iter(str(error).splitlines()), "")
+            message = f"{self.directory} cannot be loaded: {type(error).__name__}: {told}"
+            raise UnverifiedWeights(message) from error
+
+
+def is_local_model(directory: Path) -> bool:
+    """Say whether a folder was written by ``SentenceTransformer.save``, whatever its weights."""
+    return any((directory / name).is_file() for name in _WRITTEN)
+
+
+def _imported(name: str) -> Any:
+    """Return a library that is imported on first use only, for it takes seconds."""
+    try:
+        return import_module(name)
+    except ImportError as error:
+        raise _missing(name, error) from error
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except ImportError as error:
+        raise _missing(name, error) from error
+
+
+def _missing(name: str, error: ImportError) -> UnverifiedWeights:
+    return UnverifiedWeights(
+        f"a sentence-transformers model needs {name}, which cannot be imported: {error}; "
+        "install requirements.lock, or choose the light encoder"
+    )
 
 
 def _tokens(model: Any, text: str) -> int:

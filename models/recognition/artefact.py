@@ -166,19 +166,21 @@ def load_recogniser(embedder: Embedder, folder: Path, cache: Path | None = None)
 
 
 def recogniser_for(embedder: Embedder, folder: Path, cache: Path | None = None) -> Recogniser:
-    """Return the trained recogniser, or for another encoder one that goes by definitions alone.
+    """Return the trained recogniser, or one that goes by definitions alone.
 
-    The arguments are those of `load_recogniser`.
+    The latter is for another encoder than was trained with, and where nothing was trained: such a
+    folder is missing or empty. Its identity says so. The arguments are those of `load_recogniser`.
 
     Raises:
-        UnfittedArtefact: when the artefact is for this encoder but damaged.
+        UnfittedArtefact: when the artefact is for this encoder but damaged, or its card is missing
+            beside other files.
         UnverifiedWeights: when the package that a reader stands on is not installed.
 
     """
     try:
         card = read_card(folder)
     except UnfittedArtefact:
-        if (folder / CARD).is_file():
+        if folder.is_dir() and any(folder.iterdir()):
             raise
         return Recogniser(embedder)
     if not same_encoder(card["encoder"], embedder.identity):

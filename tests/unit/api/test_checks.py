@@ -1,13 +1,15 @@
+import shutil
 from pathlib import Path
 
 import pytest
 
-from api.checks import examine
+from api.checks import Finding, examine
 from api.services import Services
 from api.settings import Settings
 from intelligence.edition_store import EditionStore
 from models.encoder import engine, openvino_library
 from models.identity import Precision
+from models.profiles import find_profile
 from tests.fakes.editions import fake_edition
 
 
@@ -49,3 +51,19 @@ def test_precision_and_what_the_processor_can_are_told(
     services = Services(Settings(workspace=str(tmp_path / "w"), precision=chosen))
     found = {item.check: item for item in examine(services)}["precision"]
     assert (found.healthy, found.told) == (healthy, told)
+
+
+def test_it_is_told_what_tells_themes_and_where_nothing_was_trained_for_it(tmp_path: Path) -> None:
+    """A folder trained by `--stage encoder` alone went by definitions, and nobody was told."""
+    folder = tmp_path / "ours"
+    shutil.copytree(find_profile("light").folder, folder)
+
+    def told() -> Finding:
+        services = Services(Settings(workspace=str(tmp_path / "w"), encoder=str(folder)))
+        return {item.check: item for item in examine(services)}["themes"]
+
+    assert told().told.startswith("told by recognition-")
+    shutil.rmtree(folder / "recognition")
+    assert told().healthy
+    assert "warning: the encoder ours has no recogniser of its own" in told().told
+    assert "`--stage recognition` trains one" in told().told

@@ -4,12 +4,15 @@ from typing import get_args
 import pytest
 
 from api.settings import Settings
-from api.tools import choose_taxonomy, make_tools
+from api.tools import choose_taxonomy, make_recogniser, make_tools
 from api.workspace import Workspace
 from intelligence.errors import InvalidTaxonomy
 from models.encoder import engine
-from models.errors import InvalidInput
+from models.encoder_choice import EncoderChoice
+from models.errors import InvalidInput, UnfittedArtefact
 from models.identity import Precision
+from models.profiles import SHIPPED, Profile, find_profile
+from tests.fakes.embedders import WordEmbedder
 
 
 def test_nothing_given_is_the_starter_taxonomy_and_none_is_none(tmp_path: Path) -> None:
@@ -73,3 +76,16 @@ def test_rates_are_named_in_the_manifest_with_every_figure(tmp_path: Path) -> No
     tools = make_tools(Settings(rates=str(table)), Workspace(tmp_path), None)
     assert tools.settings["rates"] == "EUR: EUR 1, USD 0.9; of 2026-09-30 to 2026-09-30"
     assert make_tools(Settings(), Workspace(tmp_path), None).settings["rates"] == "none"
+
+
+def test_a_shipped_profile_without_its_recogniser_is_an_error_and_a_trained_one_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both went by definitions alone, and nothing said so."""
+    base = find_profile("light").base
+    choice = EncoderChoice(Profile(tmp_path / "light", base))
+    assert make_recogniser(choice, WordEmbedder()).trained is None
+    monkeypatch.setattr("models.profiles.ARTEFACTS", tmp_path)
+    assert choice.profile.folder.name in SHIPPED
+    with pytest.raises(UnfittedArtefact, match="missing or damaged; train again"):
+        make_recogniser(choice, WordEmbedder())

@@ -6,7 +6,7 @@ import pytest
 from models.encoder.adapter import read_adapter, write_adapter
 from models.encoder.bases import MINILM, MPNET, Base
 from models.errors import UnfittedArtefact
-from models.profiles import ADAPTER, ARTEFACTS, CARD, find_profile, write_card
+from models.profiles import ADAPTER, ARTEFACTS, CARD, Profile, find_profile, write_card
 from models.recognition.labelled import SHORT_VOICES, TRAINING_STATEMENTS
 from tests.fakes.encoders import write_adapter_for, write_base
 
@@ -34,6 +34,12 @@ def test_the_light_encoder_is_what_its_card_says_and_was_taught_nobody_who_valid
     for stands_on_it in ("recognition", "roles"):
         own = json.loads((folder / stands_on_it / CARD).read_text())
         assert card["adapter"] in own["encoder"]
+
+
+def test_only_what_comes_with_the_product_is_shipped(tmp_path: Path) -> None:
+    light = find_profile("light")
+    assert light.is_shipped
+    assert not Profile(tmp_path / "light", light.base).is_shipped
 
 
 def test_the_precision_asked_for_is_part_of_the_identity() -> None:

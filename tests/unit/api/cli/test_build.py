@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from api.cli.build import read_twice, since_before, summary
+from api.cli.build import read_twice, since_before, summary, untrained
 from tests.fakes.editions import fake_edition
 
 
@@ -55,3 +55,13 @@ def test_themes_that_ended_and_started_since_the_edition_before_are_told() -> No
     first = pd.DataFrame([("starts", None, "a")], columns=columns)
     assert since_before(first) == ""
     assert since_before(first.iloc[:0]) == ""
+
+
+def test_an_encoder_that_nothing_was_trained_for_is_told_where_there_are_themes_to_tell() -> None:
+    manifest = replace(
+        fake_edition().manifest, taxonomy="starter", models={"themes": "definitions-only/words-64"}
+    )
+    assert "themes are told by definitions only" in untrained(manifest, "light")
+    assert untrained(replace(manifest, taxonomy="none"), "light") == ""
+    trained = replace(manifest, models={"themes": "recognition-1234/words-64"})
+    assert untrained(trained, "light") == ""

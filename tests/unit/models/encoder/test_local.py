@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ import numpy as np
 import pytest
 
 from models.embedding import Embedder
-from models.encoder.local import LocalModel
+from models.encoder.local import LocalModel, is_local_model
 from models.errors import InvalidInput, UnverifiedWeights
 
 
@@ -87,3 +88,28 @@ def test_unknown_device_is_named(tmp_path: Path) -> None:
 def test_it_is_an_embedder_and_takes_no_texts(tmp_path: Path) -> None:
     model: Embedder = loaded(tmp_path, "cpu")[0]
     assert model.embed([]).shape == (0, 2)
+
+
+def test_a_folder_is_known_by_what_the_library_writes(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path)
+    assert not is_local_model(folder)
+    (folder / "modules.json").write_text("[]", encoding="utf-8")
+    assert is_local_model(folder)
+
+
+@pytest.mark.parametrize("name", ["torch", "sentence_transformers"])
+def test_a_library_that_cannot_be_imported_is_one_line(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(UnverifiedWeights, match=f"needs {name}, which cannot be imported: .*"):
+        LocalModel(folder_with(tmp_path)).embed(["late plan"])
+
+
+def test_versions_of_what_computes_are_told(tmp_path: Path) -> None:
+    told = LocalModel(tmp_path).libraries
+    assert [one.split()[0] for one in told.split(", ")] == [
+        "sentence-transformers",
+        "torch",
+        "transformers",
+    ]

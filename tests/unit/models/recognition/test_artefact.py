@@ -81,6 +81,14 @@ def test_damaged_arrays_are_never_passed_over_in_silence(tmp_path: Path) -> None
         recogniser_for(WordEmbedder(), folder)
 
 
+def test_a_card_that_is_gone_from_beside_its_arrays_is_not_passed_over(tmp_path: Path) -> None:
+    """Files without their card were taken for a folder that nothing was trained in."""
+    folder = written(tmp_path)
+    (folder / CARD).unlink()
+    with pytest.raises(UnfittedArtefact, match=r"card\.json is missing or damaged; train again"):
+        recogniser_for(WordEmbedder(), folder)
+
+
 def test_what_examples_count_is_written_under_its_own_name(tmp_path: Path) -> None:
     own = recogniser().trained
     assert own is not None
