@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intelligence.errors import IntelligenceError
+from intelligence.held_back import HeldGroup
 from intelligence.memory import ResultStore
 from intelligence.proposals import ProposalOptions, ProposedTheme, propose_themes
 from intelligence.recognising import Assigned, recognise_causes
@@ -162,7 +163,8 @@ class Found:
     """Proposed themes, largest first, and how close each member is to its theme's middle.
 
     ``regrouped`` are the groups among all causes that were asked, known themes or not;
-    ``withheld`` are the causes of groups whose names could not be trusted.
+    ``withheld`` are the causes of groups whose names could not be trusted, ``held`` all groups that
+    were large enough and are not proposed.
     """
 
     themes: tuple[ProposedTheme, ...]
@@ -170,6 +172,7 @@ class Found:
     truncated: bool
     regrouped: Regrouped
     withheld: frozenset[int] = frozenset()
+    held: tuple[HeldGroup, ...] = ()
 
 
 def look_for_themes(
@@ -218,7 +221,8 @@ def look_for_themes(
     groups[asked] = everything.members
     regrouped = Regrouped(groups, everything.recurrence)
     withheld = frozenset(asked[number] for number in found.withheld)
-    return Found(tuple(themes), tuple(closeness), found.truncated, regrouped, withheld)
+    held = tuple(group.at(asked) for group in found.held)
+    return Found(tuple(themes), tuple(closeness), found.truncated, regrouped, withheld, held)
 
 
 def _everything(

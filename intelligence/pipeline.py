@@ -133,7 +133,14 @@ def build(portfolio: Portfolio, tools: Tools, progress: Progress) -> Conclusions
         changes = themed.registry.changes
         becoming = Becoming(portfolio.history.edition, themed.lineage, changes, themed.conflicts)
         concluded = Concluded(
-            found.themes, found.theme_of, becoming, health, suggestions, tools.fewest_customers
+            found.themes,
+            found.theme_of,
+            becoming,
+            health,
+            suggestions,
+            tools.fewest_customers,
+            causes,
+            themed.held,
         )
         tables = assemble(documents, register, links, findings, concluded)
         advance(len(documents))
@@ -226,6 +233,8 @@ def _manifest(
         "unassigned": int((causes & findings["theme_id"].isna()).sum()),
         "themes": len(themes),
         "proposed": int((themes["status"] == "proposed").sum()),
+        "withheld_groups": len(tables["withheld"]),
+        "withheld_causes": int(tables["withheld"]["findings"].sum()),
         "engagements": len(tables["engagements"]),
         "customers": len(tables["customers"]),
         "conflicts": len(tables["conflicts"]),

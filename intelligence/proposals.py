@@ -8,12 +8,16 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from intelligence.held_back import HeldGroup, Reason
 from models.discovery import Clusters
 from models.keyphrases import contrasting_phrases
 from models.naming.contract import UNSURE, Group, Name, Space, name_groups
 from models.naming.namer import CauseNamer
 from models.naming.phrases import ParsedPhrases, PhraseSource
 from models.templates import templates
+
+#: Quotes of a group that is held back.
+_HELD_QUOTES = 3
 
 #: Characters of a good quote: shorter says little, longer is not read.
 QUOTE_LENGTHS = (30, 300)
@@ -76,13 +80,15 @@ class ProposedTheme:
 class Proposals:
     """Proposed themes, largest first; ``dropped`` clusters were too small, local, or no causes.
 
-    ``withheld`` are the positions of findings whose cluster had a name that could not be trusted.
+    ``withheld`` are the positions of findings whose cluster had a name that could not be trusted;
+    ``held`` are all clusters that were large enough and are not proposed, in the order of reasons.
     """
 
     themes: tuple[ProposedTheme, ...]
     dropped: int
     truncated: bool
     withheld: frozenset[int] = frozenset()
+    held: tuple[HeldGroup, ...] = ()
 
 
 def propose_themes(
@@ -108,7 +114,9 @@ def propose_themes(
     chosen = options or ProposalOptions()
     count = len(clusters.middles)
     rows = [np.flatnonzero(clusters.members == number).tolist() for number in range(count)]
-    fit = [members for members in rows if _is_enough(members, texts, groups, chosen)]
+    large = [members for members in rows if len(members) >= chosen.findings]
+    doubts = [_doubt(members, texts, groups, chosen) for members in large]
+    fit = [members for members, doubt in zip(large, doubts, strict=True) if doubt is None]
     kept = fit[: chosen.proposals]
     names = _names(texts, kept, clusters, space, chosen)
     before = frozenset(withheld)
@@ -118,7 +126,26 @@ def propose_themes(
         if name.confidence >= _least_trust(members, before, chosen)
     ]
     taken = {position for members, _ in trusted for position in members}
-    unsure = {position for members in kept for position in members} - taken
+    unsure = [
+        (members, name.text)
+        for members, name in zip(kept, names, strict=True)
+        if members[0] not in taken
+    ]
+    back = [
+        *((m, doubt, "") for m, doubt in zip(large, doubts, strict=True) if doubt is not None),
+        *((members, Reason.UNSURE_NAME, name) for members, name in unsure),
+        *((members, Reason.TOO_MANY, "") for members in fit[chosen.proposals :]),
+    ]
+    told = [*Reason]
+    held = tuple(
+        HeldGroup(
+            why,
+            tuple(members),
+            representatives(texts, groups, clusters, members, _HELD_QUOTES),
+            name,
+        )
+        for members, why, name in sorted(back, key=lambda one: told.index(one[1]))
+    )
     phrases = contrasting_phrases(
         [[texts[i] for i in members] for members, _ in trusted],
         [text for position, text in enumerate(texts) if position not in taken],
@@ -138,7 +165,13 @@ def propose_themes(
                 name.confidence,
             )
         )
-    return Proposals(tuple(themes), count - len(themes), len(fit) > len(kept), frozenset(unsure))
+    return Proposals(
+        tuple(themes),
+        count - len(themes),
+        len(fit) > len(kept),
+        frozenset(position for members, _ in unsure for position in members),
+        held,
+    )
 
 
 def _least_trust(
@@ -171,13 +204,14 @@ def _names(
     return name_groups(groups, namer, clusters.reduced[others])
 
 
-def _is_enough(
+def _doubt(
     members: Sequence[int], texts: Sequence[str], groups: Sequence[str], options: ProposalOptions
-) -> bool:
-    if len(members) < options.findings or len({groups[i] for i in members}) < options.groups:
-        return False
+) -> Reason | None:
+    """Return why a cluster is not proposed, whatever its name; None where nothing speaks so."""
+    if len({groups[i] for i in members}) < options.groups:
+        return Reason.FEW_PLACES
     different = np.unique(templates([texts[i] for i in members], options.template))
-    return len(different) >= options.findings
+    return None if len(different) >= options.findings else Reason.ONE_WORDING
 
 
 def representatives(

@@ -17,6 +17,7 @@ from intelligence.curation.conflicts import Conflict
 from intelligence.curation.judge import RecogniserJudge
 from intelligence.curation.replay import Example, Replayed, in_force, replay
 from intelligence.findings import Finding
+from intelligence.held_back import HeldGroup
 from intelligence.history import History
 from intelligence.identity.placing import (
     Causes,
@@ -62,6 +63,7 @@ class Themed:
         conflicts: decisions that did not apply.
         examples: causes that people called rightly or wrongly a theme's.
         regrouped: groups among all causes, whatever their themes.
+        held: groups that are not proposed, of causes in no theme.
 
     """
 
@@ -73,6 +75,7 @@ class Themed:
     conflicts: tuple[Conflict, ...]
     examples: tuple[Example, ...]
     regrouped: Regrouped
+    held: tuple[HeldGroup, ...] = ()
 
 
 def give_themes(
@@ -137,6 +140,7 @@ def give_themes(
         curated.conflicts,
         curated.examples,
         found.regrouped,
+        _held(found.held, cut.placements, tools.options.proposals.findings),
     )
 
 
@@ -229,6 +233,15 @@ def _proposed(placed: Placed, curated: Replayed) -> frozenset[int]:
     """Return the causes in themes that builds proposed beside known ones."""
     own = {item.theme.theme_id for item in placed.discovered if item.candidate}
     return frozenset(at for at, place in enumerate(curated.placements) if place.theme_id in own)
+
+
+def _held(
+    groups: Sequence[HeldGroup], placements: Sequence[Placement], fewest: int
+) -> tuple[HeldGroup, ...]:
+    """Return what is left of groups that were held back, where that is still enough to tell."""
+    taken = [place.theme_id is not None for place in placements]
+    left = (group.without(taken) for group in groups)
+    return tuple(group for group in left if len(group.members) >= fewest)
 
 
 def _free(causes: Causes, curated: Replayed) -> frozenset[int]:

@@ -1,0 +1,15 @@
+from intelligence.held_back import HeldGroup, Reason
+
+GROUP = HeldGroup(Reason.UNSURE_NAME, (0, 1, 2), (2, 0), "Late access")
+
+
+def test_positions_are_put_at_their_places_in_order() -> None:
+    placed = GROUP.at([7, 5, 9])
+    assert (placed.members, placed.quotes) == ((5, 7, 9), (9, 7))
+    assert (placed.reason, placed.name) == (Reason.UNSURE_NAME, "Late access")
+
+
+def test_what_came_into_a_theme_is_left_out_and_something_stands_for_the_rest() -> None:
+    assert GROUP.without([True, False, False]).members == (1, 2)
+    assert GROUP.without([True, False, True]).quotes == (1,)
+    assert GROUP.without([True, True, True]).members == ()
