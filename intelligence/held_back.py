@@ -47,3 +47,18 @@ class HeldGroup:
             tuple(one for one in own if not taken[one]) for own in (self.members, self.quotes)
         )
         return replace(self, members=members, quotes=quotes or members[:1])
+
+
+def left_of(
+    groups: Sequence[HeldGroup], taken: Sequence[bool], fewest: int
+) -> tuple[HeldGroup, ...]:
+    """Return what is left of groups, where that is still enough to tell.
+
+    Args:
+        groups: as they were held back.
+        taken: which causes came into a theme after all.
+        fewest: causes that must be left.
+
+    """
+    left = (group.without(taken) for group in groups)
+    return tuple(group for group in left if len(group.members) >= fewest)

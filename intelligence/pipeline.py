@@ -41,6 +41,7 @@ from intelligence.tables.records import link_counts
 from intelligence.tables.themes import with_trend
 from intelligence.taxonomy import Taxonomy
 from intelligence.theming import Themed, ThemingTools, give_themes
+from intelligence.wordings import Origin
 from models.kept_vectors import KeptEmbedder
 from models.recognition.recogniser import Recogniser
 from models.roles.contract import Role, RoleClassifier
@@ -123,7 +124,8 @@ def build(portfolio: Portfolio, tools: Tools, progress: Progress) -> Conclusions
         names = tuple(item.name for item in register.customers)
         groups = _groups(causes, links)
         kept = replace(tools.recogniser, embedder=KeptEmbedder(tools.recogniser.embedder))
-        themed = _themed(causes, groups, portfolio, replace(tools, recogniser=kept), names)
+        origins = _origins(causes, links)
+        themed = _themed(causes, groups, portfolio, replace(tools, recogniser=kept), names, origins)
         health, suggestions = _health(causes, groups, themed, kept, portfolio.history)
         found = register_themes(
             causes, themed.themes, themed.placements, themed.representatives, names
@@ -162,13 +164,14 @@ def _themed(
     portfolio: Portfolio,
     tools: Tools,
     names: tuple[str, ...],
+    origins: Sequence[Origin | None],
 ) -> Themed:
     theming = ThemingTools(
         tools.recogniser, tools.taxonomy, tools.assignment.avoiding(names), tools.memory
     )
     days = [item.date for item in portfolio.documents if item.date]
     quarter = quarter_of(max(days)) if days else UNKNOWN
-    return give_themes(causes, groups, theming, portfolio.history, quarter)
+    return give_themes(causes, groups, theming, portfolio.history, quarter, origins)
 
 
 def _health(
@@ -218,6 +221,19 @@ def _groups(causes: Sequence[Finding], links: Sequence[Link]) -> list[str]:
         linked = match.key is not None and match.state.value == "linked"
         groups.append(f"engagement {match.key}" if linked else f"document {cause.document_uid}")
     return groups
+
+
+def _origins(causes: Sequence[Finding], links: Sequence[Link]) -> list[Origin | None]:
+    """Return the engagement and customer of each cause, None where no engagement is linked."""
+    found: dict[str, Origin] = {}
+    for link in links:
+        key, customer = (
+            match.key if match.state.value == "linked" else None
+            for match in (link.engagement, link.customer)
+        )
+        if key is not None:
+            found[link.document_uid] = Origin(key, customer)
+    return [found.get(cause.document_uid) for cause in causes]
 
 
 def _manifest(

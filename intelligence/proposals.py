@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from intelligence.held_back import HeldGroup, Reason
+from intelligence.wordings import Origin, recurs
 from models.discovery import Clusters
 from models.keyphrases import contrasting_phrases
 from models.naming.contract import UNSURE, Group, Name, Space, name_groups
@@ -31,7 +32,8 @@ class ProposalOptions:
     """What makes a cluster worth proposing.
 
     Attributes:
-        findings: fewest findings of a proposal, those of one template counted once.
+        findings: fewest findings of a proposal, those of one template counted once unless they
+            come from as many engagements, and from several customers.
         template: share of common words from which two findings are one template.
         groups: fewest documents or engagements that they come from.
         proposals: most proposals; the largest are kept. More than causes fall into, as a rule: what
@@ -91,13 +93,14 @@ class Proposals:
     held: tuple[HeldGroup, ...] = ()
 
 
-def propose_themes(
+def propose_themes(  # noqa: PLR0913, PLR0917 - one value a finding each, and what to do with them
     texts: Sequence[str],
     groups: Sequence[str],
     clusters: Clusters,
     space: Space,
     options: ProposalOptions | None = None,
     withheld: Collection[int] = (),
+    origins: Sequence[Origin | None] = (),
 ) -> Proposals:
     """Name the clusters that are large and spread enough.
 
@@ -109,13 +112,15 @@ def propose_themes(
         options: what is enough.
         withheld: positions of findings that were withheld before. A cluster that is mostly these
             needs a name that is surer by ``options.surer``.
+        origins: the engagement and customer of each finding, None where they are not known;
+            without, one wording is never proposed.
 
     """
     chosen = options or ProposalOptions()
     count = len(clusters.middles)
     rows = [np.flatnonzero(clusters.members == number).tolist() for number in range(count)]
     large = [members for members in rows if len(members) >= chosen.findings]
-    doubts = [_doubt(members, texts, groups, chosen) for members in large]
+    doubts = [_doubt(members, texts, groups, origins, chosen) for members in large]
     fit = [members for members, doubt in zip(large, doubts, strict=True) if doubt is None]
     kept = fit[: chosen.proposals]
     names = _names(texts, kept, clusters, space, chosen)
@@ -205,13 +210,20 @@ def _names(
 
 
 def _doubt(
-    members: Sequence[int], texts: Sequence[str], groups: Sequence[str], options: ProposalOptions
+    members: Sequence[int],
+    texts: Sequence[str],
+    groups: Sequence[str],
+    origins: Sequence[Origin | None],
+    options: ProposalOptions,
 ) -> Reason | None:
     """Return why a cluster is not proposed, whatever its name; None where nothing speaks so."""
     if len({groups[i] for i in members}) < options.groups:
         return Reason.FEW_PLACES
-    different = np.unique(templates([texts[i] for i in members], options.template))
-    return None if len(different) >= options.findings else Reason.ONE_WORDING
+    said = [texts[i] for i in members]
+    if len(np.unique(templates(said, options.template))) >= options.findings:
+        return None
+    places = [origins[i] for i in members] if origins else []
+    return None if recurs(said, places, options.findings) else Reason.ONE_WORDING
 
 
 def representatives(

@@ -17,14 +17,9 @@ from intelligence.curation.conflicts import Conflict
 from intelligence.curation.judge import RecogniserJudge
 from intelligence.curation.replay import Example, Replayed, in_force, replay
 from intelligence.findings import Finding
-from intelligence.held_back import HeldGroup
+from intelligence.held_back import HeldGroup, left_of
 from intelligence.history import History
-from intelligence.identity.placing import (
-    Causes,
-    Placed,
-    Placement,
-    place_causes,
-)
+from intelligence.identity.placing import Causes, Placed, Placement, place_causes
 from intelligence.identity.references import Finder, key_of
 from intelligence.identity.registry import Discovered, Registry
 from intelligence.identity.theme import Theme, themes_of
@@ -36,6 +31,7 @@ from intelligence.passages import readable
 from intelligence.recognising import Assigned, Source, recognise_as_filed
 from intelligence.relations import Lineage, Stated
 from intelligence.taxonomy import Taxonomy
+from intelligence.wordings import Origin
 from models.recognition.decided import Decided, in_order
 from models.recognition.recogniser import Recogniser
 
@@ -84,6 +80,7 @@ def give_themes(
     tools: ThemingTools,
     history: History,
     quarter: str,
+    origins: Sequence[Origin | None] = (),
 ) -> Themed:
     """Return the themes of a build.
 
@@ -93,6 +90,7 @@ def give_themes(
         tools: recogniser, taxonomy and bounds.
         history: what earlier builds and people left behind.
         quarter: the portfolio's newest quarter, for marks without a date of their own.
+        origins: the engagement of each, with its customer, where it is known.
 
     """
     causes = Causes(findings, [readable(item.text) for item in findings], Finder(findings))
@@ -108,7 +106,7 @@ def give_themes(
     keys = [key_of(item.document_uid, item.text) for item in findings]
     refused = {*history.registry.withheld}
     doubted = frozenset(n for n, key in enumerate(keys) if key in refused)
-    pool = _pool(causes, groups, free, doubted, _proposed(placed, curated))
+    pool = _pool(causes, groups, free, doubted, _proposed(placed, curated), origins)
     found = look_for_themes(pool, tools.recogniser, tools.options, beside_known=beside)
     taken = frozenset({*start.themes(placed), *curated.themes, *history.registry.seen})
     cutting = Cutting(causes, tools.recogniser.embedder, tools.options, taken, beside)
@@ -118,6 +116,7 @@ def give_themes(
         keys[at] for at in pool.withheld | found.withheld if cut.placements[at].theme_id is None
     )
     encoder = tools.recogniser.embedder.identity
+    themed = [place.theme_id is not None for place in cut.placements]
     return Themed(
         themes,
         cut.placements,
@@ -140,7 +139,7 @@ def give_themes(
         curated.conflicts,
         curated.examples,
         found.regrouped,
-        _held(found.held, cut.placements, tools.options.proposals.findings),
+        left_of(found.held, themed, tools.options.proposals.findings),
     )
 
 
@@ -218,6 +217,7 @@ def _pool(
     free: frozenset[int],
     withheld: frozenset[int],
     proposed: frozenset[int],
+    origins: Sequence[Origin | None],
 ) -> Pool:
     return Pool(
         causes.readable,
@@ -226,6 +226,7 @@ def _pool(
         [at in free for at in range(len(causes.findings))],
         withheld=withheld,
         proposed=proposed,
+        origins=origins,
     )
 
 
@@ -233,15 +234,6 @@ def _proposed(placed: Placed, curated: Replayed) -> frozenset[int]:
     """Return the causes in themes that builds proposed beside known ones."""
     own = {item.theme.theme_id for item in placed.discovered if item.candidate}
     return frozenset(at for at, place in enumerate(curated.placements) if place.theme_id in own)
-
-
-def _held(
-    groups: Sequence[HeldGroup], placements: Sequence[Placement], fewest: int
-) -> tuple[HeldGroup, ...]:
-    """Return what is left of groups that were held back, where that is still enough to tell."""
-    taken = [place.theme_id is not None for place in placements]
-    left = (group.without(taken) for group in groups)
-    return tuple(group for group in left if len(group.members) >= fewest)
 
 
 def _free(causes: Causes, curated: Replayed) -> frozenset[int]:

@@ -1,4 +1,4 @@
-from intelligence.held_back import HeldGroup, Reason
+from intelligence.held_back import HeldGroup, Reason, left_of
 
 GROUP = HeldGroup(Reason.UNSURE_NAME, (0, 1, 2), (2, 0), "Late access")
 
@@ -13,3 +13,8 @@ def test_what_came_into_a_theme_is_left_out_and_something_stands_for_the_rest() 
     assert GROUP.without([True, False, False]).members == (1, 2)
     assert GROUP.without([True, False, True]).quotes == (1,)
     assert GROUP.without([True, True, True]).members == ()
+
+
+def test_a_group_of_which_too_little_is_left_is_not_told() -> None:
+    assert left_of([GROUP], [True, False, False], 2) == (GROUP.without([True, False, False]),)
+    assert left_of([GROUP], [True, False, False], 3) == ()

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from intelligence.held_back import Reason
 from intelligence.proposals import ProposalOptions, Proposals, propose_themes
+from intelligence.wordings import Origin
 from models.discovery import discover
 from models.naming.phrases import PlainPhrases
 from tests.fakes.clusterers import AlikeClusterer
@@ -177,3 +178,17 @@ def test_one_wording_is_told_before_other_reasons() -> None:
     assert [group.reason for group in held] == [Reason.ONE_WORDING, Reason.UNSURE_NAME]
     assert held[0].members == tuple(range(6, 12))
     assert len(held[0].quotes) == 1
+
+
+def test_one_wording_from_many_engagements_of_several_customers_is_proposed() -> None:
+    texts = [*["nobody owned the request for access"] * 6, *TESTS, *OTHER]
+    clusters = discover(space(texts), AlikeClusterer())
+    options = ProposalOptions(template=1.0, phrases=PlainPhrases(), trust=0.0)
+
+    def first(customers: int) -> bool:
+        origins = [Origin(f"E{at}", f"C{at % customers}") for at in range(len(texts))]
+        found = propose_themes(texts, apart(texts), clusters, space, options, (), origins)
+        return found.themes[0].members == tuple(range(6))
+
+    assert first(3)
+    assert not first(2)
