@@ -15,7 +15,7 @@ _NAMED = 20
 _QUOTES = 3
 
 _WHY = {
-    Reason.ONE_WORDING: "they say the same in fewer different words than a proposal needs",
+    Reason.ONE_WORDING: "they have fewer different wordings than a proposal needs",
     Reason.FEW_PLACES: "they come from fewer engagements than a proposal needs",
     Reason.UNSURE_NAME: "no name surely tells what they have in common",
     Reason.TOO_MANY: "there are more groups than are proposed at once",
