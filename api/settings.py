@@ -42,7 +42,9 @@ class Settings:
     link_auto_score: Annotated[float, "name similarity (0-100) that links by itself"] = 88.0
     link_margin: Annotated[float, "lead over the second-best record that a link needs"] = 5.0
     link_review_score: Annotated[float, "similarity from which a person is asked"] = 70.0
-    proposal_findings: Annotated[int, "fewest findings of a proposed theme"] = 5
+    proposal_findings: Annotated[
+        int, "fewest findings of a proposed theme, and of wordings or engagements"
+    ] = 5
     proposal_groups: Annotated[int, "fewest engagements (else documents) of a proposed theme"] = 3
     refit_apply: Annotated[int, "1: a refit takes over by itself what it proposes"] = 0
     small_customers: Annotated[int, "distinct customers below which a count is marked small"] = 3

@@ -9,11 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from intelligence.errors import IntelligenceError
+from intelligence.held_back import HeldGroup
 from intelligence.memory import ResultStore
 from intelligence.proposals import ProposalOptions, ProposedTheme, propose_themes
 from intelligence.recognising import Assigned, recognise_causes
 from intelligence.status_notes import is_status_note
 from intelligence.taxonomy import Taxonomy
+from intelligence.wordings import Origin, repeated
 from models.clustering.communities import CommunityClusterer
 from models.clustering.contract import Clusterer, Recurrence
 from models.discovery import Clusters, discover
@@ -113,7 +115,8 @@ class Pool:
     ``groups`` are their engagements, else documents; ``sure`` is how surely each is a cause. Of
     ``vouched`` texts, whoever gives them says that they are what to group, status notes included.
     ``withheld`` are the places of those that an earlier build found in groups it did not propose,
-    ``proposed`` of those in themes that builds proposed beside known ones.
+    ``proposed`` of those in themes that builds proposed beside known ones. ``origins`` are the
+    engagements and customers of causes where these are known; without, none is.
 
     Raises:
         IntelligenceError: when they differ in number.
@@ -127,6 +130,7 @@ class Pool:
     vouched: bool = False
     withheld: frozenset[int] = frozenset()
     proposed: frozenset[int] = frozenset()
+    origins: Sequence[Origin | None] = ()
 
     def __post_init__(self) -> None:
         if not len(self.texts) == len(self.groups) == len(self.sure) == len(self.left):
@@ -162,7 +166,8 @@ class Found:
     """Proposed themes, largest first, and how close each member is to its theme's middle.
 
     ``regrouped`` are the groups among all causes that were asked, known themes or not;
-    ``withheld`` are the causes of groups whose names could not be trusted.
+    ``withheld`` are the causes of groups whose names could not be trusted, ``held`` all groups that
+    were large enough and are not proposed.
     """
 
     themes: tuple[ProposedTheme, ...]
@@ -170,6 +175,7 @@ class Found:
     truncated: bool
     regrouped: Regrouped
     withheld: frozenset[int] = frozenset()
+    held: tuple[HeldGroup, ...] = ()
 
 
 def look_for_themes(
@@ -202,10 +208,14 @@ def look_for_themes(
         clusters = gaps(everything, left, options.gap, sum(unnamed) / len(unnamed))
     else:
         clusters = everything.without(~left)
+    # Where nearly all say the same, no text has neighbours that would make it a group.
+    alone = (left & (everything.members < 0)).tolist()
+    clusters = clusters.joined_by(repeated(said, alone, options.proposals.findings))
     of_said = [pool.groups[place] for place in asked]
     before = frozenset(n for n, place in enumerate(asked) if place in pool.withheld)
     space = recogniser.embedder.embed
-    found = propose_themes(said, of_said, clusters, space, options.proposals, before)
+    origins = [pool.origins[place] for place in asked] if pool.origins else []
+    found = propose_themes(said, of_said, clusters, space, options.proposals, before, origins)
     themes, closeness = [], []
     for theme in found.themes:
         placed = _in_order_given(theme, asked)
@@ -218,7 +228,8 @@ def look_for_themes(
     groups[asked] = everything.members
     regrouped = Regrouped(groups, everything.recurrence)
     withheld = frozenset(asked[number] for number in found.withheld)
-    return Found(tuple(themes), tuple(closeness), found.truncated, regrouped, withheld)
+    held = tuple(group.at(asked) for group in found.held)
+    return Found(tuple(themes), tuple(closeness), found.truncated, regrouped, withheld, held)
 
 
 def _everything(

@@ -75,6 +75,7 @@ TABLES = (
     "conflicts",
     "health",
     "suggestions",
+    "withheld",
     *SIGNAL_TABLES,
 )
 
@@ -84,7 +85,8 @@ class Manifest:
     """What an edition says of itself. It holds no clock: the same inputs give the same bytes.
 
     ``counts`` has documents, rejected (rows and files), findings, causes, unassigned, themes
-    (proposed ones included, and again as ``proposed``), engagements, customers and the link states
+    (proposed ones included, and again as ``proposed``), withheld_groups and withheld_causes (what
+    was found and is not proposed), engagements, customers and the link states
     (``customers_linked``, ``customers_ambiguous``, ``customers_unlinked``, ``engagements_linked``
     …). ``fingerprint`` is a SHA-256 over settings, models and tables. ``registry`` is the digest of
     what the next build starts from, ``previous`` the edition that lineage compares with (0: none),

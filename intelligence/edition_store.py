@@ -24,7 +24,9 @@ _MANIFEST = "manifest.json"
 _BUILDING = ".building-"
 
 #: Tables that editions of earlier releases do not have: they are empty there.
-_LATER = frozenset({"lineage", "changes", "conflicts", "health", "suggestions", *SIGNAL_TABLES})
+_LATER = frozenset(
+    {"lineage", "changes", "conflicts", "health", "suggestions", "withheld", *SIGNAL_TABLES}
+)
 
 
 class EditionStore:

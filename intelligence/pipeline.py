@@ -41,6 +41,7 @@ from intelligence.tables.records import link_counts
 from intelligence.tables.themes import with_trend
 from intelligence.taxonomy import Taxonomy
 from intelligence.theming import Themed, ThemingTools, give_themes
+from intelligence.wordings import Origin
 from models.kept_vectors import KeptEmbedder
 from models.recognition.recogniser import Recogniser
 from models.roles.contract import Role, RoleClassifier
@@ -123,7 +124,8 @@ def build(portfolio: Portfolio, tools: Tools, progress: Progress) -> Conclusions
         names = tuple(item.name for item in register.customers)
         groups = _groups(causes, links)
         kept = replace(tools.recogniser, embedder=KeptEmbedder(tools.recogniser.embedder))
-        themed = _themed(causes, groups, portfolio, replace(tools, recogniser=kept), names)
+        origins = _origins(causes, links)
+        themed = _themed(causes, groups, portfolio, replace(tools, recogniser=kept), names, origins)
         health, suggestions = _health(causes, groups, themed, kept, portfolio.history)
         found = register_themes(
             causes, themed.themes, themed.placements, themed.representatives, names
@@ -133,7 +135,14 @@ def build(portfolio: Portfolio, tools: Tools, progress: Progress) -> Conclusions
         changes = themed.registry.changes
         becoming = Becoming(portfolio.history.edition, themed.lineage, changes, themed.conflicts)
         concluded = Concluded(
-            found.themes, found.theme_of, becoming, health, suggestions, tools.fewest_customers
+            found.themes,
+            found.theme_of,
+            becoming,
+            health,
+            suggestions,
+            tools.fewest_customers,
+            causes,
+            themed.held,
         )
         tables = assemble(documents, register, links, findings, concluded)
         advance(len(documents))
@@ -155,13 +164,14 @@ def _themed(
     portfolio: Portfolio,
     tools: Tools,
     names: tuple[str, ...],
+    origins: Sequence[Origin | None],
 ) -> Themed:
     theming = ThemingTools(
         tools.recogniser, tools.taxonomy, tools.assignment.avoiding(names), tools.memory
     )
     days = [item.date for item in portfolio.documents if item.date]
     quarter = quarter_of(max(days)) if days else UNKNOWN
-    return give_themes(causes, groups, theming, portfolio.history, quarter)
+    return give_themes(causes, groups, theming, portfolio.history, quarter, origins)
 
 
 def _health(
@@ -213,6 +223,19 @@ def _groups(causes: Sequence[Finding], links: Sequence[Link]) -> list[str]:
     return groups
 
 
+def _origins(causes: Sequence[Finding], links: Sequence[Link]) -> list[Origin | None]:
+    """Return the engagement and customer of each cause, None where no engagement is linked."""
+    found: dict[str, Origin] = {}
+    for link in links:
+        key, customer = (
+            match.key if match.state.value == "linked" else None
+            for match in (link.engagement, link.customer)
+        )
+        if key is not None:
+            found[link.document_uid] = Origin(key, customer)
+    return [found.get(cause.document_uid) for cause in causes]
+
+
 def _manifest(
     tools: Tools, tables: Mapping[str, pd.DataFrame], portfolio: Portfolio, registry: Registry
 ) -> Manifest:
@@ -226,6 +249,8 @@ def _manifest(
         "unassigned": int((causes & findings["theme_id"].isna()).sum()),
         "themes": len(themes),
         "proposed": int((themes["status"] == "proposed").sum()),
+        "withheld_groups": len(tables["withheld"]),
+        "withheld_causes": int(tables["withheld"]["findings"].sum()),
         "engagements": len(tables["engagements"]),
         "customers": len(tables["customers"]),
         "conflicts": len(tables["conflicts"]),

@@ -8,12 +8,17 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from intelligence.held_back import HeldGroup, Reason
+from intelligence.wordings import Origin, recurs
 from models.discovery import Clusters
 from models.keyphrases import contrasting_phrases
 from models.naming.contract import UNSURE, Group, Name, Space, name_groups
 from models.naming.namer import CauseNamer
 from models.naming.phrases import ParsedPhrases, PhraseSource
 from models.templates import templates
+
+#: Quotes of a group that is held back.
+_HELD_QUOTES = 3
 
 #: Characters of a good quote: shorter says little, longer is not read.
 QUOTE_LENGTHS = (30, 300)
@@ -27,7 +32,8 @@ class ProposalOptions:
     """What makes a cluster worth proposing.
 
     Attributes:
-        findings: fewest findings of a proposal, those of one template counted once.
+        findings: fewest findings of a proposal, those of one template counted once unless they
+            come from as many engagements, and from several customers.
         template: share of common words from which two findings are one template.
         groups: fewest documents or engagements that they come from.
         proposals: most proposals; the largest are kept. More than causes fall into, as a rule: what
@@ -76,22 +82,25 @@ class ProposedTheme:
 class Proposals:
     """Proposed themes, largest first; ``dropped`` clusters were too small, local, or no causes.
 
-    ``withheld`` are the positions of findings whose cluster had a name that could not be trusted.
+    ``withheld`` are the positions of findings whose cluster had a name that could not be trusted;
+    ``held`` are all clusters that were large enough and are not proposed, in the order of reasons.
     """
 
     themes: tuple[ProposedTheme, ...]
     dropped: int
     truncated: bool
     withheld: frozenset[int] = frozenset()
+    held: tuple[HeldGroup, ...] = ()
 
 
-def propose_themes(
+def propose_themes(  # noqa: PLR0913, PLR0917 - one value a finding each, and what to do with them
     texts: Sequence[str],
     groups: Sequence[str],
     clusters: Clusters,
     space: Space,
     options: ProposalOptions | None = None,
     withheld: Collection[int] = (),
+    origins: Sequence[Origin | None] = (),
 ) -> Proposals:
     """Name the clusters that are large and spread enough.
 
@@ -103,12 +112,16 @@ def propose_themes(
         options: what is enough.
         withheld: positions of findings that were withheld before. A cluster that is mostly these
             needs a name that is surer by ``options.surer``.
+        origins: the engagement and customer of each finding, None where they are not known;
+            without, one wording is never proposed.
 
     """
     chosen = options or ProposalOptions()
     count = len(clusters.middles)
     rows = [np.flatnonzero(clusters.members == number).tolist() for number in range(count)]
-    fit = [members for members in rows if _is_enough(members, texts, groups, chosen)]
+    large = [members for members in rows if len(members) >= chosen.findings]
+    doubts = [_doubt(members, texts, groups, origins, chosen) for members in large]
+    fit = [members for members, doubt in zip(large, doubts, strict=True) if doubt is None]
     kept = fit[: chosen.proposals]
     names = _names(texts, kept, clusters, space, chosen)
     before = frozenset(withheld)
@@ -118,7 +131,26 @@ def propose_themes(
         if name.confidence >= _least_trust(members, before, chosen)
     ]
     taken = {position for members, _ in trusted for position in members}
-    unsure = {position for members in kept for position in members} - taken
+    unsure = [
+        (members, name.text)
+        for members, name in zip(kept, names, strict=True)
+        if members[0] not in taken
+    ]
+    back = [
+        *((m, doubt, "") for m, doubt in zip(large, doubts, strict=True) if doubt is not None),
+        *((members, Reason.UNSURE_NAME, name) for members, name in unsure),
+        *((members, Reason.TOO_MANY, "") for members in fit[chosen.proposals :]),
+    ]
+    told = [*Reason]
+    held = tuple(
+        HeldGroup(
+            why,
+            tuple(members),
+            representatives(texts, groups, clusters, members, _HELD_QUOTES),
+            name,
+        )
+        for members, why, name in sorted(back, key=lambda one: told.index(one[1]))
+    )
     phrases = contrasting_phrases(
         [[texts[i] for i in members] for members, _ in trusted],
         [text for position, text in enumerate(texts) if position not in taken],
@@ -138,7 +170,13 @@ def propose_themes(
                 name.confidence,
             )
         )
-    return Proposals(tuple(themes), count - len(themes), len(fit) > len(kept), frozenset(unsure))
+    return Proposals(
+        tuple(themes),
+        count - len(themes),
+        len(fit) > len(kept),
+        frozenset(position for members, _ in unsure for position in members),
+        held,
+    )
 
 
 def _least_trust(
@@ -171,13 +209,21 @@ def _names(
     return name_groups(groups, namer, clusters.reduced[others])
 
 
-def _is_enough(
-    members: Sequence[int], texts: Sequence[str], groups: Sequence[str], options: ProposalOptions
-) -> bool:
-    if len(members) < options.findings or len({groups[i] for i in members}) < options.groups:
-        return False
-    different = np.unique(templates([texts[i] for i in members], options.template))
-    return len(different) >= options.findings
+def _doubt(
+    members: Sequence[int],
+    texts: Sequence[str],
+    groups: Sequence[str],
+    origins: Sequence[Origin | None],
+    options: ProposalOptions,
+) -> Reason | None:
+    """Return why a cluster is not proposed, whatever its name; None where nothing speaks so."""
+    if len({groups[i] for i in members}) < options.groups:
+        return Reason.FEW_PLACES
+    said = [texts[i] for i in members]
+    if len(np.unique(templates(said, options.template))) >= options.findings:
+        return None
+    places = [origins[i] for i in members] if origins else []
+    return None if recurs(said, places, options.findings) else Reason.ONE_WORDING
 
 
 def representatives(

@@ -17,6 +17,7 @@ from intelligence.edition import UNKNOWN, Edition
 from intelligence.linking.review import review_queue
 from intelligence.plain_rows import rows_of
 from intelligence.review_items import Kind, Queue, Quote, ReviewItem
+from intelligence.review_withheld import withheld_items
 
 #: Most assignments in the queue, the least certain.
 DOUBTFUL = 500
@@ -127,6 +128,10 @@ def _proposals(desk: _Desk) -> list[ReviewItem]:
         )
         for row in rows
     ]
+
+
+def _withheld(desk: _Desk) -> list[ReviewItem]:
+    return withheld_items(desk.rows("withheld"), desk.quotes)
 
 
 def _merges(desk: _Desk) -> list[ReviewItem]:
@@ -267,6 +272,7 @@ def _assignment(row: Mapping[str, Any], name: str) -> ReviewItem:
 _QUEUES: Mapping[Kind, Callable[[_Desk], list[ReviewItem]]] = {
     Kind.CONFLICT: _conflicts,
     Kind.PROPOSAL: _proposals,
+    Kind.WITHHELD: _withheld,
     Kind.MERGE: _merges,
     Kind.SPLIT: _splits,
     Kind.LINK: _links,

@@ -12,6 +12,7 @@ class Kind(StrEnum):
 
     CONFLICT = "conflict"
     PROPOSAL = "proposal"
+    WITHHELD = "withheld-group"
     MERGE = "merge"
     SPLIT = "split"
     LINK = "link"

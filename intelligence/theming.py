@@ -17,13 +17,9 @@ from intelligence.curation.conflicts import Conflict
 from intelligence.curation.judge import RecogniserJudge
 from intelligence.curation.replay import Example, Replayed, in_force, replay
 from intelligence.findings import Finding
+from intelligence.held_back import HeldGroup, left_of
 from intelligence.history import History
-from intelligence.identity.placing import (
-    Causes,
-    Placed,
-    Placement,
-    place_causes,
-)
+from intelligence.identity.placing import Causes, Placed, Placement, place_causes
 from intelligence.identity.references import Finder, key_of
 from intelligence.identity.registry import Discovered, Registry
 from intelligence.identity.theme import Theme, themes_of
@@ -35,6 +31,7 @@ from intelligence.passages import readable
 from intelligence.recognising import Assigned, Source, recognise_as_filed
 from intelligence.relations import Lineage, Stated
 from intelligence.taxonomy import Taxonomy
+from intelligence.wordings import Origin
 from models.recognition.decided import Decided, in_order
 from models.recognition.recogniser import Recogniser
 
@@ -62,6 +59,7 @@ class Themed:
         conflicts: decisions that did not apply.
         examples: causes that people called rightly or wrongly a theme's.
         regrouped: groups among all causes, whatever their themes.
+        held: groups that are not proposed, of causes in no theme.
 
     """
 
@@ -73,6 +71,7 @@ class Themed:
     conflicts: tuple[Conflict, ...]
     examples: tuple[Example, ...]
     regrouped: Regrouped
+    held: tuple[HeldGroup, ...] = ()
 
 
 def give_themes(
@@ -81,6 +80,7 @@ def give_themes(
     tools: ThemingTools,
     history: History,
     quarter: str,
+    origins: Sequence[Origin | None] = (),
 ) -> Themed:
     """Return the themes of a build.
 
@@ -90,6 +90,7 @@ def give_themes(
         tools: recogniser, taxonomy and bounds.
         history: what earlier builds and people left behind.
         quarter: the portfolio's newest quarter, for marks without a date of their own.
+        origins: the engagement of each, with its customer, where it is known.
 
     """
     causes = Causes(findings, [readable(item.text) for item in findings], Finder(findings))
@@ -105,7 +106,7 @@ def give_themes(
     keys = [key_of(item.document_uid, item.text) for item in findings]
     refused = {*history.registry.withheld}
     doubted = frozenset(n for n, key in enumerate(keys) if key in refused)
-    pool = _pool(causes, groups, free, doubted, _proposed(placed, curated))
+    pool = _pool(causes, groups, free, doubted, _proposed(placed, curated), origins)
     found = look_for_themes(pool, tools.recogniser, tools.options, beside_known=beside)
     taken = frozenset({*start.themes(placed), *curated.themes, *history.registry.seen})
     cutting = Cutting(causes, tools.recogniser.embedder, tools.options, taken, beside)
@@ -115,6 +116,7 @@ def give_themes(
         keys[at] for at in pool.withheld | found.withheld if cut.placements[at].theme_id is None
     )
     encoder = tools.recogniser.embedder.identity
+    themed = [place.theme_id is not None for place in cut.placements]
     return Themed(
         themes,
         cut.placements,
@@ -137,6 +139,7 @@ def give_themes(
         curated.conflicts,
         curated.examples,
         found.regrouped,
+        left_of(found.held, themed, tools.options.proposals.findings),
     )
 
 
@@ -214,6 +217,7 @@ def _pool(
     free: frozenset[int],
     withheld: frozenset[int],
     proposed: frozenset[int],
+    origins: Sequence[Origin | None],
 ) -> Pool:
     return Pool(
         causes.readable,
@@ -222,6 +226,7 @@ def _pool(
         [at in free for at in range(len(causes.findings))],
         withheld=withheld,
         proposed=proposed,
+        origins=origins,
     )
 
 

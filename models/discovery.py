@@ -70,6 +70,30 @@ class Clusters:
             closeness=np.where(away, 0.0, self.closeness),
         )
 
+    def joined_by(self, groups: Sequence[Sequence[int]]) -> Clusters:
+        """Return these clusters and behind them further ones, of texts that are in none.
+
+        Args:
+            groups: positions of the texts of each, which say the same.
+
+        """
+        if not groups:
+            return self
+        members, closeness, whole = self.members.copy(), self.closeness.copy(), self.whole.copy()
+        for number, own in enumerate(groups, start=len(self.middles)):
+            rows = list(own)
+            members[rows], closeness[rows], whole[rows] = number, 1.0, number
+        middles = [self.reduced[list(own)].mean(axis=0) for own in groups]
+        return replace(
+            self,
+            members=members,
+            closeness=closeness,
+            whole=whole,
+            middles=np.concatenate([self.middles, unit_rows(np.array(middles))]),
+            stability=np.concatenate([self.stability, np.ones(len(groups))]),
+            recurrence=None,
+        )
+
 
 def discover(
     vectors: NDArray[np.floating],

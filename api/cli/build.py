@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,13 +11,23 @@ from api.cli.common import json_option, plain, print_json, progress, workspace_c
 from api.cli.curation_log import conflict_lines
 from api.services import Services
 from intelligence.edition import Manifest
+from intelligence.held_back import Reason
 from intelligence.plain_rows import rows_of
+from intelligence.tables.withheld import withheld_by_reason
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 #: What became of themes that a person should know at once, such as after a change of taxonomy.
 _BECAME = {"ends": "ended", "revives": "came back", "starts": "started"}
+
+#: Why groups of causes are not proposed as themes.
+_WHY = {
+    Reason.ONE_WORDING: "fewer different wordings than PREMORTEM_PROPOSAL_FINDINGS asks for",
+    Reason.FEW_PLACES: "from fewer engagements than PREMORTEM_PROPOSAL_GROUPS asks for",
+    Reason.UNSURE_NAME: "no name surely tells what they have in common",
+    Reason.TOO_MANY: "more groups than are proposed at once",
+}
 
 #: Characters from which the same text in two files is no chance.
 _TELLING = 40
@@ -34,10 +44,20 @@ def command(services: Services, taxonomy: str | None, *, as_json: bool) -> None:
     if as_json:
         conflicts = rows_of(edition.tables["conflicts"])
         counts = dict(edition.manifest.counts)
-        print_json({"edition": edition.number, "counts": counts, "conflicts": conflicts})
+        held = withheld_by_reason(edition.tables)
+        print_json(
+            {
+                "edition": edition.number,
+                "counts": counts,
+                "conflicts": conflicts,
+                "withheld": held,
+            }
+        )
         return
     for line in summary(edition.manifest):
         click.echo(line)
+    for line in held_back(withheld_by_reason(edition.tables)):
+        click.echo(f"  {line}")
     became = since_before(edition.tables["lineage"])
     if became:
         click.echo(f"  themes since the edition before: {became}")
@@ -62,6 +82,18 @@ def untrained(manifest: Manifest, encoder: str) -> str:
     if manifest.taxonomy == "none":
         return ""
     return choose_encoder(encoder).warning(manifest.models["themes"])
+
+
+def held_back(told: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return a line for each reason why groups were not proposed, as `withheld_by_reason` does."""
+    return [
+        (
+            f"not proposed: {row['groups']:,} group{'' if row['groups'] == 1 else 's'} of "
+            f"{row['findings']:,} causes from {row['engagements']:,} engagements and "
+            f"{row['documents']:,} documents: {_WHY[Reason(row['reason'])]}"
+        )
+        for row in told
+    ]
 
 
 def since_before(lineage: DataFrame) -> str:

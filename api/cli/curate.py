@@ -157,6 +157,17 @@ def _show_suggestion(services: Services, theme: str) -> None:
             click.echo(f"  “{plain(text)}”")
 
 
+@_deciding("start")
+@click.argument("name")
+@click.argument("findings", nargs=-1, required=True, metavar="FINDING...")
+@click.option("--definition", help="What the theme means.")
+def start(
+    _services: Services, name: str, findings: tuple[str, ...], definition: str | None
+) -> object:
+    """Start a theme called NAME of FINDINGs in no theme; what is as close to one follows."""
+    return decisions.Start(name, findings, definition)
+
+
 @_deciding("move")
 @click.argument("findings", nargs=-1, required=True, metavar="FINDING...")
 @click.option("--to", help="The theme that they belong to.")

@@ -21,7 +21,7 @@ from intelligence.told_names import with_told_names
 )
 @json_option
 def command(services: Services, **options: Any) -> None:
-    """List what is in doubt: proposed themes, merges, splits, names, assignments, conflicts."""
+    """List what is in doubt: themes proposed or withheld, merges, splits, names and more."""
     edition = services.edition(None)
     queue = review(edition if options["as_json"] else with_told_names(edition))
     wanted = Kind(options["kind"]) if options["kind"] else None

@@ -14,6 +14,7 @@ ITEMS = 20
 _LABELS: Mapping[Kind, str] = {
     Kind.CONFLICT: "Conflicts",
     Kind.PROPOSAL: "Proposed themes",
+    Kind.WITHHELD: "Withheld groups",
     Kind.MERGE: "Suggested merges",
     Kind.SPLIT: "Suggested splits",
     Kind.LINK: "Names",
@@ -23,6 +24,7 @@ _LABELS: Mapping[Kind, str] = {
 _EXPLAINED: Mapping[Kind, str] = {
     Kind.CONFLICT: "Earlier decisions that do not apply to this edition, whole or in part.",
     Kind.PROPOSAL: "Groups of findings that no theme in use explains, largest first.",
+    Kind.WITHHELD: "Groups of findings that were not sure enough to propose, by reason.",
     Kind.MERGE: "Pairs of themes whose findings are mistaken for each other's, most often first.",
     Kind.SPLIT: "Themes that hold together badly and fall into two parts, furthest apart first.",
     Kind.LINK: "Customers and engagements that documents name and no record surely bears.",

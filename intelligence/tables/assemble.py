@@ -13,6 +13,7 @@ from intelligence.findings import Finding
 from intelligence.health.measure import ThemeHealth
 from intelligence.health.suggestions import Suggestion, suggestions_table
 from intelligence.health.table import health_table
+from intelligence.held_back import HeldGroup
 from intelligence.linking.links import Link
 from intelligence.linking.registers import Register
 from intelligence.quarters import quarter_range
@@ -24,6 +25,7 @@ from intelligence.tables.lineage import Becoming, changes_table, conflicts_table
 from intelligence.tables.records import customers_table, engagements_table, links_table
 from intelligence.tables.small import mark_small
 from intelligence.tables.themes import ThemeEntry, register_table
+from intelligence.tables.withheld import withheld_table
 
 _EXPOSED = ("engagement_type", "practice", "team", "region", "billing_model")
 _NOTHING_ACTIVE = pd.DataFrame({"engagement": [], "quarter": []}, dtype="object")
@@ -40,6 +42,8 @@ class Concluded:
         health: how far each theme can be relied on.
         suggestions: merges and splits for a person to judge.
         fewest_customers: distinct customers below which a count is marked as small.
+        causes: what positions in ``held`` count.
+        held: groups that are not proposed.
 
     """
 
@@ -49,6 +53,8 @@ class Concluded:
     health: Sequence[ThemeHealth] = ()
     suggestions: Sequence[Suggestion] = ()
     fewest_customers: int = 3
+    causes: Sequence[Finding] = ()
+    held: Sequence[HeldGroup] = ()
 
 
 def assemble(
@@ -92,6 +98,7 @@ def assemble(
         "conflicts": conflicts_table(becoming),
         "health": health_table(themes.health, found, texts),
         "suggestions": suggestions_table(themes.suggestions),
+        "withheld": mark_small(withheld_table(themes.causes, themes.held, texts), fewest),
     }
 
 

@@ -263,8 +263,8 @@ BREAKS = (
     Break(
         "A theme is proposed only with enough findings from enough engagements",
         "intelligence/proposals.py",
-        "or len({groups[i] for i in members}) < options.groups:",
-        "or len({groups[i] for i in members}) < 1:",
+        "if len({groups[i] for i in members}) < options.groups:",
+        "if len({groups[i] for i in members}) < 1:",
         "tests/unit/intelligence/test_proposals.py::"
         "test_group_from_too_few_documents_is_not_proposed",
     ),

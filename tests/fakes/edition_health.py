@@ -53,6 +53,28 @@ def suggestions_of(themes: list[Row], findings: list[Row]) -> list[Row]:
     ]
 
 
+def withheld_of(findings: list[Row]) -> list[Row]:
+    """Return one group without a sure name, of what is in no theme."""
+    free = [row for row in findings if row["role"] == "cause" and row["theme_id"] is None]
+    if not free:
+        return []
+    own = sorted(row["finding_id"] for row in free)
+    return [
+        {
+            "group_id": "withheld-0123456789ab",
+            "reason": "no sure name",
+            "name": "Nothing in common",
+            "quotes": own[:3],
+            "finding_ids": own,
+            "findings": len(own),
+            "documents": len({row["document_uid"] for row in free}),
+            "engagements": 1,
+            "customers": 1,
+            "small": True,
+        }
+    ]
+
+
 def _suggestion(
     kind: str, theme: str, other: str | None, measure: float, one: list[str], two: list[str]
 ) -> Row:

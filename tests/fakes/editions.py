@@ -26,7 +26,7 @@ from tests.fakes.edition_counts import (
     is_active,
     theme_id,
 )
-from tests.fakes.edition_health import health_of, suggestions_of
+from tests.fakes.edition_health import health_of, suggestions_of, withheld_of
 from tests.fakes.edition_lineage import changes_of, conflicts, lineage_of
 from tests.fakes.edition_signals import signals_of
 
@@ -82,6 +82,7 @@ def edition_from(
         "conflicts": conflicts(),
         "health": health_of(themes),
         "suggestions": suggestions_of(themes, findings),
+        "withheld": withheld_of(findings),
         **signals_of(themes),
     }
     frames = {name: frame(rows) for name, rows in tables.items()}

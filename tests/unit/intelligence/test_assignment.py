@@ -1,14 +1,23 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
-from intelligence.assignment import AssignmentOptions, Assignments, assign_themes
+from intelligence.assignment import (
+    AssignmentOptions,
+    Assignments,
+    Found,
+    Pool,
+    assign_themes,
+    look_for_themes,
+)
 from intelligence.errors import IntelligenceError
 from intelligence.proposals import ProposalOptions
 from intelligence.recognising import labels_of
 from intelligence.taxonomy import Taxonomy, parse_taxonomy
+from intelligence.wordings import Origin
 from models.naming.phrases import PlainPhrases
 from models.recognition.choice import Choice
 from models.recognition.mixture import Mixture
@@ -197,3 +206,20 @@ def test_examples_reach_the_recogniser_and_no_old_answer_is_remembered() -> None
     assert key(Taxonomy((late, *TAXONOMY.themes[1:])), said) == "late"
     assert key(TAXONOMY, ["VPN access came too late"]) == "late"
     assert key(Taxonomy((denied, *TAXONOMY.themes[1:])), ["VPN access came too late"]) is None
+
+
+def test_one_sentence_of_nearly_all_causes_is_a_group_though_nothing_lies_beside_it() -> None:
+    """Of 44 causes 40 said the same; no text had neighbours, and there was not even a group."""
+    texts = [*["Nobody owned the request for access"] * 40, *OTHER]
+    groups = [f"engagement {at}" for at in range(len(texts))]
+    origins = [Origin(group, f"C{at % 4}") for at, group in enumerate(groups)]
+    options = AssignmentOptions(proposals=OPTIONS.proposals)
+
+    def found(origins: Sequence[Origin | None]) -> Found:
+        count = len(texts)
+        pool = Pool(texts, groups, [1.0] * count, [True] * count, origins=origins)
+        return look_for_themes(pool, recogniser(), options, beside_known=False)
+
+    assert [theme.members for theme in found(origins).themes] == [tuple(range(40))]
+    assert [group.members for group in found(()).held] == [tuple(range(40))]
+    assert found(()).themes == ()

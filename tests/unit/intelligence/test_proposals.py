@@ -5,7 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from intelligence.held_back import Reason
 from intelligence.proposals import ProposalOptions, Proposals, propose_themes
+from intelligence.wordings import Origin
 from models.discovery import discover
 from models.naming.phrases import PlainPhrases
 from tests.fakes.clusterers import AlikeClusterer
@@ -149,3 +151,44 @@ def test_what_was_withheld_needs_a_name_that_is_clearly_surer_unless_most_of_it_
     assert told(sure - 0.09, 0, 1, 2, 3).withheld == set(range(6))
     assert len(told(sure - 0.11, 0, 1, 2, 3).themes) == 1
     assert len(told(sure, 0, 1, 2, 6, 7).themes) == 1
+
+
+def test_every_group_that_is_large_enough_and_not_proposed_says_why() -> None:
+    """Forty causes of forty engagements were in no theme, and nothing said so."""
+    texts = [*ACCESS, *TESTS, *PRICES, *OTHER]
+    groups = ["one document"] * 6 + apart(texts)[6:]
+    (local,) = proposed(texts, groups).held
+    assert (local.reason, local.members, local.name) == (Reason.FEW_PLACES, tuple(range(6)), "")
+    assert len(local.quotes) == 3
+
+    unsure = proposed(texts, apart(texts), trust=1.01).held
+    assert [group.reason for group in unsure] == [Reason.UNSURE_NAME] * 3
+    assert unsure[0].name == "VPN access came far too late"
+    assert proposed(texts, apart(texts)).held == ()
+    assert proposed(texts, apart(texts), findings=7).held == ()
+    beyond = proposed(texts, apart(texts), proposals=2).held
+    assert [(group.reason, group.members) for group in beyond] == [
+        (Reason.TOO_MANY, tuple(range(12, 18)))
+    ]
+
+
+def test_one_wording_is_told_before_other_reasons() -> None:
+    texts = [*ACCESS, *["the same words in every place"] * 6, *OTHER]
+    held = proposed(texts, apart(texts), trust=1.01).held
+    assert [group.reason for group in held] == [Reason.ONE_WORDING, Reason.UNSURE_NAME]
+    assert held[0].members == tuple(range(6, 12))
+    assert len(held[0].quotes) == 1
+
+
+def test_one_wording_from_many_engagements_of_several_customers_is_proposed() -> None:
+    texts = [*["nobody owned the request for access"] * 6, *TESTS, *OTHER]
+    clusters = discover(space(texts), AlikeClusterer())
+    options = ProposalOptions(template=1.0, phrases=PlainPhrases(), trust=0.0)
+
+    def first(customers: int) -> bool:
+        origins = [Origin(f"E{at}", f"C{at % customers}") for at in range(len(texts))]
+        found = propose_themes(texts, apart(texts), clusters, space, options, (), origins)
+        return found.themes[0].members == tuple(range(6))
+
+    assert first(3)
+    assert not first(2)

@@ -107,3 +107,17 @@ def test_what_is_no_table_of_numbers_is_refused() -> None:
 def test_a_view_of_other_texts_is_refused() -> None:
     with pytest.raises(InvalidInput, match=r"\[130, 129\]"):
         discover(blobs(), views=[noise()[1:]])
+
+
+def test_further_groups_stand_behind_those_found_and_change_none_of_them(
+    found: Clusters,
+) -> None:
+    clusters = found.only([0])
+    loose = np.flatnonzero(clusters.members < 0).tolist()
+    joined = clusters.joined_by([loose[:3], loose[3:5]])
+    count = len(clusters.middles)
+    assert joined.members[loose[:5]].tolist() == [*[count] * 3, *[count + 1] * 2]
+    assert (np.delete(joined.members, loose[:5]) == np.delete(clusters.members, loose[:5])).all()
+    assert np.linalg.norm(joined.middles, axis=1) == pytest.approx(np.ones(count + 2))
+    assert len(joined.stability) == count + 2
+    assert clusters.joined_by([]) is clusters

@@ -2,7 +2,9 @@ from dataclasses import replace
 
 import pandas as pd
 
-from api.cli.build import read_twice, since_before, summary, untrained
+from api.cli.build import held_back, read_twice, since_before, summary, untrained
+from intelligence.held_back import Reason
+from intelligence.tables.withheld import withheld_by_reason
 from tests.fakes.editions import fake_edition
 
 
@@ -20,6 +22,18 @@ def test_an_edition_without_causes_has_no_share_to_tell() -> None:
     manifest = fake_edition().manifest
     counts = {**manifest.counts, "causes": 0, "unassigned": 0}
     assert "(none)" in "\n".join(summary(replace(manifest, counts=counts)))
+
+
+def test_groups_that_are_not_proposed_are_told_with_the_reason_in_a_line_each() -> None:
+    """Forty causes were in no theme, and nobody was told that they were a group."""
+    told = withheld_by_reason(fake_edition().tables)
+    (row,) = told
+    (line,) = held_back(told)
+    assert line.startswith(f"not proposed: 1 group of {row['findings']:,} causes from ")
+    assert line.endswith(": no name surely tells what they have in common")
+    rest = [{**row, "groups": 2, "reason": reason.value} for reason in Reason]
+    assert all(line.startswith("not proposed: 2 groups of ") for line in held_back(rest))
+    assert held_back([]) == []
 
 
 def test_documents_that_repeat_those_of_another_file_are_counted() -> None:

@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 from api import splitting
 from api.cli.curate import command
 from corpus.errors import CurationConflict
-from intelligence.errors import InvalidEntry, UnknownTheme
+from intelligence.errors import InvalidEntry, UnknownFinding, UnknownTheme
 from tests.fakes.embedders import WordEmbedder
 
 
@@ -53,6 +53,17 @@ def test_a_decision_is_noted_with_who_when_and_why(
     assert entry["action"] == arguments[0]
     assert entry["at"].startswith("2026-09-30")
     assert told.items() <= entry.items()
+
+
+def test_a_theme_is_started_of_findings_that_the_edition_has(
+    curate: Callable[..., Result],
+) -> None:
+    """A group that a build held back could be made a theme by no command."""
+    with pytest.raises(UnknownFinding, match="has no cause 0123456789abcdef-1-2"):
+        curate("start", "Late access", "0123456789abcdef-1-2", *BECAUSE)
+    with pytest.raises(InvalidEntry, match="this start cannot be understood"):
+        curate("start", "Late access", "F-1", *BECAUSE)
+    assert curate("start", "Late access", *BECAUSE).exit_code == 2
 
 
 def test_a_split_that_would_take_every_finding_is_refused(curate: Callable[..., Result]) -> None:
