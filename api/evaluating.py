@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
+from api.evaluation_data import SAMPLE, STATEMENTS, Asked, GivenData
 from api.sample_evaluation import built_sample
 from api.services import Services
 from api.tools import (
-    choose_taxonomy,
     make_check_tools,
     make_embedder,
     make_recogniser,
@@ -22,27 +21,26 @@ from intelligence.assignment import AssignmentOptions
 from intelligence.errors import UnusableLabels
 from intelligence.evaluation.corpora import read_corpora
 from intelligence.evaluation.curators import evaluate_curation
-from intelligence.evaluation.discovery import evaluate_discovery
+from intelligence.evaluation.discovery import check_groups, evaluate_discovery
 from intelligence.evaluation.document_methods import DocumentTools
 from intelligence.evaluation.encoders import Compared, remembering
 from intelligence.evaluation.far import evaluate_far
 from intelligence.evaluation.findings_report import findings_outcome, findings_report
 from intelligence.evaluation.joined_causes import evaluate_joined
-from intelligence.evaluation.label_taxonomy import taxonomy_for
-from intelligence.evaluation.labelled_texts import LabelledTexts, of_causes
+from intelligence.evaluation.label_taxonomy import keys_by_label, taxonomy_for
 from intelligence.evaluation.naming import evaluate_names
 from intelligence.evaluation.peer_rankings import Training
 from intelligence.evaluation.portfolio import evaluate_portfolio
 from intelligence.evaluation.recognition import evaluate_recognition
-from intelligence.evaluation.roles import RoleTools, evaluate_roles
+from intelligence.evaluation.roles import ROLE_NAMES, RoleTools, check_roles, evaluate_roles
 from intelligence.evaluation.shots import Shots, evaluate_shots
 from intelligence.evaluation.sow import SowTools, evaluate_sow
 from intelligence.evaluation.tables import Outcome
-from intelligence.evaluation.user_data import ROLE_COLUMNS, Source, read_labelled_table
+from intelligence.evaluation.user_data import ROLE_COLUMNS
 from intelligence.evaluation.whole_documents import evaluate_documents, evaluate_given_documents
 from intelligence.several_causes import Cutter
 from intelligence.sow.learning import wording_lessons
-from intelligence.taxonomy import Taxonomy, starter_taxonomy
+from intelligence.taxonomy import Taxonomy
 from models.clustering.communities import CommunityClusterer
 from models.embedding import Embedder
 from models.encoder_choice import EncoderChoice, choose_encoder
@@ -52,31 +50,8 @@ from models.roles.contract import RoleClassifier
 from models.segmentation import SpacySegmenter
 from models.wordings.artefact import load_unseen, wordings_folder
 
-#: What `Asked.data` is called for the sample portfolio.
-SAMPLE = "sample"
-
-_STATEMENTS = "B"
-
 #: Writers whose joined statements stand beside those of the validation writer.
 _JOINED = ("C", "D")
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the user wants measured; see the options of ``premortem evaluate``."""
-
-    data: str | None = None
-    text_column: str | None = None
-    label_column: str | None = None
-    taxonomy: str | None = None
-    corpora: Path | None = None
-    seeds: int = 3
-    take: int = 4
-    rows: int = 3000
-    shots: tuple[int, ...] = ()
-    protocols: tuple[str, ...] = ()
-    replicates: int | None = None
-    first_seed: int = 0
 
 
 @dataclass(frozen=True)
@@ -112,33 +87,37 @@ class Evaluator:
 
     def several(self) -> Outcome:
         """Statements that tell two causes: of writers who train, then of the one who does not."""
+        taxonomy = self._given.taxonomy
         training = tuple(cause for name in _JOINED for cause in causes_of(name))
         writers = [
             (f"writers {' and '.join(_JOINED)} (they train)", training),
-            (f"writer {_STATEMENTS}", causes_of(_STATEMENTS)),
+            (f"writer {STATEMENTS}", causes_of(STATEMENTS)),
         ]
-        cutter = Cutter(self._roles, self.compared.recogniser, self._taxonomy)
+        cutter = Cutter(self._roles, self.compared.recogniser, taxonomy)
         return evaluate_joined(cutter, writers)
 
     def roles(self) -> Outcome:
         """Roles of statements and in documents."""
+        given = self._given.read(ROLE_COLUMNS, ROLE_NAMES) if self.asked.data else None
+        if given is not None:
+            check_roles(given)
         tools = RoleTools(SpacySegmenter(), self._roles, self.compared)
-        given = self._given(ROLE_COLUMNS) if self.asked.data else None
         return evaluate_roles(tools, given)
 
     def recognition(self) -> Outcome:
         """Known themes, or what examples of them teach."""
-        taxonomy = self._taxonomy
+        data, taxonomy = self._given.labelled, self._given.taxonomy
         if self.asked.shots:
             shots = Shots(self.asked.shots, self.asked.seeds)
-            return evaluate_shots(self.compared, self._labelled, taxonomy, shots)
-        return evaluate_recognition(self.compared, self._labelled, taxonomy, training_for(taxonomy))
+            return evaluate_shots(self.compared, data, taxonomy, shots)
+        return evaluate_recognition(self.compared, data, taxonomy, training_for(taxonomy))
 
     def discovery(self) -> Outcome:
         """Themes that no taxonomy names."""
-        data, taxonomy = self._labelled, None
-        if (self.asked.taxonomy or "").casefold() != "none":
-            taxonomy = self._taxonomy
+        data, taxonomy = self._given.labelled, None
+        check_groups(data)
+        if not self._given.without_taxonomy:
+            taxonomy = self._given.taxonomy
             mapped, found = taxonomy_for(data, taxonomy)
             data = mapped if found is taxonomy else data
         return evaluate_discovery(
@@ -147,20 +126,23 @@ class Evaluator:
 
     def names(self) -> Outcome:
         """Names of what is discovered."""
-        return evaluate_names(self.compared, self._labelled, self._taxonomy, options_of(0))
+        data = self._given.labelled
+        taxonomy = None if self._given.without_taxonomy else self._given.taxonomy
+        return evaluate_names(self.compared, data, taxonomy, options_of(0))
 
     def documents(self) -> Outcome:
         """Themes of whole documents."""
         if self.asked.data == SAMPLE:
             return self._sample()
-        taxonomy = self._taxonomy
+        taxonomy = self._given.taxonomy
+        table = self._given.table() if self.asked.data else None
         tools = DocumentTools(
             SpacySegmenter(), self._roles, self.compared, taxonomy, training_for(taxonomy)
         )
-        if self.asked.data is None:
+        if table is None:
             return evaluate_documents(tools)
-        table = read_labelled_table(self._source)
-        return evaluate_given_documents(tools, table.name, table.several()[: self.asked.rows])
+        texts = table.several(keys_by_label(taxonomy))[: self.asked.rows]
+        return evaluate_given_documents(tools, table.name, texts)
 
     def far(self) -> Outcome:
         """Public corpora of other trades.
@@ -190,8 +172,9 @@ class Evaluator:
 
     def curation(self) -> Outcome:
         """What people's decisions teach, theme by theme."""
-        subcauses = () if self.asked.data else [c.subcause for c in causes_of(_STATEMENTS)]
-        return evaluate_curation(self.compared, self._labelled, self._taxonomy, subcauses)
+        subcauses = () if self.asked.data else [c.subcause for c in causes_of(STATEMENTS)]
+        data, taxonomy = self._given.labelled, self._given.taxonomy
+        return evaluate_curation(self.compared, data, taxonomy, subcauses)
 
     def statistics(self) -> Outcome:
         """Statistics on simulated portfolios, or the planted facts of the sample as it is built."""
@@ -260,30 +243,8 @@ class Evaluator:
         return choose_encoder(self.services.settings.encoder)
 
     @cached_property
-    def _taxonomy(self) -> Taxonomy:
-        return choose_taxonomy(self.asked.taxonomy or "") or starter_taxonomy()
-
-    @property
-    def _source(self) -> Source:
-        path = Path(self.asked.data or "")
-        return Source(path, self.asked.text_column, self.asked.label_column)
-
-    def _given(self, names: tuple[str, ...] | None = None) -> LabelledTexts:
-        if self.asked.data == SAMPLE:
-            raise UnusableLabels(
-                "only 'documents', 'lineage', 'statistics' and 'risk' can be measured on the "
-                "sample portfolio"
-            )
-        table = (
-            read_labelled_table(self._source, names) if names else read_labelled_table(self._source)
-        )
-        return table.single().capped(self.asked.rows, seed=0)
-
-    @cached_property
-    def _labelled(self) -> LabelledTexts:
-        if self.asked.data is None:
-            return of_causes(f"causes of writer {_STATEMENTS}", causes_of(_STATEMENTS))
-        return self._given()
+    def _given(self) -> GivenData:
+        return GivenData(self.asked)
 
 
 def training_for(taxonomy: Taxonomy) -> Training | None:

@@ -202,6 +202,15 @@ def published_embedder(workspace: Workspace) -> Embedder:
     return CachedEmbedder(encoder, SqliteVectorStore(workspace.embeddings))
 
 
+def is_none(given: str) -> bool:
+    """Return whether a taxonomy that is asked for is none at all.
+
+    >>> is_none(" None"), is_none("")
+    (True, False)
+    """
+    return given.strip().lower() == "none"
+
+
 def choose_taxonomy(given: str) -> Taxonomy | None:
     """Return the taxonomy of a file, the starter one for an empty name, or none for ``none``.
 
@@ -209,6 +218,6 @@ def choose_taxonomy(given: str) -> Taxonomy | None:
         InvalidTaxonomy: when the file is missing or is no taxonomy.
 
     """
-    if given.strip().lower() == "none":
+    if is_none(given):
         return None
     return load_taxonomy(Path(given)) if given else starter_taxonomy()

@@ -46,7 +46,8 @@ _ASKED_FOR = ("far", "lineage", "curation", "statistics", "risk", "sow")
 @click.option(
     "--taxonomy",
     metavar="FILE|none",
-    help="Themes to recognise, and to take out for discovery [default: the starter taxonomy].",
+    help="Themes to recognise, and to take out for discovery [default: the starter taxonomy]; "
+    "'none' is for discovery and names.",
 )
 @click.option(
     "--corpora",
@@ -110,7 +111,8 @@ def command(services: Services, what: tuple[str, ...], *, as_json: bool, **optio
     word: everything else that needs nothing given. With --shots, recognition is measured with so
     many examples of each theme instead.
     """
-    from api.evaluating import Asked, Evaluator  # noqa: PLC0415 - the model libraries
+    from api.evaluating import Evaluator  # noqa: PLC0415 - the model libraries
+    from api.evaluation_data import Asked  # noqa: PLC0415 - as above
     from intelligence.evaluation.tables import as_json as ready  # noqa: PLC0415
     from intelligence.evaluation.tables import as_markdown  # noqa: PLC0415
 

@@ -47,7 +47,8 @@ TEXT_FIELDS = (
         "|contributing factors|contributing factor"
         "|five whys|5 whys|proximate cause|fault|underlying cause|underlying causes|rca"
         "|root cause analysis|root cause description|cause description|ursache|ursachen"
-        "|cause racine|oorzaak|oorzaken|what caused it|reason for issue",
+        "|cause racine|oorzaak|oorzaken|what caused it|reason for issue"
+        "|reason for failure|failure reason",
     ),
     define(
         "justification",

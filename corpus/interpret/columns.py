@@ -9,8 +9,10 @@ from corpus.blanks import is_blank
 from corpus.dates import DateColumn, resolve_table
 from corpus.fields import Field, Group, fields_for
 from corpus.interpret.cells import attribute, extras
+from corpus.mapping import ColumnMapping
 from corpus.mapping import Mapping as TableMapping
-from corpus.mapping.labels import shown_label
+from corpus.mapping.causes import names_cause
+from corpus.mapping.labels import label_forms, shown_label
 from corpus.money import (
     ResolvedMoney,
     ResolvedNumber,
@@ -26,6 +28,8 @@ _SEQUENCE = ("date", "opened", "resolved", "closed", "start", "end")
 _WITHOUT_OPENED = ("date", "reported", "resolved", "closed", "start", "end")
 #: How a column is refused whose name promises what its values are not.
 _OTHER_VALUES = ("few values are dates", "few values are amounts", "few values are numbers")
+#: How a column is refused that is called a root cause.
+_NO_CAUSE = "named like 'root_cause', but "
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +166,17 @@ def notes_on(columns: Columns, *, file: str, table: str) -> list[ColumnNote]:
 
 
 def _not_used(columns: Columns, file: str, table: str) -> list[ColumnNote]:
-    """Return notes on columns with the name of a date, an amount or a number and other values."""
+    """Return notes on columns called a date, an amount, a number or a cause with other values."""
     found = []
     for column in columns.mapping.columns:
-        if column.field is None and column.reason.endswith(_OTHER_VALUES):
+        if column.field is None and _misses(column):
             filled = sum(not is_blank(row.cells[column.index]) for row in columns.rows)
             samples = ", ".join(map(repr, column.samples))
             reason = f"{column.reason} ({samples}); kept as an extra attribute"
             found.append(ColumnNote(file, table, shown_label(column.column), filled, reason))
     return found
+
+
+def _misses(column: ColumnMapping) -> bool:
+    cause = column.reason.startswith(_NO_CAUSE) and names_cause(label_forms(column.column))
+    return cause or column.reason.endswith(_OTHER_VALUES)

@@ -11,6 +11,7 @@ from corpus.amount_forms import is_number
 from corpus.blanks import is_blank
 from corpus.date_forms import Absent, Refused, read_form
 from corpus.fields import Group
+from corpus.mapping.causes import is_phrase
 
 #: Share of values that must look like a sort of value for the column to count as that.
 _MOST = 0.6
@@ -56,6 +57,7 @@ class Evidence:
     place_codes: float
     opaque: float
     stops: float
+    phrases: float
     samples: tuple[str, ...]
 
     @property
@@ -85,6 +87,12 @@ class Evidence:
     def sentences(self) -> bool:
         """Whether most values end as sentences do, which the entries of a list do not."""
         return self.stops >= _MOST
+
+    @property
+    def phrased(self) -> bool:
+        """Whether most values are phrases, which tell something however often they come again."""
+        others = (self.levels, self.urls, self.nested, self.numbers, self.dates, self.opaque)
+        return self.phrases >= _MOST and max(others) < _MOST
 
     @property
     def prose(self) -> bool:
@@ -140,6 +148,7 @@ def weigh(values: Sequence[str]) -> Evidence:
         place_codes=_share(examined, _PLACE_CODE.match),
         opaque=_share(examined, _OPAQUE.match),
         stops=_share(examined, _ends_in_stop),
+        phrases=_share(examined, is_phrase),
         samples=tuple(shorten(value) for value in islice(dict.fromkeys(filled), _SAMPLES)),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.fields import Field, Group, Records, field_named, fields_for
+from corpus.mapping.causes import names_cause
 from corpus.mapping.evidence import Evidence, weigh
 from corpus.mapping.guess import guess_kind, is_better_unmapped, speaks_of_later
 from corpus.mapping.labels import label_forms
@@ -122,7 +123,8 @@ def _refuted(column: _Column, field: Field, records: Records) -> str | None:
 
     A column that says outright that it is the text is believed, however short or alike its
     values are, because without it the rows would have none. That holds for documents only; the
-    text of an engagement is what was agreed, so a label that speaks of later is refused.
+    text of an engagement is what was agreed, so a label that speaks of later is refused. A column
+    of root causes may be a list to choose from, as long as its entries say what was the cause.
     """
     evidence = column.evidence
     if field.group is Group.TEXT and records is not Records.DOCUMENTS:
@@ -131,6 +133,8 @@ def _refuted(column: _Column, field: Field, records: Records) -> str | None:
     elif field.group is Group.TEXT and column.forms[-1] in _BODIES:
         nested = max(evidence.urls, evidence.nested) >= _MOST
         return "the values are links or records" if nested else None
+    elif field.name == "root_cause" and names_cause(column.forms) and evidence.phrased:
+        return None
     return evidence.refutes(field.group) or is_better_unmapped(field, evidence)
 
 

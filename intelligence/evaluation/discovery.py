@@ -6,6 +6,7 @@ from functools import partial
 
 import numpy as np
 
+from intelligence.errors import UnusableLabels
 from intelligence.evaluation.encoders import Compared
 from intelligence.evaluation.grouping import (
     COLUMNS,
@@ -23,6 +24,24 @@ from intelligence.taxonomy import Taxonomy
 
 #: Themes that are taken out of the taxonomy at once.
 TAKE = 4
+#: Of fewer texts none can be added as a tenth, and with one label every grouping is right.
+FEWEST_TEXTS, FEWEST_LABELS = 10, 2
+
+
+def check_groups(data: LabelledTexts) -> None:
+    """Check that there is something to group, before models are loaded for it.
+
+    Raises:
+        UnusableLabels: when there are too few texts, or all have the same label.
+
+    """
+    texts, labels = len(data.texts), len(data.labels)
+    if texts < FEWEST_TEXTS or labels < FEWEST_LABELS:
+        message = (
+            f"{data.name} has {texts:,} labelled texts and {labels:,} labels; to see whether they "
+            f"are grouped by label takes at least {FEWEST_TEXTS} texts and {FEWEST_LABELS} labels"
+        )
+        raise UnusableLabels(message)
 
 
 def evaluate_discovery(
@@ -43,7 +62,11 @@ def evaluate_discovery(
         take: themes that are taken out at once.
         options: of a build, by seed; None for those of a build.
 
+    Raises:
+        UnusableLabels: when there is too little to group.
+
     """
+    check_groups(data)
     recogniser = compared.recogniser
     measured = partial(measure_grouping, data=data, seeds=seeds)
     qualities = [

@@ -14,8 +14,7 @@ def taxonomy_for(data: LabelledTexts, taxonomy: Taxonomy) -> tuple[LabelledTexts
     Labels may be keys or names of the given taxonomy. Where none is, the labels themselves become
     the taxonomy, and the texts are asked with nothing else known (zero-shot).
     """
-    keys = {theme.key.casefold(): theme.key for theme in taxonomy.themes}
-    keys |= {theme.name.casefold(): theme.key for theme in taxonomy.themes}
+    keys = keys_by_label(taxonomy)
     mapped = tuple(keys.get(label.casefold(), label) for label in data.gold)
     known = sum(label.casefold() in keys for label in data.gold)
     found = replace(data, gold=mapped)
@@ -26,6 +25,12 @@ def taxonomy_for(data: LabelledTexts, taxonomy: Taxonomy) -> tuple[LabelledTexts
             f"{len(mapped) - known:,} texts have a label that the taxonomy does not know"
         )
     return found, taxonomy
+
+
+def keys_by_label(taxonomy: Taxonomy) -> dict[str, str]:
+    """Return the keys of a taxonomy by what labels may call them: key or name, casefolded."""
+    keys = {theme.key.casefold(): theme.key for theme in taxonomy.themes}
+    return keys | {theme.name.casefold(): theme.key for theme in taxonomy.themes}
 
 
 def of_labels(data: LabelledTexts) -> Taxonomy:

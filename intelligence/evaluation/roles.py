@@ -41,6 +41,9 @@ NO_CAUSE = (Role.POSITIVE, Role.CONTEXT)
 
 #: Names for roles that users' files may have.
 _ALSO = {"root_cause": Role.CAUSE, "root cause": Role.CAUSE, "effect": Role.IMPACT}
+_BY_NAME = {role.value: role for role in ROLES} | _ALSO
+#: What labels may call a role.
+ROLE_NAMES = frozenset(_BY_NAME)
 
 
 @dataclass(frozen=True)
@@ -54,8 +57,6 @@ class RoleTools:
 
 def evaluate_roles(tools: RoleTools, given: LabelledTexts | None = None) -> Outcome:
     """Measure roles on what is given, or on the writers that train nothing."""
-    training = training_passages()
-    peers = _peers(tools, training)
     if given is not None:
         statements = passages_of(given)
         data, alone = given.described(), f"Statements of {given.name}, each by itself"
@@ -63,12 +64,32 @@ def evaluate_roles(tools: RoleTools, given: LabelledTexts | None = None) -> Outc
         statements = written_statements(STATEMENT_WRITER)
         data = f"statements of writer {STATEMENT_WRITER}, documents of writer {DOCUMENT_WRITER}"
         alone = f"Statements of writer {STATEMENT_WRITER}, each by itself"
+    peers = _peers(tools, training_passages())
     methods: list[tuple[str, RoleClassifier]] = [(PRODUCT, tools.classifier), *peers]
     tables = list(_statement_tables(alone, statements, methods))
     if given is None:
         tables.extend(_document_tables(tools, methods))
     models = {"Role classifier": tools.classifier.identity, **tools.compared.models}
     return Outcome("roles", data, models, tuple(tables))
+
+
+def check_roles(given: LabelledTexts) -> None:
+    """Check that every label is a role, before models are loaded for it.
+
+    Noise is one of them: statements that are to become no finding are labelled so.
+
+    Raises:
+        UnusableLabels: when one is none.
+
+    """
+    unknown = sorted({label for label in given.gold if label.strip().casefold() not in ROLE_NAMES})
+    if unknown:
+        named = ", ".join(role for role in ROLES if role is not Role.NOISE)
+        message = (
+            f"{given.name} has the role {unknown[0]!r}; roles are {named}, and {Role.NOISE} for "
+            "what is no finding; give --label-column if another column holds them"
+        )
+        raise UnusableLabels(message)
 
 
 def passages_of(given: LabelledTexts) -> list[Passage]:
@@ -78,16 +99,9 @@ def passages_of(given: LabelledTexts) -> list[Passage]:
         UnusableLabels: when a label is no role.
 
     """
-    roles = {role.value: role for role in ROLES} | _ALSO
-    unknown = sorted({label for label in given.gold if label.strip().casefold() not in roles})
-    if unknown:
-        message = (
-            f"{given.name} has the role {unknown[0]!r}; roles are {', '.join(Role)}; "
-            "give --label-column if another column holds them"
-        )
-        raise UnusableLabels(message)
+    check_roles(given)
     return [
-        Passage(given.name, document, (Statement(text),), (roles[label.strip().casefold()],))
+        Passage(given.name, document, (Statement(text),), (_BY_NAME[label.strip().casefold()],))
         for text, label, document in zip(given.texts, given.gold, given.documents, strict=True)
     ]
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from corpus.limits import Limits
 from corpus.raw import RawTable, RowFault
 from corpus.readers.registry import read
 from intelligence.errors import UnusableLabels
+from intelligence.evaluation.label_cells import LabelCells, lists_of
 from intelligence.evaluation.labelled_texts import LabelledTexts
 
 #: Labels of columns that are taken without being told, best first.
@@ -45,7 +46,6 @@ LABEL_COLUMNS = (
 ROLE_COLUMNS = ("role", "label", "labels", "gold", "class")
 _KIND_COLUMNS = ("explicit", "explicitness")
 _GROUP_COLUMNS = ("document", "document_id")
-_PARTS = re.compile(r"\s*[|;]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +59,29 @@ class Source:
 
 @dataclass(frozen=True)
 class LabelledTable:
-    """A table by column, and which columns are text and label; ``faults`` rows were unreadable."""
+    """A table by column, and which columns are text and label.
+
+    ``faults`` rows were unreadable; ``lists`` are the labels of cells that the file holds as lists.
+    """
 
     name: str
     columns: Mapping[str, tuple[str, ...]]
     text: str
     label: str
     faults: int
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
-    def single(self) -> LabelledTexts:
+    def single(self, known: Collection[str] = ()) -> LabelledTexts:
         """Return the rows that have a text and exactly one label; the others are counted.
+
+        Args:
+            known: labels that are known already, casefolded: cells are cut where all parts are.
 
         Raises:
             UnusableLabels: when no row has.
 
         """
-        whole = set(self.columns[self.label])
-        parts = [labels_in(cell, whole) for cell in self.columns[self.label]]
+        parts = self._labels(known)
         texts = self.columns[self.text]
         rows = [row for row, found in enumerate(parts) if len(found) == 1 and texts[row].strip()]
         if not rows:
@@ -93,11 +99,18 @@ class LabelledTable:
         )
         return chosen.noted(self._told(len(texts) - len(rows)))
 
-    def several(self) -> tuple[tuple[str, frozenset[str]], ...]:
-        """Return each text with its labels, possibly none; rows without a text are left out."""
-        whole = set(self.columns[self.label])
-        pairs = zip(self.columns[self.text], self.columns[self.label], strict=True)
-        return tuple((text, frozenset(labels_in(cell, whole))) for text, cell in pairs if text)
+    def several(self, known: Collection[str] = ()) -> tuple[tuple[str, frozenset[str]], ...]:
+        """Return each text with its labels, possibly none; rows without a text are left out.
+
+        ``known`` are labels that are known already, as in `single`.
+        """
+        pairs = zip(self.columns[self.text], self._labels(known), strict=True)
+        return tuple((text, frozenset(labels)) for text, labels in pairs if text)
+
+    def _labels(self, known: Collection[str]) -> list[list[str]]:
+        column = self.columns[self.label]
+        cells = LabelCells({cell.strip() for cell in column}, frozenset(known), self.lists)
+        return [cells.labels_in(cell) for cell in column]
 
     def _optional(self, names: Sequence[str], rows: Sequence[int]) -> tuple[str, ...]:
         name = _found(self.columns, names, barred=(self.text, self.label))
@@ -109,21 +122,6 @@ class LabelledTable:
         if left_out:
             told += f", {left_out:,} rows without a text or with none or several labels left out"
         return f"{told}, {self.faults:,} rows unreadable" if self.faults else told
-
-
-def labels_in(cell: str, whole: set[str]) -> list[str]:
-    """Return the labels of a cell: several stand between ``|`` or ``;``.
-
-    A cell is only cut where its parts stand alone in other cells, for a label may itself hold a
-    semicolon.
-
-    >>> labels_in("late; dirty", {"late", "dirty"}), labels_in("fire; smoke", {"leak"})
-    (['late', 'dirty'], ['fire; smoke'])
-    """
-    parts = [part for part in _PARTS.split(cell.strip()) if part]
-    if len(parts) > 1 and not ("|" in cell or any(part in whole for part in parts)):
-        return [cell.strip()]
-    return list(dict.fromkeys(parts))
 
 
 def read_labelled_table(
@@ -152,6 +150,12 @@ def read_labelled_table(
             faults += 1
         else:
             cells.append(row.cells)
+    if not cells:
+        message = (
+            f"{source.path.name} has the columns {', '.join(table.columns)} and no row that can "
+            "be read; give a table with a text and its label in each row"
+        )
+        raise UnusableLabels(message)
     columns = {
         name: tuple(row[place] for row in cells)
         for place, name in reversed(list(enumerate(table.columns)))
@@ -160,7 +164,8 @@ def read_labelled_table(
     label = _column(source.label_column, label_names, columns, source.path.name, "label")
     others = {name: cells for name, cells in columns.items() if name != label}
     text = _column(source.text_column, TEXT_COLUMNS, others, source.path.name, "text")
-    return LabelledTable(source.path.name, columns, text, label, faults)
+    lists = lists_of(source.path, label)
+    return LabelledTable(source.path.name, columns, text, label, faults, lists)
 
 
 def _column(
@@ -175,9 +180,20 @@ def _column(
     found = _found(columns, names if told is None else (told,))
     if found:
         return found
+    raise UnusableLabels(f"{file} {_problem(told, names, columns, what)}; give --{what}-column")
+
+
+def _problem(
+    told: str | None, names: Sequence[str], columns: Mapping[str, tuple[str, ...]], what: str
+) -> str:
+    """Return why no column is found: it is not there, or it is there and empty."""
+    listed = f"its columns are {', '.join(columns)}"
+    wanted = {name.casefold() for name in (names if told is None else (told,))}
+    empty = [name for name in columns if name.strip().casefold() in wanted]
+    if empty:
+        return f"has no {what} in any row: its column {empty[0]!r} is empty; {listed}"
     problem = f"has no {what} column {told!r}" if told else f"does not say which is the {what}"
-    message = f"{file} {problem}; its columns are {', '.join(columns)}; give --{what}-column"
-    raise UnusableLabels(message)
+    return f"{problem}; {listed}"
 
 
 def _found(

@@ -21,7 +21,7 @@ from intelligence.evaluation.document_themes import (
     themes_by_document,
     traps,
 )
-from intelligence.evaluation.label_taxonomy import of_labels
+from intelligence.evaluation.label_taxonomy import keys_by_label, of_labels
 from intelligence.evaluation.labelled_documents import LabelledDocument, read_labelled
 from intelligence.evaluation.labelled_texts import LabelledTexts
 from intelligence.evaluation.peer_rankings import nearest_definition
@@ -126,8 +126,7 @@ def evaluate_given_documents(
     if not labels:
         message = f"{name} has {len(texts)} documents, but none has a theme; give --label-column"
         raise UnusableLabels(message)
-    keys = {theme.key.casefold(): theme.key for theme in tools.taxonomy.themes}
-    keys |= {theme.name.casefold(): theme.key for theme in tools.taxonomy.themes}
+    keys = keys_by_label(tools.taxonomy)
     used = tools
     note = "labels are themes of the taxonomy"
     if not any(label.casefold() in keys for label in labels):

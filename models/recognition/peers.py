@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 from models.embedding import Vectors
 
+#: Texts of the smallest cluster by density.
+_SMALLEST = 5
+
 
 def nearest_definition(vectors: Vectors, definitions: Sequence[Vectors]) -> NDArray[np.int64]:
     """Return themes by their closest text, best first, shape (texts, themes).
@@ -49,7 +52,9 @@ def density_clusters(vectors: Vectors) -> NDArray[np.int64]:
     """Return HDBSCAN's cluster of each text straight on the vectors, -1 for noise."""
     from hdbscan import HDBSCAN  # noqa: PLC0415  (heavy, rarely used)
 
-    found = HDBSCAN(min_cluster_size=5, core_dist_n_jobs=1).fit_predict(vectors)
+    if len(vectors) < _SMALLEST:
+        return np.full(len(vectors), -1, dtype=np.int64)
+    found = HDBSCAN(min_cluster_size=_SMALLEST, core_dist_n_jobs=1).fit_predict(vectors)
     return np.asarray(found, dtype=np.int64)
 
 

@@ -19,7 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from api.cli.common import services
-from api.evaluating import Asked, Evaluator
+from api.evaluating import Evaluator
+from api.evaluation_data import Asked
 from api.lineage_evaluation import Grouped, LineageEvaluation
 from intelligence.evaluation.lineage.cold import Cold, Methods, cold_methods
 from intelligence.evaluation.lineage.remembering import digest_of_rows

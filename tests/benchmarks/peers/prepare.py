@@ -16,7 +16,8 @@ from pathlib import Path
 import numpy as np
 
 from api.cli.common import services
-from api.evaluating import Asked, Evaluator, options_of
+from api.evaluating import Evaluator, options_of
+from api.evaluation_data import Asked
 from intelligence.evaluation.corpora import CORPORA, read_corpora, read_corpus
 from intelligence.evaluation.encoders import Compared
 from intelligence.evaluation.grouping import Grouper, product_grouper, ungated_grouper

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from api.cli.evaluate import WHAT
-from api.evaluating import Asked, Evaluator, options_of, training_for
+from api.evaluating import Evaluator, options_of, training_for
+from api.evaluation_data import Asked
 from api.services import Services
 from api.settings import Settings
 from corpus.errors import UnreadableFile
@@ -51,3 +52,26 @@ def test_peers_learn_only_where_their_labels_are_asked() -> None:
 
 def test_a_seed_gives_the_options_of_a_build() -> None:
     assert isinstance(options_of(3), AssignmentOptions)
+
+
+@pytest.mark.parametrize("what", ["recognition", "several", "documents", "curation"])
+def test_without_a_taxonomy_nothing_is_recognised(tmp_path: Path, what: str) -> None:
+    """The starter taxonomy was used where the user had asked for none."""
+    with pytest.raises(UnusableLabels, match="--taxonomy none leaves no theme"):
+        evaluator(tmp_path, Asked(taxonomy="none")).evaluations[what]()
+
+
+def test_data_is_checked_before_models_are_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("a model was loaded for data that cannot be measured")
+
+    monkeypatch.setattr("api.evaluating.make_embedder", refuse)
+    path = tmp_path / "one.csv"
+    path.write_text("text,label\nno access for weeks,late\n", encoding="utf-8")
+    for taxonomy in (None, "none"):
+        with pytest.raises(UnusableLabels, match=r"one\.csv has 1 labelled texts"):
+            evaluator(tmp_path, Asked(data=str(path), taxonomy=taxonomy)).discovery()
+    with pytest.raises(UnusableLabels, match="has the role 'late'"):
+        evaluator(tmp_path, Asked(data=str(path))).roles()

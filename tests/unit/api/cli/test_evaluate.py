@@ -6,7 +6,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from api.cli.evaluate import WHAT, command
-from api.evaluating import Asked, Evaluator
+from api.evaluating import Evaluator
+from api.evaluation_data import Asked
 from intelligence.evaluation.tables import Outcome, Table
 
 Run = Callable[..., Result]

@@ -46,3 +46,20 @@ def test_values_and_extras_of_a_row() -> None:
     assert columns.value(0, "phase") is None
     assert columns.raw("engagement_name") == ["A"]
     assert dict(columns.extras(0)) == {"Rank": "7"}
+
+
+def test_a_column_called_root_cause_that_is_not_read_is_told() -> None:
+    """It was told by --dry-run only, and the description of each row was taken for its cause."""
+    rows = [[f"The work took {n} weeks more than planned.", f"C-{n % 3}", "A"] for n in range(40)]
+    table = columns_of(["Description", "Root Cause", "Trigger"], rows)
+    (note,) = notes_on(table, file="f.csv", table="t")
+    assert (note.column, note.rows) == ("Root Cause", 40)
+    assert note.reason == (
+        "named like 'root_cause', but the values are codes or categories, not text "
+        "('C-0', 'C-1', 'C-2'); kept as an extra attribute"
+    )
+
+
+def test_a_column_called_root_cause_that_is_read_is_not_told_of() -> None:
+    rows = [[f"The work took {n} weeks longer.", "Vendor delay"] for n in range(40)]
+    assert notes_on(columns_of(["Description", "Root Cause"], rows), file="f", table="t") == []

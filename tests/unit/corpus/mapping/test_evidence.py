@@ -77,3 +77,9 @@ def test_records_inside_a_cell_are_nested(cell: str) -> None:
 @pytest.mark.parametrize("cell", ["Impact: two weeks; cause: none known", "[late] again", "No"])
 def test_prose_with_colons_and_brackets_may_be_text(cell: str) -> None:
     assert is_nested(cell) is (cell.startswith("Impact"))
+
+
+def test_short_phrases_that_repeat_are_phrased_and_levels_and_codes_are_not() -> None:
+    assert weigh(["Vendor delay", "Poor estimates"] * 40).phrased
+    assert not weigh(["Very high", "Very low"] * 40).phrased
+    assert not weigh(["C-12", "HANDOVER"] * 40).phrased

@@ -280,3 +280,32 @@ def test_a_number_of_something_else_is_no_id_however_distinct_it_is() -> None:
 def test_a_description_of_something_is_a_description() -> None:
     columns = {"Ref": numbered("N"), "Description of non-conformance": numbered("Rebar clash at ")}
     assert fields(columns)["Description of non-conformance"] == "description"
+
+
+@pytest.mark.parametrize("label", ["Root Cause", "RCA", "Cause", "Reason for failure"])
+def test_a_list_of_causes_to_choose_from_is_read_as_the_cause(label: str) -> None:
+    """Ninety rows of three causes were taken for categories, and the neutral text for the cause."""
+    chosen = ["Late customer sign-off", "Poor estimates", "Vendor delay"] * 30
+    assert fields({label: chosen, "Description": (PROSE * 3)[:90]})[label] == "root_cause"
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("Root Cause", "C-12"),
+        ("Root Cause", "HANDOVER"),
+        ("Root Cause", "P1/High"),
+        ("Root Cause", "Very High"),
+        ("Root Cause", "1204"),
+        ("Root Cause", "SAP PM"),
+        ("Cause code", "C-12"),
+        ("Cause code", "Vendor delay"),
+        ("Root cause category", "Vendor delay"),
+        ("Category", "Vendor delay"),
+        ("Trigger", "Vendor delay"),
+        ("Impact", "Vendor delay"),
+    ],
+)
+def test_codes_levels_and_other_lists_are_no_cause(label: str, value: str) -> None:
+    columns = {label: [value, value] * 20, "Description": PROSE}
+    assert fields(columns)[label] not in {"root_cause", "impact"}

@@ -3,7 +3,7 @@ import pytest
 from intelligence.errors import UnusableLabels
 from intelligence.evaluation.encoders import Compared
 from intelligence.evaluation.labelled_texts import LabelledTexts
-from intelligence.evaluation.roles import RoleTools, evaluate_roles, passages_of
+from intelligence.evaluation.roles import RoleTools, check_roles, evaluate_roles, passages_of
 from models.recognition.recogniser import Recogniser
 from models.roles.contract import Role
 from models.roles.labelled import Passage
@@ -25,6 +25,23 @@ def test_a_label_that_is_no_role_is_told_with_those_that_are() -> None:
     data = LabelledTexts("mine", ("a",), ("late_access",))
     with pytest.raises(UnusableLabels, match=r"'late_access'; roles are cause, impact"):
         passages_of(data)
+
+
+def test_noise_is_said_to_be_what_is_no_finding() -> None:
+    """It stood among the roles as if findings had it."""
+    data = LabelledTexts("mine", ("a",), ("late_access",))
+    with pytest.raises(UnusableLabels, match=r"positive, context, and noise for what is no find"):
+        check_roles(data)
+    check_roles(LabelledTexts("mine", ("Kind regards",), ("noise",)))
+
+
+def test_labels_are_checked_before_the_peers_are_set_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> list[Passage]:
+        raise AssertionError("the peers learned before the labels were checked")
+
+    monkeypatch.setattr("intelligence.evaluation.roles.training_passages", refuse)
+    with pytest.raises(UnusableLabels, match="'late_access'"):
+        evaluate_roles(TOOLS, LabelledTexts("mine", ("a",), ("late_access",)))
 
 
 def test_false_causes_among_praise_and_context_are_counted(

@@ -74,3 +74,32 @@ def test_a_text_is_no_table_and_a_table_without_labels_has_nothing_to_measure(
     bare = csv(tmp_path, "text,theme\n,x\nb,x|y\nc,y|x\n")
     with pytest.raises(UnusableLabels, match="no row has both"):
         read_labelled_table(Source(bare)).single()
+
+
+def test_a_list_of_json_lines_is_several_labels_though_none_stands_alone(tmp_path: Path) -> None:
+    """A list of two was taken for one label, "X; Y"."""
+    rows = [{"text": "a", "theme": ["X", "Y"]}, {"text": "b", "theme": "Z; W"}]
+    path = csv(tmp_path, "\n".join(json.dumps(row) for row in rows), "mine.jsonl")
+    table = read_labelled_table(Source(path))
+    assert table.several() == (("a", frozenset({"X", "Y"})), ("b", frozenset({"Z; W"})))
+    assert table.single().gold == ("Z; W",)
+
+
+def test_labels_of_a_taxonomy_are_cut_at_commas_and_semicolons(tmp_path: Path) -> None:
+    path = csv(tmp_path, 'text,label\na,x;y\nb,"X, y"\nc,"x, z"\n')
+    table = read_labelled_table(Source(path))
+    assert [labels for _, labels in table.several({"x", "y"})] == [{"x", "y"}, {"X", "y"}, {"x, z"}]
+    assert table.single({"x", "y"}).gold == ("x, z",)
+
+
+@pytest.mark.parametrize("told", [None, "Label"])
+def test_an_empty_label_column_is_told_as_such(tmp_path: Path, told: str | None) -> None:
+    """It said that no column is the label, and listed "label" among the columns."""
+    path = csv(tmp_path, "text,label\na b,\nc d,\n")
+    with pytest.raises(UnusableLabels, match=r"its column 'label' is empty; .* --label-column"):
+        read_labelled_table(Source(path, label_column=told))
+
+
+def test_a_table_without_rows_is_told_as_such(tmp_path: Path) -> None:
+    with pytest.raises(UnusableLabels, match=r"columns text, label and no row"):
+        read_labelled_table(Source(csv(tmp_path, "text,label\n")))

@@ -31,3 +31,9 @@ def test_clusterings_agree_with_what_is_plain() -> None:
     assert agreement(GOLD, k_means(ROWS, 2, 0)) == 1
     assert agreement(GOLD, density_clusters(ROWS)) > 0.9
     assert agreement(GOLD, np.zeros(24, dtype=np.int64)) < 0.01
+
+
+def test_fewer_texts_than_the_smallest_cluster_are_all_noise() -> None:
+    """One text ended in an error of the library."""
+    assert density_clusters(ROWS[:1]).tolist() == [-1]
+    assert density_clusters(ROWS[:4]).tolist() == [-1] * 4
