@@ -19,6 +19,27 @@ class Reason(StrEnum):
     TOO_MANY = "beyond the most that are proposed"
 
 
+#: What to say of each reason.
+WHY = {
+    Reason.ONE_WORDING: "fewer different wordings than PREMORTEM_PROPOSAL_FINDINGS asks for",
+    Reason.FEW_PLACES: "from fewer engagements than PREMORTEM_PROPOSAL_GROUPS asks for",
+    Reason.UNSURE_NAME: "no name surely tells what they have in common",
+    Reason.TOO_MANY: "more groups than are proposed at once",
+}
+
+
+def told_where(engagements: int, documents: int) -> str:
+    """Return where causes come from, in words.
+
+    >>> told_where(1, 2), told_where(0, 40)
+    ('1 engagement and 2 documents', '40 documents of no known engagement')
+    """
+    papers = f"{documents:,} document{'' if documents == 1 else 's'}"
+    if not engagements:
+        return f"{papers} of no known engagement"
+    return f"{engagements:,} engagement{'' if engagements == 1 else 's'} and {papers}"
+
+
 @dataclass(frozen=True, slots=True)
 class HeldGroup:
     """A group that was held back.

@@ -6,20 +6,13 @@ import shlex
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from intelligence.held_back import Reason
+from intelligence.held_back import WHY, Reason, told_where
 from intelligence.review_items import Kind, Quote, ReviewItem
 
 #: Most findings that a command names; what is as close to one of them follows.
 _NAMED = 20
 
 _QUOTES = 3
-
-_WHY = {
-    Reason.ONE_WORDING: "they have fewer different wordings than a proposal needs",
-    Reason.FEW_PLACES: "they come from fewer engagements than a proposal needs",
-    Reason.UNSURE_NAME: "no name surely tells what they have in common",
-    Reason.TOO_MANY: "there are more groups than are proposed at once",
-}
 
 
 def withheld_items(
@@ -44,9 +37,9 @@ def _item(row: Mapping[str, Any], quoted: Callable[[Sequence[str]], list[Quote]]
         Kind.WITHHELD,
         name or f"Group of {row['findings']:,} findings",
         (
-            f"A group of {row['findings']:,} findings from {row['engagements']:,} engagements "
-            f"and {row['documents']:,} documents that is not proposed: "
-            f"{_WHY[Reason(row['reason'])]}. Is it a cause that recurs?"
+            f"A group of {row['findings']:,} findings from "
+            f"{told_where(row['engagements'], row['documents'])} that is not proposed: "
+            f"{WHY[Reason(row['reason'])]}. Is it a cause that recurs?"
         ),
         (),
         None,

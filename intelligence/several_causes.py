@@ -119,7 +119,7 @@ class Cutter:
 
     def _cause_alone(self, texts: Sequence[str]) -> Mapping[str, float | None]:
         """Return how surely each text is a cause when it stands alone; None where it is none."""
-        identity = f"alone-1/{version('premortem')}/{self.roles.identity}"
+        identity = f"alone-2/{version('premortem')}/{self.roles.identity}"
         distinct = sorted(set(texts))
         packed = self.memory.load(identity, distinct)
         missing = [text for text in distinct if text not in packed]

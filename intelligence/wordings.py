@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from intelligence.status_notes import is_status_note
+from models.recognition.folding import folded
 
 #: Customers that one wording must come from.
 _CUSTOMERS = 3
@@ -48,6 +49,6 @@ def repeated(texts: Sequence[str], asked: Sequence[bool], fewest: int) -> list[l
     found: dict[str, list[int]] = defaultdict(list)
     for position, text in enumerate(texts):
         if asked[position]:
-            found[" ".join(text.casefold().split()).rstrip(".! ")].append(position)
+            found[folded(text)].append(position)
     large = (own for own in found.values() if len(own) >= fewest)
     return sorted(large, key=lambda own: (-len(own), texts[own[0]]))

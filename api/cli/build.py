@@ -11,7 +11,7 @@ from api.cli.common import json_option, plain, print_json, progress, workspace_c
 from api.cli.curation_log import conflict_lines
 from api.services import Services
 from intelligence.edition import Manifest
-from intelligence.held_back import Reason
+from intelligence.held_back import WHY, Reason, told_where
 from intelligence.plain_rows import rows_of
 from intelligence.tables.withheld import withheld_by_reason
 
@@ -20,14 +20,6 @@ if TYPE_CHECKING:
 
 #: What became of themes that a person should know at once, such as after a change of taxonomy.
 _BECAME = {"ends": "ended", "revives": "came back", "starts": "started"}
-
-#: Why groups of causes are not proposed as themes.
-_WHY = {
-    Reason.ONE_WORDING: "fewer different wordings than PREMORTEM_PROPOSAL_FINDINGS asks for",
-    Reason.FEW_PLACES: "from fewer engagements than PREMORTEM_PROPOSAL_GROUPS asks for",
-    Reason.UNSURE_NAME: "no name surely tells what they have in common",
-    Reason.TOO_MANY: "more groups than are proposed at once",
-}
 
 #: Characters from which the same text in two files is no chance.
 _TELLING = 40
@@ -89,8 +81,8 @@ def held_back(told: Sequence[Mapping[str, Any]]) -> list[str]:
     return [
         (
             f"not proposed: {row['groups']:,} group{'' if row['groups'] == 1 else 's'} of "
-            f"{row['findings']:,} causes from {row['engagements']:,} engagements and "
-            f"{row['documents']:,} documents: {_WHY[Reason(row['reason'])]}"
+            f"{row['findings']:,} causes from "
+            f"{told_where(row['engagements'], row['documents'])}: {WHY[Reason(row['reason'])]}"
         )
         for row in told
     ]

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from intelligence.sow.claims import Claim, claims_of
 from intelligence.sow.clause_numbers import unnumbered
+from intelligence.sow.conflict import Conflict
 from intelligence.sow.outline import Statement
 from intelligence.sow.pair_judge import Pair, PairJudge, packaged_pair_judge, paired
 from intelligence.sow.past_the_end import past_the_end
@@ -24,27 +24,8 @@ from intelligence.sow.within import at_odds_with_itself
 
 _MOST_PAIRS = 40_000
 _MOST_OF_A_STEM = 25
-#: How sure a total is that does not add up.
-_OF_TOTAL = 0.8
 #: How sure it is that a statement is at odds with itself: nothing has to be guessed.
 _OF_ITSELF = 0.9
-#: How sure it is that work after the end of all is at odds with that end.
-_OF_THE_END = 0.8
-#: How sure it is that two terms of payment of all invoices are at odds.
-_OF_TERMS = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Statements ``first`` and ``second`` (places in the sequence given) and what differs.
-
-    Both are one where a statement is at odds with itself.
-    """
-
-    first: int
-    second: int
-    what: str
-    confidence: float
 
 
 def conflicts(statements: Sequence[Statement], judge: PairJudge | None = None) -> list[Conflict]:
@@ -55,16 +36,12 @@ def conflicts(statements: Sequence[Statement], judge: PairJudge | None = None) -
     judge = judge or packaged_pair_judge()
     statements = unnumbered(statements)
     claims = claims_of(statements)
-    totals = wrong_totals(statements, [claim.facts for claim in claims])
-    found = [Conflict(one.part, one.total, one.what, _OF_TOTAL) for one in totals]
+    found = [*wrong_totals(statements, [claim.facts for claim in claims])]
     for place, statement in enumerate(statements):
         what = at_odds_with_itself(statement.words, statement.place.columns)
         if what:
             found.append(Conflict(place, place, what, _OF_ITSELF))
-    late = past_the_end(claims)
-    found.extend(Conflict(one.end, one.later, one.what, _OF_THE_END) for one in late)
-    terms = two_payment_terms(claims)
-    found.extend(Conflict(one.first, one.second, one.what, _OF_TERMS) for one in terms)
+    found.extend((*past_the_end(claims), *two_payment_terms(claims)))
     for pair in pairs_of(claims):
         probability = judge.probability(pair)
         if probability >= judge.bound:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from intelligence.sow.claims import Claim
+from intelligence.sow.conflict import Conflict
 from intelligence.sow.days import Day
 from intelligence.sow.outline import Shape
 
@@ -57,18 +57,11 @@ _MOST_LATER = 3
 #: An end and a day without their years are ordered only within so many days.
 _FAR = 200
 _NEVER = 36_500
+#: How sure it is that work after the end of all is at odds with that end.
+_SURE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class LaterWork:
-    """Places, in the sequence of claims, of the end and of work after it; ``what`` says it."""
-
-    end: int
-    later: int
-    what: str
-
-
-def past_the_end(claims: Sequence[Claim]) -> list[LaterWork]:
+def past_the_end(claims: Sequence[Claim]) -> list[Conflict]:
     """Return work of a text that is to be done after the one end of all that the text tells.
 
     A text that tells two ends of all, or none, has none of it; nor is more than a few said of one.
@@ -78,7 +71,7 @@ def past_the_end(claims: Sequence[Claim]) -> list[LaterWork]:
         return []
     place, end = ends[0]
     late = [
-        LaterWork(place, other, f"the end ({_told(end)}) and work after it ({_told(day)})")
+        Conflict(place, other, f"the end ({_told(end)}) and work after it ({_told(day)})", _SURE)
         for other, day in _works(claims)
         if other != place
         and 0 < (end.until(day) or 0) <= (_FAR if _a_year_open(end, day) else _NEVER)

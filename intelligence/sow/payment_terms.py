@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from intelligence.sow.claims import Claim
+from intelligence.sow.conflict import Conflict
 
 _DAYS = r"(?P<{}>\d{{1,3}}|seven|ten|fourteen|thirty|forty-five|sixty|ninety)"
 _WITHIN = r"(?: calendar| working| business)? days"
@@ -46,6 +46,8 @@ _OF_SOME = re.compile(
     r"|\d+ ?%)\b",
     re.IGNORECASE,
 )
+#: How sure it is that two terms of payment of all invoices are at odds.
+_SURE = 0.8
 _WORDS = {
     "seven": 7,
     "ten": 10,
@@ -57,16 +59,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TwoTerms:
-    """Places, in the sequence of claims, of two terms of payment; ``what`` says both."""
-
-    first: int
-    second: int
-    what: str
-
-
-def two_payment_terms(claims: Sequence[Claim]) -> list[TwoTerms]:
+def two_payment_terms(claims: Sequence[Claim]) -> list[Conflict]:
     """Return the two terms that a text has for the payment of all invoices, where it has two.
 
     Where there are three or more, or one is of some invoices only, terms differ by design.
@@ -78,7 +71,7 @@ def two_payment_terms(claims: Sequence[Claim]) -> list[TwoTerms]:
     if len(first_of) != 2:  # noqa: PLR2004 - a pair
         return []
     (one, first), (other, second) = first_of.items()
-    return [TwoTerms(first, second, f"when invoices are paid ({one} or {other} days)")]
+    return [Conflict(first, second, f"when invoices are paid ({one} or {other} days)", _SURE)]
 
 
 def _days_of(words: str) -> int:

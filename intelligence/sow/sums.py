@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from intelligence.sow.amount import Amount, Bound
 from intelligence.sow.concepts import concepts
+from intelligence.sow.conflict import Conflict
 from intelligence.sow.facts import Facts, telling
 from intelligence.sow.outline import Shape, Statement
 from intelligence.sow.table_totals import not_the_sum
@@ -53,18 +53,11 @@ _REST = re.compile(
 _AROUND = 40
 _NEAR = 0.005
 _TWICE = 2.0
+#: How sure a total is that does not add up.
+_SURE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class WrongTotal:
-    """Statements ``part`` and ``total`` (places), and what does not agree."""
-
-    part: int
-    total: int
-    what: str
-
-
-def wrong_totals(statements: Sequence[Statement], facts: Sequence[Facts]) -> Iterator[WrongTotal]:
+def wrong_totals(statements: Sequence[Statement], facts: Sequence[Facts]) -> Iterator[Conflict]:
     """Yield totals that differ from the sum of the rows above, or of the figures that they sum."""
     table: list[int] = []
     for place, statement in enumerate(statements):
@@ -77,7 +70,7 @@ def wrong_totals(statements: Sequence[Statement], facts: Sequence[Facts]) -> Ite
         if is_total and table:
             wrong = not_the_sum(statements, table, place)
             if wrong:
-                yield WrongTotal(wrong[0], place, wrong[1])
+                yield Conflict(wrong[0], place, wrong[1], _SURE)
             table = []
         else:
             table.append(place)
@@ -94,7 +87,7 @@ def _begins_table(row: Statement, last: Statement, *, is_total: bool) -> bool:
     return not is_total and columns not in {last.place.columns, last.words}
 
 
-def _of_prose(statements: Sequence[Statement], facts: Sequence[Facts]) -> Iterator[WrongTotal]:
+def _of_prose(statements: Sequence[Statement], facts: Sequence[Facts]) -> Iterator[Conflict]:
     parts: dict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(facts):
         if len(one.amounts) >= _LEAST_PARTS and statements[place].place.shape is not Shape.ROW:
@@ -108,10 +101,10 @@ def _of_prose(statements: Sequence[Statement], facts: Sequence[Facts]) -> Iterat
             for other in _nearest(parts.get(total.unit, ()), place):
                 what = "" if other == place else _not_agreeing(total, one, facts[other])
                 if what:
-                    yield WrongTotal(min(place, other), max(place, other), what)
+                    yield Conflict(min(place, other), max(place, other), what, _SURE)
 
 
-def _of_shares(statements: Sequence[Statement], facts: Sequence[Facts]) -> Iterator[WrongTotal]:
+def _of_shares(statements: Sequence[Statement], facts: Sequence[Facts]) -> Iterator[Conflict]:
     """Yield lists of payments, one share an item, that do not add up to the whole."""
     run: list[tuple[int, float]] = []
     for place, one in [*enumerate(facts), (len(facts), None)]:
@@ -128,13 +121,13 @@ def _of_shares(statements: Sequence[Statement], facts: Sequence[Facts]) -> Itera
             and _off_the_whole(added)
             and _of_payments(statements, run[0][0])
         ):
-            yield WrongTotal(run[0][0], run[-1][0], f"the shares add up to {added:,.10g} %")
+            yield Conflict(run[0][0], run[-1][0], f"the shares add up to {added:,.10g} %", _SURE)
         run = []
 
 
 def _of_payments_told(
     statements: Sequence[Statement], facts: Sequence[Facts]
-) -> Iterator[WrongTotal]:
+) -> Iterator[Conflict]:
     """Yield a list of payments, one sum an item or sentence, that differs from the price told.
 
     Only where the text has one price and one list, and no part of the list makes the price.
@@ -164,7 +157,7 @@ def _of_payments_told(
     added = sum(value for _, value in parts)
     if alike and together and _differs(added, price) and not _makes(parts, price):
         what = f"the payments add up to {added:,.10g}, not {price:,.10g}"
-        yield WrongTotal(min(first, at), max(first, at), what)
+        yield Conflict(min(first, at), max(first, at), what, _SURE)
 
 
 def _of_a_part(statement: Statement) -> bool:

@@ -7,7 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from intelligence.sow.acceptance import follows_criterion, missing_acceptance, says_how
-from intelligence.sow.conflicts import Conflict, conflicts
+from intelligence.sow.conflict import Conflict
+from intelligence.sow.conflicts import conflicts
 from intelligence.sow.explained import explained
 from intelligence.sow.hit import Hit
 from intelligence.sow.judge import JUDGED, Judge, evidence_of, named_cues, packaged_judge

@@ -12,7 +12,7 @@ def folded(text: str) -> str:
     'vpn came late'
     """
     plain = " ".join(text.casefold().split())
-    return plain.rstrip(" .;,") or plain
+    return plain.rstrip(" .!;,") or plain
 
 
 def once_each(texts: Iterable[str]) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 from intelligence.sow.claims import claims_of
-from intelligence.sow.conflicts import Conflict, pairs_of
+from intelligence.sow.conflict import Conflict
+from intelligence.sow.conflicts import pairs_of
 from intelligence.sow.labels import Label, LabelledText
 from intelligence.sow.outline import outline
 from intelligence.sow.pair_judge import packaged_pair_judge

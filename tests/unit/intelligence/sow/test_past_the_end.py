@@ -17,7 +17,7 @@ END = "The engagement starts on 4 January 2027 and ends on 30 April 2027."
 
 def late(text: str) -> list[str]:
     claims = claims_of(outline(text, SpacySegmenter()).statements)
-    return [claims[one.later].words for one in past_the_end(claims)]
+    return [claims[one.second].words for one in past_the_end(claims)]
 
 
 def test_a_milestone_after_the_end_of_all_is_told_with_both_days() -> None:
@@ -25,7 +25,7 @@ def test_a_milestone_after_the_end_of_all_is_told_with_both_days() -> None:
     claims = claims_of(outline(text, SpacySegmenter()).statements)
     (one,) = past_the_end(claims)
     assert one.what == "the end (30 Apr 2027) and work after it (14 May 2027)"
-    assert "Go-live" in claims[one.later].words
+    assert "Go-live" in claims[one.second].words
     (told,) = conflicts(outline(text, SpacySegmenter()).statements)
     assert told.what == one.what
 
