@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from intelligence.errors import InvalidTaxonomy
-from intelligence.sow.language import looks_english
+from intelligence.sow.language import entries_are_foreign, looks_english
 from models.recognition.folding import folded
 
 MAX_EXAMPLES = 100
@@ -110,14 +110,14 @@ def check_agreement(themes: Sequence[tuple[str, Sequence[str], Sequence[str]]], 
 def check_language(themes: Sequence[tuple[str, str]], where: str) -> None:
     """Check that themes are told in English: in another language they would be taken for anything.
 
-    Of fewer than a dozen words nothing can be told, and they pass.
+    Of fewer than a dozen words nothing can be told; such themes are looked at all together.
 
     Args:
         themes: key and all words of each theme.
         where: the file, for the error.
 
     Raises:
-        InvalidTaxonomy: naming the first and how many there are.
+        InvalidTaxonomy: naming the first and how many there are, or saying that most are not.
 
     """
     foreign = [key for key, words in themes if not looks_english(words)]
@@ -126,6 +126,12 @@ def check_language(themes: Sequence[tuple[str, str]], where: str) -> None:
         message = (
             f"{where}: theme {foreign[0]!r}{others} is not told in English, and no other language "
             "is read; translate it, or leave it out where it repeats another"
+        )
+        raise InvalidTaxonomy(message)
+    if entries_are_foreign(words for _, words in themes):
+        message = (
+            f"{where}: its {len(themes)} themes are not told in English, and no other language is "
+            "read; translate their names and definitions"
         )
         raise InvalidTaxonomy(message)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import Enum
 
 from models.sentence_rules import word_set
@@ -60,6 +61,32 @@ def looks_english(text: str) -> bool:
     if english >= _LEAST_SHARE * len(words):
         return english >= other
     return other < _LEAST_SHARE * len(words)
+
+
+#: Short entries are another language's where this many words tell it, this share of all of them,
+#: and more than this many times as many as tell English.
+_LEAST_MARKS, _MARKED_SHARE, _MARKED_TIMES = 2, 0.15, 2
+
+
+def entries_are_foreign(entries: Iterable[str]) -> bool:
+    """Say whether entries that are too short to tell by themselves are together not English.
+
+    What tells another language is its function words and letters that English does not have; one
+    borrowed word, or a customer's name, tells nothing.
+
+    >>> entries_are_foreign(["Zugang zu spät", "Unklarer Umfang", "Schätzung zu niedrig"])
+    True
+    >>> entries_are_foreign(["Access late", "Müller GmbH silent", "Scope unclear"])
+    False
+    """
+    words = [word.lower() for entry in entries for word in _WORD.findall(entry)]
+    marked = sum(word in _FOREIGN or not word.isascii() for word in words)
+    english = sum(word in _ENGLISH for word in words)
+    return (
+        marked >= _LEAST_MARKS
+        and marked >= _MARKED_SHARE * len(words)
+        and marked > _MARKED_TIMES * english
+    )
 
 
 class English(Enum):

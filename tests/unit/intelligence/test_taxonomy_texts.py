@@ -73,3 +73,14 @@ def test_a_theme_told_in_another_language_is_refused_with_its_key() -> None:
         check_language([english, german], "mine.json")
     with pytest.raises(InvalidTaxonomy, match=r"'umfang' \(and 1 more\) is not"):
         check_language([german, ("noch_einer", german[1])], "mine.json")
+
+
+def test_short_themes_of_another_language_are_told_together_and_english_ones_pass() -> None:
+    german = [("zugang", "Zugang zu spät"), ("umfang", "Unklarer Umfang"), ("a", "Scope unclear")]
+    with pytest.raises(InvalidTaxonomy, match="its 3 themes are not told in English"):
+        check_language(german, "mine.json")
+    french = [("a", "Périmètre flou"), ("b", "Manque de compétences"), ("c", "Retards du client")]
+    with pytest.raises(InvalidTaxonomy, match="translate their names"):
+        check_language(french, "mine.json")
+    names = ["Access late", "Müller silent", "Staff leave", "Data of the plants dirty", "No naïveté"]
+    check_language([(name, name) for name in names], "mine.json")
