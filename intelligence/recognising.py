@@ -17,7 +17,7 @@ from models.recognition.folding import folded
 from models.recognition.labels import Label
 from models.recognition.recognised import Recognised
 from models.recognition.recogniser import Recogniser
-from models.recognition.spoken import FEWEST_FOR_SUBCAUSE, bare, named_by, says_nothing
+from models.recognition.spoken import FEWEST_FOR_SUBCAUSE, bare, name_form, named_by, says_nothing
 
 #: Probability that a text tells a cause and that its theme is right, from which a theme that was
 #: found for a cause is kept. Doubtful ones are kept, for a missed one is never seen, as long as no
@@ -82,6 +82,7 @@ def labels_of(taxonomy: Taxonomy) -> tuple[Label, ...]:
             tuple((s.key, s.definition) for s in t.subcauses),
             t.examples,
             t.counterexamples,
+            t.also_called,
         )
         for t in taxonomy.themes
     )
@@ -203,7 +204,7 @@ def _recognised(texts: Sequence[str], source: Source) -> list[Assigned]:
     told, named = _told(source), named_by(labels)
     for text, answer in zip(texts, answers, strict=True):
         same = folded(text)
-        own = named.get(same) if same not in told else None
+        own = named.get(name_form(text)) if same not in told else None
         found = answer if own is None else _by_its_name(answer, own)
         theme = taxonomy.themes[found.best]
         bound = found.threshold if threshold is None else threshold

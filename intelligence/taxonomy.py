@@ -9,7 +9,7 @@ accepted too, because a PMO that has twelve names in a list should not have to l
     ["Late access", {"name": "Weak plan", "definition": …}]  names only, or objects
 
 An object may also have ``examples`` and ``counterexamples``: lists of statements that show the
-theme, and of statements that seem to and do not.
+theme, and of statements that seem to and do not; and ``also_called``: a list of other names.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +28,17 @@ from intelligence.taxonomy_texts import (
     check_agreement,
     check_definitions,
     check_language,
+    check_names,
     checked_examples,
+    checked_names,
     checked_text,
     described,
+    listed,
 )
 
 STARTER_FILE = Path(__file__).with_name("taxonomy.json")
+#: What the starter themes are also called, by key: short terms of the field.
+TERMS_FILE = Path(__file__).with_name("field_terms.json")
 
 MAX_BYTES = 2_000_000
 MAX_THEMES = 500
@@ -42,7 +47,7 @@ MAX_KEY = 80
 MAX_NAME = 200
 MAX_DEFINITION = 2_000
 
-_THEME_FIELDS = ("key", "name", "definition", "subcauses", *LISTS)
+_THEME_FIELDS = ("key", "name", "definition", "subcauses", *LISTS, "also_called")
 _PARTS = 3
 _EXPECTED = "use [name, definition, {sub-cause: definition}], or only a definition"
 
@@ -59,7 +64,8 @@ class SubCause:
 class ThemeDefinition:
     """A theme as its taxonomy describes it. The definition may be the same as the name.
 
-    ``examples`` are statements that show it, ``counterexamples`` such as seem to and do not.
+    ``examples`` are statements that show it, ``counterexamples`` such as seem to and do not;
+    ``also_called`` are other names.
     """
 
     key: str
@@ -68,6 +74,7 @@ class ThemeDefinition:
     subcauses: tuple[SubCause, ...] = ()
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
+    also_called: tuple[str, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -82,6 +89,8 @@ class ThemeDefinition:
         told: list[Any] = [self.key, self.name, self.definition, subcauses]
         if self.examples or self.counterexamples:
             told.extend([sorted(self.examples), sorted(self.counterexamples)])
+        if self.also_called:
+            told.append({"also_called": sorted(self.also_called)})
         return told
 
 
@@ -107,7 +116,7 @@ class Taxonomy:
         for theme in self.themes:
             if theme.key == key:
                 return theme
-        message = f"the taxonomy has no theme {key!r}; it has {_listed(t.key for t in self.themes)}"
+        message = f"the taxonomy has no theme {key!r}; it has {listed(t.key for t in self.themes)}"
         raise InvalidTaxonomy(message)
 
 
@@ -123,7 +132,9 @@ def meaning_of(theme: ThemeDefinition) -> str:
 
 def starter_taxonomy() -> Taxonomy:
     """Return the taxonomy of professional-services delivery that comes with the project."""
-    return load_taxonomy(STARTER_FILE)
+    terms = json.loads(TERMS_FILE.read_text(encoding="utf-8"))
+    known = load_taxonomy(STARTER_FILE).themes
+    return Taxonomy(tuple(replace(one, also_called=tuple(terms[one.key])) for one in known))
 
 
 def load_taxonomy(path: Path) -> Taxonomy:
@@ -219,7 +230,7 @@ def _theme(key: str, body: Any, source: str) -> ThemeDefinition:
     elif isinstance(body, dict):
         unknown = sorted(set(body) - set(_THEME_FIELDS))
         if unknown:
-            message = f"{where} has the field {unknown[0]!r}; known are {_listed(_THEME_FIELDS)}"
+            message = f"{where} has the field {unknown[0]!r}; known are {listed(_THEME_FIELDS)}"
             raise InvalidTaxonomy(message)
         name, definition = body.get("name") or _humanised(key), body.get("definition")
         subcauses, lists = body.get("subcauses") or {}, body
@@ -230,8 +241,9 @@ def _theme(key: str, body: Any, source: str) -> ThemeDefinition:
     if definition is None or (isinstance(definition, str) and not definition.strip()):
         definition = name
     definition = checked_text(definition, MAX_DEFINITION, "definition", where)
-    examples = (checked_examples(lists.get(field), field, where) for field in LISTS)
-    return ThemeDefinition(key, name, definition, _subcauses(subcauses, where), *examples)
+    shown, against = (checked_examples(lists.get(field), field, where) for field in LISTS)
+    names, parts = checked_names(lists.get("also_called"), where), _subcauses(subcauses, where)
+    return ThemeDefinition(key, name, definition, parts, shown, against, names)
 
 
 def _subcauses(value: Any, where: str) -> tuple[SubCause, ...]:
@@ -272,6 +284,7 @@ def _checked(themes: tuple[ThemeDefinition, ...], source: str) -> Taxonomy:
     check_language([(t.key, " ".join(t.words)) for t in themes], source)
     check_definitions([(t.key, t.definition) for t in themes if not t.subcauses], source)
     check_agreement([(t.key, t.examples, t.counterexamples) for t in themes], source)
+    check_names([(t.key, t.name, t.also_called) for t in themes], source)
     return Taxonomy(themes)
 
 
@@ -282,9 +295,3 @@ def _humanised(key: str) -> str:
 
 def _slug(name: str) -> str:
     return re.sub(r"\W+", "_", name.casefold()).strip("_")[:MAX_KEY] or "theme"
-
-
-def _listed(values: Any, shown: int = 12) -> str:
-    names = list(values)
-    more = f" and {len(names) - shown} more" if len(names) > shown else ""
-    return ", ".join(names[:shown]) + more

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from intelligence.errors import InvalidTaxonomy
 from intelligence.sow.language import entries_are_foreign, looks_english
 from models.recognition.folding import folded
+from models.recognition.spoken import name_form
 
 MAX_EXAMPLES = 100
 MAX_EXAMPLE = 2_000
+
+MAX_NAMES = 100
+MAX_OTHER_NAME = 200
 
 #: What a theme may list, each in the singular.
 LISTS = {"examples": "example", "counterexamples": "counterexample"}
@@ -74,6 +78,50 @@ def checked_examples(value: Any, field: str, where: str) -> tuple[str, ...]:
             message = f"{where}: {one} {number} is the same as {one} {first}; give it once"
             raise InvalidTaxonomy(message)
     return texts
+
+
+def checked_names(value: Any, where: str) -> tuple[str, ...]:
+    """Return what a theme is also called, of which there may be nothing.
+
+    Raises:
+        InvalidTaxonomy: when it is no list, too long, or one of them is no usable text.
+
+    """
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        message = f"{where} has a {described(value)} for also_called; use a list of names"
+        raise InvalidTaxonomy(message)
+    if len(value) > MAX_NAMES:
+        message = f"{where} has {len(value)} other names, but at most {MAX_NAMES} are possible"
+        raise InvalidTaxonomy(message)
+    return tuple(
+        checked_text(item, MAX_OTHER_NAME, f"other name {number}", where)
+        for number, item in enumerate(value, 1)
+    )
+
+
+def check_names(themes: Sequence[tuple[str, str, Sequence[str]]], where: str) -> None:
+    """Check that no theme is also called what another is called, or is also called.
+
+    Args:
+        themes: key, name and other names of each.
+        where: the file, for the error.
+
+    Raises:
+        InvalidTaxonomy: naming the themes.
+
+    """
+    owners = {name_form(name): key for key, name, _ in themes}
+    for key, _, others in themes:
+        for number, name in enumerate(others, 1):
+            owner = owners.setdefault(name_form(name), key)
+            if owner != key:
+                message = (
+                    f"{where}: other name {number} of theme {key!r} is a name of theme {owner!r}; "
+                    "a name belongs to one theme"
+                )
+                raise InvalidTaxonomy(message)
 
 
 def check_agreement(themes: Sequence[tuple[str, Sequence[str], Sequence[str]]], where: str) -> None:
@@ -165,3 +213,14 @@ def described(value: Any) -> str:
     return {dict: "object", type(None): "null", bool: "boolean", str: "text"}.get(
         type(value), "number"
     )
+
+
+def listed(values: Iterable[object], shown: int = 12) -> str:
+    """Return the first few values with commas, and how many more there are.
+
+    >>> listed("abc", 2)
+    'a, b and 1 more'
+    """
+    names = [str(value) for value in values]
+    more = f" and {len(names) - shown} more" if len(names) > shown else ""
+    return ", ".join(names[:shown]) + more

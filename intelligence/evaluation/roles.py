@@ -1,4 +1,4 @@
-"""How well statements get their roles: alone (writer B), in whole documents (writer G), or given.
+"""How well statements get their roles: alone (writer B), in documents (G), as notes (BB), or given.
 
 The error that costs most is a false cause: praise or context taken for a cause makes a theme out of
 something that went well. So its share stands beside the F1 of every method.
@@ -21,7 +21,7 @@ from intelligence.evaluation.role_peers import NearestRole, RegressionRole
 from intelligence.evaluation.tables import Cell, Outcome, Table
 from models.roles.baselines import HeadingRole, MajorityRole, TfidfRole
 from models.roles.contract import ROLES, Role, RoleClassifier, Statement, Verdict
-from models.roles.labelled import Passage, written_statements
+from models.roles.labelled import Passage, plain_notes, written_statements
 from models.roles.measures import (
     RoleScore,
     calibration_error,
@@ -33,6 +33,7 @@ from models.segmentation import Segmenter
 
 STATEMENT_WRITER = "B"
 DOCUMENT_WRITER = "G"
+NOTE_WRITER = "BB"
 PRODUCT = "Premortem"
 _RESAMPLES = 1000
 
@@ -62,12 +63,17 @@ def evaluate_roles(tools: RoleTools, given: LabelledTexts | None = None) -> Outc
         data, alone = given.described(), f"Statements of {given.name}, each by itself"
     else:
         statements = written_statements(STATEMENT_WRITER)
-        data = f"statements of writer {STATEMENT_WRITER}, documents of writer {DOCUMENT_WRITER}"
+        data = (
+            f"statements of writer {STATEMENT_WRITER}, notes of writer {NOTE_WRITER}, documents of "
+            f"writer {DOCUMENT_WRITER}"
+        )
         alone = f"Statements of writer {STATEMENT_WRITER}, each by itself"
     peers = _peers(tools, training_passages())
     methods: list[tuple[str, RoleClassifier]] = [(PRODUCT, tools.classifier), *peers]
     tables = list(_statement_tables(alone, statements, methods))
     if given is None:
+        noted = f"Notes of one sentence of writer {NOTE_WRITER}, each a document of its own"
+        tables.extend(_statement_tables(noted, plain_notes(NOTE_WRITER), methods))
         tables.extend(_document_tables(tools, methods))
     models = {"Role classifier": tools.classifier.identity, **tools.compared.models}
     return Outcome("roles", data, models, tuple(tables))

@@ -45,6 +45,7 @@ class Label:
     subcauses: tuple[tuple[str, str], ...] = ()
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
+    also_called: tuple[str, ...] = ()
 
     @property
     def fingerprint(self) -> str:

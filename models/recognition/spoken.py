@@ -13,6 +13,9 @@ FEWEST_FOR_SUBCAUSE = 4
 #: Up to so many words, a final stop is that of a list and not of a sentence.
 _FRAGMENT = 4
 
+_WORD = re.compile(r"[^\W_]+")
+#: The ending of a plural; "process" and "status" keep theirs.
+_PLURAL = re.compile(r"(?<=ss)es$|(?<=\w[^\Wsui])s$")
 _NOTHING = re.compile(
     r"^\W*(?:(?:root )?causes?(?: is| are| was| were)?:? ?)?(?:still )?"
     r"(?:(?:is |are )?(?:unknown|undetermined|unidentified|unclear|pending|tb[acd]|n ?/ ?a|none|nil"
@@ -47,17 +50,33 @@ def bare(text: str) -> str:
 
 
 def named_by(labels: Sequence[Label]) -> Mapping[str, int]:
-    """Return the place of each label by its folded name; that of two labels or of the rest is none.
+    """Return the place of each label by the forms of its names (`name_form`).
+
+    What is the name of two labels, or of the rest, is of none; what one label is called, and
+    another is also called, is of the first.
 
     >>> named_by([Label("scope", "Scope creep", ""), Label("other", "Other", "")])
     {'scope creep': 0}
     """
-    found: dict[str, int] = {}
-    twice: set[str] = set()
-    for place, label in enumerate(labels):
-        name = folded(label.name)
-        if name in found:
-            twice.add(name)
-        if not label.is_residual:
-            found.setdefault(name, place)
-    return {name: place for name, place in found.items() if name not in twice}
+    found = _of_one([(label.name, place) for place, label in enumerate(labels)])
+    others = [(name, place) for place, label in enumerate(labels) for name in label.also_called]
+    taken = {name_form(label.name) for label in labels}
+    told = {name: place for name, place in _of_one(others).items() if name not in taken} | found
+    return {name: place for name, place in told.items() if not labels[place].is_residual}
+
+
+def name_form(text: str) -> str:
+    """Return what is the same of a name however it is written: capitals, hyphens, plurals aside.
+
+    >>> name_form("Test-processes"), name_form("TEST PROCESS."), name_form("Vendor issues")
+    ('test process', 'test process', 'vendor issue')
+    """
+    words = _WORD.findall(folded(text))
+    return " ".join(_PLURAL.sub("", word) for word in words) or folded(text)
+
+
+def _of_one(names: Sequence[tuple[str, int]]) -> dict[str, int]:
+    places: dict[str, set[int]] = {}
+    for name, place in names:
+        places.setdefault(name_form(name), set()).add(place)
+    return {name: min(own) for name, own in places.items() if len(own) == 1}

@@ -128,6 +128,7 @@ _OF_A_FIELD = re.compile(
     r"[\d:|?@/#()\"]|,|\b(?:conclusion|comment|update|thread|annex|appendix)\b", re.IGNORECASE
 )
 _FRAGMENT = range(2, 6)
+_ONE_WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W\d_]{2,})*\.?")
 _NOT_KNOWN = re.compile(
     r"\b(?:not|un|yet|never|no)(?: be| been| yet)?\s?(?:known|determined|clear|identified|found)"
     r"|\bunder investigation|\bpending\b|\?\s*$",
@@ -164,3 +165,12 @@ def is_fragment(text: str) -> bool:
     [True, False, False, False]
     """
     return len(text.split()) in _FRAGMENT and not _OF_A_FIELD.search(text)
+
+
+def is_entry(text: str) -> bool:
+    """Whether a cell could be the entry of a list to choose a cause from, of one word even.
+
+    >>> [is_entry(x) for x in ("Training", "Key person left", "n/a", "RC-07")]
+    [True, True, False, False]
+    """
+    return is_fragment(text) or bool(_ONE_WORD.fullmatch(text))

@@ -39,12 +39,23 @@ class Decision:
     ``favour`` multiplies the probability of cause before the greatest is taken. A document in which
     nothing became a cause gives its likeliest statement, if that reaches ``rescue``. Neither is
     applied to a statement that stands alone and in no document: most of those in the training texts
-    are causes, and ``alone`` multiplies their probability of cause instead.
+    are causes, and ``alone`` multiplies their probability of cause instead. Nor is either to a
+    document of one statement, which has ``single``: a note of one line may well praise.
     """
 
     favour: float = 1.0
     rescue: float = 1.0
     alone: float = 1.0
+    single: float = 1.0
+
+
+def is_lone(passage: Sequence[Statement]) -> bool:
+    """Whether a passage is one statement of no document.
+
+    >>> is_lone([Statement("Late.")]), is_lone([Statement("Late.", kind="lesson")])
+    (True, False)
+    """
+    return len(passage) == 1 and not passage[0].kind
 
 
 def decide(
@@ -63,17 +74,22 @@ def decide(
     named = np.array([cues.names_cause(item.text) for item in passage])
     likely = probabilities.copy()
     likely[named, _CAUSE] *= NAMED_FAVOUR
-    listed = [item.evidence is Evidence.CAUSE and cues.is_fragment(item.text) for item in passage]
+    listed = [
+        item.evidence is Evidence.CAUSE
+        and (cues.is_entry if item.column else cues.is_fragment)(item.text)
+        for item in passage
+    ]
     likely[listed, _CAUSE] *= LISTED_FAVOUR
     likely[listed, _NOISE] *= _LISTED_NOISE
     denied = [cues.denies_cause(item.text) for item in passage]
     likely[denied, _CAUSE] *= DENIED_FAVOUR
     likely /= likely.sum(axis=1, keepdims=True)
     weighed = likely.copy()
-    lone = len(passage) == 1 and not passage[0].kind
-    weighed[:, _CAUSE] *= decision.alone if lone else decision.favour
+    several = len(passage) > 1
+    own = decision.alone if is_lone(passage) else decision.single
+    weighed[:, _CAUSE] *= decision.favour if several else own
     chosen = weighed.argmax(axis=1)
-    if not lone and _CAUSE not in chosen:
+    if several and _CAUSE not in chosen:
         likeliest = int(likely[:, _CAUSE].argmax())
         if likely[likeliest, _CAUSE] >= decision.rescue:
             chosen[likeliest] = _CAUSE

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from models.errors import UnfittedArtefact
-from models.roles.contract import Evidence, Role, Statement
+from models.roles.contract import KINDS, Evidence, Role, Statement
 
 #: Where the labelled texts lie.
 DIRECTORY = Path(__file__).resolve().parent.parent / "labelled"
-#: Writers of statements that train; B, G, Z, AC, AJ, AV and AW only validate and appear in no fit.
+#: Writers of statements that train; B, G, Z, AC, AJ, AV, AW and BB validate and appear in no fit.
 TRAINING_WRITERS = ("A", "C", "D", "E", "H", "I", "J", "K", "L", "M", "N", "O", "Q", "R", "U")
 #: The writers of the documents that train.
 DOCUMENT_WRITERS = (
@@ -21,6 +21,8 @@ DOCUMENT_WRITERS = (
     *("AD", "AE", "AF", "AG", "AH", "AI", "AK", "AL", "AM", "AN", "AO"),
     *("AP", "AQ", "AR", "AS", "AT", "AU"),
 )
+#: The writers of notes of one plain sentence that train.
+NOTE_WRITERS = ("AX", "AY", "AZ")
 #: The group name of the invented reports.
 NARRATIVES = "narratives"
 
@@ -50,6 +52,23 @@ def written_statements(writer: str, directory: Path = DIRECTORY) -> list[Passage
         Passage(writer, f"{path.stem}-{number}", (Statement(row["text"]),), (Role(row["role"]),))
         for path in files
         for number, row in enumerate(_rows(path), start=1)
+    ]
+
+
+def plain_notes(writer: str, directory: Path = DIRECTORY) -> list[Passage]:
+    """Return one writer's statements, each a document of its own, of every kind and none in turn.
+
+    Raises:
+        UnfittedArtefact: when the writer has no files.
+
+    """
+    kinds = (*KINDS, "")
+    return [
+        replace(
+            one,
+            statements=(replace(one.statements[0], kind=kinds[number % len(kinds)]),),
+        )
+        for number, one in enumerate(written_statements(writer, directory))
     ]
 
 

@@ -14,7 +14,7 @@ from models.readers.reader import Taught
 from models.readers.teaching import Lesson, ReaderCourse, ReaderRecipe, teach
 from models.roles.contract import ROLES, Role, Statement
 from models.roles.fitting import parts_of
-from models.roles.labelled import DOCUMENT_WRITERS, NARRATIVES, Passage
+from models.roles.labelled import DOCUMENT_WRITERS, NARRATIVES, NOTE_WRITERS, Passage
 from models.roles.reading import LONGEST_READ, Reading, read_roles
 
 #: One pass; what is rarer than causes that stand alone is shown twice in it.
@@ -24,6 +24,8 @@ SHOWN = 2
 PARTS_TOGETHER = 2
 #: What a statement in a document counts each time that it is shown, beside one that stands alone.
 DOCUMENT_COUNT = 3.0
+#: The same of a note of one plain sentence.
+NOTE_COUNT = 1.5
 
 
 def learn_reading(passages: Sequence[Passage], course: ReaderCourse) -> Reading:
@@ -47,6 +49,7 @@ def learn_reading(passages: Sequence[Passage], course: ReaderCourse) -> Reading:
         "recipe": asdict(course.recipe),
         "shown": SHOWN,
         "document_count": DOCUMENT_COUNT,
+        "note_count": NOTE_COUNT,
     }
     return Reading(teach_reader(passages, course), unseen, about)
 
@@ -55,26 +58,28 @@ def teach_reader(passages: Sequence[Passage], course: ReaderCourse) -> Taught:
     """Return what passages teach, by cross-entropy; the same ones in order teach the same."""
     texts = [item.text[:LONGEST_READ] for item in statements_of(passages)]
     roles = [role for passage in passages for role in passage.roles]
-    inside = [
-        passage.writer in {*DOCUMENT_WRITERS, NARRATIVES}
-        for passage in passages
-        for _ in passage.roles
-    ]
+    each = [_count(passage.writer) for passage in passages for _ in passage.roles]
     rows = [
         row
-        for row, (role, document) in enumerate(zip(roles, inside, strict=True))
-        for _ in range(1 if role is Role.CAUSE and not document else SHOWN)
+        for row, (role, count) in enumerate(zip(roles, each, strict=True))
+        for _ in range(1 if role is Role.CAUSE and count == 1 else SHOWN)
     ]
     told = torch.tensor([ROLES.index(roles[row]) for row in rows])
-    counts = torch.tensor([DOCUMENT_COUNT if inside[row] else 1.0 for row in rows])
+    counts = torch.tensor([each[row] for row in rows])
 
     def loss(odds: Tensor, drawn: Sequence[int]) -> Tensor:
-        each = functional.cross_entropy(odds, told[list(drawn)], reduction="none")
+        losses = functional.cross_entropy(odds, told[list(drawn)], reduction="none")
         count = counts[list(drawn)]
-        mean: Tensor = (each * count).sum() / count.sum()
+        mean: Tensor = (losses * count).sum() / count.sum()
         return mean
 
     return teach(Lesson("roles", [texts[row] for row in rows], [0.0] * len(ROLES), loss), course)
+
+
+def _count(writer: str) -> float:
+    if writer in {*DOCUMENT_WRITERS, NARRATIVES}:
+        return DOCUMENT_COUNT
+    return NOTE_COUNT if writer in NOTE_WRITERS else 1.0
 
 
 def statements_of(passages: Sequence[Passage]) -> list[Statement]:

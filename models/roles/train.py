@@ -19,6 +19,7 @@ from models.roles.contract import Role
 from models.roles.fitting import (
     DOCUMENT_WEIGHT,
     FIRST_STRENGTH,
+    NOTE_WEIGHT,
     RECALL_BETA,
     SECOND_STRENGTH,
     SHARES,
@@ -31,11 +32,13 @@ from models.roles.fitting import (
 from models.roles.labelled import (
     DOCUMENT_WRITERS,
     NARRATIVES,
+    NOTE_WRITERS,
     TRAINING_WRITERS,
     Passage,
     cut_documents,
     invented_narratives,
     invented_noise,
+    plain_notes,
     written_statements,
 )
 from models.roles.measures import accuracy, calibration_error, macro_f1, role_scores
@@ -45,10 +48,11 @@ COMMAND = "premortem train --stage roles"
 
 
 def training_passages() -> list[Passage]:
-    """Return everything that trains, in a fixed order. B, G, Z, AC, AJ, AV and AW stay out."""
+    """Return everything that trains, in a fixed order. B, G, Z, AC, AJ, AV, AW and BB stay out."""
     statements = [item for writer in TRAINING_WRITERS for item in written_statements(writer)]
     documents = [item for writer in DOCUMENT_WRITERS for item in cut_documents(writer)]
-    return [*statements, *invented_noise(), *invented_narratives(), *documents]
+    notes = [item for writer in NOTE_WRITERS for item in plain_notes(writer)]
+    return [*statements, *invented_noise(), *invented_narratives(), *documents, *notes]
 
 
 def train_roles(
@@ -77,13 +81,18 @@ def train_roles(
         "and label of a column into a multinomial logistic regression, mixed with a reader taught "
         "end to end (models/roles/teaching.py); a second regression over the whole passage, which "
         "is told kind and column as well, calibrates",
-        "writers": {"statements": list(TRAINING_WRITERS), "documents": list(DOCUMENT_WRITERS)},
-        "never_trained_on": ["B", "G", "Z", "AC", "AJ", "AV", "AW"],
+        "writers": {
+            "statements": list(TRAINING_WRITERS),
+            "documents": list(DOCUMENT_WRITERS),
+            "notes": list(NOTE_WRITERS),
+        },
+        "never_trained_on": ["B", "G", "Z", "AC", "AJ", "AV", "AW", "BB"],
         "statements": len(texts),
         "parameters": {
             "first_strength": FIRST_STRENGTH,
             "second_strength": SECOND_STRENGTH,
             "document_weight": DOCUMENT_WEIGHT,
+            "note_weight": NOTE_WEIGHT,
             "recall_beta": RECALL_BETA,
             "shares_tried": list(SHARES) if reading else [],
         },
@@ -100,7 +109,8 @@ def quality(data: Corpus, fitted: Fitted) -> dict[str, Any]:
     narratives = data.written_by(NARRATIVES)
     groups = {
         "in_documents": data.in_document,
-        "alone": ~(data.in_document | narratives),
+        "alone": data.alone,
+        "in_notes": data.in_note,
         "in_narratives": narratives,
     }
     return {

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from intelligence.recognising import (
@@ -9,7 +11,7 @@ from intelligence.recognising import (
     recognise_as_filed,
     recognise_causes,
 )
-from intelligence.taxonomy import parse_taxonomy
+from intelligence.taxonomy import Taxonomy, parse_taxonomy
 from models.recognition.choice import Choice
 from models.recognition.decided import Decided
 from models.recognition.recogniser import Recogniser
@@ -146,6 +148,17 @@ def test_a_text_that_is_the_name_of_a_theme_has_it_and_nothing_within_it() -> No
     assert (found.theme_key, found.subcause_key) == ("plan", None)
     assert found.confidence >= 0.95
     assert keys("Other") == [None]
+
+
+def test_a_text_that_is_another_name_of_a_theme_has_it() -> None:
+    called = [
+        replace(theme, also_called=("Timetable slip",) if theme.key == "plan" else ())
+        for theme in NAMED.themes
+    ]
+    texts = ["Timetable-slips.", "Timetable slip of the second vendor"]
+    found, other = recognise_causes(texts, [1.0] * 2, Taxonomy(tuple(called)), recogniser())
+    assert (found.theme_key, found.confidence) == ("plan", pytest.approx(0.95, abs=0.05))
+    assert other.theme_key is None
 
 
 def test_what_a_person_filed_is_no_status_note_and_a_stop_changes_nothing() -> None:

@@ -10,10 +10,12 @@ from intelligence.errors import InvalidTaxonomy
 from intelligence.taxonomy import (
     MAX_BYTES,
     MAX_THEMES,
+    STARTER_FILE,
     load_taxonomy,
     parse_taxonomy,
     starter_taxonomy,
 )
+from intelligence.taxonomy_texts import check_names
 
 
 def test_starter_taxonomy_has_its_themes_and_subcauses() -> None:
@@ -172,6 +174,25 @@ def test_fingerprint_changes_with_examples_but_not_with_their_order() -> None:
 
 def test_taxonomies_without_examples_keep_the_fingerprint_they_had() -> None:
     assert parse_taxonomy('{"a": ["n", "d", {"s": "x"}]}').fingerprint == "c76a37cee4b2865f"
+
+
+def test_other_names_are_kept_told_and_checked() -> None:
+    told = json.dumps({"a": {"definition": "d", "also_called": ["Creep"]}, "b": "plan"})
+    found = parse_taxonomy(told)
+
+    assert found.themes[0].also_called == ("Creep",)
+    assert found.fingerprint != parse_taxonomy('{"a": "d", "b": "plan"}').fingerprint
+    with pytest.raises(InvalidTaxonomy, match="other name 1 of theme 'a' is a name of theme 'b'"):
+        parse_taxonomy(told.replace("Creep", "B"))
+
+
+def test_starter_themes_know_the_terms_of_the_field_each_for_one_theme() -> None:
+    themes = starter_taxonomy().themes
+
+    assert all(len(theme.also_called) >= 5 for theme in themes)
+    check_names([(t.key, t.name, t.also_called) for t in themes], "starter")
+    assert "scope creep" in starter_taxonomy().theme("change_control_bypass").also_called
+    assert load_taxonomy(STARTER_FILE).themes[0].also_called == ()
 
 
 def test_one_example_belongs_to_one_theme() -> None:

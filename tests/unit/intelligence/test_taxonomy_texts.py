@@ -6,12 +6,17 @@ from intelligence.errors import InvalidTaxonomy
 from intelligence.taxonomy_texts import (
     MAX_EXAMPLE,
     MAX_EXAMPLES,
+    MAX_NAMES,
+    MAX_OTHER_NAME,
     check_agreement,
     check_definitions,
     check_language,
+    check_names,
     checked_examples,
+    checked_names,
     checked_text,
     described,
+    listed,
 )
 
 
@@ -82,5 +87,32 @@ def test_short_themes_of_another_language_are_told_together_and_english_ones_pas
     french = [("a", "Périmètre flou"), ("b", "Manque de compétences"), ("c", "Retards du client")]
     with pytest.raises(InvalidTaxonomy, match="translate their names"):
         check_language(french, "mine.json")
-    names = ["Access late", "Müller silent", "Staff leave", "Data of the plants dirty", "No naïveté"]
+    names = [
+        "Access late",
+        "Müller silent",
+        "Staff leave",
+        "Data of the plants dirty",
+        "No naïveté",
+    ]
     check_language([(name, name) for name in names], "mine.json")
+
+
+def test_other_names_are_bounded_and_belong_to_one_theme() -> None:
+    assert checked_names(None, "mine.json") == ()
+    assert checked_names([" Scope  creep"], "mine.json") == ("Scope creep",)
+    with pytest.raises(InvalidTaxonomy, match="has a text for also_called; use a list"):
+        checked_names("Scope creep", "mine.json")
+    with pytest.raises(InvalidTaxonomy, match="has 101 other names, but at most 100"):
+        checked_names([str(n) for n in range(MAX_NAMES + 1)], "mine.json")
+    with pytest.raises(InvalidTaxonomy, match="other name 2 has 201 characters"):
+        checked_names(["a", "x" * (MAX_OTHER_NAME + 1)], "mine.json")
+    check_names([("a", "Creep", ["Gold plating"]), ("b", "Plan", ["Planning"])], "mine.json")
+    with pytest.raises(InvalidTaxonomy, match="other name 1 of theme 'b' is a name of theme 'a'"):
+        check_names([("a", "Scope creep", []), ("b", "Plan", ["Scope-Creeps"])], "mine.json")
+    with pytest.raises(InvalidTaxonomy, match="a name belongs to one theme"):
+        check_names([("a", "Scope", ["Creep"]), ("b", "Plan", ["creep"])], "mine.json")
+
+
+def test_lists_of_many_values_are_cut() -> None:
+    assert listed(["a", "b"]) == "a, b"
+    assert listed(range(14)).endswith("11 and 2 more")

@@ -81,5 +81,7 @@ def test_prose_with_colons_and_brackets_may_be_text(cell: str) -> None:
 
 def test_short_phrases_that_repeat_are_phrased_and_levels_and_codes_are_not() -> None:
     assert weigh(["Vendor delay", "Poor estimates"] * 40).phrased
+    assert weigh(["Vendor delay", "Poor estimates", "Training"] * 40).phrased
+    assert not weigh(["Vendor delay", "Training"] * 40).phrased
     assert not weigh(["Very high", "Very low"] * 40).phrased
     assert not weigh(["C-12", "HANDOVER"] * 40).phrased

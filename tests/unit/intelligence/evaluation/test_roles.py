@@ -59,6 +59,21 @@ def test_false_causes_among_praise_and_context_are_counted(
     assert [row[0] for row in found.tables[1].rows] == ["cause", "positive", "context"]
 
 
+def test_notes_are_asked_as_documents_of_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = [
+        Passage("A", str(n), one.statements, one.roles)
+        for n, one in enumerate(passages_of(_given()))
+    ]
+    monkeypatch.setattr("intelligence.evaluation.roles.training_passages", lambda: few)
+    monkeypatch.setattr("intelligence.evaluation.roles._document_tables", lambda *_: ())
+
+    found = evaluate_roles(TOOLS)
+
+    notes, by_role = found.tables[2:]
+    assert notes.title == "Notes of one sentence of writer BB, each a document of its own"
+    assert sum(int(str(row[-1])) for row in by_role.rows) == 300
+
+
 def _given() -> LabelledTexts:
     return LabelledTexts(
         "mine",

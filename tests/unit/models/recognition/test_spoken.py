@@ -1,7 +1,7 @@
 import pytest
 
 from models.recognition.labels import Label
-from models.recognition.spoken import bare, named_by, says_nothing
+from models.recognition.spoken import bare, name_form, named_by, says_nothing
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,27 @@ def test_only_a_fragment_loses_its_stop() -> None:
 def test_a_name_of_two_labels_or_of_the_rest_names_none() -> None:
     labels = [Label("a", "Plan", "x"), Label("b", "plan.", "y"), Label("c", "Scope", "z")]
     assert named_by([*labels, Label("d", "Other", "")]) == {"scope": 2}
+
+
+def test_other_names_name_a_label_unless_they_are_the_name_of_one_or_of_two() -> None:
+    labels = [
+        Label("a", "Change control", "x", also_called=("Scope creep", "Delays", "Plan")),
+        Label("b", "Plan", "y", also_called=("delay", "Schedules")),
+        Label("c", "Miscellaneous", "", also_called=("Odds",)),
+    ]
+
+    assert named_by(labels) == {"change control": 0, "scope creep": 0, "plan": 1, "schedule": 1}
+
+
+@pytest.mark.parametrize(
+    "written", ["Vendor-Delays", "vendor delay.", "VENDOR  DELAY", "Vendor_delay"]
+)
+def test_a_name_is_the_same_however_it_is_written(written: str) -> None:
+    assert name_form(written) == "vendor delay"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("process", "processes"), ("status", "statu"), ("?", "!")]
+)
+def test_words_in_s_keep_it_and_signs_stay(one: str, other: str) -> None:
+    assert (name_form(one) == name_form(other)) is (one == "process")

@@ -60,12 +60,15 @@ def test_statement_that_stands_alone_is_called_a_cause_as_readily_as_was_chosen(
     assert decide(table, [Statement("a")], Decision(alone=1.0))[0].role is Role.CAUSE
 
 
-def test_the_only_statement_of_a_ticket_is_judged_as_one_in_a_document() -> None:
+def test_the_only_statement_of_a_ticket_is_called_a_cause_as_readily_as_was_chosen_for_notes() -> (
+    None
+):
     table = np.array([row(impact=0.5, cause=0.4)])
     ticket = [Statement("a", kind="escalation")]
 
-    assert decide(table, ticket, Decision(favour=2.0, alone=0.1))[0].role is Role.CAUSE
-    assert decide(table, ticket, Decision(rescue=0.3))[0].role is Role.CAUSE
+    assert decide(table, ticket, Decision(single=1.5, alone=0.1))[0].role is Role.CAUSE
+    dear = Decision(favour=2.0, rescue=0.3, alone=2.0)
+    assert decide(table, ticket, dear)[0].role is Role.IMPACT
 
 
 def test_heading_that_names_the_role_is_told() -> None:
@@ -99,6 +102,15 @@ def test_a_short_entry_under_a_heading_of_causes_is_a_cause_and_not_lost_as_nois
     assert [one.role for one in decide(table, listed, Decision())] == ["cause", "cause"]
     fields = [Statement("11:10 Kasia", Evidence.CAUSE), Statement("Scope creep", Evidence.IMPACT)]
     assert [one.role for one in decide(table, fields, Decision())] == ["noise", "impact"]
+
+
+def test_one_word_is_an_entry_in_a_column_of_causes_only() -> None:
+    table = np.array([row(noise=0.9, cause=0.05), row(noise=0.9, cause=0.05)])
+    cells = [
+        Statement("Training", Evidence.CAUSE, "lesson", column=True),
+        Statement("Training", Evidence.CAUSE, "lesson"),
+    ]
+    assert [one.role for one in decide(table, cells, Decision())] == ["cause", "noise"]
 
 
 def test_a_denied_cause_is_none_whatever_the_heading_says() -> None:

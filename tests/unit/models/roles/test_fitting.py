@@ -7,15 +7,16 @@ from models.roles.contract import ROLES, Evidence, Role, Statement
 from models.roles.decision import Decision
 from models.roles.fitting import (
     DOCUMENT_WEIGHT,
+    NOTE_WEIGHT,
     Corpus,
     Fitted,
-    chosen_alone,
+    chosen_favour,
     corpus,
     fit,
     parts_of,
     verdict_roles,
 )
-from models.roles.labelled import DOCUMENT_WRITERS, TRAINING_WRITERS, Passage
+from models.roles.labelled import DOCUMENT_WRITERS, NOTE_WRITERS, TRAINING_WRITERS, Passage
 from models.roles.measures import accuracy
 from tests.fakes.embedders import WordEmbedder
 
@@ -73,6 +74,30 @@ def test_statement_in_a_document_weighs_more(data: Corpus) -> None:
     assert data.weights[~data.in_document].max() < DOCUMENT_WEIGHT
 
 
+def test_notes_of_one_sentence_weigh_between_the_two_and_have_a_favour_of_their_own() -> None:
+    notes = [
+        Passage(
+            writer,
+            f"{writer}-{role}-{thing}",
+            (Statement(text.format(thing), kind="lesson" if thing == "cutover" else ""),),
+            (role,),
+        )
+        for writer in NOTE_WRITERS
+        for role, text in SAID.items()
+        for thing in THINGS
+    ]
+    found = [*passages(), *notes]
+    data = corpus(found, WordEmbedder().embed([s.text for p in found for s in p.statements]))
+    noted = data.written_by(*NOTE_WRITERS)
+
+    assert set(data.weights[noted].tolist()) == {NOTE_WEIGHT}
+    assert data.in_note.sum() == len(NOTE_WRITERS) * len(SAID)
+    assert not (data.in_note & data.alone).any()
+    roles = verdict_roles(data, fit(data).unseen, fit(data).decision)
+    true = np.array([a is b for a, b in zip(data.roles, roles, strict=True)])
+    assert true[data.in_note].mean() > 0.9
+
+
 def test_roles_of_unseen_texts_are_found(data: Corpus, fitted: Fitted) -> None:
     given = verdict_roles(data, fitted.unseen, fitted.decision)
 
@@ -121,7 +146,8 @@ def test_of_nearly_equal_decisions_the_one_with_fewer_false_causes_is_taken() ->
     answers[:, ROLES.index(Role.POSITIVE)] = [1 - cause for _, cause in told]
     lone = corpus(found, WordEmbedder().embed(["x"] * len(told)))
 
-    alone = chosen_alone(lone, answers)
+    tried = {value: Decision(alone=value) for value in (1.0, 0.7)}
+    alone = chosen_favour(lone, answers, lone.alone, tried)
 
     roles = verdict_roles(lone, answers, Decision(alone=alone))
     assert roles[-1] is Role.POSITIVE

@@ -5,18 +5,20 @@ from typing import Any
 import pytest
 
 from models.errors import UnfittedArtefact
-from models.roles.contract import Evidence, Role, Statement
+from models.roles.contract import KINDS, Evidence, Role, Statement
 from models.roles.labelled import (
     DIRECTORY,
     DOCUMENT_WRITERS,
+    NOTE_WRITERS,
     TRAINING_WRITERS,
     cut_documents,
     invented_narratives,
     invented_noise,
+    plain_notes,
     written_statements,
 )
 
-VALIDATING = {"B", "G", "Z", "AC", "AJ", "AV", "AW"}
+VALIDATING = {"B", "G", "Z", "AC", "AJ", "AV", "AW", "BB"}
 
 
 def test_each_statement_is_a_passage_of_its_own() -> None:
@@ -27,7 +29,7 @@ def test_each_statement_is_a_passage_of_its_own() -> None:
 
 
 def test_validating_writers_are_not_among_those_that_train() -> None:
-    assert not VALIDATING & {*TRAINING_WRITERS, *DOCUMENT_WRITERS}
+    assert not VALIDATING & {*TRAINING_WRITERS, *DOCUMENT_WRITERS, *NOTE_WRITERS}
 
 
 def test_unknown_writer_is_named() -> None:
@@ -52,6 +54,15 @@ def test_cut_documents_keep_heading_and_role(tmp_path: Path) -> None:
 def test_invented_texts_cover_noise_and_every_role() -> None:
     assert {role for item in invented_noise() for role in item.roles} == {Role.NOISE}
     assert {role for item in invented_narratives() for role in item.roles} == set(Role)
+
+
+@pytest.mark.parametrize("writer", NOTE_WRITERS)
+def test_plain_notes_are_documents_of_every_kind_and_none_in_turn(writer: str) -> None:
+    notes = plain_notes(writer)
+
+    assert [note.statements[0].kind for note in notes[:4]] == [*KINDS, ""]
+    assert {len(note.statements) for note in notes} == {1}
+    assert {role for note in notes for role in note.roles} == set(Role) - {Role.NOISE}
 
 
 @pytest.mark.parametrize("writer", ["Q", "R"])
