@@ -10,11 +10,24 @@ import click
 
 from api.check_ports import ShownCheck
 from api.cli.common import plain, print_table
+from intelligence.risk.serial import probability_of
 from reports.figures import plural
+from reports.risk.counted import (
+    NONE_SEEN,
+    base_said,
+    chance_said,
+    count_said,
+    interval_said,
+    is_known,
+    level_said,
+    lift_said,
+    showed,
+)
 from reports.risk.repeated import of_payload, wordings
-from reports.risk.told import KINDS, NONE_LIKE_IT, limits
+from reports.risk.told import KINDS, NONE_LIKE_IT, NOT_KNOWN, limits
 
 _MOST_THEMES = 10
+_MOST_TOLD = 3
 _MOST_PASSAGES = 20
 _MOST_REASONS = 2
 _MOST_PENDING = 5
@@ -46,36 +59,49 @@ def show_check(shown: ShownCheck, text: str | None, names: Mapping[str, str] | N
 
 def _themes(themes: Sequence[Mapping[str, Any]]) -> None:
     click.echo("\nWhat to fear")
+    shown = [probability_of(one) for one in themes[:_MOST_THEMES]]
     rows = [
         (
-            plain(one["name"]),
-            _percent(one["probability"]),
-            f"{_percent(one['interval'][0])}-{_percent(one['interval'][1])}",
-            _percent(one["base_rate"]),
-            "-" if one["n"] is None else one["n"],
-            f"{one['lift']:.1f}x",
-            plain(one["standing"]),
+            plain(one.name),
+            chance_said(one),
+            interval_said(one),
+            base_said(one),
+            showed(one),
+            lift_said(one),
+            plain(one.standing),
         )
-        for one in themes[:_MOST_THEMES]
+        for one in shown
     ]
-    headers = ("theme", "chance", "80 % interval", "base rate", "n", "lift", "rests on")
+    headers = ("theme", "chance", "80 % interval", "base rate", "showed it", "lift", "rests on")
     print_table(headers, rows, (False, True, True, True, True, True, False))
-    if themes:
-        _said(
-            "chance: that it is shown at least once; base rate: the same of n past engagements of "
-            f"{plain(themes[0]['reference_class'])}; lift: chance over base rate"
-        )
-    if len(themes) > _MOST_THEMES:
-        click.echo(f"{len(themes) - _MOST_THEMES} less likely themes are left out here")
-    for one in themes[:3]:
+    if shown:
+        known = is_known(shown[0])
+        _said(_figures(shown[0].reference_class) if known else f"{NOT_KNOWN}: {NONE_SEEN}")
+    if len(themes) > len(shown):
+        click.echo(f"{plural(len(themes) - len(shown), 'more theme')} left out here")
+    for one, risk in zip(themes[:_MOST_TOLD], shown, strict=False):
         click.echo(f"\n{plain(one['name'])}")
+        _said(f"base rate: {plain(count_said(risk))}")
+        if risk.lift_note:
+            _said(f"lift: {plain(risk.lift_note)}")
         told = [each for each in one["reasons"] if each["words"] and each["start"] is None]
         for reason in told[:_MOST_REASONS]:
             _said(f"why: {plain(reason['words'])} (odds x {reason['odds']:.2f})")
+        if told and (level := level_said(risk)):
+            _said(f"     {level}")
         for item in one["evidence"][:1]:
             _said(f"said: {plain(item['text'])} ({plain(item['document'])})")
         for item in one["mitigations"][:2]:
             _said(f"helps: {plain(item['words'])} ({plain(item['owner'])})")
+
+
+def _figures(reference_class: str) -> str:
+    return (
+        "chance: that it is shown at least once; base rate: the share that shows it of past "
+        f"engagements, here of {plain(reference_class)}, of which some may be too young to have "
+        "shown all, drawn towards all engagements; lift: chance over base rate, left out where "
+        "nothing known of the offer beyond its class carries it"
+    )
 
 
 def _passages(

@@ -14,6 +14,8 @@ from api.schemas.checks import listed, shaped
 from intelligence.edition import UNKNOWN
 from intelligence.risk.offer import Offer
 from intelligence.risk.risk_check import Reason
+from intelligence.risk.serial import probability_of
+from reports.risk.counted import chance_said, count_said, is_known, level_said, lift_said
 from reports.risk.reasons import reason_said, worth_telling
 from reports.risk.repeated import of_payload, wordings
 from reports.risk.told import BASE_NOTE, NONE_LIKE_IT
@@ -21,6 +23,7 @@ from reports.risk.told import BASE_NOTE, NONE_LIKE_IT
 #: Attributes that the form asks for, with the words it asks in.
 ASKED = {
     "customer": "Customer",
+    "segment": "Segment",
     "engagement_type": "Engagement type",
     "team": "Team",
     "region": "Region",
@@ -77,7 +80,7 @@ def check_values(shown: ShownCheck, names: Mapping[str, str]) -> dict[str, Any]:
     told = shaped(shown)
     attributes = _named(told["offer"]["attributes"], names)
     themes = [
-        {**one, "bar": _bar(one), "reasons": _reasons(one["reasons"], shown.text)}
+        {**one, **_figures(one), "reasons": _reasons(one["reasons"], shown.text)}
         for one in told["themes"]
     ]
     return {
@@ -112,6 +115,19 @@ def _reasons(reasons: Sequence[Mapping[str, Any]], text: str | None) -> list[dic
 
 def _values(column: pd.Series) -> list[str]:
     return sorted({str(value) for value in column.dropna()} - {"", UNKNOWN}, key=str.casefold)
+
+
+def _figures(theme: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is written of a theme's figures, and its bar where anything is known."""
+    risk = probability_of(theme)
+    return {
+        "bar": _bar(theme) if is_known(risk) else None,
+        "chance": chance_said(risk),
+        "counted": count_said(risk),
+        "lift_said": lift_said(risk),
+        "lift_note": risk.lift_note,
+        "level": level_said(risk),
+    }
 
 
 def _bar(theme: Mapping[str, Any]) -> dict[str, float]:

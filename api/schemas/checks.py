@@ -90,11 +90,22 @@ class CheckShown(BaseModel):
     )
     edition: int
     offer: dict[str, Any]
-    themes: list[dict[str, Any]]
+    themes: list[dict[str, Any]] = Field(
+        description="Likeliest first. base_rate: showing of n engagements of reference_class, "
+        "counted as far as they could have been seen (seen), drawn towards overall_rate; lift: "
+        "probability over base_rate, which lift_note says is nothing of this offer where no reason "
+        "carries it; reasons multiply the odds of level. n of 0: nothing is known of it yet."
+    )
     passages: list[dict[str, Any]]
     missing_sections: list[dict[str, Any]]
-    similar: list[dict[str, Any]]
-    overrun: list[dict[str, Any]]
+    similar: list[dict[str, Any]] = Field(
+        description="effort_overrun and cost_overrun in percent of plan, above zero: more than "
+        "planned; margin_slippage in points of revenue, below zero: margin was lost."
+    )
+    overrun: list[dict[str, Any]] = Field(
+        description="Effort and cost in percent beyond plan, margin in points of revenue lost; "
+        "above zero is worse in all three."
+    )
     notes: list[str]
     redacted: bool
 

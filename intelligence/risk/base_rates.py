@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from scipy import special
 
 from intelligence.edition import UNKNOWN
+from intelligence.risk.class_shares import Cells
 from intelligence.statistics.shrunk_shares import share_interval, shared_strength, shrunk_share
 
 Array = NDArray[np.float64]
@@ -26,6 +27,7 @@ class Reference:
     Attributes:
         words: what it is called.
         engagements: how many are in it.
+        seen: the same, each counted by the share of what it will show that could have been seen.
         showing: shape (themes,), how many of them showed each theme.
         rate: shape (themes,), the share that will have shown it, drawn towards all.
         low: shape (themes,), lower end of the rate's 80 % interval; ``high``: its upper end.
@@ -34,6 +36,7 @@ class Reference:
 
     words: str
     engagements: int
+    seen: float
     showing: Array
     rate: Array
     low: Array
@@ -80,15 +83,23 @@ def base_rates(shows: Array, visible: Array, types: Sequence[str]) -> BaseRates:
     inside = np.array([[one == name for one in types] for name in names])
     inside = inside.reshape(len(names), len(types))
     table, sizes = inside.astype(float) @ shows, inside.astype(float) @ visible
-    strength = min(shared_strength(table, sizes, overall.rate), max(seen, 1.0))
-    classes = {}
-    for name, row, size, members in zip(names, table, sizes, inside.sum(axis=1), strict=True):
-        if members >= FEWEST_OF_CLASS:
-            rate = shrunk_share(row, size, overall.rate, strength)
-            low, high = share_interval(row, size, overall.rate, strength)
-            high = np.where(counts > 0, high, np.maximum(high, overall.high))
-            words = f"engagement type {name}"
-            classes[name] = Reference(words, int(members), row, rate, low, high)
+    cells = Cells.of(table, sizes, overall.rate)
+    strength = cells.strength(most=max(seen, 1.0))
+    rates, (lows, highs) = cells.share(strength), cells.interval(strength)
+    highs = np.where(counts > 0, highs, np.maximum(highs, overall.high))
+    classes = {
+        name: Reference(
+            f"engagement type {name}",
+            int(inside[row].sum()),
+            float(sizes[row]),
+            table[row],
+            rates[row],
+            lows[row],
+            highs[row],
+        )
+        for row, name in enumerate(names)
+        if inside[row].sum() >= FEWEST_OF_CLASS
+    }
     return BaseRates(overall, classes, seen)
 
 
@@ -118,4 +129,4 @@ def _overall(counts: Array, seen: float, engagements: int) -> Reference:
     rate = shrunk_share(counts, np.array(seen), middle, strength)
     low, high = share_interval(counts, np.array(seen), middle, strength)
     high = np.where(counts > 0, high, np.maximum(high, unseen_limit(seen)))
-    return Reference(ALL, engagements, counts, rate, low, high)
+    return Reference(ALL, engagements, seen, counts, rate, low, high)

@@ -76,6 +76,11 @@ class Chances:
         chance = self._calibrated(mean_chance(log_odds, variance))
         return chance, np.minimum(low, chance), np.maximum(high, chance)
 
+    @property
+    def levels(self) -> Array:
+        """Shape (themes,), chances before any reason and before calibration."""
+        return np.asarray(special.expit(self.incidence.effects[:, 0]))
+
     def _calibrated(self, chances: Array) -> Array:
         return np.where(self.modelled, self.calibration(chances), chances)
 

@@ -31,6 +31,7 @@ from intelligence.risk.ground import Ground
 from intelligence.risk.hidden_own import HiddenOwn
 from intelligence.risk.name_forms import Identity
 from intelligence.risk.offer import Offer
+from intelligence.risk.reasons import told_once
 from intelligence.risk.risk_check import (
     MeasuredEffect,
     Mitigation,
@@ -149,6 +150,7 @@ class _Redaction:
             name=self._text(risk.name),
             note=self._text(risk.note),
             reference_class=self._text(risk.reference_class),
+            lift_note=self._text(risk.lift_note),
             reasons=tuple(self._reason(one) for one in risk.reasons),
         )
         words = risk.reference_class
@@ -160,7 +162,9 @@ class _Redaction:
             one if one.kind == "text" else replace(one, words=_NUMBER.sub("…", one.words))
             for one in told.reasons
         )
-        return replace(told, n=0, showing=0, note=self._why(), withheld=True, reasons=reasons)
+        return replace(
+            told, n=0, showing=0, seen=None, note=self._why(), withheld=True, reasons=reasons
+        )
 
     def _why(self) -> str:
         """Return the note of a small cell; its own would count what is withheld."""
@@ -169,7 +173,8 @@ class _Redaction:
     def _reason(self, one: Reason) -> Reason:
         if one.kind == "text":
             return replace(one, words=self._text(one.words))
-        return replace(one, value=self._text(one.value), words=self._text(one.words))
+        words = told_once(self._text(one.words))
+        return replace(one, value=self._text(one.value), words=words)
 
     def _mitigation(self, one: Mitigation) -> Mitigation:
         mined = one.source in ("recommended", "resolved")

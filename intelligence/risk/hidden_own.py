@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from intelligence.risk.reasons import told_once
 from intelligence.risk.risk_check import (
     Aspect,
     PassageFound,
@@ -86,7 +87,7 @@ class HiddenOwn:
     def _reason(self, one: Reason) -> Reason:
         # Words were scrubbed before, and so was what is no quote.
         value = self.text(one.value) if one.kind == "text" else self._without_own(one.value)
-        return replace(one, value=value, words=self._without_own(one.words))
+        return replace(one, value=value, words=told_once(self._without_own(one.words)))
 
     def _passage(self, one: PassageFound) -> PassageFound:
         passage = one.passage

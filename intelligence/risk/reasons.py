@@ -7,6 +7,7 @@ calibration.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ _LEAST = float(np.log(1.05))
 _LEAST_OF_SENTENCE = (float(np.log(1.01)), 0.1)
 #: Sentences told of a theme, at most, that speak for it; one that speaks against it may follow.
 _SENTENCES = 3
+_TWICE = re.compile(r"^(\w{1,40}(?: \w{1,40})?) (?=\1\b)")
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ class Explainer:
         value = self.offer.attributes[name][0]
         shown = self.customer_names.get(value, value) if name == CUSTOMER else value
         words = f"{name.replace('_', ' ').capitalize()} {shown} {how}"
-        return Reason("attribute", name, value, odds, words)
+        return Reason("attribute", name, value, odds, told_once(words))
 
     def _sentences(self, parts: Array) -> list[Reason]:
         sentences = self.sentences
@@ -126,6 +128,15 @@ class Explainer:
             start, end = sentences.spans[row]
             found.append(Reason("text", "sentence", "", odds, words, start, end))
         return found
+
+
+def told_once(words: str) -> str:
+    """Return what a reason says without the name of an attribute that its value begins with.
+
+    >>> told_once("Customer Customer A makes it likelier"), told_once("Team Pune makes it likelier")
+    ('Customer A makes it likelier', 'Team Pune makes it likelier')
+    """
+    return _TWICE.sub("", words)
 
 
 def mean_vector(sentences: OfferSentences) -> Array:

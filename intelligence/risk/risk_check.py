@@ -35,13 +35,21 @@ class ThemeProbability:
     Attributes:
         probability: calibrated where ``standing`` is ``modelled``, else the base rate, shrunk.
         interval: 80 %, for the probability.
-        base_rate: share of the reference class that showed the theme, shrunk towards all.
-        n: engagements of the reference class; ``showing``: how many of them showed it.
+        base_rate: share of the reference class that will have shown the theme, drawn towards all.
+        n: engagements of the reference class; ``showing``: how many of them showed it so far.
+            ``n`` of 0 (and not withheld): none was seen for long enough, so nothing is known.
         reference_class: in words, such as "engagement type Cloud migration" or "all engagements".
-        lift: probability over base rate.
+        lift: probability over base rate; see ``lift_note``.
         standing: ``modelled``, ``base rate only`` or ``too little data``; ``note`` says why.
         withheld: whether ``n`` and ``showing`` may not be told (too few customers stand behind
             them); both are 0 then, which is no count.
+        seen: the engagements of the reference class, each counted by the share of what it will show
+            that could have been seen: ``showing / seen`` is the share before it is drawn towards
+            all; null where withheld.
+        overall_rate: share of all engagements that will have shown it.
+        level: chance before any reason and before calibration, whose odds the reasons multiply;
+            null where nothing is modelled.
+        lift_note: why the lift is nothing that this offer brings; empty where its reasons carry it.
 
     """
 
@@ -59,6 +67,10 @@ class ThemeProbability:
     note: str
     reasons: tuple[Reason, ...] = ()
     withheld: bool = False
+    seen: float | None = None
+    overall_rate: float | None = None
+    level: float | None = None
+    lift_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +136,8 @@ class OverrunOutlook:
     """How far similar engagements overran, for one measure.
 
     Attributes:
-        measure: ``effort``, ``cost`` (percent of the plan) or ``margin`` (points of revenue lost).
+        measure: ``effort``, ``cost`` (percent beyond the plan) or ``margin`` (points of revenue
+            lost: above zero is worse, where `SimilarEngagement.margin_slippage` is below zero).
         reference_class: in words; ``engagements`` of ``customers`` are in it.
         quantiles: by ``p50``, ``p80``, ``p90``: value, lower and upper 95 % limit (null: too few).
         shrunk: whether the class is too small by itself and is drawn towards all engagements.

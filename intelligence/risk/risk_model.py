@@ -19,6 +19,7 @@ from intelligence.risk.at_signature import Signed, offered, signed_engagements, 
 from intelligence.risk.base_rates import BaseRates, Reference, base_rates
 from intelligence.risk.basis import Basis, TextBasis, periods_of, text_basis
 from intelligence.risk.chances import Chances, Training, learn_chances, part_of
+from intelligence.risk.lift import lift_note
 from intelligence.risk.offer import Offer
 from intelligence.risk.reasons import Explainer, mean_vector
 from intelligence.risk.rests_on import (
@@ -154,6 +155,8 @@ class RiskModel:
         if row["status"] == _PROPOSED:
             note += "; proposed, nobody has confirmed it yet"
         key = row["theme_key"]
+        lift = probability / rate if rate > 0 else 1.0
+        levels = None if self.chances is None or found is None else self.chances.levels
         return ThemeProbability(
             theme_id=str(row["theme_id"]),
             theme_key=key if isinstance(key, str) else None,
@@ -164,10 +167,14 @@ class RiskModel:
             n=reference.engagements,
             showing=int(reference.showing[theme]),
             reference_class=reference.words,
-            lift=probability / rate if rate > 0 else 1.0,
+            lift=lift,
             standing=standing,
             note=note,
             reasons=reasons,
+            seen=reference.seen,
+            overall_rate=float(self.rates.overall.rate[theme]),
+            level=None if levels is None else float(levels[theme]),
+            lift_note=lift_note(lift, reference.words, reasons),
         )
 
 

@@ -113,6 +113,12 @@ def check_of(payload: Mapping[str, Any], text: str | None = None) -> RiskCheck:
         raise DamagedCheck(message) from reason
 
 
+def probability_of(told: Mapping[str, Any]) -> ThemeProbability:
+    """Return the figures of a theme of a payload, without the reasons that may quote the offer."""
+    found: ThemeProbability = read_value(ThemeProbability, {**told, "reasons": []})
+    return found
+
+
 def _check(payload: Mapping[str, Any], text: str | None) -> RiskCheck:
     return RiskCheck(
         edition=read_value(int, payload["edition"]),
@@ -149,7 +155,7 @@ def _theme(one: ThemeRisk) -> Json:
 
 def _counts_told(told: Json) -> Json:
     if told["withheld"]:
-        counts = ("n", "showing", "documents", "engagements", "customers")
+        counts = ("n", "showing", "seen", "documents", "engagements", "customers")
         return told | {name: None for name in counts if name in told}
     return told
 

@@ -16,7 +16,7 @@ from intelligence.risk.serial import text_digest
 from intelligence.sow.passage import Passage
 from reports import html
 from reports.intervals import IntervalRow, Scale
-from reports.risk import told
+from reports.risk import counted, told
 from reports.risk.probability_bar import probability_bar
 from reports.risk.reasons import odds, reason_quote, reason_words, worth_telling
 from reports.risk.repeated import more_places, of_passage, wordings
@@ -118,9 +118,15 @@ def _environment() -> Environment:
         **environment.filters,
         "amount": told.amount,
         "attribute": told.attribute,
+        "base_said": counted.base_said,
         "basis": told.basis,
+        "chance_said": counted.chance_said,
+        "count_said": counted.count_said,
         "effect_said": told.effect_said,
         "how_often": told.how_often,
+        "interval_said": counted.interval_said,
+        "level_said": counted.level_said,
+        "lift_said": counted.lift_said,
         "limits": told.limits,
         "marked": marked,
         "odds": odds,
@@ -132,11 +138,11 @@ def _environment() -> Environment:
         "more_places": more_places,
         "share": told.share,
         "short_unit": told.short_unit,
-        "times": told.times,
     }
     environment.globals = {
         **environment.globals,
         "between": told.between,
+        "is_known": counted.is_known,
         "effect_note": told.EFFECT_NOTE,
         "kinds": told.KINDS,
         "measures": told.MEASURES,

@@ -29,7 +29,7 @@ from intelligence.risk.risk_check import (
     ThemeRisk,
 )
 from reports.figures import plural
-from reports.risk import told
+from reports.risk import counted, told
 from reports.risk.annex import MOST_THEMES, TITLE, marked
 from reports.risk.reasons import odds, reason_said, worth_telling
 from reports.risk.repeated import more_places, of_passage, wordings
@@ -39,6 +39,8 @@ _MUTED = RGBColor(0x5A, 0x67, 0x73)
 #: What XML 1.0 (2008, section 2.2) cannot hold and `readable` lets through.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _QUOTES = 3
+#: Screen readers and spelling go by it.
+_LANGUAGE = "en-GB"
 #: A document that is made again is the same to the byte.
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -76,10 +78,6 @@ def render_annex_docx(
     for note in check.notes or ("No limits were noted.",):
         paper.bullet(note)
     return paper.bytes()
-
-
-#: Screen readers and spelling go by it.
-_LANGUAGE = "en-GB"
 
 
 class _Paper:
@@ -175,15 +173,15 @@ def _verdict(paper: _Paper, shown: Sequence[ThemeRisk], left_out: int) -> None:
     rows = [
         (
             one.risk.name,
-            told.share(one.risk.probability),
-            told.between(*one.risk.interval),
-            told.share(one.risk.base_rate),
-            told.times(one.risk.lift),
+            counted.chance_said(one.risk),
+            counted.interval_said(one.risk),
+            counted.base_said(one.risk),
+            counted.lift_said(one.risk),
             f"{told.basis(one.risk)}; {one.risk.standing}",
         )
         for one in shown
     ]
-    more = f"; {plural(left_out, 'theme')} of lower probability left out" if left_out else ""
+    more = f"; {plural(left_out, 'more theme')} left out" if left_out else ""
     head = ("Theme", "Probability", "80 % interval", "Base rate", "Lift", "Counted on")
     paper.table(f"Themes by probability{more}", head, rows)
     paper.muted(told.BASE_NOTE)
@@ -191,8 +189,9 @@ def _verdict(paper: _Paper, shown: Sequence[ThemeRisk], left_out: int) -> None:
 
 def _theme(paper: _Paper, one: ThemeRisk, offer: Offer) -> None:
     paper.heading(one.risk.name, 2)
-    if one.risk.note:
-        paper.muted(one.risk.note)
+    base = f"Base rate: {counted.count_said(one.risk)}. {counted.level_said(one.risk)}"
+    for note in filter(None, (base, one.risk.note, one.risk.lift_note)):
+        paper.muted(note)
     for reason in worth_telling(one.risk.reasons):
         paper.bullet(f"{reason_said(offer, reason)} ({odds(reason.odds)} the odds)")
     _quotes(paper, one.evidence)
@@ -286,15 +285,15 @@ def _overrun(paper: _Paper, found: Sequence[OverrunOutlook]) -> None:
         if one.needed is not None:
             needed = f"enough for {told.share(one.confidence)} of them"
             rows.append((needed, told.limits(one.needed, unit)))
-        counted = (
+        behind = (
             "counts withheld"
             if one.withheld
             else f"{plural(one.engagements, 'engagement')} of {plural(one.customers, 'customer')}"
         )
         if rows:
-            paper.table(f"{name} ({one.unit}): {one.reference_class}, {counted}",
+            paper.table(f"{name} ({one.unit}): {one.reference_class}, {behind}",
                         ("Figure", "Value, with 95 % limits"), rows)  # fmt: skip
         else:
-            paper.text(f"{name}: {one.reference_class}, {counted}.")
+            paper.text(f"{name}: {one.reference_class}, {behind}.")
         if one.note:
             paper.muted(one.note)

@@ -7,6 +7,7 @@ from math import isfinite
 from markupsafe import Markup
 
 from intelligence.risk.risk_check import ThemeProbability
+from reports.risk.counted import is_known
 from reports.risk.told import between, share
 from reports.svg import ACCENT, BAND, INK, MUTED, RULE, dot, number, path, svg
 
@@ -16,9 +17,10 @@ _WIDTH, _HEIGHT, _MIDDLE, _EDGE = 220, 22, 11, 5
 def probability_bar(risk: ThemeProbability) -> Markup:
     """Return the picture: a bar for the interval, a dot, and a stroke at the base rate.
 
-    The dot is hollow where the probability is not modelled. Nothing is drawn of no number.
+    The dot is hollow where the probability is not modelled. Nothing is drawn of no number, nor
+    of one behind which no engagement stands.
     """
-    if not isfinite(risk.probability):
+    if not isfinite(risk.probability) or not is_known(risk):
         return Markup("")
     body = [path(f"M{_x(0)} {_MIDDLE}H{_x(1)}", RULE, 1)]
     if all(map(isfinite, risk.interval)):

@@ -19,6 +19,7 @@ from typing import cast
 
 from intelligence.export import safe_cell
 from intelligence.risk.appearance import Appearance
+from intelligence.risk.lift import TELLING
 from intelligence.risk.risk_check import (
     Mitigation,
     PassageFound,
@@ -32,6 +33,7 @@ from intelligence.sow.passage import LED_TO, PassageKind, Section
 from reports.figures import plural
 from reports.risk import told
 from reports.risk.annex import MOST_THEMES
+from reports.risk.counted import count_said
 from reports.risk.due import SIGNATURE, due_of, seen_said
 from reports.risk.repeated import of_passage, wordings
 from reports.text import one_line, readable
@@ -49,7 +51,7 @@ _TYPES = {
 #: beyond the plan in percentage points of effort.
 _LIKELY = ((0.5, "likely"), (0.25, "possible"), (0.1, "unlikely"), (0.0, "rare"))
 _GRAVE = ((10.0, "high"), (3.0, "medium"))
-_HIGH, _SOME = 2.0, 1.2
+_HIGH = 2.0
 _MOST = 600
 #: Reasons that an entry tells; what single sentences of the text do is told in the annex.
 _REASONS = 3
@@ -132,7 +134,7 @@ def _sentence(words: str) -> str:
 
 def _theme(check: RiskCheck, one: ThemeRisk, seen: Appearance | None) -> RaidRow:
     risk, best = one.risk, _best(one.mitigations)
-    likely = f"Base rate {told.share(risk.base_rate)} ({told.basis(risk)})."
+    likely = f"Base rate {told.share(risk.base_rate)}: {count_said(risk)}."
     reasons = [reason.words for reason in risk.reasons if reason.start is None]
     facts = [likely, *reasons[:_REASONS]]
     if one.evidence:
@@ -227,12 +229,22 @@ def _likely(risk: ThemeProbability) -> str:
     word = next(word for least, word in _LIKELY if risk.probability >= least)
     figures = f"{told.share(risk.probability)}; 80 % interval {told.between(*risk.interval)}"
     lift = f"; {_compared(risk.lift)}" if isfinite(risk.lift) else ""
+    if risk.lift_note:
+        lift = "; nothing known of the offer beyond its class sets it apart from the base rate"
     return f"{word} ({figures}{lift})"
 
 
 def _compared(lift: float) -> str:
-    how = "much more likely" if lift >= _HIGH else "more likely" if lift >= _SOME else "as likely"
-    return f"{how} {'as' if how == 'as likely' else 'than'} usual, {told.times(lift)}"
+    """Say how a probability lies to its base rate.
+
+    >>> _compared(1.7), _compared(1.0), _compared(0.7)
+    ('more likely than usual, 1.7 x', 'as likely as usual, 1.0 x', 'less likely than usual, 0.7 x')
+    """
+    if lift >= TELLING:
+        how = "much more likely than" if lift >= _HIGH else "more likely than"
+    else:
+        how = "less likely than" if lift <= 1 / TELLING else "as likely as"
+    return f"{how} usual, {told.times(lift)}"
 
 
 def _impact(seen: Appearance | None) -> str:

@@ -51,8 +51,10 @@ QUANTILES = {"p50": "half", "p80": "four in five", "p90": "nine in ten"}
 #: What a reader must know of a base rate to find it in the counts beside it.
 BASE_NOTE = (
     "The base rate is the share of the reference class that shows the theme; engagements too young "
-    "to have shown everything count by what could have been seen of them, and a small class is "
-    "drawn towards all engagements, so that it is not quite the plain share of the counts."
+    "to have shown everything count by what could have been seen of them, and the class is drawn "
+    "towards all engagements, the less the more it stands out, so that it is not quite the plain "
+    "share of the counts. The lift is the chance over it, and left out where what is known of the "
+    "offer beyond its class does not carry it."
 )
 #: What stands where no past engagement is shown.
 NONE_LIKE_IT = (
@@ -250,6 +252,8 @@ def _most_feared(check: RiskCheck) -> str:
     if not check.themes:
         return "No theme can be told for this offer."
     top = check.themes[0].risk
+    if not top.n and not top.withheld:
+        return "Nothing can be told of what to fear: no past engagement was seen for long enough."
     interval = f"80 % interval {between(*top.interval)}"
     said = f"Most to fear: {top.name}, {share(top.probability)} ({interval})"
     if top.standing != "modelled":

@@ -135,3 +135,52 @@ def test_score_tells_counts_figures_with_intervals_and_what_is_not_known_yet(
     assert "recall:" not in told
     for words in ("Skill gap", "check ab, not signed", "theme t9 is gone", "read with care", "few"):
         assert words in told
+
+
+def _of_themes(*figures: dict[str, object]) -> dict[str, object]:
+    payload = shown_payload(rich_check())
+    return {**payload, "themes": [{**payload["themes"][0], **one} for one in figures]}
+
+
+def test_base_rate_stands_beside_the_counts_that_it_comes_from(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The table said "base rate 42 %, n 35" of a theme that 20 of 35 had shown."""
+    figures = {"n": 35, "showing": 20, "seen": 28.1, "base_rate": 0.649, "overall_rate": 0.247}
+    show_check(_shown(_of_themes({**figures, "level": 0.151})), OFFER_TEXT)
+    told = " ".join(capsys.readouterr().out.split())
+    assert "65 % 20 of 35 1.7 x modelled" in told
+    assert "base rate: 20 of 35 engagements showed it so far (57 %), 71 % as far as" in told
+    assert "Reasons multiply the odds of the theme's own level, 15 %" in told
+
+
+def test_lift_that_the_offer_does_not_carry_is_left_out_with_the_reason(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    show_check(_shown(_of_themes({"lift_note": "Not for what is known."})), OFFER_TEXT)
+    told = " ".join(capsys.readouterr().out.split())
+    assert "12 of 41 — modelled" in told
+    assert "lift: Not for what is known." in told
+
+
+def test_figures_behind_which_no_engagement_stands_are_not_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    none = {"n": 0, "showing": 0, "probability": 0.51, "base_rate": 0.51, "lift": 1.0}
+    show_check(_shown(_of_themes(*[none] * 12)), OFFER_TEXT)
+    told = capsys.readouterr().out
+    assert "51 %" not in told
+    assert "1.0 x" not in told
+    assert "—: no past engagement was seen for long enough to tell" in told
+    assert "2 more themes left out here" in told
+    assert "less likely" not in told
+
+
+def test_check_that_was_kept_before_counts_were_told_is_shown(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    payload = shown_payload(rich_check())
+    later = ("seen", "overall_rate", "level", "lift_note")
+    old = [{k: v for k, v in one.items() if k not in later} for one in payload["themes"]]
+    show_check(_shown({**payload, "themes": old}), OFFER_TEXT)
+    assert "12 of 41 engagements showed it so far (29 %)" in capsys.readouterr().out

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from api.check_ports import ShownCheck
-from api.pages.offer_values import MOST_SHOWN, check_values, form_values
+from api.pages.offer_values import ASKED, MOST_SHOWN, check_values, form_values
+from intelligence.edition import ATTRIBUTES
 from intelligence.risk.kept import shown_payload
 from tests.fakes.editions import fake_edition
 from tests.fakes.risk_checks import OFFER_TEXT, rich_check
@@ -51,3 +52,22 @@ def test_a_reason_that_is_a_sentence_shows_it_or_its_place() -> None:
     assert any(OFFER_TEXT[sentence.start : sentence.end] in said for said in quoted)
     bare = check_values(replace(SHOWN, text=None), {})["first"][0]["reasons"]
     assert all(one["said"] for one in bare)
+
+
+def test_form_asks_for_all_that_the_terminal_asks_for() -> None:
+    """The segment could be given in a terminal and by the interface, and not on the page."""
+    assert set(ASKED) == set(ATTRIBUTES)
+
+
+def test_figures_behind_which_no_engagement_stands_are_not_told() -> None:
+    first = {**SHOWN.payload["themes"][0], "n": 0, "showing": 0}
+    payload = {**SHOWN.payload, "themes": [first]}
+    told = check_values(replace(SHOWN, payload=payload), {})["first"][0]
+    assert (told["bar"], told["chance"], told["lift_said"]) == (None, "—", "—")
+    assert told["counted"] == "no past engagement was seen for long enough to tell"
+
+
+def test_theme_tells_what_its_base_rate_is_counted_on() -> None:
+    told = check_values(SHOWN, {})["first"][0]
+    assert told["counted"].startswith("12 of 41 engagements showed it so far (29 %)")
+    assert (told["chance"], told["lift_said"]) == ("46 %", "1.7 x")

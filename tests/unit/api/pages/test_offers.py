@@ -31,6 +31,27 @@ def test_form_offers_the_values_that_the_edition_knows(client: TestClient) -> No
     assert "Unknown" not in told.text
 
 
+class NotedChecks(MemoryChecks):
+    """Draws nine themes whose lift is nothing of the offer."""
+
+    def draw(self, asked: AskedCheck) -> ShownCheck:
+        shown = super().draw(asked)
+        first = {**shown.payload["themes"][0], "lift_note": "Not for the offer.", "level": 0.151}
+        return replace(shown, payload={**shown.payload, "themes": [first] * 9})
+
+
+def test_answer_tells_counts_and_leaves_out_a_lift_that_the_offer_does_not_carry() -> None:
+    answer = client_of(checks=NotedChecks()).post(
+        "/check", files={"file": ("", b"")}, data={"text": OFFER_TEXT}
+    )
+    told = unescape(answer.text)
+    assert "base rate 27 %: 12 of 41 engagements showed it so far (29 %)" in told
+    assert "lift —" in told
+    assert "Not for the offer." in told
+    assert "Reasons multiply the odds of the theme's own level, 15 %" in told
+    assert "1 more theme</summary>" in told
+
+
 def test_form_says_how_much_is_taken(client: TestClient) -> None:
     """A text of 1.2 MB was refused beside a form that promised 10 MB."""
     told = client.get("/check").text

@@ -61,3 +61,25 @@ def test_other_themes_count_for_no_more_engagements_than_were_looked_at() -> Non
     shows[0, 0] = 1.0
     found = base_rates(shows, np.ones(10), ["Unknown"] * 10)
     assert found.overall.rate[0] > 10 * found.overall.rate[1]
+
+
+def test_theme_that_a_type_stands_out_by_is_told_nearly_as_often_as_it_comes() -> None:
+    """Of a type 20 of 28 showed a theme, a quarter of all did, and its base rate was 42 %."""
+    draw = np.random.default_rng(4)
+    outcome = (draw.random((140, 27)) < 0.2).astype(float)
+    types = [f"T{row % 5}" for row in range(140)]
+    outcome[::5, 0] = np.arange(28) < 20
+    rates = base_rates(outcome, np.ones(140), types)
+    own = rates.of("T0")
+    assert (own.showing[0], own.seen) == (20, 28)
+    assert 0.6 < own.rate[0] < 20 / 28
+    assert own.low[0] < 20 / 28 < own.high[0]
+    rest = np.abs(own.rate[1:] - rates.overall.rate[1:])
+    assert (rest <= np.abs(own.showing[1:] / 28 - rates.overall.rate[1:]) / 2 + 0.01).all()
+
+
+def test_class_tells_as_how_many_engagements_it_was_seen() -> None:
+    outcome, types = shows()
+    rates = base_rates(outcome * 0.0, np.full(85, 0.5), types)
+    assert (rates.of("A").seen, rates.of("A").engagements) == (20, 40)
+    assert rates.overall.seen == pytest.approx(42.5)

@@ -5,7 +5,7 @@ import pandas as pd
 
 from intelligence.risk.confidential import redacted
 from intelligence.risk.ground import Ground
-from intelligence.risk.risk_check import Aspect, MeasuredEffect, RiskCheck
+from intelligence.risk.risk_check import Aspect, MeasuredEffect, Reason, RiskCheck
 from intelligence.risk.serial import check_of, check_payload
 from tests.fakes.risk_checks import (
     OFFER_TEXT,
@@ -179,3 +179,21 @@ def test_what_is_the_same_as_offered_keeps_the_words_of_the_offer() -> None:
     similar = replace(check.similar[0], alike=alike, different=())
     shown = redacted(replace(check, similar=(similar,)), tables, OWN_CUSTOMER)
     assert shown.similar[0].alike == alike
+
+
+def test_a_reason_names_what_it_is_of_once() -> None:
+    """A reason read "Customer Customer A makes it likelier"."""
+    one = rich_check().themes[0]
+    words = "Customer Nordwall Versicherung AG makes it likelier"
+    reason = Reason("attribute", "customer", "C-1", 2.0, words)
+    noted = replace(one.risk, reasons=(reason,), lift_note="Not of Nordwall Versicherung AG.")
+    after = clean(replace(rich_check(), themes=(replace(one, risk=noted),))).themes[0].risk
+    assert after.reasons[0].words == "Customer A makes it likelier"
+    assert after.lift_note == "Not of Customer A."
+
+
+def test_what_counts_were_seen_of_is_withheld_with_them() -> None:
+    one = rich_check().themes[3]
+    risk = replace(one.risk, seen=2.5)
+    after = clean(replace(rich_check(), themes=(replace(one, risk=risk),))).themes[0].risk
+    assert (after.withheld, after.seen) == (True, None)

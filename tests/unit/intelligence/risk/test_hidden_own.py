@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from intelligence.risk.confidential import redacted
 from intelligence.risk.hidden_own import HiddenOwn
-from intelligence.risk.risk_check import Aspect, RiskCheck
+from intelligence.risk.risk_check import Aspect, Reason, RiskCheck
 from intelligence.risk.serial import check_payload
 from tests.fakes.risk_checks import OWN_CUSTOMER, portfolio_tables, rich_check
 
@@ -44,3 +44,14 @@ def test_a_customer_that_no_edition_knows_goes_by_its_name_and_the_first_word_of
     assert ordinary.text("The Harbour of Harbour Group") == "The Harbour of Customer A"
     for nobody in (None, "", "A"):
         assert HiddenOwn(str, nobody, "Customer A").text("A text") == "A text"
+
+
+def test_a_reason_names_the_own_customers_label_once() -> None:
+    hidden = HiddenOwn(str, "Zebrafish Holdings", "Customer A")
+    one = rich_check().themes[0]
+    reason = Reason(
+        "attribute", "customer", "Z", 2.0, "Customer Zebrafish Holdings makes it likelier"
+    )
+    check = replace(rich_check(), themes=(replace(one, risk=replace(one.risk, reasons=(reason,))),))
+    told = hidden.of(check).themes[0].risk.reasons[0].words
+    assert told == "Customer A makes it likelier"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -65,3 +67,10 @@ def test_what_is_not_known_is_no_reason(explainer: Explainer) -> None:
         "Engagements of late show it more often",
         "Engagements of late show it less often",
     }
+
+
+def test_what_a_value_begins_with_is_told_once(explainer: Explainer) -> None:
+    named = replace(explainer, customer_names={"C1": "Customer Care plc"})
+    found = [r for reasons in named.reasons() for r in reasons if r.name == "customer"]
+    assert found
+    assert all(r.words.startswith("Customer Care plc makes it ") for r in found)

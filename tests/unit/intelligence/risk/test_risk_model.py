@@ -48,6 +48,9 @@ def test_base_rate_is_of_the_type_where_it_has_enough_and_of_all_else() -> None:
     assert own.showing == occurrences.shows[inside, 0].sum()
     assert own.reference_class == "engagement type Cloud migration"
     assert own.lift == pytest.approx(own.probability / own.base_rate)
+    assert own.seen == own.n
+    assert own.overall_rate == pytest.approx(model.rates.overall.rate[0])
+    assert own.level is not None
     new = model.predict(of_type("Rocketry"))[0]
     assert (new.n, new.reference_class) == (300, "all engagements")
 
@@ -257,3 +260,11 @@ def test_missing_themes_columns_of_null_keys_are_null() -> None:
     themes = tables["themes"].assign(theme_key=pd.Series([None] * 5, dtype="object"))
     found = fit_risk_model(occurrences, tables | {"themes": themes}).predict(Offer(""))
     assert {one.theme_key for one in found} == {None}
+
+
+def test_lift_above_one_stands_only_where_reasons_beyond_the_class_raise_the_chance() -> None:
+    model = fit_risk_model(*risk_portfolio(300))
+    for one in (found for kind in TYPES for found in model.predict(of_type(kind))):
+        own = [reason for reason in one.reasons if reason.name != "engagement_type"]
+        if one.lift >= 1.2 and not any(reason.odds > 1 for reason in own):
+            assert one.lift_note

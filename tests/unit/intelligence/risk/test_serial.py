@@ -6,7 +6,7 @@ import pytest
 
 from intelligence.errors import DamagedCheck
 from intelligence.risk.risk_check import Reason
-from intelligence.risk.serial import check_of, check_payload, stored_payload
+from intelligence.risk.serial import check_of, check_payload, probability_of, stored_payload
 from tests.fakes.risk_checks import OFFER_TEXT, empty_check, hostile_check, rich_check
 
 
@@ -133,3 +133,10 @@ def test_another_text_than_the_one_checked_is_refused() -> None:
 def test_what_is_no_check_is_refused_in_one_way(damage: dict[str, object]) -> None:
     with pytest.raises(DamagedCheck, match="cannot be read"):
         check_of(check_payload(rich_check()) | damage)
+
+
+def test_figures_of_a_theme_are_read_without_the_words_of_its_reasons() -> None:
+    theme = rich_check().themes[0]
+    told = stored_payload(replace(rich_check(), themes=(theme,)))["themes"][0]
+    assert probability_of(told) == replace(theme.risk, reasons=())
+    assert probability_of({**told, "withheld": True, "n": None, "seen": None}).n == 0

@@ -108,3 +108,25 @@ def test_an_overrun_is_drawn_against_the_contingency_offered() -> None:
 
 def test_the_style_of_an_annex_may_be_used_by_pages() -> None:
     assert ".rewrite" in own_style()
+
+
+def test_base_rate_is_told_from_its_counts_and_a_lift_only_where_the_offer_carries_it() -> None:
+    one = rich_check().themes[0]
+    figures = {"n": 35, "showing": 20, "seen": 28.1, "overall_rate": 0.247, "level": 0.151}
+    risk = replace(one.risk, base_rate=0.649, lift_note="Not for the offer.", **figures)
+    said = unescape(render_annex_html(replace(rich_check(), themes=(replace(one, risk=risk),))))
+    assert (
+        "20 of 35 engagements showed it so far (57 %), 71 % as far as they could have been" in said
+    )
+    assert "Not for the offer." in said
+    assert "Reasons multiply the odds of the theme's own level, 15 %" in said
+    assert "1.7 x" not in said
+
+
+def test_figures_behind_which_no_engagement_stands_are_not_told() -> None:
+    one = rich_check().themes[0]
+    none = replace(one, risk=replace(one.risk, n=0, showing=0))
+    said = unescape(render_annex_html(replace(rich_check(), themes=(none, none)), most_themes=1))
+    assert "no past engagement was seen for long enough" in said
+    for figure in ("46 %", "27 %", "1.7 x"):
+        assert figure not in said

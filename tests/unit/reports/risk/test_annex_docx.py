@@ -1,6 +1,7 @@
 import io
 import itertools
 import zipfile
+from dataclasses import replace
 
 import docx
 
@@ -85,6 +86,26 @@ def test_a_redacted_check_names_nobody_else() -> None:
 
 
 def test_themes_that_are_left_out_are_counted() -> None:
-    assert "3 themes of lower probability left out" in words(
-        render_annex_docx(rich_check(), most_themes=1)
+    assert "3 more themes left out" in words(render_annex_docx(rich_check(), most_themes=1))
+
+
+def test_base_rate_is_told_from_its_counts_and_a_lift_only_where_the_offer_carries_it() -> None:
+    one = rich_check().themes[0]
+    figures = {"n": 35, "showing": 20, "seen": 28.1, "overall_rate": 0.247, "level": 0.151}
+    risk = replace(one.risk, base_rate=0.649, lift_note="Not for the offer.", **figures)
+    said = words(render_annex_docx(replace(rich_check(), themes=(replace(one, risk=risk),))))
+    assert (
+        "20 of 35 engagements showed it so far (57 %), 71 % as far as they could have been" in said
     )
+    assert "Not for the offer." in said
+    assert "Reasons multiply the odds of the theme's own level, 15 %" in said
+    assert "1.7 x" not in said
+
+
+def test_figures_behind_which_no_engagement_stands_are_not_told() -> None:
+    one = rich_check().themes[0]
+    none = replace(one, risk=replace(one.risk, n=0, showing=0))
+    said = words(render_annex_docx(replace(rich_check(), themes=(none,))))
+    assert "no past engagement was seen for long enough" in said
+    for figure in ("46 %", "27 %", "1.7 x"):
+        assert figure not in said

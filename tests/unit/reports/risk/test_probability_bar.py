@@ -17,6 +17,7 @@ def test_what_is_not_modelled_is_a_hollow_dot() -> None:
 
 def test_of_no_number_nothing_is_drawn() -> None:
     assert probability_bar(replace(RISK, probability=float("nan"))) == ""
+    assert probability_bar(replace(RISK, n=0, showing=0)) == ""
     broken = replace(RISK, interval=(float("nan"), 1.0), base_rate=float("inf"))
     assert "nan" not in probability_bar(broken)
 

@@ -139,3 +139,33 @@ def test_an_entry_speaks_of_no_sentence_that_it_does_not_show() -> None:
     row = raid_rows(check)[0]
     assert sentences
     assert not any(words in row.description for words in sentences)
+
+
+def _first(check: RiskCheck, **figures: object) -> RiskCheck:
+    one = check.themes[0]
+    return replace(check, themes=(replace(one, risk=replace(one.risk, **figures)),))
+
+
+def test_a_lift_below_one_is_told_to_be_less_likely_than_usual() -> None:
+    """A log said "as likely as usual, 0.7 x"."""
+    for lift, told in (
+        (0.7, "less likely than"),
+        (0.83, "less likely than"),
+        (0.84, "as likely as"),
+    ):
+        row = raid_rows(_first(rich_check(), lift=lift))[0]
+        assert f"; {told} usual, " in row.probability
+
+
+def test_a_base_rate_is_told_with_the_counts_that_it_comes_from() -> None:
+    figures = {"n": 35, "showing": 20, "seen": 28.1, "base_rate": 0.649, "overall_rate": 0.247}
+    assert raid_rows(_first(rich_check(), **figures))[0].description.startswith(
+        "Base rate 65 %: 20 of 35 engagements showed it so far (57 %), 71 % as far as they could "
+        "have been seen, drawn towards all engagements (25 %); engagement type ERP finance. "
+    )
+
+
+def test_a_lift_that_the_offer_does_not_carry_is_not_told() -> None:
+    row = raid_rows(_first(rich_check(), lift_note="not of this offer"))[0]
+    assert "usual" not in row.probability
+    assert "beyond its class sets it apart" in row.probability

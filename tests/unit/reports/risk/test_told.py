@@ -27,6 +27,14 @@ def test_a_probability_that_is_no_model_says_so() -> None:
     assert told.headline(check)[0].endswith("(80 % interval 9 to 31 %); base rate only.")
 
 
+def test_without_any_engagement_nothing_is_most_to_fear() -> None:
+    one = rich_check().themes[0]
+    none = replace(one, risk=replace(one.risk, n=0, showing=0))
+    assert told.headline(replace(rich_check(), themes=(none,)))[0] == (
+        "Nothing can be told of what to fear: no past engagement was seen for long enough."
+    )
+
+
 def test_counts_that_are_withheld_are_not_written_as_none() -> None:
     risk = replace(rich_check().themes[0].risk, n=0, showing=0, withheld=True)
     assert told.basis(risk) == "engagement type ERP finance; counts withheld"
