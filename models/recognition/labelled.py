@@ -1,6 +1,6 @@
 """The labelled causes under ``models/labelled``: who wrote them, and what they show.
 
-Writers B, G, Z, AC, AJ, AV and AW are kept apart by name: they validate, and nothing is ever
+Writers B, G, Z, AC, AJ, AV, AW and BB are kept apart by name: they validate, and nothing is ever
 trained on them.
 """
 
@@ -28,7 +28,11 @@ SHORT_VOICES = (
     *("AD", "AE", "AF", "AG", "AH", "AI", "AK", "AL", "AM", "AN", "AO"),
     *("AP", "AQ", "AR", "AS", "AT", "AU"),
 )
+#: Writers of notes of one plain sentence, who teach like short voices, but no encoder so far.
+PLAIN_NOTES = ("AX", "AY", "AZ")
 VALIDATION_STATEMENTS = "B"
+#: The same, of such notes.
+VALIDATION_NOTES = "BB"
 VALIDATION_DOCUMENTS = ("G", "Z", "AC", "AJ", "AV", "AW")
 
 
@@ -68,8 +72,10 @@ def training_surroundings(root: Path = LABELLED) -> tuple[Cause, ...]:
 
 
 def short_voices(root: Path = LABELLED) -> tuple[Cause, ...]:
-    """Return the causes of short voices, and what stands around them in whole documents."""
-    causes = [cause for writer in SHORT_VOICES for cause in causes_of(writer, root)]
+    """Return the causes of short voices and plain notes, and what surrounds them in documents."""
+    causes = [
+        cause for writer in (*SHORT_VOICES, *PLAIN_NOTES) for cause in causes_of(writer, root)
+    ]
     documents = [name for name in SHORT_VOICES if (root / name / DOCUMENTS).is_file()]
     return (*causes, *(text for name in documents for text in surroundings_of(name, root)))
 

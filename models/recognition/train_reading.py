@@ -32,7 +32,7 @@ from models.recognition.folds import (
     left_out_fold,
 )
 from models.recognition.judgement import EVEN, judged, with_decisions
-from models.recognition.labelled import SHORT_VOICES
+from models.recognition.labelled import PLAIN_NOTES, SHORT_VOICES
 from models.recognition.material import Material
 from models.recognition.reader import ThemeReader, mixed, read_themes
 from models.recognition.reading import Trained
@@ -187,7 +187,7 @@ def _write(
             "layers": course.weights.base.layers,
             "recipe": asdict(course.recipe),
             "shares_tried": SHARES,
-            "short_voices": list(SHORT_VOICES),
+            "short_voices": [*SHORT_VOICES, *PLAIN_NOTES],
         },
     }
     write_artefact(folder, trained, plain, about)
