@@ -21,6 +21,7 @@ from api.curating import Note
 from api.services import Services
 from intelligence.curation import entries as decisions
 from intelligence.curation.keep import Keep
+from intelligence.curation.reach import WIDE, reach_of
 
 _Command = Callable[..., Any]
 
@@ -199,9 +200,20 @@ _judging("pin", decisions.Pin, "Hold FINDINGs in a theme, and show them first as
 @_deciding("exclude")
 @click.option("--document", help="Id of a document that shall count for no theme.")
 @click.option("--phrase", help="Findings in which this stands count for no theme.")
-def exclude(_services: Services, document: str | None, phrase: str | None) -> object:
+@click.option("--yes", is_flag=True, help=f"Exclude even more than {WIDE:.0%} of all causes.")
+def exclude(services: Services, document: str | None, phrase: str | None, *, yes: bool) -> object:
     """Keep a document, or every finding with a phrase, out of all themes."""
-    return decisions.Exclude(document, phrase)
+    given = decisions.telling(decisions.Exclude(document, phrase))
+    reach = reach_of(given, services.edition(None))
+    told = (
+        f"takes {reach.causes:,} of {reach.of:,} causes, {reach.in_themes:,} of them out of "
+        f"{reach.themes:,} theme{'' if reach.themes == 1 else 's'}"
+    )
+    if reach.is_wide and not yes:
+        message = f"this {told}: more than {WIDE:.0%} of all causes are excluded only with --yes"
+        raise click.ClickException(message)
+    click.echo(told, err=click.get_current_context().params["as_json"])
+    return given
 
 
 @_deciding("promote")
