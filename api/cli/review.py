@@ -32,8 +32,14 @@ def command(services: Services, **options: Any) -> None:
     if options["as_json"]:
         items = [asdict(item) for item in chosen]
         shortened = len(items) < sum(queue.totals[kind] for kind in kinds)
-        told = {"edition": queue.edition, "totals": totals, "truncated": shortened}
-        print_json({**told, "items": items})
+        print_json(
+            {
+                "edition": queue.edition,
+                "totals": totals,
+                "truncated": shortened,
+                "items": items,
+            }
+        )
         return
     told = ", ".join(
         f"{count:,} {kind}{'' if count == 1 else 's'}" for kind, count in totals.items()
