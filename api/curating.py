@@ -12,8 +12,9 @@ from api.errors import InvalidRequest
 from corpus.errors import CurationConflict
 from corpus.store.curation import NewEntry
 from corpus.store.workspace import Store
-from intelligence.curation.entries import Entry, entries_of, payload_of
+from intelligence.curation.entries import Entry, Exclude, entries_of, payload_of
 from intelligence.curation.prepare import prepared
+from intelligence.curation.reach import refuse_wide
 from intelligence.edition import Edition
 from intelligence.edition_store import EditionStore
 
@@ -52,7 +53,9 @@ class WorkspaceCuration:
         with self._store() as store:
             return entries_of(store.curation.entries())
 
-    def append(self, decision: Any, note: Note, expected: int | None = None) -> Entry:
+    def append(
+        self, decision: Any, note: Note, expected: int | None = None, *, wide: bool = False
+    ) -> Entry:
         """Note a decision and return it as logged; the next build applies it.
 
         Args:
@@ -60,18 +63,21 @@ class WorkspaceCuration:
             note: who, why and when.
             expected: the sequence that the caller saw last; None appends to whatever is there,
                 checked against it.
+            wide: whether an exclusion may take more than a fifth of all causes.
 
         Raises:
             NothingToBuild: when no edition was built yet.
             UnknownTheme: when the newest edition has no such theme.
             UnknownFinding: when it has no such cause.
-            InvalidEntry: when the decision says nothing that can be done.
+            InvalidEntry: when the decision says nothing that can be done, or excludes much.
             InvalidRequest: when nobody or no reason is named, or the time is no time.
             CurationConflict: when somebody else decided something meanwhile.
 
         """
         if getattr(decision, "refit", None) is not None:
             raise InvalidRequest("only taking a refit over makes a decision that names the refit")
+        if isinstance(decision, Exclude) and not wide:
+            refuse_wide(decision, self._editions.latest())
         return self.append_all([decision], note, expected)[0]
 
     def append_all(

@@ -25,6 +25,8 @@ from intelligence.curation.reach import WIDE, reach_of
 
 _Command = Callable[..., Any]
 
+_WIDE = f"{100 * WIDE:.0f} %"
+
 
 @click.group("curate", invoke_without_command=True)
 @workspace_option
@@ -58,7 +60,9 @@ def _deciding(name: str) -> Callable[[_Command], _Command]:
                 return
             payload = decisions.payload_of(decision)
             checked = decisions.parse_decision(decision.action, payload)
-            entry = services.curation().append(checked, Note(who, why, at), expect)
+            entry = services.curation().append(
+                checked, Note(who, why, at), expect, wide=bool(options.get("yes"))
+            )
             if as_json:
                 print_json(entry_row(entry))
                 return
@@ -200,19 +204,13 @@ _judging("pin", decisions.Pin, "Hold FINDINGs in a theme, and show them first as
 @_deciding("exclude")
 @click.option("--document", help="Id of a document that shall count for no theme.")
 @click.option("--phrase", help="Findings in which this stands count for no theme.")
-@click.option("--yes", is_flag=True, help=f"Exclude even more than {WIDE:.0%} of all causes.")
+@click.option("--yes", is_flag=True, help=f"Exclude even more than {_WIDE} of all causes.")
 def exclude(services: Services, document: str | None, phrase: str | None, *, yes: bool) -> object:
     """Keep a document, or every finding with a phrase, out of all themes."""
     given = decisions.telling(decisions.Exclude(document, phrase))
     reach = reach_of(given, services.edition(None))
-    told = (
-        f"takes {reach.causes:,} of {reach.of:,} causes, {reach.in_themes:,} of them out of "
-        f"{reach.themes:,} theme{'' if reach.themes == 1 else 's'}"
-    )
-    if reach.is_wide and not yes:
-        message = f"this {told}: more than {WIDE:.0%} of all causes are excluded only with --yes"
-        raise click.ClickException(message)
-    click.echo(told, err=click.get_current_context().params["as_json"])
+    if yes or not reach.is_wide:
+        click.echo(reach.told, err=click.get_current_context().params["as_json"])
     return given
 
 

@@ -44,7 +44,7 @@ def command(services: Services, **options: Any) -> None:
     told = ", ".join(
         f"{count:,} {kind}{'' if count == 1 else 's'}" for kind, count in totals.items()
     )
-    click.echo(f"Edition {queue.edition}: {told} under {SURE:.0%} confidence")
+    click.echo(f"Edition {queue.edition}: {told} under {100 * SURE:.0f} % confidence")
     for kind in kinds:
         for item in queue.of(kind)[: options["limit"]]:
             _show(item)

@@ -29,7 +29,7 @@ _EXPLAINED: Mapping[Kind, str] = {
     Kind.SPLIT: "Themes that hold together badly and fall into two parts, furthest apart first.",
     Kind.LINK: "Customers and engagements that documents name and no record surely bears.",
     Kind.ASSIGNMENT: (
-        f"Under {SURE:.0%} confidence and settled by nobody, the least certain first; "
+        f"Under {100 * SURE:.0f} % confidence and settled by nobody, the least certain first; "
         f"at most {DOUBTFUL:,} are listed."
     ),
 }

@@ -52,7 +52,8 @@ class ReviewPage(BaseModel):
     edition: int
     total: int = Field(description="Items over all pages.")
     totals: dict[str, int] = Field(
-        description=f"Everything in doubt by kind; of assignments, what is under {SURE:.0%} sure."
+        description="Everything in doubt by kind; of assignments, what is under "
+        f"{100 * SURE:.0f} % sure."
     )
     truncated: bool = Field(
         description="Whether there are more than `total`: of many assignments only the least "

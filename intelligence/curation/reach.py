@@ -11,6 +11,7 @@ from intelligence.curation.entries import Entry, Exclude
 from intelligence.curation.phrases import with_phrase
 from intelligence.curation.replay import in_force
 from intelligence.edition import Edition
+from intelligence.errors import InvalidEntry
 from models.roles.contract import Role
 
 #: Share of all causes from which an exclusion is more likely a slip than a decision.
@@ -31,6 +32,17 @@ class Reach:
         """Say whether it takes more than a fifth of all causes."""
         return self.causes > WIDE * self.of
 
+    @property
+    def told(self) -> str:
+        """Return it in words.
+
+        >>> Reach(40, 1_417, 34, 17).told
+        'takes 40 of 1,417 causes, 34 of them out of 17 themes'
+        """
+        themes = f"{self.themes:,} theme{'' if self.themes == 1 else 's'}"
+        causes = f"{self.causes:,} of {self.of:,} causes"
+        return f"takes {causes}, {self.in_themes:,} of them out of {themes}"
+
 
 def reach_of(decision: Exclude, edition: Edition) -> Reach:
     """Return what an exclusion takes of an edition, but for what is pinned.
@@ -44,6 +56,22 @@ def reach_of(decision: Exclude, edition: Edition) -> Reach:
     taken = causes.loc[_reached(decision, causes), "theme_id"].dropna()
     found = int(_reached(decision, causes).sum())
     return Reach(found, len(causes), len(taken), taken.nunique())
+
+
+def refuse_wide(decision: Exclude, edition: Edition) -> None:
+    """Refuse an exclusion that takes more of an edition than anybody is likely to mean.
+
+    Raises:
+        InvalidEntry: with what it takes, and how it is noted all the same.
+
+    """
+    reach = reach_of(decision, edition)
+    if reach.is_wide:
+        message = (
+            f"this {reach.told}: more than {100 * WIDE:.0f} % of all causes are excluded only "
+            "where that is said to be meant (`--yes`; over HTTP, `wide`)"
+        )
+        raise InvalidEntry(message)
 
 
 def kept_out(log: Sequence[Entry], edition: Edition) -> int:

@@ -1,3 +1,5 @@
+import re
+from collections import Counter
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,9 +14,9 @@ from api.settings import Settings
 from corpus.errors import CurationConflict
 from corpus.store.curation import NewEntry
 from corpus.store.workspace import Store
-from intelligence.curation.entries import Promote, Rename
+from intelligence.curation.entries import Exclude, Promote, Rename
 from intelligence.edition_store import EditionStore
-from intelligence.errors import NothingToBuild, UnknownTheme
+from intelligence.errors import InvalidEntry, NothingToBuild, UnknownTheme
 from tests.fakes.editions import fake_edition
 
 NOTE = Note("pmo", "clearer", "2026-09-30T12:00:00+02:00")
@@ -174,3 +176,15 @@ def test_who_expects_an_entry_is_refused_at_once_and_others_after_some_tries(
 def test_what_a_decision_lacks_is_named(curation: WorkspaceCuration, note: Note, told: str) -> None:
     with pytest.raises(InvalidRequest, match=told):
         curation.append(Promote("T-0001"), note)
+
+
+def test_an_exclusion_of_most_causes_is_noted_only_where_that_is_said_to_be_meant(
+    curation: WorkspaceCuration,
+) -> None:
+    findings = fake_edition().tables["findings"]
+    causes = findings.loc[findings["role"] == "cause", "text"]
+    words = Counter(word for text in causes for word in {*re.findall(r"\w+", text.casefold())})
+    ((word, _),) = words.most_common(1)
+    with pytest.raises(InvalidEntry, match="more than 20 % of all causes"):
+        curation.append(Exclude(phrase=word), NOTE)
+    assert curation.append(Exclude(phrase=word), NOTE, wide=True).sequence == 1

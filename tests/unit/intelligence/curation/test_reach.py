@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from intelligence.curation.entries import Exclude, Undo
-from intelligence.curation.reach import kept_out, reach_of
+from intelligence.curation.reach import kept_out, reach_of, refuse_wide
 from intelligence.edition import Edition
+from intelligence.errors import InvalidEntry
 from tests.fakes.curations import log_of
 from tests.fakes.editions import fake_edition, frame
 
@@ -50,3 +53,9 @@ def test_what_exclusions_keep_out_is_counted_once_and_only_while_they_are_in_for
 
 def test_an_exclusion_that_no_build_applied_keeps_nothing_out_yet() -> None:
     assert kept_out(log_of(Exclude(phrase="team")), edition(curation=0)) == 0
+
+
+def test_what_takes_most_causes_is_refused_with_what_it_takes() -> None:
+    with pytest.raises(InvalidEntry, match=r"this takes 3 of 4 causes, 2 of them out of 2 themes"):
+        refuse_wide(Exclude(phrase="the"), edition())
+    refuse_wide(Exclude(phrase="nothing"), edition())
