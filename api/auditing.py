@@ -105,14 +105,18 @@ class WorkspaceAudits:
         return Taken(sample.id, len(labels), sheet.unsure, sheet.empty)
 
     def results(self, number: int | None = None) -> dict[str, Any]:
-        """Return what the labels of a sample say, the newest by default, JSON-ready.
+        """Return what the labels of a sample say, JSON-ready.
+
+        Args:
+            number: of the sample; None for the newest that has labels, or the newest where none
+                has.
 
         Raises:
             StoreError: when there is no such sample.
 
         """
         with self._store() as store:
-            sample = store.audits.sample(number)
+            sample = store.audits.sample(store.audits.labelled() if number is None else number)
             labels = store.audits.labels(sample.id)
         strata = [
             Stratum(part["theme"], part["band"], part["size"], tuple(part["drawn"]))

@@ -9,14 +9,20 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from api.errors import InvalidRequest
+from corpus.errors import CurationConflict
 from corpus.store.curation import NewEntry
 from corpus.store.workspace import Store
-from intelligence.curation.entries import Entry, entries_of, payload_of
+from intelligence.curation.entries import Entry, Exclude, entries_of, payload_of
 from intelligence.curation.prepare import prepared
+from intelligence.curation.reach import refuse_wide
+from intelligence.edition import Edition
 from intelligence.edition_store import EditionStore
 
 #: A day may have begun elsewhere, and clocks differ.
 _AHEAD = timedelta(days=1)
+
+#: How often a decision is checked anew where others decide meanwhile.
+_TRIES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +53,31 @@ class WorkspaceCuration:
         with self._store() as store:
             return entries_of(store.curation.entries())
 
-    def append(self, decision: Any, note: Note, expected: int | None = None) -> Entry:
+    def append(
+        self, decision: Any, note: Note, expected: int | None = None, *, wide: bool = False
+    ) -> Entry:
         """Note a decision and return it as logged; the next build applies it.
 
         Args:
             decision: with themes by id or key, and findings by id.
             note: who, why and when.
-            expected: the sequence that the caller saw last; None appends to whatever is there.
+            expected: the sequence that the caller saw last; None appends to whatever is there,
+                checked against it.
+            wide: whether an exclusion may take more than a fifth of all causes.
 
         Raises:
             NothingToBuild: when no edition was built yet.
             UnknownTheme: when the newest edition has no such theme.
             UnknownFinding: when it has no such cause.
-            InvalidEntry: when the decision says nothing that can be done.
+            InvalidEntry: when the decision says nothing that can be done, or excludes much.
             InvalidRequest: when nobody or no reason is named, or the time is no time.
             CurationConflict: when somebody else decided something meanwhile.
 
         """
         if getattr(decision, "refit", None) is not None:
             raise InvalidRequest("only taking a refit over makes a decision that names the refit")
+        if isinstance(decision, Exclude) and not wide:
+            refuse_wide(decision, self._editions.latest())
         return self.append_all([decision], note, expected)[0]
 
     def append_all(
@@ -73,25 +85,38 @@ class WorkspaceCuration:
     ) -> tuple[Entry, ...]:
         """Note decisions, all or none, in their order; see :meth:`append`."""
         at = moment_of(note.at)
-        if not note.who.strip() or not note.why.strip():
-            raise InvalidRequest("a decision needs who takes it and why; one of them is empty")
+        said = Note(note.who.strip(), note.why.strip(), at)
+        if not said.who:
+            raise InvalidRequest('a decision needs who takes it, and nobody is named: --by "…"')
+        if not said.why:
+            raise InvalidRequest('a decision needs a reason, and none is given: --why "…"')
         edition = self._editions.latest()
         with self._store() as store:
-            log = entries_of(store.curation.entries())
-            whole = [*log]
-            for decision in decisions:
-                complete = prepared(decision, edition, whole)
-                entry = Entry(len(whole) + 1, "", at, note.who.strip(), note.why.strip(), complete)
-                whole.append(entry)
-            fresh = [
-                NewEntry(
-                    item.at, item.who, item.why, item.decision.action, payload_of(item.decision)
-                )
-                for item in whole[len(log) :]
-            ]
-            # What was checked against this log is only true of this log.
-            logged = store.curation.append(fresh, len(log) if expected is None else expected)
-        return entries_of(logged)
+            for left in range(_TRIES - 1, -1, -1):
+                log = entries_of(store.curation.entries())
+                fresh = _checked(decisions, said, edition, log)
+                # What was checked against this log is only true of this log.
+                newest = len(log) if expected is None else expected
+                try:
+                    return entries_of(store.curation.append(fresh, newest))
+                except CurationConflict:
+                    if expected is not None or not left:
+                        raise
+        raise AssertionError
+
+
+def _checked(
+    decisions: Sequence[Any], note: Note, edition: Edition, log: Sequence[Entry]
+) -> list[NewEntry]:
+    """Return decisions as new entries, each checked against the log and those before it."""
+    whole = [*log]
+    for decision in decisions:
+        complete = prepared(decision, edition, whole)
+        whole.append(Entry(len(whole) + 1, "", note.at, note.who, note.why, complete))
+    return [
+        NewEntry(item.at, item.who, item.why, item.decision.action, payload_of(item.decision))
+        for item in whole[len(log) :]
+    ]
 
 
 def moment_of(given: str) -> str:

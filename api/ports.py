@@ -106,14 +106,17 @@ class CurationLog(Protocol):
         """Return the whole log, oldest first."""
         ...
 
-    def append(self, decision: Any, note: Note, expected: int | None = None) -> Entry:
+    def append(
+        self, decision: Any, note: Note, expected: int | None = None, *, wide: bool = False
+    ) -> Entry:
         """Note a decision and return it as logged.
 
         Raises:
             CurationConflict: when the log has grown since ``expected``.
             UnknownTheme: when the newest edition has no such theme.
             UnknownFinding: when it has no such cause.
-            InvalidEntry: when the decision says nothing that can be done.
+            InvalidEntry: when the decision says nothing that can be done, or excludes much
+                without ``wide``.
 
         """
         ...
@@ -130,7 +133,9 @@ class NoCuration:
         """Return nothing."""
         return ()
 
-    def append(self, decision: Any, note: Note, expected: int | None = None) -> Entry:
+    def append(
+        self, decision: Any, note: Note, expected: int | None = None, *, wide: bool = False
+    ) -> Entry:
         """Refuse."""
-        del decision, note, expected
+        del decision, note, expected, wide
         raise ReadOnly("this service shows editions and takes no decisions")

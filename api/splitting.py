@@ -19,7 +19,10 @@ _QUOTES = 5
 
 @dataclass(frozen=True, slots=True)
 class SuggestedPart:
-    """Finding ids, the most typical first, the part's words, and what its first findings say."""
+    """Finding ids, the most typical first, the part's words, and what its first findings say.
+
+    Of findings that say the same only one is among the quotes.
+    """
 
     findings: tuple[str, ...]
     keyphrases: tuple[str, ...]
@@ -58,7 +61,10 @@ def suggest_split(
         raise InvalidEntry("the theme's findings do not fall into two parts")
 
     def shown(part: Part) -> SuggestedPart:
-        quotes = tuple(texts[at] for at in part.members[:_QUOTES])
+        worded: dict[str, str] = {}
+        for at in part.members:
+            worded.setdefault(" ".join(said[at].casefold().split()), texts[at])
+        quotes = tuple(worded.values())[:_QUOTES]
         return SuggestedPart(tuple(names[at] for at in part.members), part.keyphrases, quotes)
 
     return SplitSuggestion(

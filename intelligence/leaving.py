@@ -110,7 +110,10 @@ def _changes(
     described: Sequence[tuple[str, str]],
     quarter: str,
 ) -> tuple[DefinitionChange, ...]:
-    """Return every mark: those of earlier editions, and those that this build makes."""
+    """Return every mark: those of earlier editions, and those that this build makes.
+
+    A phrase that was excluded earlier only keeps out what came since: that changes no theme.
+    """
     before = history.registry
     changes = [*before.changes]
     known = {(change.theme_id, change.sequence) for change in changes}
@@ -118,15 +121,17 @@ def _changes(
         DefinitionChange(mark.theme_id, mark.kind, mark.quarter, history.edition, mark.sequence)
         for mark in curated.marks
         if (mark.theme_id, mark.sequence) not in known
+        and not (mark.kind is ChangeKind.EXCLUSION and mark.sequence <= before.applied)
     )
     for undone, undoing in sorted(in_force(history.log).undone.items()):
         if undoing.sequence <= before.applied:
             continue
         when = quarter_of(date.fromisoformat(undoing.at[:10]))
         changes.extend(
-            DefinitionChange(old.theme_id, old.kind, when, history.edition, undoing.sequence)
-            for old in before.changes
-            if old.sequence == undone
+            DefinitionChange(theme, ChangeKind.UNDO, when, history.edition, undoing.sequence)
+            for theme in dict.fromkeys(
+                old.theme_id for old in before.changes if old.sequence == undone
+            )
         )
     old_words = dict(before.current)
     changes.extend(

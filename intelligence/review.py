@@ -7,17 +7,19 @@ the next build applies it and leaves the item out.
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from intelligence.edition import UNKNOWN, Edition
-from intelligence.linking.review import review_queue
 from intelligence.plain_rows import rows_of
 from intelligence.review_items import Kind, Queue, Quote, ReviewItem
+from intelligence.review_links import link_items
 from intelligence.review_withheld import withheld_items
+
+#: Confidence under which an assignment that nobody settled is in doubt.
+SURE = 0.8
 
 #: Most assignments in the queue, the least certain.
 DOUBTFUL = 500
@@ -197,51 +199,14 @@ def _splits(desk: _Desk) -> list[ReviewItem]:
 
 
 def _links(desk: _Desk) -> list[ReviewItem]:
-    items = []
-    said = _said_beside(desk)
-    for row in review_queue(desk.edition.tables["links"]):
-        given = shlex.quote(str(row["given"]))
-        entity = f"--entity {row['entity']}"
-        known = [row[name] for name in ("name", "runner_up") if row[name]]
-        candidates = f"It resembles {' and '.join(known)}." if known else "It resembles no record."
-        key = shlex.quote(str(row["key"])) if row["key"] else "KEY"
-        counted = f"Documents that give or may mean this name ({row['state']})"
-        items.append(
-            ReviewItem(
-                Kind.LINK,
-                f"{row['entity']} “{row['given']}”",
-                f"{counted}: {row['documents']:,}. {candidates}",
-                (),
-                None,
-                tuple(said.get((row["entity"], row["given"]), ())),
-                (
-                    f"premortem links accept {entity} {_WHY} -- {given} {key}",
-                    f"premortem links reject {entity} {_WHY} -- {given}",
-                ),
-            )
-        )
-    return items
-
-
-def _said_beside(desk: _Desk) -> dict[tuple[str, str], list[Quote]]:
-    """Return what is said first in some documents that give a name, by entity and name."""
-    links = desk.edition.tables["links"][["entity", "given", "document_uid"]].dropna()
-    few = links.groupby(["entity", "given"], sort=False).head(_QUOTES)
-    first = desk.edition.tables["findings"].drop_duplicates("document_uid")
-    said = first[first["document_uid"].isin(few["document_uid"])]["finding_id"].tolist()
-    quotes = {quote.document_uid: quote for quote in desk.quotes(said)}
-    found: dict[tuple[str, str], list[Quote]] = {}
-    for entity, given, uid in few.itertuples(index=False):
-        if uid in quotes:
-            found.setdefault((entity, given), []).append(quotes[uid])
-    return found
+    return link_items(desk.edition.tables)
 
 
 def _doubts(edition: Edition) -> pd.DataFrame:
-    """Return the findings with a theme that nobody settled, the least certain first."""
+    """Return the findings whose theme is not sure and settled by nobody, least certain first."""
     findings = edition.tables["findings"]
     sure = pd.to_numeric(findings["confidence"])
-    doubtful = findings[findings["theme_id"].notna() & (sure < 1)]
+    doubtful = findings[findings["theme_id"].notna() & (sure < SURE)]
     ordered = doubtful.assign(confidence=sure[doubtful.index])
     return ordered.sort_values(["confidence", "finding_id"], kind="stable")
 

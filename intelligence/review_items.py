@@ -21,7 +21,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words that decide: a finding as it stands in its document. ``side`` tells parts apart."""
+    """Words that decide, as they stand in their document.
+
+    ``finding_id`` is empty where they are no finding. ``side`` tells parts apart, or says where a
+    name stands.
+    """
 
     finding_id: str
     text: str
@@ -60,7 +64,7 @@ class ReviewItem:
 class Queue:
     """Items in the order in which they are worked off, and how many there are of each kind.
 
-    Of assignments only the least certain are among the items; ``totals`` counts all.
+    Of many assignments only the least certain are among the items; ``totals`` counts all in doubt.
     """
 
     edition: int
@@ -71,7 +75,7 @@ class Queue:
         """Return the items of a kind, or all."""
         return tuple(item for item in self.items if kind in {None, item.kind})
 
-    @property
-    def truncated(self) -> bool:
-        """Whether there are assignments that are not among the items."""
-        return sum(self.totals.values()) > len(self.items)
+    def truncated(self, kind: Kind | None = None) -> bool:
+        """Say whether more of a kind, or of any, is in doubt than is among the items."""
+        counted = sum(self.totals.values()) if kind is None else self.totals[kind]
+        return counted > len(self.of(kind))

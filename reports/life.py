@@ -43,9 +43,9 @@ class Event:
 
     ``kind`` is ``starts``, ``ends``, ``splits``, ``merges`` or ``revives``, or what about its
     meaning changed: ``definition``, ``examples``, ``learned``, ``split``, ``merge``,
-    ``taxonomy`` or ``cut_anew``. ``other`` is the theme it was split off, or the one it became a
-    part of. ``edition`` is the edition that came with it. ``shared`` of ``findings`` of the part
-    are in both themes.
+    ``taxonomy``, ``cut_anew``, ``exclusion`` or ``undo``. ``other`` is the theme it was split off,
+    or the one it became a part of. ``edition`` is the edition that came with it. ``shared`` of
+    ``findings`` of the part are in both themes.
     """
 
     kind: str

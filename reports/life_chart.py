@@ -28,6 +28,8 @@ _CHANGED = {
     "split": f"it was split, {_ALWAYS}",
     "merge": f"another became a part of it, {_ALWAYS}",
     "cut_anew": f"a proposal that nobody had decided on was cut anew, {_ALWAYS}",
+    "exclusion": f"findings with an excluded phrase left it, {_ALWAYS}",
+    "undo": f"a decision that changed it was taken back, {_ALWAYS}",
     "learned": "decisions taught it, applied to findings that came after",
 }
 

@@ -36,15 +36,36 @@ class Nowcast:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """A quarter in which the theme's meaning changed, and the quarter shown that it is marked at.
+
+    They differ where it was decided after the newest quarter that is shown.
+    """
+
+    quarter: str
+    at: str
+
+    @property
+    def told(self) -> str:
+        """Return the quarter, and that it lies after those shown where it does.
+
+        >>> Changed("2026Q4", "2026Q3").told
+        '2026Q4, after the newest quarter shown'
+        """
+        later = ", after the newest quarter shown" if self.quarter > self.at else ""
+        return f"{self.quarter}{later}"
+
+
+@dataclass(frozen=True, slots=True)
 class Outlook:
     """What stands in a trend chart beside what was seen.
 
-    ``changed`` are the quarters in which the theme's meaning changed.
+    ``changed`` are the changes of the theme's meaning.
     """
 
     ahead: tuple[Ahead, ...] = ()
     nowcasts: tuple[Nowcast, ...] = ()
-    changed: tuple[str, ...] = ()
+    changed: tuple[Changed, ...] = ()
 
 
 #: Of a theme of which no more is known than what was seen.
@@ -107,7 +128,9 @@ def _per_100(row: Row, names: Sequence[str]) -> tuple[float, ...] | None:
     return tuple(100 * float(count) / float(exposure) for count in counts)
 
 
-def _within(changed: Sequence[str], quarters: Sequence[str], *, current: bool) -> tuple[str, ...]:
-    """Return the quarters of changes that are shown; what was decided later is at the newest."""
-    at = [min(quarter, quarters[-1]) if current else quarter for quarter in changed]
-    return tuple(dict.fromkeys(quarter for quarter in at if quarter in quarters))
+def _within(
+    changed: Sequence[str], quarters: Sequence[str], *, current: bool
+) -> tuple[Changed, ...]:
+    """Return the changes in quarters that are shown; what was decided later is at the newest."""
+    places = [(one, min(one, quarters[-1]) if current else one) for one in dict.fromkeys(changed)]
+    return tuple(Changed(quarter, at) for quarter, at in places if at in quarters)

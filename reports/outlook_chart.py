@@ -48,7 +48,7 @@ def describe_outlook(outlook: Outlook) -> str:
             f"{per_100(first.low_95)} to {per_100(first.high_95)})."
         )
     if outlook.changed:
-        said += f" Its meaning changed in {', '.join(outlook.changed)}."
+        said += f" Its meaning changed in {'; '.join(one.told for one in outlook.changed)}."
     return said
 
 
@@ -105,9 +105,9 @@ def _nowcasts(frame: TrendFrame, outlook: Outlook, quarters: Sequence[str]) -> l
 
 def _changes(frame: TrendFrame, outlook: Outlook, quarters: Sequence[str]) -> list[Markup]:
     drawn = []
-    for quarter in outlook.changed:
-        if quarter in quarters:
-            x = number(frame.x(list(quarters).index(quarter)))
-            mark = dashed(f"M{x} {frame.above - 6}V{number(frame.floor)}", WARN)
-            drawn.append(titled(f"{quarter}: the theme's meaning changed", mark))
+    for at in dict.fromkeys(one.at for one in outlook.changed if one.at in quarters):
+        x = number(frame.x(list(quarters).index(at)))
+        mark = dashed(f"M{x} {frame.above - 6}V{number(frame.floor)}", WARN)
+        told = "; ".join(one.told for one in outlook.changed if one.at == at)
+        drawn.append(titled(f"{told}: the theme's meaning changed", mark))
     return drawn

@@ -44,20 +44,28 @@ _MOST = 2**63 - 1
     "--read", "labelled", type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A labelled sheet: store its labels and print what they say.",
 )  # fmt: skip
+@click.option(
+    "--sample", type=click.IntRange(1, _MOST),
+    help="Number of the sample to tell [default: the newest with labels].",
+)  # fmt: skip
 @click.option("--by", "who", default=getpass.getuser, help="Who labelled [default: your login].")
 @json_option
 def command(services: Services, **options: Any) -> None:
     """Draw NUMBER causes for a person to label without knowing their themes.
 
     With --read: store the labels and print precision and recall of every theme, and prevalence
-    corrected by them. Without either: print that again for the newest sample.
+    corrected by them. Without either: print that again for the newest sample that has labels.
     """
     if options["number"] is not None and options["labelled"] is not None:
         raise click.UsageError("give a NUMBER to draw, or --read a labelled sheet, not both")
+    sample = options["sample"]
+    if sample is not None and (options["number"] or options["labelled"]) is not None:
+        raise click.UsageError("--sample tells of a sample that was drawn and read before")
     if options["number"] is not None:
         _draw(services, options)
         return
-    sample = None
+    if options["output"] is not None or options["seed"] is not None:
+        raise click.UsageError("-o and --seed are for a sheet that is drawn: give its NUMBER")
     if options["labelled"] is not None:
         text = decode(options["labelled"].read_bytes())
         taken = services.audits().take(text, options["who"])
@@ -101,7 +109,7 @@ def _show(results: dict[str, Any]) -> None:
         f"Sample {results['sample']} of edition {results['edition']}: {results['labelled']:,} of "
         f"{results['drawn']:,} causes labelled; intervals hold 95 %"
     )
-    if results["parts_without_label"]:
+    if results["labelled"] and results["parts_without_label"]:
         click.echo(
             f"{results['parts_without_label']:,} parts have no label: they are taken to be like "
             "the others of their theme"

@@ -10,6 +10,7 @@ import click
 from api.cli.common import json_option, plain, print_json, progress, workspace_command
 from api.cli.curation_log import conflict_lines
 from api.services import Services
+from intelligence.curation.reach import kept_out
 from intelligence.edition import Manifest
 from intelligence.held_back import WHY, Reason, told_where
 from intelligence.plain_rows import rows_of
@@ -37,12 +38,14 @@ def command(services: Services, taxonomy: str | None, *, as_json: bool) -> None:
         conflicts = rows_of(edition.tables["conflicts"])
         counts = dict(edition.manifest.counts)
         held = withheld_by_reason(edition.tables)
+        out = kept_out(services.curation().entries(), edition)
         print_json(
             {
                 "edition": edition.number,
                 "counts": counts,
                 "conflicts": conflicts,
                 "withheld": held,
+                "excluded": out,
             }
         )
         return
@@ -50,6 +53,8 @@ def command(services: Services, taxonomy: str | None, *, as_json: bool) -> None:
         click.echo(line)
     for line in held_back(withheld_by_reason(edition.tables)):
         click.echo(f"  {line}")
+    if out := kept_out(services.curation().entries(), edition):
+        click.echo(f"  {out:,} of the unassigned causes are kept out of all themes by exclusions")
     became = since_before(edition.tables["lineage"])
     if became:
         click.echo(f"  themes since the edition before: {became}")

@@ -21,8 +21,11 @@ from api.curating import Note
 from api.services import Services
 from intelligence.curation import entries as decisions
 from intelligence.curation.keep import Keep
+from intelligence.curation.reach import WIDE, reach_of
 
 _Command = Callable[..., Any]
+
+_WIDE = f"{100 * WIDE:.0f} %"
 
 
 @click.group("curate", invoke_without_command=True)
@@ -57,7 +60,9 @@ def _deciding(name: str) -> Callable[[_Command], _Command]:
                 return
             payload = decisions.payload_of(decision)
             checked = decisions.parse_decision(decision.action, payload)
-            entry = services.curation().append(checked, Note(who, why, at), expect)
+            entry = services.curation().append(
+                checked, Note(who, why, at), expect, wide=bool(options.get("yes"))
+            )
             if as_json:
                 print_json(entry_row(entry))
                 return
@@ -199,9 +204,14 @@ _judging("pin", decisions.Pin, "Hold FINDINGs in a theme, and show them first as
 @_deciding("exclude")
 @click.option("--document", help="Id of a document that shall count for no theme.")
 @click.option("--phrase", help="Findings in which this stands count for no theme.")
-def exclude(_services: Services, document: str | None, phrase: str | None) -> object:
+@click.option("--yes", is_flag=True, help=f"Exclude even more than {_WIDE} of all causes.")
+def exclude(services: Services, document: str | None, phrase: str | None, *, yes: bool) -> object:
     """Keep a document, or every finding with a phrase, out of all themes."""
-    return decisions.Exclude(document, phrase)
+    given = decisions.telling(decisions.Exclude(document, phrase))
+    reach = reach_of(given, services.edition(None))
+    if yes or not reach.is_wide:
+        click.echo(reach.told, err=click.get_current_context().params["as_json"])
+    return given
 
 
 @_deciding("promote")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -10,6 +10,7 @@ import click
 
 from api.cli.common import json_option, plain, print_json, print_table, workspace_command
 from api.services import Services
+from intelligence.curation.entries import Entry, Undo
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _VERSION = (
@@ -46,7 +47,7 @@ def command(services: Services, theme: str | None, *, as_json: bool) -> None:
         if as_json:
             print_json(life)
             return
-        _show_life(life)
+        _show_life(life, services.curation().entries() if life["changes"] else ())
         return
     if as_json:
         print_json({"lineage": whole.relations, "changes": whole.changes})
@@ -72,7 +73,7 @@ def _counted(count: int, word: str) -> str:
     return f"{count:,} {word if count == 1 else word + 's'}"
 
 
-def _show_life(life: dict[str, Any]) -> None:
+def _show_life(life: dict[str, Any], log: Sequence[Entry]) -> None:
     versions = life["versions"]
     click.echo(f"{plain(versions[-1]['name'])} ({life['theme_id']})")
     print_table(_VERSION, [[row[name] for name in _VERSION] for row in versions])
@@ -84,7 +85,17 @@ def _show_life(life: dict[str, Any]) -> None:
             "for what was learned from decisions: that holds for findings that came after"
         )
         marks = ("quarter", "kind", "after_edition", "sequence")
-        print_table(marks, [[row[name] for name in marks] for row in life["changes"]])
+        rows = [{**row, "kind": _kind(row, log)} for row in life["changes"]]
+        print_table(marks, [[row[name] for name in marks] for row in rows])
+
+
+def _kind(change: Mapping[str, Any], log: Sequence[Entry]) -> str:
+    """Return what kind of change it is; of an undoing, what it took back as well."""
+    decisions = {entry.sequence: entry.decision for entry in log}
+    undoing = decisions.get(change["sequence"])
+    if not isinstance(undoing, Undo) or undoing.entry not in decisions:
+        return str(change["kind"])
+    return f"undo of {decisions[undoing.entry].action} {undoing.entry}"
 
 
 def _relations(

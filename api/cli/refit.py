@@ -177,8 +177,12 @@ def _show_item(item: dict[str, Any]) -> None:
             shares.append(f"{measured['decided']:,} findings of it were decided on")
         if shares:
             click.echo(f"    {'; '.join(shares)}")
+        worded: dict[str, str] = {}
         for quote in one["quotes"]:
-            click.echo(f"    “{plain(quote['text'] or quote['finding_id'])}”")
+            text = plain(quote["text"] or quote["finding_id"])
+            worded.setdefault(" ".join(text.casefold().split()), text)
+        for text in worded.values():
+            click.echo(f"    “{text}”")
     print_table(
         ("theme", "when", "findings", "documents", "engagements", "customers", "last quarters"),
         [row for effect in item["effects"] for row in _rows(effect)],

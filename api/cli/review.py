@@ -9,7 +9,7 @@ import click
 
 from api.cli.common import json_option, plain, print_json, workspace_command
 from api.services import Services
-from intelligence.review import review
+from intelligence.review import DOUBTFUL, SURE, review
 from intelligence.review_items import Kind, ReviewItem
 from intelligence.told_names import with_told_names
 
@@ -23,21 +23,43 @@ from intelligence.told_names import with_told_names
 def command(services: Services, **options: Any) -> None:
     """List what is in doubt: themes proposed or withheld, merges, splits, names and more."""
     edition = services.edition(None)
-    queue = review(edition if options["as_json"] else with_told_names(edition))
+    most = max(options["limit"], DOUBTFUL)
+    queue = review(edition if options["as_json"] else with_told_names(edition), most)
     wanted = Kind(options["kind"]) if options["kind"] else None
     kinds = [kind for kind in Kind if wanted in {None, kind}]
     chosen = [item for kind in kinds for item in queue.of(kind)[: options["limit"]]]
     totals = {kind.value: count for kind, count in queue.totals.items()}
     if options["as_json"]:
         items = [asdict(item) for item in chosen]
-        print_json({"edition": queue.edition, "totals": totals, "items": items})
+        shortened = len(items) < sum(queue.totals[kind] for kind in kinds)
+        print_json(
+            {
+                "edition": queue.edition,
+                "totals": totals,
+                "truncated": shortened,
+                "items": items,
+            }
+        )
         return
     told = ", ".join(
         f"{count:,} {kind}{'' if count == 1 else 's'}" for kind, count in totals.items()
     )
-    click.echo(f"Edition {queue.edition}: {told}")
-    for item in chosen:
-        _show(item)
+    click.echo(f"Edition {queue.edition}: {told} under {100 * SURE:.0f} % confidence")
+    for kind in kinds:
+        for item in queue.of(kind)[: options["limit"]]:
+            _show(item)
+        for line in _rest(kind, min(options["limit"], queue.totals[kind]), queue.totals[kind]):
+            click.echo(line)
+
+
+def _rest(kind: Kind, shown: int, total: int) -> list[str]:
+    """Return what to know where not everything of a kind is shown."""
+    if shown >= total:
+        return []
+    which = (
+        f"the {shown:,} least certain of" if kind is Kind.ASSIGNMENT else f"the first {shown:,} of"
+    )
+    return [f"\n{kind}: {which} {total:,}; --limit shows more"]
 
 
 def _show(item: ReviewItem) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from intelligence.review import DOUBTFUL
+from intelligence.review import DOUBTFUL, SURE
 from intelligence.review_items import Kind, Queue
 
 #: Items on a page.
@@ -28,7 +28,10 @@ _EXPLAINED: Mapping[Kind, str] = {
     Kind.MERGE: "Pairs of themes whose findings are mistaken for each other's, most often first.",
     Kind.SPLIT: "Themes that hold together badly and fall into two parts, furthest apart first.",
     Kind.LINK: "Customers and engagements that documents name and no record surely bears.",
-    Kind.ASSIGNMENT: f"The least certain that nobody settled yet, at most {DOUBTFUL:,}.",
+    Kind.ASSIGNMENT: (
+        f"Under {100 * SURE:.0f} % confidence and settled by nobody, the least certain first; "
+        f"at most {DOUBTFUL:,} are listed."
+    ),
 }
 
 

@@ -54,7 +54,7 @@ def append_curation(body: NewDecision, log: CurationGiven) -> LoggedDecision:
     """Note a decision; the next build applies it to the whole history."""
     decision = parse_decision(body.decision.action, payload_of(body.decision))
     note = Note(body.who, body.why, body.at.isoformat() if body.at else "")
-    return _shaped(log.append(decision, note, body.expected), None)
+    return _shaped(log.append(decision, note, body.expected, wide=body.wide), None)
 
 
 def _shaped(entry: Entry, undone_by: int | None) -> LoggedDecision:

@@ -33,6 +33,7 @@ def read_review(
         edition=start.index.number,
         total=len(items),
         totals={kind.value: count for kind, count in queue.totals.items()},
+        truncated=queue.truncated(query.kind),
         items=[ReviewItem.model_validate(items[at]) for at in chosen],
         next_cursor=following,
     )

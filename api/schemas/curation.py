@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from api.cursors import CURSOR_CHARACTERS
 from intelligence.curation.entries import Decision
+from intelligence.curation.reach import WIDE
 
 _Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
 
@@ -42,6 +43,10 @@ class NewDecision(BaseModel):
     decision: Decision = Field(
         description="Themes are named by id or key, findings by id; `new_theme` and `kept` of a "
         "split are found by the service."
+    )
+    wide: bool = Field(
+        default=False,
+        description=f"Whether an exclusion may take more than {100 * WIDE:.0f} % of all causes.",
     )
 
 

@@ -28,8 +28,9 @@ class Change(BaseModel):
 
     theme_id: str
     kind: str = Field(
-        description="`definition`, `examples`, `split`, `merge`, `taxonomy` or `cut_anew` (a "
-        "proposal that nobody had decided on), which are applied to the whole history; or "
+        description="`definition`, `examples`, `split`, `merge`, `taxonomy`, `cut_anew` (a "
+        "proposal that nobody had decided on), `exclusion` (of a phrase) or `undo` (of one of "
+        "these), which are applied to the whole history; or "
         "`learned` from decisions, applied to findings that came after."
     )
     quarter: str = Field(description="Quarter of the decision, else the newest one.")

@@ -58,7 +58,10 @@ class RefitItemHead(BaseModel):
         "those of a refile with the one that findings go to."
     )
     names: list[str] = Field(description="Names of the parts, or of the themes.")
-    findings: int = Field(description="Findings that would be put elsewhere.")
+    findings: int = Field(
+        description="Findings that the decision names, else those that its themes lose. What is as "
+        "close to named ones follows them, so `effects` of the refit may tell more."
+    )
     state: str = Field(description="`open`, `applied`, `undone` or `declined` (by `keep`).")
     entries: list[int] = Field(description="Entries of the curation log that come from it.")
     moves: RefitMoves | None = Field(description="Of a `refile`; null for the others.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.schemas.queries import PageQuery
+from intelligence.review import SURE
 from intelligence.review_items import Kind
 
 
@@ -20,13 +21,15 @@ class ReviewQuote(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    finding_id: str
+    finding_id: str = Field(description="Empty where the words are no finding.")
     text: str
     document_uid: str
     document: str
     date: str | None
     customer: str
-    side: str = Field(description="Which of two themes or parts it speaks for; else empty.")
+    side: str = Field(
+        description="Which theme or part it speaks for, or where a name stands; else empty."
+    )
 
 
 class ReviewItem(BaseModel):
@@ -49,7 +52,12 @@ class ReviewPage(BaseModel):
     edition: int
     total: int = Field(description="Items over all pages.")
     totals: dict[str, int] = Field(
-        description="Everything in doubt by kind; of assignments only the least certain are listed."
+        description="Everything in doubt by kind; of assignments, what is under "
+        f"{100 * SURE:.0f} % sure."
+    )
+    truncated: bool = Field(
+        description="Whether there are more than `total`: of many assignments only the least "
+        "certain are listed."
     )
     items: list[ReviewItem]
     next_cursor: str | None

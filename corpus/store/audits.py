@@ -84,6 +84,13 @@ class AuditTable:
             raise StoreError(message)
         return AuditSample(row.id, row.edition, row.fingerprint, row.seed, row.design, row.at)
 
+    def labelled(self) -> int | None:
+        """Return the number of the newest sample that somebody labelled, None where none is."""
+        query = sa.select(sa.func.max(tables.audit_labels.c.sample_id))
+        with self._engine.connect() as connection:
+            newest = connection.execute(query).scalar_one()
+        return None if newest is None else int(newest)
+
     def add_labels(self, sample: int, reading: LabelReading) -> None:
         """Append what a person labelled; of two labels of one finding the newer counts."""
         given = reading.labels.items()

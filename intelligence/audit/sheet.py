@@ -91,8 +91,13 @@ def written(rows: Sequence[Mapping[str, Any]], *, lines: bool) -> str:
     target = io.StringIO(newline="")
     writer = csv.writer(target)
     writer.writerow(COLUMNS)
-    writer.writerows([safe_cell(row[name]) for name in COLUMNS] for row in rows)
+    writer.writerows([safe_cell(_unled(row[name])) for name in COLUMNS] for row in rows)
     return target.getvalue()
+
+
+def _unled(value: Any) -> Any:
+    """Return words without the breaks they begin with, which are taken for those of a formula."""
+    return value.lstrip("\t\r\n") if isinstance(value, str) else value
 
 
 def sample_of(text: str) -> int:
@@ -117,19 +122,29 @@ def read_sheet(text: str, themes: Sequence[Mapping[str, Any]]) -> Sheet:
         themes: rows of the register, with ``theme_id``, ``theme_key`` and ``name``.
 
     Raises:
-        InvalidAudit: when it is no sheet, or a label is none of the themes; the row is named.
+        InvalidAudit: when it is no sheet, a label is none of the themes, or two rows label one
+            cause differently; the rows are named.
 
     """
     known = _names(themes)
     told: dict[str, frozenset[str] | None] = {}
+    rows: dict[str, int] = {}
     empty = 0
     for number, row in enumerate(_rows(text), 2):
         given = str(row.get("label") or "").strip()
         if not given:
             empty += 1
             continue
-        doubted = given.casefold() == UNSURE
-        told[str(row["finding_id"])] = None if doubted else _label(given, known, number)
+        doubted, name = given.casefold() == UNSURE, str(row["finding_id"])
+        label = None if doubted else _label(given, known, number)
+        if name in told and told[name] != label:
+            message = (
+                f"rows {rows[name]} and {number} label the same cause differently; "
+                "write the same label into both"
+            )
+            raise InvalidAudit(message)
+        told[name] = label
+        rows.setdefault(name, number)
     labels = {name: label for name, label in told.items() if label is not None}
     return Sheet(sample_of(text), labels, tuple(sorted(told.keys() - labels.keys())), empty)
 

@@ -278,6 +278,9 @@ def _exclude(entry: Entry, decision: Exclude, board: Board) -> list[Conflict]:
     if not found:
         return [conflict(entry, Reason.NOTHING_FOUND)]
     leaving = [at for at in found if at not in board.pinned]
+    if decision.phrase is not None:
+        owners = {board.placements[at].theme_id for at in leaving}
+        board.thinned[entry.sequence] = tuple(sorted(owner for owner in owners if owner))
     for at in leaving:
         board.put(at, NOWHERE)
         board.held.pop(at, None)

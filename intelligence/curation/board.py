@@ -33,6 +33,7 @@ class Board:
         expelled: causes that an example turned out, and where they stood.
         redefined: themes whose definition is a person's.
         bounds: how close to its examples is close enough, by the sequence of the decision.
+        thinned: the themes that an excluded phrase took causes of, by the sequence of the decision.
 
     """
 
@@ -59,6 +60,7 @@ class Board:
         self.expelled: dict[int, Placement] = {}
         self.redefined: set[str] = set()
         self.bounds = dict(bounds)
+        self.thinned: dict[int, tuple[str, ...]] = {}
         self._members: dict[str, set[int]] = {}
         for at, place in enumerate(self.placements):
             if place.theme_id is not None:

@@ -98,6 +98,7 @@ class _Names:
     causes: dict[str, FindingRef]
     members: dict[str, list[str]]
     subcauses: dict[str, set[str | None]]
+    changing: Sequence[Any]
     merging: dict[str, Entry]
 
     @classmethod
@@ -119,18 +120,14 @@ class _Names:
         refs, members = _causes(causes)
         pending = [e for e in in_force(log).entries if e.sequence > edition.manifest.curation]
         late = [entry.decision for entry in log if entry.sequence > edition.manifest.curation]
-        subcauses = {
-            theme: own
-            for theme, own in _subcauses(causes).items()
-            if not any(_may_change(decision, theme) for decision in late)
-        }
         merging = {
             source: entry
             for entry in pending
             if isinstance(entry.decision, Merge)
             for source in entry.decision.sources
         }
-        return cls(edition.number, {**keys, **split_off, **ids}, refs, members, subcauses, merging)
+        names = {**keys, **split_off, **ids}
+        return cls(edition.number, names, refs, members, _subcauses(causes), late, merging)
 
     def theme(self, name: str) -> str:
         if name not in self.by_name:
@@ -193,8 +190,8 @@ def _with_findings(decision: Split | Start, named: _Names) -> Split | Start:
     kept = tuple(ref for ref in own if ref not in set(chosen))
     if chosen and not kept:
         raise InvalidEntry("a split by findings must leave some with the theme; rename it instead")
-    if decision.subcause is not None and theme in named.subcauses:
-        _check_subcause(decision.subcause, named.subcauses[theme])
+    if decision.subcause is not None:
+        _check_subcause(decision.subcause, theme, named)
     return replace(decision, theme=theme, chosen=chosen, kept=kept)
 
 
@@ -220,9 +217,23 @@ def _may_change(decision: Any, theme: str) -> bool:
             return isinstance(decision, Undo)
 
 
-def _check_subcause(subcause: str, own: set[str | None]) -> None:
-    """Refuse a split that the next build could only tell as a conflict."""
+def _check_subcause(subcause: str, theme: str, named: _Names) -> None:
+    """Refuse a split that the next build could only tell as a conflict.
+
+    What was decided since the last build may bring sub-causes of other themes in, but none that no
+    finding has: only an undoing brings back what a merge had taken away.
+    """
+    own = named.subcauses.get(theme, set())
     there = ", ".join(sorted(key for key in own if key is not None)) or "none"
+    known = any(subcause in keys for keys in named.subcauses.values())
+    if not known and not any(isinstance(decision, Undo) for decision in named.changing):
+        message = (
+            f"no finding of edition {named.number} has the sub-cause {subcause!r}; those of the "
+            f"theme have: {there}"
+        )
+        raise InvalidEntry(message)
+    if theme not in named.subcauses or any(_may_change(one, theme) for one in named.changing):
+        return
     if subcause not in own:
         message = f"no finding of the theme has the sub-cause {subcause!r}; they have: {there}"
         raise InvalidEntry(message)

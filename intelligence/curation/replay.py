@@ -116,7 +116,11 @@ def replay(
         frozenset(board.excluded),
         frozenset(board.held),
         tuple(sorted(examples, key=lambda item: (item.theme_id, item.position))),
-        _marks(force.entries, {item.sequence for item in conflicts if not item.partly}),
+        _marks(
+            force.entries,
+            {item.sequence for item in conflicts if not item.partly},
+            board.thinned,
+        ),
         tuple(sorted(conflicts, key=lambda item: (item.sequence, item.reason.value))),
         dict(sorted(board.bounds.items())),
     )
@@ -203,13 +207,16 @@ def _words(
     return tuple(sorted(words - {""}))
 
 
-def _marks(force: Sequence[Entry], failed: set[int]) -> tuple[Mark, ...]:
+def _marks(
+    force: Sequence[Entry], failed: set[int], thinned: Mapping[int, Sequence[str]]
+) -> tuple[Mark, ...]:
     marks = []
     for entry in force:
         if entry.sequence in failed:
             continue
         quarter = quarter_of(date.fromisoformat(entry.at[:10]))
-        for theme_id, kind in _meanings(entry):
+        lost = [(theme, ChangeKind.EXCLUSION) for theme in thinned.get(entry.sequence, ())]
+        for theme_id, kind in (*_meanings(entry), *lost):
             marks.append(Mark(theme_id, kind, quarter, entry.sequence))
     return tuple(marks)
 

@@ -18,10 +18,10 @@ from intelligence.identity.references import FindingRef
 from intelligence.identity.theme import Origin, Owner, Theme, ThemeStatus
 
 #: Raise it when the form of the payload changes, and keep reading the older ones.
-FORM = 5
+FORM = 6
 
 #: Forms that are read.
-_READ = (1, 2, 3, 4, FORM)
+_READ = (1, 2, 3, 4, 5, FORM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,8 @@ class ChangeKind(StrEnum):
     MERGE = "merge"
     TAXONOMY = "taxonomy"
     CUT_ANEW = "cut_anew"
+    EXCLUSION = "exclusion"
+    UNDO = "undo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,8 @@ class DefinitionChange:
     (``learned``): that is applied to findings that came after. ``after_edition`` is the last
     edition with the old meaning, 0 where there was none; ``quarter`` is the calendar quarter of the
     decision, or the portfolio's newest quarter when a taxonomy file changed or a proposal was cut
-    anew. ``sequence`` names the entry of the curation log, None where there is none.
+    anew. ``sequence`` names the entry of the curation log, None where there is none: of an
+    ``undo``, the entry that took another one back.
     """
 
     theme_id: str

@@ -21,7 +21,10 @@ class MemoryCuration:
     def entries(self) -> tuple[Entry, ...]:
         return tuple(self._entries)
 
-    def append(self, decision: Any, note: Note, expected: int | None = None) -> Entry:
+    def append(
+        self, decision: Any, note: Note, expected: int | None = None, *, wide: bool = False
+    ) -> Entry:
+        self.wide = wide
         last = len(self._entries)
         if expected not in {None, last}:
             message = f"the curation log has {last} entries, {expected} were expected"

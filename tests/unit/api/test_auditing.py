@@ -74,3 +74,17 @@ def test_a_theme_that_only_the_labels_name_has_a_row(services: Services) -> None
     rows = {row["theme_id"]: row for row in services.audits().results()["themes"]}
     assert rows[theme]["recall"]["value"] == 0
     assert rows[theme]["given"] == 0
+
+
+def test_the_newest_sample_with_labels_is_told_and_any_other_by_its_number(
+    services: Services,
+) -> None:
+    """Drawing a second sample hid what the first one said."""
+    drawn = services.audits().draw(40, 7, lines=False)
+    names = [row["finding_id"] for row in csv.DictReader(io.StringIO(drawn.sheet, newline=""))]
+    assert services.audits().results()["labelled"] == 0
+    services.audits().take(labelled(drawn.sheet, dict.fromkeys(names, "none")), "pmo")
+    services.audits().draw(40, 8, lines=False)
+    told = services.audits().results()
+    assert (told["sample"], told["labelled"]) == (1, 40)
+    assert services.audits().results(2)["labelled"] == 0

@@ -69,7 +69,7 @@ def test_what_one_part_of_cannot_be_noted_is_not_noted_at_all(refits: WorkspaceR
         refits.apply(1, (), NOTE, expected=7)
     with pytest.raises(UnknownRefit, match="no item 'end-9'"):
         refits.apply(1, ("split-1", "end-9"), NOTE)
-    with pytest.raises(InvalidRequest, match="who takes it and why"):
+    with pytest.raises(InvalidRequest, match="a decision needs a reason"):
         refits.apply(1, (), Note("pmo", " "))
     assert refits.curation.entries() == ()
 

@@ -36,3 +36,12 @@ def test_a_theme_that_is_not_there_or_says_one_thing_is_refused(tmp_path: Path) 
     empty = themes[themes["findings"] == 0]["theme_id"].iloc[0]
     with pytest.raises(InvalidEntry, match="two parts"):
         suggested(empty, tmp_path)
+
+
+def test_findings_that_say_the_same_are_quoted_once(tmp_path: Path) -> None:
+    """One sentence stood twice among five quotes."""
+    found = suggested("environment_access", tmp_path)
+    for part in (found.larger, found.smaller):
+        said = [" ".join(quote.casefold().split()) for quote in part.quotes]
+        assert len(said) == len({*said})
+    assert len(found.larger.quotes) < min(5, len(found.larger.findings))

@@ -42,3 +42,37 @@ def test_a_proposal_that_was_cut_anew_is_marked_in_the_newest_quarter() -> None:
     registry = registry_after(History(log=LOG, edition=3), recut, "2026Q1")
     marks = [mark for mark in registry.changes if mark.kind is ChangeKind.CUT_ANEW]
     assert marks == [DefinitionChange("b", ChangeKind.CUT_ANEW, "2026Q1", 3)]
+
+
+def test_a_phrase_that_is_excluded_marks_the_themes_that_it_takes_from_once() -> None:
+    """Themes lost half their findings, and their trends bore no mark."""
+    log = log_of(entries.Exclude(phrase="plan"))
+    curated = replayed(log, CAUSES, ["a", "a", "b"])
+    first = registry_after(History(log=log, edition=3), replace(left(), curated=curated), "2026Q1")
+    assert first.changes == (DefinitionChange("b", ChangeKind.EXCLUSION, "2026Q1", 3, 1),)
+    again = replace(left(), curated=replayed(log, CAUSES, ["a", "a", "c"]))
+    later = registry_after(History(first, log, edition=4), again, "2026Q1")
+    assert later.changes == first.changes
+
+
+def test_a_document_that_is_excluded_changes_no_meaning() -> None:
+    log = log_of(entries.Exclude(document=CAUSES.findings[2].document_uid))
+    curated = replayed(log, CAUSES, ["a", "a", "b"])
+    found = registry_after(History(log=log), replace(left(), curated=curated), "2026Q1")
+    assert found.changes == ()
+
+
+def test_what_is_taken_back_is_marked_as_an_undoing_and_not_as_done_again() -> None:
+    """The undoing of a merge stood in the history as another merge."""
+    merge = DefinitionChange("a", ChangeKind.MERGE, "2026Q1", 1, 1)
+    log = log_of(entries.Merge(("b",), "a"), entries.Undo(1))
+    before = Registry(changes=(merge,), applied=1)
+    curated = replace(left(), curated=replayed(log, CAUSES, ["a", "a", "b"]))
+    found = registry_after(History(before, log, edition=2), curated, "2026Q1")
+    assert found.changes == (merge, DefinitionChange("a", ChangeKind.UNDO, "2026Q1", 2, 2))
+    redone = (*log, *log_of(entries.Undo(9), entries.Undo(9), entries.Undo(2))[2:])
+    third = replace(left(), curated=replayed(redone, CAUSES, ["a", "a", "b"]))
+    last = registry_after(History(found, redone, edition=3), third, "2026Q1")
+    assert [(change.kind, change.sequence) for change in last.changes] == [
+        (ChangeKind.MERGE, 1), (ChangeKind.UNDO, 2), (ChangeKind.UNDO, 3),
+    ]  # fmt: skip

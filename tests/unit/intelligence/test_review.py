@@ -36,8 +36,22 @@ def test_assignments_left_out_are_counted() -> None:
     whole, short = review(fake_edition()), review(fake_edition(), doubtful=3)
     assert len(short.of(Kind.ASSIGNMENT)) == 3
     assert short.totals == whole.totals
-    assert short.truncated
-    assert not whole.truncated
+    assert short.truncated()
+    assert short.truncated(Kind.ASSIGNMENT)
+    assert not short.truncated(Kind.MERGE)
+    assert not whole.truncated()
+
+
+def test_what_is_sure_is_in_no_doubt() -> None:
+    """Every assignment was counted as doubtful, even one of 90 %."""
+    edition = fake_edition()
+    sure = {}
+    for confidence in (0.79, 0.8):
+        findings = edition.tables["findings"].assign(confidence=confidence)
+        tables = {**edition.tables, "findings": findings}
+        sure[confidence] = review(Edition(edition.manifest, tables)).totals[Kind.ASSIGNMENT]
+    assert sure[0.8] == 0
+    assert sure[0.79] == edition.tables["findings"]["theme_id"].notna().sum()
 
 
 def test_quotes_are_verbatim_and_tell_the_sides_of_a_split() -> None:
@@ -76,20 +90,6 @@ def test_an_edition_without_suggestions_and_an_empty_one_have_a_queue() -> None:
 def test_one_kind_can_be_asked_for(kind: Kind) -> None:
     queue = review(fake_edition())
     assert {item.kind for item in queue.of(kind)} == {kind}
-
-
-def test_an_open_name_is_shown_with_what_documents_that_give_it_say() -> None:
-    """A name alone is nothing to decide on."""
-    edition = fake_edition()
-    texts = edition.tables["documents"].set_index("document_uid")["text"]
-    links = edition.tables["links"]
-    for item in review(edition).of(Kind.LINK):
-        given = [quote.document_uid for quote in item.quotes]
-        assert all(quote.text in texts[quote.document_uid] for quote in item.quotes)
-        assert set(given) <= set(
-            links[[name in item.title for name in links["given"]]].document_uid
-        )
-        assert 1 <= len(given) <= 3
 
 
 def test_a_conflict_names_its_theme_though_that_is_no_more() -> None:

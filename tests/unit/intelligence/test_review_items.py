@@ -18,5 +18,7 @@ def test_items_are_told_by_kind_or_all_in_order() -> None:
 
 
 def test_a_queue_says_when_it_does_not_show_everything() -> None:
-    assert QUEUE.truncated
-    assert not Queue(3, QUEUE.items, {Kind.MERGE: 1, Kind.ASSIGNMENT: 1}).truncated
+    assert QUEUE.truncated()
+    assert QUEUE.truncated(Kind.ASSIGNMENT)
+    assert not QUEUE.truncated(Kind.MERGE)
+    assert not Queue(3, QUEUE.items, {Kind.MERGE: 1, Kind.ASSIGNMENT: 1}).truncated()

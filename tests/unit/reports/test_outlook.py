@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from intelligence.edition import Edition
-from reports.outlook import NOTHING_AHEAD, outlooks
+from reports.outlook import NOTHING_AHEAD, Changed, outlooks
 from tests.fakes.editions import empty_edition, fake_edition
 
 _SEEN = ("2026Q2", "2026Q3")
@@ -65,14 +65,17 @@ def test_quarters_in_which_the_meaning_changed_are_those_of_the_edition() -> Non
     edition = fake_edition()
     themes = edition.tables["themes"].assign(changed_in=[["2026Q2", "2019Q1"]] * 9)
     changed = replace(edition, tables={**edition.tables, "themes": themes})
-    assert outlooks(changed, _SEEN, rates=True)["T-0001"].changed == ("2026Q2",)
+    assert outlooks(changed, _SEEN, rates=True)["T-0001"].changed == (Changed("2026Q2", "2026Q2"),)
 
 
 def test_what_was_decided_after_the_newest_quarter_is_marked_at_it_in_a_current_report() -> None:
     edition = edition_with(_row("2026Q3"))
     themes = edition.tables["themes"].assign(changed_in=[["2026Q3", "2026Q4"]] * 9)
     decided = replace(edition, tables={**edition.tables, "themes": themes})
-    assert outlooks(decided, _SEEN, rates=True)["T-0001"].changed == ("2026Q3",)
+    assert outlooks(decided, _SEEN, rates=True)["T-0001"].changed == (
+        Changed("2026Q3", "2026Q3"),
+        Changed("2026Q4", "2026Q3"),
+    )
     earlier = ("2026Q1", "2026Q2")
     assert outlooks(decided, earlier, rates=True)["T-0001"].changed == ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from markupsafe import Markup
 
 from reports.charts import trend_chart
 from reports.figures import estimate
-from reports.outlook import NOTHING_AHEAD, Ahead, Nowcast, Outlook
+from reports.outlook import NOTHING_AHEAD, Ahead, Changed, Nowcast, Outlook
 from reports.outlook_chart import describe_outlook, outlook_drawn
 from reports.trend_frame import TrendFrame
 from reports.views import Basis, Point
@@ -52,7 +53,8 @@ def test_wider_interval_is_the_thinner_line() -> None:
 
 def test_late_reports_and_changed_meanings_are_marked_in_their_quarter_alone() -> None:
     late = Nowcast("2026Q3", 6.0, 5.0, 9.0)
-    drawn = _drawn(Outlook(nowcasts=(late, replace(late, quarter="1999Q1")), changed=("2026Q2",)))
+    changed = (Changed("2026Q2", "2026Q2"),)
+    drawn = _drawn(Outlook(nowcasts=(late, replace(late, quarter="1999Q1")), changed=changed))
     assert drawn.count("with late reports") == 1
     assert drawn.count("meaning changed") == 1
 
@@ -78,6 +80,18 @@ def test_nothing_ahead_is_no_sentence_and_no_drawing() -> None:
 
 
 def test_changes_and_late_reports_are_said_to_whoever_cannot_see() -> None:
-    said = describe_outlook(Outlook((), (Nowcast("2026Q3", 6.0, 5.0, 9.0),), ("2026Q2",)))
+    said = describe_outlook(
+        Outlook((), (Nowcast("2026Q3", 6.0, 5.0, 9.0),), (Changed("2026Q2", "2026Q2"),))
+    )
     assert "2026Q3 with late reports: 6.0 (90 % interval 5.0 to 9.0)." in said
     assert "Its meaning changed in 2026Q2." in said
+
+
+def test_a_change_after_the_newest_quarter_is_marked_at_it_and_told_with_its_own() -> None:
+    """The chart said 2026Q3, and the history 2026Q4, of the same decision."""
+    late = Outlook(changed=(Changed("2026Q3", "2026Q3"), Changed("2026Q4", "2026Q3")))
+    drawn = _drawn(late)
+    told = "2026Q3; 2026Q4, after the newest quarter shown"
+    assert f"{told}: the theme's meaning changed" in html.unescape(drawn)
+    assert drawn.count("<title>") == 1
+    assert describe_outlook(late) == f" Its meaning changed in {told}."

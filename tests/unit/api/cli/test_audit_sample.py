@@ -85,3 +85,30 @@ def test_a_seed_that_nothing_can_be_drawn_with_is_refused(
     result = run("audit-sample", "30", "--seed", seed)
     assert result.exit_code == UsageError.exit_code
     assert "--seed" in result.stderr
+
+
+def test_a_sample_without_labels_is_told_in_one_line_of_it(run: Callable[..., Result]) -> None:
+    """`28 parts have no label` stood below `0 of 100 causes labelled`."""
+    run("audit-sample", "30")
+    shown = run("audit-sample", "--sample", "1").stdout
+    assert "0 of 30 causes labelled" in shown
+    assert "have no label" not in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--read", "{sheet}", "-o", "x.csv"), "-o and --seed are for a sheet"),
+        (("--seed", "4"), "-o and --seed are for a sheet"),
+        (("30", "--sample", "1"), "--sample tells of"),
+        (("--read", "{sheet}", "--sample", "1"), "--sample tells of"),
+    ],
+)
+def test_an_option_that_would_be_ignored_is_refused(
+    run: Callable[..., Result], tmp_path: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_text("sample,finding_id,label\n", encoding="utf-8")
+    result = run("audit-sample", *(one.format(sheet=sheet) for one in arguments))
+    assert result.exit_code == UsageError.exit_code
+    assert told in result.stderr

@@ -1,4 +1,6 @@
 import json
+import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +10,7 @@ from click.testing import CliRunner, Result
 from api import splitting
 from api.cli.curate import command
 from corpus.errors import CurationConflict
+from intelligence.edition_store import EditionStore
 from intelligence.errors import InvalidEntry, UnknownFinding, UnknownTheme
 from tests.fakes.embedders import WordEmbedder
 
@@ -123,3 +126,29 @@ def test_without_a_further_word_the_log_is_listed(
 ) -> None:
     monkeypatch.setenv("PREMORTEM_WORKSPACE", str(workspace))
     assert "conflict: entry 2" in CliRunner().invoke(command, [], catch_exceptions=False).stdout
+
+
+def test_an_exclusion_tells_how_many_causes_and_themes_it_takes_from(
+    curate: Callable[..., Result],
+) -> None:
+    told = curate("exclude", "--phrase", "no such phrase", *BECAUSE).stdout
+    assert re.search(r"takes 0 of \d+ causes, 0 of them out of 0 themes", told)
+
+
+def test_an_exclusion_of_a_fifth_of_all_causes_is_noted_only_when_it_is_said_twice(
+    curate: Callable[..., Result], workspace: Path
+) -> None:
+    """`--phrase the` took most of the portfolio out of all themes without a question."""
+    findings = EditionStore(workspace / "editions").latest().tables["findings"]
+    words = Counter(
+        word
+        for text in findings.loc[findings["role"] == "cause", "text"]
+        for word in {*re.findall(r"[a-z]+", text.casefold())}
+    )
+    ((word, _),) = words.most_common(1)
+    with pytest.raises(InvalidEntry, match="more than 20 % of all causes are excluded only"):
+        curate("exclude", "--phrase", word, *BECAUSE)
+    assert json.loads(curate("log", "--json").stdout)["entries"] == []
+    noted = curate("exclude", "--phrase", word, "--yes", "--json", *BECAUSE)
+    assert json.loads(noted.stdout)["phrase"] == word
+    assert "causes" in noted.stderr

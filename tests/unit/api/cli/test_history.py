@@ -29,3 +29,14 @@ def test_themes_are_told_by_name_and_the_first_edition_in_one_line(
     name = life["versions"][-1]["name"]
     assert f"{name} (T-0001)" in shown
     assert "premortem history THEME" in shown
+
+
+def test_an_undoing_is_told_with_what_it_took_back(run: Callable[..., Result]) -> None:
+    """Of three rows that said `merge`, the second was the undoing of the first."""
+    for decision in (
+        ("rename", "T-0001", "Late access"),
+        ("rename", "T-0002", "Late plans"),
+        ("undo", "1"),
+    ):
+        assert run("curate", *decision, "--why", "agreed").exit_code == 0
+    assert "undo of rename 1" in run("history", "T-0001").stdout

@@ -2,6 +2,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -11,6 +12,7 @@ from api.refitting import WorkspaceRefits
 from api.services import Services
 from api.tools import choose_taxonomy
 from intelligence.errors import StaleEdition
+from intelligence.refit.shown import details_of
 from tests.fakes.refits import filing_refits, workspace_refits
 
 
@@ -100,3 +102,19 @@ def test_old_findings_of_a_kind_are_shown_with_where_they_would_go_and_why(
     assert "100% of the decisions on this kind file it so" in said
     assert "2 findings of it were decided on" in said
     assert "filed there by people" in said
+
+
+def test_findings_that_say_the_same_are_quoted_once_and_in_order(
+    refit: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def repeated(*given: Any) -> dict[str, Any]:
+        told = details_of(*given)
+        for one in (one for item in told["items"] for one in item["evidence"]):
+            texts = ("Came late.", "came  late.", "No plan.", "Came late.")
+            one["quotes"] = [{"text": text, "finding_id": "f"} for text in texts]
+        return told
+
+    monkeypatch.setattr("api.cli.refit.details_of", repeated)
+    lines = [line.strip() for line in refit().output.splitlines() if "“" in line]
+    assert lines[:2] == ["“Came late.”", "“No plan.”"]
+    assert len(lines) == 2 * lines.count("“No plan.”")

@@ -24,3 +24,14 @@ def test_names_in_json_are_exact_and_in_text_marked(run: Callable[..., Result]) 
     asked = ("review", "--kind", "assignment", "--limit", "200")
     assert "(unstable)" in run(*asked).stdout
     assert "(unstable)" not in run(*asked, "--json").stdout
+
+
+def test_what_is_not_shown_of_a_kind_is_told(run: Callable[..., Result]) -> None:
+    """Of 1,022 assignments 500 were printed, and nothing said so."""
+    total = json.loads(run("review", "--json").stdout)["totals"]["assignment"]
+    asked = ("review", "--kind", "assignment", "--limit")
+    short = run(*asked, "3")
+    assert f"assignment: the 3 least certain of {total}; --limit shows more" in short.stdout
+    assert "--limit shows more" not in run(*asked, "2000").stdout
+    assert json.loads(run(*asked, "3", "--json").stdout)["truncated"] is True
+    assert json.loads(run(*asked, "2000", "--json").stdout)["truncated"] is False

@@ -100,3 +100,13 @@ def test_a_cursor_of_another_walk_is_refused() -> None:
     client = client_of(curation=log())
     other = client.get("/v1/findings", params={"limit": 1}).json()["next_cursor"]
     assert client.get("/v1/curation", params={"cursor": other}).status_code == 400
+
+
+def test_a_wide_exclusion_is_meant_only_where_that_is_said() -> None:
+    given = log()
+    client = client_of(curation=given)
+    said = {**GOOD, "decision": {"action": "exclude", "phrase": "the"}}
+    assert client.post("/v1/curation", json=said).status_code == 201
+    assert given.wide is False
+    assert client.post("/v1/curation", json={**said, "expected": 2, "wide": True}).is_success
+    assert given.wide is True

@@ -26,3 +26,9 @@ def test_names_in_answers_are_exact_and_on_the_page_marked() -> None:
     assert "(unstable)" in client.get("/review?kind=assignment").text
     for kind in ("assignment", "merge", "split", "proposal"):
         assert "(unstable)" not in client.get(f"/v1/review?kind={kind}&limit=200").text
+
+
+def test_an_answer_says_whether_more_is_in_doubt_than_it_lists() -> None:
+    """A total of 500 stood beside 1,022 in doubt."""
+    found = client_of().get("/v1/review", params={"kind": "assignment"}).json()
+    assert found["truncated"] is (found["total"] < found["totals"]["assignment"])

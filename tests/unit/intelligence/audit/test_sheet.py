@@ -82,11 +82,27 @@ def test_rows_left_open_and_unsure_ones_have_no_label_and_are_counted() -> None:
     assert found.doubted == ("f0",)
 
 
-def test_of_two_rows_of_one_finding_the_later_counts() -> None:
-    rows = "4,f1,late\n4,f1,unsure\n4,f2,unsure\n4,f2,late\n"
+@pytest.mark.parametrize("other", ["unsure", "none", "late;scope"])
+def test_two_labels_of_one_cause_are_refused_with_their_rows(other: str) -> None:
+    """The last row won, and nobody was told that the sheet said two things."""
+    rows = f"4,f1,late\n4,f2,none\n4,f1,{other}\n"
+    with pytest.raises(InvalidAudit, match="rows 2 and 4 label the same cause differently"):
+        read_sheet("sample,finding_id,label\n" + rows, THEMES)
+
+
+def test_a_cause_that_is_labelled_twice_in_the_same_way_has_that_label() -> None:
+    rows = "4,f1,late\n4,f1,T-1\n4,f1,\n4,f2,unsure\n4,f2,unsure\n"
     found = read_sheet("sample,finding_id,label\n" + rows, THEMES)
-    assert found.doubted == ("f1",)
-    assert found.labels == {"f2": frozenset({"T-1"})}
+    assert found.labels == {"f1": frozenset({"T-1"})}
+    assert (found.doubted, found.empty) == (("f2",), 1)
+
+
+def test_a_context_that_begins_with_a_line_break_gets_no_mark() -> None:
+    """It was taken for a formula, and an apostrophe stood before the words."""
+    row = dict.fromkeys(COLUMNS, "") | {"before": "\n- late", "after": "\r\nThen they left."}
+    assert "'" not in written([row | {"before": "\nlate"}], lines=False)
+    assert "'- late" in written([row], lines=False)
+    assert json.loads(written([row], lines=True)) == row
 
 
 def test_a_spreadsheet_that_saved_semicolons_and_a_mark_in_front_is_read() -> None:

@@ -89,7 +89,7 @@ def test_what_is_not_there_is_refused() -> None:
 def test_a_sub_cause_that_none_or_all_of_the_findings_have_is_refused() -> None:
     """A slip of the pen was noted, and told as a conflict by every build from then on."""
     assert prepared(entries.Split("late", "Badges", "badge"), edition(), ()).subcause == "badge"
-    with pytest.raises(InvalidEntry, match=r"no finding .* 'bagde'; they have: badge$"):
+    with pytest.raises(InvalidEntry, match=r"no finding .* 'bagde'; .* have: badge$"):
         prepared(entries.Split("late", "Badges", "bagde"), edition(), ())
     whole = edition()
     whole.tables["findings"]["subcause_key"] = "badge"
@@ -109,11 +109,40 @@ def test_a_sub_cause_that_a_decision_not_built_yet_may_bring_in_is_not_refused(
     late: tuple[Any, ...],
 ) -> None:
     split = entries.Split("late", "Keys", "keys")
-    assert prepared(split, edition(applied=0), log_of(*late)).subcause == "keys"
+    assert prepared(split, having_keys(0), log_of(*late)).subcause == "keys"
     with pytest.raises(InvalidEntry, match="no finding"):
-        prepared(split, edition(applied=len(late)), log_of(*late))
+        prepared(split, having_keys(len(late)), log_of(*late))
     with pytest.raises(InvalidEntry, match="no finding"):
-        prepared(split, edition(applied=0), log_of(entries.Rename("T-1", "X")))
+        prepared(split, having_keys(0), log_of(entries.Rename("T-1", "X")))
+
+
+def having_keys(applied: int) -> Edition:
+    """Return the edition with a finding of another theme that has the sub-cause `keys`."""
+    whole = edition(applied)
+    findings = whole.tables["findings"].assign(
+        role="cause", theme_id=["T-1", "T-1", "T-2"], subcause_key=["badge", None, "keys"]
+    )
+    return Edition(whole.manifest, {**whole.tables, "findings": findings})
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        entries.Exclude(phrase="test ticket"),
+        entries.Merge(("T-2",), "T-1"),
+        entries.Define("T-1", "D"),
+    ],
+)
+def test_a_sub_cause_that_no_finding_has_is_refused_whatever_was_decided_before(late: Any) -> None:
+    """A slip of the pen was noted whenever any other decision waited for a build."""
+    with pytest.raises(InvalidEntry, match=r"no finding of edition .* 'foo'; .* have: badge$"):
+        prepared(entries.Split("late", "X", "foo"), edition(applied=0), log_of(late))
+
+
+def test_an_undoing_may_bring_back_sub_causes_that_no_finding_has() -> None:
+    log = log_of(entries.Merge(("T-2",), "T-1"), entries.Undo(1))
+    split = entries.Split("late", "X", "keys")
+    assert prepared(split, edition(applied=1), log).subcause == "keys"
 
 
 def test_a_theme_that_the_log_merges_away_cannot_be_decided_on_and_its_successor_is_told() -> None:
