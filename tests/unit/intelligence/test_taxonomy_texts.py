@@ -82,5 +82,11 @@ def test_short_themes_of_another_language_are_told_together_and_english_ones_pas
     french = [("a", "Périmètre flou"), ("b", "Manque de compétences"), ("c", "Retards du client")]
     with pytest.raises(InvalidTaxonomy, match="translate their names"):
         check_language(french, "mine.json")
-    names = ["Access late", "Müller silent", "Staff leave", "Data of the plants dirty", "No naïveté"]
+    names = [
+        "Access late",
+        "Müller silent",
+        "Staff leave",
+        "Data of the plants dirty",
+        "No naïveté",
+    ]
     check_language([(name, name) for name in names], "mine.json")
