@@ -10,6 +10,7 @@ import click
 
 from api.check_ports import ShownCheck
 from api.cli.common import plain, print_table
+from intelligence.told_names import told_name
 from reports.figures import plural
 from reports.risk.repeated import of_payload, wordings
 from reports.risk.told import KINDS, NONE_LIKE_IT, limits
@@ -48,7 +49,7 @@ def _themes(themes: Sequence[Mapping[str, Any]]) -> None:
     click.echo("\nWhat to fear")
     rows = [
         (
-            plain(one["name"]),
+            plain(told_name(one["name"], one.get("stability"))),
             _percent(one["probability"]),
             f"{_percent(one['interval'][0])}-{_percent(one['interval'][1])}",
             _percent(one["base_rate"]),
@@ -68,7 +69,7 @@ def _themes(themes: Sequence[Mapping[str, Any]]) -> None:
     if len(themes) > _MOST_THEMES:
         click.echo(f"{len(themes) - _MOST_THEMES} less likely themes are left out here")
     for one in themes[:3]:
-        click.echo(f"\n{plain(one['name'])}")
+        click.echo(f"\n{plain(told_name(one['name'], one.get('stability')))}")
         told = [each for each in one["reasons"] if each["words"] and each["start"] is None]
         for reason in told[:_MOST_REASONS]:
             _said(f"why: {plain(reason['words'])} (odds x {reason['odds']:.2f})")

@@ -90,7 +90,9 @@ class CheckShown(BaseModel):
     )
     edition: int
     offer: dict[str, Any]
-    themes: list[dict[str, Any]]
+    themes: list[dict[str, Any]] = Field(
+        description="Most likely first; `stability` is the verdict of the theme's health."
+    )
     passages: list[dict[str, Any]]
     missing_sections: list[dict[str, Any]]
     similar: list[dict[str, Any]]

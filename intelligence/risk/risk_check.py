@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from intelligence.risk.offer import Offer
 from intelligence.sow.passage import MissingSection, Passage
+from intelligence.told_names import told_name
 
 Interval = tuple[float, float]
 
@@ -42,6 +43,7 @@ class ThemeProbability:
         standing: ``modelled``, ``base rate only`` or ``too little data``; ``note`` says why.
         withheld: whether ``n`` and ``showing`` may not be told (too few customers stand behind
             them); both are 0 then, which is no count.
+        stability: verdict of the theme's health, None where the edition did not measure it.
 
     """
 
@@ -59,6 +61,12 @@ class ThemeProbability:
     note: str
     reasons: tuple[Reason, ...] = ()
     withheld: bool = False
+    stability: str | None = None
+
+    @property
+    def told_name(self) -> str:
+        """The name as it is shown: that of an unstable theme says so."""
+        return told_name(self.name, self.stability)
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,7 +174,7 @@ def _verdict(paper: _Paper, shown: Sequence[ThemeRisk], left_out: int) -> None:
         return
     rows = [
         (
-            one.risk.name,
+            one.risk.told_name,
             told.share(one.risk.probability),
             told.between(*one.risk.interval),
             told.share(one.risk.base_rate),
@@ -190,7 +190,7 @@ def _verdict(paper: _Paper, shown: Sequence[ThemeRisk], left_out: int) -> None:
 
 
 def _theme(paper: _Paper, one: ThemeRisk, offer: Offer) -> None:
-    paper.heading(one.risk.name, 2)
+    paper.heading(one.risk.told_name, 2)
     if one.risk.note:
         paper.muted(one.risk.note)
     for reason in worth_telling(one.risk.reasons):
@@ -207,7 +207,7 @@ def _theme(paper: _Paper, one: ThemeRisk, offer: Offer) -> None:
             for each in one.mitigations
         ]
         head = ("Measure", "Owner", "How often it was said", "Measured effect")
-        paper.table(f"What helps against: {one_line(one.risk.name, 80)}", head, rows)
+        paper.table(f"What helps against: {one_line(one.risk.told_name, 80)}", head, rows)
         if any(each.effect is not None for each in one.mitigations):
             paper.text(told.EFFECT_NOTE)
 

@@ -251,7 +251,7 @@ def _most_feared(check: RiskCheck) -> str:
         return "No theme can be told for this offer."
     top = check.themes[0].risk
     interval = f"80 % interval {between(*top.interval)}"
-    said = f"Most to fear: {top.name}, {share(top.probability)} ({interval})"
+    said = f"Most to fear: {top.told_name}, {share(top.probability)} ({interval})"
     if top.standing != "modelled":
         return f"{said}; {top.standing}."
     return f"{said}, against a base rate of {share(top.base_rate)} ({top.reference_class})."

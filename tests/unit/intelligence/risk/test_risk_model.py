@@ -257,3 +257,15 @@ def test_missing_themes_columns_of_null_keys_are_null() -> None:
     themes = tables["themes"].assign(theme_key=pd.Series([None] * 5, dtype="object"))
     found = fit_risk_model(occurrences, tables | {"themes": themes}).predict(Offer(""))
     assert {one.theme_key for one in found} == {None}
+
+
+def test_each_theme_says_how_stable_the_edition_found_it() -> None:
+    occurrences, tables = risk_portfolio(300)
+    health = pd.DataFrame({"theme_id": ["t0"], "verdict": ["unstable"]})
+    told = {
+        one.theme_id: (one.name, one.told_name, one.stability)
+        for one in fit_risk_model(occurrences, {**tables, "health": health}).predict(Offer("", {}))
+    }
+    name = told["t0"][0]
+    assert told["t0"] == (name, f"{name} (unstable)", "unstable")
+    assert {stability for theme, (*_, stability) in told.items() if theme != "t0"} == {None}

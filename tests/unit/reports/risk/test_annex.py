@@ -17,6 +17,7 @@ from tests.fakes.risk_checks import (
     hostile_check,
     portfolio_tables,
     rich_check,
+    unstable_check,
 )
 
 
@@ -108,3 +109,8 @@ def test_an_overrun_is_drawn_against_the_contingency_offered() -> None:
 
 def test_the_style_of_an_annex_may_be_used_by_pages() -> None:
     assert ".rewrite" in own_style()
+
+
+def test_an_unstable_theme_is_told_to_be_in_the_overview_and_at_its_heading() -> None:
+    html = render_annex_html(unstable_check())
+    assert html.count("<bdi>Staffing shortfall (unstable)</bdi>") == 2

@@ -12,6 +12,7 @@ from tests.fakes.risk_checks import (
     hostile_check,
     portfolio_tables,
     rich_check,
+    unstable_check,
 )
 
 
@@ -88,3 +89,7 @@ def test_themes_that_are_left_out_are_counted() -> None:
     assert "3 themes of lower probability left out" in words(
         render_annex_docx(rich_check(), most_themes=1)
     )
+
+
+def test_an_unstable_theme_is_told_to_be() -> None:
+    assert "Staffing shortfall (unstable)" in words(render_annex_docx(unstable_check()))

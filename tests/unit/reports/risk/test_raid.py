@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from intelligence.risk.appearance import Appearance
 from intelligence.risk.risk_check import RiskCheck
 from reports.risk.raid import raid_rows, render_raid_csv
-from tests.fakes.risk_checks import empty_check, hostile_check, rich_check
+from tests.fakes.risk_checks import empty_check, hostile_check, rich_check, unstable_check
 
 COLUMNS = [
     "type", "title", "description", "probability", "impact", "response", "owner", "due", "seen",
@@ -139,3 +139,9 @@ def test_an_entry_speaks_of_no_sentence_that_it_does_not_show() -> None:
     row = raid_rows(check)[0]
     assert sentences
     assert not any(words in row.description for words in sentences)
+
+
+def test_an_unstable_theme_is_told_to_be() -> None:
+    assert "Staffing shortfall (unstable)" in [
+        cell for row in read(unstable_check()) for cell in row
+    ]
