@@ -17,7 +17,7 @@ from corpus.store.workspace import Store
 from intelligence.curation.entries import entries_of
 from intelligence.edition import Edition
 from intelligence.edition_store import EditionStore
-from intelligence.history import History, Membership, membership_of
+from intelligence.history import History, health_of, membership_of
 from intelligence.identity.registry import registry_of, registry_payload
 from intelligence.pipeline import Conclusions, Tools, libraries
 
@@ -59,7 +59,11 @@ class Past:
         if base.edition not in numbers:
             # Somebody removed the edition; identities live on, only the comparison is lost.
             return replace(history, edition=0)
-        return replace(history, membership=self._membership(base.edition))
+        names = ("findings", "themes", "documents", "health")
+        tables = {name: self._editions.table(base.edition, name) for name in names}
+        membership = membership_of(tables["findings"], tables["themes"])
+        health = health_of(self._editions.manifest(base.edition), tables, membership)
+        return replace(history, membership=membership, health=health)
 
     def publish(self, inputs: str, conclusions: Conclusions) -> Edition:
         """Publish an edition and keep its registry, whichever of the two a crash comes between."""
@@ -69,10 +73,6 @@ class Past:
         edition = self._editions.publish(conclusions.manifest, conclusions.tables)
         registries.keep(number, edition.number)
         return edition
-
-    def _membership(self, edition: int) -> Membership:
-        tables = (self._editions.table(edition, name) for name in ("findings", "themes"))
-        return membership_of(*tables)
 
 
 def read_whole(digest: Callable[[], str], read: Callable[[str], _Read]) -> tuple[str, _Read]:

@@ -18,6 +18,7 @@ from intelligence.decided import decided_statements
 from intelligence.edition import UNKNOWN, Manifest
 from intelligence.errors import NothingToBuild
 from intelligence.findings import Finding, find_findings
+from intelligence.health.before import made_with
 from intelligence.health.measure import Judged, ThemeHealth, measure
 from intelligence.health.suggestions import Suggestion, suggest
 from intelligence.history import History
@@ -126,7 +127,8 @@ def build(portfolio: Portfolio, tools: Tools, progress: Progress) -> Conclusions
         kept = replace(tools.recogniser, embedder=KeptEmbedder(tools.recogniser.embedder))
         origins = _origins(causes, links)
         themed = _themed(causes, groups, portfolio, replace(tools, recogniser=kept), names, origins)
-        health, suggestions = _health(causes, groups, themed, kept, portfolio.history)
+        made = made_with(_made_with(tools))
+        health, suggestions = _health(causes, groups, themed, kept, portfolio.history, made)
         found = register_themes(
             causes, themed.themes, themed.placements, themed.representatives, names
         )
@@ -180,9 +182,13 @@ def _health(
     themed: Themed,
     recogniser: Recogniser,
     history: History,
+    made: str,
 ) -> tuple[tuple[ThemeHealth, ...], tuple[Suggestion, ...]]:
     vectors = recogniser.embedder.embed([readable(item.text) for item in causes])
-    material = Judged(causes, themed.placements, vectors, groups, themed.regrouped, themed.examples)
+    examples, before = themed.examples, history.health
+    material = Judged(
+        causes, themed.placements, vectors, groups, themed.regrouped, examples, made, before
+    )
     measured = measure(themed.themes, material)
     return measured.health, suggest(themed.themes, material, measured, kept_by(history.log))
 
@@ -256,6 +262,17 @@ def _manifest(
         "conflicts": len(tables["conflicts"]),
         **link_counts(tables["links"]),
     }
+    return replace(
+        _made_with(tools),
+        counts=counts,
+        registry=registry_digest(registry),
+        previous=portfolio.history.edition,
+        curation=portfolio.history.applied,
+    )
+
+
+def _made_with(tools: Tools) -> Manifest:
+    """Return a manifest that says what an edition is made with, and nothing of what is in it."""
     models = {
         "segmenter": tools.segmenter.identity,
         "roles": tools.roles.identity,
@@ -269,11 +286,8 @@ def _manifest(
         models=models,
         libraries=libraries(),
         taxonomy=tools.taxonomy.fingerprint if tools.taxonomy else "none",
-        counts=counts,
+        counts={},
         files={},
-        registry=registry_digest(registry),
-        previous=portfolio.history.edition,
-        curation=portfolio.history.applied,
     )
 
 

@@ -62,7 +62,7 @@ def _themes(themes: Sequence[Mapping[str, Any]]) -> None:
     shown = [probability_of(one) for one in themes[:_MOST_THEMES]]
     rows = [
         (
-            plain(one.name),
+            plain(one.told_name),
             chance_said(one),
             interval_said(one),
             base_said(one),
@@ -80,7 +80,7 @@ def _themes(themes: Sequence[Mapping[str, Any]]) -> None:
     if len(themes) > len(shown):
         click.echo(f"{plural(len(themes) - len(shown), 'more theme')} left out here")
     for one, risk in zip(themes[:_MOST_TOLD], shown, strict=False):
-        click.echo(f"\n{plain(one['name'])}")
+        click.echo(f"\n{plain(risk.told_name)}")
         _said(f"base rate: {plain(count_said(risk))}")
         if risk.lift_note:
             _said(f"lift: {plain(risk.lift_note)}")

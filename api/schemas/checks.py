@@ -94,7 +94,8 @@ class CheckShown(BaseModel):
         description="Likeliest first. base_rate: showing of n engagements of reference_class, "
         "counted as far as they could have been seen (seen), drawn towards overall_rate; lift: "
         "probability over base_rate, which lift_note says is nothing of this offer where no reason "
-        "carries it; reasons multiply the odds of level. n of 0: nothing is known of it yet."
+        "carries it; reasons multiply the odds of level. n of 0: nothing is known of it yet. "
+        "stability: verdict of the theme's health."
     )
     passages: list[dict[str, Any]]
     missing_sections: list[dict[str, Any]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from intelligence.assignment import Regrouped
 from intelligence.curation.replay import Example
 from intelligence.findings import Finding
+from intelligence.health.before import Basis, Before
 from intelligence.health.stability import (
     FEWEST_DOCUMENTS,
     NOT_JUDGED,
@@ -20,7 +21,7 @@ from intelligence.health.stability import (
     judged,
 )
 from intelligence.identity.placing import Placement
-from intelligence.identity.references import finding_id
+from intelligence.identity.references import finding_id, key_of
 from intelligence.identity.theme import Origin, Theme
 from intelligence.proportions import Estimate, wilson_of
 from models.cohesion import cohesion
@@ -38,6 +39,8 @@ class Judged:
         groups: the engagement of each, else its document.
         regrouped: groups among them, whatever their themes.
         examples: what people called rightly or wrongly a theme's.
+        made_with: what the causes and vectors were made with, see `Basis`.
+        before: what the edition before said.
 
     """
 
@@ -47,6 +50,22 @@ class Judged:
     groups: Sequence[str]
     regrouped: Regrouped
     examples: Sequence[Example] = ()
+    made_with: str = ""
+    before: Before = field(default_factory=Before)
+
+    @property
+    def basis(self) -> Basis:
+        """What is said of the themes' stability rests on this."""
+        keys = [key_of(cause.document_uid, cause.text) for cause in self.causes]
+        members: dict[str, set[str]] = {}
+        for key, place in zip(keys, self.placements, strict=True):
+            if place.theme_id is not None:
+                members.setdefault(place.theme_id, set()).add(key)
+        return Basis(
+            {theme: frozenset(own) for theme, own in members.items()},
+            dict(zip(keys, self.groups, strict=True)),
+            self.made_with,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +102,9 @@ def measure(
 ) -> Measured:
     """Return the health of each theme, in the order given; the order of the causes decides nothing.
 
+    Of a theme whose causes, among the same causes, are those of the edition before, the stability
+    is what that edition said: else every decision on one theme would move all others'.
+
     Args:
         themes: every theme of the edition.
         material: the causes.
@@ -95,12 +117,15 @@ def measure(
     labels = np.array([number.get(p.theme_id or "", -1) for p in material.placements], np.int64)
     learned = _relearned(labels, material, order, relearning or Relearning())
     overlaps = dict(enumerate(learned.overlaps))
-    nothing = np.zeros(0)
-    health = tuple(
-        _health(theme, np.flatnonzero(labels == place), material, overlaps.get(place, nothing))
-        for place, theme in enumerate(themes)
-    )
-    return Measured(health, learned.confusion)
+    nothing, now = np.zeros(0), material.basis
+    health = []
+    for place, theme in enumerate(themes):
+        members = np.flatnonzero(labels == place)
+        stability = material.before.of_theme(theme.theme_id, now)
+        if stability is None:
+            stability = _stability(theme, members, material, overlaps.get(place, nothing))
+        health.append(_health(theme, members, material, stability))
+    return Measured(tuple(health), learned.confusion)
 
 
 def _relearned(
@@ -114,12 +139,8 @@ def _relearned(
 
 
 def _health(
-    theme: Theme, members: NDArray[np.int64], material: Judged, learned: NDArray[np.float64]
+    theme: Theme, members: NDArray[np.int64], material: Judged, stability: Stability
 ) -> ThemeHealth:
-    documents = {material.causes[at].document_uid for at in members}
-    stability = NOT_JUDGED
-    if len(documents) >= FEWEST_DOCUMENTS:
-        stability = _stability(theme, members, material.regrouped, learned)
     right = sum(item.theme_id == theme.theme_id and item.is_right for item in material.examples)
     wrong = sum(item.theme_id == theme.theme_id and not item.is_right for item in material.examples)
     return ThemeHealth(
@@ -133,11 +154,11 @@ def _health(
 
 
 def _stability(
-    theme: Theme,
-    members: NDArray[np.int64],
-    regrouped: Regrouped,
-    learned: NDArray[np.float64],
+    theme: Theme, members: NDArray[np.int64], material: Judged, learned: NDArray[np.float64]
 ) -> Stability:
+    if len({material.causes[at].document_uid for at in members}) < FEWEST_DOCUMENTS:
+        return NOT_JUDGED
+    regrouped = material.regrouped
     if theme.origin is Origin.DISCOVERY and regrouped.recurrence:
         held = held_overlaps(members, regrouped.groups, regrouped.recurrence.overlaps)
         if len(held):

@@ -55,7 +55,13 @@ class RefitBounds:
             parts of a theme must have that splits along groups.
         third: most share of two themes' findings that a third is as near to as the other is, for
             them to be one thing where themes do not tell how far apart themes lie.
-        begun: fewest findings of a new theme that no group of all causes shows.
+        begun: fewest findings of a new theme that no group of all causes shows, those of one
+            template counted once.
+        template: share of common words from which two findings are one template.
+        again: least mean overlap (Jaccard) of such a theme with itself when all themes are learned
+            anew from parts of the engagements; up to .5 it counts as dissolved (Hennig 2008). Not
+            .6, from which health calls a theme unstable: here causes of which it is not sure that
+            they are any count against it, and a quarter of the sample's own themes would fail.
         refused: how much nearer (cosine) a finding in no theme may lie to a known theme, which has
             refused it already, than to the new one, and still be its.
         from_known: least share of findings nearer to their own, of it and each of the known themes
@@ -93,6 +99,8 @@ class RefitBounds:
     usual: float = 0.75
     third: float = 0.5
     begun: int = 14
+    template: float = 0.6
+    again: float = 0.5
     refused: float = 0.02
     from_known: float = 0.8
     random: float = 0.01

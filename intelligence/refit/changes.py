@@ -23,8 +23,10 @@ class Measured:
     Attributes:
         agreeing: parts of the causes, grouped alone, that show the change.
         told_apart: findings that lie nearer to their own part or theme than to the other.
-        stability: Jaccard overlap with which the new group is found again.
-        inside: the group's causes that the theme holds; of a start, those in no theme.
+        stability: Jaccard overlap with which the new group is found again; of a start that no
+            group shows, the new theme.
+        inside: the group's causes that the theme holds; of a start, those in no theme. None where
+            no group shows the change.
         of_theme: the theme's causes that the part has; of a merge, the smaller theme's in the
             group of the larger.
         filed: of people's decisions on findings of the kind, those that file it where it would go.

@@ -68,7 +68,8 @@ def look_anew(
         bounds: how strong evidence must be.
 
     """
-    chosen = bounds or RefitBounds(findings=options.proposals.findings)
+    wanted = options.proposals
+    chosen = bounds or RefitBounds(findings=wanted.findings, template=wanted.template)
     at = _in_order(standing)
     if not len(at):
         return Look((), 0, 0)

@@ -259,13 +259,8 @@ class Reconsidered:
 
     def _starts(self) -> Iterable[Change]:
         """Return what is in no theme and is one: groups of it, then what the rest falls into."""
-        free = np.array(
-            [
-                self.standing.theme_ids[p] is None and not self.standing.settled[p]
-                for p in self.cold.at
-            ],
-            dtype=bool,
-        )
+        themes, settled = self.standing.theme_ids, self.standing.settled
+        free = np.array([themes[p] is None and not settled[p] for p in self.cold.at], dtype=bool)
         left = free.copy()
         for group in range(self.cold.grouping.groups):
             places, measured = self._started(group, free)
@@ -275,7 +270,9 @@ class Reconsidered:
         if not self._far.told:
             return
         rest = np.flatnonzero(left)
-        for kind in Unnamed(self._rows(rest.tolist()), self._sets(), self.bounds).kinds():
+        at = self.cold.at[rest]
+        seen = Unnamed.among(self.standing, self.vectors, at, self._sets(), self.bounds)
+        for kind in seen.kinds():
             yield self._start(rest[list(kind.places)], kind.measured)
 
     def _start(self, places: NDArray[np.int64], measured: Measured) -> Change:

@@ -23,7 +23,7 @@ from intelligence.curation.phrases import with_phrase
 from intelligence.curation.replay import in_force
 from intelligence.edition import Edition
 from intelligence.findings import Finding
-from intelligence.history import History
+from intelligence.history import History, groups_of
 from intelligence.identity.references import Finder, FindingRef, key_of
 from intelligence.identity.theme import Origin, ThemeStatus
 from intelligence.passages import readable
@@ -111,7 +111,7 @@ def standing_of(edition: Edition, history: History, trusted: float) -> Standing:
         item.role_confidence >= trusted and not is_status_note(text)
         for item, text in zip(findings, texts, strict=True)
     ]
-    group = _groups(edition.tables["documents"])
+    group = groups_of(edition.tables["documents"])
     settled, excluded = _settled(findings, history.log)
     refused = {*history.registry.withheld}
     keys = [key_of(item.document_uid, item.text) for item in findings]
@@ -137,16 +137,6 @@ def _findings(causes: pd.DataFrame) -> list[Finding]:
         Finding(uid, int(start), int(end), text, role, source, float(sure), "")
         for uid, start, end, text, role, source, sure in rows
     ]
-
-
-def _groups(documents: pd.DataFrame) -> dict[str, str]:
-    """Return the engagement of each document where it is linked, else the document."""
-    found = {}
-    columns = ["document_uid", "engagement", "engagement_link"]
-    for uid, engagement, link in documents[columns].itertuples(index=False):
-        linked = link == "linked" and isinstance(engagement, str)
-        found[uid] = f"engagement {engagement}" if linked else f"document {uid}"
-    return found
 
 
 def _themes(table: pd.DataFrame) -> dict[str, Known]:

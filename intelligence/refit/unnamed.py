@@ -10,7 +10,7 @@ is in no theme for want of sureness, goes to what it is a bit of, and no set of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,10 +20,13 @@ from numpy.typing import NDArray
 from intelligence.curation.suggest import sides
 from intelligence.refit.bounds import RefitBounds
 from intelligence.refit.changes import Measured
+from intelligence.refit.found_again import FoundAgain
 from intelligence.refit.halves import as_two, halves_of
 from intelligence.refit.nearness import told_apart
+from intelligence.refit.standing import Standing
 from intelligence.refit.yardstick import Yardstick, to_others
 from models.recognition.steady import unit_rows
+from models.templates import templates
 
 #: Known themes nearest to a set that it must be told from.
 _NEAREST = 2
@@ -48,12 +51,45 @@ class Unnamed:
         rows: vectors of n causes in no theme, shape (n, dimension), in an order that lasts.
         themes: vectors of each known theme, each of shape (some, dimension).
         bounds: how strong evidence must be.
+        wordings: the template of each cause, shape (n,); those of one template count once.
+        again: mean overlap with which the causes at some places are found again as a theme.
 
     """
 
     rows: NDArray[np.floating]
     themes: Sequence[NDArray[np.floating]]
     bounds: RefitBounds
+    wordings: NDArray[np.int64]
+    again: Callable[[Sequence[int]], float]
+
+    @classmethod
+    def among(
+        cls,
+        standing: Standing,
+        vectors: NDArray[np.floating],
+        at: NDArray[np.int64],
+        themes: Sequence[NDArray[np.floating]],
+        bounds: RefitBounds,
+    ) -> Unnamed:
+        """Return the causes at some positions, all of them in no theme, beside known themes.
+
+        Args:
+            standing: all causes.
+            vectors: of all causes, shape (all, dimension).
+            at: positions of the n causes, in an order that lasts.
+            themes: vectors of each known theme, each of shape (some, dimension).
+            bounds: how strong evidence must be.
+
+        """
+        wordings = templates([standing.texts[position] for position in at], bounds.template)
+        found = FoundAgain.of(standing, vectors)
+        return cls(
+            vectors[at],
+            themes,
+            bounds,
+            wordings,
+            lambda places: found.overlap([int(at[place]) for place in places]),
+        )
 
     def kinds(self) -> tuple[Seen, ...]:
         """Return each theme that is seen, no cause in two of them.
@@ -65,7 +101,7 @@ class Unnamed:
         sets: set[tuple[int, ...]] = set()
         for places in self._beginnings(np.arange(len(self.rows))):
             gathered = self._gathered(places)
-            if len(gathered) >= self.bounds.begun:
+            if len(np.unique(self.wordings[gathered])) >= self.bounds.begun:
                 sets.add(tuple(int(at) for at in gathered))
         taken: set[int] = set()
         kinds = []
@@ -110,7 +146,10 @@ class Unnamed:
         apart = min((told_apart(rows, self.themes[at]) for at in near), default=1.0)
         if apart < self.bounds.from_known or self._are_two(rows):
             return None
-        return Seen(tuple(places), Measured(told_apart=apart, inside=1.0))
+        again = self.again(places)
+        if again < self.bounds.again:
+            return None
+        return Seen(tuple(places), Measured(told_apart=apart, stability=again))
 
     def _are_two(self, rows: NDArray[np.floating]) -> bool:
         """Say whether a set would split at once, were it a theme."""

@@ -7,8 +7,9 @@ from typing import Any
 
 #: Parts of a payload that say what was concluded.
 PARTS = ("edition", "offer", "themes", "passages", "missing_sections", "similar", "overrun")
-#: A person's, who may change it, and what the text and the places in it determine.
-_NOT_CONCLUDED = ("suppressed", "digest", "older_digest")
+#: A person's, who may change it, what the text and the places in it determine, and what an edition
+#: says of its themes, which older checks do not repeat.
+_NOT_CONCLUDED = ("suppressed", "digest", "older_digest", "stability")
 
 
 def compared(kept: Mapping[str, Any], drawn: Mapping[str, Any]) -> tuple[str, ...]:

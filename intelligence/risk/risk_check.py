@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from intelligence.risk.offer import Offer
 from intelligence.sow.passage import MissingSection, Passage
+from intelligence.told_names import told_name
 
 Interval = tuple[float, float]
 
@@ -50,6 +51,7 @@ class ThemeProbability:
         level: chance before any reason and before calibration, whose odds the reasons multiply;
             null where nothing is modelled.
         lift_note: why the lift is nothing that this offer brings; empty where its reasons carry it.
+        stability: verdict of the theme's health, None where the edition did not measure it.
 
     """
 
@@ -71,6 +73,12 @@ class ThemeProbability:
     overall_rate: float | None = None
     level: float | None = None
     lift_note: str = ""
+    stability: str | None = None
+
+    @property
+    def told_name(self) -> str:
+        """The name as it is shown: that of an unstable theme says so."""
+        return told_name(self.name, self.stability)
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,6 +175,7 @@ class RiskModel:
             overall_rate=float(self.rates.overall.rate[theme]),
             level=None if levels is None else float(levels[theme]),
             lift_note=lift_note(lift, reference.words, reasons),
+            stability=verdict if isinstance(verdict := row.get("verdict"), str) else None,
         )
 
 
@@ -187,7 +188,8 @@ def fit_risk_model(
 
     Args:
         occurrences: who shows what.
-        tables: ``engagements`` and ``themes`` of the same edition.
+        tables: ``engagements``, ``themes`` and, where it was measured, ``health`` of the same
+            edition.
         texts: scope texts of past engagements, if there are any.
 
     """
@@ -213,13 +215,22 @@ def fit_risk_model(
         chances = learn_chances(Training(own, vectors, shows, visible), basis)
     described = occurrences.engagements
     names = dict(zip(described["customer"], described["customer_name"], strict=True))
+    told = themes.loc[kept_themes, ["theme_id", "theme_key", "name", "status"]]
     return RiskModel(
-        themes.loc[kept_themes, ["theme_id", "theme_key", "name", "status"]],
+        told.assign(verdict=told["theme_id"].map(_verdicts(tables))),
         base_rates(shows, visible, own.attributes["engagement_type"]),
         chances,
         learned,
         names,
     )
+
+
+def _verdicts(tables: Mapping[str, pd.DataFrame]) -> dict[str, str]:
+    """Return how stable each theme is by its id; nothing in editions that did not measure it."""
+    health = tables.get("health")
+    if health is None or health.empty:
+        return {}
+    return dict(zip(health["theme_id"], health["verdict"], strict=True))
 
 
 def _text_basis(texts: SignedTexts | None, vectors: Array | None) -> TextBasis | None:

@@ -172,7 +172,7 @@ def _verdict(paper: _Paper, shown: Sequence[ThemeRisk], left_out: int) -> None:
         return
     rows = [
         (
-            one.risk.name,
+            one.risk.told_name,
             counted.chance_said(one.risk),
             counted.interval_said(one.risk),
             counted.base_said(one.risk),
@@ -188,7 +188,7 @@ def _verdict(paper: _Paper, shown: Sequence[ThemeRisk], left_out: int) -> None:
 
 
 def _theme(paper: _Paper, one: ThemeRisk, offer: Offer) -> None:
-    paper.heading(one.risk.name, 2)
+    paper.heading(one.risk.told_name, 2)
     base = f"Base rate: {counted.count_said(one.risk)}. {counted.level_said(one.risk)}"
     for note in filter(None, (base, one.risk.note, one.risk.lift_note)):
         paper.muted(note)
@@ -206,7 +206,7 @@ def _theme(paper: _Paper, one: ThemeRisk, offer: Offer) -> None:
             for each in one.mitigations
         ]
         head = ("Measure", "Owner", "How often it was said", "Measured effect")
-        paper.table(f"What helps against: {one_line(one.risk.name, 80)}", head, rows)
+        paper.table(f"What helps against: {one_line(one.risk.told_name, 80)}", head, rows)
         if any(each.effect is not None for each in one.mitigations):
             paper.text(told.EFFECT_NOTE)
 

@@ -142,7 +142,7 @@ def _theme(check: RiskCheck, one: ThemeRisk, seen: Appearance | None) -> RaidRow
     response = "" if best is None else best.words
     return RaidRow(
         type=RISK,
-        title=risk.name,
+        title=risk.told_name,
         description=" ".join(_sentence(fact) for fact in facts),
         probability=_likely(risk),
         impact=_impact(seen),

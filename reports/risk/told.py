@@ -255,7 +255,7 @@ def _most_feared(check: RiskCheck) -> str:
     if not top.n and not top.withheld:
         return "Nothing can be told of what to fear: no past engagement was seen for long enough."
     interval = f"80 % interval {between(*top.interval)}"
-    said = f"Most to fear: {top.name}, {share(top.probability)} ({interval})"
+    said = f"Most to fear: {top.told_name}, {share(top.probability)} ({interval})"
     if top.standing != "modelled":
         return f"{said}; {top.standing}."
     return f"{said}, against a base rate of {share(top.base_rate)} ({top.reference_class})."

@@ -163,6 +163,13 @@ def rich_check() -> RiskCheck:
     )
 
 
+def unstable_check() -> RiskCheck:
+    """Return `rich_check` with its most likely theme, Staffing shortfall, unstable."""
+    first, *others = rich_check().themes
+    risk = replace(first.risk, stability="unstable")
+    return replace(rich_check(), themes=(replace(first, risk=risk), *others))
+
+
 def rich_offer() -> Offer:
     """Return the offer of `rich_check`."""
     return Offer(

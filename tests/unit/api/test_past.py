@@ -10,6 +10,7 @@ from corpus.progress import Silent
 from corpus.store.curation import NewEntry
 from corpus.store.workspace import Store
 from intelligence.edition_store import EditionStore
+from intelligence.health.before import made_with
 from intelligence.pipeline import Conclusions, build
 from intelligence.signals.rates import parse_rates
 from tests.fakes.portfolios import portfolio, tools
@@ -51,6 +52,18 @@ def test_the_same_inputs_give_the_same_edition_lineage_included(
     first, second, third = (built(store, editions) for _ in range(3))
     prints = {editions.manifest(number).fingerprint for number in (first, second, third)}
     assert len(prints) == 1
+
+
+def test_the_next_build_knows_the_health_of_the_edition_it_came_from(
+    store: Store, tmp_path: Path
+) -> None:
+    editions = EditionStore(tmp_path)
+    edition = editions.get(built(store, editions))
+    rename(store, editions)
+    health = Past(store, editions).history(inputs_digest(store, tools())).health
+    assert set(health.stability) == set(edition.tables["themes"]["theme_id"])
+    assert health.basis.made_with == made_with(edition.manifest)
+    assert health.basis.members
 
 
 def test_the_next_build_is_compared_with_the_edition_it_came_from(

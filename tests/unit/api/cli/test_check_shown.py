@@ -9,7 +9,7 @@ import pytest
 from api.check_ports import ShownCheck
 from api.cli.check_shown import kind_of, show_check, show_score
 from intelligence.risk.kept import kept_payload, shown_payload
-from tests.fakes.risk_checks import OFFER_TEXT, empty_check, rich_check
+from tests.fakes.risk_checks import OFFER_TEXT, empty_check, rich_check, unstable_check
 
 
 def _shown(payload: dict[str, object]) -> ShownCheck:
@@ -184,3 +184,18 @@ def test_check_that_was_kept_before_counts_were_told_is_shown(
     old = [{k: v for k, v in one.items() if k not in later} for one in payload["themes"]]
     show_check(_shown({**payload, "themes": old}), OFFER_TEXT)
     assert "12 of 41 engagements showed it so far (29 %)" in capsys.readouterr().out
+
+
+def test_an_unstable_theme_is_told_to_be(capsys: pytest.CaptureFixture[str]) -> None:
+    payload = shown_payload(unstable_check())
+    assert [one["stability"] for one in payload["themes"]][:2] == ["unstable", None]
+    show_check(_shown(payload), None)
+    assert capsys.readouterr().out.count("Staffing shortfall (unstable)") == 2
+
+
+def test_a_check_of_before_stability_was_told_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    payload = shown_payload(rich_check())
+    for one in payload["themes"]:
+        del one["stability"]
+    show_check(_shown(payload), None)
+    assert "(unstable)" not in capsys.readouterr().out

@@ -75,8 +75,8 @@ def many(own: np.ndarray, free: np.ndarray, groups: int = 4) -> Reconsidered:
     nobody = np.zeros(count, dtype=bool)
     standing = Standing(
         (),
-        ("",) * count,
-        ("",) * count,
+        tuple(f"said {chr(97 + at // 26)}o{chr(97 + at % 26)}u" for at in range(count)),
+        tuple(map(str, range(count))),
         tuple(str(name) or None for name in names),
         (None,) * count,
         ~nobody,

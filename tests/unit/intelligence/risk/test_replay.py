@@ -34,3 +34,10 @@ def test_parts_that_differ_are_named() -> None:
     other = replace(check, themes=check.themes[1:], edition=check.edition + 1)
     kept, drawn = (kept_payload(one, keep_text=False) for one in (check, other))
     assert compared(kept, drawn) == ("edition", "themes")
+
+
+def test_a_check_of_before_stability_was_told_says_the_same() -> None:
+    kept, drawn = (kept_payload(rich_check(), keep_text=True) for _ in range(2))
+    for one in kept["themes"]:
+        del one["stability"]
+    assert compared(kept, drawn) == ()

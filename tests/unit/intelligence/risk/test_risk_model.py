@@ -268,3 +268,15 @@ def test_lift_above_one_stands_only_where_reasons_beyond_the_class_raise_the_cha
         own = [reason for reason in one.reasons if reason.name != "engagement_type"]
         if one.lift >= 1.2 and not any(reason.odds > 1 for reason in own):
             assert one.lift_note
+
+
+def test_each_theme_says_how_stable_the_edition_found_it() -> None:
+    occurrences, tables = risk_portfolio(300)
+    health = pd.DataFrame({"theme_id": ["t0"], "verdict": ["unstable"]})
+    told = {
+        one.theme_id: (one.name, one.told_name, one.stability)
+        for one in fit_risk_model(occurrences, {**tables, "health": health}).predict(Offer("", {}))
+    }
+    name = told["t0"][0]
+    assert told["t0"] == (name, f"{name} (unstable)", "unstable")
+    assert {stability for theme, (*_, stability) in told.items() if theme != "t0"} == {None}

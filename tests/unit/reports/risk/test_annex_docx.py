@@ -13,6 +13,7 @@ from tests.fakes.risk_checks import (
     hostile_check,
     portfolio_tables,
     rich_check,
+    unstable_check,
 )
 
 
@@ -109,3 +110,7 @@ def test_figures_behind_which_no_engagement_stands_are_not_told() -> None:
     assert "no past engagement was seen for long enough" in said
     for figure in ("46 %", "27 %", "1.7 x"):
         assert figure not in said
+
+
+def test_an_unstable_theme_is_told_to_be() -> None:
+    assert "Staffing shortfall (unstable)" in words(render_annex_docx(unstable_check()))

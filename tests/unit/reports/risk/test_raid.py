@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from intelligence.risk.appearance import Appearance
 from intelligence.risk.risk_check import RiskCheck
 from reports.risk.raid import raid_rows, render_raid_csv
-from tests.fakes.risk_checks import empty_check, hostile_check, rich_check
+from tests.fakes.risk_checks import empty_check, hostile_check, rich_check, unstable_check
 
 COLUMNS = [
     "type", "title", "description", "probability", "impact", "response", "owner", "due", "seen",
@@ -169,3 +169,9 @@ def test_a_lift_that_the_offer_does_not_carry_is_not_told() -> None:
     row = raid_rows(_first(rich_check(), lift_note="not of this offer"))[0]
     assert "usual" not in row.probability
     assert "beyond its class sets it apart" in row.probability
+
+
+def test_an_unstable_theme_is_told_to_be() -> None:
+    assert "Staffing shortfall (unstable)" in [
+        cell for row in read(unstable_check()) for cell in row
+    ]

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from reports.risk import told
-from tests.fakes.risk_checks import empty_check, finding, rich_check
+from tests.fakes.risk_checks import empty_check, finding, rich_check, unstable_check
 
 
 def test_a_decision_turns_on_three_sentences() -> None:
@@ -79,3 +79,9 @@ def test_a_key_gives_way_to_the_customers_name() -> None:
     offer = rich_check().offer
     assert ("Customer", "C-2") in told.offered(offer)
     assert ("Customer", "Alder & Finch") in told.offered(offer, "Alder & Finch")
+
+
+def test_the_most_feared_theme_says_that_it_is_unstable() -> None:
+    assert told.headline(unstable_check())[0].startswith(
+        "Most to fear: Staffing shortfall (unstable), 46 %"
+    )
