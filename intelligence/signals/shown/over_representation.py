@@ -37,7 +37,12 @@ _COLUMNS = (
         Unit.PROBABILITY,
         "Benjamini-Hochberg (1995) over the table of one dimension, weighted by power",
     ),
-    Metric("detectable_lift", "Detectable", Unit.TIMES, "smallest lift seen with 80 % power"),
+    Metric(
+        "detectable_lift",
+        "Detectable",
+        Unit.TIMES,
+        "smallest true lift claimed with 80 % power, in engagements; null where none would be",
+    ),
     Metric("status", "Status", Unit.TEXT, "tested, or why not"),
     Metric(
         "verdict",
