@@ -214,7 +214,7 @@ _DURATIONS = (
     Metric("measure", "Measure", Unit.TEXT, "what is timed"),
     Metric("theme_id", "Theme", Unit.TEXT, "the theme, or all of them together"),
     Metric("cases", "Cases", Unit.COUNT, "escalations with the theme, or engagements that show it"),
-    Metric("ended", "Ended", Unit.COUNT, "seen to end by the portfolio's last day"),
+    Metric("ended", "Ended", Unit.COUNT, "by the day of the newest document, or by their status"),
     Metric("open", "Open", Unit.COUNT, "not ended; counted as lasting at least until then"),
     Metric("left_out", "Left out", Unit.COUNT, "without a start, or ending before it"),
     Metric("median_days", "Median", Unit.DAYS, "Kaplan and Meier (1958)"),
