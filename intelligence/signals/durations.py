@@ -41,7 +41,7 @@ def durations_of(occurrences: Occurrences, tables: Mapping[str, pd.DataFrame]) -
             column ``closed`` (of an older edition) leave resolution times unknown.
 
     """
-    last = pd.to_datetime(last_day(tables["documents"]), errors="coerce")
+    last = _days(pd.Series([last_day(tables["documents"])], dtype="object")).iloc[0]
     findings = tables["findings"].dropna(subset=["theme_id"])
     pairs = findings[["theme_id", "document_uid"]].drop_duplicates()
     escalations = _escalations(tables["documents"], last)
