@@ -64,7 +64,7 @@ def trend_chart(
     size: tuple[int, int] = (330, 168),
     outlook: Outlook = NOTHING_AHEAD,
 ) -> Markup:
-    """Return a theme's rate by quarter: dots, 90 % intervals as bars, exposure below.
+    """Return a theme's rate by quarter: dots, 95 % intervals as bars, exposure below.
 
     ``top`` is the highest rate of the scale; without it the chart has a scale of its own. An
     incomplete quarter is a hollow dot. An interval that leaves the scale is cut at its top. What

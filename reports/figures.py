@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
 
-#: Two-sided level of every interval that a report shows.
+#: Two-sided level of the intervals of totals and breakdowns, which `wilson` works out.
 LEVEL = 0.90
 
 #: Fewer units with the theme than this, or fewer units at all than ``SMALL_EXPOSURE``, say little.
@@ -24,8 +24,9 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 class Estimate:
     """``count`` of ``exposure`` units, its rate per 100 and the interval of that rate.
 
-    ``low`` and ``high`` are ``None`` when the count exceeds the exposure: an engagement whose
-    document is dated after its end counts where it was not active, and no proportion fits.
+    ``low`` and ``high`` are ``None`` where no interval was worked out: of a total, when the count
+    exceeds the exposure, for an engagement whose document is dated after its end counts where it
+    was not active, and no proportion fits.
     """
 
     count: int

@@ -22,6 +22,7 @@ from reports.standouts import standouts
 from reports.studies import studies_of
 from reports.tables import Row, optional_whole, rows, whole, words
 from reports.theme_signals import theme_signals
+from reports.trend_intervals import Known, charted, known_intervals
 from reports.views import Basis, Cover, LinkCounts, Point, Report, Standout, Theme
 
 #: Rates are per engagement only when at least this share of documents names one; below it they
@@ -179,12 +180,13 @@ def _themes(edition: Edition, counts: Counts, basis: Basis, span: _Span) -> list
     trends: dict[str, dict[str, Row]] = {}
     for row in rows(edition.tables["trends"]):
         trends.setdefault(str(row["theme_id"]), {})[str(row["quarter"])] = row
+    known = known_intervals(edition) if counts.basis["quarter"] is Basis.ENGAGEMENTS else {}
     cut = _is_cut(edition, span)
     earlier = _earlier(edition, span.quarters[-1]) if cut else {}
     themes = []
     for row in held:
         key = str(row["theme_id"])
-        points = _points(trends.get(key, {}), counts, span)
+        points = _points(key, trends.get(key, {}), counts, span, known)
         word = earlier.get(key) if cut else row["trend"] if points else None
         themes.append(
             Theme(
@@ -241,21 +243,24 @@ def _overall(edition: Edition, row: Row, basis: Basis) -> Estimate | None:
     return estimate(whole(row[basis.value]), whole(edition.manifest.counts.get(basis.value)))
 
 
-def _points(trend: Mapping[str, Row], counts: Counts, span: _Span) -> tuple[Point, ...]:
+def _points(
+    theme: str, trend: Mapping[str, Row], counts: Counts, span: _Span, known: Known
+) -> tuple[Point, ...]:
     by_documents = counts.basis["quarter"] is Basis.DOCUMENTS
     points = []
     for name in span.quarters:
         row, total = trend.get(name, {}), counts.totals["quarter"].get(name, {})
         documents, engagements = whole(row.get("documents")), whole(row.get("engagements"))
-        exposure = total.get("documents" if by_documents else "active_engagements")
+        exposed = total.get("documents" if by_documents else "active_engagements")
+        exposure = optional_whole(exposed)
         count = documents if by_documents else engagements
         points.append(
             Point(
                 quarter=name,
                 documents=documents,
                 engagements=engagements,
-                exposure=optional_whole(exposure),
-                estimate=estimate(count, optional_whole(exposure)),
+                exposure=exposure,
+                estimate=charted(count, exposure, known.get((theme, name))),
                 incomplete=span.incomplete and name == span.quarters[-1],
             )
         )

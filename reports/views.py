@@ -89,7 +89,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One theme in one quarter. ``estimate`` is ``None`` without exposure."""
+    """One theme in one quarter. ``estimate``, with 95 % limits, is ``None`` without exposure."""
 
     quarter: str
     documents: int

@@ -6,6 +6,10 @@ excess (seven of eight engagements where one was expected); such cells share the
 they cost the others little (weighted Benjamini-Hochberg, Genovese, Roeder and Wasserman 2006). Of
 cells with next to nothing expected, nothing is claimed.
 
+What the sparse cells leave over, and few tests or many claims, can let an excess pass that chance
+alone brings about in one case of ten. Of the cell itself that is no evidence: what is claimed has a
+p-value of at most `MOST_P` too, and no q-value is below its p-value.
+
 What is expected is worked out again without what is special only once a first look, in which every
 cell counts, has claimed something. So in a table in which nothing is the matter, there is a flag no
 more often than that first look raises one.
@@ -28,6 +32,8 @@ Array = NDArray[np.float64]
 
 #: False discovery rate at which something is claimed.
 LEVEL = 0.1
+#: The largest p-value of a cell of which something is claimed, whatever the others are.
+MOST_P = 0.05
 #: Cells of which less is expected are sparse.
 FEWEST_EXPECTED = 2.0
 #: Cells of which less is expected are not tested.
@@ -39,7 +45,7 @@ _SPARSE_PART = 0.1
 def judged_excess(question: Question) -> Excess:
     """Return what is in excess, looked at twice where the first look claims anything."""
     found = find_excess(question)
-    if claimed(family_q(found.p_value, found.expected)).any():
+    if claimed(family_q(found.p_value, found.expected), found.p_value).any():
         return without_special_causes(question, found)
     return found
 
@@ -59,24 +65,25 @@ def weights_of(expected: Array) -> Array:
 
 
 def family_q(p_values: Array, expected: Array) -> Array:
-    """Return the q-value of each cell of a family, NaN where it is not tested.
+    """Return the q-value of each cell of a family, no lower than p, NaN where it is not tested.
 
     >>> family_q(np.array([0.01, 0.5]), np.array([3.0, 0.1])).tolist()
     [0.01, nan]
 
     """
     weighed = np.minimum(p_values / weights_of(expected), 1.0)
-    return benjamini_hochberg(weighed.ravel()).reshape(expected.shape)
+    q_values = benjamini_hochberg(weighed.ravel()).reshape(expected.shape)
+    return np.asarray(np.where(np.isnan(q_values), np.nan, np.maximum(q_values, p_values)))
 
 
-def claimed(q_values: Array) -> NDArray[np.bool_]:
-    """Return which cells are claimed."""
-    return np.asarray(np.nan_to_num(q_values, nan=1.0) <= LEVEL)
+def claimed(q_values: Array, p_values: Array) -> NDArray[np.bool_]:
+    """Return which cells are claimed; those of a q-value that is NaN are not."""
+    return np.asarray((np.nan_to_num(q_values, nan=1.0) <= LEVEL) & (p_values <= MOST_P))
 
 
-def p_value_needed(q_values: Array, expected: Array) -> Array:
+def p_value_needed(q_values: Array, p_values: Array, expected: Array) -> Array:
     """Return the p-value at which each tested cell would now be claimed, beside those that are."""
     weights = weights_of(expected)
     tested = int(np.isfinite(weights).sum())
-    flags = max(int(claimed(q_values).sum()), 1)
-    return np.asarray(np.minimum(LEVEL * flags / max(tested, 1) * weights, 0.5))
+    flags = max(int(claimed(q_values, p_values).sum()), 1)
+    return np.asarray(np.minimum(LEVEL * flags / max(tested, 1) * weights, MOST_P))

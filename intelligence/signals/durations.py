@@ -2,7 +2,8 @@
 
 Cases that have not ended count as lasting at least until the portfolio's last day, so that the
 newest do not make everything look quick (Kaplan and Meier 1958); so do engagements whose status
-says that they are open, whatever end was planned. An engagement that lasts longer has more time to
+says that they are open, whatever end was planned. Of those whose status says that they are over,
+an end after that day is known too. An engagement that lasts longer has more time to
 show a theme, so cycle times of themes lie above that of all for this alone.
 """
 
@@ -14,7 +15,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from intelligence.signals.finished import is_open
+from intelligence.signals.finished import is_open, is_over, last_day
 from intelligence.signals.occurrences import Occurrences
 from intelligence.statistics.survival import survival
 
@@ -40,7 +41,7 @@ def durations_of(occurrences: Occurrences, tables: Mapping[str, pd.DataFrame]) -
             column ``closed`` (of an older edition) leave resolution times unknown.
 
     """
-    last = _last_day(tables)
+    last = _days(pd.Series([last_day(tables["documents"])], dtype="object")).iloc[0]
     findings = tables["findings"].dropna(subset=["theme_id"])
     pairs = findings[["theme_id", "document_uid"]].drop_duplicates()
     escalations = _escalations(tables["documents"], last)
@@ -56,42 +57,33 @@ def durations_of(occurrences: Occurrences, tables: Mapping[str, pd.DataFrame]) -
     return pd.DataFrame(rows)
 
 
-def _last_day(tables: Mapping[str, pd.DataFrame]) -> Any:
-    """Return the portfolio's last day: the newest date or report of a document (NaT if none).
-
-    Not a closing, of which one that is mistyped would keep every open case open until then.
-    """
-    documents = tables["documents"]
-    known = [_days(documents[name]) for name in ("date", "reported") if name in documents.columns]
-    return pd.concat(known).max() if known else pd.NaT
-
-
 def _escalations(documents: pd.DataFrame, last: Any) -> pd.DataFrame:
     own = documents[documents["kind"] == "escalation"]
     if "closed" not in own.columns:
         own = own.iloc[0:0].assign(closed=pd.Series(dtype="object"))
-    return _cases(own["document_uid"], own["date"], own["closed"], last)
+    known = {"start": own["date"], "end": own["closed"], "over": False}
+    return _cases(pd.DataFrame(known).set_index(own["document_uid"]), last)
 
 
 def _engagements(engagements: pd.DataFrame, last: Any) -> pd.DataFrame:
     ended = engagements["end"].mask(is_open(engagements))
-    return _cases(engagements["engagement"], engagements["start"], ended, last)
+    known = {"start": engagements["start"], "end": ended, "over": is_over(engagements)}
+    return _cases(pd.DataFrame(known).set_index(engagements["engagement"]), last)
 
 
-def _cases(keys: pd.Series, start: pd.Series, end: pd.Series, last: Any) -> pd.DataFrame:
+def _cases(known: pd.DataFrame, last: Any) -> pd.DataFrame:
     """Return days, whether the end was seen, and what is wrong with a case, by its key.
 
-    An end after the last day (a plan) has not been seen. Cases without a start, or that end before
-    they start, are flawed and counted.
+    An end after the last day (a plan) has not been seen, unless the case is ``over``. Cases without
+    a start, or that end before they start, are flawed and counted.
     """
-    begun, ended = _days(start), _days(end)
-    seen = ended.notna() & (ended <= last)
+    begun, ended = _days(known["start"]), _days(known["end"])
+    seen = ended.notna() & ((ended <= last) | known["over"])
     days = (ended.where(seen, last) - begun).dt.days
-    flaw = pd.Series("", index=keys.index, dtype="object")
+    flaw = pd.Series("", index=known.index, dtype="object")
     flaw[begun.isna()] = "no start"
     flaw[begun.notna() & (days < 0)] = "ends before it starts"
-    cases = pd.DataFrame({"days": days, "ended": seen, "flaw": flaw})
-    return cases.set_index(pd.Index(keys, name="key"))
+    return pd.DataFrame({"days": days, "ended": seen, "flaw": flaw})
 
 
 def _row(measure: str, theme: str, cases: pd.DataFrame) -> dict[str, object]:

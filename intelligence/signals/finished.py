@@ -28,7 +28,10 @@ _PERCENT = 100.0
 
 
 def last_day(documents: pd.DataFrame) -> str | None:
-    """Return the day of the newest document, to which the portfolio is known; None without any."""
+    """Return the day of the newest document, to which the portfolio is known; None without any.
+
+    Not a closing or an end, of which one that is mistyped would keep open cases open until then.
+    """
     days = documents["date"].dropna()
     return str(days.max()) if len(days) else None
 
@@ -36,16 +39,24 @@ def last_day(documents: pd.DataFrame) -> str | None:
 def unfinished(engagements: pd.DataFrame, day: str | None) -> pd.Series:
     """Return why an engagement has no result yet, null where it has one.
 
-    An end date after ``day`` is a plan, and so is one that has passed while the status says that
-    the work is open. Without an end date the status may say that it is over.
+    An end date after ``day`` is a plan, unless the status says that the work is over; so is one
+    that has passed while the status says that it is open. Without an end date the status may say
+    that it is over.
     """
+    over = is_over(engagements)
     end = engagements["end"]
     reason = pd.Series(None, index=engagements.index, dtype="object")
     reason[end.notna() & is_open(engagements)] = "still open"
-    reason[end.isna() & ~_state(engagements).isin(_ENDED)] = "no end date"
+    reason[end.isna() & ~over] = "no end date"
     if day is not None:
-        reason[end.notna() & (end.fillna("") > day)] = "not finished"
+        planned = end.notna() & (end.fillna("") > day) & ~over
+        reason[planned] = f"ends after the newest document ({day})"
     return reason
+
+
+def is_over(engagements: pd.DataFrame) -> pd.Series:
+    """Say of each engagement whether its status says that the work is over."""
+    return _state(engagements).isin(_ENDED)
 
 
 def is_open(engagements: pd.DataFrame) -> pd.Series:

@@ -4,7 +4,8 @@ A cell is a theme and a value of a dimension. What is expected of it is what eng
 mix of the other dimensions, duration and size show elsewhere; the count is tested exactly
 (`intelligence.statistics.excess`). False discovery is controlled over the whole table of one
 dimension, all themes by all values, so that a dimension in which nothing is the matter raises any
-flag in no more than the stated share of portfolios (Benjamini and Hochberg 1995). Lifts are shown
+flag in no more than the stated share of portfolios (Benjamini and Hochberg 1995); a flag needs a
+p-value of at most 0.05 of its own as well. Lifts are shown
 shrunk (`intelligence.statistics.gamma_poisson`); they decide nothing.
 
 `intelligence.signals.units` says what is counted, and why a phase is counted in another way.
@@ -145,7 +146,7 @@ def _seen_again(found: Sequence[tuple[Tested, NDArray[np.float64]]]) -> Mapping[
         return {}
     shared = same_excess(
         [(one.cells, one.excess) for one, _ in found],
-        [claimed(rates) for _, rates in found],
+        [claimed(rates, one.excess.p_value) for one, rates in found],
         found[0][0].units.shows,
     )
     names: dict[str, dict[int, list[str]]] = {}
@@ -230,7 +231,7 @@ def _lifts(excess: Excess) -> Mapping[str, NDArray[np.float64]]:
 
 def _detectable(tested: Tested, q_values: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the lift that would be claimed with `POWER`, at the level that a claim now takes."""
-    levels = p_value_needed(q_values, tested.expected)
+    levels = p_value_needed(q_values, tested.excess.p_value, tested.expected)
     testable = np.isfinite(levels)
     lifts = np.full(testable.shape, np.nan)
     if testable.any():
@@ -254,7 +255,7 @@ def _status(tested: Tested) -> NDArray[np.object_]:
 def _verdicts(
     tested: Tested, q_values: NDArray[np.float64], confounded: Sequence[Sequence[str]]
 ) -> NDArray[np.object_]:
-    flagged = claimed(q_values).ravel()
+    flagged = claimed(q_values, tested.excess.p_value).ravel()
     verdicts = np.full(len(flagged), "not testable", dtype=object)
     verdicts[tested.expected.ravel() >= FEWEST_EXPECTED] = "no excess shown"
     mixed = np.array([bool(names) for names in confounded], dtype=bool)

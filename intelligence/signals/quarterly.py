@@ -13,7 +13,7 @@ from intelligence.signals.verdicts import Tests
 from intelligence.statistics.discounted import Forgetting, fit_forgetting
 from intelligence.statistics.forecast import FARTHEST, forecast
 from intelligence.statistics.late_reports import completed
-from intelligence.statistics.rates import poisson_interval
+from intelligence.statistics.rates import rate_interval
 
 Array = NDArray[np.float64]
 
@@ -30,7 +30,9 @@ POOLED = "forecast from the pooled rate: fewer than 8 quarters"
 def quarterly_rows(series: Series, tests: Tests) -> pd.DataFrame:
     """Return one row a theme and quarter, the four quarters to come included.
 
-    ``exposure`` of a quarter to come is the mean of the newest four quarters that count.
+    ``exposure`` of a quarter to come is the mean of the newest four quarters that count. What is to
+    come, or still to be reported, is no more than the active engagements, unless a theme was seen
+    in more: documents may tell of an engagement that is not active.
     """
     past = _past(series, tests)
     coming = _coming(series, tests)
@@ -40,7 +42,7 @@ def quarterly_rows(series: Series, tests: Tests) -> pd.DataFrame:
 
 def _past(series: Series, tests: Tests) -> pd.DataFrame:
     themes, quarters = series.counts.shape
-    low, high = poisson_interval(series.counts)
+    low, high = rate_interval(series.counts, series.exposure)
     exposure = np.where(series.exposure > 0, series.exposure, np.nan)
     alarm_p, alarm_q = (np.full((themes, quarters), np.nan) for _ in range(2))
     alarm_p[:, tests.used], alarm_q[:, tests.used] = tests.alarms.p_value, tests.alarm_q
@@ -48,8 +50,8 @@ def _past(series: Series, tests: Tests) -> pd.DataFrame:
     columns = {
         "observed": series.counts,
         "rate": series.counts / exposure * _PER,
-        "rate_low": low / exposure * _PER,
-        "rate_high": high / exposure * _PER,
+        "rate_low": low * _PER,
+        "rate_high": high * _PER,
         "rate_per_1000_hours": series.timed / series.hours * _PER_HOURS,
         **_nowcasts(series),
         "alarm_p": alarm_p,
@@ -76,7 +78,9 @@ def _nowcasts(series: Series) -> dict[str, Array]:
     if reports is None or series.effective.sum() <= 0:
         return {name: np.full(series.counts.shape, np.nan) for name in names}
     found = completed(series.counts, series.exposure, reports, series.completeness.delay)
-    return dict(zip(names, (found.expected, found.low, found.high), strict=True))
+    most = np.maximum(series.counts, series.exposure)
+    ends = (np.minimum(end, most) for end in (found.expected, found.low, found.high))
+    return dict(zip(names, ends, strict=True))
 
 
 def _coming(series: Series, tests: Tests) -> pd.DataFrame:
@@ -91,18 +95,17 @@ def _coming(series: Series, tests: Tests) -> pd.DataFrame:
     newest = float(series.exposure[tests.used[-FARTHEST:]].mean())
     exposure = np.full(FARTHEST, newest)
     found = forecast(tests.counts, tests.exposure, exposure, model)
-    per = _PER / newest
+    most = newest * _most_per_engagement(series, tests)[:, None]
     columns = {
-        "expected": found.mean,
-        "median": found.median,
-        "low_80": found.low80,
-        "high_80": found.high80,
-        "low_95": found.low95,
-        "high_95": found.high95,
-        "rate": found.mean * per,
-        "rate_low": found.low95 * per,
-        "rate_high": found.high95 * per,
+        "expected": np.minimum(found.mean, most),
+        "median": np.minimum(found.median, most),
+        "low_80": np.minimum(found.low80, most),
+        "high_80": np.minimum(found.high80, most),
+        "low_95": np.minimum(found.low95, most),
+        "high_95": np.minimum(found.high95, most),
     }
+    rates = {"rate": "expected", "rate_low": "low_95", "rate_high": "high_95"}
+    columns |= {name: columns[count] * (_PER / newest) for name, count in rates.items()}
     return pd.DataFrame(
         {
             "theme_id": np.repeat(np.asarray(series.themes, dtype=object), FARTHEST),
@@ -115,3 +118,10 @@ def _coming(series: Series, tests: Tests) -> pd.DataFrame:
             "status": TO_COME if enough else POOLED,
         }
     )
+
+
+def _most_per_engagement(series: Series, tests: Tests) -> Array:
+    """Return how many can show each theme for each that is active: one, or more if more did."""
+    newest = tests.used[-FARTHEST:]
+    seen = series.counts[:, newest] / series.exposure[newest]
+    return np.asarray(np.maximum(seen.max(axis=1), 1.0))

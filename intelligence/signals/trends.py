@@ -29,7 +29,7 @@ from intelligence.signals.verdicts import (
     make_tests,
     verdict,
 )
-from intelligence.statistics.rates import poisson_interval
+from intelligence.statistics.rates import rate_interval
 from intelligence.statistics.window_scan import LONGEST
 
 Array = NDArray[np.float64]
@@ -117,15 +117,18 @@ def _recent(series: Series, tests: Tests, place: int) -> dict[str, object]:
     """Return the rate of the newest four quarters that count, with its 95 % interval."""
     newest = tests.used[-LONGEST:]
     count, exposure = tests.counts[place, -LONGEST:].sum(), tests.exposure[-LONGEST:].sum()
-    low, high = poisson_interval(count)
+    # Less what is not reported yet, fewer may be left than already show it.
+    if count <= series.exposure[newest].sum():
+        exposure = max(exposure, count)
+    low, high = rate_interval(count, exposure)
     scale = PER_ENGAGEMENTS / exposure if exposure > 0 else np.nan
     hours = float(series.hours[newest].sum()) if len(newest) else np.nan
     timed = float(series.timed[place, newest].sum())
     return {
         "recent_events": int(count),
         "rate": _known(count * scale),
-        "rate_low": _known(float(low) * scale),
-        "rate_high": _known(float(high) * scale),
+        "rate_low": _known(float(low) * PER_ENGAGEMENTS),
+        "rate_high": _known(float(high) * PER_ENGAGEMENTS),
         "rate_per_1000_hours": _known(timed / hours * PER_HOURS if hours > 0 else np.nan),
     }
 

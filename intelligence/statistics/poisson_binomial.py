@@ -25,7 +25,7 @@ Counts = NDArray[np.int64]
 _MOST_AT_ONCE = 4_000_000
 _ROUNDS = 40
 _CLOSE = 1e-3
-#: Lifts are looked for up to this many times what is expected.
+#: Hazards are multiplied by up to this.
 LARGEST_LIFT = 1_000.0
 _LARGEST_HAZARD = 700.0
 
@@ -140,15 +140,20 @@ def critical_counts(chances: Array, levels: Array) -> Counts:
 
 
 def detectable_lift(chances: Array, counts: Counts, power: float) -> Array:
-    """Return the smallest lift of every hazard at which the count is reached with this power.
+    """Return the smallest lift at which the count is reached with this power.
 
-    A lift multiplies ``-log(1 - chance)``. NaN where the count is beyond the trials, or would take
-    a lift of more than `LARGEST_LIFT`.
+    Every hazard, ``-log(1 - chance)``, is multiplied by one factor until it is; the lift is that of
+    the expected successes, which a trial can be no more than one of, so that it is on the scale of
+    observed over expected. NaN where the count is beyond the trials, or would take a factor of more
+    than `LARGEST_LIFT`.
 
     Args:
         chances: shape (cells, trials).
         counts: shape (cells,), at least one each.
         power: within (0, 1).
+
+    >>> detectable_lift(np.full((1, 7), 0.16), np.array([7]), 0.8).round(2).tolist()
+    [6.05]
 
     """
     lifts = np.full(len(counts), np.nan)
@@ -157,13 +162,15 @@ def detectable_lift(chances: Array, counts: Counts, power: float) -> Array:
     if not len(asked):
         return lifts
     hazards = -np.log1p(-np.minimum(chances[asked], 1 - 1e-15))
-    found = _root(hazards, counts[asked], power)
-    lifts[asked] = np.where(found < LARGEST_LIFT, found, np.nan)
+    factors = _root(hazards, counts[asked], power)
+    successes = _lifted(hazards, factors).sum(axis=1)
+    found = successes / chances[asked].sum(axis=1)
+    lifts[asked] = np.where(factors < LARGEST_LIFT, found, np.nan)
     return lifts
 
 
 def _root(hazards: Array, counts: Counts, power: float) -> Array:
-    """Find the lift by false position on log lift and probit power (Illinois rule)."""
+    """Find the factor by false position on its log and probit power (Illinois rule)."""
     target = float(special.ndtri(power))
     low = np.full(len(counts), -np.log(LARGEST_LIFT))
     high = np.full(len(counts), np.log(LARGEST_LIFT))
@@ -192,9 +199,13 @@ def _root(hazards: Array, counts: Counts, power: float) -> Array:
     return np.asarray(np.exp(found))
 
 
-def _probit(hazards: Array, counts: Counts, log_lifts: Array) -> Array:
-    lifted = np.minimum(hazards * np.exp(log_lifts)[:, None], _LARGEST_HAZARD)
-    reached = upper_tail(-np.expm1(-lifted), counts).at_least
+def _lifted(hazards: Array, factors: Array) -> Array:
+    """Return the chances of hazards that are multiplied."""
+    return np.asarray(-np.expm1(-np.minimum(hazards * factors[:, None], _LARGEST_HAZARD)))
+
+
+def _probit(hazards: Array, counts: Counts, log_factors: Array) -> Array:
+    reached = upper_tail(_lifted(hazards, np.exp(log_factors)), counts).at_least
     return np.asarray(np.clip(special.ndtri(reached), -_LARGEST_HAZARD, _LARGEST_HAZARD))
 
 

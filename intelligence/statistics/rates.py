@@ -1,4 +1,4 @@
-"""Intervals of a Poisson count, and of the ratio of two rates."""
+"""Intervals of a Poisson count, of a share, and of the ratio of two rates."""
 
 from __future__ import annotations
 
@@ -38,6 +38,30 @@ def share_interval(hit: ArrayLike, rest: ArrayLike, level: float = 0.95) -> tupl
     low = special.betaincinv(np.maximum(inside, _SLIM), outside + 1, tail)
     high = special.betaincinv(inside + 1, np.maximum(outside, _SLIM), 1 - tail)
     return np.where(inside > 0, low, 0.0), np.where(outside > 0, high, 1.0)
+
+
+def rate_interval(count: ArrayLike, units: ArrayLike, level: float = 0.95) -> tuple[Array, Array]:
+    """Return the exact interval of how many of the units show something, per unit.
+
+    A unit shows it or does not, so that a rate is a share and ends at one (Clopper, Pearson 1934).
+    Where more show it than there are units, as of engagements that show it when they are no longer
+    active, it is no share, and the count is taken for Poisson. NaN where there is no unit.
+
+    >>> low, high = rate_interval([12, 0], [12, 5])
+    >>> low.round(3).tolist(), high.round(3).tolist()
+    ([0.735, 0.0], [1.0, 0.522])
+    """
+    shown, every = np.broadcast_arrays(
+        np.asarray(count, dtype=np.float64), np.asarray(units, dtype=np.float64)
+    )
+    known = np.where(every > 0, every, np.nan)
+    of_share = share_interval(shown, np.maximum(every - shown, 0.0), level)
+    of_count = (end / known for end in poisson_interval(shown, level))
+    low, high = (
+        np.where(shown <= every, share, rate)
+        for share, rate in zip(of_share, of_count, strict=True)
+    )
+    return np.where(every > 0, low, np.nan), np.where(every > 0, high, np.nan)
 
 
 def ratio_interval(

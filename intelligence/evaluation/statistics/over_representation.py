@@ -28,7 +28,14 @@ from intelligence.evaluation.statistics.table_peers import (
     expected_of,
 )
 from intelligence.evaluation.tables import Cell, Mean, Outcome, Table
-from intelligence.signals.claims import FEWEST_EXPECTED, LEVEL, claimed, family_q, judged_excess
+from intelligence.signals.claims import (
+    FEWEST_EXPECTED,
+    LEVEL,
+    MOST_P,
+    claimed,
+    family_q,
+    judged_excess,
+)
 from intelligence.statistics.excess import Cells, Question
 from intelligence.statistics.gamma_poisson import VAGUE, fit_mixture, shrink
 from intelligence.statistics.poisson_binomial import upper_tail
@@ -102,7 +109,7 @@ _COVERED_NOTES = (
 _NOTES = (
     "40 customers by 30 themes; in 3 % of cells the rate is three times what it would be.",
     "False discoveries: the mean share of a portfolio's flags that are false, none for no flag.",
-    f"The product claims at q <= {LEVEL}, the peers that adjust p-values at q <= 0.1.",
+    f"The product claims at q <= {LEVEL} and p <= {MOST_P}, peers that adjust p at q <= 0.1.",
 )
 
 
@@ -133,7 +140,7 @@ def _run(portfolio: Planted) -> _Run:
 
 
 def _decided(p_values: Array, expected: Array) -> Flags:
-    return claimed(family_q(p_values, expected))
+    return claimed(family_q(p_values, expected), p_values)
 
 
 def _covered(

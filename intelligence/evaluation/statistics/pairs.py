@@ -23,7 +23,7 @@ from intelligence.evaluation.statistics.pair_worlds import (
 )
 from intelligence.evaluation.statistics.table_peers import by_adjusted_p, by_chi_squared
 from intelligence.evaluation.tables import Cell, Mean, Outcome, Table
-from intelligence.signals.claims import FEWEST_EXPECTED, LEVEL, claimed
+from intelligence.signals.claims import FEWEST_EXPECTED, LEVEL, MOST_P, claimed
 from intelligence.signals.over_representation import Tested, look
 from intelligence.signals.over_represented_pairs import selected_q
 from intelligence.statistics.poisson_binomial import upper_tail
@@ -57,8 +57,8 @@ _FALSE = (
     f"is less than {_RAISED:g} times the usual one."
 )
 _LEVELS = (
-    f"The product claims at q <= {LEVEL}, as do the peers that adjust p-values; the chi-squared "
-    "test is one of 5 % without adjustment."
+    f"The product claims at q <= {LEVEL} and p <= {MOST_P}, the peers that adjust p-values at "
+    f"q <= {LEVEL}; the chi-squared test is one of 5 % without adjustment."
 )
 _TOLD = (
     "Whoever is told the true chances need not work out what each dimension does by itself, in "
@@ -110,12 +110,17 @@ def _run(worlds: Sequence[World]) -> list[_Found]:
         for pair in world.planted
         if (one := look(" x ".join(pair), pair, world.units)) is not None and not one.alone
     ]
-    product = selected_q([_tested(one.excess.p_value, one.excess.expected) for _, _, one in looked])
-    told = selected_q([_told(world, one) for world, _, one in looked])
+    product = _selected([_tested(one.excess.p_value, one.excess.expected) for _, _, one in looked])
+    told = _selected([_told(world, one) for world, _, one in looked])
     return [
         _found(world, pair, one, {"product": own, "product, told the true chances": best})
         for (world, pair, one), own, best in zip(looked, product, told, strict=True)
     ]
+
+
+def _selected(families: list[Array]) -> list[Flags]:
+    q_values = selected_q(families)
+    return [claimed(own, p_values) for own, p_values in zip(q_values, families, strict=True)]
 
 
 def _tested(p_values: Array, expected: Array) -> Array:
@@ -130,7 +135,7 @@ def _told(world: World, one: Tested) -> Array:
 
 
 def _found(
-    world: World, pair: tuple[str, str], one: Tested, q_values: Mapping[str, Array]
+    world: World, pair: tuple[str, str], one: Tested, selected: Mapping[str, Flags]
 ) -> _Found:
     observed, shows = one.excess.observed, world.units.shows
     sizes = np.bincount(one.cells.of_unit, minlength=one.cells.count).astype(np.float64)
@@ -146,7 +151,7 @@ def _found(
             observed, sizes[:, None] * share, LEVEL
         ),
         "both shares multiplied, Benjamini-Hochberg": by_adjusted_p(observed, apart, LEVEL),
-        **{name: claimed(values) for name, values in q_values.items()},
+        **selected,
     }
     planted = np.zeros(observed.shape, dtype=bool)
     places = {label: place for place, label in enumerate(one.labels)}

@@ -34,6 +34,8 @@ RATIO = 1.25
 TAIL = 0.05
 #: Normal quantile of the probability at which a verdict is given (0.8), for what could be seen.
 _LIKELY_SCORE = 0.8416212335729143
+#: A larger ratio that had to be observed is not told: with so few cases nothing can be seen.
+LARGEST_TOLD = 10.0
 #: Ridge on the effects of kinds of work: a rare kind is pulled to the average.
 _RIDGE = 0.5
 #: Deviation of the prior under which delivery is judged before escalations are set against it.
@@ -75,7 +77,8 @@ class Index:
         ratio: shrunk rate ratio, with the limits ``low`` and ``high`` of its 90 % interval.
         probability: that the ratio is above `RATIO`.
         without_largest: the same with the customer's loudest engagement left out.
-        detectable: the ratio that would be called likely, were it observed.
+        detectable: the ratio that had to be observed for the posterior to call an excess likely;
+            NaN where it is above `LARGEST_TOLD`.
         log_ratio, variance: of the posterior, on the log scale.
         deviation: how far customers differ, standard deviation of log ratios.
         fit: the model, whose first term is the customer.
@@ -244,7 +247,9 @@ def _above(mode: Array, variance: Array) -> Array:
 
 
 def _detectable(variance: Array, deviation: float) -> Array:
-    """Return the ratio that had to be observed for a probability of 0.8."""
+    """Return the ratio that had to be observed for a probability of 0.8, NaN where it is absurd."""
     weight = 1 - variance / deviation**2
     needed = np.log(RATIO) + _LIKELY_SCORE * np.sqrt(variance)
-    return np.asarray(np.exp(np.minimum(needed / np.maximum(weight, 1e-3), 10.0)))
+    most = np.log(LARGEST_TOLD)
+    found = needed / np.maximum(weight, 1e-3)
+    return np.where(found <= most, np.exp(np.minimum(found, most)), np.nan)

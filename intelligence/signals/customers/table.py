@@ -62,8 +62,9 @@ def customers_table(counts: Counts, rule: Rule | None = None) -> pd.DataFrame:
     verdicts = [
         verdict(_standing(table.iloc[at].to_dict(), indices, at), rule) for at in range(len(table))
     ]
-    table["verdict"] = [found.value for found, _ in verdicts]
-    table["reason"] = [reason for _, reason in verdicts]
+    # Of no customer a list is a column of numbers, in which no words can be put.
+    table["verdict"] = pd.Series([found.value for found, _ in verdicts], dtype="object")
+    table["reason"] = pd.Series([reason for _, reason in verdicts], dtype="object")
     return _with_unexposed(table, counts, used).sort_values(
         ["excess_probability", "customer"], ascending=[False, True], ignore_index=True
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -51,7 +52,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Reading:
-    """One index of one customer."""
+    """One index of one customer; ``detectable`` is NaN where no excess could have been seen."""
 
     observed: int
     expected: float
@@ -199,4 +200,6 @@ def _index_words(reading: Reading | None, what: str, rule: Rule) -> str:
         return f"{words}, above {RATIO:g} with probability {sure}"
     if reading.probability >= rule.likely:
         return f"{words}, but not without its loudest engagement"
-    return f"{words}; {reading.detectable:.1f} times would have been seen"
+    if math.isnan(reading.detectable):
+        return f"{words}; no excess could have been seen with so few cases"
+    return f"{words}; {reading.detectable:.1f} times had to be observed to be called likely"

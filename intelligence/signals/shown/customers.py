@@ -30,7 +30,13 @@ def _index(name: str, formula: str) -> tuple[Metric, ...]:
             Unit.PROBABILITY,
             "the same without the engagement that adds most",
         ),
-        Metric(f"{name}_detectable", f"{said}, detectable", Unit.TIMES, "seen with 80 % power"),
+        Metric(
+            f"{name}_detectable",
+            f"{said}, detectable",
+            Unit.TIMES,
+            "ratio that had to be observed to be called likely (P of a ratio over 1.25 of 0.8); "
+            "null above 10 times: no excess could have been seen with so few cases",
+        ),
     )
 
 

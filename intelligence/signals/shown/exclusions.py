@@ -16,6 +16,7 @@ EXCLUSIONS = SignalTable(
     ),
     headline=("measure", "reason", "engagements"),
     reading="What is still open, has no plan or no actual figure is in no distribution of overruns "
-    "and in no association with margin. An amount in a currency without a rate is in no sum over "
+    "and in no association with margin. An end after the newest document is a plan, unless the "
+    "status says that the work is over. An amount in a currency without a rate is in no sum over "
     "currencies.",
 )

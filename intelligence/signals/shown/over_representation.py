@@ -35,15 +35,21 @@ _COLUMNS = (
         "q_value",
         "q",
         Unit.PROBABILITY,
-        "Benjamini-Hochberg (1995) over the table of one dimension, weighted by power",
+        "Benjamini-Hochberg (1995) over the table of one dimension, weighted by power; at least p",
     ),
-    Metric("detectable_lift", "Detectable", Unit.TIMES, "smallest lift seen with 80 % power"),
+    Metric(
+        "detectable_lift",
+        "Detectable",
+        Unit.TIMES,
+        "smallest true lift claimed with 80 % power, in engagements; null where none would be",
+    ),
     Metric("status", "Status", Unit.TEXT, "tested, or why not"),
     Metric(
         "verdict",
         "Verdict",
         Unit.TEXT,
-        "over-represented, not separable, no excess shown or not testable",
+        "over-represented, not separable (both: q up to 0.1, p up to 0.05), no excess shown or not "
+        "testable",
     ),
     Metric(
         "confounded_with",
@@ -81,12 +87,13 @@ OVER_REPRESENTATION = SignalTable(
     columns=_COLUMNS,
     headline=_HEADLINE,
     reading="The unit is the engagement that shows the theme: fifty tickets of one engagement are "
-    "one. Of the flags in a dimension at most one in ten is expected to be false. Not separable: "
-    "the excess is real, but another dimension has the same engagements. No excess shown is no "
-    "proof of none; the detectable lift says what would have been seen. Where a "
-    "practice is a group of types of work, types are not compared within practices, nor practices "
-    "within types, and one type's excess may show as its practice's too; where every practice has "
-    "one type of its own, the type stands for both.",
+    "one. Of the flags in a dimension at most one in ten is expected to be false, and none is of "
+    "an excess that chance alone brings about more than once in twenty times. Not separable: "
+    "flagged as surely, but another dimension has the same engagements, so that the excess may be "
+    "of either. No excess shown is no proof of none; the detectable lift says what would have been "
+    "seen. Where a practice is a group of types of work, types are not compared within practices, "
+    "nor practices within types, and one type's excess may show as its practice's too; where every "
+    "practice has one type of its own, the type stands for both.",
     verdict="verdict",
     noteworthy=_NOTEWORTHY,
     picture=_PICTURE,

@@ -11,6 +11,8 @@ _BESIDE = "the same, with what all themes do together as part of the exposure"
 _BH = "Benjamini-Hochberg (1995) over themes"
 _CLUMPED = "events of one engagement counting for less (Liang and Zeger 1986; Rao and Scott 1992)"
 _WINDOW, _QUARTER = "given the window", "given the quarter"
+_EXACT = "exact 95 % interval of a share (Clopper and Pearson 1934)"
+_SEEN_OR_TO_COME = f"{_EXACT}; to come, of the forecast"
 _COUNTED = "engagements that show it in the quarter"
 
 _TRENDS = (
@@ -30,8 +32,8 @@ _TRENDS = (
     Metric("last_seen", "Last seen", Unit.TEXT, "last quarter with an event"),
     Metric("recent_events", "Recent events", Unit.COUNT, "of the newest four quarters that count"),
     Metric("rate", "Rate", Unit.RATE, "recent events per 100 active engagements", _ACTIVE),
-    Metric("rate_low", "Rate, from", Unit.RATE, "lower end: exact 95 % Poisson interval", _ACTIVE),
-    Metric("rate_high", "Rate, to", Unit.RATE, "upper end: exact 95 % Poisson interval", _ACTIVE),
+    Metric("rate_low", "Rate, from", Unit.RATE, f"lower end: {_EXACT}", _ACTIVE),
+    Metric("rate_high", "Rate, to", Unit.RATE, f"upper end: {_EXACT}", _ACTIVE),
     Metric("rate_per_1000_hours", "Per 1,000 hours", Unit.NUMBER, "recent events", "hours worked"),
     Metric(
         "alarm_p",
@@ -130,7 +132,8 @@ TRENDS = SignalTable(
     "to in its note; a rise or fall is claimed only of one that stands out beside them. Intervals "
     "of an excess, a change of level and a past peak take the window or the quarter as given. "
     "Alarms need 8 quarters of history, a season 12 and 30 events; below that the verdict says so. "
-    "Quarters that are not over, or whose reports are not in, are left out of every test.",
+    "Quarters that are not over, or whose reports are not in, are left out of every test. The "
+    "interval of a rate is that of a Poisson count where more show the theme than are active.",
     verdict="verdict",
     noteworthy=frozenset(
         {
@@ -161,8 +164,8 @@ _QUARTERS = (
         "interval of whole counts",
         _ACTIVE,
     ),
-    Metric("rate_low", "Rate, from", Unit.RATE, "lower end: 95 % interval", _ACTIVE),
-    Metric("rate_high", "Rate, to", Unit.RATE, "upper end: 95 % interval", _ACTIVE),
+    Metric("rate_low", "Rate, from", Unit.RATE, f"lower end: {_SEEN_OR_TO_COME}", _ACTIVE),
+    Metric("rate_high", "Rate, to", Unit.RATE, f"upper end: {_SEEN_OR_TO_COME}", _ACTIVE),
     Metric("rate_per_1000_hours", "Per 1,000 hours", Unit.NUMBER, "observed", "hours worked"),
     Metric("nowcast", "Nowcast", Unit.NUMBER, "count when all reports will be in (Lawless 1994)"),
     Metric("nowcast_low", "Nowcast, from", Unit.NUMBER, "lower end: 90 % interval"),
@@ -201,14 +204,17 @@ QUARTERS = SignalTable(
     reading="A forecast is that of a discounted gamma-Poisson model with the prior shared over "
     "themes, at the exposure of the newest four quarters; with fewer than 8 quarters it is the "
     "pooled rate. It draws what was seen lately towards the mean of all themes and carries no rise "
-    "or fall further, so that of a rising theme it can lie below the newest quarter.",
+    "or fall further, so that of a rising theme it can lie below the newest quarter. What is "
+    "to come is no more than the active engagements. Where more than these were seen to show a "
+    "theme, as some were no longer active, its forecast may be more too, and the interval of what "
+    "was seen is that of a Poisson count.",
 )
 
 _DURATIONS = (
     Metric("measure", "Measure", Unit.TEXT, "what is timed"),
     Metric("theme_id", "Theme", Unit.TEXT, "the theme, or all of them together"),
     Metric("cases", "Cases", Unit.COUNT, "escalations with the theme, or engagements that show it"),
-    Metric("ended", "Ended", Unit.COUNT, "seen to end by the portfolio's last day"),
+    Metric("ended", "Ended", Unit.COUNT, "by the day of the newest document, or by their status"),
     Metric("open", "Open", Unit.COUNT, "not ended; counted as lasting at least until then"),
     Metric("left_out", "Left out", Unit.COUNT, "without a start, or ending before it"),
     Metric("median_days", "Median", Unit.DAYS, "Kaplan and Meier (1958)"),

@@ -34,6 +34,25 @@ def test_an_end_that_is_only_planned_has_not_been_seen(quarterly_tables: Tables)
     assert row["status"] == "too little data: 0 seen to end, 5 are needed"
 
 
+def test_an_end_after_the_last_day_of_closed_work_has_been_seen(quarterly_tables: Tables) -> None:
+    engagements = quarterly_tables["engagements"]
+    engagements["status"] = "Closed"
+    engagements.loc[:5, "end"] = "2026-03-31"
+    row = _row(quarterly_tables, CYCLE, ALL)
+    assert (row["ended"], row["open"]) == (6, 6)
+    assert row["median_days"] == 1184
+
+
+def test_a_late_report_moves_no_last_day(quarterly_tables: Tables) -> None:
+    """The day is the one from which overruns and margins tell what is finished."""
+    before = _row(quarterly_tables, CYCLE, ALL)
+    engagements, documents = (quarterly_tables[one] for one in ("engagements", "documents"))
+    engagements.loc[0, "end"] = "2026-02-01"
+    quarterly_tables["documents"] = documents.assign(reported="2026-03-31")
+    after = _row(quarterly_tables, CYCLE, ALL)
+    assert (after["ended"], after["open"]) == (before["ended"] - 1, before["open"] + 1)
+
+
 def test_a_planned_end_that_passed_on_open_work_has_not_been_seen(quarterly_tables: Tables) -> None:
     engagements = quarterly_tables["engagements"]
     before = _row(quarterly_tables, CYCLE, ALL)

@@ -48,7 +48,10 @@ def test_margin_is_derived_from_revenue_and_cost_of_one_currency() -> None:
             "no planned margin",
         ),
         ({"planned_margin": None, "actual_margin": None, "revenue": None}, "no margin"),
-        ({"end": "2026-12-31"}, "not finished"),
+        (
+            {"end": "2026-12-31", "status": None},
+            "ends after the newest document (2026-03-31)",
+        ),
         ({"end": None, "status": "In progress"}, "no end date"),
         ({"status": "In progress"}, "still open"),
         ({"status": " ON_HOLD"}, "still open"),
@@ -65,7 +68,14 @@ def test_engagement_without_result_is_excluded_with_its_reason(
 
 def test_status_tells_that_work_is_over_where_no_date_does() -> None:
     assert unfinished(_engagements(end=None, status=" CLOSED "), "2026-03-31").isna().all()
-    assert unfinished(_engagements(end="2027-01-01"), None).isna().all()
+    assert unfinished(_engagements(end="2027-01-01", status=None), None).isna().all()
+
+
+def test_closed_work_is_finished_though_the_newest_document_is_older() -> None:
+    """Documents end in March; what ended in June with its actual figures was left out."""
+    closed = _engagements(end="2026-06-30", status="Closed")
+    assert unfinished(closed, "2026-03-31").isna().all()
+    assert slippage(closed, "2026-03-31")["points"].tolist() == pytest.approx([5.0])
 
 
 @pytest.mark.parametrize("status", [None, "", "Completed", "Amber", "at risk", "red", "Approved"])

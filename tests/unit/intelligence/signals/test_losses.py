@@ -48,7 +48,7 @@ def test_cost_overrun_is_used_without_margins_and_open_engagements_are_not_final
             "actual_cost": [15.0, 4.0, 12.0],
             "actual_cost_currency": ["GBP", "GBP", "USD"],
             "end": ["2026-01-31", "2027-01-31", "2026-01-31"],
-            "status": ["closed"] * 3,
+            "status": ["closed", None, "closed"],
         }
     )
     found = losses_of(table, "2026-09-30")
@@ -71,7 +71,9 @@ def test_what_has_not_finished_has_no_loss_and_margins_are_derived_from_cost() -
         "actual_cost_currency": ["EUR"] * 4,
     }
     ends = ["2026-01-31", "2026-12-31", "2026-01-31", "2026-01-31"]
-    found = losses_of(_margins(end=ends, actual_margin=[None] * 4, **costs), "2026-09-30")
+    states = ["closed", "green", "closed", "closed"]
+    table = _margins(end=ends, status=states, actual_margin=[None] * 4, **costs)
+    found = losses_of(table, "2026-09-30")
     np.testing.assert_allclose(found.amounts, [100.0, np.nan, 0.0, 100.0], atol=1e-9)
 
 

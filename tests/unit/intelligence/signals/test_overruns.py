@@ -52,7 +52,7 @@ def test_types_that_nothing_is_known_of_change_no_limit() -> None:
     more = pd.concat([few, few.iloc[:50]], ignore_index=True)
     more.loc[len(few) :, "engagement"] = [f"new {at}" for at in range(50)]
     more.loc[len(few) :, "engagement_type"] = [f"type {at}" for at in range(49)] + [UNKNOWN]
-    more.loc[len(few) :, "end"] = "2030-01-01"
+    more.loc[len(few) :, ["end", "status"]] = "2030-01-01", None
     found["engagements"] = more
     after = overrun_signals(found, occurrences(found)).classes
     kept = after[after["value"].isin(before["value"])].reset_index(drop=True)
@@ -93,17 +93,19 @@ def test_what_cannot_be_compared_is_counted_with_its_reason() -> None:
     accounts.loc[1, "actual_hours"] = np.nan
     accounts.loc[2, "actual_cost_currency"] = "CHF"
     accounts.loc[3, ["planned_cost_currency", "actual_cost_currency"]] = "XXX"
-    accounts.loc[4, "end"] = "2027-01-01"
+    accounts.loc[4, ["end", "status"]] = "2027-01-01", None
+    accounts.loc[5, ["end", "status"]] = "2027-01-01", "Closed"
     excluded = overrun_signals(found, occurrences(found)).excluded
+    unfinished = "ends after the newest document (2026-03-31)"
     counts = excluded.set_index(["measure", "reason"])["engagements"].to_dict()
     assert counts == {
         ("effort", "no planned hours"): 1,
         ("effort", "no actual hours"): 1,
-        ("effort", "not finished"): 1,
+        ("effort", unfinished): 1,
         ("cost", "two currencies"): 1,
         ("cost", "no currency"): 1,
-        ("cost", "not finished"): 1,
-        ("margin", "not finished"): 1,
+        ("cost", unfinished): 1,
+        ("margin", unfinished): 1,
     }
 
 
@@ -113,7 +115,7 @@ def test_empty_portfolio_or_nothing_finished_is_no_error() -> None:
     assert set(signals.classes["status"]) == {"nothing known"}
     assert signals.forecast.empty
     found = tables()
-    found["engagements"]["end"] = "2030-01-01"
+    found["engagements"][["end", "status"]] = "2030-01-01", None
     assert overrun_signals(found, occurrences(found)).forecast.empty
 
 

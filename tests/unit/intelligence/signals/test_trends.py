@@ -20,12 +20,47 @@ def test_each_theme_has_its_verdict_with_the_figures_behind_it(quarterly_tables:
     assert rising["growth_low"] > 1
     assert rising["growth_low"] < rising["growth"] < rising["growth_high"]
     assert rising["recent_events"] == 9 + 10 + 11 + 12
-    assert rising["rate_low"] < rising["rate"] < rising["rate_high"]
+    assert rising["rate_low"] < rising["rate"] < rising["rate_high"] < 100, "42 of 48"
     assert rising["rate_per_1000_hours"] == 42 / 4800 * 1000
     assert set(rising["evidence_quarters"]) <= {
         f"{y}Q{q}" for y in (2023, 2024, 2025) for q in range(1, 5)
     }
     assert "completeness unknown" in rising["note"]
+
+
+def test_a_rate_of_what_is_reported_so_far_is_a_share_too(quarterly_tables: Tables) -> None:
+    """Three quarters of the year are known in full and the newest in part: all 12 show it."""
+    full = _row(_all_and_late(quarterly_tables), "t-rising")
+    assert full["completeness"] < 1
+    assert full["rate"] == full["rate_high"] == 100
+    assert full["rate_low"] < 100
+
+
+def _all_and_late(tables: Tables) -> Tables:
+    """Return tables in which every engagement shows the theme, and some say so 95 days later."""
+    documents = tables["documents"]
+    ids = documents["document_uid"]
+    own = documents[ids.str.startswith("t-rising") & (documents["quarter"] >= "2025Q1")]
+    one = own[own["engagement"] == "P00"]
+    every = pd.concat(
+        [
+            one.assign(engagement=f"P{at:02d}", document_uid=f"f{at}-" + one["quarter"])
+            for at in range(12)
+        ]
+    )
+    rest = documents[~ids.isin(own["document_uid"])]
+    known = pd.concat([rest, every], ignore_index=True)
+    steady = known["document_uid"].str.startswith("t-steady") & (known["engagement"] == "P02")
+    days = pd.to_timedelta(steady.map({True: 95, False: 0}), unit="D")
+    reported = (pd.to_datetime(known["date"]) + days).dt.strftime("%Y-%m-%d")
+    held = reported <= "2025-12-31"
+    findings = tables["findings"]
+    more = pd.DataFrame({"document_uid": every["document_uid"], "theme_id": "t-rising"})
+    return {
+        **tables,
+        "documents": known[held].assign(reported=reported[held]),
+        "findings": pd.concat([findings, more], ignore_index=True),
+    }
 
 
 def test_a_theme_never_seen_says_too_little_and_claims_nothing(quarterly_tables: Tables) -> None:

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 from scipy import stats
+from scipy.optimize import brentq
 from scipy.stats import binom, poisson_binom
 
 from intelligence.statistics.poisson_binomial import (
@@ -91,8 +92,23 @@ def test_detectable_lift_reaches_the_count_with_the_power_asked() -> None:
     chances = np.random.default_rng(2).random((20, 50)) * 0.2
     counts = critical_counts(chances, np.full(20, 1e-3))
     lifts = detectable_lift(chances, counts, 0.8)
-    lifted = 1 - (1 - chances) ** lifts[:, None]
-    np.testing.assert_allclose(upper_tail(lifted, counts).at_least, 0.8, atol=1e-3)
+    for row, count, lift in zip(chances, counts, lifts, strict=True):
+        factor = brentq(lambda by, row=row, lift=lift: _lift(row, by) - lift, 1, 100)
+        lifted = 1 - (1 - row[None]) ** factor
+        np.testing.assert_allclose(upper_tail(lifted, np.array([count])).at_least, 0.8, atol=1e-3)
+
+
+def _lift(chances: np.ndarray, factor: float) -> float:
+    """Return expected successes of hazards so many times as high, over those expected."""
+    return float((1 - (1 - chances) ** factor).sum() / chances.sum())
+
+
+def test_detectable_lift_is_one_that_can_be_observed() -> None:
+    """Of 7 engagements all showed it, 1.15 were expected, and 15.05 times was to be seen."""
+    chances = np.full((1, 7), 1.15 / 7)
+    (lift,) = detectable_lift(chances, np.array([7]), 0.8)
+    assert lift == pytest.approx(0.8 ** (1 / 7) * 7 / 1.15, abs=1e-3)
+    assert lift < 7 / 1.15
 
 
 def test_no_lift_is_detectable_where_no_count_is_critical() -> None:

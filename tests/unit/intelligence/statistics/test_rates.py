@@ -5,7 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from intelligence.statistics.rates import poisson_interval, ratio_interval, share_interval
+from intelligence.statistics.rates import (
+    poisson_interval,
+    rate_interval,
+    ratio_interval,
+    share_interval,
+)
 
 
 def test_limits_are_those_of_garwood() -> None:
@@ -19,6 +24,14 @@ def test_limits_of_a_share_are_those_of_clopper_and_pearson() -> None:
     low, high = share_interval([3, 0], [7, 5])
     assert low.tolist() == pytest.approx([0.0667, 0.0], abs=1e-4)
     assert high.tolist() == pytest.approx([0.6525, 0.5218], abs=1e-4)
+
+
+def test_limits_of_a_rate_of_units_are_those_of_a_share_as_long_as_there_are_enough() -> None:
+    """3 of 10 and 12 of 12; of 5 among 4 active ones no share is told, and of none nothing."""
+    low, high = rate_interval([3, 12, 5, 2], [10, 12, 4, 0])
+    assert low.tolist()[:3] == pytest.approx([0.0667, 0.7354, 1.6235 / 4], abs=1e-4)
+    assert high.tolist()[:3] == pytest.approx([0.6525, 1.0, 11.6683 / 4], abs=1e-4)
+    assert np.isnan([low[3], high[3]]).all()
 
 
 def test_limits_of_a_ratio_are_open_where_a_count_is_zero() -> None:

@@ -5,7 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from intelligence.signals.customers.model import Work, exposed_index, propensity_index
+from intelligence.signals.customers.model import (
+    LARGEST_TOLD,
+    Work,
+    exposed_index,
+    propensity_index,
+)
 
 _CUSTOMERS = np.repeat(np.arange(12), 10)
 
@@ -70,3 +75,12 @@ def test_expected_is_what_would_be_without_the_customer() -> None:
     assert index.observed[2] == counts[_CUSTOMERS == 2].sum()
     assert index.expected[2] == pytest.approx(50, rel=0.3)
     assert (index.detectable > 1.25).all()
+
+
+def test_a_ratio_that_no_customer_could_have_is_not_called_detectable() -> None:
+    """An escalation or two say so little that 74 times, or 325, had to be observed."""
+    one_each = (np.arange(120) % 10 == 0).astype(float)
+    few = exposed_index(_work(np.arange(120) % 4), one_each)
+    assert np.isnan(few.detectable).all()
+    many = exposed_index(_work(np.arange(120) % 4), _counts(_CUSTOMERS == 2, 5.0, 7))
+    assert (many.detectable <= LARGEST_TOLD).all()

@@ -134,6 +134,15 @@ def test_customer_without_any_exposure_is_listed_and_moves_no_other(
     pd.testing.assert_frame_equal(found.iloc[:-1], table, check_dtype=False)
 
 
+def test_customers_are_listed_where_none_has_exposure(counts: Counts) -> None:
+    """Of undated documents no quarter is known, and the build died of the empty table."""
+    idle = counts.engagements.assign(quarters=np.nan)
+    found = customers_table(replace(counts, engagements=idle))
+    assert len(found) == counts.engagements["customer"].nunique()
+    assert set(found["verdict"]) == {Verdict.TOO_LITTLE.value}
+    assert found["reason"].str.startswith("no exposure: ").all()
+
+
 @pytest.mark.parametrize("kept", [0, 1, 3])
 def test_few_customers_are_not_compared(counts: Counts, kept: int) -> None:
     names = sorted(counts.engagements["customer"].unique())[:kept]

@@ -41,6 +41,21 @@ def test_two_indices_make_four_verdicts(
     assert "90 % interval" in reason
 
 
+@pytest.mark.parametrize(
+    ("detectable", "said"),
+    [
+        (1.7, "1.7 times had to be observed to be called likely"),
+        (float("nan"), "no excess could have been seen with so few cases"),
+    ],
+)
+def test_a_plain_index_says_what_would_have_been_called_likely(
+    detectable: float, said: str
+) -> None:
+    plain = replace(_PLAIN, detectable=detectable)
+    _, reason = verdict(replace(_STANDING, propensity=plain), Rule())
+    assert reason.endswith(f"(20.0; 90 % interval 0.8 to 1.3); {said}")
+
+
 def test_excess_that_neither_index_explains_is_said_to_be_unclear() -> None:
     found, reason = verdict(replace(_STANDING, excess=_HIGH), Rule())
     assert found is Verdict.UNCLEAR
