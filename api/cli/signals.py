@@ -9,7 +9,7 @@ import click
 import pandas as pd
 
 from api.cli.common import workspace_command
-from api.cli.signal_tables import Asked, rows_asked, show_rows, table_options
+from api.cli.signal_tables import Asked, rows_asked, show_rows, table_options, theme_option
 from api.services import Services
 from intelligence.signals.catalogue import SignalTable
 from intelligence.signals.reading import Row, is_told, signal_rows
@@ -19,6 +19,7 @@ from intelligence.signals.registry import DEFAULT, SIGNALS, signal_table
 @workspace_command("signals")
 @click.argument("table", required=False, metavar="[TABLE]")
 @click.option("--dimension", metavar="NAME", help="Only one dimension, such as customer.")
+@theme_option
 @table_options
 def command(services: Services, table: str | None, edition: int | None, **options: Any) -> None:
     """Show where themes are over-represented, or another TABLE of signals.
