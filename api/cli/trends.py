@@ -47,3 +47,5 @@ def command(services: Services, edition: int | None, **options: Any) -> None:
     click.echo("")
     whole = Asked(as_json=False, everything=True, limit=max(len(by_quarter), 1))
     show_rows(read, quarters, by_quarter, whole)
+    if any(row["is_forecast"] for row in by_quarter):
+        click.echo(quarters.reading)
