@@ -20,7 +20,10 @@ def test_without_a_table_over_representation_and_all_others_are_told(
     shown = run("signals").stdout
     assert "Where themes are over-represented, edition 1." in shown
     assert all(f"  {name} " in shown for name in SIGNALS)
-    assert "stand out" in shown
+    lines = {line.split()[0]: line for line in shown.splitlines() if line.startswith("  ")}
+    assert "  6 of 9 rows stand out  " in lines["margins"]
+    assert "  6 of 9 rows could be estimated  " in lines["durations"]
+    assert "  3 local, 3 structural, 3 too little data  " in lines["structure"]
 
 
 @pytest.mark.parametrize("name", list(SIGNALS))
