@@ -98,7 +98,9 @@ def show_rows(edition: Edition, table: SignalTable, rows: Sequence[Row], asked: 
         return
     wanted = rows if asked.everything else [row for row in rows if table.is_noteworthy(row)]
     click.echo(f"{table.title}, edition {edition.number}. {table.question}")
-    if rows or not asked.is_narrow:
+    if not signal_rows(edition.tables.get(table.name), table):
+        click.echo("Nothing is recorded here.")
+    elif rows or not asked.is_narrow:
         _print(table, wanted[: asked.limit], theme_names(edition))
     else:
         click.echo("The table has no row of what was asked for.")
