@@ -7,7 +7,7 @@ one customer to it, however loud it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -59,7 +59,7 @@ class _Portfolio:
     exposure: NDArray[np.float64]
     by_quarter: NDArray[np.float64]
     names: tuple[pd.Index, pd.Index]
-    customer_names: pd.Index
+    customer_names: Sequence[str]
     possible: int
     chance: Callable[[int], NDArray[np.int64]]
 
@@ -125,7 +125,7 @@ def _row(
         by_team=concentration(teams, portfolio.teams, portfolio.exposure),
         persistence=persistence(counts.to_numpy(np.int64), portfolio.by_quarter),
         customer=_loudest_named(customers, portfolio.customer_names),
-        team=_loudest_named(teams, portfolio.names[1]),
+        team=_loudest_named(teams, [str(name) for name in portfolio.names[1]]),
     )
     verdict, why = rule.judge(found)
     unplaced = int(np.count_nonzero((customers < 0) | (teams < 0)))
@@ -167,18 +167,18 @@ def _replicated(
     )
 
 
-def _called(known: pd.DataFrame, keys: pd.Index) -> pd.Index:
+def _called(known: pd.DataFrame, keys: pd.Index) -> Sequence[str]:
     """Return the names that customers go by, their keys where they have none."""
     names = dict(zip(known["customer"], known["customer_name"], strict=True))
-    return pd.Index([key if names[key] == UNKNOWN else names[key] for key in keys])
+    return [str(key if names[key] == UNKNOWN else names[key]) for key in keys]
 
 
-def _loudest_named(codes: NDArray[np.int64], names: pd.Index) -> Loudest | None:
+def _loudest_named(codes: NDArray[np.int64], names: Sequence[str]) -> Loudest | None:
     held = codes[codes >= 0]
     if not len(held):
         return None
     loudest = _loudest(held)
-    return Loudest(str(names[loudest]), int(np.count_nonzero(held == loudest)), len(held))
+    return Loudest(names[loudest], int(np.count_nonzero(held == loudest)), len(held))
 
 
 def _loudest(codes: NDArray[np.int64]) -> int:
