@@ -122,7 +122,7 @@ class WorkspaceInterventions:
     def add(self, action: Action, note: Note, expected: int | None = None) -> Intervention:
         """Register an action; the theme may be named by its key."""
         known, deciding = self._known(action), _deciding(note)
-        after = self._append(lambda _: registering(known, deciding), expected)
+        after = self._append(lambda register: registering(register, known, deciding), expected)
         return after.interventions[-1]
 
     def correct(
@@ -151,6 +151,9 @@ class WorkspaceInterventions:
             log = store.interventions.entries()
             # What was checked against this log is only true of this log.
             after = len(log) if expected is None else expected
+            if after != len(log):
+                # A conflict before anything else: whatever is wrong may come of the newer entries.
+                store.interventions.append([], after)
             logged = store.interventions.append([entry(register_of(log))], after)
         return register_of([*log, *logged])
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from intelligence.edition import Edition
+from intelligence.signals.attention import attention
 from intelligence.signals.catalogue import SignalTable
 from intelligence.signals.effective_weights import told_weights
 from intelligence.signals.reading import Row, signal_rows
@@ -54,9 +55,9 @@ class SignalRow:
 class SignalSection:
     """One table of signals as a reader sees it.
 
-    ``noteworthy`` of ``total`` rows are worth attention (``None`` where the table only counts);
-    ``rows`` are the first `SHOWN`, of ``listed`` that could be shown; ``columns`` those in which
-    they say something. ``weights`` says what the scores of priorities rest on.
+    ``counted`` says how many of ``total`` rows are worth attention; ``rows`` are the first
+    `SHOWN`, of ``listed`` that could be shown; ``columns`` those in which they say something.
+    ``weights`` says what the scores of priorities rest on.
     """
 
     table: SignalTable
@@ -64,7 +65,7 @@ class SignalSection:
     rows: tuple[SignalRow, ...]
     drawn: tuple[IntervalRow, ...]
     total: int
-    noteworthy: int | None
+    counted: str
     listed: int
     weights: str = ""
 
@@ -72,11 +73,6 @@ class SignalSection:
     def hidden(self) -> int:
         """Rows worth showing that are left out."""
         return self.listed - len(self.rows)
-
-    @property
-    def attention(self) -> str:
-        """What is said of rows worth attention: one that is merely estimated claims nothing."""
-        return "could be estimated" if self.table.noteworthy == {"estimated"} else "stand out"
 
     @property
     def any_small(self) -> bool:
@@ -160,7 +156,7 @@ def _section(table: SignalTable, rows: Sequence[Row], told: _Told) -> SignalSect
         ),
         drawn=_drawn(table, chosen, told.names),
         total=len(rows),
-        noteworthy=None if table.verdict is None else len(worth),
+        counted=attention(table, rows),
         listed=len(worth),
         weights=told_weights(rows) if table.name == "priorities" else "",
     )

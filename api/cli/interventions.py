@@ -86,7 +86,9 @@ def _action_options(function: _Command) -> _Command:
             metavar="DIMENSION=VALUE",
             help=f"For whom (may be repeated; all by default): {', '.join(SCOPES)}.",
         ),
-        click.option("--on", "date", required=True, metavar="DATE", help="Day on which it began."),
+        click.option(
+            "--on", "date", required=True, metavar="YYYY-MM-DD", help="Day on which it began."
+        ),
         click.option("--did", "what", required=True, help="What was done."),
     ):
         function = option(function)
@@ -101,7 +103,7 @@ def register(services: Services, theme: str, **options: Any) -> None:
     """Register that something was done about THEME (id or key)."""
     note, as_json = _note(options), options.pop("as_json")
     added = services.interventions().add(_action(theme, options), note)
-    _told(added, as_json=as_json)
+    _told(added, "registered as", as_json=as_json)
     _warn(services, added)
 
 
@@ -115,7 +117,7 @@ def correct(services: Services, intervention: str, theme: str, **options: Any) -
     note, as_json = _note(options), options.pop("as_json")
     action = _action(theme, options)
     corrected = services.interventions().correct(intervention, action, note)
-    _told(corrected, as_json=as_json)
+    _told(corrected, "corrected", as_json=as_json)
     _warn(services, corrected)
 
 
@@ -148,11 +150,11 @@ def _action(theme: str, options: dict[str, Any]) -> Action:
     return parse_action({"theme_id": theme, "scope": parts, **given})
 
 
-def _told(one: Intervention, *, as_json: bool) -> None:
+def _told(one: Intervention, how: str, *, as_json: bool) -> None:
     if as_json:
         print_json(asdict(one))
         return
-    click.echo(f"registered as {one.id}; `premortem build` says what became of it")
+    click.echo(f"{how} {one.id}; `premortem build` says what became of it")
 
 
 def _warn(services: Services, one: Intervention) -> None:

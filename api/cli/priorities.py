@@ -7,14 +7,14 @@ from typing import Any
 import click
 
 from api.cli.common import workspace_command
-from api.cli.signal_tables import Asked, rows_asked, show_rows, table_options
+from api.cli.signal_tables import Asked, rows_asked, show_rows, table_options, theme_option
 from api.services import Services
 from intelligence.edition import Edition
 from intelligence.signals.assemble import SignalOptions, priorities
 from intelligence.signals.effective_weights import told_weights
 from intelligence.signals.reading import signal_rows
 from intelligence.signals.registry import SIGNALS
-from intelligence.signals.weights import COMPONENTS, read_weights
+from intelligence.signals.weights import DEFAULTS, read_weights
 
 
 @workspace_command("priorities")
@@ -23,8 +23,10 @@ from intelligence.signals.weights import COMPONENTS, read_weights
     "weights",
     multiple=True,
     metavar="NAME=NUMBER",
-    help=f"How much a component counts (may be repeated): {', '.join(COMPONENTS)}.",
+    help="How much a component counts beside the others (may be repeated); one that is not named "
+    f"keeps its default of {DEFAULTS}. Only proportions matter.",
 )
+@theme_option
 @table_options
 def command(
     services: Services, weights: tuple[str, ...], edition: int | None, **options: Any

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from api.cli.common import json_option, plain, print_json, print_table
+from api.signal_filters import check_filters
 from intelligence.edition import Edition
 from intelligence.lookup import theme_row
 from intelligence.metrics import Metric, shown
@@ -59,10 +60,12 @@ def table_options(function: _Command) -> _Command:
             help="Rows shown; JSON has all.",
         ),
         click.option("--all", "everything", is_flag=True, help="Also rows that do not stand out."),
-        click.option("--theme", metavar="ID", help="Only one theme, by id or key."),
     ):
         function = option(function)
     return function
+
+
+theme_option = click.option("--theme", metavar="ID", help="Only one theme, by id or key.")
 
 
 def rows_asked(edition: Edition, table: SignalTable, asked: Asked) -> list[Row]:
@@ -70,12 +73,16 @@ def rows_asked(edition: Edition, table: SignalTable, asked: Asked) -> list[Row]:
 
     Raises:
         UnknownTheme: when the edition has no theme of the id or key asked for.
+        UnknownDimension: when the table has no dimension of the name asked for.
+        InvalidRequest: when the table has no theme, or no dimension, at all.
 
     """
+    rows = signal_rows(edition.tables.get(table.name), table)
+    check_filters(table, rows, theme=asked.theme, dimension=asked.dimension)
     theme = theme_row(edition, asked.theme)["theme_id"] if asked.theme else None
     return [
         row
-        for row in signal_rows(edition.tables.get(table.name), table)
+        for row in rows
         if theme in {None, row.get("theme_id")} and asked.dimension in {None, row.get("dimension")}
     ]
 
@@ -91,7 +98,9 @@ def show_rows(edition: Edition, table: SignalTable, rows: Sequence[Row], asked: 
         return
     wanted = rows if asked.everything else [row for row in rows if table.is_noteworthy(row)]
     click.echo(f"{table.title}, edition {edition.number}. {table.question}")
-    if rows or not asked.is_narrow:
+    if not signal_rows(edition.tables.get(table.name), table):
+        click.echo("Nothing is recorded here.")
+    elif rows or not asked.is_narrow:
         _print(table, wanted[: asked.limit], theme_names(edition))
     else:
         click.echo("The table has no row of what was asked for.")

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import click
 import pandas as pd
 
 from api.cli.common import workspace_command
-from api.cli.signal_tables import Asked, rows_asked, show_rows, table_options
+from api.cli.signal_tables import Asked, rows_asked, show_rows, table_options, theme_option
 from api.services import Services
+from intelligence.signals.attention import attention
 from intelligence.signals.catalogue import SignalTable
-from intelligence.signals.reading import Row, is_told, signal_rows
+from intelligence.signals.reading import is_told, signal_rows
 from intelligence.signals.registry import DEFAULT, SIGNALS, signal_table
 
 
 @workspace_command("signals")
 @click.argument("table", required=False, metavar="[TABLE]")
 @click.option("--dimension", metavar="NAME", help="Only one dimension, such as customer.")
+@theme_option
 @table_options
 def command(services: Services, table: str | None, edition: int | None, **options: Any) -> None:
     """Show where themes are over-represented, or another TABLE of signals.
@@ -35,16 +37,13 @@ def command(services: Services, table: str | None, edition: int | None, **option
 
 def _summarise(tables: Mapping[str, pd.DataFrame]) -> None:
     click.echo("\nEvery table (premortem signals TABLE):")
-    width = max(map(len, SIGNALS))
+    counted = {name: _counted(tables.get(name), table) for name, table in SIGNALS.items()}
+    name_width, width = max(map(len, SIGNALS)), max(map(len, counted.values()))
     for name, table in SIGNALS.items():
-        rows = signal_rows(tables.get(name), table)
-        counted = _counted(table, rows, told=is_told(tables.get(name)))
-        click.echo(f"  {name:<{width}}  {counted:<26} {table.question}")
+        click.echo(f"  {name:<{name_width}}  {counted[name]:<{width}}  {table.question}")
 
 
-def _counted(table: SignalTable, rows: Sequence[Row], *, told: bool) -> str:
-    if not told:
+def _counted(frame: pd.DataFrame | None, table: SignalTable) -> str:
+    if not is_told(frame):
         return "not in this edition"
-    if table.verdict is None:
-        return f"{len(rows):,} rows"
-    return f"{sum(map(table.is_noteworthy, rows)):,} of {len(rows):,} stand out"
+    return attention(table, signal_rows(frame, table))

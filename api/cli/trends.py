@@ -15,6 +15,7 @@ from api.cli.signal_tables import (
     show_rows,
     table_options,
     theme_names,
+    theme_option,
 )
 from api.services import Services
 from intelligence.signals.reading import is_told
@@ -22,6 +23,7 @@ from intelligence.signals.registry import SIGNALS
 
 
 @workspace_command("trends")
+@theme_option
 @table_options
 def command(services: Services, edition: int | None, **options: Any) -> None:
     """Show how themes move: verdict, tests, rates with intervals; of one theme, every quarter.
@@ -45,3 +47,5 @@ def command(services: Services, edition: int | None, **options: Any) -> None:
     click.echo("")
     whole = Asked(as_json=False, everything=True, limit=max(len(by_quarter), 1))
     show_rows(read, quarters, by_quarter, whole)
+    if any(row["is_forecast"] for row in by_quarter):
+        click.echo(quarters.reading)

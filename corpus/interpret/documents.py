@@ -22,6 +22,13 @@ from corpus.rejected import Rejected
 #: The text fields in the order in which their cells are put together.
 _TEXTS = tuple(field.name for field in fields_for(Records.DOCUMENTS) if field.group is Group.TEXT)
 _ENDS = ("closed", "resolved")
+#: What a table without texts may hold instead, told by a column that it has.
+_OTHER_RECORDS = MappingProxyType(
+    {
+        "engagements": ("engagement_key", "engagement_name"),
+        "customers": ("customer_key", "customer_name"),
+    }
+)
 _KEPT_BY_NAME = ("status", "tags", "due", "updated")
 #: Incident states as ServiceNow stores them, for exports without display values.
 _SERVICENOW_STATES = MappingProxyType(
@@ -106,9 +113,20 @@ class DocumentReader:
     def _no_text(self) -> str:
         fed = [c for c in self.columns.mapping.columns if c.field == "title" or c.field in _TEXTS]
         if not fed:
-            return "no column of the table feeds a text or a title; give one with --mapping"
+            return self._no_text_column()
         names = ", ".join(repr(shown_label(column.column)) for column in fed[:8])
         return f"no text: the row is empty in {names}"
+
+    def _no_text_column(self) -> str:
+        """Say what to do; a table that tells engagements without a text is mostly one of them."""
+        said = "no column of the table feeds a text or a title"
+        for kind, fields in _OTHER_RECORDS.items():
+            if any(column.field in fields for column in self.columns.mapping.columns):
+                return (
+                    f"{said}; if its rows are {kind}, read it with --kind {kind}; if they are "
+                    "texts, give a column with --mapping"
+                )
+        return f"{said}; give one with --mapping"
 
     def _rejected(self, place: int, reason: str) -> Rejected:
         row = self.columns.rows[place]

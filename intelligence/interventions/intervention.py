@@ -25,6 +25,8 @@ from intelligence.errors import InvalidIntervention
 _DIGITS = 12
 _MOST_PARTS = 50
 
+_NO_DAY = "it must be a day written as YYYY-MM-DD, such as 2026-04-01"
+
 #: What an intervention may be for, beside everything. A customer is named by its name or key.
 SCOPES = ATTRIBUTES
 
@@ -134,6 +136,7 @@ def inside(scope: Sequence[ScopePart], engagements: pd.DataFrame) -> NDArray[np.
 def _faults(error: ValidationError) -> str:
     """Name each fault without the value met: it may be a customer's words."""
     return "; ".join(
-        f"{'.'.join(map(str, fault['loc'])) or 'intervention'}: {fault['msg']}"
+        f"{'.'.join(map(str, fault['loc'])) or 'intervention'}: "
+        f"{_NO_DAY if fault['type'].startswith('date') else fault['msg']}"
         for fault in error.errors(include_input=False, include_url=False)[:5]
     )

@@ -55,14 +55,15 @@ class Register:
         raise UnknownIntervention(f"intervention {intervention_id!r} {how}")
 
 
-def registering(action: Action, deciding: Deciding) -> NewEntry:
+def registering(register: Register, action: Action, deciding: Deciding) -> NewEntry:
     """Return the entry that registers an action.
 
     Raises:
-        InvalidIntervention: when it is said to have begun after it is registered.
+        InvalidIntervention: when it stands already, or would begin after it is registered.
 
     """
     _check(action, deciding)
+    _check_new(register, action)
     payload = {"id": new_id(action, deciding.who, deciding.at), **payload_of(action)}
     return NewEntry(deciding.at, deciding.who, deciding.why, _REGISTER, payload)
 
@@ -74,12 +75,14 @@ def correcting(
 
     Raises:
         UnknownIntervention: when none of that id stands.
-        InvalidIntervention: when nothing changes, or it would begin after it is registered.
+        InvalidIntervention: when nothing changes, when it would be another one that stands, or
+            would begin after it is registered.
 
     """
     if register.get(intervention_id).action == action:
         raise InvalidIntervention("the correction changes nothing")
     _check(action, deciding)
+    _check_new(register, action, but=intervention_id)
     payload = {"id": intervention_id, **payload_of(action)}
     return NewEntry(deciding.at, deciding.who, deciding.why, _CORRECT, payload)
 
@@ -131,3 +134,19 @@ def _check(action: Action, deciding: Deciding) -> None:
             f"an intervention that begins on {action.date} cannot be registered on {today}: "
             "only what was done is"
         )
+
+
+def _check_new(register: Register, action: Action, *, but: str = "") -> None:
+    """Refuse what stands already: judged twice it would be told as two that worked."""
+    for one in register.interventions:
+        if one.id != but and _said(one.action) == _said(action):
+            raise InvalidIntervention(
+                f"this is registered already, as {one.id}: the same theme, day, scope and words; "
+                "correct that one, or say what else was done"
+            )
+
+
+def _said(action: Action) -> tuple[object, ...]:
+    """Return what makes two actions one, whoever owns them and however the words are spaced."""
+    words = " ".join(action.what.split()).casefold()
+    return action.theme_id, action.date, frozenset(action.scope), words

@@ -51,6 +51,7 @@ class SignalTable:
             counts.
         noteworthy: verdicts that are worth attention; the others say that nothing was seen, or
             that there is too little to say.
+        sorts: whether verdicts sort rows into kinds rather than single some of them out.
 
     """
 
@@ -63,6 +64,7 @@ class SignalTable:
     verdict: str | None = None
     noteworthy: frozenset[str] = frozenset()
     picture: IntervalPicture | None = None
+    sorts: bool = False
 
     @cached_property
     def metrics(self) -> Mapping[str, Metric]:

@@ -18,6 +18,10 @@ CANNOT_SAY = "cannot say"
 REGRESSION = "regression to the mean not excluded"
 
 _LEVEL = 0.05
+_NOT_SEEABLE = (
+    "no detectable fall is stated: with so few cases even the end of a theme is seen in fewer than "
+    "80 of 100 comparisons"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,11 @@ def verdict_of(panel: InterventionPanel, views: Views | None, lack: str | None) 
         return CANNOT_SAY, _too_few(panel)
     if views.change.p >= _LEVEL:
         return NO_CHANGE, _seeable(views)
-    if views.change.ratio > 1:
-        return ROSE, _drifting(views, falling=False)
-    return _of_fall(views)
+    rose = views.change.ratio > 1
+    verdict, note = (ROSE, _drifting(views, falling=False)) if rose else _of_fall(views)
+    if views.detectable is None:
+        note = "; ".join(said for said in (note, _NOT_SEEABLE) if said)
+    return verdict, note
 
 
 def _of_fall(views: Views) -> tuple[str, str]:

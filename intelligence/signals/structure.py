@@ -7,7 +7,7 @@ one customer to it, however loud it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -23,6 +23,7 @@ from intelligence.signals.occurrences import Occurrences
 from intelligence.signals.structure_rule import (
     RULE,
     Components,
+    Loudest,
     Replicated,
     Structure,
     StructureRule,
@@ -58,6 +59,7 @@ class _Portfolio:
     exposure: NDArray[np.float64]
     by_quarter: NDArray[np.float64]
     names: tuple[pd.Index, pd.Index]
+    customer_names: Sequence[str]
     possible: int
     chance: Callable[[int], NDArray[np.int64]]
 
@@ -102,6 +104,7 @@ def _portfolio(occurrences: Occurrences) -> _Portfolio:
         exposure=exposure,
         by_quarter=np.asarray(by_quarter, dtype=np.float64),
         names=(pd.Index(customer_names), pd.Index(team_names)),
+        customer_names=_called(known, pd.Index(customer_names)),
         possible=replications(customers, teams),
         chance=cache(drawn.of),
     )
@@ -121,6 +124,8 @@ def _row(
         by_customer=concentration(customers, portfolio.customers, portfolio.exposure),
         by_team=concentration(teams, portfolio.teams, portfolio.exposure),
         persistence=persistence(counts.to_numpy(np.int64), portfolio.by_quarter),
+        customer=_loudest_named(customers, portfolio.customer_names),
+        team=_loudest_named(teams, [str(name) for name in portfolio.names[1]]),
     )
     verdict, why = rule.judge(found)
     unplaced = int(np.count_nonzero((customers < 0) | (teams < 0)))
@@ -160,6 +165,20 @@ def _replicated(
     return Replicated(
         replications(customers, teams), beyond, float(by_chance.mean()), float(low), float(high)
     )
+
+
+def _called(known: pd.DataFrame, keys: pd.Index) -> Sequence[str]:
+    """Return the names that customers go by, their keys where they have none."""
+    names = dict(zip(known["customer"], known["customer_name"], strict=True))
+    return [str(key if names[key] == UNKNOWN else names[key]) for key in keys]
+
+
+def _loudest_named(codes: NDArray[np.int64], names: Sequence[str]) -> Loudest | None:
+    held = codes[codes >= 0]
+    if not len(held):
+        return None
+    loudest = _loudest(held)
+    return Loudest(names[loudest], int(np.count_nonzero(held == loudest)), len(held))
 
 
 def _loudest(codes: NDArray[np.int64]) -> int:

@@ -40,13 +40,32 @@ class Replicated:
 
 
 @dataclass(frozen=True, slots=True)
+class Loudest:
+    """The customer or team with most of a theme's engagements: ``count`` of ``known``."""
+
+    name: str
+    count: int
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
 class Components:
-    """All that the rule looks at."""
+    """All that the rule looks at; ``customer`` and ``team`` are the loudest, for its words."""
 
     replicated: Replicated
     by_customer: Concentration | None
     by_team: Concentration | None
     persistence: Persistence | None
+    customer: Loudest | None = None
+    team: Loudest | None = None
+
+    @property
+    def shared(self) -> tuple[tuple[str, Concentration | None, Loudest | None], ...]:
+        """How far customer and team are shared, and which is the loudest."""
+        return (
+            ("customer", self.by_customer, self.customer),
+            ("team", self.by_team, self.team),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +108,8 @@ class StructureRule:
         if replicated.count < self.replications:
             few = f"{replicated.count} of {self.replications} replications needed"
             if replicated.low >= self.replications:
-                return Structure.LOCAL, f"{few}; chance gives {replicated.low:g} or more"
+                chance = f"chance gives {replicated.low:g} or more"
+                return Structure.LOCAL, "; ".join([few, chance, *_loudest_of(found)])
             return Structure.TOO_EARLY, f"{few}; {_by_chance(replicated)}"
         lacking = self._lacking(found)
         if lacking:
@@ -98,9 +118,14 @@ class StructureRule:
         return Structure.STRUCTURAL, told
 
     def _place(self, found: Components) -> str | None:
-        for name, shared in (("customer", found.by_customer), ("team", found.by_team)):
+        for name, shared, loudest in found.shared:
             if shared and shared.value >= self.concentrated and shared.low > 0:
-                return f"{shared.largest_share:.0%} of its engagements have one {name}"
+                where = _told(name, loudest) if loudest else f"most engagements have one {name}"
+                return (
+                    f"{where}; pairs share their {name} {shared.value:.2f} of the way from what "
+                    f"exposure gives to always (95 % interval {shared.low:.2f} to "
+                    f"{shared.high:.2f})"
+                )
         return None
 
     def _lacking(self, found: Components) -> list[str]:
@@ -121,6 +146,17 @@ class StructureRule:
             if shared and shared.value > self.spread:
                 lacking.append(f"shared {name} {shared.value:.2f} of the way to always")
         return lacking
+
+
+def _told(name: str, loudest: Loudest) -> str:
+    return f"{loudest.count} of {loudest.known} engagements have the {name} {loudest.name}"
+
+
+def _loudest_of(found: Components) -> list[str]:
+    """Name the customer or the team, whichever has the greater share of the engagements."""
+    known = [(name, loudest) for name, _, loudest in found.shared if loudest]
+    by_share = sorted(known, key=lambda one: one[1].count / one[1].known, reverse=True)
+    return [_told(*one) for one in by_share[:1]]
 
 
 def _by_chance(found: Replicated) -> str:

@@ -133,6 +133,7 @@ INTERVENTIONS = SignalTable(
         {"fell", "rose", "no change seen", "cannot say", "regression to the mean not excluded"}
     ),
     picture=IntervalPicture("rate_ratio", "low", "high", ("what", "verdict"), 1.0, ratio=True),
+    sorts=True,
 )
 
 INTERVENTION_QUARTERS = SignalTable(

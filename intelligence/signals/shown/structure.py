@@ -17,7 +17,7 @@ from intelligence.signals.shown.common import (
 from intelligence.signals.structure_rule import RULE, Structure
 
 _CHANCE = "95 % of chance allocations of as many engagements by exposure"
-_JACKKNIFE = "90 % interval"
+_PAIRS = "95 % interval"
 
 _COLUMNS = (
     THEME,
@@ -58,7 +58,7 @@ _COLUMNS = (
             Unit.SHARE,
             "pairs of affected engagements of one customer, from what exposure gives to always",
         ),
-        _JACKKNIFE,
+        _PAIRS,
     ),
     Metric("largest_team", "Loudest team", Unit.TEXT, "the one with most of it"),
     Metric("largest_team_share", "Its share", Unit.SHARE, "of the affected engagements"),
@@ -69,7 +69,7 @@ _COLUMNS = (
             Unit.SHARE,
             "pairs of affected engagements of one team, from what exposure gives to always",
         ),
-        _JACKKNIFE,
+        _PAIRS,
     ),
     Metric("quarters_possible", "Possible quarters", Unit.COUNT, "with an active engagement"),
     Metric("quarters_expected", "Expected quarters", Unit.NUMBER, "if spread by exposure"),
@@ -116,4 +116,5 @@ STRUCTURE = SignalTable(
     reading=f"{RULE.text} Losses of engagements that show several themes count for each of them.",
     verdict="verdict",
     noteworthy=frozenset({Structure.STRUCTURAL.value, Structure.LOCAL.value}),
+    sorts=True,
 )

@@ -312,6 +312,7 @@ def test_trends_show_what_is_to_come_and_say_by_what_method() -> None:
     trends = html.split('<section id="trends"')[1].split("</section>")[0]
     assert trends.count("Expected in 2026Q4: 4.0 (80 % interval 2.0 to 8.0") == 1
     assert "discounted gamma-Poisson model" in trends
+    assert "No rise or fall is carried further: the forecast of a rising theme can lie" in trends
     article = html.split('id="theme-T-0004"')[1].split("</article>")[0]
     assert "Expected in 2026Q4" in article
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from intelligence.signals.attention import attention
 from intelligence.signals.reading import signal_rows
 from intelligence.signals.registry import SIGNALS
 from reports.signals import SHOWN, scale_of, signal_sections, small_cells
@@ -14,15 +15,19 @@ from tests.fakes.editions import empty_edition, fake_edition
 
 def test_what_stands_out_is_shown_and_the_rest_is_counted() -> None:
     section = next(s for s in signal_sections(fake_edition()) if s.table.name == "structure")
-    assert (section.total, section.noteworthy, len(section.rows)) == (9, 6, 6)
+    assert (section.total, section.listed, len(section.rows)) == (9, 6, 6)
+    assert section.counted == "3 local, 3 structural, 3 too little data"
     assert section.hidden == 0
 
 
-def test_rows_that_are_merely_estimated_are_not_said_to_stand_out() -> None:
+def test_rows_are_counted_as_the_command_line_counts_them() -> None:
     """How long cases take was told as "55 of 56 rows stand out", where every row has a median."""
-    said = {one.table.name: one.attention for one in signal_sections(fake_edition())}
-    assert said["durations"] == "could be estimated"
-    assert {told for name, told in said.items() if name != "durations"} == {"stand out"}
+    said = {one.table.name: one.counted for one in signal_sections(fake_edition())}
+    assert said["durations"] == "6 of 9 rows could be estimated"
+    assert said["margins"] == "6 of 9 rows stand out"
+    assert said["skills"] == attention(
+        SIGNALS["skills"], signal_rows(fake_edition().tables["skills"], SIGNALS["skills"])
+    )
 
 
 def test_priorities_say_which_weights_count_and_no_other_table_has_any() -> None:

@@ -29,3 +29,9 @@ def test_unknown_customer_is_told_without_naming_others(run: Callable[..., Resul
     with pytest.raises(UnknownCustomer, match="edition 1 cannot tell") as caught:
         run("customers", "nobody")
     assert "customer_name" not in str(caught.value)
+
+
+def test_customers_have_no_theme_to_be_chosen_by(run: Callable[..., Result]) -> None:
+    refused = run("customers", "--theme", "weak_planning")
+    assert refused.exit_code == 2
+    assert "No such option" in refused.stderr

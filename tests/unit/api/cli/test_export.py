@@ -46,3 +46,26 @@ def test_every_signal_table_leaves_in_every_format(
     read = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert len(read) == len(rows)
     assert tuple(read[0]) == SIGNALS[name].keys
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
+def test_the_ending_of_the_file_says_the_format(
+    run: Callable[..., Result], tmp_path: Path, form: str
+) -> None:
+    by_ending, by_option = tmp_path / f"one.{form.upper()}", tmp_path / "two"
+    run("export", "priorities", "-o", str(by_ending))
+    run("export", "priorities", "--format", form, "-o", str(by_option))
+    assert by_ending.read_bytes() == by_option.read_bytes()
+
+
+def test_an_ending_of_no_format_is_refused_unless_the_format_is_said(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    target = tmp_path / "priorities.xlsx"
+    refused = run("export", "priorities", "-o", str(target))
+    assert refused.exit_code == 2
+    assert "'.xlsx' names no format" in refused.stderr
+    assert "end the file in .jsonl, .csv, .parquet, or say" in refused.stderr
+    assert not target.exists()
+    run("export", "priorities", "--format", "csv", "-o", str(target))
+    assert target.read_bytes().startswith(b"\xef\xbb\xbf")

@@ -92,7 +92,11 @@ def test_a_full_disk_is_one_clear_line(tmp_path: Path, capsys: pytest.CaptureFix
 
 @pytest.mark.parametrize(
     "command",
-    [["audit-sample", "30"], ["export", "findings"], ["export", "themes", "--format", "parquet"]],
+    [
+        ["audit-sample", "30"],
+        ["export", "findings", "--format", "jsonl"],
+        ["export", "themes", "--format", "parquet"],
+    ],
 )
 def test_a_target_that_leads_nowhere_is_one_line_that_names_it_as_it_was_given(
     workspace: Path, capsys: pytest.CaptureFixture[str], command: list[str]

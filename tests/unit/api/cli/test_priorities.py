@@ -33,5 +33,13 @@ def test_weights_that_count_stand_below_the_table(run: Callable[..., Result]) ->
 
 
 def test_weight_that_cannot_be_meant_is_refused(run: Callable[..., Result]) -> None:
-    with pytest.raises(InvalidPriority, match="such as cost=2"):
+    with pytest.raises(
+        InvalidPriority, match=r"such as cost=0\.5; the defaults are frequency=0\.25"
+    ):
         run("priorities", "--weight", "money=1")
+
+
+def test_help_says_what_each_weight_is_by_default(run: Callable[..., Result]) -> None:
+    """A weight of 2 was taken for twice, and made cost 73 % of the score."""
+    said = " ".join(run("priorities", "--help").stdout.split())
+    assert "frequency=0.25, breadth=0.2, trend=0.15, cost=0.25, controllability=0.15" in said

@@ -20,11 +20,22 @@ def test_rows_of_a_theme_that_does_not_exist_are_an_error() -> None:
         )
 
 
-def test_edition_without_rows_says_that_nothing_stands_out(
+def test_edition_without_rows_says_that_nothing_is_recorded(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     edition = empty_edition()
     show_rows(edition, _TABLE, rows_asked(edition, _TABLE, _ALL), _ALL)
+    said = capsys.readouterr().out
+    assert "Nothing is recorded here." in said
+    assert "stands out" not in said
+
+
+def test_rows_of_which_none_stands_out_are_not_said_to_be_missing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    edition, some = fake_edition(), replace(_ALL, everything=False)
+    quiet = [row for row in rows_asked(edition, _TABLE, _ALL) if not _TABLE.is_noteworthy(row)]
+    show_rows(edition, _TABLE, quiet, some)
     assert "Nothing stands out here." in capsys.readouterr().out
 
 

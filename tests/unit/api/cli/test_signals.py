@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from api.errors import InvalidRequest
 from intelligence.edition_store import EditionStore
-from intelligence.errors import UnknownSignal, UnknownTheme
+from intelligence.errors import UnknownDimension, UnknownSignal, UnknownTheme
 from intelligence.signals.registry import SIGNALS
 from tests.fakes.editions import edition_without_signals
 
@@ -19,7 +20,10 @@ def test_without_a_table_over_representation_and_all_others_are_told(
     shown = run("signals").stdout
     assert "Where themes are over-represented, edition 1." in shown
     assert all(f"  {name} " in shown for name in SIGNALS)
-    assert "stand out" in shown
+    lines = {line.split()[0]: line for line in shown.splitlines() if line.startswith("  ")}
+    assert "  6 of 9 rows stand out  " in lines["margins"]
+    assert "  6 of 9 rows could be estimated  " in lines["durations"]
+    assert "  3 local, 3 structural, 3 too little data  " in lines["structure"]
 
 
 @pytest.mark.parametrize("name", list(SIGNALS))
@@ -69,8 +73,17 @@ def test_a_theme_by_id_and_by_key_is_the_same_and_what_has_no_row_says_so(
     by_key = json.loads(run("signals", "--theme", "environment_access", "--json").stdout)
     identifier = by_key["signals"][0]["theme_id"]
     assert json.loads(run("signals", "--theme", identifier, "--json").stdout) == by_key
-    shown = run("signals", "customer_signals", "--theme", "environment_access").stdout
+    shown = run("signals", "--dimension", "team").stdout
     assert "The table has no row of what was asked for." in shown
+
+
+def test_filters_that_no_row_can_meet_are_refused(run: Callable[..., Result]) -> None:
+    with pytest.raises(UnknownDimension, match='no dimension "bogus"; there are customer'):
+        run("signals", "--dimension", "bogus", "--json")
+    with pytest.raises(InvalidRequest, match="structure has no dimension"):
+        run("signals", "structure", "--dimension", "customer")
+    with pytest.raises(InvalidRequest, match="customer_signals has no theme"):
+        run("signals", "customer_signals", "--theme", "environment_access")
 
 
 def test_an_unknown_theme_is_told_with_where_the_known_ones_are(

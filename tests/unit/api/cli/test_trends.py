@@ -27,3 +27,13 @@ def test_one_theme_is_told_in_full_with_every_quarter(run: Callable[..., Result]
     assert "Growth a year" in shown
     assert "Trends by quarter, and the four to come" in shown
     assert "2025Q" in shown
+
+
+def test_forecasts_of_one_theme_say_that_they_carry_no_rise_further(
+    run: Callable[..., Result],
+) -> None:
+    """A theme told as rising had a forecast of half its newest quarter, and nothing said why."""
+    assert (
+        "carries no rise or fall further" in run("trends", "--theme", "environment_access").stdout
+    )
+    assert "carries no rise" not in run("trends").stdout

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from api.errors import InvalidRequest
 from api.reading.index import build_index
 from api.reading.signals import SignalFilter, select_signals
-from intelligence.errors import UnknownTheme
+from intelligence.errors import UnknownDimension, UnknownTheme
 from tests.fakes.editions import fake_edition
 
 _INDEX = build_index(fake_edition())
@@ -23,10 +24,15 @@ def test_theme_by_id_or_key_and_dimension() -> None:
     assert len(by_id) == 1
     here = SignalFilter(dimension="customer")
     assert len(select_signals(_INDEX, "over_representation", here)) == 9
-    assert len(select_signals(_INDEX, "margins", here)) == 0
-
-
-def test_table_without_themes_has_no_row_of_one() -> None:
-    assert len(select_signals(_INDEX, "skills", SignalFilter(theme="T-0001"))) == 0
+    assert len(select_signals(_INDEX, "over_representation", SignalFilter(dimension="team"))) == 0
     with pytest.raises(UnknownTheme):
-        select_signals(_INDEX, "skills", SignalFilter(theme="nothing"))
+        select_signals(_INDEX, "margins", SignalFilter(theme="nothing"))
+
+
+def test_filters_that_no_row_can_meet_are_refused() -> None:
+    with pytest.raises(InvalidRequest, match="margins has no dimension"):
+        select_signals(_INDEX, "margins", SignalFilter(dimension="customer"))
+    with pytest.raises(InvalidRequest, match="skills has no theme"):
+        select_signals(_INDEX, "skills", SignalFilter(theme="T-0001"))
+    with pytest.raises(UnknownDimension, match="there are customer"):
+        select_signals(_INDEX, "over_representation", SignalFilter(dimension="bogus"))

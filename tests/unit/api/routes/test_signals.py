@@ -64,6 +64,16 @@ def test_unknown_table_theme_and_parameter_are_refused() -> None:
     assert client.get("/v1/signals", params={"tabel": "margins"}).status_code == 422
 
 
+def test_a_filter_that_no_row_can_meet_is_refused() -> None:
+    client = client_of()
+    unknown = client.get("/v1/signals", params={"dimension": "bogus"})
+    assert unknown.status_code == 404
+    assert unknown.json()["detail"].endswith("; there are customer")
+    absent = client.get("/v1/signals", params={"table": "structure", "dimension": "customer"})
+    assert absent.status_code == 400
+    assert "structure has no dimension" in absent.json()["detail"]
+
+
 def test_every_measure_is_explained() -> None:
     answer = client_of().get("/v1/signals/tables").json()
     assert [table["name"] for table in answer["tables"]] == list(SIGNALS)

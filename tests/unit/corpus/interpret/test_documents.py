@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from corpus.compose import no_sections
 from corpus.document import Document, DocumentKind
 from corpus.interpret.documents import DocumentReader
@@ -71,7 +73,25 @@ def test_a_row_without_text_is_rejected_with_what_it_has() -> None:
 def test_a_table_without_a_text_column_says_so() -> None:
     found = read("1", "5", labels=["id", "rank"])
     assert isinstance(found, Rejected)
-    assert "no column of the table feeds a text" in found.reason
+    said = "no column of the table feeds a text or a title; give one with --mapping"
+    assert found.reason == said
+
+
+@pytest.mark.parametrize(
+    ("labels", "kind"),
+    [
+        (["Engagement ID", "Customer", "Team"], "engagements"),
+        (["Customer", "Region"], "customers"),
+    ],
+)
+def test_a_table_that_may_hold_other_records_says_how_it_is_read_as_them(
+    labels: list[str], kind: str
+) -> None:
+    """A list of engagements was refused with a hint at a mapping that could not have helped."""
+    found = read(*("E1", "Acme", "North")[-len(labels) :], labels=labels)
+    assert isinstance(found, Rejected)
+    assert f"if its rows are {kind}, read it with --kind {kind};" in found.reason
+    assert found.reason.endswith("if they are texts, give a column with --mapping")
 
 
 def test_a_text_above_the_bound_is_rejected_with_both_numbers() -> None:

@@ -34,14 +34,14 @@ def log() -> InterventionTable:
 
 
 def test_registered_action_stands_with_who_and_when(log: InterventionTable) -> None:
-    log.append([registering(_ACTION, _NOW)])
+    log.append([registering(Register(), _ACTION, _NOW)])
     (one,) = register_of(log.entries()).interventions
     assert one.action == _ACTION
     assert (one.registered_by, one.registered_at, one.corrections) == ("pmo", _NOW.at, 0)
 
 
 def test_correction_keeps_the_id_and_who_registered_it(log: InterventionTable) -> None:
-    log.append([registering(_ACTION, _NOW)])
+    log.append([registering(Register(), _ACTION, _NOW)])
     before = register_of(log.entries())
     known = before.interventions[0].id
     later = Deciding("lead", "2026-10-02T10:00:00+00:00")
@@ -56,7 +56,7 @@ def test_correction_keeps_the_id_and_who_registered_it(log: InterventionTable) -
 def test_what_was_withdrawn_stands_no_more_and_cannot_be_withdrawn_again(
     log: InterventionTable,
 ) -> None:
-    log.append([registering(_ACTION, _NOW)])
+    log.append([registering(Register(), _ACTION, _NOW)])
     before = register_of(log.entries())
     known = before.interventions[0].id
     log.append([withdrawing(before, known, _NOW)])
@@ -69,15 +69,34 @@ def test_what_was_withdrawn_stands_no_more_and_cannot_be_withdrawn_again(
 
 
 def test_correction_that_changes_nothing_is_refused(log: InterventionTable) -> None:
-    log.append([registering(_ACTION, _NOW)])
+    log.append([registering(Register(), _ACTION, _NOW)])
     before = register_of(log.entries())
     with pytest.raises(InvalidIntervention, match="changes nothing"):
         correcting(before, before.interventions[0].id, _ACTION, _NOW)
 
 
+def test_what_stands_already_is_not_registered_again(log: InterventionTable) -> None:
+    """The same intervention, registered twice, was told as two that worked."""
+    two = replace(_ACTION, scope=(ScopePart("team", "North"), ScopePart("team", "South")))
+    log.append([registering(Register(), two, _NOW)])
+    before = register_of(log.entries())
+    known = before.interventions[0].id
+    again = replace(two, scope=two.scope[::-1], owner_role=None)
+    for same in (two, replace(again, what=" CHECKLIST ")):
+        with pytest.raises(InvalidIntervention, match=f"registered already, as {known}"):
+            registering(before, same, _NOW)
+    log.append([registering(before, replace(two, what="Training"), _NOW)])
+    after = register_of(log.entries())
+    with pytest.raises(InvalidIntervention, match=f"registered already, as {known}"):
+        correcting(after, after.interventions[1].id, two, _NOW)
+    assert correcting(after, known, replace(two, owner_role="Lead"), _NOW).action == "correct"
+    withdrawn = Register((), (known,))
+    assert registering(withdrawn, two, _NOW).action == "register"
+
+
 def test_plan_is_no_intervention() -> None:
     with pytest.raises(InvalidIntervention, match="begins on 2027-01-01 cannot"):
-        registering(replace(_ACTION, date=date(2027, 1, 1)), _NOW)
+        registering(Register(), replace(_ACTION, date=date(2027, 1, 1)), _NOW)
 
 
 def test_entry_of_another_release_is_said() -> None:

@@ -24,6 +24,20 @@ def test_fall_beyond_what_shrinkage_predicts_is_a_fall() -> None:
     assert note.startswith("a high rate alone would have led to 0.9")
 
 
+@pytest.mark.parametrize(("ratio", "verdict"), [(0.3, "fell"), (2.0, "rose")])
+def test_change_without_a_detectable_fall_says_why_none_is_stated(
+    ratio: float, verdict: str
+) -> None:
+    panel = panel_of(portfolio(ratio), action("A"), "2025-12-31")
+    views = views_of(panel)
+    assert views.detectable is not None
+    assert "no detectable fall" not in verdict_of(panel, views, None)[1]
+    told, note = verdict_of(panel, replace(views, detectable=None), None)
+    assert told == verdict
+    assert note.endswith("even the end of a theme is seen in fewer than 80 of 100 comparisons")
+    assert not note.startswith("; ")
+
+
 def test_rate_that_stays_has_no_change_and_says_what_would_have_been_seen() -> None:
     verdict, note = _verdict(1.0)
     assert verdict == "no change seen"

@@ -27,6 +27,13 @@ def test_loud_customer_does_not_top_the_ranking_by_volume() -> None:
     assert table.loc["wide", "rank"] == 1
     assert table.loc["loud", "replications"] == 1
     assert table.loc["loud", "largest_customer"] == "c0"
+    assert table.loc["loud", "why"].startswith("4 of 4 engagements have the customer Customer 0; ")
+
+
+def test_customer_without_a_name_goes_by_its_key() -> None:
+    known = portfolio(_LOUD + _WIDE)
+    unnamed = replace(known, engagements=known.engagements.assign(customer_name="Unknown"))
+    assert "have the customer c0; " in _table(unnamed).loc["loud", "why"]
 
 
 def test_theme_of_one_team_has_one_replication() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from intelligence.signals.structure_rule import RULE, Components, Replicated, Structure
+from intelligence.signals.structure_rule import RULE, Components, Loudest, Replicated, Structure
 from intelligence.statistics.concentration import Concentration
 from intelligence.statistics.persistence import Persistence
 
@@ -29,7 +29,19 @@ def test_two_quarters_are_too_early_whatever_else() -> None:
 def test_theme_of_one_customer_is_local_however_many_teams() -> None:
     verdict, why = RULE.judge(replace(_EVERYWHERE, by_customer=_LOUD))
     assert verdict is Structure.LOCAL
-    assert why == "90% of its engagements have one customer"
+    assert why.startswith("most engagements have one customer; pairs share their customer 0.80 ")
+
+
+def test_local_theme_names_the_place_and_how_sure_it_is() -> None:
+    """A theme was said to be "one place's" without the place, its count or its interval."""
+    loud = replace(_LOUD, value=0.37, low=0.04, high=0.76)
+    found = replace(_EVERYWHERE, by_team=loud, team=Loudest("Manchester Delivery", 6, 9))
+    verdict, why = RULE.judge(found)
+    assert verdict is Structure.LOCAL
+    assert why == (
+        "6 of 9 engagements have the team Manchester Delivery; pairs share their team 0.37 of the "
+        "way from what exposure gives to always (95 % interval 0.04 to 0.76)"
+    )
 
 
 def test_concentration_that_may_be_chance_is_not_called_local() -> None:
@@ -47,7 +59,10 @@ def test_few_replications_are_too_early_unless_chance_gives_more() -> None:
     told = RULE.judge(replace(_EVERYWHERE, replicated=one_team))[1]
     assert told.endswith("needed; as many engagements of this portfolio give 1 by chance")
     unlikely = replace(few, expected=5.0, low=4.0)
-    assert RULE.judge(replace(_EVERYWHERE, replicated=unlikely))[0] is Structure.LOCAL
+    loudest = {"customer": Loudest("Acme", 2, 5), "team": Loudest("North", 3, 5)}
+    verdict, why = RULE.judge(replace(_EVERYWHERE, replicated=unlikely, **loudest))
+    assert verdict is Structure.LOCAL
+    assert why.endswith("chance gives 4 or more; 3 of 5 engagements have the team North")
 
 
 def test_burst_of_few_quarters_is_not_structural_and_says_why() -> None:

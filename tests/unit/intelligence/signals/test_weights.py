@@ -6,7 +6,7 @@ import pytest
 
 from intelligence.errors import InvalidPriority
 from intelligence.signals.priority_weights import PriorityWeights
-from intelligence.signals.weights import read_weights
+from intelligence.signals.weights import DEFAULTS, read_weights
 
 
 def test_what_is_not_named_keeps_its_default() -> None:
@@ -27,3 +27,9 @@ def test_a_weight_given_twice_or_below_zero_is_refused() -> None:
         read_weights(["cost=1", "cost=2"])
     with pytest.raises(InvalidPriority, match="from 0"):
         read_weights(["cost=-1"])
+
+
+def test_defaults_read_back_are_the_defaults() -> None:
+    assert read_weights(DEFAULTS.split(", ")) == PriorityWeights()
+    with pytest.raises(InvalidPriority, match=f"the defaults are {DEFAULTS}"):
+        read_weights(["money=1"])
