@@ -126,7 +126,7 @@ def _statement_tables(
     title: str, passages: Sequence[Passage], methods: Sequence[tuple[str, RoleClassifier]]
 ) -> tuple[Table, Table]:
     true = [role for passage in passages for role in passage.roles]
-    draw = Draw([passage.id.rpartition("-")[0] or passage.id for passage in passages], _RESAMPLES)
+    draw = Draw(_groups(passages), _RESAMPLES)
     rows: list[tuple[Cell, ...]] = []
     ours: tuple[RoleScore, ...] = ()
     for name, classifier in methods:
@@ -151,6 +151,12 @@ def _statement_tables(
     return Table(title, columns, tuple(rows)), role_table(
         f"{title}: by role, {PRODUCT}", ours, "Texts"
     )
+
+
+def _groups(passages: Sequence[Passage]) -> list[str]:
+    """Return what is drawn together: themes, which writers have a file each, or single texts."""
+    files = [passage.id.rpartition("-")[0] or passage.id for passage in passages]
+    return files if len(set(files)) > 1 else [passage.id for passage in passages]
 
 
 _FALSE_CAUSES = "Positives and context taken for causes"

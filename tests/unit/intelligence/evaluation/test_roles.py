@@ -72,6 +72,8 @@ def test_notes_are_asked_as_documents_of_one_sentence(monkeypatch: pytest.Monkey
     notes, by_role = found.tables[2:]
     assert notes.title == "Notes of one sentence of writer BB, each a document of its own"
     assert sum(int(str(row[-1])) for row in by_role.rows) == 300
+    accuracy = notes.rows[0][notes.columns.index("Accuracy")]
+    assert accuracy.low < accuracy.value < accuracy.high  # type: ignore[union-attr]
 
 
 def _given() -> LabelledTexts:
