@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from intelligence.sow.acceptance import TASTE, follows_criterion
+from intelligence.sow.expenses import is_uncapped
 from intelligence.sow.passage import PassageKind
 from intelligence.sow.setting import Setting
 from intelligence.sow.surroundings import says_what_is_meant
@@ -50,6 +51,14 @@ _PRAISE = re.compile(
     r"(?:experience|expertise|track record|know-how|passion|knowledge)\b)",
     re.IGNORECASE,
 )
+#: "All personnel shall pass the check": whoever is meant by the first words does it.
+_EACH_DOES = re.compile(
+    r"\W*(?:\d+(?:\.\d+)*\W+)?(?:all|each|every|any)\s(?:[\w'-]+\s){0,3}?(?:personnel|staff|people"
+    r"|consultants?|employees?|users?|(?:team )?members?|sub-?contractors?|engineers?|technicians?"
+    r"|contractors?|visitors?|operatives?)\s(?:shall|must|will|has to|have to)\s"
+    r"(?!be\b|have been\b)\w",
+    re.IGNORECASE,
+)
 _PROMISE = blind(PROMISE)
 _DIGIT = re.compile(r"\d")
 #: Printed on each page: "Prepared by Northlight | Commercial in confidence".
@@ -74,6 +83,8 @@ def excused(setting: Setting, kind: PassageKind) -> bool:
         return True
     if kind is PassageKind.VAGUE_TERM:
         return says_what_is_meant(setting)
+    if kind is PassageKind.PASSIVE_RESPONSIBILITY:
+        return bool(_EACH_DOES.match(words)) or is_uncapped(words)
     if kind is PassageKind.OPEN_ENDED:
         return setting.ends_at_a_cap
     if kind is PassageKind.MISSING_ACCEPTANCE:

@@ -10,6 +10,7 @@ from intelligence.sow.acceptance import missing_acceptance, says_how
 from intelligence.sow.conflict import Conflict
 from intelligence.sow.conflicts import conflicts
 from intelligence.sow.excuses import excused
+from intelligence.sow.expenses import uncapped_expenses
 from intelligence.sow.explained import explained
 from intelligence.sow.hit import Hit
 from intelligence.sow.judge import JUDGED, Judge, evidence_of, named_cues, packaged_judge
@@ -35,6 +36,7 @@ _DETECTORS: tuple[Callable[[Setting], Iterator[Hit]], ...] = (
     open_ended,
     vague,
     passive,
+    uncapped_expenses,
     unquantified,
 )
 

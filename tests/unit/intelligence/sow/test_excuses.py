@@ -82,3 +82,13 @@ def test_a_mark_of_confidence_says_nothing() -> None:
         assert excused(one, PassageKind.VAGUE_TERM)
     (clause,) = settings("Staff are interviewed in confidence.")
     assert not excused(clause, PassageKind.VAGUE_TERM)
+
+
+def test_whoever_is_meant_by_all_does_it() -> None:
+    passive = PassageKind.PASSIVE_RESPONSIBILITY
+    (one,) = settings("All personnel shall pass the background check before being given access.")
+    assert excused(one, passive)
+    (paid,) = settings("Reasonable travel expenses will be reimbursed.")
+    assert excused(paid, passive)
+    (other,) = settings("All users must be trained.")
+    assert not excused(other, passive)

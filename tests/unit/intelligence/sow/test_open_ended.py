@@ -49,3 +49,8 @@ def test_the_rewrite_closes_the_list_in_place() -> None:
 def test_until_the_cap_is_reached_is_an_end() -> None:
     assert PassageKind.OPEN_ENDED not in kinds("The team works until the cap is reached.")
     assert PassageKind.OPEN_ENDED in kinds("The team works until the target is reached.")
+
+
+def test_somebodys_wishes_are_no_amount() -> None:
+    assert KIND in kinds("Reports are developed in accordance with Aurelia's wishes.")
+    assert KIND not in kinds("Reports are developed in accordance with Annex B.")
