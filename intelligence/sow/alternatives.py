@@ -34,9 +34,14 @@ _STRONGER = {
     "which data": "made up",
     "who may know": "nobody",
 }
-#: Words that leave an answer open: nobody can limit liability for intent, and "free of critical
-#: defects" leaves the small ones.
+#: Words that leave an answer open: nobody can limit liability for intent, "free of critical
+#: defects" leaves the small ones, and who approves changes in writing may accept work by silence.
 _CARVED_OUT = {
+    ("how it is accepted", "in writing"): re.compile(
+        r"\b(?:chang(?:es?|ed)|variations?|amend\w*|modifications?|sub-?contract\w*|expens\w+"
+        r"|travel\w*|overtime|spend(?:ing)?|personnel|(?:key |its )staff|replac\w+|assignments?"
+        r"|purchases?)\b"
+    ),
     ("how far it is liable", "without limit"): re.compile(
         r"\b(?:intent\w*|negligen\w+|fraud\w*|deaths?|injur\w+|wil?lful\w*|life|bodily)\b"
     ),

@@ -9,13 +9,14 @@ and not with its square.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from intelligence.sow.claims import Claim, claims_of
 from intelligence.sow.clause_numbers import unnumbered
 from intelligence.sow.conflict import Conflict
-from intelligence.sow.outline import Statement
+from intelligence.sow.outline import Shape, Statement
 from intelligence.sow.pair_judge import Pair, PairJudge, packaged_pair_judge, paired
 from intelligence.sow.past_the_end import past_the_end
 from intelligence.sow.payment_terms import two_payment_terms
@@ -23,6 +24,7 @@ from intelligence.sow.sums import wrong_totals
 from intelligence.sow.within import at_odds_with_itself
 
 _MOST_PAIRS = 40_000
+_CELLS = re.compile(r"[|\t]")
 _MOST_OF_A_STEM = 25
 #: How sure it is that a statement is at odds with itself: nothing has to be guessed.
 _OF_ITSELF = 0.9
@@ -43,6 +45,8 @@ def conflicts(statements: Sequence[Statement], judge: PairJudge | None = None) -
             found.append(Conflict(place, place, what, _OF_ITSELF))
     found.extend((*past_the_end(claims), *two_payment_terms(claims)))
     for pair in pairs_of(claims):
+        if _rows_of_two_things(claims[pair.first], claims[pair.second]):
+            continue
         probability = judge.probability(pair)
         if probability >= judge.bound:
             found.append(Conflict(pair.first, pair.second, judge.what(pair), probability))
@@ -59,6 +63,17 @@ def conflicts(statements: Sequence[Statement], judge: PairJudge | None = None) -
 def pairs_of(claims: Sequence[Claim]) -> Iterator[Pair]:
     """Yield the pairs of claims that clash and share something, with what speaks for a conflict."""
     return paired(claims, _places(claims))
+
+
+def _rows_of_two_things(one: Claim, other: Claim) -> bool:
+    """Whether two claims are rows of one table, each of what its first cell names."""
+    if one.place != other.place or one.place.shape is not Shape.ROW:
+        return False
+    return _first_cell(one.words) != _first_cell(other.words)
+
+
+def _first_cell(row: str) -> str:
+    return _CELLS.split(row.strip().removeprefix("|"), maxsplit=1)[0].strip().lower()
 
 
 def _places(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:

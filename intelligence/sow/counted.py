@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from intelligence.sow.rewriting import closed, lowered, replaced
+from intelligence.sow.vocabulary import AGENT
 
 _WORD = re.compile(r"[\w'/-]+$")
 #: Words that a noun phrase begins after.
@@ -35,6 +36,12 @@ _NO_NOUN = re.compile(r"(?:for|the|to|in|of|and|or|with)\b", re.IGNORECASE)
 _HOW = re.compile(r"\b(?:how|as|so|too|that|not|very)\s*$", re.IGNORECASE)
 #: What is said after a verb that looks like a plural: "measures and documents it".
 _ACTS_ON = re.compile(r" (?:it|them|this|a|an|its|what|how|whether)\b", re.IGNORECASE)
+#: A name or a party alone before what looks like a plural, and its object: "Orbis patches devices",
+#: "The Supplier tests each release". Where it is a noun after all, no word is put in the middle.
+_ACTOR = re.compile(
+    rf"\W*(?:(?i:the|our) )?(?:(?i:{AGENT})|[A-Z][a-z]\w*(?: [A-Z][a-z]\w*){{0,2}})"
+)
+_OBJECT = re.compile(r" (?!(?:is|are|was|has|as|to|of|in|on|at|by|for|from|and|or|with)\b)[a-z]")
 _QUANTITY = "The quantity in the price is [number]."
 _MOST_BEFORE = 3
 
@@ -55,10 +62,26 @@ def counted(
     if _MASS.fullmatch(noun[0]):
         return closed(words, "The volume of the data is [number] [unit].", start)
     if noun.start() == 0:
-        if _ACTS_ON.match(words, end):
+        if _is_done(words, start, end):
             return closed(words, _QUANTITY, start)
         return _listed(_before_phrase(words, start, verb), noun[0], start)
     return _of_quantifier(words, start, end, noun)
+
+
+def _is_done(words: str, start: int, end: int) -> bool:
+    """Whether what looks like a plural is a verb, or may be one."""
+    return acts_alone(words, start, end) or bool(_ACTS_ON.match(words, end))
+
+
+def acts_alone(words: str, start: int, end: int) -> bool:
+    """Say whether a name or a party stands right before what looks like a plural, and its object.
+
+    >>> acts_alone("The Supplier tests each release.", 13, 18)
+    True
+    >>> acts_alone("Monthly reports are sent.", 8, 15)
+    False
+    """
+    return bool(_ACTOR.fullmatch(words[:start].strip()) and _OBJECT.match(words, end))
 
 
 def _of_quantifier(words: str, start: int, end: int, noun: re.Match[str]) -> str:

@@ -73,6 +73,8 @@ _OPENINGS: tuple[_Opening, ...] = tuple(
                 rf"|considered )?){_NEED}"
                 r"|on (?:demand|request)|upon request|at the (?:client|customer)'s (?:request"
                 r"|discretion|option)|as requested"
+                r"|(?:in accordance with|according to|in line with|as per) (?:the )?"
+                r"(?:[\w'-]+ ){0,3}(?:wishes|desires)"
                 r"|as (?:the )?(?:client|customer|business|project|need"
                 r"|situation)s? (?:may )?(?:requires?|requests?|needs?"
                 r"|sees? fit|demands?|arises?|directs?)|(?:as|when"

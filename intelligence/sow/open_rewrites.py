@@ -34,6 +34,12 @@ _UNTIL_CLOSED = "This ends on [date] or after [number] person-days, whichever co
 _REST = "[the remaining items, named]"
 _ITEMS = "[the items, named and counted]"
 _CONJUNCTION = re.compile(r"\b(?:and|or),?\s*$", re.IGNORECASE)
+#: What leaves a list open a second time: "only" before it would contradict it.
+_OPEN = re.compile(
+    r"\b(?:other|further|additional|etc|similar|anything|everything)\b|\bas (?:\w+ )?(?:assigned"
+    r"|required|requested|needed|necessary|directed)\b|\bany \w+ (?:that|which)\b",
+    re.IGNORECASE,
+)
 _AS_MANY = re.compile(r"as many (?P<what>\w+) as", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,?\s*")
 _INCLUDES = re.compile(r"includ(?P<form>es|e|ed|ing)?\b", re.IGNORECASE)
@@ -91,6 +97,8 @@ def _named(words: str, start: int, end: int) -> str:
     end = _past_comma(words, end)
     found = _INCLUDES.match(words, start, end)
     form = found["form"] if found else None
+    if found and _OPEN.search(words, end):
+        return closed(replaced(words, start, end, found[0]), f"This is limited to {_ITEMS}.", start)
     if ends_clause(words, end) or _CONJUNCTION.search(words[:start]):
         cut = without(words, start, end).rstrip(" ,")
         return closed(cut, f"This is limited to {_ITEMS}.", start)

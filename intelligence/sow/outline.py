@@ -19,6 +19,8 @@ from models.segmentation import Segmenter
 
 #: A block longer than this is cut, so that no splitter meets a megabyte at once.
 _LONGEST_BLOCK = 4_000
+#: Where a list ends with its sentence; a splitter takes the full stop for the abbreviation's.
+_LIST_ENDS = re.compile(r"\b(?:etc|et cetera)\.\s+(?=[A-Z])")
 _GOES_ON = re.compile(r"[a-z(\"',&]")
 _ENDED = re.compile(r"[.!?:;][\"')\]]{0,3}$")
 _WRAP_AT_LEAST = 45
@@ -162,7 +164,26 @@ def _continues(block: _Block, line: Line) -> bool:
 
 
 def _cut(text: str, block: _Block) -> Iterator[_Block]:
-    """The block, or pieces of it that are not longer than `_LONGEST_BLOCK`."""
+    """The block cut behind "etc.", and pieces of it that are not longer than `_LONGEST_BLOCK`."""
+    start = block.start
+    for cut in (*_ends_of_lists(text, block), block.end):
+        yield from _pieces(text, replace(block, start=start, end=cut))
+        start = cut
+
+
+def _ends_of_lists(text: str, block: _Block) -> Iterator[int]:
+    """Where "etc." ends a sentence of running text, and no bracket is open."""
+    if block.place.shape is Shape.ROW:
+        return
+    at, opened = block.start, 0
+    for found in _LIST_ENDS.finditer(text, block.start, block.end):
+        opened += text.count("(", at, found.end()) - text.count(")", at, found.end())
+        at = found.end()
+        if opened <= 0:
+            yield found.end()
+
+
+def _pieces(text: str, block: _Block) -> Iterator[_Block]:
     start = block.start
     while block.end - start > _LONGEST_BLOCK:
         gap = text.rfind(" ", start + _LONGEST_BLOCK // 2, start + _LONGEST_BLOCK)

@@ -37,7 +37,13 @@ _DUE = (
     rf"{_NUMBERED}payments? {_IS} (?:due|made) (?:within |after |in )?"
     rf"{_DAYS.format('due')}{_WITHIN}\b"
 )
-_TERM = re.compile(f"{_ROW}|{_FALL_DUE}|{_PAYS}|{_DUE}", re.IGNORECASE)
+#: "Payment terms are net 30", "Invoices are due net 30".
+_NET = (
+    rf"{_NUMBERED}(?:(?:the |our )?(?:terms of payment|payment(?: terms?)?)|{_INVOICES})"
+    rf" (?:{_IS} )?(?:(?:due|payable|paid) )?"
+    rf"(?:net {_DAYS.format('net_told')}\b(?! ?%)|{_DAYS.format('days_net')}{_WITHIN} net\b)"
+)
+_TERM = re.compile(f"{_ROW}|{_FALL_DUE}|{_PAYS}|{_DUE}|{_NET}", re.IGNORECASE)
 #: What is so of some invoices only.
 _OF_SOME = re.compile(
     r"\b(?:expenses?|travel|hardware|licen[cs]es?|third[- ]part\w+|sub-?contract\w*|final|first"

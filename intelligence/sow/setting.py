@@ -15,6 +15,7 @@ from intelligence.sow.vocabulary import (
     LEGAL,
     PROMISE,
     REFERENCE,
+    UNTIL_SPENT,
     blind,
     in_small_letters,
 )
@@ -40,6 +41,7 @@ _LEGAL_HEADING = re.compile(
 _BLIND_EXCLUDED, _BLIND_DEFINITION, _BLIND_LEGAL = map(blind, (EXCLUDED, DEFINITION, LEGAL))
 _BLIND_CHANGE, _BLIND_REFERENCE, _BLIND_CAP = map(blind, (CHANGE, REFERENCE, CAP))
 _BLIND_PROMISE = blind(PROMISE)
+_STOPS = (".", "!", "?", ":", ";", "")
 _QUOTED = re.compile(r"\"[^\"]{12,600}\"")
 
 
@@ -95,8 +97,11 @@ class Setting:
 
     @cached_property
     def lies_outside(self) -> bool:
-        """Whether it is an item of a list of what is out of scope, and promises nothing itself."""
-        listed = self.statement.place.shape is not Shape.PROSE
+        """Whether it is an item of a list of what is out of scope, and promises nothing itself.
+
+        A list may have lost its bullets: a line without a full stop is an item as well.
+        """
+        listed = self.statement.place.shape is not Shape.PROSE or self.words[-1:] not in _STOPS
         promised = _BLIND_PROMISE.search(self.small)
         return listed and not promised and bool(_LIST_OF_EXCLUDED.search(self.above))
 
@@ -125,7 +130,12 @@ class Setting:
     @cached_property
     def is_capped(self) -> bool:
         """Whether it names an upper bound."""
-        return bool(_BLIND_CAP.search(self.small))
+        return bool(_BLIND_CAP.search(self.small)) or self.ends_at_a_cap
+
+    @cached_property
+    def ends_at_a_cap(self) -> bool:
+        """Whether work ends when a cap or budget is spent."""
+        return "until" in self.small and bool(UNTIL_SPENT.search(self.words))
 
     @cached_property
     def promises(self) -> bool:

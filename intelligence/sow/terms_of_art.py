@@ -24,6 +24,12 @@ _TERMS = re.compile(
     r"(?:,? (?:(?:or|nor) )?(?:delay|condition|withhold)){0,2} (?:its |their |any )?consent\b"
     r"|\bbeyond (?:its|their|the .{1,40}?|a party(?:'s)?) reasonable control\b"
     r"|\btime (?:is|shall be|will be) (?:not )?of the essence\b"
+    # What is still to be negotiated or settled in good faith is open.
+    r"|\b(?:act|co-?operate|deal|behave|perform|work)s?(?: together| with (?:each other|one another"
+    r"|the other(?: party)?)| (?:its|their|his) (?:obligations|duties))?(?: at all times)?"
+    r" in good faith\b"
+    r"|\b(?:holds?|held|keeps?|kept|treats?|treated|receives?d?)\b.{0,60}"
+    r"\bin (?:the )?(?:strict(?:est)? )?confidence\b"
     r"|\bin witness whereof\b.{0,160}"
     r"|\bcompl(?:y|ies|iance) with (?:all |any |the )*applicable (?:data protection )?"
     r"(?:laws?|legislation|statutes?|regulations?)(?: and regulations?)?"

@@ -41,6 +41,14 @@ _OPEN: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         ),
         (
             (
+                r"(?i:\b(?:schedule|timeline|timetable|dates?|milestones?|plan)"
+                r" (?:(?:given|shown|set out|stated) )?(?:here |below |above )?(?:is|are) "
+                r"(?:only |merely |purely )?(?:indicative|non-?binding|tentative|provisional)\b)"
+            ),
+            0.9,
+        ),
+        (
+            (
                 r"(?i:\b(?:is|are|remains?|has|have)?\s?(?:still\s|yet\s)?(?:to be"
                 rf"|yet to be)\s{_DECIDED}\b)"
             ),

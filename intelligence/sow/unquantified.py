@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from intelligence.sow.counted import counted
+from intelligence.sow.counted import acts_alone, counted
 from intelligence.sow.hit import Hit
 from intelligence.sow.outline import Shape
 from intelligence.sow.passage import PassageKind
@@ -57,7 +57,8 @@ WEAK_AMOUNT = whole(
 )
 _REGULAR = whole(
     r"(?:regular|periodic|frequent|occasional|recurring|ongoing|repeated"
-    rf"|iterative)\s(?:\w+\s){{0,2}}?(?:{_PLURAL}|\w+s)|periodically|on an ongoing basis"
+    rf"|iterative)\s(?:\w+\s){{0,2}}?(?:{_PLURAL}|\w+(?<![sui])s)"
+    r"|periodically|on an ongoing basis"
 )
 _BARE = re.compile(rf"(?<![\w-])(?:{_PLURAL})(?![\w-])", re.IGNORECASE)
 _WORK = whole(
@@ -100,6 +101,9 @@ def unquantified(setting: Setting) -> Iterator[Hit]:
     work = _WORK.search(words)
     listed = setting.statement.place.shape is Shape.ITEM and _DELIVERABLES.search(setting.above)
     noun = _BARE.search(words, work.end() if work else 0) or _BARE.search(words)
+    if noun and work and noun.start() == work.start() and acts_alone(words, *noun.span()):
+        # "The Supplier tests each release": what looks like a plural is what is done.
+        return
     if noun and (work or listed):
         yield _hit(words, noun, _BARE_SURE if work else _ITEM_SURE)
 

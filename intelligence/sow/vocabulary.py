@@ -123,6 +123,13 @@ CAP = re.compile(
     rf"(?:a\s)?(?:total\s)?(?:of\s)?(?:[A-Z]{{3}}\s|[$€£]\s?)?{NUMBER}",
     re.IGNORECASE,
 )
+#: Work goes on until the money for it is spent, and no longer.
+UNTIL_SPENT = re.compile(
+    r"\buntil (?:[\w'-]+ ){0,3}?(?:cap|budget|limit|ceiling|allowance|quota|contingent)\b"
+    r"(?: (?:of|for) [^;:|]{1,40}?)? (?:(?:is|are|has been|have been|is fully) )?"
+    r"(?:reached|exhausted|used up|spent|consumed|met)\b",
+    re.IGNORECASE,
+)
 #: What is more than agreed goes through change control or is paid for.
 CHANGE = re.compile(
     r"\bchange (?:request|order|control|note|notice|procedure|process|management|board)"

@@ -23,6 +23,24 @@ _TWICE = re.compile(
     r"|[a-z][\w-]*\s(?!\s))){1,3}?(?<!\s)",
     re.IGNORECASE,
 )
+_ORDINALS = dict(
+    zip(
+        (
+            *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
+            *("ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth"),
+            *("twentieth", "thirtieth", "sixtieth", "ninetieth"),
+        ),
+        (*range(1, 16), 20, 30, 60, 90),
+        strict=True,
+    )
+)
+_TENS = {"": 0, "twenty": 20, "thirty": 30}
+#: "The tenth (5th) calendar day".
+_ORDINAL_TWICE = re.compile(
+    rf"(?<![\w-])(?:(?P<tens>twenty|thirty)[ -])?(?P<ordinal>{'|'.join(_ORDINALS)})"
+    r" \((?P<digits>\d{1,2})(?:st|nd|rd|th)\)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[\w-]+")
 _REFERENCE = re.compile(
     "(?:clause|section|article|paragraph|annex|appendix|schedule|exhibit|attachment|part|chapter"
@@ -109,7 +127,7 @@ def at_odds_with_itself(words: str, columns: str = "") -> str:
     >>> at_odds_with_itself("Splicing | 19/04/2027 | 09/04/2027", "Task | Start | End")
     'it ends before it starts'
     """
-    return _two_figures(words) or _two_stretches(words, columns)
+    return _two_figures(words) or _two_ordinals(words) or _two_stretches(words, columns)
 
 
 def _two_figures(words: str) -> str:
@@ -121,6 +139,15 @@ def _two_figures(words: str) -> str:
             value = _value(numerals)
             if value is not None and value != float(found["digits"]):
                 return f"{found['words']} against {found['digits']}"
+    return ""
+
+
+def _two_ordinals(words: str) -> str:
+    for found in _ORDINAL_TWICE.finditer(words):
+        value = _TENS[(found["tens"] or "").lower()] + _ORDINALS[found["ordinal"].lower()]
+        if value != int(found["digits"]):
+            told = " ".join(filter(None, (found["tens"], found["ordinal"])))
+            return f"{told} against {found['digits']}"
     return ""
 
 

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-from intelligence.sow.acceptance import follows_criterion, missing_acceptance, says_how
+from intelligence.sow.acceptance import missing_acceptance, says_how
 from intelligence.sow.conflict import Conflict
 from intelligence.sow.conflicts import conflicts
+from intelligence.sow.excuses import excused
+from intelligence.sow.expenses import uncapped_expenses
 from intelligence.sow.explained import explained
 from intelligence.sow.hit import Hit
 from intelligence.sow.judge import JUDGED, Judge, evidence_of, named_cues, packaged_judge
@@ -20,7 +22,7 @@ from intelligence.sow.passage import Passage, PassageKind, SowFindings
 from intelligence.sow.passive import passive
 from intelligence.sow.sections import missing_sections
 from intelligence.sow.setting import Setting
-from intelligence.sow.surroundings import defined_terms, says_what_is_meant
+from intelligence.sow.surroundings import defined_terms
 from intelligence.sow.terms_of_art import settled_by_law, within_a_term
 from intelligence.sow.undecided import undecided
 from intelligence.sow.unquantified import unquantified
@@ -34,6 +36,7 @@ _DETECTORS: tuple[Callable[[Setting], Iterator[Hit]], ...] = (
     open_ended,
     vague,
     passive,
+    uncapped_expenses,
     unquantified,
 )
 
@@ -177,9 +180,7 @@ def _judged(setting: Setting, weighed: Weighed, judge: Judge) -> Iterator[Hit]:
         probability = weighed.probabilities[kind]
         if (probability < weighed.bounds[kind] or setting.lies_outside) and not sure:
             continue
-        if kind is PassageKind.VAGUE_TERM and says_what_is_meant(setting):
-            continue
-        if kind is PassageKind.MISSING_ACCEPTANCE and follows_criterion(setting):
+        if excused(setting, kind):
             continue
         confidence = max([probability, *(_OF_RULE * hit.confidence for hit in sure)])
         if met:

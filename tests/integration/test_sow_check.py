@@ -126,6 +126,24 @@ def test_items_of_a_list_of_what_is_out_of_scope_are_no_passages(
     assert none == ()
 
 
+def test_what_stands_beside_a_statement_excuses_it_though_a_reader_would_say_it(
+    segmenter: SpacySegmenter, shipped: Learned
+) -> None:
+    excused = (
+        "The team works the backlog until the cap is reached.\n\n"
+        "Prepared by Northlight Partners | Commercial in confidence\n\n"
+        "Our team brings deep experience in the utilities sector.\n\n"
+        "The parties will cooperate in good faith.\n\n"
+        "A deliverable for which no written response has been given by the end of the fifth"
+        " Business Day is accepted.\n\n"
+        "4 Out of scope\nExtensions that may be needed for future legislation\n"
+    )
+    assert check_outlined(excused, outline(excused, segmenter), learned=shipped).passages == ()
+    text = "We help until the Client is happy.\n\nWe are happy to help with further questions."
+    told = check_outlined(text, outline(text, segmenter), learned=shipped).passages
+    assert {one.kind for one in told} >= {PassageKind.OPEN_ENDED}
+
+
 def test_most_of_what_a_stranger_marks_is_found(
     segmenter: SpacySegmenter, shipped: Learned
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from intelligence.sow.alternatives import alternatives_of, languages_of
 
 
@@ -27,3 +29,18 @@ def test_renewal_subcontracting_and_silence_are_told_in_plain_words() -> None:
     assert silence["how it is accepted"] == "in writing"
     signed = alternatives_of("Acceptance requires the Client's written signature.")
     assert signed["how it is accepted"] == "in writing"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A change is only valid when approved in writing by both project managers.",
+        "Subcontractors are used only with written approval of the Client.",
+        "No travel is paid without the Client's written approval.",
+    ],
+)
+def test_who_approves_changes_in_writing_says_nothing_of_how_work_is_accepted(words: str) -> None:
+    assert "how it is accepted" not in alternatives_of(words)
+    assert alternatives_of("A deliverable is only accepted by written approval of the Client.") == {
+        "how it is accepted": "in writing"
+    }

@@ -215,3 +215,23 @@ def test_a_passage_of_two_plain_sentences_contradicts_itself_side_by_side(text: 
 )
 def test_two_sentences_of_two_things_side_by_side_are_no_conflict(text: str) -> None:
     assert conflicts(outline(text, RuleSegmenter()).statements) == []
+
+
+def test_rows_of_one_table_are_of_what_their_first_cells_name() -> None:
+    """Credits by priority, and totals with and without tax, were told as conflicts."""
+    table = (
+        "| Milestone | Amount |\n|---|---|\n| Total price excl. VAT | 100,000 |\n"
+        "| VAT 25 % | 25,000 |\n| {} incl. VAT | 125,000 |\n"
+    )
+    assert not [one for one in passages(table.format("Total price")) if one.kind is KIND]
+    apart = table.replace("\n| VAT", "\n\nIn other words:\n\n| VAT").format("Total price")
+    assert [one for one in passages(apart) if one.kind is KIND]
+
+
+def test_changes_in_writing_and_acceptance_by_silence_hold_together() -> None:
+    text = (
+        "If the Client does not reject a deliverable within ten working days, it is deemed"
+        " accepted.\n\nThe CRM is hosted in Vienna.\n\n{} is only valid when approved in writing."
+    )
+    assert not [one for one in passages(text.format("A change")) if one.kind is KIND]
+    assert [one for one in passages(text.format("A deliverable")) if one.kind is KIND]

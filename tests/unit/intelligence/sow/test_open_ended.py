@@ -44,3 +44,13 @@ def test_the_rewrite_closes_the_list_in_place() -> None:
     (found,) = passages("The service includes, but is not limited to, incident handling.")
     assert found.rewrite == "The service includes only incident handling."
     assert "not limited to" in found.why
+
+
+def test_until_the_cap_is_reached_is_an_end() -> None:
+    assert PassageKind.OPEN_ENDED not in kinds("The team works until the cap is reached.")
+    assert PassageKind.OPEN_ENDED in kinds("The team works until the target is reached.")
+
+
+def test_somebodys_wishes_are_no_amount() -> None:
+    assert KIND in kinds("Reports are developed in accordance with Aurelia's wishes.")
+    assert KIND not in kinds("Reports are developed in accordance with Annex B.")

@@ -119,6 +119,15 @@ _ITEMS = "This is limited to [the items, named and counted]."
             ),
         ),
         (
+            "It shall include, but not be limited to, calls and other duties as assigned.",
+            "include, but not be limited to",
+            Opens.NAMED,
+            (
+                "It shall include calls and other duties as assigned. This is limited to "
+                "[the items, named and counted]."
+            ),
+        ),
+        (
             "Work such as this or other.",
             "such as",
             Opens.EXAMPLE,

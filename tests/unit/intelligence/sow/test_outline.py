@@ -47,3 +47,24 @@ def test_rows_of_a_table_without_heads_stand_under_no_columns() -> None:
     text = "| Price | EUR 84,000 |\n| Scope | Migration |\n\n| Item | Due |\n| Plan | 4 May |\n"
     found = outline(text, RuleSegmenter()).statements
     assert [one.place.columns for one in found] == ["", "", "", "| Item | Due |"]
+
+
+def test_etc_before_a_capital_ends_a_sentence() -> None:
+    text = (
+        "We migrate mailboxes, shared drives etc. Any legacy applications are remediated as needed."
+        "\n- laptops, desks, etc. The Client has them.\n"
+    )
+    found = outline(text, RuleSegmenter()).statements
+    assert [text[one.start : one.end] for one in found] == [
+        "We migrate mailboxes, shared drives etc.",
+        "Any legacy applications are remediated as needed.",
+        "laptops, desks, etc.",
+        "The Client has them.",
+    ]
+    for whole in (
+        "The laptops etc. are in place.",
+        "The devices (desks etc. Berlin only) are in place.",
+        "Desks etc. Berlin | 4 May",
+    ):
+        (one,) = outline(whole, RuleSegmenter()).statements
+        assert whole[one.start : one.end] == whole

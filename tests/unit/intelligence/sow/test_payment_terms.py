@@ -64,3 +64,13 @@ def test_a_day_or_a_share_is_no_term() -> None:
 def test_three_terms_differ_by_design() -> None:
     clauses = "Invoices are payable within 45 days.\n\nPayment is due within 60 days.\n"
     assert not told(f"{TABLE.format(row='30 days net')}\n\n{clauses}")
+
+
+@pytest.mark.parametrize(
+    "net",
+    ["Payment terms are net 30.", "Payment is 30 days net.", "Invoices are due net 30."],
+)
+def test_net_thirty_is_a_term_of_payment(net: str) -> None:
+    assert told(f"{net}\n\nInvoices are paid within 45 days of receipt.\n")
+    assert not told(f"{net}\n\nInvoices are paid within 30 days of receipt.\n")
+    assert not told("Payment is net 30 % of the price.\n\nInvoices are paid within 45 days.\n")

@@ -35,3 +35,21 @@ def test_items_of_what_is_out_of_scope_lie_outside_unless_they_promise() -> None
     for heading in ("Scope", "Support outside office hours", "Exclusive use"):
         found = settings(f"{heading}\n- training of end users\n- travel\n")
         assert not any(one.lies_outside for one in found)
+
+
+def test_a_list_of_what_is_out_of_scope_may_have_lost_its_bullets() -> None:
+    """Text of a PDF has none."""
+    lines = "Migration of documents in the archive\nExtensions needed for future legislation\n"
+    found = settings(f"4 Out of scope\n{lines}")
+    assert [one.lies_outside for one in found] == [True, True]
+    assert not any(one.lies_outside for one in settings(f"4 Scope\n{lines}"))
+    sentence = settings("4 Out of scope\nExtensions may be needed for future legislation.\n")
+    assert not any(one.lies_outside for one in sentence)
+
+
+def test_work_until_the_budget_is_spent_is_capped() -> None:
+    (one,) = settings("The team works the backlog until the budget is used up.")
+    assert one.ends_at_a_cap
+    assert one.is_capped
+    (other,) = settings("The team works until the backlog is done.")
+    assert not other.is_capped

@@ -23,6 +23,9 @@ from models.segmentation import RuleSegmenter
         "IN WITNESS WHEREOF, the parties have executed this SOW.",
         "The Supplier shall comply with all applicable laws and regulations.",
         "Any amendment to this Agreement must be in writing and signed by both parties.",
+        "Each party shall act in good faith.",
+        "The parties cooperate with each other in good faith.",
+        "The Client shall hold the report in strict confidence.",
     ],
 )
 def test_a_term_of_art_is_known_and_no_passage_is_made_of_it(words: str) -> None:
@@ -38,6 +41,7 @@ def test_a_term_of_art_is_known_and_no_passage_is_made_of_it(words: str) -> None
         "The Supplier acts with reasonable promptness.",
         "The Client shall not unreasonably withhold acceptance of the software.",
         "Changes are agreed in writing.",
+        "The rate is settled in good faith.",
         "The Supplier takes care of reasonable requests.",
         "",
     ],

@@ -50,3 +50,9 @@ def test_the_trigger_is_the_blank_and_the_rewrite_asks_for_owner_and_date() -> N
     assert text[slice(*found.trigger)] == "TBD"
     assert "number of legal entities is [value]" in found.rewrite
     assert "by [date]" in found.rewrite
+
+
+def test_an_indicative_schedule_is_left_open() -> None:
+    kind = PassageKind.TO_BE_DECIDED
+    assert kind in kinds("The schedule is indicative.")
+    assert kind not in kinds("The schedule is binding.")

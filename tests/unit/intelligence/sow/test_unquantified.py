@@ -41,3 +41,11 @@ def test_the_rewrite_puts_a_blank_before_the_noun() -> None:
     assert found.rewrite == (
         "The Supplier delivers [number] reports. The reports are listed in Annex [letter]."
     )
+
+
+def test_what_a_party_does_is_no_plural_and_a_rhythm_takes_its_whole_noun() -> None:
+    assert KIND not in kinds("The Supplier tests each release.")
+    (found,) = [
+        one for one in passages("The Supplier sends regular status reports.") if one.kind is KIND
+    ]
+    assert found.rewrite == "The Supplier sends [number] status reports a month."

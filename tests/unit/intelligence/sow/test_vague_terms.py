@@ -15,3 +15,11 @@ def test_words_that_are_often_plain_are_weak_and_fixed_names_are_known() -> None
     assert WEAK.fullmatch("simple")
     assert not WEAK.fullmatch("user-friendly")
     assert NAMES.search("normal working hours")
+
+
+def test_a_high_level_of_service_is_one_term_and_a_high_level_design_none() -> None:
+    met = [
+        one for term in TERMS for one in term.pattern.findall("a high level of customer service")
+    ]
+    assert "high level of customer service" in met
+    assert not any(term.pattern.search("a high level design document") for term in TERMS)

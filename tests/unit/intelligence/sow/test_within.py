@@ -171,3 +171,11 @@ def test_nothing_is_said_of_ordinary_contracts(text: str) -> None:
     said = [at_odds_with_itself(one.words, one.place.columns) for one in statements]
     totals = wrong_totals(statements, [facts_of(one.words) for one in statements])
     assert [*filter(None, said), *totals] == []
+
+
+def test_an_ordinal_in_words_is_that_in_digits() -> None:
+    words = "The Contractor reports by the {} calendar day of the following month."
+    assert at_odds_with_itself(words.format("tenth (5th)")) == "tenth against 5"
+    assert at_odds_with_itself(words.format("twenty-first (22nd)")) == "twenty first against 22"
+    for agreed in ("tenth (10th)", "twenty-first (21st)", "thirtieth (30th)", "tenth (v)"):
+        assert at_odds_with_itself(words.format(agreed)) == ""
