@@ -169,7 +169,8 @@ def _replicated(
 
 def _called(known: pd.DataFrame, keys: pd.Index) -> Sequence[str]:
     """Return the names that customers go by, their keys where they have none."""
-    names = dict(zip(known["customer"], known["customer_name"], strict=True))
+    named = known.get("customer_name", known["customer"])
+    names = dict(zip(known["customer"], named, strict=True))
     return [str(key if names[key] == UNKNOWN else names[key]) for key in keys]
 
 
