@@ -63,7 +63,7 @@ class WorkspaceCuration:
             note: who, why and when.
             expected: the sequence that the caller saw last; None appends to whatever is there,
                 checked against it.
-            wide: whether an exclusion may take more than a fifth of all causes.
+            wide: whether a phrase may take more than a fifth of all causes.
 
         Raises:
             NothingToBuild: when no edition was built yet.
@@ -92,7 +92,8 @@ class WorkspaceCuration:
             raise InvalidRequest('a decision needs a reason, and none is given: --why "…"')
         edition = self._editions.latest()
         with self._store() as store:
-            for left in range(_TRIES - 1, -1, -1):
+            tries = _TRIES
+            while True:
                 log = entries_of(store.curation.entries())
                 fresh = _checked(decisions, said, edition, log)
                 # What was checked against this log is only true of this log.
@@ -100,9 +101,9 @@ class WorkspaceCuration:
                 try:
                     return entries_of(store.curation.append(fresh, newest))
                 except CurationConflict:
-                    if expected is not None or not left:
+                    tries -= 1
+                    if expected is not None or not tries:
                         raise
-        raise AssertionError
 
 
 def _checked(

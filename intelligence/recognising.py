@@ -133,7 +133,7 @@ class Source:
     def identity(self) -> str:
         """Other answers are kept under another one."""
         release, words = version("premortem"), self.taxonomy.fingerprint
-        read = f"themes-6/{release}/{self.recogniser.identity}/{words}/{self.threshold}"
+        read = f"themes-7/{release}/{self.recogniser.identity}/{words}/{self.threshold}"
         if not self.decided:
             return read
         told = json.dumps([[one.text, one.label, one.denied] for one in self.decided])

@@ -8,8 +8,8 @@ accepted too, because a PMO that has twelve names in a list should not have to l
     {"late_access": {"name": …, "definition": …, "subcauses": {…} or [...]}}
     ["Late access", {"name": "Weak plan", "definition": …}]  names only, or objects
 
-An object may also have ``examples`` and ``counterexamples``: lists of statements that show the
-theme, and of statements that seem to and do not; and ``also_called``: a list of other names.
+An object may also have ``examples`` and ``counterexamples``, lists of statements that show the
+theme and of such as seem to, and ``also_called``, a list of other names.
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from intelligence.errors import InvalidTaxonomy
+from intelligence.field_terms import STARTER_FILE, terms_of
 from intelligence.taxonomy_texts import (
     LISTS,
     check_agreement,
@@ -35,10 +36,7 @@ from intelligence.taxonomy_texts import (
     described,
     listed,
 )
-
-STARTER_FILE = Path(__file__).with_name("taxonomy.json")
-#: What the starter themes are also called, by key: short terms of the field.
-TERMS_FILE = Path(__file__).with_name("field_terms.json")
+from models.recognition.spoken import name_form
 
 MAX_BYTES = 2_000_000
 MAX_THEMES = 500
@@ -132,9 +130,7 @@ def meaning_of(theme: ThemeDefinition) -> str:
 
 def starter_taxonomy() -> Taxonomy:
     """Return the taxonomy of professional-services delivery that comes with the project."""
-    terms = json.loads(TERMS_FILE.read_text(encoding="utf-8"))
-    known = load_taxonomy(STARTER_FILE).themes
-    return Taxonomy(tuple(replace(one, also_called=tuple(terms[one.key])) for one in known))
+    return load_taxonomy(STARTER_FILE)
 
 
 def load_taxonomy(path: Path) -> Taxonomy:
@@ -285,7 +281,14 @@ def _checked(themes: tuple[ThemeDefinition, ...], source: str) -> Taxonomy:
     check_definitions([(t.key, t.definition) for t in themes if not t.subcauses], source)
     check_agreement([(t.key, t.examples, t.counterexamples) for t in themes], source)
     check_names([(t.key, t.name, t.also_called) for t in themes], source)
-    return Taxonomy(themes)
+    taken = {name_form(name) for t in themes for name in (t.name, *t.also_called)}
+    return Taxonomy(tuple(_with_terms(theme, taken) for theme in themes))
+
+
+def _with_terms(theme: ThemeDefinition, taken: Collection[str]) -> ThemeDefinition:
+    terms = terms_of(theme.key, theme.definition)
+    more = tuple(term for term in terms if name_form(term) not in taken)
+    return replace(theme, also_called=(*theme.also_called, *more))
 
 
 def _humanised(key: str) -> str:

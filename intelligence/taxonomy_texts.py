@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from intelligence.errors import InvalidTaxonomy
 from intelligence.sow.language import entries_are_foreign, looks_english
@@ -58,19 +58,8 @@ def checked_examples(value: Any, field: str, where: str) -> tuple[str, ...]:
             as another, spaces and capitals aside.
 
     """
-    if value is None:
-        return ()
-    if not isinstance(value, list):
-        message = f"{where} has a {described(value)} for {field}; use a list of texts"
-        raise InvalidTaxonomy(message)
-    if len(value) > MAX_EXAMPLES:
-        message = f"{where} has {len(value)} {field}, but at most {MAX_EXAMPLES} are possible"
-        raise InvalidTaxonomy(message)
     one = LISTS[field]
-    texts = tuple(
-        checked_text(item, MAX_EXAMPLE, f"{one} {number}", where)
-        for number, item in enumerate(value, 1)
-    )
+    texts = _listed_texts(value, _Bounds(field, one, MAX_EXAMPLES, MAX_EXAMPLE), where)
     seen: dict[str, int] = {}
     for number, text in enumerate(texts, 1):
         first = seen.setdefault(folded(text), number)
@@ -87,16 +76,30 @@ def checked_names(value: Any, where: str) -> tuple[str, ...]:
         InvalidTaxonomy: when it is no list, too long, or one of them is no usable text.
 
     """
+    bounds = _Bounds("also_called", "other name", MAX_NAMES, MAX_OTHER_NAME)
+    return _listed_texts(value, bounds, where)
+
+
+class _Bounds(NamedTuple):
+    """A list's field, one of its texts in words, the most texts, and the most characters of one."""
+
+    field: str
+    one: str
+    most: int
+    longest: int
+
+
+def _listed_texts(value: Any, bounds: _Bounds, where: str) -> tuple[str, ...]:
     if value is None:
         return ()
     if not isinstance(value, list):
-        message = f"{where} has a {described(value)} for also_called; use a list of names"
+        message = f"{where} has a {described(value)} for {bounds.field}; use a list of texts"
         raise InvalidTaxonomy(message)
-    if len(value) > MAX_NAMES:
-        message = f"{where} has {len(value)} other names, but at most {MAX_NAMES} are possible"
+    if len(value) > bounds.most:
+        message = f"{where} has {len(value)} {bounds.field}, but at most {bounds.most} are possible"
         raise InvalidTaxonomy(message)
     return tuple(
-        checked_text(item, MAX_OTHER_NAME, f"other name {number}", where)
+        checked_text(item, bounds.longest, f"{bounds.one} {number}", where)
         for number, item in enumerate(value, 1)
     )
 

@@ -204,7 +204,9 @@ _judging("pin", decisions.Pin, "Hold FINDINGs in a theme, and show them first as
 @_deciding("exclude")
 @click.option("--document", help="Id of a document that shall count for no theme.")
 @click.option("--phrase", help="Findings in which this stands count for no theme.")
-@click.option("--yes", is_flag=True, help=f"Exclude even more than {_WIDE} of all causes.")
+@click.option(
+    "--yes", is_flag=True, help=f"Exclude even a phrase of more than {_WIDE} of all causes."
+)
 def exclude(services: Services, document: str | None, phrase: str | None, *, yes: bool) -> object:
     """Keep a document, or every finding with a phrase, out of all themes."""
     given = decisions.telling(decisions.Exclude(document, phrase))

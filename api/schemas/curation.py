@@ -46,7 +46,7 @@ class NewDecision(BaseModel):
     )
     wide: bool = Field(
         default=False,
-        description=f"Whether an exclusion may take more than {100 * WIDE:.0f} % of all causes.",
+        description=f"Whether a phrase may take more than {100 * WIDE:.0f} % of all causes.",
     )
 
 

@@ -14,23 +14,28 @@ from intelligence.edition import Edition
 from intelligence.errors import InvalidEntry
 from models.roles.contract import Role
 
-#: Share of all causes from which an exclusion is more likely a slip than a decision.
-WIDE = 0.2
+#: Share of all causes from which a phrase is more likely a slip than a decision, and how many they
+#: must be: of a handful, one is a fifth.
+WIDE, LEAST = 0.2, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What of an edition an exclusion takes: ``causes`` of ``of``, some of them out of themes."""
+    """What of an edition an exclusion takes: ``causes`` of ``of``, some of them out of themes.
+
+    ``by_phrase`` tells a phrase from a document: who names a document means it, whatever it says.
+    """
 
     causes: int
     of: int
     in_themes: int
     themes: int
+    by_phrase: bool = True
 
     @property
     def is_wide(self) -> bool:
-        """Say whether it takes more than a fifth of all causes."""
-        return self.causes > WIDE * self.of
+        """Say whether a phrase takes more than a fifth of all causes, and more than two."""
+        return self.by_phrase and self.causes >= LEAST and self.causes > WIDE * self.of
 
     @property
     def told(self) -> str:
@@ -53,13 +58,14 @@ def reach_of(decision: Exclude, edition: Edition) -> Reach:
 
     """
     causes = _causes(edition)
-    taken = causes.loc[_reached(decision, causes), "theme_id"].dropna()
-    found = int(_reached(decision, causes).sum())
-    return Reach(found, len(causes), len(taken), taken.nunique())
+    reached = _reached(decision, causes)
+    taken = causes.loc[reached, "theme_id"].dropna()
+    by_phrase = decision.phrase is not None
+    return Reach(int(reached.sum()), len(causes), len(taken), taken.nunique(), by_phrase)
 
 
 def refuse_wide(decision: Exclude, edition: Edition) -> None:
-    """Refuse an exclusion that takes more of an edition than anybody is likely to mean.
+    """Refuse a phrase that takes more of an edition than anybody is likely to mean.
 
     Raises:
         InvalidEntry: with what it takes, and how it is noted all the same.
@@ -68,8 +74,8 @@ def refuse_wide(decision: Exclude, edition: Edition) -> None:
     reach = reach_of(decision, edition)
     if reach.is_wide:
         message = (
-            f"this {reach.told}: more than {100 * WIDE:.0f} % of all causes are excluded only "
-            "where that is said to be meant (`--yes`; over HTTP, `wide`)"
+            f"this {reach.told}: more than {100 * WIDE:.0f} % of all causes are excluded by a "
+            "phrase only where that is said to be meant (`--yes`; over HTTP, `wide`)"
         )
         raise InvalidEntry(message)
 

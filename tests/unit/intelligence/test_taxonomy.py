@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from intelligence.errors import InvalidTaxonomy
+from intelligence.field_terms import STARTER_FILE
 from intelligence.taxonomy import (
     MAX_BYTES,
     MAX_THEMES,
-    STARTER_FILE,
     load_taxonomy,
     parse_taxonomy,
     starter_taxonomy,
@@ -192,7 +192,21 @@ def test_starter_themes_know_the_terms_of_the_field_each_for_one_theme() -> None
     assert all(len(theme.also_called) >= 5 for theme in themes)
     check_names([(t.key, t.name, t.also_called) for t in themes], "starter")
     assert "scope creep" in starter_taxonomy().theme("change_control_bypass").also_called
-    assert load_taxonomy(STARTER_FILE).themes[0].also_called == ()
+    assert load_taxonomy(STARTER_FILE).fingerprint == starter_taxonomy().fingerprint
+
+
+def test_who_keeps_a_starter_theme_keeps_its_terms_but_for_names_of_others() -> None:
+    known = starter_taxonomy().theme("change_control_bypass")
+    own = {
+        known.key: {"name": "Mine", "definition": known.definition, "also_called": ["Extras"]},
+        "creep": ["Scope creep", "Scope grew"],
+    }
+    kept = parse_taxonomy(json.dumps(own)).theme(known.key).also_called
+    assert kept[0] == "Extras"
+    assert "gold plating" in kept
+    assert "scope creep" not in kept
+    told_anew = {known.key: {"name": "Mine", "definition": "Extra work without a contract"}}
+    assert parse_taxonomy(json.dumps(told_anew)).themes[0].also_called == ()
 
 
 def test_one_example_belongs_to_one_theme() -> None:

@@ -102,7 +102,7 @@ def test_other_names_are_bounded_and_belong_to_one_theme() -> None:
     assert checked_names([" Scope  creep"], "mine.json") == ("Scope creep",)
     with pytest.raises(InvalidTaxonomy, match="has a text for also_called; use a list"):
         checked_names("Scope creep", "mine.json")
-    with pytest.raises(InvalidTaxonomy, match="has 101 other names, but at most 100"):
+    with pytest.raises(InvalidTaxonomy, match="has 101 also_called, but at most 100"):
         checked_names([str(n) for n in range(MAX_NAMES + 1)], "mine.json")
     with pytest.raises(InvalidTaxonomy, match="other name 2 has 201 characters"):
         checked_names(["a", "x" * (MAX_OTHER_NAME + 1)], "mine.json")

@@ -146,7 +146,7 @@ def test_an_exclusion_of_a_fifth_of_all_causes_is_noted_only_when_it_is_said_twi
         for word in {*re.findall(r"[a-z]+", text.casefold())}
     )
     ((word, _),) = words.most_common(1)
-    with pytest.raises(InvalidEntry, match="more than 20 % of all causes are excluded only"):
+    with pytest.raises(InvalidEntry, match="more than 20 % of all causes are excluded by"):
         curate("exclude", "--phrase", word, *BECAUSE)
     assert json.loads(curate("log", "--json").stdout)["entries"] == []
     noted = curate("exclude", "--phrase", word, "--yes", "--json", *BECAUSE)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from intelligence.curation.entries import Exclude, Undo
@@ -59,3 +60,15 @@ def test_what_takes_most_causes_is_refused_with_what_it_takes() -> None:
     with pytest.raises(InvalidEntry, match=r"this takes 3 of 4 causes, 2 of them out of 2 themes"):
         refuse_wide(Exclude(phrase="the"), edition())
     refuse_wide(Exclude(phrase="nothing"), edition())
+
+
+def test_a_document_is_never_wide_nor_is_a_phrase_in_one_or_two_causes() -> None:
+    few = replace(edition(), tables={**edition().tables, "findings": _first(2)})
+    refuse_wide(Exclude(document="d0"), few)
+    refuse_wide(Exclude(phrase="vpn"), few)
+    assert reach_of(Exclude(document="d0"), few).causes == 1
+    assert reach_of(Exclude(phrase="vpn"), few).causes == 1
+
+
+def _first(count: int) -> pd.DataFrame:
+    return edition().tables["findings"].head(count)
