@@ -58,9 +58,9 @@ def form_values(
 
     Customers are not listed for those who may not see their names.
     """
-    known = {name: _values(engagements[name]) for name in ASKED if name != "customer"}
     names = [] if confidential else _values(customers["name"])
-    choices = {"customer": names} | known
+    choices = {"customer": names, "segment": _values(customers["segment"])}
+    choices |= {name: _values(engagements[name]) for name in ASKED if name not in choices}
     return {
         "fields": [
             {"name": name, "label": label, "choices": choices[name][:_MOST_CHOICES]}

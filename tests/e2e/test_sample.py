@@ -140,6 +140,13 @@ def test_pages_and_api_agree_with_the_command_line(sample: Sample) -> None:
     }
     assert client.get("/").status_code == 200
     assert client.get(f"/themes/{register[0]['theme_id']}").status_code == 200
+    assert client.get("/review").status_code == 200
+    form = client.get("/check")
+    assert form.status_code == 200
+    segments = (
+        EditionStore(sample.run.workspace / "editions").latest().tables["customers"]["segment"]
+    )
+    assert all(f'<option value="{one}">' in form.text for one in set(segments.dropna()))
     assert client.get("/v1/reports/latest").status_code == 200
     assert client.get("/healthz").status_code == 200
     assert client.get("/readyz").status_code == 200

@@ -75,7 +75,7 @@ def edition_from(
         "totals": totals,
         "trends": count_trends(dimensions, engagements),
         "links": count_links(documents),
-        "engagements": engagements,
+        "engagements": [_as_built(row) for row in engagements],
         "customers": count_customers(documents, engagements),
         "lineage": lineage_of(themes),
         "changes": changes_of(themes),
@@ -92,6 +92,11 @@ def edition_from(
 def frame(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """Return rows as a table whose missing values are ``None`` and whose integers stay integers."""
     return pd.DataFrame(list(rows), dtype=object)
+
+
+def _as_built(engagement: Row) -> Row:
+    """Return an engagement with the columns of a build: its segment is its customer's."""
+    return {name: value for name, value in engagement.items() if name not in {"key", "segment"}}
 
 
 def _engagements() -> list[Row]:
